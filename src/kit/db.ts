@@ -1,0 +1,43 @@
+import { type Kysely, PostgresDialect, Kysely as Query } from 'kysely'
+import pg from 'pg'
+
+/**
+ * A connection to the database, or an open transaction on it.
+ * It knows no tables of its own: every domain's store types its tables with `db.withTables<...>()`,
+ * so that a table is read and written in one place.
+ */
+export type Db = Kysely<object>
+
+const DATE = 1082
+const INT8 = 20
+
+// A day stays a local calendar day (`YYYY-MM-DD`), and counts fit a number.
+pg.types.setTypeParser(DATE, (text) => text)
+pg.types.setTypeParser(INT8, Number)
+
+export interface Connection {
+  readonly db: Db
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Opens a pool on `url`. `onQuery` sees every query, for counting and measuring. */
+export function connect(
+  url: string,
+  options: { max?: number; onQuery?: (sql: string) => void } = {},
+): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    options: '-c TimeZone=Europe/Amsterdam',
+    connectionTimeoutMillis: 10_000,
+  })
+  // An idle connection that breaks (database restarted) is dropped by the pool; the next query opens a new one.
+  pool.on('error', () => {})
+  const { onQuery } = options
+  const db = new Query<object>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
+  })
+  return { db, pool, close: () => db.destroy() }
+}
