@@ -1,0 +1,1 @@
+export { readMark, writeMark } from './installation/store.ts'

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Db } from '../db.ts'
+
+const tables = (db: Db) =>
+  db.withTables<{ installation_mark: { key: string; value: string; set_at?: Date } }>()
+
+export async function readMark(db: Db, key: string): Promise<unknown> {
+  const row = await tables(db)
+    .selectFrom('installation_mark')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.value ?? null
+}
+
+export async function writeMark(db: Db, key: string, value: unknown): Promise<void> {
+  await tables(db)
+    .insertInto('installation_mark')
+    .values({ key, value: JSON.stringify(value) })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ value: JSON.stringify(value), set_at: sql`now()` }),
+    )
+    .execute()
+}

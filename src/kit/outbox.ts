@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+import type { Act } from './act.ts'
+import type { Db } from './db.ts'
+import { addJob, type Jobs } from './jobs.ts'
+import {
+  type Attachment,
+  insertMail,
+  lockUnsentMail,
+  markFailed,
+  markSent,
+  type OutboxRow,
+  waitingMail,
+} from './outbox/store.ts'
+
+export { type Attachment, listMail, mailById, type OutboxRow } from './outbox/store.ts'
+
+export interface Mail {
+  readonly to: string
+  readonly toPersonId?: string | null
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly attachments?: readonly Attachment[]
+  /** What the mail is about, to find it again: kind and identifier. */
+  readonly about?: { readonly kind: string; readonly id: string }
+  readonly at: Date
+}
+
+/**
+ * Puts a mail in the outbox, in the transaction of what happened: both are stored or neither.
+ * Its Message-ID is fixed here, so that a second copy can be recognised as such.
+ */
+export async function putInOutbox(db: Db, mail: Mail): Promise<string> {
+  const id = await insertMail(db, {
+    message_id: `<${randomUUID()}@meemaken>`,
+    to_address: mail.to,
+    to_person_id: mail.toPersonId ?? null,
+    subject: oneLine(mail.subject),
+    body_text: mail.text,
+    body_html: mail.html,
+    attachments: mail.attachments ?? [],
+    about_kind: mail.about?.kind ?? null,
+    about_id: mail.about?.id ?? null,
+    created_at: mail.at,
+  })
+  await addJob(db, 'deliver_mail', { id }, { key: `mail:${id}` })
+  return id
+}
+
+/** A line break in a subject could start a header of its own. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+
+/** Hands one mail to the world outside. */
+export type Transport = (mail: OutboxRow) => Promise<void>
+
+/** SMTP when there is an address for it; in a demo the mailbox page is the world outside. */
+export function transportFor(settings: Act['settings'], senderName: string): Transport | null {
+  if (settings.smtpUrl)
+    return smtpTransport(settings.smtpUrl, settings.mailFrom ?? 'meemaken@localhost', senderName)
+  return settings.demo ? async () => {} : null
+}
+
+function smtpTransport(url: string, from: string, senderName: string): Transport {
+  const smtp = createTransport(url)
+  return async (mail) => {
+    await smtp.sendMail({
+      from: { name: senderName, address: from },
+      to: mail.to_address,
+      subject: mail.subject,
+      text: mail.body_text,
+      html: mail.body_html,
+      messageId: mail.message_id,
+      attachments: mail.attachments.map((file) => ({
+        filename: file.name,
+        contentType: file.mediaType,
+        content: file.content,
+      })),
+    })
+  }
+}
+
+/** Jobs of the outbox: deliver one mail, and pick up what was left lying. */
+export function outboxJobs(transport: Transport | null): Jobs {
+  return {
+    deliver_mail: (act, payload) => deliver(act, (payload as { id: string }).id, transport),
+    deliver_waiting_mail: async (act) => {
+      const anHourAgo = new Date(act.now.getTime() - 60 * 60 * 1000)
+      for (const id of await waitingMail(act.db, anHourAgo))
+        await addJob(act.db, 'deliver_mail', { id }, { key: `mail:${id}` })
+    },
+  }
+}
+
+/**
+ * Sends once: the row is locked while the mail server answers and marked in the same transaction.
+ * Only a kill between that answer and our commit can lead to a second copy, with the same Message-ID.
+ */
+async function deliver(act: Act, id: string, transport: Transport | null): Promise<void> {
+  const failure = await act.db.transaction().execute(async (tx) => {
+    const mail = await lockUnsentMail(tx, id)
+    if (!mail) return null
+    if (!transport) return new Error('No mail server is set: give SMTP_URL')
+    try {
+      await transport(mail)
+    } catch (error) {
+      return error
+    }
+    await markSent(tx, id, act.now)
+    return null
+  })
+  if (!failure) return
+  await markFailed(act.db, id, failure instanceof Error ? failure.message.slice(0, 300) : 'unknown')
+  throw failure
+}

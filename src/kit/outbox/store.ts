@@ -1,0 +1,133 @@
+import { type Generated, sql } from 'kysely'
+import type { Db } from '../db.ts'
+
+export interface OutboxTable {
+  id: Generated<string>
+  message_id: string
+  to_address: string
+  to_person_id: string | null
+  subject: string
+  body_text: string
+  body_html: string
+  attachments: string
+  about_kind: string | null
+  about_id: string | null
+  created_at: Date
+  sent_at: Date | null
+  attempts: Generated<number>
+  last_error: string | null
+  given_up_at: Date | null
+}
+
+const tables = (db: Db) => db.withTables<{ outbox: OutboxTable }>()
+
+/** A file that goes along with a mail, such as a calendar file. */
+export interface Attachment {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: string
+}
+
+export interface OutboxRow {
+  readonly id: string
+  readonly message_id: string
+  readonly to_address: string
+  readonly to_person_id: string | null
+  readonly subject: string
+  readonly body_text: string
+  readonly body_html: string
+  readonly attachments: readonly Attachment[]
+  readonly about_kind: string | null
+  readonly about_id: string | null
+  readonly created_at: Date
+  readonly sent_at: Date | null
+  readonly attempts: number
+  readonly last_error: string | null
+}
+
+export async function insertMail(
+  db: Db,
+  row: Omit<OutboxRow, 'id' | 'sent_at' | 'attempts' | 'last_error'>,
+): Promise<string> {
+  const { id } = await tables(db)
+    .insertInto('outbox')
+    .values({
+      ...row,
+      attachments: JSON.stringify(row.attachments),
+      sent_at: null,
+      last_error: null,
+      given_up_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The mail, locked until the transaction ends; null when it was sent or another worker has it. */
+export async function lockUnsentMail(db: Db, id: string): Promise<OutboxRow | null> {
+  const row = await tables(db)
+    .selectFrom('outbox')
+    .selectAll()
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row ? (row as unknown as OutboxRow) : null
+}
+
+export async function markSent(db: Db, id: string, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('outbox')
+    .set((eb) => ({ sent_at: at, attempts: eb('attempts', '+', 1), last_error: null }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markFailed(db: Db, id: string, error: string): Promise<void> {
+  await tables(db)
+    .updateTable('outbox')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), last_error: error }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Identifiers of mail that still waits, oldest first. */
+export async function waitingMail(db: Db, olderThan: Date): Promise<readonly string[]> {
+  const rows = await tables(db)
+    .selectFrom('outbox')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .where('created_at', '<', olderThan)
+    .orderBy('created_at')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** A page of mail, newest first, for the demo's mailbox. */
+export async function listMail(
+  db: Db,
+  options: {
+    readonly to?: string
+    readonly before?: { readonly at: Date; readonly id: string }
+    readonly limit: number
+  },
+): Promise<readonly OutboxRow[]> {
+  let query = tables(db)
+    .selectFrom('outbox')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(options.limit)
+  if (options.to) query = query.where('to_address', '=', options.to)
+  const { before } = options
+  if (before) query = query.where(sql<boolean>`(created_at, id) < (${before.at}, ${before.id}::uuid)`)
+  return (await query.execute()) as unknown as readonly OutboxRow[]
+}
+
+export async function mailById(db: Db, id: string): Promise<OutboxRow | null> {
+  const row = await tables(db).selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? (row as unknown as OutboxRow) : null
+}
