@@ -1,0 +1,36 @@
+/**
+ * Every address of the site as a typed function; nobody writes a path by hand.
+ * Addresses are Dutch because residents read them aloud; names are those of the glossary.
+ */
+
+/** Adds the query of a list page; empty values are left out, so that addresses stay short. */
+function withQuery(path: string, query?: Readonly<Record<string, string | undefined>>): string {
+  const pairs = Object.entries(query ?? {}).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`
+}
+
+type Query = Readonly<Record<string, string | undefined>>
+
+export const paths = {
+  home: () => '/',
+  tellIdea: () => '/idee',
+  initiatives: (query?: Query) => withQuery('/initiatieven', query),
+  initiativesMap: (query?: Query) => withQuery('/initiatieven/kaart', query),
+  /** `number` as people say it (2026-0042), `slug` of the title. */
+  initiative: (number: string, slug: string) => `/initiatieven/${number}-${slug}`,
+  process: (kind: string) => `/proces/${kind}`,
+  commitments: (query?: Query) => withQuery('/toezeggingen', query),
+  areas: () => '/buurt',
+  area: (slug: string) => `/buurt/${slug}`,
+  mine: () => '/mijn',
+  desk: () => '/werk',
+  administration: () => '/beheer',
+  signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
+  signOut: () => '/afmelden',
+  accessibility: () => '/toegankelijkheid',
+  privacy: () => '/privacy',
+  demo: () => '/demo',
+  demoSignIn: () => '/demo/aanmelden',
+  demoMailbox: () => '/demo/postvak',
+  catalogue: () => '/ui',
+} as const
