@@ -1,0 +1,50 @@
+import type { Actor } from '../kit/actor.ts'
+import type { Handler } from '../kit/http.ts'
+import { hasAnyRole, isStaff } from './roles.ts'
+
+/**
+ * Who may come in by a route. What a person may see or do beyond the door (this case, that draft)
+ * is decided by the rights of the domain.
+ */
+export const accessRules = {
+  everyone: () => true,
+  signed_in: (actor) => actor.personId !== null,
+  /** Everybody with a role, jury members and councillors included. */
+  desk: (actor) => actor.roles.length > 0,
+  staff: (actor) => isStaff(actor),
+  team: (actor) => hasAnyRole(actor, ['team_member', 'coordinator', 'administrator']),
+  /** Enters an idea for someone at the desk or on the telephone. */
+  intake: (actor) =>
+    hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager']),
+  /** Works on cases: the team, guides, and who decides. */
+  casework: (actor) => hasAnyRole(actor, ['team_member', 'coordinator', 'case_guide', 'area_manager']),
+  adviser: (actor) => actor.roles.length > 0,
+  admin: (actor) => hasAnyRole(actor, ['administrator']),
+} as const satisfies Record<string, (actor: Actor) => boolean>
+
+export type Access = keyof typeof accessRules
+
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly access: Access
+  readonly handle: Handler
+  /** Only in a demo city; elsewhere the route does not exist. */
+  readonly demoOnly?: boolean
+}
+
+export const get = (path: string, access: Access, handle: Handler): Route => ({
+  method: 'GET',
+  path,
+  access,
+  handle,
+})
+export const post = (path: string, access: Access, handle: Handler): Route => ({
+  method: 'POST',
+  path,
+  access,
+  handle,
+})
+export const inDemo = (route: Route): Route => ({ ...route, demoOnly: true })
+
+export const mayEnter = (access: Access, actor: Actor): boolean => accessRules[access](actor)

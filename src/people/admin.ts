@@ -1,0 +1,118 @@
+import { type Act, inTransaction } from '../kit/act.ts'
+import type { Day } from '../kit/dates.ts'
+import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
+import { hasRole, type Role } from './roles.ts'
+import { setPassword } from './signin.ts'
+import * as store from './store.ts'
+import { texts } from './texts.ts'
+
+function mustAdminister(act: Act): void {
+  if (!act.actor.isSystem && !hasRole(act.actor, 'administrator')) throw new Forbidden()
+}
+
+export interface GrantInput {
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly areaId: string | null
+  readonly jobTitle?: string | null
+  readonly department?: string | null
+  readonly password?: string | null
+}
+
+/** Gives somebody a role, for the whole city or one area; makes the person when there is none yet. */
+export async function grantRole(act: Act, input: GrantInput): Promise<store.Person> {
+  mustAdminister(act)
+  return inTransaction(act, async (act) => {
+    const known = await store.personByEmail(act.db, input.email)
+    const person =
+      known ??
+      (await store.insertPerson(
+        act.db,
+        {
+          name: input.name,
+          email: input.email,
+          jobTitle: input.jobTitle ?? null,
+          department: input.department ?? null,
+        },
+        act.now,
+      ))
+    if (known && (input.jobTitle || input.department)) {
+      await store.updatePerson(act.db, known.id, {
+        ...(input.jobTitle ? { job_title: input.jobTitle } : {}),
+        ...(input.department ? { department: input.department } : {}),
+      })
+    }
+    await store.insertGrant(
+      act.db,
+      {
+        personId: person.id,
+        role: input.role,
+        scopeKind: input.areaId ? 'area' : 'city',
+        scopeId: input.areaId,
+      },
+      act.actor.personId,
+      act.now,
+    )
+    if (input.password) await setPassword(act, person.id, input.password)
+    return person
+  })
+}
+
+/** Ends a role at once. The last administrator stays, or nobody could give roles any more. */
+export async function endRole(
+  act: Act,
+  grantId: string,
+): Promise<{ readonly person: store.Person; readonly role: Role }> {
+  mustAdminister(act)
+  return inTransaction(act, async (act) => {
+    const grant = await store.grantById(act.db, grantId)
+    const person = grant && (await store.personById(act.db, grant.person_id))
+    if (!grant || !person) throw new NotFound()
+    if (grant.role === 'administrator') {
+      const administrators = await store.peopleWithRoles(act.db, 'administrator')
+      if (administrators.length === 1) throw new Conflict(texts(act.locale).admin.lastAdministrator)
+    }
+    await store.endGrant(act.db, grantId, act.now)
+    return { person, role: grant.role as Role }
+  })
+}
+
+function mustPlan(act: Act, personId: string): void {
+  const { actor } = act
+  if (actor.isSystem || actor.personId === personId) return
+  if (!hasRole(actor, 'administrator') && !hasRole(actor, 'coordinator')) throw new Forbidden()
+}
+
+/** Records that an official is away; everybody may do so for themselves. */
+export async function recordAbsence(
+  act: Act,
+  input: {
+    readonly personId: string
+    readonly substituteId: string | null
+    readonly firstDay: Day
+    readonly lastDay: Day
+  },
+): Promise<void> {
+  mustPlan(act, input.personId)
+  const { personId, substituteId, firstDay, lastDay } = input
+  await store.insertAbsence(
+    act.db,
+    { person_id: personId, substitute_id: substituteId, first_day: firstDay, last_day: lastDay },
+    act.now,
+  )
+}
+
+export async function cancelAbsence(act: Act, absenceId: string): Promise<void> {
+  const absence = await store.absenceById(act.db, absenceId)
+  if (!absence) throw new NotFound()
+  mustPlan(act, absence.person_id)
+  await store.removeAbsence(act.db, absenceId)
+}
+
+/** Names who of the team owns new ideas on a weekday (1 = Monday). */
+export async function planOfficer(act: Act, weekday: number, personId: string): Promise<void> {
+  if (!act.actor.isSystem && !hasRole(act.actor, 'administrator') && !hasRole(act.actor, 'coordinator'))
+    throw new Forbidden()
+  await store.setOfficer(act.db, weekday, personId)
+}

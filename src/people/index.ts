@@ -1,0 +1,41 @@
+export { type Access, accessRules, get, inDemo, mayEnter, post, type Route } from './access.ts'
+export { type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
+export { joinOrganisation } from './organisations.ts'
+export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
+export { whoAnswers } from './rules.ts'
+export {
+  actorOf,
+  actorOfSession,
+  createLink,
+  followLink,
+  type LinkState,
+  lookAtLink,
+  openSession,
+  personOfLink,
+  requestSignInLink,
+  setPassword,
+} from './signin.ts'
+export {
+  type Absence,
+  absencesOn,
+  allOrganisations,
+  type Channel,
+  insertMember,
+  insertOrganisation,
+  insertPerson,
+  membersOf,
+  type NewPerson,
+  type Organisation,
+  organisationByName,
+  organisationsByIds,
+  organisationsOf,
+  type Person,
+  type PersonChange,
+  peopleByIds,
+  peopleWithRoles,
+  personByEmail,
+  personById,
+  type StaffMember,
+  updatePerson,
+} from './store.ts'
+export { ownerOfTheDay } from './team.ts'

@@ -1,0 +1,6 @@
+export * from './store/absence.ts'
+export * from './store/organisations.ts'
+export * from './store/people.ts'
+export * from './store/roles.ts'
+export * from './store/sessions.ts'
+export type { Channel } from './store/tables.ts'

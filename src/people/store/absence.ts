@@ -1,0 +1,64 @@
+import type { Day } from '../../kit/dates.ts'
+import type { Db } from '../../kit/db.ts'
+import { tables } from './tables.ts'
+
+export interface Absence {
+  readonly id: string
+  readonly person_id: string
+  readonly substitute_id: string | null
+  readonly first_day: Day
+  readonly last_day: Day
+}
+
+export async function insertAbsence(db: Db, absence: Omit<Absence, 'id'>, at: Date): Promise<void> {
+  await tables(db)
+    .insertInto('absence')
+    .values({ ...absence, created_at: at })
+    .execute()
+}
+
+export async function removeAbsence(db: Db, id: string): Promise<void> {
+  await tables(db).deleteFrom('absence').where('id', '=', id).execute()
+}
+
+/** Absences that hold on `day`. */
+export async function absencesOn(db: Db, day: Day): Promise<readonly Absence[]> {
+  return tables(db)
+    .selectFrom('absence')
+    .select(['id', 'person_id', 'substitute_id', 'first_day', 'last_day'])
+    .where('first_day', '<=', day)
+    .where('last_day', '>=', day)
+    .execute()
+}
+
+/** Absences that hold now or later, first day first. */
+export async function absencesFrom(db: Db, day: Day): Promise<readonly Absence[]> {
+  return tables(db)
+    .selectFrom('absence')
+    .select(['id', 'person_id', 'substitute_id', 'first_day', 'last_day'])
+    .where('last_day', '>=', day)
+    .orderBy('first_day')
+    .execute()
+}
+
+export async function officerRoster(db: Db): Promise<ReadonlyMap<number, string>> {
+  const rows = await tables(db).selectFrom('officer_of_the_day').selectAll().execute()
+  return new Map(rows.map((row) => [row.weekday, row.person_id]))
+}
+
+export async function setOfficer(db: Db, weekday: number, personId: string): Promise<void> {
+  await tables(db)
+    .insertInto('officer_of_the_day')
+    .values({ weekday, person_id: personId })
+    .onConflict((conflict) => conflict.column('weekday').doUpdateSet({ person_id: personId }))
+    .execute()
+}
+
+export async function absenceById(db: Db, id: string): Promise<Absence | null> {
+  const row = await tables(db)
+    .selectFrom('absence')
+    .select(['id', 'person_id', 'substitute_id', 'first_day', 'last_day'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,124 @@
+import type { Db } from '../../kit/db.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { type Channel, tables } from './tables.ts'
+
+/** A person as other domains know them; the password never leaves this domain. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly channel: Channel
+  readonly postal_address: string | null
+  readonly locale: Locale
+  readonly email_confirmed_at: Date | null
+  readonly job_title: string | null
+  readonly department: string | null
+  readonly expertise: readonly string[]
+  readonly created_at: Date
+}
+
+export const personColumns = [
+  'id',
+  'name',
+  'email',
+  'phone',
+  'channel',
+  'postal_address',
+  'locale',
+  'email_confirmed_at',
+  'job_title',
+  'department',
+  'expertise',
+  'created_at',
+] as const
+
+export async function personById(db: Db, id: string): Promise<Person | null> {
+  return (
+    (await tables(db).selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst()) ??
+    null
+  )
+}
+
+export async function peopleByIds(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Person>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tables(db).selectFrom('person').select(personColumns).where('id', 'in', wanted).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function personByEmail(db: Db, email: string): Promise<Person | null> {
+  return (
+    (await tables(db)
+      .selectFrom('person')
+      .select(personColumns)
+      .where('email', '=', email)
+      .executeTakeFirst()) ?? null
+  )
+}
+
+export interface NewPerson {
+  readonly name: string
+  readonly email: string | null
+  readonly phone?: string | null
+  readonly channel?: Channel
+  readonly postalAddress?: string | null
+  readonly locale?: Locale
+  readonly jobTitle?: string | null
+  readonly department?: string | null
+  readonly expertise?: readonly string[]
+  readonly confirmedAt?: Date | null
+}
+
+export function insertPerson(db: Db, person: NewPerson, at: Date): Promise<Person> {
+  return tables(db)
+    .insertInto('person')
+    .values({
+      name: person.name,
+      email: person.email,
+      phone: person.phone ?? null,
+      channel: person.channel ?? 'email',
+      postal_address: person.postalAddress ?? null,
+      locale: person.locale ?? 'nl',
+      email_confirmed_at: person.confirmedAt ?? null,
+      password_hash: null,
+      job_title: person.jobTitle ?? null,
+      department: person.department ?? null,
+      expertise: person.expertise ?? [],
+      created_at: at,
+    })
+    .returning(personColumns)
+    .executeTakeFirstOrThrow()
+}
+
+export interface PersonChange {
+  readonly name?: string
+  readonly phone?: string | null
+  readonly channel?: Channel
+  readonly postal_address?: string | null
+  readonly locale?: Locale
+  readonly email_confirmed_at?: Date
+  readonly password_hash?: string
+  readonly job_title?: string | null
+  readonly department?: string | null
+}
+
+export async function updatePerson(db: Db, id: string, change: PersonChange): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await tables(db).updateTable('person').set(change).where('id', '=', id).execute()
+}
+
+export async function passwordHashOf(
+  db: Db,
+  email: string,
+): Promise<{ readonly id: string; readonly hash: string | null } | null> {
+  const row = await tables(db)
+    .selectFrom('person')
+    .select(['id', 'password_hash'])
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return row ? { id: row.id, hash: row.password_hash } : null
+}

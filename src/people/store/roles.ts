@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { RoleGrant } from '../../kit/actor.ts'
+import type { Db } from '../../kit/db.ts'
+import { type Person, personColumns } from './people.ts'
+import { tables } from './tables.ts'
+
+export async function rolesOf(db: Db, personId: string): Promise<readonly RoleGrant[]> {
+  const rows = await tables(db)
+    .selectFrom('role_grant')
+    .select(['role', 'scope_kind', 'scope_id'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map((row) => ({ role: row.role, scopeKind: row.scope_kind, scopeId: row.scope_id }))
+}
+
+export interface StaffMember extends Person {
+  readonly grants: readonly (RoleGrant & { readonly id: string })[]
+}
+
+/** Everybody who has a role now, by name. */
+export async function peopleWithRoles(db: Db, role?: string): Promise<readonly StaffMember[]> {
+  let query = tables(db)
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .select(personColumns.map((column) => `person.${column}` as const))
+    .select(['role_grant.id as grant_id', 'role', 'scope_kind', 'scope_id'])
+    .where('ended_at', 'is', null)
+    .orderBy(sql`person.name collate "nl-x-icu"`)
+    .orderBy('role')
+  if (role) query = query.where('role', '=', role)
+  const rows = await query.execute()
+  const byId = new Map<string, StaffMember & { grants: (RoleGrant & { id: string })[] }>()
+  for (const { grant_id, role, scope_kind, scope_id, ...person } of rows) {
+    const member = byId.get(person.id) ?? { ...person, grants: [] }
+    member.grants.push({ id: grant_id, role, scopeKind: scope_kind, scopeId: scope_id })
+    byId.set(person.id, member)
+  }
+  return [...byId.values()]
+}
+
+export async function insertGrant(
+  db: Db,
+  grant: {
+    readonly personId: string
+    readonly role: string
+    readonly scopeKind: RoleGrant['scopeKind']
+    readonly scopeId: string | null
+  },
+  by: string | null,
+  at: Date,
+): Promise<void> {
+  await tables(db)
+    .insertInto('role_grant')
+    .values({
+      person_id: grant.personId,
+      role: grant.role,
+      scope_kind: grant.scopeKind,
+      scope_id: grant.scopeId,
+      granted_by: by,
+      granted_at: at,
+      ended_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function grantById(
+  db: Db,
+  id: string,
+): Promise<{ readonly id: string; readonly person_id: string; readonly role: string } | null> {
+  const row = await tables(db)
+    .selectFrom('role_grant')
+    .select(['id', 'person_id', 'role'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function endGrant(db: Db, id: string, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('role_grant')
+    .set({ ended_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,75 @@
+import type { Generated } from 'kysely'
+import type { RoleGrant } from '../../kit/actor.ts'
+import type { Day } from '../../kit/dates.ts'
+import type { Db } from '../../kit/db.ts'
+import type { Locale } from '../../kit/locale.ts'
+
+export type Channel = 'email' | 'phone' | 'letter'
+
+interface PersonTable {
+  id: Generated<string>
+  name: string
+  email: string | null
+  phone: string | null
+  channel: Generated<Channel>
+  postal_address: string | null
+  locale: Generated<Locale>
+  email_confirmed_at: Date | null
+  password_hash: string | null
+  job_title: string | null
+  department: string | null
+  expertise: Generated<readonly string[]>
+  created_at: Date
+}
+
+type Tables = {
+  person: PersonTable
+  organisation: {
+    id: Generated<string>
+    name: string
+    kind: Generated<string>
+    email: string | null
+    website: string | null
+    created_at: Date
+  }
+  organisation_member: {
+    organisation_id: string
+    person_id: string
+    role: Generated<'contact' | 'member'>
+    since: Day
+    until: Day | null
+  }
+  role_grant: {
+    id: Generated<string>
+    person_id: string
+    role: string
+    scope_kind: RoleGrant['scopeKind']
+    scope_id: string | null
+    granted_by: string | null
+    granted_at: Date
+    ended_at: Date | null
+  }
+  absence: {
+    id: Generated<string>
+    person_id: string
+    substitute_id: string | null
+    first_day: Day
+    last_day: Day
+    created_at: Date
+  }
+  officer_of_the_day: { weekday: number; person_id: string }
+  session: { token_hash: string; person_id: string; created_at: Date; last_seen_at: Date; expires_at: Date }
+  email_link: {
+    token_hash: string
+    purpose: string
+    email: string
+    person_id: string | null
+    subject_id: string | null
+    return_path: string | null
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+}
+
+export const tables = (db: Db) => db.withTables<Tables>()
