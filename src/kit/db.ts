@@ -34,6 +34,8 @@ export function connect(
   })
   // An idle connection that breaks (database restarted) is dropped by the pool; the next query opens a new one.
   pool.on('error', () => {})
+  // The same for a connection in use: its query fails, the program goes on.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const { onQuery } = options
   const db = new Query<object>({
     dialect: new PostgresDialect({ pool }),
