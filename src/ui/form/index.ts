@@ -1,0 +1,21 @@
+export { Checkbox, CheckboxGroup, type Option, RadioGroup, Select, YesNo } from './choices.tsx'
+export { ErrorMessage, Field, type FieldProps, Fieldset, fieldId } from './field.tsx'
+export {
+  bindFields,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  OnceToken,
+  SecondaryButton,
+} from './form.tsx'
+export {
+  DateInput,
+  FileInput,
+  MoneyInput,
+  NumberInput,
+  TextArea,
+  TextInput,
+  type TextInputProps,
+  TimeInput,
+} from './inputs.tsx'

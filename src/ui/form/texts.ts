@@ -1,0 +1,50 @@
+import { inLocale } from '../../kit/locale.ts'
+
+const nl = {
+  optional: '(niet verplicht)',
+  why: 'Waarom wij dit vragen:',
+  maxCharacters: (max: number) => `Je kunt hier hoogstens ${max} tekens gebruiken.`,
+  errorLabel: 'Fout:',
+  summaryTitle: (count: number) =>
+    count === 1
+      ? 'Er ging iets mis. Verbeter dit ene punt'
+      : `Er ging iets mis. Verbeter deze ${count} punten`,
+  summaryKept: 'Alles wat je invulde, staat er nog.',
+  dateExample: 'Bijvoorbeeld 31-12-2026.',
+  timeExample: 'Bijvoorbeeld 19:30.',
+  moneyExample: 'In euro’s, bijvoorbeeld 250 of 99,50.',
+  moneyUnit: 'euro',
+  choose: 'Maak een keuze',
+  chooseMore: 'Je mag er meer kiezen.',
+  fileRule: (kinds: string, megabytes: number) => `${kinds}. Een bestand mag hoogstens ${megabytes} MB zijn.`,
+  fileKinds: 'Foto’s (jpg, png, webp), pdf en documenten (docx, odt, xlsx, ods)',
+  pictureKinds: 'Foto’s (jpg, png, webp)',
+  yes: 'Ja',
+  no: 'Nee',
+}
+
+const en: typeof nl = {
+  optional: '(not required)',
+  why: 'Why we ask this:',
+  maxCharacters: (max) => `You can use at most ${max} characters here.`,
+  errorLabel: 'Error:',
+  summaryTitle: (count) =>
+    count === 1
+      ? 'Something went wrong. Correct this one point'
+      : `Something went wrong. Correct these ${count} points`,
+  summaryKept: 'Everything you filled in is still there.',
+  dateExample: 'For example 31-12-2026.',
+  timeExample: 'For example 19:30.',
+  moneyExample: 'In euros, for example 250 or 99.50.',
+  moneyUnit: 'euros',
+  choose: 'Make a choice',
+  chooseMore: 'You can choose more than one.',
+  fileRule: (kinds, megabytes) => `${kinds}. A file can be at most ${megabytes} MB.`,
+  fileKinds: 'Photos (jpg, png, webp), pdf and documents (docx, odt, xlsx, ods)',
+  pictureKinds: 'Photos (jpg, png, webp)',
+  yes: 'Yes',
+  no: 'No',
+}
+
+/** Words that the field parts print themselves. */
+export const texts = inLocale({ nl, en })
