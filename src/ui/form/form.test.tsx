@@ -114,7 +114,7 @@ describe('a form', () => {
 
 test('no two examples share an identifier', () => {
   const ids = examples.flatMap(({ node }) =>
-    [...html(<>{node}</>).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]),
+    [...html(node as VNode).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]),
   )
   expect(new Set(ids).size).toBe(ids.length)
 })

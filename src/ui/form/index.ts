@@ -7,7 +7,6 @@ export {
   FormActions,
   HiddenField,
   OnceToken,
-  SecondaryButton,
 } from './form.tsx'
 export {
   DateInput,
