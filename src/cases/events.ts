@@ -1,0 +1,132 @@
+import type { Day } from '../kit/dates.ts'
+import type { EventType } from './schema.ts'
+import type { TermUnit } from './terms.ts'
+
+/** Who may see an event: the public and the private face of a timeline are one record. */
+export type Visibility = 'everyone' | 'parties' | 'staff'
+
+/** On whose side someone acted; `system` is the program by itself. */
+export type Side = 'initiator' | 'municipality' | 'system'
+
+/**
+ * What each kind of event records. Only references, days and codes: what people wrote lies in `case_text`,
+ * so that it can be erased while the timeline stays whole (rule 9 of the domain).
+ */
+export interface EventData {
+  /** The officer of the day owns the case until a guide is named (rule 1). */
+  readonly submitted: { readonly officerId: string }
+  readonly officer_changed: { readonly officerId: string }
+  readonly guide_appointed: { readonly guideId: string }
+  readonly substitute_set: { readonly substituteId: string | null }
+  readonly step_completed: { readonly step: string; readonly outcome: string }
+  /** A sent request that sets a term: `until` is the last day to answer (art. 4:15 Awb). */
+  readonly paused: { readonly until: Day }
+  readonly resumed: { readonly because: 'answered' | 'lapsed' | 'not_needed' }
+  readonly extended: { readonly step: string; readonly length: number; readonly unit: TermUnit }
+  readonly message_posted: { readonly messageId: string }
+  readonly update_posted: { readonly fileIds: readonly string[] }
+  readonly feasibility_answered: {
+    readonly answer: 'feasible' | 'feasible_if' | 'not_feasible' | 'not_known_yet'
+  }
+  readonly advice_asked: { readonly adviceId: string; readonly aspect: string; readonly due: Day }
+  readonly advice_reminded: { readonly adviceId: string }
+  readonly advice_answered: { readonly adviceId: string; readonly requirements: number }
+  readonly advice_released: { readonly adviceId: string }
+  /** Waiting for a (political) decision, with the day on which it is planned. */
+  readonly decision_planned: { readonly plannedOn: Day; readonly body: string }
+  readonly decision_taken: {
+    readonly decisionId: string
+    readonly decisionType: string
+    readonly step: string
+    readonly outcome: string
+  }
+  readonly meeting_planned: { readonly meetingId: string; readonly kind: string; readonly startsAt: string }
+  readonly meeting_held: { readonly meetingId: string; readonly kind: string }
+  readonly commitment_made: { readonly commitmentId: string; readonly due: Day }
+  readonly commitment_rescheduled: { readonly commitmentId: string; readonly due: Day }
+  readonly commitment_kept: { readonly commitmentId: string }
+  readonly commitment_late: { readonly commitmentId: string; readonly due: Day }
+  readonly commitment_dropped: { readonly commitmentId: string }
+  readonly stuck_raised: { readonly stuckId: string }
+  readonly requirement_questioned: { readonly stuckId: string; readonly requirementId: string | null }
+  readonly stuck_escalated: { readonly stuckId: string }
+  readonly stuck_answered: { readonly stuckId: string; readonly outcome: string }
+  /** Recorded by the clock: we were late, and told so. */
+  readonly term_missed: { readonly term: string; readonly due: Day }
+  readonly zaaknummer_set: { readonly zaaknummer: string | null }
+  readonly consent_given: Readonly<Record<string, never>>
+  readonly consent_withdrawn: Readonly<Record<string, never>>
+  readonly published: Readonly<Record<string, never>>
+  readonly unpublished: Readonly<Record<string, never>>
+  readonly party_joined: { readonly partyId: string; readonly role: string }
+  readonly party_left: { readonly partyId: string }
+  readonly file_added: { readonly fileIds: readonly string[] }
+  readonly linked: { readonly caseId: string; readonly relation: string }
+  readonly note_added: Readonly<Record<string, never>>
+  readonly result_recorded: { readonly fileIds: readonly string[] }
+  readonly withdrawn: Readonly<Record<string, never>>
+  readonly reopened: { readonly step: string }
+}
+
+/** What happened, without when and by whom. */
+export type Happening = {
+  readonly [T in EventType]: { readonly type: T; readonly data: EventData[T] }
+}[EventType]
+
+/** The part of an event that the rules look at. */
+export type TimedHappening = Happening & { readonly on: Day; readonly side: Side }
+
+/** An event as it stands on the timeline. */
+export type CaseEvent = TimedHappening & {
+  readonly id: number
+  readonly at: Date
+  readonly visibility: Visibility
+  readonly byPersonId: string | null
+  readonly textId: string | null
+}
+
+/** Who sees an event unless the action says otherwise. */
+export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
+  submitted: 'everyone',
+  officer_changed: 'parties',
+  guide_appointed: 'everyone',
+  substitute_set: 'parties',
+  step_completed: 'everyone',
+  paused: 'parties',
+  resumed: 'parties',
+  extended: 'everyone',
+  message_posted: 'parties',
+  update_posted: 'everyone',
+  feasibility_answered: 'parties',
+  advice_asked: 'parties',
+  advice_reminded: 'parties',
+  advice_answered: 'staff',
+  advice_released: 'parties',
+  decision_planned: 'everyone',
+  decision_taken: 'everyone',
+  meeting_planned: 'parties',
+  meeting_held: 'parties',
+  commitment_made: 'everyone',
+  commitment_rescheduled: 'everyone',
+  commitment_kept: 'everyone',
+  commitment_late: 'everyone',
+  commitment_dropped: 'everyone',
+  stuck_raised: 'parties',
+  requirement_questioned: 'parties',
+  stuck_escalated: 'parties',
+  stuck_answered: 'parties',
+  term_missed: 'everyone',
+  zaaknummer_set: 'staff',
+  consent_given: 'parties',
+  consent_withdrawn: 'parties',
+  published: 'everyone',
+  unpublished: 'parties',
+  party_joined: 'parties',
+  party_left: 'parties',
+  file_added: 'parties',
+  linked: 'parties',
+  note_added: 'staff',
+  result_recorded: 'everyone',
+  withdrawn: 'parties',
+  reopened: 'everyone',
+}
