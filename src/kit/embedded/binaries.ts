@@ -93,7 +93,7 @@ function repairModes(folder: string): void {
 
 /**
  * Links such as `libpq.so.5 -> libpq.so.5.18` can not travel in an npm package; its install script makes them.
- * Answers the folder with the links when they could not be made in place, else null.
+ * Answers the search path for libraries when the links could not be made in place, else null.
  */
 function linkLibraries(folder: string, linksFolder: string | null): string | null {
   const list = join(folder, 'native', 'pg-symlinks.json')
@@ -112,7 +112,8 @@ function linkLibraries(folder: string, linksFolder: string | null): string | nul
     for (const { source, target } of missing) {
       link(join(folder, source), join(linksFolder, basename(target)))
     }
-    return linksFolder
+    // A library found through a link looks for its own libraries beside the link: name both folders.
+    return `${linksFolder}:${join(folder, 'native', 'lib')}`
   }
 }
 

@@ -1,0 +1,24 @@
+// A program as small as possible that owns a database: started, interrupted and killed by embedded.test.ts.
+import { AlreadyRunning, startEmbedded } from '../embedded.ts'
+
+const tell = (message: object): void => console.log(JSON.stringify(message))
+
+try {
+  const started = performance.now()
+  const database = await startEmbedded({
+    dataDir: process.argv[2] ?? '',
+    say: (said) => tell({ said }),
+    onLost: (lost) => tell({ lost }),
+  })
+  await database.announce('http://localhost:3000')
+  tell({ url: database.url, ms: Math.round(performance.now() - started) })
+  process.once('SIGINT', async () => {
+    await database.stop()
+    tell({ stopped: true })
+    process.exit(0)
+  })
+} catch (error) {
+  if (!(error instanceof Error)) throw error
+  tell({ refused: error.message, already: error instanceof AlreadyRunning })
+  process.exit(1)
+}
