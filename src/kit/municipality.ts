@@ -2,11 +2,61 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** A municipality is configuration: who it is and how it can be reached. */
+const both = z.object({ nl: z.string().min(1), en: z.string().min(1) })
+const contact = { telephone: z.string().min(3), email: z.email() }
+const percentage = z.object({ key: z.string(), percentage: z.number().min(0).max(100), label: both })
+const mark = z.object({ key: z.string(), mark: z.number().min(1).max(10), label: both })
+
+/** A municipality is configuration: who it is, how it can be reached, what it promises and states. */
 export const municipalitySchema = z.looseObject({
   name: z.string().min(1),
-  telephone: z.string().min(3),
-  email: z.email(),
+  organisation: both,
+  ...contact,
+  website: z.url(),
+  opening_hours: both,
+  address: z.looseObject({ name: both, visit: z.string(), post: z.string() }),
+  bodies: z.record(z.string(), both),
+  team: z.looseObject({ name: both, ...contact, walk_in: both }),
+  alderman_office: z.looseObject({ name: both, ...contact }),
+  disagree: z.looseObject({
+    title: both,
+    talk: both,
+    objection: both,
+    objection_address: z.string(),
+    objection_weeks: z.number().int().positive(),
+  }),
+  complaint: z.looseObject({ title: both, text: both, ...contact }),
+  ombudsman: z.looseObject({ name: both, text: both, telephone: z.string(), website: z.url() }),
+  norms: z.looseObject({ source: both }),
+  baseline: z.looseObject({
+    source: both,
+    note: both,
+    carried_out: z.array(percentage),
+    marks: z.array(mark),
+  }),
+  map: z.looseObject({
+    /** Template of map tiles; empty for none. */
+    tiles_url: z.string(),
+    tiles_max_zoom: z.number().int(),
+    attribution: z.string(),
+    center: z.object({ lon: z.number(), lat: z.number(), zoom: z.number() }),
+  }),
+  accessibility: z.looseObject({
+    status_text: both,
+    explanation: both,
+    known_issues: z.array(both),
+    report_text: both,
+    contact_email: z.email(),
+    contact_telephone: z.string(),
+    register_url: z.url().nullable(),
+    audited_on: z.string().nullable(),
+  }),
+  privacy: z.looseObject({
+    controller: both,
+    officer_email: z.email(),
+    authority: z.looseObject({ name: both, website: z.url() }),
+    sections: z.array(z.looseObject({ key: z.string(), title: both, text: both })),
+  }),
 })
 
 export type Municipality = z.infer<typeof municipalitySchema>

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Act } from './kit/act.ts'
+import type { Connection } from './kit/db.ts'
+import { Conflict, Forbidden, NotFound, TooMany } from './kit/errors.ts'
+import type { Reactions } from './kit/events.ts'
+import { FormRefused } from './kit/form.ts'
+import type { Ctx, Variables } from './kit/http.ts'
+import { isLocale, type Locale } from './kit/locale.ts'
+import type { Log } from './kit/log.ts'
+import type { Municipality } from './kit/municipality.ts'
+import type { Settings } from './kit/settings.ts'
+import { paths } from './paths.ts'
+import { sessionCookieName } from './people/cookies.ts'
+import { actorOfSession, mayEnter, type Route } from './people/index.ts'
+import { errorResponse } from './ui/error-page.tsx'
+
+/** What the program is made of; put together once, in `main.ts` or in a test. */
+export interface Dependencies {
+  readonly connection: Connection
+  readonly settings: Settings
+  readonly municipality: Municipality
+  readonly reactions: Reactions
+  readonly routes: readonly Route[]
+  readonly log: Log
+  readonly clock: () => Date
+}
+
+type Env = { Variables: Variables }
+
+/** The web application: middleware in this order, then every route behind its door. */
+export function createApp(dependencies: Dependencies): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(requestLog(dependencies.log))
+  app.use(securityHeaders(dependencies.settings))
+  app.use(sameOrigin(dependencies.settings))
+  app.use(whoAndWhen(dependencies))
+  const routes = dependencies.routes.filter((route) => !route.demoOnly || dependencies.settings.demo)
+  for (const route of routes) {
+    app.on(route.method, route.path, async (c) => {
+      if (!mayEnter(route.access, c.var.act.actor)) return refuse(c)
+      return route.handle(c)
+    })
+  }
+  app.notFound((c) => errorResponse(c as Ctx, 404))
+  app.onError((error, c) => answerError(error, c as Ctx, dependencies.log))
+  return app
+}
+
+/** Who is not signed in is asked to; who is, may not. */
+function refuse(c: Ctx): Response | Promise<Response> {
+  if (c.var.act.actor.personId !== null) return errorResponse(c, 403)
+  if (c.req.method !== 'GET') return errorResponse(c, 401)
+  const { pathname, search } = new URL(c.req.url)
+  return c.redirect(paths.signIn(`${pathname}${search}`), 303)
+}
+
+function answerError(error: Error, c: Ctx, log: Log): Response | Promise<Response> {
+  // An error in the first middleware leaves nothing to render a page with.
+  if (!c.var.act) {
+    log.error('request_failed', error)
+    return c.text(
+      'Er ging iets mis. Probeer het straks opnieuw. / Something went wrong. Please try again later.',
+      500,
+    )
+  }
+  if (error instanceof NotFound) return errorResponse(c, 404)
+  if (error instanceof Forbidden) return errorResponse(c, 403)
+  if (error instanceof Conflict) return errorResponse(c, 409, error.message)
+  if (error instanceof FormRefused) return errorResponse(c, error.status)
+  if (error instanceof TooMany) {
+    c.header('Retry-After', String(error.retryAfterSeconds))
+    return errorResponse(c, 429)
+  }
+  log.error('request_failed', error, {
+    request: c.var.requestId,
+    method: c.req.method,
+    route: c.req.routePath,
+  })
+  return errorResponse(c, 500)
+}
+
+/** One line per request, with the route's pattern: a path may hold a token or a name. */
+function requestLog(log: Log): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const started = performance.now()
+    c.set('requestId', randomUUID())
+    await next()
+    c.header('X-Request-Id', c.var.requestId)
+    log.info('request', {
+      request: c.var.requestId,
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    })
+  }
+}
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next()
+    const { headers } = c.res
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('X-Frame-Options', 'DENY')
+    headers.set('Referrer-Policy', 'same-origin')
+    headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(self)')
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    if (settings.publicUrl?.startsWith('https:')) {
+      headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    }
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+  }
+}
+
+/**
+ * A form may be posted from our own pages only. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
+ * a post that says neither, or another origin, is refused.
+ */
+function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const ours = settings.publicUrl ?? new URL(c.req.url).origin
+    const origin = c.req.header('Origin')
+    const site = c.req.header('Sec-Fetch-Site')
+    const originFits = origin !== undefined && sameHost(origin, ours, c.req.header('Host'))
+    const siteFits = site === 'same-origin' && (origin === undefined || originFits)
+    if (siteFits || (site === undefined && originFits)) return next()
+    return c.text(
+      'Dit formulier kwam niet van deze website. / This form did not come from this website.',
+      403,
+    )
+  }
+}
+
+function sameHost(origin: string, ours: string, host: string | undefined): boolean {
+  if (origin === ours) return true
+  try {
+    // On a laptop the same program answers at localhost and at 127.0.0.1.
+    return host !== undefined && new URL(origin).host === host && new URL(ours).protocol === 'http:'
+  } catch {
+    return false
+  }
+}
+
+const languageCookie = 'taal'
+
+function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
+  const { connection, settings, municipality, reactions, clock } = dependencies
+  return async (c, next) => {
+    const now = clock()
+    const token = getCookie(c, sessionCookieName(settings)) ?? null
+    const actor = await actorOfSession(connection.db, token, now)
+    const locale = chooseLocale(c, actor.locale)
+    const act: Act = { db: connection.db, now, actor, locale, municipality, settings, reactions }
+    c.set('act', act)
+    c.set('sessionToken', token)
+    await next()
+  }
+}
+
+/** `?taal=en` wins and is remembered; then the cookie; then what the person chose; then Dutch. */
+function chooseLocale(c: Parameters<MiddlewareHandler<Env>>[0], ofPerson: Locale | undefined): Locale {
+  const asked = c.req.query('taal')
+  if (isLocale(asked)) {
+    setCookie(c, languageCookie, asked, {
+      path: '/',
+      maxAge: 365 * 24 * 60 * 60,
+      sameSite: 'Lax',
+      httpOnly: true,
+    })
+    return asked
+  }
+  const remembered = getCookie(c, languageCookie)
+  if (isLocale(remembered)) return remembered
+  return ofPerson ?? 'nl'
+}

@@ -1,0 +1,15 @@
+export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
+export { boxOf, contains, type Geometry, metresBetween, type Point } from './geometry.ts'
+export { type Imported, importAreas, type JuryAreas } from './import.ts'
+export { placesRoutes } from './routes.ts'
+export {
+  type Area,
+  type AreaLevel,
+  type AreaShape,
+  allAreas,
+  areaByCode,
+  areaById,
+  areaBySlug,
+  mapFeatures,
+  shapesOf,
+} from './store.ts'
