@@ -53,7 +53,7 @@ function stepTerm(visit: Visit, process: Process, clock: Clock): CaseTerm[] {
   const step = process.steps.find((candidate) => candidate.key === visit.step)
   if (!step) return []
   const key = `step:${visit.step}#${visit.nr}`
-  const fromSubmission = step.countsFrom === 'submission' && visit.nr === 1
+  const fromSubmission = step.counts_from === 'submission' && visit.nr === 1
   const from = fromSubmission ? (clock.facts.submittedOn ?? visit.from) : visit.from
   const outline: Outline = { key, kind: 'step', name: step.key, owedBy: owedBy(step.actor), from }
   // A step left without an outcome was cut off, by a withdrawal for instance.
@@ -66,7 +66,7 @@ function stepsAheadThatRun(process: Process, clock: Clock): CaseTerm[] {
   if (submittedOn === null || endedOn !== null) return []
   const visited = new Set(visits.map((visit) => visit.step))
   return process.steps
-    .filter((step) => step.countsFrom === 'submission' && !visited.has(step.key))
+    .filter((step) => step.counts_from === 'submission' && !visited.has(step.key))
     .map((step) => {
       const key = `step:${step.key}#1`
       const outline: Outline = {

@@ -133,11 +133,11 @@ export const outcomeOf = (step: Step | undefined, key: string): Outcome | undefi
   step?.outcomes.find((outcome) => outcome.key === key)
 
 export const decisionTypeOf = (process: Process, key: string): DecisionType | undefined =>
-  process.decisionTypes.find((type) => type.key === key)
+  process.decision_types.find((type) => type.key === key)
 
 /** The decision types an outcome asks for, the usual one first; none when it needs no decision. */
 export const decisionsAskedBy = (step: Step, outcome: Outcome): readonly string[] =>
-  outcome.asksDecision ?? step.asksDecision
+  outcome.asks_decision ?? step.asks_decision
 
 /** The decision that was taken during this stay in the current step. */
 export const decisionOfVisit = (state: CaseState) => {
@@ -243,9 +243,9 @@ export function decisionFaults(draft: DecisionDraft): readonly DecisionFault[] {
  * termijnenwet. Null for a decision that is no besluit.
  */
 export const lastDayToObject = (type: DecisionType, sentOn: Day): Day | null =>
-  type.objectionWeeks === null
+  type.objection_weeks === null
     ? null
-    : endOfTerm(sentOn, { kind: 'legal', length: type.objectionWeeks, unit: 'weeks' }, [], null, sentOn)
+    : endOfTerm(sentOn, { kind: 'legal', length: type.objection_weeks, unit: 'weeks' }, [], null, sentOn)
 
 /** Number of a case as people say it aloud: "2026-0042", at least four digits. */
 export const caseNumber = (year: number, sequence: number): string =>

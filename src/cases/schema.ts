@@ -118,7 +118,7 @@ const outcomeSchema = z
     next: key.optional(),
     end: z.enum(endKinds).optional(),
     /** Decision types for this outcome, the usual one first; overrules those of the step. */
-    asksDecision: z.array(key).optional(),
+    asks_decision: z.array(key).optional(),
   })
   .refine((outcome) => (outcome.next === undefined) !== (outcome.end === undefined), {
     message: 'an outcome has either a next step or an end',
@@ -133,11 +133,11 @@ const stepSchema = z.strictObject({
   actor: z.enum(stepActors),
   term: termSchema,
   /** A legal term usually runs from the submission, not from the start of the step (art. 4:13 Awb). */
-  countsFrom: z.enum(['step', 'submission']).default('step'),
+  counts_from: z.enum(['step', 'submission']).default('step'),
   /** What the initiator must deliver. */
   needs: z.array(localised).default([]),
   /** Decision types that any outcome of this step asks for, the usual one first. */
-  asksDecision: z.array(key).default([]),
+  asks_decision: z.array(key).default([]),
   outcomes: z.array(outcomeSchema).min(1),
 })
 
@@ -152,14 +152,14 @@ const decisionTypeSchema = z
     /** On what ground someone signs for the body; null when the body itself decides. */
     mandate: localised.nullable(),
     /** Roles that may record this decision. */
-    decidedBy: z.array(key).min(1),
+    decided_by: z.array(key).min(1),
     /** A besluit in the sense of art. 1:3 Awb: objection is open. */
-    isBesluit: z.boolean(),
+    is_besluit: z.boolean(),
     /** Weeks to object, counted from the day after sending (art. 6:7 and 6:8 Awb). */
-    objectionWeeks: z.number().int().positive().nullable(),
+    objection_weeks: z.number().int().positive().nullable(),
     criteria: z.array(criterionSchema).min(1),
   })
-  .refine((type) => type.isBesluit === (type.objectionWeeks !== null), {
+  .refine((type) => type.is_besluit === (type.objection_weeks !== null), {
     message: 'a besluit has a term to object; another decision has none',
   })
 
@@ -173,7 +173,7 @@ export const processSchema = z.strictObject({
   summary: localised,
   norms: z.array(normSchema),
   steps: z.array(stepSchema).min(1),
-  decisionTypes: z.array(decisionTypeSchema).default([]),
+  decision_types: z.array(decisionTypeSchema).default([]),
 })
 
 export type Milestone = z.infer<typeof milestoneSchema>

@@ -20,9 +20,9 @@ export function validateProcess(input: unknown): Validation {
   const faults = [
     ...repeated('step', process.steps),
     ...repeated('norm', process.norms),
-    ...repeated('decision type', process.decisionTypes),
+    ...repeated('decision type', process.decision_types),
     ...process.steps.flatMap((step) => repeated(`outcome of step '${step.key}'`, step.outcomes)),
-    ...process.decisionTypes.flatMap((type) => repeated(`criterion of '${type.key}'`, type.criteria)),
+    ...process.decision_types.flatMap((type) => repeated(`criterion of '${type.key}'`, type.criteria)),
     ...unknownNames(process),
     ...noesWithoutDecision(process),
   ]
@@ -40,7 +40,7 @@ function repeated(what: string, items: readonly { readonly key: string }[]): str
 
 function unknownNames(process: Process): string[] {
   const steps = new Set(process.steps.map((step) => step.key))
-  const types = new Set(process.decisionTypes.map((type) => type.key))
+  const types = new Set(process.decision_types.map((type) => type.key))
   const faults: string[] = []
   for (const step of process.steps) {
     for (const outcome of step.outcomes) {
@@ -50,7 +50,7 @@ function unknownNames(process: Process): string[] {
         )
       }
     }
-    const asked = [...step.asksDecision, ...step.outcomes.flatMap((outcome) => outcome.asksDecision ?? [])]
+    const asked = [...step.asks_decision, ...step.outcomes.flatMap((outcome) => outcome.asks_decision ?? [])]
     for (const key of asked) {
       if (!types.has(key))
         faults.push(`Step '${step.key}' asks for the decision '${key}', which does not exist.`)
@@ -71,7 +71,7 @@ function noesWithoutDecision(process: Process): string[] {
   return process.steps.flatMap((step) =>
     step.outcomes
       .filter((outcome) => outcome.end !== undefined && endsThatNeedAnotherWay.includes(outcome.end))
-      .filter((outcome) => (outcome.asksDecision ?? step.asksDecision).length === 0)
+      .filter((outcome) => (outcome.asks_decision ?? step.asks_decision).length === 0)
       .map(
         (outcome) =>
           `Outcome '${outcome.key}' of step '${step.key}' ends as '${outcome.end}' without asking for a decision.`,
