@@ -12,8 +12,7 @@ import type { Log } from './kit/log.ts'
 import type { Municipality } from './kit/municipality.ts'
 import type { Settings } from './kit/settings.ts'
 import { paths } from './paths.ts'
-import { sessionCookieName } from './people/cookies.ts'
-import { actorOfSession, mayEnter, type Route } from './people/index.ts'
+import { actorOfSession, mayEnter, type Route, sessionCookieName } from './people/index.ts'
 import { errorResponse } from './ui/error-page.tsx'
 
 /** What the program is made of; put together once, in `main.ts` or in a test. */

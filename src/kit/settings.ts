@@ -31,6 +31,7 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   MEEMAKEN_TRUST_PROXY: onOff.default('off'),
+  MEEMAKEN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
 })
 
 /** Settings of this process, read once at start. */
@@ -51,6 +52,7 @@ export interface Settings {
   readonly mailFrom: string | null
   /** Believe `X-Forwarded-For` of a reverse proxy in front of us. */
   readonly trustProxy: boolean
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
 /** Reads and checks the environment; throws an error with one line for each fault. */
@@ -77,6 +79,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     trustProxy: value.MEEMAKEN_TRUST_PROXY === 'on',
+    logLevel: value.MEEMAKEN_LOG,
   }
 }
 

@@ -26,11 +26,17 @@ export interface TestDb extends Connection {
  * `onQuery` sees every statement, for tests that count queries. `empty` gives a database without migrations.
  */
 export async function testDb(
-  options: { readonly onQuery?: (sql: string) => void; readonly max?: number; readonly empty?: boolean } = {},
+  options: {
+    readonly onQuery?: (sql: string) => void
+    readonly max?: number
+    readonly empty?: boolean
+    readonly prepared?: Prepared
+  } = {},
 ): Promise<TestDb> {
   const { server, template, prefix } = inject('testDatabase')
   const name = `${prefix}${randomBytes(5).toString('hex')}`
-  await onServer(server, `create database ${name} template ${options.empty ? 'template0' : template}`)
+  const source = options.prepared ? await preparedTemplate(options.prepared) : template
+  await onServer(server, `create database ${name} template ${options.empty ? 'template0' : source}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   const { onQuery, max } = options
@@ -45,6 +51,40 @@ export async function testDb(
       await connection.close()
       await onServer(server, `drop database if exists ${name} with (force)`)
     },
+  }
+}
+
+/** Content that many test files start from; made once per run and cloned. */
+export interface Prepared {
+  readonly name: string
+  prepare(connection: Connection & { readonly url: string }): Promise<void>
+}
+
+async function preparedTemplate({ name, prepare }: Prepared): Promise<string> {
+  const { server, template, prefix } = inject('testDatabase')
+  const database = `${prefix}${name}`
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    // Test files run side by side: the first one prepares, the others wait for it.
+    await client.query('select pg_advisory_lock(hashtext($1))', [database])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (rowCount) return database
+    const unfinished = `${database}_new`
+    await client.query(`drop database if exists ${unfinished} with (force)`)
+    await client.query(`create database ${unfinished} template ${template}`)
+    const url = new URL(server)
+    url.pathname = `/${unfinished}`
+    const connection = connect(url.href, { max: 5 })
+    try {
+      await prepare({ ...connection, url: url.href })
+    } finally {
+      await connection.close()
+    }
+    await client.query(`alter database ${unfinished} rename to ${database}`)
+    return database
+  } finally {
+    await client.end()
   }
 }
 

@@ -1,7 +1,9 @@
 export { type Access, accessRules, get, inDemo, mayEnter, post, type Route } from './access.ts'
-export { type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
+export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
+export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { joinOrganisation } from './organisations.ts'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
+export { peopleRoutes } from './routes.ts'
 export { whoAnswers } from './rules.ts'
 export {
   actorOf,
@@ -17,6 +19,7 @@ export {
 } from './signin.ts'
 export {
   type Absence,
+  absencesFrom,
   absencesOn,
   allOrganisations,
   type Channel,
@@ -26,6 +29,7 @@ export {
   membersOf,
   type NewPerson,
   type Organisation,
+  officerRoster,
   organisationByName,
   organisationsByIds,
   organisationsOf,

@@ -65,7 +65,9 @@ export async function importAreas(db: Db, json: unknown, juryAreas: JuryAreas): 
       .map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`This is not a GeoJSON file of areas:\n${faults.join('\n')}`)
   }
-  return db.transaction().execute((tx) => storeAreas(tx, parsed.data.features, juryAreas))
+  const { features } = parsed.data
+  if (db.isTransaction) return storeAreas(db, features, juryAreas)
+  return db.transaction().execute((tx) => storeAreas(tx, features, juryAreas))
 }
 
 type Feature = z.infer<typeof collection>['features'][number]

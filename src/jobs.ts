@@ -1,0 +1,18 @@
+import type { Jobs, Schedule } from './kit/jobs.ts'
+import { limitJobs } from './kit/limits.ts'
+import { onceJobs } from './kit/once.ts'
+import { outboxJobs, type Transport } from './kit/outbox.ts'
+
+/** All work done outside a request. */
+export const jobsWith = (transport: Transport | null): Jobs => ({
+  ...outboxJobs(transport),
+  ...limitJobs,
+  ...onceJobs,
+})
+
+/** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
+export const schedules: readonly Schedule[] = [
+  { job: 'deliver_waiting_mail', pattern: '*/15 * * * *' },
+  { job: 'forget_old_attempts', pattern: '20 2 * * *' },
+  { job: 'forget_form_tokens', pattern: '25 2 * * *' },
+]

@@ -1,0 +1,106 @@
+import { serve } from '@hono/node-server'
+import { createApp } from './app.tsx'
+import { jobsWith, schedules } from './jobs.ts'
+import type { Act } from './kit/act.ts'
+import { system } from './kit/actor.ts'
+import { type Connection, connect } from './kit/db.ts'
+import { startEmbedded } from './kit/embedded.ts'
+import { startWorker } from './kit/jobs.ts'
+import { createLog, type Log } from './kit/log.ts'
+import { migrate } from './kit/migrate.ts'
+import { type Municipality, readMunicipality } from './kit/municipality.ts'
+import { transportFor } from './kit/outbox.ts'
+import { type Settings, settingsOfProcess } from './kit/settings.ts'
+import { reactions } from './reactions.ts'
+import { routes } from './routes.ts'
+import { install } from './site/install.ts'
+
+const clock = (): Date => new Date()
+const say = (line: string): void => console.log(line)
+
+/** Starts everything: settings, database, migrations, configuration and demo city, web and worker. */
+export async function start(asked: Settings = settingsOfProcess()): Promise<void> {
+  const log = createLog((line) => process.stderr.write(`${line}\n`), asked.logLevel)
+  const embedded = asked.databaseUrl
+    ? null
+    : await startEmbedded({ dataDir: asked.dataDir, say, onLost: (reason) => fail(new Error(reason)) })
+  const connection = connect(asked.databaseUrl ?? embedded?.url ?? '')
+  await migrate(connection, { say })
+  const municipality = readMunicipality(asked.configDir)
+  const installation = await install({ connection, settings: asked, municipality, reactions, clock, say })
+  const settings = { ...asked, demo: installation.demo }
+
+  const stops: (() => Promise<unknown>)[] = []
+  if (settings.roles.includes('web')) {
+    const web = await listen({ connection, settings, municipality, log })
+    stops.push(web.stop)
+    await embedded?.announce(web.address)
+    say(`Meemaken ${municipality.name}: ${web.address}`)
+    if (settings.demo) say(`This is a demo city. Choose who you are: ${web.address}/demo`)
+  }
+  if (settings.roles.includes('worker')) {
+    const newAct = (): Act => ({
+      db: connection.db,
+      now: clock(),
+      actor: system,
+      locale: 'nl',
+      municipality,
+      settings,
+      reactions,
+    })
+    const jobs = jobsWith(transportFor(settings, `Meemaken ${municipality.name}`))
+    const runner = await startWorker({ pool: connection.pool, jobs, schedules, newAct, log })
+    stops.push(() => runner.stop())
+  }
+  stopOnSignal(async () => {
+    for (const stop of stops) await stop()
+    await connection.close()
+    await embedded?.stop()
+  })
+}
+
+async function listen(parts: {
+  readonly connection: Connection
+  readonly settings: Settings
+  readonly municipality: Municipality
+  readonly log: Log
+}): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
+  const { settings } = parts
+  const app = createApp({ ...parts, reactions, routes, clock })
+  // A demo city is for this machine, unless somebody asks otherwise.
+  const hostname = settings.host ?? (settings.demo ? '127.0.0.1' : '0.0.0.0')
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: settings.port, hostname }, (info) => {
+      const address = settings.publicUrl ?? `http://localhost:${info.port}`
+      const stop = () =>
+        new Promise<void>((done) => {
+          server.close(() => done())
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+        })
+      resolve({ address, stop })
+    })
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${settings.port} is in use. Set PORT to another one.`)
+          : error,
+      ),
+    )
+  })
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(() => process.exit(0), fail)
+    })
+  }
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { inTransaction } from '../../kit/act.ts'
+import { announce } from '../../kit/events.ts'
+import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
+import { emailText } from '../../kit/form-fields.ts'
+import { type Ctx, redirect, safeReturnPath } from '../../kit/http.ts'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../ui/form/index.ts'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { page } from '../../ui/page.tsx'
+import { clearSessionCookie, setSessionCookie, visitorAddress } from '../cookies.ts'
+import {
+  closeSession,
+  followLink,
+  linkMinutes,
+  lookAtLink,
+  openSession,
+  personOfLink,
+  requestSignInLink,
+} from '../signin.ts'
+import type { EmailLink } from '../store.ts'
+import { texts } from '../texts.ts'
+
+const emailSchema = z.object({ email: emailText() })
+
+const returnPathOf = (c: Ctx): string => safeReturnPath(c.req.query('terug'), paths.mine())
+
+export function showSignIn(c: Ctx): Response | Promise<Response> {
+  if (c.var.act.actor.personId) return redirect(c, returnPathOf(c))
+  return signInPage(c, freshForm())
+}
+
+function signInPage(c: Ctx, form: FormState): Response | Promise<Response> {
+  const { locale } = c.var.act
+  const t = texts(locale).signIn
+  const field = bindFields(form, locale)
+  return page(
+    c,
+    { title: formTitle(t.title, form.errors, locale) },
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      <PageHeading title={t.title} lead={t.intro} />
+      <Form action={paths.signIn(c.req.query('terug'))}>
+        <TextInput {...field('email')} label={t.email} hint={t.emailHint} type="email" autocomplete="email" />
+        <FormActions submit={t.send} />
+      </Form>
+      <p>{t.newHere}</p>
+      <p>
+        <a href={paths.staffSignIn(c.req.query('terug'))}>{t.staff}</a>
+      </p>
+    </>,
+    formStatus(form.errors),
+  )
+}
+
+/** The answer is the same for a known and an unknown address. */
+export async function sendSignInLink(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const parsed = parseForm(emailSchema, await readForm(c), act.locale)
+  if (!parsed.ok) return signInPage(c, parsed)
+  const { email } = parsed.value
+  await requestSignInLink(act, { email, returnPath: returnPathOf(c), visitorAddress: visitorAddress(c) })
+  const t = texts(act.locale).sent
+  return page(
+    c,
+    { title: t.title },
+    <>
+      <PageHeading title={t.title} lead={t.body(email)} />
+      <p>{t.next(linkMinutes)}</p>
+      <p>{t.nothing}</p>
+      {act.settings.demo && (
+        <Notice>
+          <p>
+            <a href={paths.demoMailbox()}>{t.demoMailbox}</a>
+          </p>
+        </Notice>
+      )}
+      <p>
+        <a href={paths.signIn(c.req.query('terug'))}>{t.again}</a>
+      </p>
+    </>,
+  )
+}
+
+/** Opening a link shows a button; only pressing it signs in, because mail scanners open links too. */
+export async function showLink(c: Ctx): Promise<Response> {
+  const token = c.req.param('token') ?? ''
+  const looked = await lookAtLink(c.var.act, token)
+  if (looked.state !== 'valid') return deadLink(c, looked.state, looked.link)
+  const t = texts(c.var.act.locale).link
+  return page(
+    c,
+    { title: t.title },
+    <>
+      <PageHeading title={t.title} lead={t.body(looked.link.email)} />
+      <Form action={paths.followLink(token)}>
+        <FormActions submit={t.button} />
+      </Form>
+    </>,
+  )
+}
+
+export async function useLink(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const outcome = await inTransaction(act, async (act) => {
+    const followed = await followLink(act, c.req.param('token') ?? '')
+    if (followed.state !== 'valid') return followed
+    const { link } = followed
+    const person = await personOfLink(act, link)
+    await announce(act, {
+      type: 'link_followed',
+      purpose: link.purpose,
+      subjectId: link.subject_id,
+      personId: person.id,
+    })
+    return { state: 'valid', link, session: await openSession(act, person.id) } as const
+  })
+  if (!('session' in outcome)) return deadLink(c, outcome.state, outcome.link)
+  setSessionCookie(c, outcome.session.token, outcome.session.seconds)
+  return redirect(c, safeReturnPath(outcome.link.return_path, paths.mine()))
+}
+
+function deadLink(
+  c: Ctx,
+  state: 'valid' | 'unknown' | 'expired' | 'used',
+  link: EmailLink | null,
+): Response | Promise<Response> {
+  const t = texts(c.var.act.locale).link
+  const words = {
+    unknown: [t.unknownTitle, t.unknown],
+    used: [t.usedTitle, t.used],
+    expired: [t.expiredTitle, t.expired],
+    valid: [t.title, ''],
+  } as const
+  const [title, lead] = words[state]
+  return page(
+    c,
+    { title },
+    <>
+      <PageHeading title={title} lead={lead} />
+      <LinkButton href={paths.signIn(link?.return_path ?? undefined)}>{t.again}</LinkButton>
+    </>,
+    state === 'unknown' ? 404 : 410,
+  )
+}
+
+export async function signOut(c: Ctx): Promise<Response> {
+  if (c.var.sessionToken) await closeSession(c.var.act, c.var.sessionToken)
+  clearSessionCookie(c)
+  return redirect(c, paths.home())
+}

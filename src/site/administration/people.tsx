@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import { Conflict } from '../../kit/errors.ts'
+import {
+  type FormState,
+  formStatus,
+  formTitle,
+  freshForm,
+  parseForm,
+  readForm,
+  withError,
+} from '../../kit/form.ts'
+import { dayText, emailText, shortText } from '../../kit/form-fields.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import {
+  absencesFrom,
+  cancelAbsence,
+  endRole,
+  grantRole,
+  isRole,
+  officerRoster,
+  peopleWithRoles,
+  planOfficer,
+  recordAbsence,
+  roleNames,
+  roles,
+} from '../../people/index.ts'
+import { allAreas } from '../../places/index.ts'
+import { Button } from '../../ui/button/button.tsx'
+import {
+  bindFields,
+  DateInput,
+  ErrorSummary,
+  Form,
+  FormActions,
+  Select,
+  TextInput,
+} from '../../ui/form/index.ts'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { page } from '../../ui/page.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { texts } from './texts.ts'
+
+const roleSchema = z.object({
+  name: shortText(120),
+  email: emailText(),
+  role: z.enum(roleNames as [string, ...string[]]),
+  area: z.uuid().optional(),
+  jobTitle: shortText(120).optional(),
+  department: shortText(120).optional(),
+  password: z.string().min(12).max(200).optional(),
+})
+
+const absenceSchema = z.object({
+  person: z.uuid(),
+  substitute: z.uuid().optional(),
+  firstDay: dayText(),
+  lastDay: dayText(),
+})
+
+export const showPeople = (c: Ctx): Promise<Response> => peoplePage(c, freshForm())
+
+async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
+  const { act } = c.var
+  const { locale, db } = act
+  const t = texts(locale).people
+  const [staff, absences, roster, areas] = await Promise.all([
+    peopleWithRoles(db),
+    absencesFrom(db, dayOf(act.now)),
+    officerRoster(db),
+    allAreas(db),
+  ])
+  const nameOf = new Map(staff.map((member) => [member.id, member.name]))
+  const staffOptions = staff.map((member) => ({ value: member.id, label: member.name }))
+  const areaName = new Map(areas.map((area) => [area.id, area.name]))
+  const areaOptions = areas
+    .filter((area) => area.level !== 'neighbourhood')
+    .map((area) => ({ value: area.id, label: area.name }))
+  const grants = staff.flatMap((member) => member.grants.map((grant) => ({ member, grant })))
+  const roleName = (role: string) => (isRole(role) ? say(roles[role], locale) : role)
+  const field = bindFields(form, locale)
+  return page(
+    c,
+    { title: formTitle(t.title, form.errors, locale), current: 'administration', wide: true },
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      <PageHeading title={t.title} lead={t.intro} />
+      {c.req.query('klaar') && <Notice tone="success" announce title={t.saved} />}
+      <Table
+        locale={locale}
+        caption={t.title}
+        captionHidden
+        rows={grants}
+        rowKey={({ grant }) => grant.id}
+        columns={[
+          { key: 'name', title: t.person, rowHeader: true, cell: ({ member }) => member.name },
+          { key: 'job', title: t.jobTitle, cell: ({ member }) => member.job_title ?? '' },
+          { key: 'role', title: t.role, cell: ({ grant }) => roleName(grant.role) },
+          {
+            key: 'scope',
+            title: t.scope,
+            cell: ({ grant }) =>
+              grant.scopeId ? (areaName.get(grant.scopeId) ?? grant.scopeId) : t.wholeCity,
+          },
+          {
+            key: 'end',
+            title: t.end,
+            cell: ({ member, grant }) => (
+              <Form action={paths.administerPeople()} label={t.endRole(roleName(grant.role), member.name)}>
+                <input type="hidden" name="grant" value={grant.id} />
+                <Button
+                  kind="quiet"
+                  name="doen"
+                  value="beeindigen"
+                  about={`${roleName(grant.role)}, ${member.name}`}
+                >
+                  {t.end}
+                </Button>
+              </Form>
+            ),
+          },
+        ]}
+      />
+      <Section title={t.addTitle}>
+        <p>{t.addIntro}</p>
+        <Form action={paths.administerPeople()}>
+          <TextInput {...field('name')} label={t.name} autocomplete="off" />
+          <TextInput {...field('email')} label={t.email} type="email" autocomplete="off" />
+          <TextInput {...field('jobTitle')} label={t.jobTitle} hint={t.jobTitleHint} optional />
+          <TextInput {...field('department')} label={t.department} optional />
+          <Select
+            {...field('role')}
+            label={t.role}
+            options={roleNames.map((role) => ({ value: role, label: roleName(role) }))}
+          />
+          <Select {...field('area')} label={t.area} hint={t.wholeCity} optional options={areaOptions} />
+          <TextInput
+            {...field('password')}
+            label={t.password}
+            hint={t.passwordHint}
+            type="password"
+            autocomplete="new-password"
+            optional
+          />
+          <FormActions submit={t.give} name="doen" value="geven" />
+        </Form>
+      </Section>
+      <Section title={t.absenceTitle}>
+        <p>{t.absenceIntro}</p>
+        {absences.length === 0 ? (
+          <p>{t.noAbsence}</p>
+        ) : (
+          <Table
+            locale={locale}
+            caption={t.absenceTitle}
+            captionHidden
+            rows={absences}
+            rowKey={(absence) => absence.id}
+            columns={[
+              {
+                key: 'name',
+                title: t.person,
+                rowHeader: true,
+                cell: (one) => nameOf.get(one.person_id) ?? '',
+              },
+              { key: 'first', title: t.firstDay, cell: (one) => formatDay(one.first_day, locale, 'long') },
+              { key: 'last', title: t.lastDay, cell: (one) => formatDay(one.last_day, locale, 'long') },
+              {
+                key: 'substitute',
+                title: t.substitute,
+                cell: (one) => nameOf.get(one.substitute_id ?? '') ?? t.noSubstitute,
+              },
+              {
+                key: 'remove',
+                title: t.removeAbsence,
+                cell: (one) => (
+                  <Form
+                    action={paths.administerPeople()}
+                    label={`${t.removeAbsence}: ${nameOf.get(one.person_id) ?? ''}`}
+                  >
+                    <input type="hidden" name="absence" value={one.id} />
+                    <Button kind="quiet" name="doen" value="terug" about={nameOf.get(one.person_id) ?? ''}>
+                      {t.removeAbsence}
+                    </Button>
+                  </Form>
+                ),
+              },
+            ]}
+          />
+        )}
+        <Form action={paths.administerPeople()} label={t.addAbsence}>
+          <Select {...field('person')} label={t.person} options={staffOptions} />
+          <Select {...field('substitute')} label={t.substitute} options={staffOptions} optional />
+          <DateInput {...field('firstDay')} label={t.firstDay} />
+          <DateInput {...field('lastDay')} label={t.lastDay} />
+          <FormActions submit={t.addAbsence} name="doen" value="afwezig" kind="secondary" />
+        </Form>
+      </Section>
+      <Section title={t.rosterTitle}>
+        <p>{t.rosterIntro}</p>
+        <Form action={paths.administerPeople()} label={t.rosterTitle}>
+          {[1, 2, 3, 4, 5].map((weekday) => (
+            <Select
+              name={`dag-${weekday}`}
+              locale={locale}
+              values={{ [`dag-${weekday}`]: [roster.get(weekday) ?? ''] }}
+              label={texts(locale).weekdays[weekday - 1] ?? ''}
+              options={staffOptions}
+            />
+          ))}
+          <FormActions submit={t.save} name="doen" value="rooster" kind="secondary" />
+        </Form>
+      </Section>
+    </>,
+    formStatus(form.errors),
+  )
+}
+
+export async function changePeople(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const t = texts(act.locale).people
+  const input = await readForm(c)
+  const done = () => redirect(c, `${paths.administerPeople()}?klaar=ja`)
+  switch (input.text.doen?.[0]) {
+    case 'geven': {
+      const parsed = parseForm(roleSchema, input, act.locale)
+      if (!parsed.ok) return peoplePage(c, parsed)
+      const { role, area, jobTitle, department, password, ...person } = parsed.value
+      if (!isRole(role)) return peoplePage(c, freshForm())
+      await grantRole(act, {
+        ...person,
+        role,
+        areaId: area ?? null,
+        jobTitle: jobTitle ?? null,
+        department: department ?? null,
+        password: password ?? null,
+      })
+      return done()
+    }
+    case 'beeindigen': {
+      try {
+        await endRole(act, z.uuid().catch('').parse(input.text.grant?.[0]))
+      } catch (error) {
+        if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'role', error.message))
+        throw error
+      }
+      return done()
+    }
+    case 'afwezig': {
+      const parsed = parseForm(absenceSchema, input, act.locale)
+      if (!parsed.ok) return peoplePage(c, parsed)
+      const { person, substitute, firstDay, lastDay } = parsed.value
+      if (lastDay < firstDay) return peoplePage(c, withError(input.text, 'lastDay', t.lastBeforeFirst))
+      if (substitute === person) return peoplePage(c, withError(input.text, 'substitute', t.sameSubstitute))
+      await recordAbsence(act, { personId: person, substituteId: substitute ?? null, firstDay, lastDay })
+      return done()
+    }
+    case 'terug':
+      await cancelAbsence(act, z.uuid().catch('').parse(input.text.absence?.[0]))
+      return done()
+    case 'rooster': {
+      const staff = new Set((await peopleWithRoles(act.db)).map((member) => member.id))
+      for (const weekday of [1, 2, 3, 4, 5]) {
+        const personId = input.text[`dag-${weekday}`]?.[0]
+        if (personId && staff.has(personId)) await planOfficer(act, weekday, personId)
+      }
+      return done()
+    }
+    default:
+      return peoplePage(c, freshForm())
+  }
+}

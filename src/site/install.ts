@@ -1,0 +1,64 @@
+import { type Act, inTransaction } from '../kit/act.ts'
+import { system } from '../kit/actor.ts'
+import type { Connection } from '../kit/db.ts'
+import type { Reactions } from '../kit/events.ts'
+import { readMark, writeMark } from '../kit/installation.ts'
+import type { Municipality } from '../kit/municipality.ts'
+import type { Settings } from '../kit/settings.ts'
+import { publishConfiguration } from './configuration.ts'
+import { loadDemo } from './demo/load.ts'
+
+interface Parts {
+  readonly connection: Connection
+  readonly settings: Settings
+  readonly municipality: Municipality
+  readonly reactions: Reactions
+  readonly clock: () => Date
+  readonly say: (line: string) => void
+}
+
+const demoMark = 'demo'
+
+/**
+ * Makes a new database ready for use: processes, frameworks and forms of the configuration folder, and for a demo the
+ * demo city. All in one transaction, so that a stop halfway leaves nothing half done.
+ *
+ * A database becomes a demo only while it is empty; switching the demo off is final.
+ * @throws when a demo is asked for on a database that is in real use
+ */
+export async function install(parts: Parts): Promise<{ readonly demo: boolean }> {
+  const { connection, settings, municipality, reactions, clock, say } = parts
+  const act: Act = {
+    db: connection.db,
+    now: clock(),
+    actor: system,
+    locale: 'nl',
+    municipality,
+    settings,
+    reactions,
+  }
+  return inTransaction(act, async (act) => {
+    const mark = await readMark(act.db, demoMark)
+    if (mark === null) {
+      const demo = settings.demoWanted ?? settings.databaseUrl === null
+      await publishConfiguration(act)
+      if (demo) {
+        say('Building the demo city; this is done once.')
+        await loadDemo({ ...act, settings: { ...settings, demo: true } })
+      }
+      await writeMark(act.db, demoMark, demo)
+      return { demo }
+    }
+    if (mark === false && settings.demoWanted) {
+      throw new Error(
+        'This database is in real use and cannot become a demo. Use another one, or leave MEEMAKEN_DEMO out.',
+      )
+    }
+    if (mark === true && settings.demoWanted === false) {
+      await writeMark(act.db, demoMark, false)
+      say('The demo is switched off for good on this database.')
+      return { demo: false }
+    }
+    return { demo: mark === true }
+  })
+}
