@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import type { Ctx } from '../kit/http.ts'
+import type { Locale } from '../kit/locale.ts'
+import { paths } from '../paths.ts'
+import { PageHeading } from './heading/heading.tsx'
+import { page } from './page.tsx'
+import { texts } from './texts.ts'
+
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500
+
+/** Largest upload we accept, in words; the limit itself is guarded where forms are read. */
+const uploadLimit = '10 MB'
+
+interface ErrorWords {
+  readonly title: string
+  readonly text: string
+  /** What you can do instead; there are no dead ends. */
+  readonly instead: readonly ComponentChildren[]
+}
+
+function wordsOf(status: ErrorStatus, locale: Locale): ErrorWords {
+  const t = texts(locale)
+  const home = <a href={paths.home()}>{t.insteadHome}</a>
+  const initiatives = <a href={paths.initiatives()}>{t.insteadInitiatives}</a>
+  const tellIdea = <a href={paths.tellIdea()}>{t.insteadTellIdea}</a>
+  const signIn = <a href={paths.signIn()}>{t.insteadSignIn}</a>
+  switch (status) {
+    case 401:
+      return { title: t.signInTitle, text: t.signInText, instead: [signIn, home] }
+    case 403:
+      return { title: t.forbiddenTitle, text: t.forbiddenText, instead: [signIn, home] }
+    case 404:
+      return { title: t.notFoundTitle, text: t.notFoundText, instead: [initiatives, tellIdea, home] }
+    case 409:
+      return { title: t.conflictTitle, text: t.conflictText, instead: [t.insteadBack, home] }
+    case 413:
+      return {
+        title: t.tooLargeTitle,
+        text: t.tooLargeText(uploadLimit),
+        instead: [t.insteadBack, t.insteadSmallerPhoto],
+      }
+    case 429:
+      return { title: t.tooManyTitle, text: t.tooManyText, instead: [home] }
+    case 500:
+      return { title: t.brokenTitle, text: t.brokenText, instead: [t.insteadBack, home] }
+    default:
+      return { title: t.invalidTitle, text: t.invalidText, instead: [t.insteadBack, home] }
+  }
+}
+
+interface ErrorBodyProps {
+  readonly status: ErrorStatus
+  readonly locale: Locale
+  readonly telephone: string
+  /** Says more exactly what is the matter, in the reader's language. */
+  readonly message?: string | undefined
+  /** With which we find the request in our log. */
+  readonly requestCode?: string | undefined
+}
+
+/** What went wrong, in plain words, and what you can do instead. */
+export function ErrorBody({ status, locale, telephone, message, requestCode }: ErrorBodyProps) {
+  const t = texts(locale)
+  const { title, text, instead } = wordsOf(status, locale)
+  return (
+    <>
+      <PageHeading title={title} lead={message || text} />
+      <h2>{t.insteadTitle}</h2>
+      <ul>
+        {instead.map((way) => (
+          <li>{way}</li>
+        ))}
+        <li>{t.insteadCall(telephone)}</li>
+      </ul>
+      {status === 500 && requestCode && <p class="small">{t.requestCode(requestCode)}</p>}
+    </>
+  )
+}
+
+/** The error page as a response. */
+export function errorResponse(c: Ctx, status: ErrorStatus, message?: string): Response | Promise<Response> {
+  const { act, requestId } = c.var
+  const { title } = wordsOf(status, act.locale)
+  const body = (
+    <ErrorBody
+      status={status}
+      locale={act.locale}
+      telephone={act.municipality.telephone}
+      message={message}
+      requestCode={requestId}
+    />
+  )
+  return page(c, { title }, body, status)
+}

@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact'
+import type { Locale } from '../../kit/locale.ts'
+import { texts } from '../texts.ts'
+import { mostStepsInPicture, type PictureStep, type PlacedStep, pictureWidth, placeSteps } from './layout.ts'
+
+interface ProcessPictureProps {
+  readonly locale: Locale
+  readonly steps: readonly PictureStep[]
+  /** Unique within the page; makes the `id` of the picture's title. */
+  readonly name?: string
+  /** What a straight line cannot show: "Soms vragen wij eerst meer informatie." */
+  readonly branchesNote?: ComponentChildren
+}
+
+const middle = 58
+
+function summaryOf(steps: readonly PictureStep[], locale: Locale): string {
+  const t = texts(locale)
+  const current = steps.findIndex((step) => step.state === 'current')
+  if (current >= 0) return t.processSummary(steps.length, current + 1, steps[current]!.title)
+  return steps.every((step) => step.state === 'done')
+    ? t.processAllDone(steps.length)
+    : t.processNotStarted(steps.length)
+}
+
+function Dot({ step }: { readonly step: PlacedStep }) {
+  if (step.state === 'done') {
+    return (
+      <g>
+        <circle class="process__dot process__dot--done" cx={step.x} cy={middle} r="19" />
+        <path class="process__tick" d={`M${step.x - 9} ${middle + 1}l6.5 6.5 11.5-13`} />
+      </g>
+    )
+  }
+  const current = step.state === 'current'
+  return (
+    <g>
+      <circle
+        class={`process__dot process__dot--${step.state}`}
+        cx={step.x}
+        cy={middle}
+        r={current ? 28 : 19}
+      />
+      <text
+        class={`process__number process__number--${step.state}`}
+        x={step.x}
+        y={middle + (current ? 8 : 6)}
+      >
+        {step.number}
+      </text>
+    </g>
+  )
+}
+
+function Words({ step }: { readonly step: PlacedStep }) {
+  const lines = [
+    ...step.titleLines.map((line) => ({ line, caption: false })),
+    ...step.captionLines.map((line) => ({ line, caption: true })),
+  ]
+  return (
+    <text class={`process__words process__words--${step.state}`} x={step.x} y="110">
+      {lines.map(({ line, caption }, index) => (
+        <tspan x={step.x} dy={index === 0 ? 0 : 19} class={caption ? 'process__caption' : undefined}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+/**
+ * The process with "you are here": a drawing on wide screens, the same as an ordered list on phones, in
+ * print and for screen readers. Both come from the same steps.
+ */
+export function ProcessPicture({ locale, steps, name = 'process', branchesNote }: ProcessPictureProps) {
+  const t = texts(locale)
+  const { placed, height, reachedX } = placeSteps(steps)
+  const first = placed[0]
+  const last = placed.at(-1)
+  const drawn = steps.length <= mostStepsInPicture && first !== undefined && last !== undefined
+  const said = { done: t.stepDone, current: t.stepCurrent, ahead: t.stepAhead }
+  return (
+    <div class={drawn ? 'process process--drawn' : 'process'}>
+      {drawn && (
+        <svg
+          class="process__picture"
+          viewBox={`0 0 ${pictureWidth} ${height}`}
+          role="img"
+          aria-labelledby={`${name}-title`}
+        >
+          <title id={`${name}-title`}>{summaryOf(steps, locale)}</title>
+          <path class="process__line" d={`M${first.x} ${middle}H${last.x}`} />
+          <path class="process__line process__line--done" d={`M${first.x} ${middle}H${reachedX}`} />
+          {placed.map((step) => (
+            <g key={step.key}>
+              {step.state === 'current' && (
+                <text class="process__here" x={step.x} y="18">
+                  {t.youAreHere}
+                </text>
+              )}
+              <Dot step={step} />
+              <Words step={step} />
+            </g>
+          ))}
+        </svg>
+      )}
+      <ol class="process__list">
+        {steps.map((step, index) => (
+          <li
+            key={step.key}
+            class={`process__step process__step--${step.state}`}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+          >
+            <span class="process__mark" aria-hidden="true">
+              {step.state === 'done' ? '✓' : index + 1}
+            </span>
+            <span class="process__title">{step.title}</span>
+            <span class="process__state">
+              {step.state === 'ahead' ? <span class="visually-hidden">{said.ahead}</span> : said[step.state]}
+              {step.caption && ` · ${step.caption}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {branchesNote && <p class="small">{branchesNote}</p>}
+    </div>
+  )
+}

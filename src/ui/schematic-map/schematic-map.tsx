@@ -1,0 +1,132 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import { linesOf } from '../process-picture/layout.ts'
+import { labelPointOf, type Projection, pathOf, projectionFor } from './project.ts'
+
+export interface MapArea {
+  readonly key: string
+  readonly name: string
+  readonly shape: Polygon | MultiPolygon
+  readonly href?: string | undefined
+  /** How strongly it is coloured, for instance by how much happens there. */
+  readonly weight?: 0 | 1 | 2 | 3
+  readonly chosen?: boolean
+  /** A few words for who points at it or hears it: "5 initiatieven". */
+  readonly detail?: string | undefined
+}
+
+export interface MapPoint {
+  readonly key: string
+  readonly lon: number
+  readonly lat: number
+  readonly label: string
+  readonly href?: string | undefined
+}
+
+interface SchematicMapProps {
+  /** Says what the map shows; the page holds an equal list. */
+  readonly label: string
+  readonly areas: readonly MapArea[]
+  readonly points?: readonly MapPoint[]
+  /** Water and parks, drawn without a name. */
+  readonly backdrop?: readonly { readonly kind: 'water' | 'park'; readonly shape: Polygon | MultiPolygon }[]
+  readonly hideNames?: boolean
+}
+
+const width = 800
+
+function AreaShape({ area, projection }: { readonly area: MapArea; readonly projection: Projection }) {
+  const said = area.detail ? `${area.name}: ${area.detail}` : area.name
+  const state = area.chosen ? ' map__area--chosen' : ''
+  const shape = (
+    <path
+      class={`map__area map__area--${area.weight ?? 0}${state}`}
+      d={pathOf(area.shape, projection)}
+      fill-rule="evenodd"
+    >
+      <title>{said}</title>
+    </path>
+  )
+  if (!area.href) return shape
+  return (
+    <a href={area.href} aria-label={said}>
+      {shape}
+    </a>
+  )
+}
+
+function AreaName({ area, projection }: { readonly area: MapArea; readonly projection: Projection }) {
+  const [x, y] = labelPointOf(area.shape, projection)
+  const lines = linesOf(area.name, 12)
+  // Pointing finds the area below the name; the names are said by the links and titles of the shapes.
+  return (
+    <text class="map__name" x={x} y={y - (lines.length - 1) * 9 + 5}>
+      {lines.map((line, index) => (
+        <tspan x={x} dy={index === 0 ? 0 : 18}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+function PointMark({ point, projection }: { readonly point: MapPoint; readonly projection: Projection }) {
+  const [x, y] = projection.point([point.lon, point.lat])
+  const mark = (
+    <circle class="map__point" cx={x} cy={y} r="9">
+      <title>{point.label}</title>
+    </circle>
+  )
+  return point.href ? (
+    <a href={point.href} aria-label={point.label}>
+      <circle class="map__reach" cx={x} cy={y} r="20" />
+      {mark}
+    </a>
+  ) : (
+    mark
+  )
+}
+
+/** A map drawn by the server: works without a script, offline, in print and in e-mail. */
+export function SchematicMap({ label, areas, points = [], backdrop = [], hideNames }: SchematicMapProps) {
+  const projection = projectionFor(
+    areas.map((area) => area.shape),
+    width,
+  )
+  const leads = areas.some((area) => area.href) || points.some((point) => point.href)
+  const viewBox = `0 0 ${projection.width} ${projection.height}`
+  const drawing = (
+    <>
+      {areas.map((area) => (
+        <AreaShape key={area.key} area={area} projection={projection} />
+      ))}
+      {backdrop.map(({ kind, shape }) => (
+        <path class={`map__${kind}`} d={pathOf(shape, projection)} fill-rule="evenodd" />
+      ))}
+      {!hideNames && (
+        <g>
+          {areas.map((area) => (
+            <AreaName key={area.key} area={area} projection={projection} />
+          ))}
+        </g>
+      )}
+      {points.map((point) => (
+        <PointMark key={point.key} point={point} projection={projection} />
+      ))}
+    </>
+  )
+  if (!leads) {
+    return (
+      <svg class="map" viewBox={viewBox} role="img" aria-label={label}>
+        {drawing}
+      </svg>
+    )
+  }
+  // A drawing full of links is a way to go somewhere; its own children are read, not the drawing as a whole.
+  return (
+    <nav aria-label={label}>
+      <svg class="map" viewBox={viewBox} role="presentation">
+        {drawing}
+      </svg>
+    </nav>
+  )
+}
