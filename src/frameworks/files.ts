@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FrameworkDefinition } from './schema.ts'
-import { checkFramework } from './validate.ts'
+import { definitionSchema, type FrameworkDefinition } from './schema.ts'
 
-/** Reads one framework file; throws with a line for each fault. */
+/** Reads one framework file and checks its shape; throws with a line for each fault. */
 export const readFrameworkFile = (path: string): FrameworkDefinition => {
-  const checked = checkFramework(JSON.parse(readFileSync(path, 'utf8')))
-  if (checked.ok) return checked.definition
-  const lines = checked.faults.map(({ where, message }) => `  ${where}: ${message.en}`)
+  const parsed = definitionSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`${path} is not right:\n${lines.join('\n')}`)
 }
 
-/** The frameworks of the configuration folder, in order of name. */
+/** The frameworks of the configuration folder, in order of name. Their meaning is checked on publishing. */
 export const readFrameworkFiles = (configDir: string): readonly FrameworkDefinition[] => {
   const folder = join(configDir, 'frameworks')
   return readdirSync(folder)
