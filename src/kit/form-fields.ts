@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from './dates.ts'
 import type { UploadedFile } from './form.ts'
 import { says } from './form-messages.ts'
 
@@ -27,7 +28,7 @@ export const phoneText = () =>
 /** A calendar day `YYYY-MM-DD`; `31-12-2026` as typed in a browser without a date field is understood too. */
 export const dayText = () =>
   z.string().transform((text, context) => {
-    const day = readDay(text)
+    const day = parseDay(text)
     if (day) return day
     context.addIssue({
       code: 'custom',
@@ -35,19 +36,6 @@ export const dayText = () =>
     })
     return z.NEVER
   })
-
-/** Reads `2026-12-31` or `31-12-2026`; null when that day does not exist. */
-export function readDay(text: string): string | null {
-  const [, y, m, d] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? []
-  const [, d2, m2, y2] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text) ?? []
-  const year = Number(y ?? y2)
-  const month = Number(m ?? m2)
-  const day = Number(d ?? d2)
-  if (!(year >= 1000)) return null
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-  return date.toISOString().slice(0, 10)
-}
 
 /** A time of day as `HH:MM`; `9.30` is understood too. */
 export const timeText = () =>

@@ -1,10 +1,18 @@
 import type { z } from 'zod'
 import { inLocale, type Localised } from './locale.ts'
 
+const isQuestion = (label: string): boolean => label.endsWith('?')
+
 const nl = {
   titlePrefix: 'Fout:',
-  fill: (label: string | null) => (label ? `Vul in: ${label}.` : 'Vul dit in.'),
-  choose: (label: string | null) => (label ? `Kies een antwoord bij: ${label}.` : 'Kies een antwoord.'),
+  fill: (label: string | null) => {
+    if (!label) return 'Vul dit in.'
+    return isQuestion(label) ? `Geef antwoord op de vraag: ${label}` : `Vul in: ${label}.`
+  },
+  choose: (label: string | null) => {
+    if (!label) return 'Kies een antwoord.'
+    return isQuestion(label) ? `Kies een antwoord op de vraag: ${label}` : `Kies een antwoord bij: ${label}.`
+  },
   notAnOption: 'Kies een van de antwoorden die er staan.',
   tooLong: (max: number, now: number) => `Dit is te lang: ${now} tekens. Gebruik er hoogstens ${max}.`,
   tooShort: (min: number) => `Dit is te kort. Schrijf minstens ${min} tekens.`,
@@ -21,8 +29,16 @@ const nl = {
 
 const en: typeof nl = {
   titlePrefix: 'Error:',
-  fill: (label) => (label ? `Fill in: ${label}.` : 'Fill this in.'),
-  choose: (label) => (label ? `Choose an answer for: ${label}.` : 'Choose an answer.'),
+  fill: (label) => {
+    if (!label) return 'Fill this in.'
+    return isQuestion(label) ? `Answer the question: ${label}` : `Fill in: ${label}.`
+  },
+  choose: (label) => {
+    if (!label) return 'Choose an answer.'
+    return isQuestion(label)
+      ? `Choose an answer to the question: ${label}`
+      : `Choose an answer for: ${label}.`
+  },
   notAnOption: 'Choose one of the answers shown.',
   tooLong: (max, now) => `This is too long: ${now} characters. Use at most ${max}.`,
   tooShort: (min) => `This is too short. Write at least ${min} characters.`,

@@ -10,7 +10,6 @@ import {
   oneOf,
   phoneText,
   readCents,
-  readDay,
   shortText,
   someOf,
   ticked,
@@ -206,10 +205,3 @@ test.each([
   ['-5', null],
   ['veel', null],
 ])('amount %s is %s cents', (text, cents) => expect(readCents(text)).toBe(cents))
-
-test.each([
-  ['2026-12-31', '2026-12-31'],
-  ['31/12/2026', '2026-12-31'],
-  ['29-2-2027', null],
-  ['morgen', null],
-])('day %s is %s', (text, day) => expect(readDay(text)).toBe(day))

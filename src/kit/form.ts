@@ -149,9 +149,11 @@ export function parseForm<S extends z.ZodObject>(
   const candidate = Object.fromEntries(
     Object.entries(schema.shape).map(([name, part]) => [name, pick(part as z.ZodType, input, name)]),
   )
-  const result = schema.safeParse(candidate, {
-    error: (issue) => messages.forIssue(issue, labels[String(issue.path?.[0] ?? '')] ?? null),
-  })
+  const labelOf = (issue: z.core.$ZodRawIssue): string | null => {
+    const name = String(issue.path?.[0] ?? '')
+    return Object.hasOwn(labels, name) ? (labels[name] ?? null) : null
+  }
+  const result = schema.safeParse(candidate, { error: (issue) => messages.forIssue(issue, labelOf(issue)) })
   const tooLarge = Object.entries(input.files).flatMap(([name, files]) =>
     files.some((f) => f.tooLarge) ? [name] : [],
   )

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { type FormValues, parseForm, valueIn } from '../kit/form.ts'
+import {
+  dayText,
+  emailText,
+  longText,
+  moneyText,
+  numberText,
+  phoneText,
+  shortText,
+  yesOrNo,
+} from '../kit/form-fields.ts'
+import type { Locale } from '../kit/locale.ts'
+import type { Surroundings } from './rules.ts'
+import type { AnswerValue, FormField, LocationAnswer } from './schema.ts'
+import { texts } from './texts.ts'
+
+interface FieldResult {
+  readonly value?: AnswerValue
+  readonly error?: string
+  /** Name of the input the error stands at, when that is not the field's key. */
+  readonly at?: string
+}
+
+/** Reads one field from what was typed: a valid answer, an error, or nothing (left empty and not required). */
+export function answerField(
+  field: FormField,
+  typed: FormValues,
+  around: Surroundings,
+  locale: Locale,
+): FieldResult {
+  if (field.type === 'file') return answerFiles(field, around, locale)
+  if (field.type === 'location') return answerLocation(field, typed, around, locale)
+  const schema = schemaOf(field)
+  const one = z.object({ [field.key]: field.required ? schema : schema.optional() })
+  const result = parseForm(one, { text: typed, files: {} }, locale, { [field.key]: field.label[locale] })
+  if (!result.ok) {
+    const isMissing = (typed[field.key] ?? []).every((text) => text === '')
+    const error = (isMissing && field.missing?.[locale]) || result.errors[field.key]
+    return error ? { error } : {}
+  }
+  const value = result.value[field.key] as AnswerValue | undefined
+  return value === undefined ? {} : { value }
+}
+
+function schemaOf(field: Exclude<FormField, { type: 'file' | 'location' }>): z.ZodType {
+  switch (field.type) {
+    case 'text':
+      return shortText(field.max)
+    case 'long_text':
+      return longText(field.max)
+    case 'choice':
+      return z.enum(field.options.map((option) => option.value))
+    case 'multi_choice': {
+      const several = z.array(z.enum(field.options.map((option) => option.value))).min(1)
+      return field.max ? several.max(field.max) : several
+    }
+    case 'yes_no':
+      return yesOrNo()
+    case 'number':
+      return numberText(limits(field))
+    case 'money':
+      return moneyText(limits(field))
+    case 'date':
+      return dayText()
+    case 'email':
+      return emailText()
+    case 'phone':
+      return phoneText()
+    case 'consent':
+      return z.literal('ja').transform(() => true)
+  }
+}
+
+const limits = (field: { readonly min: number; readonly max?: number | undefined }) =>
+  field.max === undefined ? { min: field.min } : { min: field.min, max: field.max }
+
+function answerFiles(
+  field: Extract<FormField, { type: 'file' }>,
+  around: Surroundings,
+  locale: Locale,
+): FieldResult {
+  const files = around.files[field.key] ?? []
+  if (files.length > field.max) return { value: files, error: texts(locale).tooManyFiles(field.max) }
+  if (files.length > 0) return { value: files }
+  return field.required ? { error: field.missing?.[locale] ?? texts(locale).fileMissing } : {}
+}
+
+function answerLocation(
+  field: Extract<FormField, { type: 'location' }>,
+  typed: FormValues,
+  around: Surroundings,
+  locale: Locale,
+): FieldResult {
+  const part = (name: string): string => valueIn(typed, `${field.key}.${name}`)
+  const address = part('address')
+  const area = part('area')
+  const at = `${field.key}.address`
+  if (address.length > 200) return { error: texts(locale).addressTooLong, at }
+  if (area && around.areas.length > 0 && !around.areas.includes(area)) {
+    return { error: texts(locale).areaUnknown, at: `${field.key}.area` }
+  }
+  const lat = coordinate(part('lat'), 90)
+  const lon = coordinate(part('lon'), 180)
+  const isPoint = lat !== null && lon !== null
+  if (!address && !area && !isPoint) {
+    return field.required ? { error: field.missing?.[locale] ?? texts(locale).placeMissing, at } : {}
+  }
+  const value: LocationAnswer = {
+    address: address || null,
+    area: area || null,
+    lat: isPoint ? lat : null,
+    lon: isPoint ? lon : null,
+  }
+  return { value }
+}
+
+function coordinate(text: string, bound: number): number | null {
+  if (!/^-?\d{1,3}(\.\d{1,12})?$/.test(text)) return null
+  const number = Number(text)
+  return Math.abs(number) <= bound ? number : null
+}

@@ -1,0 +1,154 @@
+import type { FormErrors, FormValues } from '../kit/form.ts'
+import type { Locale } from '../kit/locale.ts'
+import { answerField } from './answer-field.ts'
+import type {
+  Answers,
+  AnswerValue,
+  Condition,
+  FileAnswer,
+  FormDefinition,
+  FormField,
+  FormSection,
+} from './schema.ts'
+
+/** What belongs to an answer but not to its texts: files sent so far, areas that can be chosen. */
+export interface Surroundings {
+  readonly files: Readonly<Record<string, readonly FileAnswer[]>>
+  /** Codes of the areas of a location field; empty: any. */
+  readonly areas: readonly string[]
+}
+export const nothingAround: Surroundings = { files: {}, areas: [] }
+
+/** Does the condition hold for these answers? An answer that was not given makes it false. */
+export function holds(condition: Condition | undefined, answers: Answers): boolean {
+  if (!condition) return true
+  if ('all' in condition) return condition.all.every((part) => holds(part, answers))
+  if ('any' in condition) return condition.any.some((part) => holds(part, answers))
+  if ('not' in condition) return !holds(condition.not, answers)
+  const answer: AnswerValue | undefined = Object.hasOwn(answers, condition.field)
+    ? answers[condition.field]
+    : undefined
+  if ('answered' in condition) return (answer !== undefined) === condition.answered
+  if ('is' in condition) return answer === condition.is
+  if ('in' in condition) return typeof answer === 'string' && condition.in.includes(answer)
+  return Array.isArray(answer) && (answer as readonly unknown[]).includes(condition.includes)
+}
+
+/** The sections these answers lead past, in order. */
+export const sectionsFor = (form: FormDefinition, answers: Answers): readonly FormSection[] =>
+  form.sections.filter((section) => holds(section.when, answers))
+
+/** The fields of a section that count with these answers. */
+export const fieldsFor = (section: FormSection, answers: Answers): readonly FormField[] =>
+  section.fields.filter((field) => holds(field.when, answers))
+
+export interface Reading {
+  /** Valid answers to what is asked; the rest is absent. */
+  readonly answers: Answers
+  /** One message per field of a section that is asked, by section key. */
+  readonly errors: Readonly<Record<string, FormErrors>>
+}
+
+/**
+ * Reads what was typed into answers, section by section. What a condition hides is left out, whatever was typed
+ * there; conditions look at earlier answers only, so one pass is enough.
+ */
+export function readAnswers(
+  form: FormDefinition,
+  typed: FormValues,
+  around: Surroundings,
+  locale: Locale,
+): Reading {
+  const answers: Record<string, AnswerValue> = {}
+  const errors: Record<string, FormErrors> = {}
+  for (const section of form.sections) {
+    if (!holds(section.when, answers)) continue
+    const here: Record<string, string> = {}
+    for (const field of section.fields) {
+      if (!holds(field.when, answers)) continue
+      const result = answerField(field, typed, around, locale)
+      if (result.value !== undefined) answers[field.key] = result.value
+      if (result.error) here[result.at ?? field.key] = result.error
+    }
+    errors[section.key] = here
+  }
+  for (const { key, sum } of form.calculations) {
+    answers[key] = sum.reduce(
+      (total, part) => total + (typeof answers[part] === 'number' ? answers[part] : 0),
+      0,
+    )
+  }
+  return { answers, errors }
+}
+
+/** First section that still has an error, or null when the form is complete. */
+export function firstIncomplete(form: FormDefinition, reading: Reading): FormSection | null {
+  return sectionsFor(form, reading.answers).find((section) => hasErrors(reading.errors[section.key])) ?? null
+}
+
+const hasErrors = (errors: FormErrors | undefined): boolean => Object.keys(errors ?? {}).length > 0
+
+/** All errors of all sections, in the order of the form. */
+export const allErrors = (reading: Reading): FormErrors => Object.assign({}, ...Object.values(reading.errors))
+
+/** Where a section stands: "Stap 2 van 5". The check page is the last step. */
+export function stepOf(form: FormDefinition, section: FormSection | 'check', answers: Answers) {
+  const sections = sectionsFor(form, answers)
+  const total = sections.length + 1
+  if (section === 'check') return { number: total, total, previous: sections.at(-1) ?? null, next: null }
+  const index = sections.findIndex((candidate) => candidate.key === section.key)
+  return {
+    number: index + 1,
+    total,
+    previous: sections[index - 1] ?? null,
+    next: sections[index + 1] ?? null,
+  }
+}
+
+/** Names of the inputs of a field; a location has four. */
+export const inputNames = (field: FormField): readonly string[] =>
+  field.type === 'location'
+    ? ['address', 'area', 'lat', 'lon'].map((part) => `${field.key}.${part}`)
+    : [field.key]
+
+/** Longest text kept in a draft, in characters; longer is refused by every field anyway. */
+const longestKept = 50_000
+
+/**
+ * What a post changes in a draft: the inputs of its sections, nothing else. A name that was not sent counts as
+ * emptied (an unticked box), a text of absurd length is not kept.
+ */
+export function mergeTyped(
+  sections: readonly FormSection[],
+  before: FormValues,
+  posted: FormValues,
+): FormValues {
+  const names = sections.flatMap((section) => section.fields.flatMap(inputNames))
+  const kept = names.map((name) => {
+    const values = Object.hasOwn(posted, name) ? (posted[name] ?? []) : []
+    return [
+      name,
+      values.filter((value) => value !== '' && value.length <= longestKept).slice(0, 100),
+    ] as const
+  })
+  return { ...before, ...Object.fromEntries(kept) }
+}
+
+/** The code on paper, with which staff find the version to enter: `IDEE-1`. */
+export const paperCode = (form: FormDefinition): string => `${form.paper_code}-${form.version}`
+
+/** Number of every field as it stands on paper and at the desk, counted through the form. */
+export function fieldNumbers(form: FormDefinition): Readonly<Record<string, number>> {
+  const keys = form.sections.flatMap((section) => section.fields.map((field) => field.key))
+  return Object.fromEntries(keys.map((key, index) => [key, index + 1]))
+}
+
+/** Answers as a framework takes them: options by question, `yes` and `no` for yes/no questions. */
+export function answersForFramework(answers: Answers): Readonly<Record<string, string | readonly string[]>> {
+  const chosen = Object.entries(answers).flatMap(([key, value]): [string, string | readonly string[]][] => {
+    if (typeof value === 'boolean') return [[key, value ? 'yes' : 'no']]
+    if (typeof value === 'string') return [[key, value]]
+    return Array.isArray(value) && value.every((part) => typeof part === 'string') ? [[key, value]] : []
+  })
+  return Object.fromEntries(chosen)
+}

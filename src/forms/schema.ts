@@ -1,0 +1,146 @@
+import { z } from 'zod'
+
+const words = z.string().trim().min(1)
+/** A text of a form in both languages. */
+const localised = z.strictObject({ nl: words, en: words })
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'use small letters, digits and _')
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, digits and -')
+
+/** When a section or field is asked. Always about a field that comes earlier in the form. */
+export type Condition =
+  | { readonly field: string; readonly is: string | number | boolean }
+  | { readonly field: string; readonly in: readonly string[] }
+  | { readonly field: string; readonly includes: string }
+  | { readonly field: string; readonly answered: boolean }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ field: key, is: z.union([z.string(), z.number(), z.boolean()]) }),
+    z.strictObject({ field: key, in: z.array(z.string()).min(1) }),
+    z.strictObject({ field: key, includes: z.string() }),
+    z.strictObject({ field: key, answered: z.boolean() }),
+    z.strictObject({ all: z.array(condition).min(1) }),
+    z.strictObject({ any: z.array(condition).min(1) }),
+    z.strictObject({ not: condition }),
+  ]),
+)
+
+const option = z.strictObject({
+  value: z.string().min(1).max(60),
+  label: localised,
+  hint: localised.optional(),
+})
+
+const every = {
+  key,
+  label: localised,
+  hint: localised.optional(),
+  /** Why we ask this. Obligatory in our house for personal data; the validator looks at `autocomplete`. */
+  why: localised.optional(),
+  required: z.boolean().default(true),
+  when: condition.optional(),
+  /** Token of the HTML standard, such as `name` or `street-address`. */
+  autocomplete: z.string().optional(),
+  /** Own words instead of the standard message when the answer is missing. */
+  missing: localised.optional(),
+}
+const options = z.array(option).min(1)
+const positive = z.number().int().positive()
+
+export const fieldSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...every, type: z.literal('text'), max: positive.default(200) }),
+  z.strictObject({
+    ...every,
+    type: z.literal('long_text'),
+    max: positive.default(5000),
+    rows: positive.optional(),
+  }),
+  z.strictObject({
+    ...every,
+    type: z.literal('choice'),
+    options,
+    show: z.enum(['buttons', 'list']).default('buttons'),
+  }),
+  z.strictObject({ ...every, type: z.literal('multi_choice'), options, max: positive.optional() }),
+  z.strictObject({ ...every, type: z.literal('yes_no') }),
+  z.strictObject({
+    ...every,
+    type: z.literal('number'),
+    min: z.number().int().default(0),
+    max: z.number().int().optional(),
+  }),
+  /** Bounds in integer cents. */
+  z.strictObject({
+    ...every,
+    type: z.literal('money'),
+    min: z.number().int().default(0),
+    max: z.number().int().optional(),
+  }),
+  z.strictObject({ ...every, type: z.literal('date') }),
+  z.strictObject({ ...every, type: z.literal('email') }),
+  z.strictObject({ ...every, type: z.literal('phone') }),
+  z.strictObject({
+    ...every,
+    type: z.literal('file'),
+    max: positive.max(20).default(5),
+    images_only: z.boolean().default(false),
+  }),
+  z.strictObject({ ...every, type: z.literal('location'), map: z.boolean().default(true) }),
+  z.strictObject({ ...every, type: z.literal('consent') }),
+])
+
+const section = z.strictObject({
+  key,
+  slug,
+  title: localised,
+  intro: localised.optional(),
+  when: condition.optional(),
+  fields: z.array(fieldSchema).min(1),
+})
+
+/** A small calculation shown on the check page: the sum of number or money fields. */
+const calculation = z.strictObject({ key, label: localised, sum: z.array(key).min(1) })
+
+export const formSchema = z.strictObject({
+  $comment: z.string().optional(),
+  key,
+  version: positive,
+  /** Short word before the version in the code on paper: `IDEE-1`. */
+  paper_code: z.string().regex(/^[A-Z]{2,12}$/, 'use 2 to 12 capitals'),
+  title: localised,
+  intro: localised.optional(),
+  sections: z.array(section).min(1),
+  calculations: z.array(calculation).default([]),
+})
+
+export type FormField = z.output<typeof fieldSchema>
+export type FieldType = FormField['type']
+export type FormSection = z.output<typeof section>
+/** One version of a form: pages with fields, as data. */
+export type FormDefinition = z.output<typeof formSchema>
+
+/** A place: an address in words, an area by its code, a point; at least one of them. */
+export interface LocationAnswer {
+  readonly address: string | null
+  readonly area: string | null
+  readonly lat: number | null
+  readonly lon: number | null
+}
+/** A file that belongs to an answer: identifier in `kit/files` and its name. */
+export interface FileAnswer {
+  readonly id: string
+  readonly name: string
+}
+/** Money is integer cents, a date `YYYY-MM-DD`, yes/no and consent a boolean. */
+export type AnswerValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | LocationAnswer
+  | readonly FileAnswer[]
+/** Answers by field key; what was not asked or not answered is absent. */
+export type Answers = Readonly<Record<string, AnswerValue>>
