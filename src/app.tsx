@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Act } from './kit/act.ts'
+import { serveStatic, serveStatic } from './kit/assets.ts'
 import type { Connection } from './kit/db.ts'
 import { Conflict, Forbidden, NotFound, TooMany } from './kit/errors.ts'
 import type { Reactions } from './kit/events.ts'
 import { FormRefused } from './kit/form.ts'
 import type { Ctx, Variables } from './kit/http.ts'
+import { queueIsThere } from './kit/jobs.ts'
 import { isLocale, type Locale } from './kit/locale.ts'
 import type { Log } from './kit/log.ts'
+import { pendingMigrations } from './kit/migrate.ts'
 import type { Municipality } from './kit/municipality.ts'
 import type { Settings } from './kit/settings.ts'
 import { paths } from './paths.ts'
@@ -33,7 +36,16 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   const app = new Hono<Env>()
   app.use(requestLog(dependencies.log))
   app.use(securityHeaders(dependencies.settings))
+  app.get(
+    '/static/:name',
+    (c) => serveStatic(c.req.param('name'), c.req.header('Accept-Encoding')) ?? c.text('404', 404),
+  )
   app.use(sameOrigin(dependencies.settings))
+  app.get('/static/:name', (c) => {
+    return serveStatic(c.req.param('name'), c.req.header('Accept-Encoding')) ?? c.text('Not found', 404)
+  })
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', (c) => readiness(c, dependencies))
   app.use(whoAndWhen(dependencies))
   const routes = dependencies.routes.filter((route) => !route.demoOnly || dependencies.settings.demo)
   for (const route of routes) {
@@ -45,6 +57,18 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   app.notFound((c) => errorResponse(c as Ctx, 404))
   app.onError((error, c) => answerError(error, c as Ctx, dependencies.log))
   return app
+}
+
+/** Ready when the database answers, knows all our migrations and has its queue. */
+async function readiness(c: Context, { connection }: Dependencies): Promise<Response> {
+  try {
+    const pending = await pendingMigrations(connection.db)
+    const queue = await queueIsThere(connection.db)
+    const ready = pending.length === 0 && queue
+    return c.json({ status: ready ? 'ok' : 'waiting', pending, queue }, ready ? 200 : 503)
+  } catch {
+    return c.json({ status: 'no database' }, 503)
+  }
 }
 
 /** Who is not signed in is asked to; who is, may not. */

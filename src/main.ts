@@ -4,8 +4,9 @@ import { jobsWith, schedules } from './jobs.ts'
 import type { Act } from './kit/act.ts'
 import { system } from './kit/actor.ts'
 import { type Connection, connect } from './kit/db.ts'
-import { startEmbedded } from './kit/embedded.ts'
+import { type EmbeddedDatabase, startEmbedded } from './kit/embedded.ts'
 import { startWorker } from './kit/jobs.ts'
+import { type Lifetime, lifetime } from './kit/lifetime.ts'
 import { createLog, type Log } from './kit/log.ts'
 import { migrate } from './kit/migrate.ts'
 import { type Municipality, readMunicipality } from './kit/municipality.ts'
@@ -20,20 +21,33 @@ const say = (line: string): void => console.log(line)
 
 /** Starts everything: settings, database, migrations, configuration and demo city, web and worker. */
 export async function start(asked: Settings = settingsOfProcess()): Promise<void> {
+  const life = lifetime()
+  stopOnSignal(life)
+  try {
+    await startParts(asked, life)
+  } catch (error) {
+    await life.stop()
+    throw error
+  }
+}
+
+async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   const log = createLog((line) => process.stderr.write(`${line}\n`), asked.logLevel)
-  const embedded = asked.databaseUrl
-    ? null
-    : await startEmbedded({ dataDir: asked.dataDir, say, onLost: (reason) => fail(new Error(reason)) })
-  const connection = connect(asked.databaseUrl ?? embedded?.url ?? '')
+  const embedded = asked.databaseUrl ? null : await startDatabase(asked, life)
+  const connection = await life.add(
+    async () => connect(asked.databaseUrl ?? embedded?.url ?? ''),
+    (part) => part.close(),
+  )
   await migrate(connection, { say })
   const municipality = readMunicipality(asked.configDir)
   const installation = await install({ connection, settings: asked, municipality, reactions, clock, say })
   const settings = { ...asked, demo: installation.demo }
 
-  const stops: (() => Promise<unknown>)[] = []
   if (settings.roles.includes('web')) {
-    const web = await listen({ connection, settings, municipality, log })
-    stops.push(web.stop)
+    const web = await life.add(
+      () => listen({ connection, settings, municipality, log }),
+      (part) => part.stop(),
+    )
     await embedded?.announce(web.address)
     say(`Meemaken ${municipality.name}: ${web.address}`)
     if (settings.demo) say(`This is a demo city. Choose who you are: ${web.address}/demo`)
@@ -49,14 +63,21 @@ export async function start(asked: Settings = settingsOfProcess()): Promise<void
       reactions,
     })
     const jobs = jobsWith(transportFor(settings, `Meemaken ${municipality.name}`))
-    const runner = await startWorker({ pool: connection.pool, jobs, schedules, newAct, log })
-    stops.push(() => runner.stop())
+    await life.add(
+      () => startWorker({ pool: connection.pool, jobs, schedules, newAct, log }),
+      (runner) => runner.stop(),
+    )
   }
-  stopOnSignal(async () => {
-    for (const stop of stops) await stop()
-    await connection.close()
-    await embedded?.stop()
-  })
+}
+
+/** Our own PostgreSQL; without it there is nothing left to do. */
+function startDatabase({ dataDir }: Settings, life: Lifetime): Promise<EmbeddedDatabase> {
+  const onLost = (reason: string) => fail(life, new Error(reason))
+  return life.add(
+    () => startEmbedded({ dataDir, say, onLost }),
+    (part) => part.stop(),
+    90_000,
+  )
 }
 
 async function listen(parts: {
@@ -89,18 +110,20 @@ async function listen(parts: {
   })
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+/** A terminal sends its signal to npm and to us, and npm passes it on: the second one changes nothing. */
+function stopOnSignal(life: Lifetime): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      stop().then(() => process.exit(0), fail)
+      life.stop().then(() => process.exit(0))
     })
   }
+  process.on('uncaughtException', (error) => fail(life, error))
+  // The terminal may be gone before we are.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
 }
 
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+function fail(life: Lifetime, error: unknown): void {
+  console.error(error instanceof Error ? error.stack : error)
+  life.stop().then(() => process.exit(1))
 }
