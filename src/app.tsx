@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Act } from './kit/act.ts'
-import { serveStatic, serveStatic } from './kit/assets.ts'
+import { serveStatic } from './kit/assets.ts'
 import type { Connection } from './kit/db.ts'
 import { Conflict, Forbidden, NotFound, TooMany } from './kit/errors.ts'
 import type { Reactions } from './kit/events.ts'
@@ -41,9 +41,6 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
     (c) => serveStatic(c.req.param('name'), c.req.header('Accept-Encoding')) ?? c.text('404', 404),
   )
   app.use(sameOrigin(dependencies.settings))
-  app.get('/static/:name', (c) => {
-    return serveStatic(c.req.param('name'), c.req.header('Accept-Encoding')) ?? c.text('Not found', 404)
-  })
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => readiness(c, dependencies))
   app.use(whoAndWhen(dependencies))

@@ -19,6 +19,10 @@ export const paths = {
   /** `number` as people say it (2026-0042), `slug` of the title. */
   initiative: (number: string, slug: string) => `/initiatieven/${number}-${slug}`,
   process: (kind: string) => `/proces/${kind}`,
+  frameworks: () => '/afwegingskader',
+  /** A published framework; an older version by its number. */
+  framework: (key: string, version?: number) =>
+    withQuery(`/afwegingskader/${key}`, { versie: version === undefined ? undefined : String(version) }),
   commitments: (query?: Query) => withQuery('/toezeggingen', query),
   areas: () => '/buurt',
   area: (slug: string) => `/buurt/${slug}`,
@@ -38,6 +42,7 @@ export const paths = {
   privacy: () => '/privacy',
   demo: () => '/demo',
   demoSignIn: () => '/demo/aanmelden',
-  demoMailbox: () => '/demo/postvak',
+  demoMailbox: (to?: string) => withQuery('/demo/postvak', { aan: to }),
+  demoMail: (id: string) => `/demo/postvak/${id}`,
   catalogue: () => '/ui',
 } as const

@@ -2,7 +2,8 @@ import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker
 import type pg from 'pg'
 import type { Act } from './act.ts'
 import type { Db } from './db.ts'
-import { insertJob, type JobOptions } from './jobs/store.ts'
+import { insertJob, type JobOptions, queueExists } from './jobs/store.ts'
+
 import type { Log } from './log.ts'
 
 /** A piece of work done later, outside any request. It must bear being run twice. */
@@ -12,6 +13,9 @@ export type Jobs = Readonly<Record<string, Job>>
 /** Asks the worker to do `name` once the transaction at hand commits. */
 export const addJob = (db: Db, name: string, payload: object, options: JobOptions = {}): Promise<void> =>
   insertJob(db, name, payload, options)
+
+/** Whether jobs can be put in the queue, for `/readyz`. */
+export const queueIsThere = (db: Db): Promise<boolean> => queueExists(db)
 
 /** A job that starts by itself. `pattern` is a crontab line in UTC. */
 export interface Schedule {

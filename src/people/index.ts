@@ -8,6 +8,7 @@ export { whoAnswers } from './rules.ts'
 export {
   actorOf,
   actorOfSession,
+  closeSession,
   createLink,
   followLink,
   type LinkState,
@@ -35,6 +36,7 @@ export {
   organisationsOf,
   type Person,
   type PersonChange,
+  peopleByEmails,
   peopleByIds,
   peopleWithRoles,
   personByEmail,

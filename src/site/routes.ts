@@ -1,7 +1,19 @@
-import { get, post, type Route } from '../people/index.ts'
+import { get, inDemo, post, type Route } from '../people/index.ts'
 import { changePeople, showPeople } from './administration/people.tsx'
+import { showCatalogue } from './demo/catalogue.tsx'
+import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
+import { showFile } from './files.ts'
+import { showAccessibility, showPrivacy } from './public/statements.tsx'
 
 export const siteRoutes: readonly Route[] = [
+  get('/toegankelijkheid', 'everyone', showAccessibility),
+  get('/privacy', 'everyone', showPrivacy),
+  get('/bestanden/:id/:name', 'everyone', showFile),
   get('/beheer/mensen', 'admin', showPeople),
   post('/beheer/mensen', 'admin', changePeople),
+  inDemo(get('/demo', 'everyone', showDemo)),
+  inDemo(post('/demo/aanmelden', 'everyone', becomePersona)),
+  inDemo(get('/demo/postvak', 'everyone', showMailbox)),
+  inDemo(get('/demo/postvak/:id', 'everyone', showMail)),
+  inDemo(get('/ui', 'everyone', showCatalogue)),
 ]

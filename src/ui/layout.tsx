@@ -32,8 +32,7 @@ interface NavItem {
   readonly href: string
 }
 
-const rolesWithoutDesk: readonly string[] = ['jury_member', 'councillor']
-const hasDesk = (actor: Actor) => actor.roles.some((grant) => !rolesWithoutDesk.includes(grant.role))
+const hasDesk = (actor: Actor) => actor.roles.length > 0
 const administers = (actor: Actor) => actor.roles.some((grant) => grant.role === 'administrator')
 
 function publicItems(locale: Locale): readonly NavItem[] {
@@ -211,7 +210,7 @@ export function Layout(props: LayoutProps) {
   const { act, address, title, description, current, wide, crumbs, islands, indexed, children } = props
   const { locale } = act
   return (
-    <html lang={locale} class="utrecht-document">
+    <html lang={locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -237,7 +236,7 @@ export function Layout(props: LayoutProps) {
           <script key={island} type="module" src={asset(`${island}.js`)} />
         ))}
       </head>
-      <body>
+      <body class="utrecht-document">
         <div class="site-top">
           <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
             {texts(locale).skipToContent}

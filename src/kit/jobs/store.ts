@@ -16,3 +16,11 @@ export async function insertJob(db: Db, name: string, payload: object, options: 
     max_attempts => ${options.maxAttempts ?? 25}
   )`.execute(db)
 }
+
+/** Whether the queue's own tables are there. */
+export async function queueExists(db: Db): Promise<boolean> {
+  const { rows } = await sql<{
+    there: boolean
+  }>`select to_regclass('graphile_worker.jobs') is not null as there`.execute(db)
+  return rows[0]?.there ?? false
+}

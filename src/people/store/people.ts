@@ -122,3 +122,17 @@ export async function passwordHashOf(
     .executeTakeFirst()
   return row ? { id: row.id, hash: row.password_hash } : null
 }
+
+/** People by address, in lower case. */
+export async function peopleByEmails(
+  db: Db,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  if (emails.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select(personColumns)
+    .where('email', 'in', emails)
+    .execute()
+  return new Map(rows.map((row) => [(row.email ?? '').toLowerCase(), row]))
+}
