@@ -8,14 +8,16 @@ interface PaginationProps {
   readonly next?: string | undefined
   /** Where the reader is, in words: "24 van de 61 initiatieven". */
   readonly summary?: string | undefined
+  /** Names the navigation where a page has two lists. */
+  readonly label?: string | undefined
 }
 
 /** Earlier and later pages of a list. Keyset pages have no numbers; nothing is shown for a single page. */
-export function Pagination({ locale, previous, next, summary }: PaginationProps) {
+export function Pagination({ locale, previous, next, summary, label }: PaginationProps) {
   const t = texts(locale)
   if (!previous && !next) return summary ? <p class="small">{summary}</p> : null
   return (
-    <nav class="pagination no-print" aria-label={t.pages}>
+    <nav class="pagination no-print" aria-label={label ?? t.pages}>
       {previous && (
         <LinkButton href={previous} kind="secondary" icon="arrow-left">
           {t.previousPage}

@@ -116,8 +116,9 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote }
             </span>
             <span class="process__title">{step.title}</span>
             <span class="process__state">
-              {step.state === 'ahead' ? <span class="visually-hidden">{said.ahead}</span> : said[step.state]}
-              {step.caption && ` · ${step.caption}`}
+              {step.state === 'ahead' ? <span class="visually-hidden">{said.ahead} </span> : said[step.state]}
+              {step.state !== 'ahead' && step.caption && ' · '}
+              {step.caption}
             </span>
           </li>
         ))}
