@@ -1,0 +1,15 @@
+// All SQL on the tables of this domain, by subject.
+export * from './store/advice.ts'
+export * from './store/cases.ts'
+export * from './store/decisions.ts'
+export * from './store/parties.ts'
+export * from './store/processes.ts'
+export {
+  type Aspect,
+  aspects,
+  type CriterionAnswer,
+  type PartyRole,
+  type Projection,
+  type StuckOutcome,
+} from './store/tables.ts'
+export * from './store/timeline.ts'

@@ -1,0 +1,225 @@
+import { sql } from 'kysely'
+import type { Day } from '../../kit/dates.ts'
+import type { Db } from '../../kit/db.ts'
+import { type CaseFileTable, type Projection, tables } from './tables.ts'
+
+/** A case as lists and pages use it: its fixed data and its projection. */
+export type CaseFile = Readonly<CaseFileTable>
+
+/** The next number of a year. Concurrent callers wait for each other; a rolled back number may leave a gap. */
+export async function nextNumber(db: Db, year: number): Promise<number> {
+  const row = await tables(db)
+    .insertInto('case_number_sequence')
+    .values({ year, last_number: 1 })
+    .onConflict((conflict) =>
+      conflict.column('year').doUpdateSet({ last_number: sql`case_number_sequence.last_number + 1` }),
+    )
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return row.last_number
+}
+
+export interface NewCase {
+  readonly id: string
+  readonly number: string
+  readonly process_version_id: string
+  readonly kind: string
+  readonly subject_kind: string
+  readonly title: string
+  readonly area_id: string | null
+  readonly created_at: Date
+}
+
+const unprojected: Projection = {
+  state: 'running',
+  outcome: null,
+  step_key: null,
+  step_since: null,
+  step_due: null,
+  next_due: null,
+  paused_until: null,
+  guide_id: null,
+  guide_since: null,
+  substitute_id: null,
+  officer_id: null,
+  zaaknummer: null,
+  submitted_on: null,
+  ended_on: null,
+  consent_on: null,
+  published_on: null,
+  lead_days: null,
+  lead_days_paused: null,
+  last_update_on: null,
+  last_event_at: null,
+  projected_at: null,
+}
+
+export async function insertCase(db: Db, row: NewCase): Promise<void> {
+  await tables(db)
+    .insertInto('case_file')
+    .values({ ...row, ...unprojected })
+    .execute()
+}
+
+export async function saveProjection(db: Db, id: string, projection: Projection): Promise<void> {
+  await tables(db).updateTable('case_file').set(projection).where('id', '=', id).execute()
+}
+
+export async function updateCase(
+  db: Db,
+  id: string,
+  change: { readonly title?: string; readonly area_id?: string | null },
+): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await tables(db).updateTable('case_file').set(change).where('id', '=', id).execute()
+}
+
+export async function caseById(db: Db, id: string): Promise<CaseFile | null> {
+  return (
+    (await tables(db).selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+  )
+}
+
+export async function caseByNumber(db: Db, number: string): Promise<CaseFile | null> {
+  return (
+    (await tables(db).selectFrom('case_file').selectAll().where('number', '=', number).executeTakeFirst()) ??
+    null
+  )
+}
+
+export async function casesByIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, CaseFile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The case, locked until the transaction ends: events of one case come one after another. */
+export async function lockCase(db: Db, id: string): Promise<CaseFile | null> {
+  const row = await tables(db)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** What a desk list shows; every filter is optional. */
+export interface DeskFilter {
+  /** Cases this person owns: as guide, as substitute, or as officer of the day while there is no guide. */
+  readonly ownerId?: string | undefined
+  /** Only cases without a guide. */
+  readonly unguided?: boolean | undefined
+  readonly kind?: string | undefined
+  readonly step?: string | undefined
+  readonly areaIds?: readonly string[] | undefined
+  readonly states?: readonly ('running' | 'paused' | 'ended')[] | undefined
+  /** Only cases with something overdue on this day. */
+  readonly overdueOn?: Day | undefined
+}
+
+export interface DeskCursor {
+  readonly due: Day
+  readonly id: string
+}
+
+/** Cases that still run, what is due first on top. Keyset paging by due day and id. */
+export async function deskCases(
+  db: Db,
+  filter: DeskFilter,
+  page: { readonly after?: DeskCursor | undefined; readonly limit: number },
+): Promise<readonly CaseFile[]> {
+  let query = tables(db)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('state', 'in', filter.states ?? ['running', 'paused'])
+    .orderBy(sql`coalesce(next_due, 'infinity'::date)`)
+    .orderBy('id')
+    .limit(page.limit)
+  const { ownerId, areaIds } = filter
+  const { after } = page
+  if (ownerId) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('guide_id', '=', ownerId),
+        eb('substitute_id', '=', ownerId),
+        eb.and([eb('officer_id', '=', ownerId), eb('guide_id', 'is', null)]),
+      ]),
+    )
+  }
+  if (filter.unguided) query = query.where('guide_id', 'is', null)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.step) query = query.where('step_key', '=', filter.step)
+  if (areaIds)
+    query = areaIds.length === 0 ? query.where(sql<boolean>`false`) : query.where('area_id', 'in', areaIds)
+  if (filter.overdueOn) query = query.where('next_due', '<', filter.overdueOn)
+  if (after) {
+    query = query.where(
+      sql<boolean>`(coalesce(next_due, 'infinity'::date), id) > (${after.due}::date, ${after.id}::uuid)`,
+    )
+  }
+  return query.execute()
+}
+
+/** Open cases per person who guides or owns them; for the coordinator and for suggestions only. */
+export async function openCasesPerPerson(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('case_file')
+    .select((eb) => [
+      sql<string>`coalesce(guide_id, officer_id)`.as('person_id'),
+      eb.fn.countAll<number>().as('cases'),
+    ])
+    .where('state', '<>', 'ended')
+    .groupBy(sql`coalesce(guide_id, officer_id)`)
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, Number(row.cases)]))
+}
+
+/** Number of running cases per step of each kind, and how many of them are overdue on `today`. */
+export async function countsPerStep(
+  db: Db,
+  today: Day,
+): Promise<
+  readonly {
+    readonly kind: string
+    readonly step_key: string
+    readonly cases: number
+    readonly overdue: number
+  }[]
+> {
+  const rows = await tables(db)
+    .selectFrom('case_file')
+    .select((eb) => [
+      'kind',
+      sql<string>`step_key`.as('step_key'),
+      eb.fn.countAll<number>().as('cases'),
+      sql<number>`count(*) filter (where next_due < ${today}::date)`.as('overdue'),
+    ])
+    .where('state', '<>', 'ended')
+    .where('step_key', 'is not', null)
+    .groupBy(['kind', 'step_key'])
+    .execute()
+  return rows
+}
+
+/** A slice of all cases in the order of their id, for rebuilding. */
+export async function caseIdsAfter(db: Db, after: string | null, limit: number): Promise<readonly string[]> {
+  let query = tables(db).selectFrom('case_file').select('id').orderBy('id').limit(limit)
+  if (after) query = query.where('id', '>', after)
+  return (await query.execute()).map((row) => row.id)
+}
+
+/** Cases whose clock stands still: their terms move with the day. */
+export async function pausedCaseIds(db: Db): Promise<readonly string[]> {
+  const rows = await tables(db)
+    .selectFrom('case_file')
+    .select('id')
+    .where('state', '=', 'paused')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kit/db.ts'
+import type { Process } from '../schema.ts'
+import { tables } from './tables.ts'
+
+export interface ProcessVersion {
+  readonly id: string
+  readonly process: Process
+}
+
+// A published version never changes, so it needs to be read only once. Drafts are not kept here.
+const published = new Map<string, Process>()
+
+/** The definition of a published version. */
+export async function processById(db: Db, id: string): Promise<Process> {
+  const known = published.get(id)
+  if (known) return known
+  const row = await tables(db)
+    .selectFrom('process_version')
+    .select(['definition', 'published_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (row.published_at) published.set(id, row.definition)
+  return row.definition
+}
+
+/** The newest published version for a kind of initiative; null when there is none. */
+export async function currentProcess(db: Db, kind: string): Promise<ProcessVersion | null> {
+  const row = await tables(db)
+    .selectFrom('process_version')
+    .select(['id', 'definition'])
+    .where('kind', '=', kind)
+    .where('published_at', 'is not', null)
+    .where('retired_at', 'is', null)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { id: row.id, process: row.definition } : null
+}
+
+/** The newest published version of every kind. */
+export async function currentProcesses(db: Db): Promise<readonly ProcessVersion[]> {
+  const rows = await tables(db)
+    .selectFrom('process_version')
+    .distinctOn('kind')
+    .select(['id', 'definition'])
+    .where('published_at', 'is not', null)
+    .where('retired_at', 'is', null)
+    .orderBy('kind')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, process: row.definition }))
+}
+
+/** Stores a published version; answers false when this version exists with the same content, and throws when it differs. */
+export async function insertPublished(
+  db: Db,
+  process: Process,
+  by: string | null,
+  at: Date,
+): Promise<boolean> {
+  const definition = JSON.stringify(process)
+  const inserted = await tables(db)
+    .insertInto('process_version')
+    .values({
+      key: process.key,
+      version: process.version,
+      kind: process.kind,
+      definition: sql`${definition}::jsonb`,
+      published_at: at,
+      published_by: by,
+      retired_at: null,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['key', 'version']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted) return true
+  const same = await tables(db)
+    .selectFrom('process_version')
+    .select(sql<boolean>`definition = ${definition}::jsonb`.as('same'))
+    .where('key', '=', process.key)
+    .where('version', '=', process.version)
+    .executeTakeFirstOrThrow()
+  if (!same.same) {
+    throw new Error(
+      `Process '${process.key}' version ${process.version} was published with other content. Give it version ${process.version + 1}.`,
+    )
+  }
+  return false
+}
