@@ -9,6 +9,7 @@ export {
   recordResult,
 } from './actions.ts'
 export { type Explanation, explain } from './explain.ts'
+export { frameworksRoutes } from './routes.ts'
 export {
   askedQuestions,
   assessorsMustTalk,
