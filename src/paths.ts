@@ -27,7 +27,11 @@ export const paths = {
   areas: () => '/buurt',
   area: (slug: string) => `/buurt/${slug}`,
   mine: () => '/mijn',
+  /** A case as its initiator and the other parties see it. */
+  myCase: (number: string) => `/mijn/zaken/${number}`,
   desk: () => '/werk',
+  deskCase: (number: string) => `/werk/zaken/${number}`,
+  adviceRequest: (id: string) => `/werk/adviezen/${id}`,
   administration: () => '/beheer',
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',
