@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import {
@@ -78,6 +79,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 
 /** Address of the database that a running program uses for `dataDir`, or null when none runs. Owns nothing. */
 export async function findEmbedded(dataDir: string): Promise<string | null> {
+  if (!existsSync(dataDir)) return null
   const running = await findRunning(placeFor(dataDir))
   return running ? urlOf(running, DATABASE) : null
 }
