@@ -41,14 +41,18 @@ function OneQuestion({ definition, locale, question }: Props & { readonly questi
         {question.optional && ` (${t.optional})`}
       </Heading>
       {question.help && <p>{say(question.help, locale)}</p>}
-      <ul>
-        {optionsOf(question).map((option) => (
-          <li key={option.id}>
-            {say(option.text, locale)}
-            {counts && option.points !== undefined && ` (${t.points(option.points)})`}
-          </li>
-        ))}
-      </ul>
+      {question.kind === 'yes_no' ? (
+        <p>{t.yesNo}</p>
+      ) : (
+        <ul>
+          {optionsOf(question).map((option) => (
+            <li key={option.id}>
+              {say(option.text, locale)}
+              {counts && option.points !== undefined && ` (${t.points(option.points)})`}
+            </li>
+          ))}
+        </ul>
+      )}
       {question.kind === 'several' && <p>{t.several}</p>}
       {question.weight !== undefined && <p>{t.weight(question.weight)}</p>}
       {question.when && (
