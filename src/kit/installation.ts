@@ -1,1 +1,1 @@
-export { readMark, writeMark } from './installation/store.ts'
+export { holdInstallation, readMark, writeMark } from './installation/store.ts'

@@ -2,7 +2,7 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { system } from '../kit/actor.ts'
 import type { Connection } from '../kit/db.ts'
 import type { Reactions } from '../kit/events.ts'
-import { readMark, writeMark } from '../kit/installation.ts'
+import { holdInstallation, readMark, writeMark } from '../kit/installation.ts'
 import type { Municipality } from '../kit/municipality.ts'
 import type { Settings } from '../kit/settings.ts'
 import { publishConfiguration } from './configuration.ts'
@@ -38,6 +38,8 @@ export async function install(parts: Parts): Promise<{ readonly demo: boolean }>
     reactions,
   }
   return inTransaction(act, async (act) => {
+    // Several programs may start at once on a new database: one installs, the others find it done.
+    await holdInstallation(act.db)
     const mark = await readMark(act.db, demoMark)
     if (mark === null) {
       const demo = settings.demoWanted ?? settings.databaseUrl === null

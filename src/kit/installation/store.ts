@@ -22,3 +22,11 @@ export async function writeMark(db: Db, key: string, value: unknown): Promise<vo
     )
     .execute()
 }
+
+// Any fixed number: programs that start at once on a new database wait for each other on it.
+const INSTALLATION = 7_233_005
+
+/** Waits until no other program is installing; holds until the transaction ends. */
+export async function holdInstallation(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(INSTALLATION)})`.execute(db)
+}

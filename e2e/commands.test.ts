@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { projectRoot } from '../src/kit/settings.ts'
+import { testDb } from '../src/kit/testing.ts'
+import { databasesIn, endWith, killDatabases, launch, startProgram } from './program.ts'
+
+let folder: string
+const running: { kill(): Promise<unknown> }[] = []
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'meemaken-commands-')))
+  chmodSync(folder, 0o755)
+})
+
+afterEach(async () => {
+  for (const program of running.splice(0)) await program.kill()
+  killDatabases(folder)
+  await wait(100)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function meemaken(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['meemaken.mjs', ...words], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', MEEMAKEN_DATA_DIR: folder, ...env },
+  })
+  return { status, output: stdout + stderr }
+}
+
+test('an administrator asks for help and types a command that is not there', () => {
+  expect(meemaken(['help'])).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/meemaken migrate +bring the database/),
+  })
+  expect(meemaken(['nonsense'])).toMatchObject({
+    status: 2,
+    output: expect.stringContaining('There is no command "nonsense"'),
+  })
+})
+
+test('a command works beside the running program, and starts no database of its own', async () => {
+  const without = meemaken(['migrate'])
+  expect(without.status).toBe(1)
+  expect(without.output).toContain('Meemaken does not run on this data folder. Start it first (npm start)')
+  expect(databasesIn(folder)).toEqual([])
+
+  const program = await startProgram({ dataDir: folder })
+  running.push(program)
+  expect(meemaken(['migrate'])).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('The database is up to date.'),
+  })
+  expect(await program.interrupt()).toBe(0)
+})
+
+test('two web processes and a worker start at once on one PostgreSQL of a municipality', async () => {
+  const database = await testDb({ empty: true })
+  const env = { DATABASE_URL: database.url, MEEMAKEN_DEMO: 'on' }
+  const web = { ...env, MEEMAKEN_ROLE: 'web' }
+  const worker = launch({ dataDir: folder, env: { ...env, MEEMAKEN_ROLE: 'worker' } })
+  running.push({ kill: () => endWith(worker.child, 'SIGKILL') })
+  const programs = await Promise.all([
+    startProgram({ dataDir: folder, env: web }),
+    startProgram({ dataDir: folder, env: web }),
+  ])
+  running.push(...programs)
+  const told = [worker, ...programs].map((program) => program.output()).join('')
+  expect(told.match(/Building the demo city/g)).toHaveLength(1)
+  for (const { address } of programs) expect((await fetch(address)).status).toBe(200)
+  expect(databasesIn(folder)).toEqual([])
+  for (const program of programs) expect(await program.interrupt()).toBe(0)
+  expect(worker.child.exitCode, worker.output()).toBeNull()
+  expect(await endWith(worker.child, 'SIGTERM')).toBe(0)
+  await database.close()
+})
