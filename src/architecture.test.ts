@@ -11,7 +11,6 @@ const order = [
   'places',
   'forms',
   'frameworks',
-  'messages',
   'cases',
   'commitments',
   'meetings',
@@ -64,7 +63,8 @@ describe('the house', () => {
         // kit's form helpers and ui stand on one floor; kit itself never draws.
         if (room === 'kit') return [`${path} imports ${target}`]
         if (!isBefore) return [`${path} imports ${target}, which stands after it`]
-        if (!isGround && target !== `${other}/index.ts`) return [`${path} imports ${target}, past its index.ts`]
+        if (!isGround && target !== `${other}/index.ts`)
+          return [`${path} imports ${target}, past its index.ts`]
         return []
       })
     })
@@ -72,13 +72,17 @@ describe('the house', () => {
   })
 
   it('keeps SQL in stores', () => {
-    const sql = /\b(?:selectFrom|insertInto|updateTable|deleteFrom|withTables)\b|import \{[^}]*\bsql\b[^}]*\} from 'kysely'/
+    const sql =
+      /\b(?:selectFrom|insertInto|updateTable|deleteFrom|withTables)\b|import \{[^}]*\bsql\b[^}]*\} from 'kysely'/
     const allowed = /(^|\/)store(\/[^/]+)?\.ts$|^kit\/(migrate|db|embedded)/
-    expect(program.filter(({ path, text }) => sql.test(text) && !allowed.test(path)).map(({ path }) => path)).toEqual([])
+    expect(
+      program.filter(({ path, text }) => sql.test(text) && !allowed.test(path)).map(({ path }) => path),
+    ).toEqual([])
   })
 
   it('keeps rules pure: no clock, no database, no network, no disk', () => {
-    const impure = /\bnew Date\(\)|Date\.now\(|Math\.random\(|from 'node:|\bfetch\(|import (?!type)[^;\n]*(?:store|db)\.ts'/
+    const impure =
+      /\bnew Date\(\)|Date\.now\(|Math\.random\(|from 'node:|\bfetch\(|import (?!type)[^;\n]*(?:store|db)\.ts'/
     const rules = program.filter(({ path }) => path.endsWith('/rules.ts'))
     expect(rules.length).toBeGreaterThan(0)
     expect(rules.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])
@@ -87,7 +91,9 @@ describe('the house', () => {
   it('takes the time from the act, never from the machine', () => {
     const clock = /\bnew Date\(\)|\bDate\.now\(/
     const allowed = ['main.ts', 'cli.ts', 'kit/log.ts']
-    const faults = program.filter(({ path, text }) => clock.test(text) && !allowed.includes(path) && !path.includes('/public/'))
+    const faults = program.filter(
+      ({ path, text }) => clock.test(text) && !allowed.includes(path) && !path.includes('/public/'),
+    )
     expect(faults.map(({ path }) => path).filter((path) => !path.startsWith('kit/embedded'))).toEqual([])
   })
 
@@ -99,12 +105,16 @@ describe('the house', () => {
   it('lets nothing but public folders reach a browser, and nothing in them reach the server', () => {
     const publicFiles = all.filter(({ path }) => path.includes('/public/') && path.startsWith('ui/'))
     const faults = publicFiles.flatMap(({ path, text }) =>
-      importsOf(path, text).filter((target) => !target.startsWith('ui/public/')).map((target) => `${path} imports ${target}`),
+      importsOf(path, text)
+        .filter((target) => !target.startsWith('ui/public/'))
+        .map((target) => `${path} imports ${target}`),
     )
     const inward = program
       .filter(({ path }) => !path.startsWith('ui/public/'))
       .flatMap(({ path, text }) =>
-        importsOf(path, text).filter((target) => target.startsWith('ui/public/')).map((target) => `${path} imports ${target}`),
+        importsOf(path, text)
+          .filter((target) => target.startsWith('ui/public/'))
+          .map((target) => `${path} imports ${target}`),
       )
     expect([...faults, ...inward]).toEqual([])
   })
@@ -121,7 +131,9 @@ describe('the house', () => {
   })
 
   it('keeps every file readable', () => {
-    const long = program.filter(({ path, text }) => text.split('\n').length > 400 && !path.endsWith('texts.ts'))
+    const long = program.filter(
+      ({ path, text }) => text.split('\n').length > 400 && !path.endsWith('texts.ts'),
+    )
     expect(long.map(({ path }) => path)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 export { type Access, accessRules, get, inDemo, mayEnter, post, type Route } from './access.ts'
 export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
+export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { joinOrganisation } from './organisations.ts'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'

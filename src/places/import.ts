@@ -123,7 +123,9 @@ async function putJuryAreas(db: Db, juryAreas: JuryAreas): Promise<ReadonlyMap<s
 
 function juryOf(feature: Feature, name: string, juryAreas: JuryAreas): string | null {
   if (feature.properties.jury_area) return feature.properties.jury_area
-  return Object.entries(juryAreas).find(([, districts]) => districts.includes(name))?.[0] ?? null
+  // "Nieuw-Krispijn" and "Nieuw Krispijn" are one district.
+  const isThis = (other: string) => slugOf(other) === slugOf(name)
+  return Object.entries(juryAreas).find(([, districts]) => districts.some(isThis))?.[0] ?? null
 }
 
 const isWater = (feature: Feature): boolean =>

@@ -1,3 +1,4 @@
+export { placesCommands } from './commands.ts'
 export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
 export { boxOf, contains, type Geometry, metresBetween, type Point } from './geometry.ts'
 export { type Imported, importAreas, type JuryAreas } from './import.ts'

@@ -1,4 +1,7 @@
+import { publishConfiguredFrameworks } from '../frameworks/index.ts'
 import type { Act } from '../kit/act.ts'
 
-/** Publishes the processes, frameworks and forms of the configuration folder as their first versions. */
-export async function publishConfiguration(_act: Act): Promise<void> {}
+/** Publishes the processes, frameworks and forms of the configuration folder that are new. */
+export async function publishConfiguration(act: Act): Promise<void> {
+  await publishConfiguredFrameworks(act)
+}
