@@ -1,5 +1,6 @@
 import type { Locale } from '../kit/locale.ts'
 import { examples as amount } from './amount/examples.tsx'
+import { examples as autosave } from './autosave/examples.tsx'
 import { examples as barChart } from './bar-chart/examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/examples.tsx'
 import { examples as button } from './button/examples.tsx'
@@ -18,6 +19,7 @@ import { examples as form } from './form/examples.tsx'
 import { examples as heading } from './heading/examples.tsx'
 import { PageHeading } from './heading/heading.tsx'
 import { examples as icon } from './icon/examples.tsx'
+import { examples as interactiveMap } from './interactive-map/examples.tsx'
 import { examples as meter } from './meter/examples.tsx'
 import { examples as notice } from './notice/examples.tsx'
 import { examples as nowBox } from './now-box/examples.tsx'
@@ -38,6 +40,7 @@ import { examples as vignette } from './vignette/examples.tsx'
 /** Every part with its folder's name; a test compares this with the folders. */
 export const catalogue: readonly { readonly name: string; readonly examples: readonly Example[] }[] = [
   { name: 'amount', examples: amount },
+  { name: 'autosave', examples: autosave },
   { name: 'bar-chart', examples: barChart },
   { name: 'breadcrumbs', examples: breadcrumbs },
   { name: 'button', examples: button },
@@ -54,6 +57,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'form', examples: form },
   { name: 'heading', examples: heading },
   { name: 'icon', examples: icon },
+  { name: 'interactive-map', examples: interactiveMap },
   { name: 'meter', examples: meter },
   { name: 'notice', examples: notice },
   { name: 'now-box', examples: nowBox },

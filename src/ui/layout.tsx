@@ -26,6 +26,9 @@ interface LayoutProps {
   readonly children: ComponentChildren
 }
 
+/** Islands with a style sheet of their own, loaded only with them. */
+const islandsWithStyle: readonly string[] = ['map-island']
+
 interface NavItem {
   readonly key: NavKey
   readonly label: string
@@ -232,6 +235,11 @@ export function Layout(props: LayoutProps) {
           hreflang={locale === 'nl' ? 'en' : 'nl'}
           href={inOtherLanguage(address, locale)}
         />
+        {islands
+          .filter((island) => islandsWithStyle.includes(island))
+          .map((island) => (
+            <link key={island} rel="stylesheet" href={asset(`${island}.css`)} />
+          ))}
         {islands.map((island) => (
           <script key={island} type="module" src={asset(`${island}.js`)} />
         ))}

@@ -14,6 +14,8 @@ const classes: Readonly<Record<ButtonKind, string>> = {
 interface Common {
   readonly kind?: ButtonKind
   readonly icon?: IconName
+  /** A sign after the words, for going forward. */
+  readonly iconEnd?: IconName
   readonly children: ComponentChildren
   /** Words only a screen reader needs, to tell equal buttons apart: "Verwijder <voor foto 2>". */
   readonly about?: string
@@ -29,13 +31,14 @@ interface ButtonProps extends Common {
   readonly formaction?: string
 }
 
-const inside = ({ icon, children, about }: Common) => (
+const inside = ({ icon, iconEnd, children, about }: Common) => (
   <>
     {icon && <Icon name={icon} />}
     <span>
       {children}
       {about && <span class="visually-hidden"> {about}</span>}
     </span>
+    {iconEnd && <Icon name={iconEnd} />}
   </>
 )
 

@@ -24,7 +24,7 @@ export function Pagination({ locale, previous, next, summary, label }: Paginatio
         </LinkButton>
       )}
       {next && (
-        <LinkButton href={next} kind="secondary" icon="arrow-right">
+        <LinkButton href={next} kind="secondary" iconEnd="arrow-right">
           {t.nextPage}
         </LinkButton>
       )}

@@ -38,7 +38,7 @@ export function placeSteps(steps: readonly PictureStep[]): {
   readonly reachedX: number
 } {
   const slot = pictureWidth / Math.max(steps.length, 1)
-  const letters = Math.max(8, Math.floor(slot / 8.2))
+  const letters = Math.max(8, Math.floor(slot / 8.8))
   const placed = steps.map((step, index) => ({
     ...step,
     number: index + 1,

@@ -78,13 +78,15 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote }
   const first = placed[0]
   const last = placed.at(-1)
   const drawn = steps.length <= mostStepsInPicture && first !== undefined && last !== undefined
+  // The band for "you are here" is left out where nobody is anywhere yet.
+  const top = steps.some((step) => step.state === 'current') ? 0 : 30
   const said = { done: t.stepDone, current: t.stepCurrent, ahead: t.stepAhead }
   return (
     <div class={drawn ? 'process process--drawn' : 'process'}>
       {drawn && (
         <svg
           class="process__picture"
-          viewBox={`0 0 ${pictureWidth} ${height}`}
+          viewBox={`0 ${top} ${pictureWidth} ${height - top}`}
           role="img"
           aria-labelledby={`${name}-title`}
         >

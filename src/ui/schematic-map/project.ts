@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 
 /** Turns longitude and latitude (degrees, WGS 84) into units of the drawing; north is up. */
 export interface Projection {
@@ -39,6 +39,14 @@ export function projectionFor(shapes: readonly (Polygon | MultiPolygon)[], width
 export function pathOf(shape: Polygon | MultiPolygon, projection: Projection): string {
   return ringsOf(shape)
     .map((ring) => `M${ring.map((position) => projection.point(position).join(' ')).join('L')}Z`)
+    .join('')
+}
+
+/** The `d` of an SVG path for a line, such as a road. */
+export function linePathOf(line: LineString | MultiLineString, projection: Projection): string {
+  const lines = line.type === 'LineString' ? [line.coordinates] : line.coordinates
+  return lines
+    .map((positions) => `M${positions.map((position) => projection.point(position).join(' ')).join('L')}`)
     .join('')
 }
 

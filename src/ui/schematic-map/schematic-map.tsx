@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { Geometry, MultiPolygon, Polygon } from 'geojson'
 import { linesOf } from '../process-picture/layout.ts'
 import { labelPointOf, type Projection, pathOf, projectionFor } from './project.ts'
 
@@ -22,17 +22,32 @@ export interface MapPoint {
   readonly href?: string | undefined
 }
 
+export type BackdropKind = 'water' | 'park' | 'main_road' | 'railway' | 'ferry'
+
 interface SchematicMapProps {
   /** Says what the map shows; the page holds an equal list. */
   readonly label: string
   readonly areas: readonly MapArea[]
   readonly points?: readonly MapPoint[]
-  /** Water and parks, drawn without a name. */
-  readonly backdrop?: readonly { readonly kind: 'water' | 'park'; readonly shape: Polygon | MultiPolygon }[]
+  /** What people recognise a city by, drawn without a name; points are left out. */
+  readonly backdrop?: readonly { readonly kind: BackdropKind; readonly shape: Geometry }[]
   readonly hideNames?: boolean
 }
 
 const width = 800
+
+function backdropPathOf(shape: Geometry, projection: Projection): string | null {
+  switch (shape.type) {
+    case 'Polygon':
+    case 'MultiPolygon':
+      return pathOf(shape, projection)
+    case 'LineString':
+    case 'MultiLineString':
+      return linePathOf(shape, projection)
+    default:
+      return null
+  }
+}
 
 function AreaShape({ area, projection }: { readonly area: MapArea; readonly projection: Projection }) {
   const said = area.detail ? `${area.name}: ${area.detail}` : area.name
@@ -99,9 +114,10 @@ export function SchematicMap({ label, areas, points = [], backdrop = [], hideNam
       {areas.map((area) => (
         <AreaShape key={area.key} area={area} projection={projection} />
       ))}
-      {backdrop.map(({ kind, shape }) => (
-        <path class={`map__${kind}`} d={pathOf(shape, projection)} fill-rule="evenodd" />
-      ))}
+      {backdrop.map(({ kind, shape }) => {
+        const d = backdropPathOf(shape, projection)
+        return d && <path class={`map__${kind}`} d={d} fill-rule="evenodd" />
+      })}
       {!hideNames && (
         <g>
           {areas.map((area) => (

@@ -1,0 +1,14 @@
+import type { HTMLAttributes } from 'preact'
+
+/** Our custom elements ("islands") as tags of TSX. */
+type IslandAttributes = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, string | undefined>>
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'meemaken-map': IslandAttributes
+      'meemaken-autosave': IslandAttributes
+      'meemaken-unsaved': IslandAttributes
+    }
+  }
+}

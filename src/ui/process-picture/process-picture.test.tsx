@@ -1,0 +1,34 @@
+import { render } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { linesOf, type PictureStep, placeSteps } from './layout.ts'
+import { ProcessPicture } from './process-picture.tsx'
+
+const steps: readonly PictureStep[] = [
+  { key: 'idea', title: 'Idee', state: 'done' },
+  { key: 'advice', title: 'Advies', state: 'current', caption: 'tot 8 januari' },
+  { key: 'ready', title: 'Klaar', state: 'ahead' },
+]
+
+test('lines break at spaces, and a long word keeps a line of its own', () => {
+  expect(linesOf('De regiegroep beoordeelt', 14)).toEqual(['De regiegroep', 'beoordeelt'])
+  expect(linesOf('Omgevingsvergunning vragen', 8)).toEqual(['Omgevingsvergunning', 'vragen'])
+  expect(linesOf('', 8)).toEqual([])
+})
+
+test('steps stand at equal distances and the line reaches the current one', () => {
+  const { placed, reachedX } = placeSteps(steps)
+  expect(placed[1]!.x - placed[0]!.x).toBe(placed[2]!.x - placed[1]!.x)
+  expect(reachedX).toBe(placed[1]!.x)
+})
+
+test('the picture says in words where you are, and the list says the same', () => {
+  const html = render(<ProcessPicture locale="nl" steps={steps} />)
+  expect(html).toContain('3 stappen. Je bent bij stap 2: Advies.')
+  expect(html).toContain('aria-current="step"')
+  expect(html).toContain('hier ben je nu')
+})
+
+test('a process with too many steps for a drawing is a list only', () => {
+  const many = Array.from({ length: 12 }, (_, index) => ({ ...steps[2]!, key: `${index}` }))
+  expect(render(<ProcessPicture locale="en" steps={many} />)).not.toContain('<svg')
+})

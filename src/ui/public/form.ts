@@ -1,0 +1,62 @@
+/**
+ * Makes a form nicer where scripts run: hides questions that do not count yet, and keeps what is typed.
+ * Everything works without it. Contract of autosave: POST the same fields to the address in `data-autosave`;
+ * 204 means kept, valid or not.
+ */
+type Condition =
+  | { field: string; is: string | number | boolean }
+  | { field: string; in: string[] }
+  | { field: string; includes: string }
+  | { field: string; answered: boolean }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+
+const saveAfterMs = 1500
+
+for (const form of document.querySelectorAll('form')) {
+  showWhatCounts(form)
+  form.addEventListener('change', () => showWhatCounts(form))
+  const address = form.closest<HTMLElement>('[data-autosave]')?.dataset.autosave
+  if (address) keepTyped(form, address)
+}
+
+function showWhatCounts(form: HTMLFormElement): void {
+  const data = new FormData(form)
+  for (const part of form.querySelectorAll<HTMLElement>('[data-when]')) {
+    part.hidden = !holds(JSON.parse(part.dataset.when ?? 'null'), data)
+  }
+}
+
+function holds(condition: Condition | null, data: FormData): boolean {
+  if (!condition) return true
+  if ('all' in condition) return condition.all.every((part) => holds(part, data))
+  if ('any' in condition) return condition.any.some((part) => holds(part, data))
+  if ('not' in condition) return !holds(condition.not, data)
+  const values = data.getAll(condition.field).filter((value) => value !== '')
+  if ('answered' in condition) return values.length > 0 === condition.answered
+  if ('includes' in condition) return values.includes(condition.includes)
+  if ('in' in condition) return values.some((value) => condition.in.includes(String(value)))
+  if (typeof condition.is === 'boolean') return values.includes(condition.is ? 'ja' : 'nee')
+  return values.includes(String(condition.is))
+}
+
+function keepTyped(form: HTMLFormElement, address: string): void {
+  let waiting: number | undefined
+  const save = () => {
+    waiting = undefined
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
+    fetch(address, { method: 'POST', body: fields, keepalive: true }).catch(() => {})
+  }
+  form.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = window.setTimeout(save, saveAfterMs)
+  })
+  form.addEventListener('submit', () => clearTimeout(waiting))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden' || waiting === undefined) return
+    clearTimeout(waiting)
+    save()
+  })
+}
