@@ -1,6 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson'
 import { linesOf } from '../process-picture/layout.ts'
-import { labelPointOf, type Projection, pathOf, projectionFor } from './project.ts'
+import { labelPointOf, linePathOf, type Projection, pathOf, projectionFor } from './project.ts'
 
 export interface MapArea {
   readonly key: string
