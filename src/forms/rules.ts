@@ -134,6 +134,15 @@ export function mergeTyped(
   return { ...before, ...Object.fromEntries(kept) }
 }
 
+/** What was posted but is too long for a draft: shown again with its error, never stored. */
+export function tooLongToKeep(section: FormSection, posted: FormValues): FormValues {
+  const names = section.fields.flatMap(inputNames)
+  const long = names.filter(
+    (name) => Object.hasOwn(posted, name) && posted[name]?.some((value) => value.length > longestKept),
+  )
+  return Object.fromEntries(long.map((name) => [name, posted[name] ?? []]))
+}
+
 /** The code on paper, with which staff find the version to enter: `IDEE-1`. */
 export const paperCode = (form: FormDefinition): string => `${form.paper_code}-${form.version}`
 

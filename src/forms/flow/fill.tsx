@@ -1,0 +1,111 @@
+import { type FormState, formStatus, readForm, valueIn } from '../../kit/form.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { page } from '../../ui/page.tsx'
+import { keepFiles, keepTyped, removeDraftFile } from '../actions.ts'
+import { StepPage } from '../pages/step.tsx'
+import { formPaths } from '../paths.ts'
+import { tooLongToKeep } from '../rules.ts'
+import { texts } from '../texts.ts'
+import { currentForm } from '../versions.ts'
+import {
+  isFromCheck,
+  newDraft,
+  openDraft,
+  type Position,
+  positionOf,
+  stateOf,
+  typedErrors,
+} from './position.ts'
+import type { FormSite } from './site.ts'
+
+/** Filling in: the sections one by one, kept whatever button is pressed. */
+export function fillHandlers(site: FormSite) {
+  const paths = formPaths(site.base)
+
+  const showSection = (c: Ctx, at: Position, state: FormState, resumeAt: string | null = null) => {
+    const { act } = c.var
+    const t = texts(act.locale)
+    const { section, step } = at
+    const title = `${section.title[act.locale]} - ${t.step(step.number, step.total)} - ${at.form.title[act.locale]}`
+    return page(
+      c,
+      {
+        title,
+        error: Object.keys(state.errors).length > 0,
+        islands: ['form'],
+        ...(site.current ? { current: site.current } : {}),
+      },
+      <StepPage
+        form={at.form}
+        state={state}
+        locale={act.locale}
+        areas={at.areas}
+        files={at.open?.files}
+        paths={paths}
+        section={section}
+        fields={at.fields}
+        step={{ number: step.number, total: step.total, isFirst: step.previous === null }}
+        fromCheck={isFromCheck(c, state)}
+        resumeAt={resumeAt}
+      />,
+      formStatus(state.errors),
+    )
+  }
+
+  const showStart = async (c: Ctx) => {
+    const open = await openDraft(c, site.key)
+    const form = open?.form ?? (await currentForm(c.var.act.db, site.key)).form
+    const [first] = form.sections
+    const at = await positionOf(c.var.act, form, open, first!.slug)
+    const step = open && form.sections.find((section) => section.key === open.draft.step)
+    const resumeAt = open && step && step !== first ? paths.section(step.slug) : null
+    return showSection(c, at, stateOf(open), resumeAt)
+  }
+
+  const showStep = async (c: Ctx) => {
+    const open = await openDraft(c, site.key)
+    const form = open?.form ?? (await currentForm(c.var.act.db, site.key)).form
+    const slug = c.req.param('slug') ?? ''
+    const at = await positionOf(c.var.act, form, open, slug)
+    // Without a draft there is nothing to go on with: begin at the beginning.
+    if (!open && at.step.previous) return redirect(c, paths.start())
+    return showSection(c, at, stateOf(open))
+  }
+
+  const postStep = async (c: Ctx) => {
+    const { act } = c.var
+    const input = await readForm(c)
+    const before = (await openDraft(c, site.key)) ?? (await newDraft(c, site.key))
+    const slug = c.req.param('slug') ?? ''
+    const { section } = await positionOf(act, before.form, before, slug)
+    const typed = await keepTyped(act, before, [section], input.text)
+    const files = await keepFiles(act, typed, [section], input)
+    const removed = valueIn(input.text, 'verwijder')
+    const open = removed ? await removeDraftFile(act, files.open, removed) : files.open
+    const at = await positionOf(act, open.form, open, slug)
+    const values = { ...open.draft.typed, terug: input.text.terug ?? [] }
+    const hasFileErrors = Object.keys(files.errors).length > 0
+    if (removed && !hasFileErrors) return redirect(c, paths.section(slug))
+    if (valueIn(input.text, 'later') && !hasFileErrors) return redirect(c, paths.later())
+    if (valueIn(input.text, 'vorige') && !hasFileErrors) {
+      return redirect(c, at.step.previous ? paths.section(at.step.previous.slug) : paths.start())
+    }
+    if (valueIn(input.text, 'blijf') && !hasFileErrors) return redirect(c, paths.section(slug))
+    const errors = { ...typedErrors(act, at, input), ...files.errors }
+    if (Object.keys(errors).length > 0) {
+      return showSection(c, at, { values: { ...values, ...tooLongToKeep(section, input.text) }, errors })
+    }
+    if (valueIn(input.text, 'terug') === 'controleren' || !at.step.next) return redirect(c, paths.check())
+    return redirect(c, paths.section(at.step.next.slug))
+  }
+
+  const autosave = async (c: Ctx) => {
+    const input = await readForm(c)
+    const open = (await openDraft(c, site.key)) ?? (await newDraft(c, site.key))
+    const { section } = await positionOf(c.var.act, open.form, open, c.req.param('slug') ?? '')
+    await keepTyped(c.var.act, open, [section], input.text)
+    return c.body(null, 204)
+  }
+
+  return { showStart, showStep, postStep, autosave }
+}

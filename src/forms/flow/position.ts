@@ -1,0 +1,82 @@
+import type { Act } from '../../kit/act.ts'
+import { NotFound } from '../../kit/errors.ts'
+import { type FormErrors, type FormInput, type FormState, valueIn } from '../../kit/form.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { findDraft, type OpenDraft, startDraft } from '../actions.ts'
+import { areaOptions } from '../areas.ts'
+import { draftToken, setDraftToken } from '../cookies.ts'
+import { fieldsFor, readAnswers, sectionsFor, stepOf, tooLongToKeep } from '../rules.ts'
+import type { Answers, FormDefinition, FormSection } from '../schema.ts'
+import { currentForm } from '../versions.ts'
+
+export interface Position {
+  readonly form: FormDefinition
+  readonly open: OpenDraft | null
+  readonly section: FormSection
+  readonly fields: FormSection['fields']
+  readonly step: ReturnType<typeof stepOf>
+  readonly areas: Awaited<ReturnType<typeof areaOptions>>
+}
+
+/** Where in the form a slug is, with the answers so far. A section that is not asked does not exist. */
+export async function positionOf(
+  act: Act,
+  form: FormDefinition,
+  open: OpenDraft | null,
+  slug: string,
+): Promise<Position> {
+  const areas = await areaOptions(act.db)
+  const answers = open ? read(act, open, areas).answers : {}
+  const section = sectionsFor(form, answers).find((candidate) => candidate.slug === slug)
+  if (!section) throw new NotFound('section')
+  const earlier = earlierAnswers(form, section, answers)
+  // Fields that wait for an answer on this same page are shown; those that an earlier page rules out are not.
+  const here = section.fields.map((field) => field.key)
+  const fields = section.fields.filter(
+    (field) =>
+      fieldsFor({ ...section, fields: [field] }, earlier).length > 0 || waitsForThisPage(field, here),
+  )
+  return { form, open, section, fields, step: stepOf(form, section, answers), areas }
+}
+
+const earlierAnswers = (form: FormDefinition, section: FormSection, answers: Answers): Answers => {
+  const before = form.sections.slice(0, form.sections.indexOf(section)).flatMap((one) => one.fields)
+  return Object.fromEntries(
+    before.flatMap((field) => (answers[field.key] === undefined ? [] : [[field.key, answers[field.key]!]])),
+  )
+}
+
+const waitsForThisPage = (field: FormSection['fields'][number], here: readonly string[]): boolean =>
+  here.some((key) => JSON.stringify(field.when ?? null).includes(`"field":"${key}"`))
+
+/** The draft's texts as answers and errors. */
+export function read(act: Act, open: OpenDraft, areas: readonly { readonly value: string }[]) {
+  const codes = areas.map((area) => area.value)
+  return readAnswers(open.form, open.draft.typed, { files: open.files, areas: codes }, act.locale)
+}
+
+/** Errors of this section as typed now, also of texts too long to be kept. */
+export function typedErrors(act: Act, at: Position, input: FormInput): FormErrors {
+  const typed = { ...(at.open?.draft.typed ?? {}), ...tooLongToKeep(at.section, input.text) }
+  const around = { files: at.open?.files ?? {}, areas: at.areas.map((area) => area.value) }
+  return readAnswers(at.form, typed, around, act.locale).errors[at.section.key] ?? {}
+}
+
+export const stateOf = (open: OpenDraft | null): FormState => ({
+  values: open?.draft.typed ?? {},
+  errors: {},
+})
+
+export const isFromCheck = (c: Ctx, state: FormState): boolean =>
+  c.req.query('terug') === 'controleren' || valueIn(state.values, 'terug') === 'controleren'
+
+export async function openDraft(c: Ctx, key: string, options: { readonly evenSubmitted?: boolean } = {}) {
+  return findDraft(c.var.act, key, draftToken(c, key), options)
+}
+
+export async function newDraft(c: Ctx, key: string): Promise<OpenDraft> {
+  const { act } = c.var
+  const { open, token } = await startDraft(act, await currentForm(act.db, key))
+  setDraftToken(c, key, token)
+  return open
+}

@@ -1,0 +1,65 @@
+import { type FormState, formStatus, freshForm, readForm, valueIn } from '../../kit/form.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { page } from '../../ui/page.tsx'
+import { submitDraft } from '../actions.ts'
+import { areaOptions } from '../areas.ts'
+import { CheckPage } from '../pages/check.tsx'
+import { formPaths } from '../paths.ts'
+import { firstIncomplete, stepOf } from '../rules.ts'
+import { texts } from '../texts.ts'
+import { openDraft, read } from './position.ts'
+import type { FormSite } from './site.ts'
+
+/** Checking and sending. */
+export function sendHandlers(site: FormSite) {
+  const paths = formPaths(site.base)
+
+  const showCheck = async (c: Ctx, extra: FormState = freshForm()) => {
+    const { act } = c.var
+    const open = await openDraft(c, site.key)
+    if (!open) return redirect(c, paths.start())
+    const areas = await areaOptions(act.db)
+    const reading = read(act, open, areas)
+    const incomplete = firstIncomplete(open.form, reading)
+    if (incomplete) return redirect(c, paths.section(incomplete.slug, 'check'))
+    const step = stepOf(open.form, 'check', reading.answers)
+    const t = texts(act.locale)
+    return page(
+      c,
+      {
+        title: `${t.checkTitle} - ${t.step(step.number, step.total)} - ${open.form.title[act.locale]}`,
+        error: Object.keys(extra.errors).length > 0,
+        ...(site.current ? { current: site.current } : {}),
+      },
+      <CheckPage
+        form={open.form}
+        answers={reading.answers}
+        errors={extra.errors}
+        locale={act.locale}
+        areas={areas}
+        paths={paths}
+        step={step}
+      >
+        {await site.beforeSending?.(act, { form: open.form, answers: reading.answers, state: extra })}
+      </CheckPage>,
+      formStatus(extra.errors),
+    )
+  }
+
+  const send = async (c: Ctx) => {
+    const { act } = c.var
+    const input = await readForm(c)
+    const open = await openDraft(c, site.key, { evenSubmitted: true })
+    if (!open) return redirect(c, paths.start())
+    if (open.draft.submitted_at) return redirect(c, open.draft.location ?? paths.start())
+    if (valueIn(input.text, 'later')) return redirect(c, paths.later())
+    const areas = await areaOptions(act.db)
+    const errors = (await site.checkSending?.(act, read(act, open, areas).answers, input)) ?? {}
+    if (Object.keys(errors).length > 0) return showCheck(c, { values: input.text, errors })
+    const codes = areas.map((area) => area.value)
+    const sent = await submitDraft(act, open, input, codes, site.complete)
+    return redirect(c, sent.ok ? sent.location : paths.section(sent.section.slug, 'check'))
+  }
+
+  return { showCheck, send }
+}

@@ -1,0 +1,199 @@
+import type { JSX } from 'preact'
+import { acceptedTypes } from '../../kit/files.ts'
+import type { FormState } from '../../kit/form.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { Button } from '../../ui/button/button.tsx'
+import {
+  bindFields,
+  Checkbox,
+  CheckboxGroup,
+  DateInput,
+  Fieldset,
+  FileInput,
+  HiddenField,
+  MoneyInput,
+  NumberInput,
+  type Option,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextInput,
+  YesNo,
+} from '../../ui/form/index.ts'
+import type { AreaOption } from '../describe.ts'
+import { explainCondition } from '../explain.ts'
+import { fieldNumbers } from '../rules.ts'
+import type { Condition, FileAnswer, FormDefinition, FormField } from '../schema.ts'
+import { texts } from '../texts.ts'
+
+/** What is needed to show fields of a form. */
+export interface Showing {
+  readonly form: FormDefinition
+  readonly state: FormState
+  readonly locale: Locale
+  readonly areas: readonly AreaOption[]
+  readonly files?: Readonly<Record<string, readonly FileAnswer[]>> | undefined
+  /** Numbers before the questions, as on paper. */
+  readonly numbered?: boolean
+  /** Fields can be sent files; not where a whole form is entered for somebody. */
+  readonly withoutFiles?: boolean
+}
+
+/**
+ * Fields in order. A field whose condition looks at a field in the same list stays in sight and says when to fill
+ * it in: without a script nothing can appear. `data-when` lets a script hide it until then.
+ */
+export function FieldList(
+  props: Showing & { readonly fields: readonly FormField[]; readonly onThisPage?: readonly string[] },
+): JSX.Element {
+  const here = new Set(props.onThisPage ?? props.fields.map((field) => field.key))
+  const numbers = props.numbered ? fieldNumbers(props.form) : {}
+  return (
+    <>
+      {props.fields.map((field) => {
+        if (field.type === 'file' && props.withoutFiles) return null
+        const local =
+          field.when && asksAbout(field.when).some((key) => here.has(key)) ? field.when : undefined
+        const number = numbers[field.key]
+        const part = <FieldPart {...props} field={field} when={local} number={number} />
+        if (!local) return part
+        return (
+          <div class="form-when" key={field.key} data-when={JSON.stringify(local)}>
+            {part}
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+const asksAbout = (condition: Condition): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(asksAbout)
+  if ('any' in condition) return condition.any.flatMap(asksAbout)
+  return 'not' in condition ? asksAbout(condition.not) : [condition.field]
+}
+
+function FieldPart(
+  props: Showing & {
+    readonly field: FormField
+    readonly when: Condition | undefined
+    readonly number: number | undefined
+  },
+): JSX.Element {
+  const { field, form, locale, state, when } = props
+  const onlyIf = when ? explainCondition(form, when, locale) : null
+  const common = {
+    ...bindFields(state, locale)(field.key),
+    label: props.number ? `${props.number}. ${field.label[locale]}` : field.label[locale],
+    hint: [onlyIf, field.hint?.[locale]].filter(Boolean).join(' ') || undefined,
+    why: field.why?.[locale],
+    optional: !field.required,
+  }
+  const autocomplete = field.autocomplete
+  switch (field.type) {
+    case 'text':
+      return <TextInput {...common} autocomplete={autocomplete} />
+    case 'long_text':
+      return <TextArea {...common} max={field.max} rows={field.rows} autocomplete={autocomplete} />
+    case 'choice':
+      return field.show === 'list' ? (
+        <Select {...common} options={optionsOf(field, locale)} />
+      ) : (
+        <RadioGroup {...common} options={optionsOf(field, locale)} />
+      )
+    case 'multi_choice':
+      return <CheckboxGroup {...common} options={optionsOf(field, locale)} />
+    case 'yes_no':
+      return <YesNo {...common} />
+    case 'number':
+      return <NumberInput {...common} />
+    case 'money':
+      return <MoneyInput {...common} />
+    case 'date':
+      return <DateInput {...common} autocomplete={autocomplete} />
+    case 'email':
+      return <TextInput {...common} type="email" autocomplete={autocomplete} />
+    case 'phone':
+      return <TextInput {...common} type="tel" autocomplete={autocomplete} />
+    case 'consent':
+      return <Checkbox {...common} />
+    case 'file':
+      return <FilesPart {...common} field={field} files={props.files?.[field.key] ?? []} />
+    case 'location':
+      return <LocationPart {...props} common={common} field={field} />
+  }
+}
+
+const optionsOf = (field: Extract<FormField, { options: unknown }>, locale: Locale): readonly Option[] =>
+  field.options.map(({ value, label, hint }) => ({ value, label: label[locale], hint: hint?.[locale] }))
+
+interface Common extends ReturnType<ReturnType<typeof bindFields>> {
+  readonly label: string
+  readonly hint: string | undefined
+  readonly why: string | undefined
+  readonly optional: boolean
+}
+
+/** Files sent so far, each with a button to take it away, and room for more. */
+function FilesPart(
+  props: Common & {
+    readonly field: Extract<FormField, { type: 'file' }>
+    readonly files: readonly FileAnswer[]
+  },
+): JSX.Element {
+  const { field, files, ...common } = props
+  const t = texts(common.locale)
+  const accept = field.images_only ? '.jpg,.jpeg,.png,.webp' : acceptedTypes
+  return (
+    <div class="form-files">
+      <FileInput {...common} accept={accept} imagesOnly={field.images_only} multiple={field.max > 1} />
+      {files.length > 0 && (
+        <>
+          <p class="form-files__title">{t.filesSoFar}</p>
+          <ul class="plain-list form-files__list">
+            {files.map((file) => (
+              <li key={file.id}>
+                <span>{file.name}</span>
+                <Button kind="quiet" name="verwijder" value={file.id} about={t.removeFileAbout(file.name)}>
+                  {t.removeFile}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button kind="quiet" name="blijf" value="ja">
+        {t.addFiles}
+      </Button>
+    </div>
+  )
+}
+
+/** Where it is: in words, by area, and on a map where a script can show one (hidden latitude and longitude). */
+function LocationPart(
+  props: Showing & { readonly common: Common; readonly field: Extract<FormField, { type: 'location' }> },
+): JSX.Element {
+  const { common, field, locale, state, areas } = props
+  const t = texts(locale)
+  const bind = bindFields(state, locale)
+  const name = (part: string): string => `${field.key}.${part}`
+  const hidden = (part: string): string => state.values[name(part)]?.[0] ?? ''
+  return (
+    <Fieldset {...common} name={field.key} error={undefined}>
+      <div class="form-location" {...(field.map ? { 'data-location': field.key } : {})}>
+        <TextInput {...bind(name('address'))} label={t.address} hint={t.addressHint} optional />
+        {areas.length > 0 && (
+          <Select
+            {...bind(name('area'))}
+            label={t.area}
+            options={areas}
+            empty={t.areaUnknownChoice}
+            optional
+          />
+        )}
+        <HiddenField name={name('lat')} value={hidden('lat')} />
+        <HiddenField name={name('lon')} value={hidden('lon')} />
+      </div>
+    </Fieldset>
+  )
+}

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact'
+import type { Locale } from '../../kit/locale.ts'
+import type { AreaOption } from '../describe.ts'
+import { explainCondition } from '../explain.ts'
+import { fieldNumbers, paperCode } from '../rules.ts'
+import type { FormDefinition, FormField } from '../schema.ts'
+import { texts } from '../texts.ts'
+
+/** The whole form to fill in with a pen: boxes, lines, and the code with which staff enter it. */
+export function PaperForm(props: {
+  readonly form: FormDefinition
+  readonly locale: Locale
+  readonly areas: readonly AreaOption[]
+  /** Where to hand it in or send it. */
+  readonly returnTo: string
+}): JSX.Element {
+  const { form, locale } = props
+  const t = texts(locale)
+  const numbers = fieldNumbers(form)
+  return (
+    <div class="paper">
+      <p class="paper__code">{t.paperCode(paperCode(form))}</p>
+      <h1>{form.title[locale]}</h1>
+      <p>{`${t.paperHow} ${props.returnTo}`}</p>
+      {form.sections.map((section) => (
+        <section key={section.key}>
+          <h2>{section.title[locale]}</h2>
+          {section.when && <p>{explainCondition(form, section.when, locale)}</p>}
+          {section.fields.map((field) => (
+            <PaperField key={field.key} {...props} field={field} number={numbers[field.key] ?? 0} />
+          ))}
+        </section>
+      ))}
+      <p class="paper__code">{t.paperCode(paperCode(form))}</p>
+    </div>
+  )
+}
+
+function PaperField(props: {
+  readonly form: FormDefinition
+  readonly field: FormField
+  readonly locale: Locale
+  readonly areas: readonly AreaOption[]
+  readonly number: number
+}): JSX.Element {
+  const { field, locale } = props
+  return (
+    <div class="paper__field">
+      <h3>{`${props.number}. ${field.label[locale]}`}</h3>
+      {field.when && <p>{explainCondition(props.form, field.when, locale)}</p>}
+      {field.hint && <p>{field.hint[locale]}</p>}
+      <Room field={field} locale={locale} />
+    </div>
+  )
+}
+
+const linesFor = (characters: number): number => Math.min(12, Math.max(1, Math.ceil(characters / 200)))
+
+function Room({ field, locale }: { readonly field: FormField; readonly locale: Locale }): JSX.Element {
+  const t = texts(locale)
+  switch (field.type) {
+    case 'choice':
+      return <Boxes how={t.paperTick} labels={field.options.map((option) => option.label[locale])} />
+    case 'multi_choice':
+      return <Boxes how={t.paperTickMore} labels={field.options.map((option) => option.label[locale])} />
+    case 'yes_no':
+      return <Boxes how={t.paperTick} labels={[t.yes, t.no]} />
+    case 'consent':
+      return <Boxes how="" labels={[t.yes]} />
+    case 'file':
+      return <p>{t.paperFiles}</p>
+    case 'long_text':
+      return <Lines count={linesFor(field.max)} />
+    case 'location':
+      return (
+        <>
+          <p>{t.address}</p>
+          <Lines count={1} />
+          <p>{t.area}</p>
+          <Lines count={1} />
+        </>
+      )
+    default:
+      return <Lines count={1} />
+  }
+}
+
+const Lines = ({ count }: { readonly count: number }): JSX.Element => (
+  <div aria-hidden="true">
+    {Array.from({ length: count }, (_, index) => (
+      <div class="writing-line" key={index} />
+    ))}
+  </div>
+)
+
+const Boxes = (props: { readonly how: string; readonly labels: readonly string[] }): JSX.Element => (
+  <>
+    {props.how && <p>{props.how}</p>}
+    <ul class="plain-list paper__boxes">
+      {props.labels.map((label) => (
+        <li key={label}>
+          <span class="paper__box" aria-hidden="true" />
+          {label}
+        </li>
+      ))}
+    </ul>
+  </>
+)

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact'
+import { Button } from '../../ui/button/button.tsx'
+import { ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/index.ts'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import type { FormPaths } from '../paths.ts'
+import type { FormField, FormSection } from '../schema.ts'
+import { texts } from '../texts.ts'
+import { FieldList, type Showing } from './fields.tsx'
+
+/** One section of a form: one page, one subject. */
+export function StepPage(
+  props: Showing & {
+    readonly paths: FormPaths
+    readonly section: FormSection
+    readonly fields: readonly FormField[]
+    readonly step: { readonly number: number; readonly total: number; readonly isFirst: boolean }
+    /** The reader came from the check page and goes back there. */
+    readonly fromCheck: boolean
+    /** Address of the section where the reader left off, when it is another one. */
+    readonly resumeAt: string | null
+  },
+): JSX.Element {
+  const { form, locale, paths, section, state, step } = props
+  const t = texts(locale)
+  return (
+    <>
+      <ErrorSummary errors={state.errors} locale={locale} />
+      <PageHeading
+        kicker={`${form.title[locale]} · ${t.step(step.number, step.total)}`}
+        title={section.title[locale]}
+        lead={section.intro?.[locale] ?? (step.isFirst ? form.intro?.[locale] : undefined)}
+      />
+      {step.isFirst && section.intro && form.intro && <p>{form.intro[locale]}</p>}
+      {props.resumeAt && <DraftFound paths={paths} resumeAt={props.resumeAt} locale={locale} />}
+      <div data-autosave={paths.autosave(section.slug)}>
+        <Form
+          action={paths.section(section.slug)}
+          files={props.fields.some((field) => field.type === 'file')}
+        >
+          {props.fromCheck && <HiddenField name="terug" value="controleren" />}
+          <FieldList {...props} />
+          <FormActions submit={props.fromCheck ? t.backToCheck : t.next}>
+            {!step.isFirst && !props.fromCheck && (
+              <Button kind="quiet" name="vorige" value="ja">
+                {t.previous}
+              </Button>
+            )}
+            <Button kind="quiet" name="later" value="ja">
+              {t.saveForLater}
+            </Button>
+          </FormActions>
+        </Form>
+      </div>
+      {step.isFirst && (
+        <p class="no-print">
+          <a href={paths.paper()}>{t.paperLink}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function DraftFound(
+  props: Pick<Showing, 'locale'> & { readonly paths: FormPaths; readonly resumeAt: string },
+) {
+  const t = texts(props.locale)
+  return (
+    <Notice>
+      <p>
+        {t.draftFound} <a href={props.resumeAt}>{t.draftGoOn}</a>
+      </p>
+      <p>{t.startAgainQuestion}</p>
+      <form method="post" action={props.paths.again()}>
+        <Button kind="secondary">{t.startAgain}</Button>
+      </form>
+    </Notice>
+  )
+}

@@ -1,0 +1,15 @@
+/** The addresses of a form that lives at `base`, such as `/idee`. */
+export const formPaths = (base: string) => ({
+  start: () => base,
+  section: (slug: string, back?: 'check') => `${base}/${slug}${back ? '?terug=controleren' : ''}`,
+  autosave: (slug: string) => `${base}/${slug}/bewaren`,
+  check: () => `${base}/controleren`,
+  later: () => `${base}/later`,
+  again: () => `${base}/opnieuw`,
+  resume: (token: string) => `${base}/verder/${token}`,
+  /** A draft of the signed-in person, from their own page. */
+  draft: (id: string) => `${base}/concept/${id}`,
+  paper: () => `${base}/op-papier`,
+})
+
+export type FormPaths = ReturnType<typeof formPaths>

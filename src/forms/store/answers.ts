@@ -1,0 +1,54 @@
+import type { Db } from '../../kit/db.ts'
+import type { Answers } from '../schema.ts'
+import { type EntryChannel, tables } from './tables.ts'
+
+export interface StoredAnswers {
+  readonly id: string
+  readonly form_version_id: string
+  readonly answers: Answers
+  readonly person_id: string | null
+  readonly entered_by: string | null
+  readonly channel: EntryChannel
+  readonly submitted_at: Date
+}
+
+export async function insertAnswers(
+  db: Db,
+  row: {
+    versionId: string
+    answers: Answers
+    personId: string | null
+    enteredBy: string | null
+    channel: EntryChannel
+    at: Date
+  },
+): Promise<string> {
+  const { id } = await tables(db)
+    .insertInto('form_answer')
+    .values({
+      form_version_id: row.versionId,
+      answers: JSON.stringify(row.answers),
+      person_id: row.personId,
+      entered_by: row.enteredBy,
+      channel: row.channel,
+      submitted_at: row.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function answersById(db: Db, id: string): Promise<StoredAnswers | null> {
+  const row = await tables(db).selectFrom('form_answer').selectAll().where('id', '=', id).executeTakeFirst()
+  return (row as StoredAnswers | undefined) ?? null
+}
+
+/** Answers sent by somebody whose address was confirmed afterwards become theirs. */
+export async function giveAnswersOwner(db: Db, id: string, personId: string): Promise<void> {
+  await tables(db)
+    .updateTable('form_answer')
+    .set({ person_id: personId })
+    .where('id', '=', id)
+    .where('person_id', 'is', null)
+    .execute()
+}
