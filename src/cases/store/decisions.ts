@@ -121,9 +121,7 @@ export async function saveStuckAnswer(
 }
 
 /** How often people were stuck, and what came of it. */
-export async function stuckFigures(
-  db: Db,
-): Promise<
+export async function stuckFigures(db: Db): Promise<
   readonly {
     readonly kind: StuckRequest['kind']
     readonly outcome: StuckOutcome | null
