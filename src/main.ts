@@ -41,27 +41,22 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   await migrate(connection, { say })
   const municipality = readMunicipality(asked.configDir)
   const installation = await install({ connection, settings: asked, municipality, reactions, clock, say })
-  const settings = { ...asked, demo: installation.demo }
+  let settings: Settings = { ...asked, demo: installation.demo }
 
   if (settings.roles.includes('web')) {
     const web = await life.add(
       () => listen({ connection, settings, municipality, log }),
       (part) => part.stop(),
     )
+    // With PORT=0 the system chose one; links in mail need it.
+    settings = { ...settings, port: web.port }
     await embedded?.announce(web.address)
     say(`Meemaken ${municipality.name}: ${web.address}`)
     if (settings.demo) say(`This is a demo city. Choose who you are: ${web.address}/demo`)
   }
   if (settings.roles.includes('worker')) {
-    const newAct = (): Act => ({
-      db: connection.db,
-      now: clock(),
-      actor: system,
-      locale: 'nl',
-      municipality,
-      settings,
-      reactions,
-    })
+    const surroundings = { db: connection.db, municipality, settings, reactions }
+    const newAct = (): Act => ({ ...surroundings, now: clock(), actor: system, locale: 'nl' })
     const jobs = jobsWith(transportFor(settings, `Meemaken ${municipality.name}`))
     await life.add(
       () => startWorker({ pool: connection.pool, jobs, schedules, newAct, log }),
@@ -85,20 +80,24 @@ async function listen(parts: {
   readonly settings: Settings
   readonly municipality: Municipality
   readonly log: Log
-}): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
+}): Promise<{ readonly address: string; readonly port: number; readonly stop: () => Promise<void> }> {
   const { settings } = parts
-  const app = createApp({ ...parts, reactions, routes, clock })
+  const appOn = (port: number) =>
+    createApp({ ...parts, settings: { ...settings, port }, reactions, routes, clock })
+  let app = appOn(settings.port)
   // A demo city is for this machine, unless somebody asks otherwise.
   const hostname = settings.host ?? (settings.demo ? '127.0.0.1' : '0.0.0.0')
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: settings.port, hostname }, (info) => {
+    const fetch: typeof app.fetch = (...request) => app.fetch(...request)
+    const server = serve({ fetch, port: settings.port, hostname }, (info) => {
+      if (info.port !== settings.port) app = appOn(info.port)
       const address = settings.publicUrl ?? `http://localhost:${info.port}`
       const stop = () =>
         new Promise<void>((done) => {
           server.close(() => done())
           if ('closeIdleConnections' in server) server.closeIdleConnections()
         })
-      resolve({ address, stop })
+      resolve({ address, port: info.port, stop })
     })
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

@@ -20,8 +20,8 @@ interface Parts {
 const demoMark = 'demo'
 
 /**
- * Makes a new database ready for use: processes, frameworks and forms of the configuration folder, and for a demo the
- * demo city. All in one transaction, so that a stop halfway leaves nothing half done.
+ * Makes a database ready for use: publishes what is new in the configuration folder (processes, frameworks, forms) and
+ * builds the demo city in a new one. All in one transaction, so that a stop halfway leaves nothing half done.
  *
  * A database becomes a demo only while it is empty; switching the demo off is final.
  * @throws when a demo is asked for on a database that is in real use
@@ -40,10 +40,10 @@ export async function install(parts: Parts): Promise<{ readonly demo: boolean }>
   return inTransaction(act, async (act) => {
     // Several programs may start at once on a new database: one installs, the others find it done.
     await holdInstallation(act.db)
+    await publishConfiguration(act)
     const mark = await readMark(act.db, demoMark)
     if (mark === null) {
       const demo = settings.demoWanted ?? settings.databaseUrl === null
-      await publishConfiguration(act)
       if (demo) {
         say('Building the demo city; this is done once.')
         await loadDemo({ ...act, settings: { ...settings, demo: true } })

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { findChromium } from '../scripts/chromium.mjs'
+
+const phone = { width: 360, height: 740 }
+const desk = { width: 1280, height: 900 }
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? findChromium() ?? ''
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
+  return chromium.launch({ executablePath, args })
+}
+
+export interface Someone {
+  readonly context: BrowserContext
+  readonly page: Page
+}
+
+export interface Manner {
+  /** A phone of 360 px wide; otherwise a desk of 1280. */
+  readonly phone?: boolean
+  /** `blocked`: no script is fetched (axe still runs). `off`: JavaScript is really off (axe cannot run). */
+  readonly scripts?: 'on' | 'blocked' | 'off'
+  readonly english?: boolean
+}
+
+/** Somebody with a browser of their own on the running program. */
+export async function someone(browser: Browser, address: string, manner: Manner = {}): Promise<Someone> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: manner.phone ? phone : desk,
+    javaScriptEnabled: manner.scripts !== 'off',
+    reducedMotion: 'reduce',
+  })
+  if (manner.scripts === 'blocked') {
+    await context.route(
+      (url) => url.pathname.endsWith('.js'),
+      (route) => route.abort(),
+    )
+  }
+  const page = await context.newPage()
+  if (manner.english) await page.goto('/?taal=en')
+  return { context, page }
+}
+
+/** Somebody of the demo city, signed in. */
+export async function persona(
+  browser: Browser,
+  address: string,
+  key: string,
+  manner: Manner = {},
+): Promise<Someone> {
+  const who = await someone(browser, address, manner)
+  await who.page.goto('/demo')
+  await who.page.locator(`form:has(input[name=persona][value=${key}]) button`).click()
+  await who.page.waitForURL(/\/(mijn|werk|beheer)/)
+  return who
+}
+
+/** What axe finds on the page, in words; empty when it finds nothing. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`),
+  )
+}
+
+/** The page is right for everybody: axe finds nothing, nothing sticks out sideways, one main heading. */
+export async function expectGood(page: Page): Promise<void> {
+  expect(await axeFaults(page), page.url()).toEqual([])
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
+  expect(await page.locator('h1').count(), `${page.url()} needs one main heading`).toBe(1)
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actorOf, isStaff, personByEmail } from '../../people/index.ts'
+import { type TestApp, testApp } from '../../testing.ts'
+import { readPersonas } from './personas.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp({ demo: true })
+})
+afterAll(() => app.close())
+
+const keys = [
+  'bewoner',
+  'initiatiefnemer',
+  'regiegroeplid',
+  'teamlid',
+  'begeleider',
+  'adviseur',
+  'fondsbeheerder',
+  'projectleider',
+  'participatieadviseur',
+  'raadslid',
+  'partner',
+  'beheerder',
+  'gebiedsmanager',
+  'klantcontact',
+]
+
+describe('the demo city', () => {
+  it('lets one become each of its personas, who exist and have the role they should', async () => {
+    const personas = readPersonas(app.settings)
+    expect(personas.map((persona) => persona.key).sort()).toEqual([...keys].sort())
+    for (const persona of personas) {
+      const person = await personByEmail(app.db, persona.email)
+      expect(person, persona.key).not.toBeNull()
+      const actor = await actorOf(app.db, person!.id)
+      expect(isStaff(actor), persona.key).toBe(persona.group === 'staff' && persona.key !== 'raadslid')
+    }
+    const html = await (await app.visitor().get('/demo')).text()
+    for (const key of keys) expect(html).toContain(`value="${key}"`)
+  })
+
+  it.each(keys)('signs %s in and lands on a page of theirs', async (persona) => {
+    const visitor = app.visitor()
+    const landed = await visitor.postAndSee('/demo/aanmelden', { persona })
+    expect(landed.status).toBe(200)
+    expect(landed.path).toMatch(/^\/(mijn|werk|beheer)/)
+  })
+
+  it('refuses a persona that does not exist', async () => {
+    expect((await app.visitor().post('/demo/aanmelden', { persona: 'koning' })).status).toBe(404)
+  })
+
+  it('shows every mail, with links that lead into the site', async () => {
+    const visitor = app.visitor()
+    await visitor.post('/aanmelden', { email: 'lotte.hoogendam@voorbeeld.example' })
+    const list = await (await visitor.get('/demo/postvak?aan=lotte.hoogendam@voorbeeld.example')).text()
+    const mail = /\/demo\/postvak\/[0-9a-f-]{36}/.exec(list)?.[0]
+    const html = await (await visitor.get(mail ?? '')).text()
+    expect(html).toMatch(/<a href="\/aanmelden\/link\/[\w-]+">/)
+  })
+})

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Act } from '../../kit/act.ts'
+import { addDays, dayOf } from '../../kit/dates.ts'
+import {
+  grantRole,
+  insertMember,
+  insertOrganisation,
+  insertPerson,
+  isRole,
+  planOfficer,
+  recordAbsence,
+} from '../../people/index.ts'
+import type { Area } from '../../places/index.ts'
+
+const both = z.object({ nl: z.string(), en: z.string() })
+
+/** `config/demo/people.json`: who lives and works in the demo city. */
+const peopleSchema = z.object({
+  departments: z.array(z.object({ key: z.string(), name: both })),
+  people: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      email: z.email(),
+      phone: z.string().optional(),
+      department: z.string().optional(),
+      job_title: z.string().optional(),
+      channel: z.enum(['email', 'phone', 'letter']).optional(),
+      locale: z.enum(['nl', 'en']).optional(),
+      expertise: z.array(z.string()).optional(),
+      areas: z.array(z.string()).optional(),
+      roles: z
+        .array(
+          z.object({ role: z.string(), scopeKind: z.enum(['city', 'area']), scope: z.string().nullable() }),
+        )
+        .default([]),
+    }),
+  ),
+  organisations: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      email: z.email(),
+      members: z.array(z.object({ person: z.string(), role: z.enum(['contact', 'member']) })),
+    }),
+  ),
+  absences: z.array(
+    z.object({
+      person: z.string(),
+      substitute: z.string(),
+      first_day_days_ago: z.number(),
+      last_day_in_days: z.number(),
+    }),
+  ),
+  officers_of_the_day: z.array(z.object({ weekday: z.number(), person: z.string() })),
+})
+
+export interface DemoPeople {
+  /** Identifier of a person by the key in the files. */
+  readonly person: (key: string) => string
+  readonly organisation: (key: string) => string
+  /** Name of a department as it stands in letters. */
+  readonly department: (key: string) => string
+}
+
+/** How long ago everybody in the demo city came to know the platform. */
+const daysBack = 4 * 365
+
+/** Brings the people of the demo city to life, with their organisations, roles, absences and roster. */
+export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]): Promise<DemoPeople> {
+  const city = peopleSchema.parse(json)
+  const then = { ...act, now: new Date(act.now.getTime() - daysBack * 24 * 60 * 60 * 1000) }
+  const departments = new Map(city.departments.map((department) => [department.key, department.name.nl]))
+  const ids = new Map<string, string>()
+  for (const person of city.people) {
+    const { id } = await insertPerson(
+      act.db,
+      {
+        name: person.name,
+        email: person.email,
+        phone: person.phone ?? null,
+        channel: person.channel ?? 'email',
+        locale: person.locale ?? 'nl',
+        jobTitle: person.job_title ?? null,
+        department: departments.get(person.department ?? '') ?? null,
+        expertise: person.expertise ?? [],
+        confirmedAt: then.now,
+      },
+      then.now,
+    )
+    ids.set(person.key, id)
+    for (const grant of person.roles) {
+      if (!isRole(grant.role)) throw new Error(`people.json: ${person.key} has an unknown role ${grant.role}`)
+      const area =
+        grant.scopeKind === 'area'
+          ? areas.find((one) => one.name === grant.scope && one.level === 'jury_area')
+          : null
+      await grantRole(then, {
+        name: person.name,
+        email: person.email,
+        role: grant.role,
+        areaId: area?.id ?? null,
+      })
+    }
+  }
+  const person = finder(ids, 'person')
+  const organisations = new Map<string, string>()
+  for (const one of city.organisations) {
+    const { id } = await insertOrganisation(
+      act.db,
+      { name: one.name, kind: one.kind, email: one.email },
+      then.now,
+    )
+    organisations.set(one.key, id)
+    for (const member of one.members) {
+      await insertMember(act.db, {
+        organisationId: id,
+        personId: person(member.person),
+        role: member.role,
+        since: dayOf(then.now),
+      })
+    }
+  }
+  const today = dayOf(act.now)
+  for (const absence of city.absences) {
+    await recordAbsence(act, {
+      personId: person(absence.person),
+      substituteId: person(absence.substitute),
+      firstDay: addDays(today, -absence.first_day_days_ago),
+      lastDay: addDays(today, absence.last_day_in_days),
+    })
+  }
+  for (const officer of city.officers_of_the_day)
+    await planOfficer(act, officer.weekday, person(officer.person))
+  return {
+    person,
+    organisation: finder(organisations, 'organisation'),
+    department: finder(departments, 'department'),
+  }
+}
+
+function finder(known: ReadonlyMap<string, string>, what: string): (key: string) => string {
+  return (key) => {
+    const id = known.get(key)
+    if (!id) throw new Error(`The demo city has no ${what} "${key}"`)
+    return id
+  }
+}
