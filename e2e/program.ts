@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { projectRoot } from '../src/kit/settings.ts'
 
@@ -39,7 +39,8 @@ export function launch(options: ProgramOptions): { readonly child: ChildProcess;
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.uid ? { uid: options.uid, gid: options.uid } : {}),
     env: {
-      PATH: process.env.PATH ?? '',
+      // npm starts the same Node as the tests run on.
+      PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
       HOME: options.dataDir,
       PORT: '0',
       MEEMAKEN_DATA_DIR: options.dataDir,

@@ -71,7 +71,7 @@ function start(dataDir: string, options: { uid?: number; clone?: string } = {}):
   const child = spawn(process.execPath, ['--import', tsx, script, dataDir], {
     ...identity,
     cwd: '/',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const messages: Message[] = []
   let errors = ''

@@ -12,11 +12,14 @@ try {
   })
   await database.announce('http://localhost:3000')
   tell({ url: database.url, ms: Math.round(performance.now() - started) })
-  process.once('SIGINT', async () => {
+  const stop = async (): Promise<void> => {
     await database.stop()
     tell({ stopped: true })
     process.exit(0)
-  })
+  }
+  process.once('SIGINT', stop)
+  // A test run that is killed takes its programs along.
+  process.stdin.once('end', stop).resume()
 } catch (error) {
   if (!(error instanceof Error)) throw error
   tell({ refused: error.message, already: error instanceof AlreadyRunning })
