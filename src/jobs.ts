@@ -1,3 +1,4 @@
+import { formJobs, formSchedules } from './forms/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
@@ -8,6 +9,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...outboxJobs(transport),
   ...limitJobs,
   ...onceJobs,
+  ...formJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -15,4 +17,5 @@ export const schedules: readonly Schedule[] = [
   { job: 'deliver_waiting_mail', pattern: '*/15 * * * *' },
   { job: 'forget_old_attempts', pattern: '20 2 * * *' },
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
+  ...formSchedules,
 ]
