@@ -1,6 +1,5 @@
 import type { Locale } from '../kit/locale.ts'
 import { examples as amount } from './amount/examples.tsx'
-import { examples as autosave } from './autosave/examples.tsx'
 import { examples as barChart } from './bar-chart/examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/examples.tsx'
 import { examples as button } from './button/examples.tsx'
@@ -40,7 +39,6 @@ import { examples as vignette } from './vignette/examples.tsx'
 /** Every part with its folder's name; a test compares this with the folders. */
 export const catalogue: readonly { readonly name: string; readonly examples: readonly Example[] }[] = [
   { name: 'amount', examples: amount },
-  { name: 'autosave', examples: autosave },
   { name: 'bar-chart', examples: barChart },
   { name: 'breadcrumbs', examples: breadcrumbs },
   { name: 'button', examples: button },

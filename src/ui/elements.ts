@@ -7,8 +7,6 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'meemaken-map': IslandAttributes
-      'meemaken-autosave': IslandAttributes
-      'meemaken-unsaved': IslandAttributes
     }
   }
 }

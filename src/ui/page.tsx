@@ -18,7 +18,7 @@ export interface PageOptions {
   readonly wide?: boolean
   /** Pages above this one. */
   readonly breadcrumbs?: readonly Crumb[]
-  /** Scripts of `ui/public` by name, for instance `['autosave']`. The page works without them. */
+  /** Scripts of `ui/public` by name, for instance `['form']`. The page works without them. */
   readonly islands?: readonly string[]
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 }

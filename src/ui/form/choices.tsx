@@ -82,7 +82,7 @@ export function Checkbox(props: FieldProps & { readonly value?: string }): JSX.E
           {...wiring(props)}
         />
         <label class="choice__label" for={id}>
-          {props.optional ? `${props.label} ${texts(props.locale).optional}` : props.label}
+          {props.optional === true ? `${props.label} ${texts(props.locale).optional}` : props.label}
         </label>
         {hint && (
           <p class="choice__hint" id={`${id}-uitleg`}>

@@ -15,8 +15,8 @@ export interface FieldProps {
   readonly hint?: string | undefined
   /** Why we ask this; personal data always have one. */
   readonly why?: string | undefined
-  /** Fields are required unless they say otherwise. */
-  readonly optional?: boolean | undefined
+  /** Fields are required unless they say otherwise; the filters of a list need not say it. */
+  readonly optional?: boolean | 'unsaid' | undefined
 }
 
 /** Identifier of the (first) control of a field: what an error summary links to. */
@@ -94,7 +94,7 @@ export function Fieldset(
 
 function LabelText({ label, optional, locale }: FieldProps): JSX.Element {
   // One run of text, so that a browser's translation keeps it whole.
-  return <>{optional ? `${label} ${texts(locale).optional}` : label}</>
+  return <>{optional === true ? `${label} ${texts(locale).optional}` : label}</>
 }
 
 function Description(props: FieldProps & { readonly extraHint?: string | undefined }): JSX.Element | null {

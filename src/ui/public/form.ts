@@ -41,14 +41,32 @@ function holds(condition: Condition | null, data: FormData): boolean {
   return values.includes(String(condition.is))
 }
 
+/** Tells below the form, politely, whether what was typed is kept. */
+function saidIn(form: HTMLFormElement): (kept: boolean) => void {
+  const line = document.createElement('p')
+  line.className = 'form-kept small'
+  line.setAttribute('role', 'status')
+  form.append(line)
+  const english = document.documentElement.lang === 'en'
+  const clock = new Intl.DateTimeFormat(english ? 'en-GB' : 'nl-NL', { hour: '2-digit', minute: '2-digit' })
+  return (kept) => {
+    if (kept) line.textContent = `${english ? 'Saved at' : 'Bewaard om'} ${clock.format(new Date())}`
+    else if (english) line.textContent = 'Not saved yet. We try again when you type on.'
+    else line.textContent = 'Nog niet bewaard. Wij proberen het weer als je verder typt.'
+  }
+}
+
 function keepTyped(form: HTMLFormElement, address: string): void {
   let waiting: number | undefined
   const save = () => {
     waiting = undefined
     const fields = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
-    fetch(address, { method: 'POST', body: fields, keepalive: true }).catch(() => {})
+    fetch(address, { method: 'POST', body: fields, keepalive: true })
+      .then((answer) => say(answer.ok))
+      .catch(() => say(false))
   }
+  const say = saidIn(form)
   form.addEventListener('input', () => {
     clearTimeout(waiting)
     waiting = window.setTimeout(save, saveAfterMs)
