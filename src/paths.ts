@@ -16,15 +16,34 @@ export const paths = {
   tellIdea: () => '/idee',
   initiatives: (query?: Query) => withQuery('/initiatieven', query),
   initiativesMap: (query?: Query) => withQuery('/initiatieven/kaart', query),
+  initiativesMapData: (query?: Query) => withQuery('/initiatieven/kaart/punten.json', query),
+  mapBase: () => '/kaart/gebieden.json',
+  mapTiles: () => '/kaart/tegels/{z}/{x}/{y}',
   /** `number` as people say it (2026-0042), `slug` of the title. */
   initiative: (number: string, slug: string) => `/initiatieven/${number}-${slug}`,
+  initiativeMessages: (number: string) => `/initiatieven/${number}/berichten`,
+  initiativeStuck: (number: string) => `/initiatieven/${number}/ik-loop-vast`,
+  initiativeRequirement: (number: string) => `/initiatieven/${number}/is-dit-nodig`,
+  initiativeEdit: (number: string) => `/initiatieven/${number}/bewerken`,
+  initiativePublicity: (number: string) => `/initiatieven/${number}/openbaar`,
+  initiativePromise: (number: string) => `/initiatieven/${number}/toezeggen`,
+  initiativeWithdraw: (number: string) => `/initiatieven/${number}/intrekken`,
   process: (kind: string) => `/proces/${kind}`,
   frameworks: () => '/afwegingskader',
   /** A published framework; an older version by its number. */
   framework: (key: string, version?: number) =>
     withQuery(`/afwegingskader/${key}`, { versie: version === undefined ? undefined : String(version) }),
   commitments: (query?: Query) => withQuery('/toezeggingen', query),
-  areas: () => '/buurt',
+  commitmentsFile: (query?: Query) => withQuery('/toezeggingen.csv', query),
+  commitment: (id: string) => `/toezeggingen/${id}`,
+  /** Promise something for the case with this number. */
+  newCommitment: (number: string) => `/toezeggingen/nieuw/${number}`,
+  meeting: (id: string) => `/afspraken/${id}`,
+  meetingFile: (id: string) => `/afspraken/${id}.ics`,
+  newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
+  /** Where the guide composes the information pack of a case. */
+  composeInfoPack: (number: string) => `/informatiepakket/${number}`,
+  areas: (query?: Query) => withQuery('/buurt', query),
   area: (slug: string) => `/buurt/${slug}`,
   mine: () => '/mijn',
   /** A case as its initiator and the other parties see it. */

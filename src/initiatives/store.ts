@@ -1,0 +1,4 @@
+// All SQL on the tables of this domain, by subject.
+export * from './store/initiatives.ts'
+export * from './store/lists.ts'
+export type { Projection } from './store/tables.ts'

@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kit/db.ts'
+import type { Relation } from '../schema.ts'
+import { type InitiativeTable, type Projection, tables } from './tables.ts'
+
+/** An initiative with its projection; the id is that of its case. */
+export type Initiative = Readonly<InitiativeTable>
+
+export async function insertInitiative(db: Db, row: Initiative): Promise<void> {
+  await tables(db)
+    .insertInto('initiative')
+    .values({ ...row, needs: [...row.needs] })
+    .execute()
+}
+
+export async function initiativeById(db: Db, caseId: string): Promise<Initiative | null> {
+  const row = await tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function initiativeByNumber(db: Db, number: string): Promise<Initiative | null> {
+  const row = await tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function initiativesByIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Initiative>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('case_id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.case_id, row]))
+}
+
+/** The initiative that shows this photo, so that its readers may load it. */
+export async function initiativeOfPhoto(db: Db, fileId: string): Promise<Initiative | null> {
+  const row = await tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('photo_id', '=', fileId)
+    .orderBy('public', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export type InitiativeChange = Partial<Omit<Initiative, 'case_id' | 'number' | 'kind' | 'created_at'>>
+
+export async function updateInitiative(db: Db, caseId: string, change: InitiativeChange): Promise<void> {
+  const { needs, ...rest } = change
+  const values = needs ? { ...rest, needs: [...needs] } : rest
+  if (Object.keys(values).length === 0) return
+  await tables(db).updateTable('initiative').set(values).where('case_id', '=', caseId).execute()
+}
+
+export async function saveProjection(db: Db, caseId: string, projection: Projection): Promise<void> {
+  await tables(db).updateTable('initiative').set(projection).where('case_id', '=', caseId).execute()
+}
+
+export async function insertRevision(
+  db: Db,
+  before: Initiative,
+  replaced: { readonly at: Date; readonly by: string | null },
+): Promise<void> {
+  await tables(db)
+    .insertInto('initiative_revision')
+    .values({
+      case_id: before.case_id,
+      title: before.title,
+      summary: before.summary,
+      story: before.story,
+      replaced_at: replaced.at,
+      replaced_by: replaced.by,
+    })
+    .execute()
+}
+
+/** Earlier texts, newest first. */
+export async function revisionsOf(db: Db, caseId: string) {
+  return tables(db)
+    .selectFrom('initiative_revision')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function insertLink(
+  db: Db,
+  link: {
+    readonly fromId: string
+    readonly toId: string
+    readonly relation: Relation
+    readonly at: Date
+    readonly by: string | null
+  },
+): Promise<void> {
+  await tables(db)
+    .insertInto('initiative_link')
+    .values({
+      from_id: link.fromId,
+      to_id: link.toId,
+      relation: link.relation,
+      linked_at: link.at,
+      linked_by: link.by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export interface Related {
+  readonly relation: Relation
+  /** `from`: the other one came from this; `to`: this one came from the other. */
+  readonly direction: 'from' | 'to'
+  readonly initiative: Initiative
+}
+
+/** Public initiatives that somebody linked with this one. */
+export async function linkedWith(db: Db, caseId: string): Promise<readonly Related[]> {
+  const rows = await tables(db)
+    .selectFrom('initiative_link')
+    .innerJoin('initiative', (join) =>
+      join.on(
+        sql<boolean>`initiative.case_id = case when from_id = ${caseId}::uuid then to_id else from_id end`,
+      ),
+    )
+    .selectAll('initiative')
+    .select(['relation', 'from_id'])
+    .where((eb) => eb.or([eb('from_id', '=', caseId), eb('to_id', '=', caseId)]))
+    .where('public', '=', true)
+    .orderBy('linked_at')
+    .limit(12)
+    .execute()
+  return rows.map(({ relation, from_id, ...initiative }) => ({
+    relation,
+    direction: from_id === caseId ? ('to' as const) : ('from' as const),
+    initiative,
+  }))
+}
+
+/** Public initiatives about the same subject, those of the same district first. */
+export async function sameSubject(
+  db: Db,
+  to: Pick<Initiative, 'case_id' | 'subject' | 'district_id'>,
+  limit: number,
+): Promise<readonly Initiative[]> {
+  const recent = tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('public', '=', true)
+    .where('subject', '=', to.subject)
+    .where('case_id', '<>', to.case_id)
+    .where('progress', '<>', 'stopped')
+    .orderBy('changed_at', 'desc')
+    .limit(40)
+  return db
+    .selectFrom(recent.as('recent'))
+    .selectAll()
+    .orderBy(sql`district_id is not distinct from ${to.district_id}::uuid`, 'desc')
+    .orderBy('changed_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Initiatives whose initiator said yes and that wait for a look by the team, oldest first. */
+export async function awaitingLook(db: Db): Promise<readonly Initiative[]> {
+  return tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('consent_public_at', 'is not', null)
+    .where('approved_public_at', 'is', null)
+    .where('declined_public_at', 'is', null)
+    .orderBy('consent_public_at')
+    .limit(200)
+    .execute()
+}

@@ -1,0 +1,133 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Day } from '../../kit/dates.ts'
+import type { Db } from '../../kit/db.ts'
+import type { Progress } from '../schema.ts'
+import type { Initiative } from './initiatives.ts'
+import { type InitiativeTable, tables } from './tables.ts'
+
+export interface ListFilter {
+  readonly kind?: string | undefined
+  readonly subject?: string | undefined
+  readonly progresses?: readonly Progress[] | undefined
+  /** Any of these districts; one of an area above them, such as a jury area. */
+  readonly districtIds?: readonly string[] | undefined
+  readonly neighbourhoodId?: string | undefined
+  /** Words that title or summary must hold, all of them. */
+  readonly words?: readonly string[] | undefined
+  readonly withPoint?: boolean | undefined
+}
+
+export type Sort = 'changed' | 'newest' | 'oldest'
+
+/** Where a page of a keyset list starts: the sort value and id of the last one seen. */
+export interface Position {
+  readonly at: string
+  readonly id: string
+}
+
+const sortColumn = { changed: 'changed_at', newest: 'submitted_on', oldest: 'submitted_on' } as const
+
+export interface Page {
+  readonly sort: Sort
+  /** Start after this one, or going backwards end before it; the first page when null. */
+  readonly from: Position | null
+  readonly backwards?: boolean
+  readonly limit: number
+}
+
+/** A page of public initiatives; ask one more than shown to know whether there is another page. */
+export async function listPublic(db: Db, filter: ListFilter, page: Page): Promise<readonly Initiative[]> {
+  const column = sortColumn[page.sort]
+  const rising = (page.sort === 'oldest') !== (page.backwards ?? false)
+  const direction = rising ? 'asc' : 'desc'
+  let query = filtered(tables(db).selectFrom('initiative').selectAll(), filter)
+    .orderBy(column, direction)
+    .orderBy('case_id', direction)
+    .limit(page.limit)
+  if (page.from) {
+    const { at, id } = page.from
+    const sign = sql.raw(rising ? '>' : '<')
+    const type = sql.raw(column === 'changed_at' ? 'timestamptz' : 'date')
+    query = query.where(sql<boolean>`(${sql.ref(column)}, case_id) ${sign} (${at}::${type}, ${id}::uuid)`)
+  }
+  const rows = await query.execute()
+  return page.backwards ? rows.reverse() : rows
+}
+
+/** The sort value of an initiative, to the microsecond. */
+export const positionOf = (initiative: Initiative, sort: Sort): Position => ({
+  at: sort === 'changed' ? initiative.changed_at.toISOString() : (initiative.submitted_on ?? '1970-01-01'),
+  id: initiative.case_id,
+})
+
+type Query = SelectQueryBuilder<{ initiative: InitiativeTable }, 'initiative', InitiativeTable>
+
+function filtered(query: Query, filter: ListFilter): Query {
+  let found = query.where('public', '=', true)
+  if (filter.kind) found = found.where('kind', '=', filter.kind)
+  if (filter.subject) found = found.where('subject', '=', filter.subject)
+  if (filter.progresses) found = found.where('progress', 'in', [...filter.progresses])
+  if (filter.neighbourhoodId) found = found.where('neighbourhood_id', '=', filter.neighbourhoodId)
+  if (filter.withPoint) found = found.where('lon', 'is not', null)
+  const { districtIds } = filter
+  if (districtIds) {
+    found =
+      districtIds.length === 0
+        ? found.where(sql<boolean>`false`)
+        : found.where('district_id', 'in', [...districtIds])
+  }
+  for (const word of filter.words ?? []) {
+    found = found.where(sql<boolean>`(title || ' ' || summary) ilike ${`%${escapeLike(word)}%`}`)
+  }
+  return found
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+export interface Count {
+  readonly kind: string
+  readonly subject: string
+  readonly district_id: string | null
+  readonly neighbourhood_id: string | null
+  readonly progress: Progress
+  readonly amount: number
+}
+
+/** How many public initiatives there are of every sort: a table of fixed size, kept by the database. */
+export async function countsOfPublic(db: Db): Promise<readonly Count[]> {
+  return tables(db)
+    .selectFrom('initiative_count')
+    .select(['kind', 'subject', 'district_id', 'neighbourhood_id', 'progress', 'amount'])
+    .where('amount', '>', 0)
+    .execute()
+}
+
+/** Average working days to a named guide since a month; null while nobody got one. */
+export async function contactDaysSince(
+  db: Db,
+  month: Day,
+): Promise<{ readonly days: number; readonly people: number } | null> {
+  const row = await tables(db)
+    .selectFrom('initiative_contact')
+    .select((eb) => [eb.fn.sum<string>('days').as('days'), eb.fn.sum<string>('amount').as('amount')])
+    .where('month', '>=', month)
+    .executeTakeFirstOrThrow()
+  const people = Number(row.amount ?? 0)
+  return people === 0 ? null : { days: Number(row.days) / people, people }
+}
+
+/** Addresses of all public initiatives in slices, for the site map. */
+export async function publicAddresses(
+  db: Db,
+  after: string | null,
+  limit: number,
+): Promise<readonly Pick<Initiative, 'case_id' | 'number' | 'slug' | 'changed_at'>[]> {
+  let query = tables(db)
+    .selectFrom('initiative')
+    .select(['case_id', 'number', 'slug', 'changed_at'])
+    .where('public', '=', true)
+    .orderBy('case_id')
+    .limit(limit)
+  if (after) query = query.where('case_id', '>', after)
+  return query.execute()
+}
