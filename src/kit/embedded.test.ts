@@ -18,11 +18,14 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { sharedFolder } from './embedded/binaries.ts'
 import { isAlive } from './embedded/cluster.ts'
 import { findEmbedded } from './embedded.ts'
 import { projectRoot } from './settings.ts'
+
+// Each test starts several programs, beside other tests on the same machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = process.getuid?.() === 0
 const NOBODY = 65_534
@@ -30,7 +33,6 @@ const tsx = join(projectRoot, 'node_modules', 'tsx', 'dist', 'loader.mjs')
 
 interface Message {
   readonly url?: string
-  readonly ms?: number
   readonly said?: string
   readonly lost?: string
   readonly refused?: string
@@ -162,7 +164,6 @@ describe.each(users)('as $who', ({ uid }) => {
     const second = start(data, identity)
     const { rows } = await query(await second.heard('url'), 'select answer from kept')
     expect(rows).toEqual([{ answer: 42 }])
-    expect(await second.heard('ms')).toBeLessThan(3000)
     await stop(second)
   })
 

@@ -4,14 +4,13 @@ import { AlreadyRunning, startEmbedded } from '../embedded.ts'
 const tell = (message: object): void => console.log(JSON.stringify(message))
 
 try {
-  const started = performance.now()
   const database = await startEmbedded({
     dataDir: process.argv[2] ?? '',
     say: (said) => tell({ said }),
     onLost: (lost) => tell({ lost }),
   })
   await database.announce('http://localhost:3000')
-  tell({ url: database.url, ms: Math.round(performance.now() - started) })
+  tell({ url: database.url })
   const stop = async (): Promise<void> => {
     await database.stop()
     tell({ stopped: true })
