@@ -179,7 +179,7 @@ function LocationPart(
   const name = (part: string): string => `${field.key}.${part}`
   const hidden = (part: string): string => state.values[name(part)]?.[0] ?? ''
   return (
-    <Fieldset {...common} name={field.key} error={undefined}>
+    <Fieldset {...common} extraHint={field.required ? t.atLeastOne : undefined} error={undefined}>
       <div class="form-location" {...(field.map ? { 'data-location': field.key } : {})}>
         <TextInput {...bind(name('address'))} label={t.address} hint={t.addressHint} optional />
         {areas.length > 0 && (

@@ -29,9 +29,9 @@ export function StepPage(
       <PageHeading
         kicker={`${form.title[locale]} · ${t.step(step.number, step.total)}`}
         title={section.title[locale]}
-        lead={section.intro?.[locale] ?? (step.isFirst ? form.intro?.[locale] : undefined)}
+        lead={(step.isFirst ? form.intro?.[locale] : undefined) ?? section.intro?.[locale]}
       />
-      {step.isFirst && section.intro && form.intro && <p>{form.intro[locale]}</p>}
+      {step.isFirst && form.intro && section.intro && <p>{section.intro[locale]}</p>}
       {props.resumeAt && <DraftFound paths={paths} resumeAt={props.resumeAt} locale={locale} />}
       <div data-autosave={paths.autosave(section.slug)}>
         <Form
