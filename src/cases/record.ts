@@ -7,7 +7,7 @@ import { type Absence, absencesOn, type Person, peopleByIds, whoAnswers } from '
 import { allAreas } from '../places/index.ts'
 import { type CaseEvent, type Happening, type Side, usualVisibility, type Visibility } from './events.ts'
 import { type CaseRelations, isParty, mayHandle } from './rights.ts'
-import { refusalOf } from './rules.ts'
+import { outcomeBy, refusalOf } from './rules.ts'
 import type { Process } from './schema.ts'
 import { type CaseState, deriveCase, isPublic } from './state.ts'
 import * as store from './store.ts'
@@ -38,6 +38,8 @@ export interface Entry {
   readonly textRef?: { readonly id: string; readonly digest: string }
   /** Files that come with it. */
   readonly fileIds?: readonly string[]
+  /** Who may see the files, when that differs from the event. */
+  readonly filesVisibility?: Visibility
 }
 
 /** Reads a case with its state of today; 404 when it does not exist. `lock` keeps others from writing meanwhile. */
@@ -163,10 +165,17 @@ export function change(
     const before = await openedCase(act, caseId, true)
     const entries = await work(act, before)
     const events: CaseEvent[] = []
+    const stateNow = (): CaseState =>
+      deriveCase([...before.events, ...events], before.process, dayOf(act.now))
     for (const entry of entries) {
-      const state = deriveCase([...before.events, ...events], before.process, dayOf(act.now))
-      refuseIfNotAllowed(act, state, entry.happening, before.process)
+      refuseIfNotAllowed(act, stateNow(), entry.happening, before.process)
       events.push(await write(act, before, entry))
+      const state = stateNow()
+      const outcome = outcomeBy(before.process, state, entry.happening.type)
+      if (outcome && state.step) {
+        const data = { step: state.step, outcome: outcome.key }
+        events.push(await write(act, before, { happening: { type: 'step_completed', data } }))
+      }
     }
     const after = await later(act, before, events)
     await saveState(act, after)
@@ -211,7 +220,7 @@ async function write(act: Act, opened: OpenedCase, entry: Entry): Promise<CaseEv
       file_id,
       event_id: event.id,
       message_id: messageId,
-      visibility,
+      visibility: entry.filesVisibility ?? visibility,
       description: null,
     })),
     act.now,

@@ -135,6 +135,12 @@ export const outcomeOf = (step: Step | undefined, key: string): Outcome | undefi
 export const decisionTypeOf = (process: Process, key: string): DecisionType | undefined =>
   process.decision_types.find((type) => type.key === key)
 
+/** The outcome of the current step that this event brings about by itself. */
+export const outcomeBy = (process: Process, state: CaseState, event: EventType): Outcome | undefined =>
+  state.status === 'running'
+    ? stepOf(process, state.step)?.outcomes.find((outcome) => outcome.when === event)
+    : undefined
+
 /** The decision types an outcome asks for, the usual one first; none when it needs no decision. */
 export const decisionsAskedBy = (step: Step, outcome: Outcome): readonly string[] =>
   outcome.asks_decision ?? step.asks_decision

@@ -117,6 +117,8 @@ const outcomeSchema = z
     label: localised,
     next: key.optional(),
     end: z.enum(endKinds).optional(),
+    /** This event brings about the outcome by itself. */
+    when: z.enum(eventTypes).optional(),
     /** Decision types for this outcome, the usual one first; overrules those of the step. */
     asks_decision: z.array(key).optional(),
   })

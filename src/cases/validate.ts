@@ -25,6 +25,7 @@ export function validateProcess(input: unknown): Validation {
     ...process.decision_types.flatMap((type) => repeated(`criterion of '${type.key}'`, type.criteria)),
     ...unknownNames(process),
     ...noesWithoutDecision(process),
+    ...decisionsByThemselves(process),
   ]
   // The walk through the steps makes sense only when all names in it exist.
   if (faults.length === 0) faults.push(...unreachable(process), ...endless(process))
@@ -75,6 +76,19 @@ function noesWithoutDecision(process: Process): string[] {
       .map(
         (outcome) =>
           `Outcome '${outcome.key}' of step '${step.key}' ends as '${outcome.end}' without asking for a decision.`,
+      ),
+  )
+}
+
+/** What happens by itself cannot wait for a decision. */
+function decisionsByThemselves(process: Process): string[] {
+  return process.steps.flatMap((step) =>
+    step.outcomes
+      .filter((outcome) => outcome.when !== undefined)
+      .filter((outcome) => (outcome.asks_decision ?? step.asks_decision).length > 0)
+      .map(
+        (outcome) =>
+          `Outcome '${outcome.key}' of step '${step.key}' asks for a decision and happens by itself.`,
       ),
   )
 }

@@ -174,6 +174,7 @@ export interface RunningTerm {
   readonly kind: CaseTerm['kind']
   readonly name: string
   readonly owed_by: CaseTerm['owedBy']
+  readonly from_day: Day
   readonly due_day: Day
 }
 
@@ -182,7 +183,7 @@ export async function runningTermsDue(db: Db, until: Day): Promise<readonly Runn
   return tables(db)
     .selectFrom('case_term')
     .innerJoin('case_file', 'case_file.id', 'case_term.case_id')
-    .select(['case_id', 'key', 'case_term.kind', 'name', 'owed_by', 'due_day'])
+    .select(['case_id', 'key', 'case_term.kind', 'name', 'owed_by', 'from_day', 'due_day'])
     .where('status', '=', 'running')
     .where('due_day', '<=', until)
     .where('state', '<>', 'paused')
