@@ -53,6 +53,7 @@ export {
   formByPaperCode,
   formOfVersion,
   type PublishedForm,
+  publishConfiguredForms,
   publishForm,
   publishForms,
 } from './versions.ts'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import type { Act } from '../kit/act.ts'
 import type { Db } from '../kit/db.ts'
 import { NotFound } from '../kit/errors.ts'
 import { paperCode } from './rules.ts'
@@ -61,6 +62,10 @@ export async function publishForms(db: Db, folder: string, now: Date): Promise<v
     })
   }
 }
+
+/** Publishes the forms of the configuration folder that are new. */
+export const publishConfiguredForms = (act: Act): Promise<void> =>
+  publishForms(act.db, join(act.settings.configDir, 'forms'), act.now)
 
 /** The newest version of a form. */
 export async function currentForm(db: Db, key: string): Promise<PublishedForm> {
