@@ -10,8 +10,8 @@ create table commitment (
   owner_organisation_id uuid references organisation (id),
   -- In public the municipality is a department, never a person.
   department text,
-  -- What was promised, in the words of who promised. Lies here and not in the entries, so that it can be erased.
-  promise text not null check (length(btrim(promise)) between 1 and 500),
+  -- What was promised, in the words of who promised; kept with the other texts of the case, to be erased there.
+  text_id uuid not null references case_text (id),
   made_on date not null,
   -- The first promised day never changes: punctuality counts against it.
   first_due date not null,
@@ -19,6 +19,10 @@ create table commitment (
 
   -- Promises of natural persons are for the parties only (rule 9 of the domain).
   for_everyone boolean not null generated always as (owner_kind = 'municipality' or owner_organisation_id is not null) stored,
+
+  -- These follow from the case.
+  case_public boolean not null,
+  area_id uuid references area (id),
 
   -- These follow from the entries and can be rebuilt from them.
   due_day date not null,
@@ -33,19 +37,7 @@ create table commitment (
 create index commitment_case on commitment (case_id, first_due);
 create index commitment_owner on commitment (owner_person_id, due_day);
 create index commitment_open on commitment (due_day, id) where kept_on is null and withdrawn_on is null;
-create index commitment_public on commitment (first_due desc, id desc) where for_everyone;
-
--- What people wrote about a promise: why it is late, what shows that it was kept.
-create table commitment_text (
-  id uuid primary key default gen_random_uuid(),
-  commitment_id uuid not null references commitment (id),
-  author_id uuid references person (id),
-  body text,
-  erased_at timestamptz,
-  check ((body is null) = (erased_at is not null))
-);
-create index commitment_text_commitment on commitment_text (commitment_id);
-create index commitment_text_author on commitment_text (author_id);
+create index commitment_public on commitment (first_due desc, id desc) where for_everyone and case_public;
 
 -- What happened to a promise; nothing is ever taken away.
 create table commitment_entry (
@@ -58,7 +50,8 @@ create table commitment_entry (
   due_day date,
   -- kept: the day it was delivered, which may lie before the day it was reported.
   kept_on date,
-  text_id uuid references commitment_text (id),
+  -- Why it is later or withdrawn, or what shows that it was kept.
+  text_id uuid references case_text (id),
   file_ids uuid[] not null default '{}',
   by_person_id uuid references person (id),
   at timestamptz not null,
@@ -67,7 +60,6 @@ create table commitment_entry (
   check (type = 'made' or text_id is not null)
 );
 create index commitment_entry_commitment on commitment_entry (commitment_id, id);
-create index commitment_entry_files on commitment_entry using gin (file_ids) where file_ids <> '{}';
 create unique index commitment_entry_kept_once on commitment_entry (commitment_id) where type in ('kept', 'withdrawn');
 create trigger commitment_entry_kept before update or delete on commitment_entry
   for each row execute function refuse_change();

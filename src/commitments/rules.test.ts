@@ -107,7 +107,10 @@ describe('punctuality', () => {
           ),
         )
         expect(punctuality(explainedToo).percentage).toBe(punctuality(plain).percentage)
-        const withdrawnLate = stateOf([made, { type: 'withdrawn', on: addDays('2026-05-01', laterBy) }], today)
+        const withdrawnLate = stateOf(
+          [made, { type: 'withdrawn', on: addDays('2026-05-01', laterBy) }],
+          today,
+        )
         expect(punctuality([...plain, withdrawnLate]).percentage).toBeLessThanOrEqual(
           punctuality(plain).percentage ?? 100,
         )

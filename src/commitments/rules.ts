@@ -168,3 +168,26 @@ export function keepRefusal(
   if (keptOn > today) return 'kept_in_future'
   return keptOn < madeOn ? 'kept_before_made' : null
 }
+
+/** The stored summary of a promise; it follows from the entries. */
+export interface CommitmentSummary {
+  readonly made_on: Day
+  readonly first_due: Day
+  readonly due_day: Day
+  readonly kept_on: Day | null
+  readonly withdrawn_on: Day | null
+}
+
+/** How a promise stands according to its stored summary, for lists. The same as from its entries. */
+export function stateOfSummary(summary: CommitmentSummary, today: Day): CommitmentState {
+  const { made_on, first_due, due_day, kept_on, withdrawn_on } = summary
+  return stateOf(
+    [
+      { type: 'made', on: made_on, due: first_due },
+      ...(due_day === first_due ? [] : [{ type: 'explained_late', on: made_on, due: due_day } as const]),
+      ...(kept_on ? [{ type: 'kept', on: kept_on, keptOn: kept_on } as const] : []),
+      ...(withdrawn_on ? [{ type: 'withdrawn', on: withdrawn_on } as const] : []),
+    ],
+    today,
+  )
+}

@@ -1,0 +1,80 @@
+import type { Act } from '../kit/act.ts'
+import { isDay } from '../kit/dates.ts'
+import { type Area, allAreas } from '../places/index.ts'
+import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
+import type { CommitmentCursor, CommitmentFilter } from './store.ts'
+
+/** Words of the filters in the address, as people read them aloud. */
+export const statusWords: Readonly<Record<string, CommitmentStatus>> = {
+  'te-laat': 'late',
+  bijna: 'due_soon',
+  loopt: 'open',
+  'op-tijd': 'kept_on_time',
+  later: 'kept_late',
+  ingetrokken: 'withdrawn',
+}
+export const ownerWords: Readonly<Record<string, OwnerKind>> = {
+  gemeente: 'municipality',
+  initiatiefnemer: 'initiator',
+  partner: 'partner',
+}
+export const kindWords: Readonly<Record<string, CommitmentKind>> = {
+  tijd: 'time',
+  spullen: 'goods',
+  plek: 'place',
+  vergunning: 'permit',
+  geld: 'money',
+  beslissing: 'decision',
+}
+
+export const filterNames = ['stand', 'van', 'soort', 'gebied'] as const
+export type FilterQuery = Readonly<Partial<Record<(typeof filterNames)[number], string>>>
+
+export interface ChosenFilter {
+  /** What was understood of the address; anything unknown is left out. */
+  readonly query: FilterQuery
+  readonly filter: CommitmentFilter
+  readonly area: Area | null
+  /** To choose from: jury areas and districts. */
+  readonly areas: readonly Area[]
+}
+
+const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
+  word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined
+
+/** Reads the filters of an address; what is not a filter is ignored. */
+export async function readFilter(act: Act, ask: (name: string) => string | undefined): Promise<ChosenFilter> {
+  const everywhere = await allAreas(act.db)
+  const areas = everywhere.filter(({ level }) => level === 'district' || level === 'jury_area')
+  const area = everywhere.find(({ slug }) => slug === ask('gebied')) ?? null
+  const filter: CommitmentFilter = {
+    status: chosen(statusWords, ask('stand')),
+    ownerKind: chosen(ownerWords, ask('van')),
+    kind: chosen(kindWords, ask('soort')),
+    areaIds: area ? within(everywhere, area.id) : undefined,
+  }
+  const query = {
+    ...(filter.status ? { stand: ask('stand') ?? '' } : {}),
+    ...(filter.ownerKind ? { van: ask('van') ?? '' } : {}),
+    ...(filter.kind ? { soort: ask('soort') ?? '' } : {}),
+    ...(area ? { gebied: area.slug } : {}),
+  }
+  return { query, filter, area, areas }
+}
+
+/** An area with everything that lies in it. */
+function within(areas: readonly Area[], id: string): readonly string[] {
+  const inside = areas.filter((area) => area.parent_id === id || area.jury_area_id === id)
+  return [id, ...inside.flatMap((area) => (area.id === id ? [] : within(areas, area.id)))]
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Place in the list, as it stands in the address: "2026-05-01_<id>". */
+export function readCursor(text: string | undefined): CommitmentCursor | null {
+  const [due = '', id = ''] = (text ?? '').split('_')
+  return isDay(due) && uuid.test(id) ? { due, id } : null
+}
+
+export const cursorText = (commitment: { readonly first_due: string; readonly id: string }): string =>
+  `${commitment.first_due}_${commitment.id}`

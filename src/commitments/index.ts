@@ -1,0 +1,32 @@
+export { explainLate, keepPromise, type Promiser, promise, withdrawPromise } from './actions.ts'
+export { publicPunctuality } from './figures.ts'
+export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'
+export {
+  type PromiseChoices,
+  PromiseForm,
+  promiseChoices,
+} from './pages/make.tsx'
+export { CommitmentBadge, CommitmentTable } from './pages/table.tsx'
+export { commitmentReactions } from './reactions.ts'
+export { isOwner, mayReport, maySeeCommitment } from './rights.ts'
+export { commitmentRoutes } from './routes.ts'
+export {
+  type CommitmentKind,
+  type CommitmentState,
+  type CommitmentStatus,
+  isOpen,
+  type OwnerKind,
+  type Punctuality,
+  punctuality,
+  stateOf,
+  stateOfSummary,
+} from './rules.ts'
+export {
+  type Commitment,
+  type CommitmentFilter,
+  commitmentById,
+  commitmentsOfCase,
+  listPublicCommitments,
+  openCommitmentsOf,
+} from './store.ts'
+export { type Audience, type CommitmentView, viewCommitments } from './views.ts'

@@ -1,0 +1,49 @@
+import { change, openedCase, sendTo, textsByIds } from '../cases/index.ts'
+import { type Act, inTransaction } from '../kit/act.ts'
+import { addDays, dayOf, daysBetween } from '../kit/dates.ts'
+import type { Jobs, Schedule } from '../kit/jobs.ts'
+import { promisedBy } from './actions.ts'
+import { reminderLetter } from './mails.ts'
+import { reminderFor, soonDays } from './rules.ts'
+import * as store from './store.ts'
+
+/**
+ * The daily round: reminds owner and guide a week before, on the day, the day after, and then every week.
+ * What was said is remembered, so a second round on a day says nothing; every promise has a transaction of its own.
+ */
+export async function remindOfCommitments(act: Act): Promise<void> {
+  const due = await store.commitmentsDue(act.db, addDays(dayOf(act.now), soonDays))
+  for (const commitment of due) await inTransaction(act, (act) => remind(act, commitment))
+}
+
+async function remind(act: Act, commitment: store.Commitment): Promise<void> {
+  const today = dayOf(act.now)
+  const { due_day: due } = commitment
+  const reminder = reminderFor(due, today)
+  if (!reminder) return
+  const mark = { commitmentId: commitment.id, due, at: act.now }
+  if (!(await store.claimReminder(act.db, { ...mark, reminder }))) return
+  // Told once per promised day, also when the first round after it was missed.
+  if (due < today && (await store.claimReminder(act.db, { ...mark, reminder: 'on_timeline' }))) {
+    await change(act, commitment.case_id, () => [
+      {
+        happening: { type: 'commitment_late', data: { commitmentId: commitment.id, due } },
+        visibility: commitment.for_everyone ? 'everyone' : 'parties',
+        side: 'system',
+      },
+    ])
+  }
+  const opened = await openedCase(act, commitment.case_id)
+  const text = (await textsByIds(act.db, [commitment.text_id])).get(commitment.text_id) ?? ''
+  const promised = await promisedBy(act, commitment, text)
+  const days = Math.abs(daysBetween(today, due))
+  await sendTo(act, opened, [commitment.owner_person_id, opened.contactId], (about) =>
+    reminderLetter(about, promised, reminder, due, days),
+  )
+}
+
+export const commitmentJobs: Jobs = { remind_of_commitments: remindOfCommitments }
+
+export const commitmentSchedules: readonly Schedule[] = [
+  { job: 'remind_of_commitments', pattern: '30 5 * * *' },
+]

@@ -1,0 +1,112 @@
+import type { About, Letter } from '../cases/index.ts'
+import { type Day, formatDay } from '../kit/dates.ts'
+import type { MailBlock } from '../kit/mail.ts'
+import { paths } from '../paths.ts'
+import type { Reminder } from './rules.ts'
+import { texts } from './texts.ts'
+
+/** What every letter about a promise tells. */
+export interface Promised {
+  readonly id: string
+  readonly text: string
+  /** Who promised, as the parties know them. */
+  readonly who: string
+  readonly firstDue: Day
+}
+
+const words = (about: About) => texts(about.locale).mails
+const long = (about: About, day: Day): string => formatDay(day, about.locale, 'long')
+const short = (about: About, day: Day): string => formatDay(day, about.locale, 'day_month')
+
+const toPromise = (id: string, label: string): MailBlock => ({
+  link: { label, path: paths.commitment(id) },
+})
+const ending = (about: About, promised: Promised): readonly MailBlock[] => [
+  words(about).about(about.title, about.number),
+  toPromise(promised.id, words(about).see),
+]
+
+export function madeLetter(about: About, promised: Promised, toOwner: boolean): Letter {
+  const t = words(about).made
+  return {
+    subject: t.subject(about.number, short(about, promised.firstDue)),
+    blocks: [
+      t.text(promised.who, long(about, promised.firstDue)),
+      { quote: promised.text },
+      ...(toOwner ? [t.owner(long(about, promised.firstDue))] : []),
+      ...ending(about, promised),
+    ],
+  }
+}
+
+export function explainedLetter(about: About, promised: Promised, newDue: Day, reason: string): Letter {
+  const t = words(about).explained
+  return {
+    subject: t.subject(about.number, short(about, newDue)),
+    blocks: [
+      t.text(promised.who, long(about, promised.firstDue), long(about, newDue)),
+      { quote: promised.text },
+      t.why,
+      { quote: reason },
+      ...ending(about, promised),
+    ],
+  }
+}
+
+export function keptLetter(about: About, promised: Promised, keptOn: Day, evidence: string): Letter {
+  const t = words(about).kept
+  return {
+    subject: t.subject(about.number),
+    blocks: [
+      t.text(promised.who, long(about, keptOn)),
+      { quote: promised.text },
+      t.why,
+      { quote: evidence },
+      ...ending(about, promised),
+    ],
+  }
+}
+
+export function withdrawnLetter(about: About, promised: Promised, reason: string): Letter {
+  const t = words(about).withdrawn
+  return {
+    subject: t.subject(about.number),
+    blocks: [
+      t.text(promised.who),
+      { quote: promised.text },
+      t.why,
+      { quote: reason },
+      ...ending(about, promised),
+    ],
+  }
+}
+
+/** A week before, on the day, and after it. `days` lie between the promised day and today. */
+export function reminderLetter(
+  about: About,
+  promised: Promised,
+  reminder: Reminder,
+  due: Day,
+  days: number,
+): Letter {
+  const t = words(about)
+  const { subject, text } =
+    reminder === 'soon'
+      ? {
+          subject: t.soon.subject(about.number, short(about, due)),
+          text: t.soon.text(days, long(about, due)),
+        }
+      : reminder === 'today'
+        ? { subject: t.today.subject(about.number), text: t.today.text() }
+        : { subject: t.passed.subject(about.number, days), text: t.passed.text(days, long(about, due)) }
+  return {
+    subject,
+    blocks: [
+      text,
+      { quote: promised.text },
+      t.about(about.title, about.number),
+      t.ask,
+      toPromise(promised.id, t.report),
+    ],
+  }
+}

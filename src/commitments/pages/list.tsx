@@ -1,0 +1,261 @@
+import { csvOf } from '../../kit/csv.ts'
+import { dayOf } from '../../kit/dates.ts'
+import type { Ctx } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { absolute } from '../../kit/mail.ts'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { type Figure, Figures } from '../../ui/figures/figures.tsx'
+import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
+import { Select } from '../../ui/form/index.ts'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
+import { PrintSource } from '../../ui/print/print.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { addCounts } from '../figures.ts'
+import {
+  type ChosenFilter,
+  cursorText,
+  type FilterQuery,
+  filterNames,
+  kindWords,
+  ownerWords,
+  readCursor,
+  readFilter,
+  statusWords,
+} from '../filters.ts'
+import { type Punctuality, punctualityOf } from '../rules.ts'
+import { countPublicCommitments, listPublicCommitments, type OwnerCounts } from '../store.ts'
+import { texts } from '../texts.ts'
+import { type CommitmentView, viewCommitments } from '../views.ts'
+import { CommitmentTable } from './table.tsx'
+
+const perPage = 24
+const perFile = 5000
+
+/** `/toezeggingen`: what was promised, by whom, by when, kept or late. */
+export async function showCommitments(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale, db } = act
+  const t = texts(locale).list
+  const today = dayOf(act.now)
+  const chosen = await readFilter(act, (name) => c.req.query(name))
+  const before = readCursor(c.req.query('voor'))
+  const after = before ? null : readCursor(c.req.query('na'))
+  const { areaIds, kind } = chosen.filter
+  const [found, counts] = await Promise.all([
+    listPublicCommitments(db, chosen.filter, today, { after, before, limit: perPage + 1 }),
+    countPublicCommitments(db, { areaIds, kind }, today),
+  ])
+  // One more than a page tells whether there is a next one; going back, the extra one is the first.
+  const rows = before ? found.slice(-perPage) : found.slice(0, perPage)
+  const isMore = found.length > perPage
+  const first = rows[0]
+  const last = rows.at(-1)
+  const hasEarlier = before ? isMore : after !== null
+  const hasLater = before ? true : isMore
+  const commitments = await viewCommitments(act, rows, 'everyone')
+  const isFiltered = Object.keys(chosen.query).length > 0
+  return page(
+    c,
+    { title: t.title, description: t.description, current: 'commitments', wide: true },
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      <Headline counts={counts} locale={locale} query={chosen.query} />
+      <Filters chosen={chosen} locale={locale} />
+      {commitments.length > 0 ? (
+        <>
+          <CommitmentTable locale={locale} commitments={commitments} caption={t.caption} />
+          <Pagination
+            locale={locale}
+            previous={
+              first && hasEarlier
+                ? paths.commitments({ ...chosen.query, voor: cursorText(first) })
+                : undefined
+            }
+            next={last && hasLater ? paths.commitments({ ...chosen.query, na: cursorText(last) }) : undefined}
+          />
+          <p class="no-print">
+            <a href={paths.commitmentsFile(chosen.query)} download>
+              {t.csv}
+            </a>
+          </p>
+        </>
+      ) : (
+        <EmptyState
+          title={t.emptyTitle}
+          level={2}
+          instead={
+            isFiltered ? (
+              <LinkButton href={paths.commitments()}>{t.seeAll}</LinkButton>
+            ) : (
+              <LinkButton href={paths.initiatives()}>{t.seeInitiatives}</LinkButton>
+            )
+          }
+        >
+          <p>{isFiltered ? t.empty : t.emptyAtAll}</p>
+        </EmptyState>
+      )}
+      <PrintSource locale={locale} address={absolute(act, paths.commitments(chosen.query))} />
+    </>,
+  )
+}
+
+/** How punctual the municipality is, how we count that, and the same per department. */
+function Headline(props: {
+  readonly counts: readonly OwnerCounts[]
+  readonly locale: Locale
+  readonly query: FilterQuery
+}) {
+  const { locale } = props
+  const t = texts(locale).list
+  const ours = props.counts.filter((one) => one.owner_kind === 'municipality')
+  const total = punctualityOf(addCounts(ours))
+  const link = (stand: string, words: string) => (
+    <a href={paths.commitments({ ...props.query, van: 'gemeente', stand })}>{words}</a>
+  )
+  const figures: Figure[] = [
+    ...(total.percentage === null
+      ? []
+      : [{ value: t.percentage(total.percentage), label: t.headline(total.keptOnTime, total.judged) }]),
+    { value: String(total.lateNow), label: total.lateNow > 0 ? link('te-laat', t.lateNow) : t.lateNow },
+    { value: String(total.running), label: total.running > 0 ? link('loopt', t.running) : t.running },
+  ]
+  return (
+    <>
+      <Figures figures={figures} />
+      {total.percentage === null && <p>{t.noneJudged}</p>}
+      <Disclosure summary={t.howTitle}>
+        <ul>
+          {t.how.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+        {ours.length > 1 && <Departments counts={ours} locale={locale} />}
+      </Disclosure>
+    </>
+  )
+}
+
+/** Punctuality is shown per department, never per person (rule 9). */
+function Departments({
+  counts,
+  locale,
+}: {
+  readonly counts: readonly OwnerCounts[]
+  readonly locale: Locale
+}) {
+  const t = texts(locale).list
+  const rows = counts.map((one) => ({ department: one.department ?? '', figures: punctualityOf(one) }))
+  const share = ({ percentage, keptOnTime, judged }: Punctuality): string =>
+    percentage === null ? '–' : `${t.percentage(percentage)} (${t.ofJudged(keptOnTime, judged)})`
+  return (
+    <Table
+      locale={locale}
+      caption={t.perDepartment}
+      rows={rows}
+      rowKey={(row) => row.department}
+      columns={[
+        { key: 'department', title: t.department, rowHeader: true, cell: (row) => row.department },
+        { key: 'share', title: t.onTime, numeric: true, cell: (row) => share(row.figures) },
+        {
+          key: 'late',
+          title: texts(locale).statuses.late,
+          numeric: true,
+          cell: (row) => String(row.figures.lateNow),
+        },
+        {
+          key: 'running',
+          title: texts(locale).statuses.open,
+          numeric: true,
+          cell: (row) => String(row.figures.running),
+        },
+      ]}
+    />
+  )
+}
+
+function Filters({ chosen, locale }: { readonly chosen: ChosenFilter; readonly locale: Locale }) {
+  const t = texts(locale)
+  const { query, areas } = chosen
+  const values = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]))
+  const options = <K extends string>(
+    words: Readonly<Record<string, K>>,
+    labels: Readonly<Record<K, string>>,
+  ) => Object.entries(words).map(([value, key]) => ({ value, label: capital(labels[key]) }))
+  const lists = {
+    stand: { label: t.list.status, options: options(statusWords, t.statuses) },
+    van: { label: t.list.ownerKind, options: options(ownerWords, t.ownerKinds) },
+    soort: { label: t.list.kind, options: options(kindWords, t.kinds) },
+    gebied: { label: t.list.area, options: areas.map(({ slug, name }) => ({ value: slug, label: name })) },
+  }
+  const active = filterNames.flatMap((name) => {
+    const value = query[name]
+    if (value === undefined) return []
+    const label = lists[name].options.find((option) => option.value === value)?.label ?? value
+    return [{ label, removeHref: paths.commitments({ ...query, [name]: undefined }) }]
+  })
+  return (
+    <FilterBar
+      locale={locale}
+      label={t.list.filterLabel}
+      action={paths.commitments()}
+      active={active}
+      resetHref={paths.commitments()}
+    >
+      {filterNames.map((name) => (
+        <Select
+          name={name}
+          locale={locale}
+          values={values}
+          label={lists[name].label}
+          options={lists[name].options}
+          empty={name === 'gebied' ? t.list.wholeCity : t.list.all}
+        />
+      ))}
+    </FilterBar>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `/toezeggingen.csv`: the same list for a spreadsheet. */
+export async function downloadCommitments(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const t = texts(act.locale)
+  const { filter } = await readFilter(act, (name) => c.req.query(name))
+  const rows = await listPublicCommitments(act.db, filter, dayOf(act.now), { limit: perFile })
+  const commitments = await viewCommitments(act, rows, 'everyone')
+  const columns = [
+    t.columns.promise,
+    t.columns.kind,
+    t.columns.owner,
+    t.csv.first,
+    t.csv.now,
+    t.csv.closed,
+    t.columns.status,
+    t.csv.daysLate,
+    t.csv.explanation,
+    t.csv.number,
+    t.csv.initiative,
+  ]
+  const row = ({ promise, kind, owner, state, explanation, case: { number, title } }: CommitmentView) => [
+    promise ?? t.erased,
+    t.kinds[kind],
+    owner,
+    state.firstDue,
+    state.newDue,
+    state.closedOn,
+    t.statuses[state.status],
+    state.daysLate,
+    explanation,
+    number,
+    title,
+  ]
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `attachment; filename="${t.csv.fileName}"`)
+  return c.body(csvOf(columns, commitments.map(row)))
+}

@@ -1,0 +1,289 @@
+import { z } from 'zod'
+import { openedCase, textsByIds } from '../../cases/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import { NotFound } from '../../kit/errors.ts'
+import { acceptedTypes, acceptFile, filesByIds } from '../../kit/files.ts'
+import {
+  type FormInput,
+  type FormState,
+  formStatus,
+  formTitle,
+  freshForm,
+  parseForm,
+  readForm,
+  withError,
+} from '../../kit/form.ts'
+import { dayText, longText, uploadedFiles } from '../../kit/form-fields.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
+import { paths } from '../../paths.ts'
+import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
+import { FileList } from '../../ui/file-list/file-list.tsx'
+import {
+  bindFields,
+  DateInput,
+  ErrorSummary,
+  FileInput,
+  Form,
+  FormActions,
+  OnceToken,
+  TextArea,
+} from '../../ui/form/index.ts'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { page } from '../../ui/page.tsx'
+import { CommitmentRefused, explainLate, keepPromise, withdrawPromise } from '../actions.ts'
+import { mayReport, maySeeCommitment } from '../rights.ts'
+import { isOpen } from '../rules.ts'
+import { commitmentById, entriesOf, type StoredEntry } from '../store.ts'
+import { texts } from '../texts.ts'
+import { type CommitmentView, viewCommitments } from '../views.ts'
+import { CommitmentBadge } from './table.tsx'
+
+const keepSchema = z.object({ keptOn: dayText(), evidence: longText(2000), file: uploadedFiles(5) })
+const explainSchema = z.object({ newDay: dayText(), reason: longText(2000) })
+const withdrawSchema = z.object({ withdrawReason: longText(2000) })
+
+const idOf = (c: Ctx): string => z.uuid().catch('').parse(c.req.param('id')) || notFound()
+
+function notFound(): never {
+  throw new NotFound()
+}
+
+export const showCommitment = (c: Ctx): Promise<Response> => commitmentPage(c, freshForm(), null)
+
+type Report = 'nagekomen' | 'uitleg' | 'intrekken'
+
+/** `/toezeggingen/{id}`: one promise with all that happened to it; its owner and the guide report here. */
+async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Promise<Response> {
+  const { act } = c.var
+  const { locale, db } = act
+  const t = texts(locale).one
+  const commitment = await commitmentById(db, idOf(c))
+  if (!commitment) throw new NotFound()
+  const { relations } = await openedCase(act, commitment.case_id)
+  if (!maySeeCommitment(act.actor, commitment, relations)) throw new NotFound()
+  const canReport = mayReport(act.actor, commitment, relations)
+  const entries = await entriesOf(db, commitment.id)
+  const [[view], bodies, files] = await Promise.all([
+    viewCommitments(act, [commitment], canReport ? 'parties' : 'everyone'),
+    textsByIds(
+      db,
+      entries.map((entry) => entry.textId),
+    ),
+    filesByIds(
+      db,
+      entries.flatMap((entry) => entry.fileIds),
+    ),
+  ])
+  if (!view) throw new NotFound()
+  const done = t.done[c.req.query('klaar') as keyof typeof t.done]
+  const title = view.promise ?? texts(locale).erased
+  return page(
+    c,
+    {
+      title: formTitle(title, form.errors, locale),
+      current: 'commitments',
+      breadcrumbs: [{ title: texts(locale).list.title, href: paths.commitments() }],
+    },
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      {done && <Notice tone="success" announce title={done} />}
+      <PageHeading title={title} kicker={t.kicker(view.case.number)} />
+      <p>
+        <CommitmentBadge state={view.state} locale={locale} />
+      </p>
+      {!commitment.for_everyone && <p class="small">{t.onlyParties}</p>}
+      <DefinitionList items={facts(view, commitment.made_on, locale)} />
+      {canReport && isOpen(view.state.status) && (
+        <ReportForms
+          form={form}
+          asked={asked}
+          locale={locale}
+          view={view}
+          today={dayOf(act.now)}
+          madeOn={commitment.made_on}
+        />
+      )}
+      <Section title={t.history}>
+        <ol class="plain-list stack">
+          {entries.map((entry) => (
+            <li class="flow">
+              <p>
+                <strong>{entryWords(entry, locale)}</strong>{' '}
+                <span class="small">({formatDay(entry.on, locale)})</span>
+              </p>
+              {entry.textId && <p class="keep-lines">{bodies.get(entry.textId) ?? texts(locale).erased}</p>}
+              {entry.fileIds.length > 0 && (
+                <FileList
+                  locale={locale}
+                  files={files
+                    .filter((file) => entry.fileIds.includes(file.id))
+                    .map(({ id, name, bytes }) => ({
+                      name,
+                      href: paths.file(id, name),
+                      kind: name.replace(/^.*\./, '').toUpperCase(),
+                      bytes,
+                    }))}
+                />
+              )}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>,
+    formStatus(form.errors),
+  )
+}
+
+function facts(view: CommitmentView, madeOn: string, locale: Locale): readonly Definition[] {
+  const t = texts(locale)
+  const { state, case: file } = view
+  const { status, newDue, closedOn } = state
+  const closing = status === 'withdrawn' ? t.one.withdrawnOn : t.one.closed
+  return [
+    { term: t.one.owner, value: view.owner },
+    { term: t.one.kind, value: t.kinds[view.kind] },
+    { term: t.one.made, value: formatDay(madeOn, locale) },
+    { term: t.one.due, value: formatDay(state.firstDue, locale, 'long') },
+    ...(newDue ? [{ term: t.one.newDue, value: formatDay(newDue, locale, 'long') }] : []),
+    ...(closedOn ? [{ term: closing, value: formatDay(closedOn, locale, 'long') }] : []),
+    { term: t.one.initiative, value: <a href={file.href}>{file.title}</a> },
+  ]
+}
+
+function entryWords(entry: StoredEntry, locale: Locale): string {
+  const t = texts(locale).one.events
+  if (entry.type === 'kept') return t.kept(formatDay(entry.keptOn, locale))
+  if (entry.type === 'withdrawn') return t.withdrawn(formatDay(entry.on, locale))
+  return t[entry.type](formatDay(entry.due, locale))
+}
+
+function ReportForms(props: {
+  readonly form: FormState
+  readonly asked: Report | null
+  readonly locale: Locale
+  readonly view: CommitmentView
+  readonly today: string
+  readonly madeOn: string
+}) {
+  const { form, asked, locale, view, today, madeOn } = props
+  const t = texts(locale).one
+  const field = bindFields(form, locale)
+  const who = view.forEveryone ? t.publicText : t.partiesText
+  const action = paths.commitment(view.id)
+  return (
+    <Section title={t.nextTitle}>
+      <Disclosure summary={t.keep} open={asked === 'nagekomen'}>
+        <Form action={action} files label={t.keep}>
+          <OnceToken token={newOnceToken()} />
+          <DateInput {...field('keptOn')} label={t.keptOn} min={madeOn} max={today} />
+          <TextArea
+            {...field('evidence')}
+            label={t.evidence}
+            hint={`${t.evidenceHint} ${who}`}
+            max={2000}
+            rows={4}
+          />
+          <FileInput {...field('file')} label={t.file} accept={acceptedTypes} multiple optional />
+          <FormActions submit={t.keepButton} name="doen" value="nagekomen" />
+        </Form>
+      </Disclosure>
+      <Disclosure summary={t.explain} open={asked === 'uitleg'}>
+        <Form action={action} label={t.explain}>
+          <OnceToken token={newOnceToken()} />
+          <TextArea {...field('reason')} label={t.reason} hint={who} max={2000} rows={4} />
+          <DateInput {...field('newDay')} label={t.newDay} hint={t.newDayHint} min={today} />
+          <FormActions submit={t.explainButton} name="doen" value="uitleg" />
+        </Form>
+      </Disclosure>
+      <Disclosure summary={t.withdraw} open={asked === 'intrekken'}>
+        <Form action={action} label={t.withdraw}>
+          <OnceToken token={newOnceToken()} />
+          <TextArea
+            {...field('withdrawReason')}
+            label={t.withdrawReason}
+            hint={`${t.withdrawHint} ${who}`}
+            max={2000}
+            rows={4}
+          />
+          <FormActions submit={t.withdrawButton} name="doen" value="intrekken" kind="danger" />
+        </Form>
+      </Disclosure>
+    </Section>
+  )
+}
+
+export async function reportOnCommitment(c: Ctx): Promise<Response> {
+  const input = await readForm(c)
+  const asked = input.text.doen?.[0]
+  if (asked === 'nagekomen') return reportKept(c, input)
+  if (asked === 'uitleg') return reportLate(c, input)
+  if (asked === 'intrekken') return reportWithdrawn(c, input)
+  return commitmentPage(c, freshForm(), null)
+}
+
+async function reportKept(c: Ctx, input: FormInput): Promise<Response> {
+  const { act } = c.var
+  const parsed = parseForm(keepSchema, input, act.locale)
+  if (!parsed.ok) return commitmentPage(c, parsed, 'nagekomen')
+  const { keptOn, evidence, file } = parsed.value
+  return submit(c, input, 'nagekomen', 'keptOn', async (act, id) => {
+    const fileIds: string[] = []
+    for (const upload of file) {
+      const accepted = await acceptFile(act, upload)
+      if (!accepted.ok) throw new FileRefused()
+      fileIds.push(accepted.file.id)
+    }
+    await keepPromise(act, id, { keptOn, evidence, fileIds })
+    return 'nagekomen'
+  })
+}
+
+class FileRefused extends Error {}
+
+async function reportLate(c: Ctx, input: FormInput): Promise<Response> {
+  const parsed = parseForm(explainSchema, input, c.var.act.locale)
+  if (!parsed.ok) return commitmentPage(c, parsed, 'uitleg')
+  const { newDay, reason } = parsed.value
+  return submit(c, input, 'uitleg', 'newDay', async (act, id) => {
+    await explainLate(act, id, { newDue: newDay, reason })
+    return 'uitleg'
+  })
+}
+
+async function reportWithdrawn(c: Ctx, input: FormInput): Promise<Response> {
+  const parsed = parseForm(withdrawSchema, input, c.var.act.locale)
+  if (!parsed.ok) return commitmentPage(c, parsed, 'intrekken')
+  return submit(c, input, 'intrekken', 'withdrawReason', async (act, id) => {
+    await withdrawPromise(act, id, { reason: parsed.value.withdrawReason })
+    return 'ingetrokken'
+  })
+}
+
+/** Does the work once and goes on; what a rule refuses comes back at its field. */
+async function submit(
+  c: Ctx,
+  input: FormInput,
+  asked: Report,
+  fieldOfRule: string,
+  work: (act: Act, id: string) => Promise<string>,
+): Promise<Response> {
+  const { act } = c.var
+  const id = idOf(c)
+  try {
+    const path = await once(act, input, async (act) => `${paths.commitment(id)}?klaar=${await work(act, id)}`)
+    return redirect(c, path)
+  } catch (error) {
+    if (error instanceof FileRefused) {
+      return commitmentPage(c, withError(input.text, 'file', texts(act.locale).faults.wrong_file), asked)
+    }
+    if (error instanceof CommitmentRefused && error.refusal !== 'already_closed') {
+      return commitmentPage(c, withError(input.text, fieldOfRule, error.message), asked)
+    }
+    throw error
+  }
+}

@@ -1,0 +1,332 @@
+import { type ExpressionBuilder, type Generated, type GeneratedAlways, sql } from 'kysely'
+import { addDays, type Day } from '../kit/dates.ts'
+import type { Db } from '../kit/db.ts'
+import {
+  type CommitmentKind,
+  type CommitmentStatus,
+  type CommitmentSummary,
+  type EntryFact,
+  type OwnerKind,
+  type StatusCounts,
+  soonDays,
+} from './rules.ts'
+
+interface CommitmentTable {
+  id: string
+  case_id: string
+  kind: CommitmentKind
+  owner_kind: OwnerKind
+  owner_person_id: string
+  owner_organisation_id: string | null
+  department: string | null
+  text_id: string
+  made_on: Day
+  first_due: Day
+  created_at: Date
+  for_everyone: GeneratedAlways<boolean>
+  case_public: boolean
+  area_id: string | null
+  due_day: Day
+  kept_on: Day | null
+  withdrawn_on: Day | null
+}
+
+type Tables = {
+  commitment: CommitmentTable
+  commitment_entry: {
+    id: GeneratedAlways<number>
+    commitment_id: string
+    type: EntryFact['type']
+    on_day: Day
+    due_day: Day | null
+    kept_on: Day | null
+    text_id: string | null
+    file_ids: Generated<readonly string[]>
+    by_person_id: string | null
+    at: Date
+  }
+  commitment_reminder: { commitment_id: string; due_day: Day; reminder: string; at: Date }
+}
+
+const tables = (db: Db) => db.withTables<Tables>()
+
+export interface Commitment extends CommitmentSummary {
+  readonly id: string
+  readonly case_id: string
+  readonly kind: CommitmentKind
+  readonly owner_kind: OwnerKind
+  readonly owner_person_id: string
+  readonly owner_organisation_id: string | null
+  readonly department: string | null
+  readonly text_id: string
+  /** False for a promise of a natural person: then only the parties see it (rule 9). */
+  readonly for_everyone: boolean
+  readonly case_public: boolean
+  readonly area_id: string | null
+}
+
+export type NewCommitment = Omit<Commitment, 'for_everyone' | 'due_day' | 'kept_on' | 'withdrawn_on'>
+
+export async function insertCommitment(db: Db, commitment: NewCommitment, at: Date): Promise<void> {
+  await tables(db)
+    .insertInto('commitment')
+    .values({
+      ...commitment,
+      due_day: commitment.first_due,
+      kept_on: null,
+      withdrawn_on: null,
+      created_at: at,
+    })
+    .execute()
+}
+
+/** An entry as it was recorded, with its text and files. */
+export type StoredEntry = EntryFact & {
+  readonly textId: string | null
+  readonly fileIds: readonly string[]
+  readonly byPersonId: string | null
+}
+
+/** Puts an entry on the record and brings the summary up to date with it. */
+export async function insertEntry(db: Db, commitmentId: string, entry: StoredEntry, at: Date): Promise<void> {
+  await tables(db)
+    .insertInto('commitment_entry')
+    .values({
+      commitment_id: commitmentId,
+      type: entry.type,
+      on_day: entry.on,
+      due_day: 'due' in entry ? entry.due : null,
+      kept_on: entry.type === 'kept' ? entry.keptOn : null,
+      text_id: entry.textId,
+      file_ids: entry.fileIds,
+      by_person_id: entry.byPersonId,
+      at,
+    })
+    .execute()
+  const change =
+    entry.type === 'kept'
+      ? { kept_on: entry.keptOn }
+      : entry.type === 'withdrawn'
+        ? { withdrawn_on: entry.on }
+        : { due_day: entry.due }
+  await tables(db).updateTable('commitment').set(change).where('id', '=', commitmentId).execute()
+}
+
+/** What happened to a promise, oldest first. */
+export async function entriesOf(db: Db, commitmentId: string): Promise<readonly StoredEntry[]> {
+  const rows = await tables(db)
+    .selectFrom('commitment_entry')
+    .select(['type', 'on_day', 'due_day', 'kept_on', 'text_id', 'file_ids', 'by_person_id'])
+    .where('commitment_id', '=', commitmentId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => {
+    const written = { textId: row.text_id, fileIds: row.file_ids, byPersonId: row.by_person_id }
+    if (row.type === 'kept') return { type: 'kept', on: row.on_day, keptOn: row.kept_on ?? '', ...written }
+    if (row.type === 'withdrawn') return { type: 'withdrawn', on: row.on_day, ...written }
+    return { type: row.type, on: row.on_day, due: row.due_day ?? '', ...written }
+  })
+}
+
+/** Reference of the last explanation of each promise: why it is later, what showed it was kept. */
+export async function lastTextIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('commitment_entry')
+    .distinctOn('commitment_id')
+    .select(['commitment_id', 'text_id'])
+    .where('commitment_id', 'in', ids)
+    .where('type', '<>', 'made')
+    .where('text_id', 'is not', null)
+    .orderBy('commitment_id')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.commitment_id, row.text_id ?? '']))
+}
+
+export async function commitmentById(db: Db, id: string, lock = false): Promise<Commitment | null> {
+  const query = tables(db).selectFrom('commitment').selectAll().where('id', '=', id)
+  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
+}
+
+/** Promises of a case, by the day they were first promised for. */
+export async function commitmentsOfCase(db: Db, caseId: string): Promise<readonly Commitment[]> {
+  return tables(db)
+    .selectFrom('commitment')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('first_due')
+    .orderBy('id')
+    .execute()
+}
+
+/** Open promises that somebody owns, in person or through an organisation; the first day on top. */
+export async function openCommitmentsOf(
+  db: Db,
+  personId: string,
+  organisationIds: readonly string[] = [],
+): Promise<readonly Commitment[]> {
+  return tables(db)
+    .selectFrom('commitment')
+    .selectAll()
+    .where('kept_on', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('owner_person_id', '=', personId),
+        ...(organisationIds.length > 0 ? [eb('owner_organisation_id', 'in', organisationIds)] : []),
+      ]),
+    )
+    .orderBy('due_day')
+    .orderBy('id')
+    .execute()
+}
+
+/** Open promises whose day that stands now lies at or before `until`. */
+export async function commitmentsDue(db: Db, until: Day): Promise<readonly Commitment[]> {
+  return tables(db)
+    .selectFrom('commitment')
+    .selectAll()
+    .where('kept_on', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .where('due_day', '<=', until)
+    .orderBy('due_day')
+    .orderBy('id')
+    .execute()
+}
+
+/** Marks a reminder as given; false when it was given before. */
+export async function claimReminder(
+  db: Db,
+  reminder: {
+    readonly commitmentId: string
+    readonly due: Day
+    readonly reminder: string
+    readonly at: Date
+  },
+): Promise<boolean> {
+  const row = await tables(db)
+    .insertInto('commitment_reminder')
+    .values({
+      commitment_id: reminder.commitmentId,
+      due_day: reminder.due,
+      reminder: reminder.reminder,
+      at: reminder.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('commitment_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Brings what follows from the case up to date in its promises. */
+export async function followCase(
+  db: Db,
+  caseId: string,
+  follows: { readonly case_public: boolean; readonly area_id: string | null },
+): Promise<void> {
+  await tables(db).updateTable('commitment').set(follows).where('case_id', '=', caseId).execute()
+}
+
+export interface CommitmentFilter {
+  readonly status?: CommitmentStatus | undefined
+  readonly ownerKind?: OwnerKind | undefined
+  readonly kind?: CommitmentKind | undefined
+  readonly areaIds?: readonly string[] | undefined
+}
+
+export interface CommitmentCursor {
+  readonly due: Day
+  readonly id: string
+}
+
+type Row = ExpressionBuilder<Tables, 'commitment'>
+
+/** `stateOf` in the words of the database; a test holds the two together. */
+function hasStatus(eb: Row, status: CommitmentStatus, today: Day) {
+  const soon = addDays(today, soonDays)
+  const open = [eb('kept_on', 'is', null), eb('withdrawn_on', 'is', null)]
+  switch (status) {
+    case 'open':
+      return eb.and([...open, eb('first_due', '>', soon)])
+    case 'due_soon':
+      return eb.and([...open, eb('first_due', '>=', today), eb('first_due', '<=', soon)])
+    case 'late':
+      return eb.and([...open, eb('first_due', '<', today)])
+    case 'kept_on_time':
+      return eb('kept_on', '<=', eb.ref('first_due'))
+    case 'kept_late':
+      return eb('kept_on', '>', eb.ref('first_due'))
+    case 'withdrawn':
+      return eb('withdrawn_on', 'is not', null)
+  }
+}
+
+function publicCommitments(db: Db, filter: CommitmentFilter, today: Day) {
+  const { status, ownerKind, kind, areaIds } = filter
+  let query = tables(db)
+    .selectFrom('commitment')
+    .where('for_everyone', '=', true)
+    .where('case_public', '=', true)
+  if (status) query = query.where((eb) => hasStatus(eb, status, today))
+  if (ownerKind) query = query.where('owner_kind', '=', ownerKind)
+  if (kind) query = query.where('kind', '=', kind)
+  if (areaIds) query = query.where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
+  return query
+}
+
+/**
+ * Promises that everybody may see, the latest first promised day on top. Keyset paging by that day and id:
+ * `after` gives what follows it in the list, `before` what goes ahead of it.
+ */
+export async function listPublicCommitments(
+  db: Db,
+  filter: CommitmentFilter,
+  today: Day,
+  page: {
+    readonly after?: CommitmentCursor | null
+    readonly before?: CommitmentCursor | null
+    readonly limit: number
+  },
+): Promise<readonly Commitment[]> {
+  const { after, before } = page
+  const direction = before ? 'asc' : 'desc'
+  let query = publicCommitments(db, filter, today)
+    .selectAll()
+    .orderBy('first_due', direction)
+    .orderBy('id', direction)
+    .limit(page.limit)
+  if (after) query = query.where(sql<boolean>`(first_due, id) < (${after.due}::date, ${after.id}::uuid)`)
+  if (before) query = query.where(sql<boolean>`(first_due, id) > (${before.due}::date, ${before.id}::uuid)`)
+  const rows = await query.execute()
+  return before ? rows.reverse() : rows
+}
+
+export interface OwnerCounts extends StatusCounts {
+  readonly owner_kind: OwnerKind
+  readonly department: string | null
+}
+
+/** Public promises counted per owner kind and department; what `punctualityOf` makes figures of. */
+export async function countPublicCommitments(
+  db: Db,
+  filter: CommitmentFilter,
+  today: Day,
+): Promise<readonly OwnerCounts[]> {
+  const open = sql`kept_on is null and withdrawn_on is null`
+  return publicCommitments(db, filter, today)
+    .select([
+      'owner_kind',
+      'department',
+      sql<number>`count(*) filter (where ${open} and first_due >= ${today}::date)`.as('running'),
+      sql<number>`count(*) filter (where ${open} and first_due < ${today}::date)`.as('lateNow'),
+      sql<number>`count(*) filter (where kept_on <= first_due)`.as('keptOnTime'),
+      sql<number>`count(*) filter (where kept_on > first_due)`.as('keptLate'),
+      sql<number>`count(*) filter (where withdrawn_on > first_due)`.as('withdrawnLate'),
+      sql<number>`count(*) filter (where withdrawn_on <= first_due)`.as('withdrawnInTime'),
+    ])
+    .groupBy(['owner_kind', 'department'])
+    .orderBy('owner_kind')
+    .orderBy(sql`department collate "nl-x-icu"`)
+    .execute()
+}

@@ -1,0 +1,100 @@
+import { casesByIds, textsByIds } from '../cases/index.ts'
+import type { Act } from '../kit/act.ts'
+import { dayOf } from '../kit/dates.ts'
+import { slugOf } from '../kit/slug.ts'
+import { paths } from '../paths.ts'
+import { isStaff, organisationsByIds, peopleByIds } from '../people/index.ts'
+import { type CommitmentKind, type CommitmentState, type OwnerKind, stateOfSummary } from './rules.ts'
+import { type Commitment, lastTextIds } from './store.ts'
+import { texts } from './texts.ts'
+
+/** A promise as a page shows it, in the words its reader may read. */
+export interface CommitmentView {
+  readonly id: string
+  /** What was promised; null when it was erased. */
+  readonly promise: string | null
+  readonly kind: CommitmentKind
+  readonly ownerKind: OwnerKind
+  /** In public a department, an organisation or "the initiator"; the parties see the name too. */
+  readonly owner: string
+  readonly state: CommitmentState
+  /** The last thing said about it: why it is later, what was done, why it was withdrawn. */
+  readonly explanation: string | null
+  readonly forEveryone: boolean
+  readonly case: { readonly number: string; readonly title: string; readonly href: string }
+}
+
+/** `parties` sees who promised by name, `everyone` never does (rule 9). */
+export type Audience = 'everyone' | 'parties'
+
+/** What a list or table shows of these promises; a fixed number of queries, however many there are. */
+export async function viewCommitments(
+  act: Act,
+  commitments: readonly Commitment[],
+  audience: Audience,
+): Promise<readonly CommitmentView[]> {
+  const { db } = act
+  const lastTexts = await lastTextIds(
+    db,
+    commitments.map((one) => one.id),
+  )
+  const [bodies, cases, organisations, people] = await Promise.all([
+    textsByIds(db, [...commitments.map((one) => one.text_id), ...lastTexts.values()]),
+    casesByIds(
+      db,
+      commitments.map((one) => one.case_id),
+    ),
+    organisationsByIds(
+      db,
+      commitments.map((one) => one.owner_organisation_id),
+    ),
+    audience === 'parties'
+      ? peopleByIds(
+          db,
+          commitments.map((one) => one.owner_person_id),
+        )
+      : new Map<string, { readonly name: string }>(),
+  ])
+  const today = dayOf(act.now)
+  return commitments.map((commitment) => {
+    const file = cases.get(commitment.case_id)
+    return {
+      id: commitment.id,
+      promise: bodies.get(commitment.text_id) ?? null,
+      kind: commitment.kind,
+      ownerKind: commitment.owner_kind,
+      owner: ownerName(
+        act,
+        commitment,
+        organisations.get(commitment.owner_organisation_id ?? '')?.name,
+        people.get(commitment.owner_person_id)?.name,
+      ),
+      state: stateOfSummary(commitment, today),
+      explanation: bodies.get(lastTexts.get(commitment.id) ?? '') ?? null,
+      forEveryone: commitment.for_everyone,
+      case: {
+        number: file?.number ?? '',
+        title: file?.title ?? '',
+        href: caseHref(act, commitment, file?.number ?? '', file?.title ?? ''),
+      },
+    }
+  })
+}
+
+function ownerName(
+  act: Act,
+  { owner_kind, department }: Commitment,
+  organisation: string | undefined,
+  person: string | undefined,
+): string {
+  const t = texts(act.locale)
+  const behind = owner_kind === 'municipality' ? `${t.theMunicipality}, ${department}` : organisation
+  if (behind && person) return `${person} (${behind})`
+  if (behind) return behind
+  return person ?? t.aPerson[owner_kind === 'partner' ? 'partner' : 'initiator']
+}
+
+const caseHref = (act: Act, commitment: Commitment, number: string, title: string): string => {
+  if (isStaff(act.actor)) return paths.deskCase(number)
+  return commitment.case_public ? paths.initiative(number, slugOf(title)) : paths.myCase(number)
+}
