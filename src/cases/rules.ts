@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../kit/dates.ts'
+import { type Day, daysBetween, workingDaysBetween } from '../kit/dates.ts'
 import type { Happening } from './events.ts'
 import {
   type DecisionType,
@@ -260,3 +260,28 @@ export const caseNumber = (year: number, sequence: number): string =>
 /** Our own norm for someone outside the case to answer "Ik loop vast", and then for the alderman's office. */
 export const stuckNorm = { length: 5, unit: 'working_days', kind: 'service' } as const
 export const stuckDue = (raisedOn: Day): Day => endOfTerm(raisedOn, stuckNorm, [], null, raisedOn)
+
+/**
+ * Whether we warn on `today` that a term ends: from `warnDays` working days before, but not before half of
+ * the term has gone by, so that a short term does not start with a warning.
+ */
+export function warnsOn(from: Day, due: Day, today: Day, warnDays: number): boolean {
+  if (today > due) return false
+  const half = Math.floor(workingDaysBetween(from, due) / 2)
+  return workingDaysBetween(today, due) <= Math.min(warnDays, half)
+}
+
+/** Reminders for advice: once in the last two working days, at once when it is late, then every five working days. */
+export function adviceReminderDue(
+  advice: { readonly asked_on: Day; readonly due_day: Day; readonly last_reminded_on: Day | null },
+  today: Day,
+): boolean {
+  const { asked_on, due_day, last_reminded_on } = advice
+  if (last_reminded_on !== null && last_reminded_on >= today) return false
+  if (today <= due_day) return last_reminded_on === null && warnsOn(asked_on, due_day, today, 2)
+  return (
+    last_reminded_on === null ||
+    last_reminded_on <= due_day ||
+    workingDaysBetween(last_reminded_on, today) >= 5
+  )
+}

@@ -178,17 +178,37 @@ export interface RunningTerm {
   readonly due_day: Day
 }
 
-/** Running terms with a last day up to `until`, of cases whose clock runs. */
+/** Running terms with a last day up to `until`, of cases whose clock runs, except those already told as missed. */
 export async function runningTermsDue(db: Db, until: Day): Promise<readonly RunningTerm[]> {
   return tables(db)
     .selectFrom('case_term')
     .innerJoin('case_file', 'case_file.id', 'case_term.case_id')
-    .select(['case_id', 'key', 'case_term.kind', 'name', 'owed_by', 'from_day', 'due_day'])
+    .select([
+      'case_term.case_id',
+      'key',
+      'case_term.kind',
+      'name',
+      'owed_by',
+      'from_day',
+      'case_term.due_day',
+    ])
     .where('status', '=', 'running')
-    .where('due_day', '<=', until)
+    .where('case_term.due_day', '<=', until)
     .where('state', '<>', 'paused')
-    .orderBy('due_day')
-    .orderBy('case_id')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('case_signal')
+            .select('signal')
+            .whereRef('case_signal.case_id', '=', 'case_term.case_id')
+            .whereRef('case_signal.subject', '=', 'case_term.key')
+            .whereRef('case_signal.due_day', '=', 'case_term.due_day')
+            .where('signal', '=', 'missed'),
+        ),
+      ),
+    )
+    .orderBy('case_term.due_day')
+    .orderBy('case_term.case_id')
     .execute()
 }
 

@@ -1,0 +1,129 @@
+export * from './actions.ts'
+export type { CaseTerm } from './case-terms.ts'
+export { caseCommands } from './commands.ts'
+export type {
+  CaseEvent,
+  EventData,
+  Happening,
+  Side,
+  TimedHappening,
+  Visibility,
+} from './events.ts'
+export type { GuideReason, GuideSuggestion } from './guides.ts'
+export { caseJobs, caseSchedules, tick } from './jobs.ts'
+export type { About, Letter } from './mails.ts'
+export { termName } from './mails-late.ts'
+export { type PictureStep, pictureOf, type Reader, type Standing, sentenceOf } from './picture.ts'
+export { publishProcess, publishProcessFiles } from './publish.ts'
+export {
+  areasAround,
+  type Change,
+  change,
+  contactOf,
+  type Entry,
+  must,
+  mustHaveText,
+  type OpenedCase,
+  openedCase,
+  openedCaseByNumber,
+  peopleOf,
+  sideOf,
+} from './record.ts'
+export {
+  type CaseRelations,
+  isAdviser,
+  isHandler,
+  isParty,
+  isTeam,
+  mayAnswerAdvice,
+  mayAnswerStuck,
+  mayAppoint,
+  mayDecide,
+  mayHandle,
+  maySee,
+  maySeeContactDetails,
+  maySeeParties,
+  maySeeStaffSide,
+  maySeeWorkload,
+  maySpeakForInitiator,
+  mayWrite,
+  visibleTo,
+} from './rights.ts'
+export {
+  type DecisionFault,
+  decisionOfVisit,
+  decisionsAskedBy,
+  decisionTypeOf,
+  outcomeOf,
+  type Refusal,
+  refusalOf,
+  saysNo,
+  stepOf,
+} from './rules.ts'
+export type {
+  DecisionType,
+  EndKind,
+  EventType,
+  Norm,
+  NormKey,
+  Outcome,
+  Process,
+  Step,
+  StepActor,
+} from './schema.ts'
+export { sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
+export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
+export {
+  type Advice,
+  type Aspect,
+  adviceById,
+  adviceOf,
+  aspects,
+  attachmentsOf,
+  type CaseFile,
+  type CriterionAnswer,
+  caseById,
+  caseByNumber,
+  caseIdsOfParty,
+  casesByIds,
+  countsPerStep,
+  currentProcess,
+  currentProcesses,
+  type Decision,
+  type DeskCursor,
+  type DeskFilter,
+  decisionsOf,
+  deskCases,
+  eraseTextsOf,
+  type Message,
+  type NewRequirement,
+  openAdviceOf,
+  openCasesPerPerson,
+  openStuck,
+  type Party,
+  type PartyRole,
+  type ProcessVersion,
+  partiesOf,
+  partiesOfCases,
+  processById,
+  punctuality,
+  type Requirement,
+  requirementsOf,
+  type StuckOutcome,
+  type StuckRequest,
+  stuckById,
+  stuckFigures,
+  stuckOf,
+  textsByIds,
+  updateCase,
+} from './store.ts'
+export { generalActApplies, type Term } from './terms.ts'
+export { texts as caseTexts } from './texts.ts'
+export { type Validation, validateProcess } from './validate.ts'
+export {
+  type ConversationItem,
+  caseFileFor,
+  conversationFor,
+  type TimelineItem,
+  timelineFor,
+} from './views.ts'

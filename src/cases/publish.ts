@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Act, inTransaction } from '../kit/act.ts'
+import { Conflict } from '../kit/errors.ts'
+import * as store from './store.ts'
+import { validateProcess } from './validate.ts'
+
+/**
+ * Publishes a process version. From then on it never changes; running cases keep theirs. Throws with all
+ * faults in words when it is not right. Answers false when this very version was published before.
+ */
+export function publishProcess(act: Act, input: unknown): Promise<boolean> {
+  const result = validateProcess(input)
+  if (!result.ok) throw new Conflict(result.faults.join('\n'))
+  return store.insertPublished(act.db, result.process, act.actor.personId, act.now)
+}
+
+/** Publishes what lies in `processes/` of the configuration and was not published yet; answers the names. */
+export function publishProcessFiles(act: Act): Promise<readonly string[]> {
+  const folder = join(act.settings.configDir, 'processes')
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+  return inTransaction(act, async (act) => {
+    const fresh: string[] = []
+    for (const name of files) {
+      const process: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      if (await publishProcess(act, process)) fresh.push(name)
+    }
+    return fresh
+  })
+}

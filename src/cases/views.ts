@@ -1,0 +1,63 @@
+import type { Act } from '../kit/act.ts'
+import { fileById, type StoredFile } from '../kit/files.ts'
+import type { CaseEvent } from './events.ts'
+import { type OpenedCase, openedCase } from './record.ts'
+import { visibleTo } from './rights.ts'
+import * as store from './store.ts'
+
+/** An event with what was written and added to it, as far as this reader may see it. */
+export interface TimelineItem {
+  readonly event: CaseEvent
+  /** Null when nothing was written, or when it was erased. */
+  readonly text: string | null
+  readonly fileIds: readonly string[]
+}
+
+/** The timeline of a case for this reader, oldest first: one record for all, each event with its visibility. */
+export async function timelineFor(act: Act, opened: OpenedCase): Promise<readonly TimelineItem[]> {
+  const allowed = visibleTo(act.actor, opened.relations)
+  const events = opened.events.filter((event) => allowed.includes(event.visibility))
+  const bodies = await store.textsByIds(
+    act.db,
+    events.map((event) => event.textId),
+  )
+  const attachments = (await store.attachmentsOf(act.db, opened.file.id)).filter(({ visibility }) =>
+    allowed.includes(visibility),
+  )
+  return events.map((event) => ({
+    event,
+    text: event.textId === null ? null : (bodies.get(event.textId) ?? null),
+    fileIds: attachments.filter((row) => row.event_id === event.id).map((row) => row.file_id),
+  }))
+}
+
+export interface ConversationItem extends store.Message {
+  readonly text: string | null
+  readonly fileIds: readonly string[]
+}
+
+/** The one conversation of a case, oldest first; empty for who may not see what the parties see. */
+export async function conversationFor(act: Act, opened: OpenedCase): Promise<readonly ConversationItem[]> {
+  if (!visibleTo(act.actor, opened.relations).includes('parties')) return []
+  const messages = await store.messagesOf(act.db, opened.file.id)
+  const bodies = await store.textsByIds(
+    act.db,
+    messages.map((message) => message.text_id),
+  )
+  const attachments = await store.attachmentsOf(act.db, opened.file.id)
+  return messages.map((message) => ({
+    ...message,
+    text: bodies.get(message.text_id) ?? null,
+    fileIds: attachments.filter((row) => row.message_id === message.id).map((row) => row.file_id),
+  }))
+}
+
+/** The file, when it belongs to a case and this reader may see it there; null otherwise. */
+export async function caseFileFor(act: Act, fileId: string): Promise<StoredFile | null> {
+  for (const attachment of await store.attachmentsOfFile(act.db, fileId)) {
+    const opened = await openedCase(act, attachment.case_id)
+    if (visibleTo(act.actor, opened.relations).includes(attachment.visibility))
+      return fileById(act.db, fileId)
+  }
+  return null
+}
