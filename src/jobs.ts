@@ -1,3 +1,4 @@
+import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
@@ -10,6 +11,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...limitJobs,
   ...onceJobs,
   ...formJobs,
+  ...commitmentJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -18,4 +20,5 @@ export const schedules: readonly Schedule[] = [
   { job: 'forget_old_attempts', pattern: '20 2 * * *' },
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
   ...formSchedules,
+  ...commitmentSchedules,
 ]

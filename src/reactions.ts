@@ -1,7 +1,10 @@
+import { commitmentsFollowCase } from './commitments/index.ts'
 import type { Reactions } from './kit/events.ts'
 
 /**
  * What happens elsewhere when something happened here: the only list.
  * An event goes from a domain to domains after it in the order of ARCHITECTURE.md, in one transaction.
  */
-export const reactions: Reactions = {}
+export const reactions: Reactions = {
+  case_changed: [commitmentsFollowCase],
+}

@@ -1,7 +1,14 @@
+import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { siteRoutes } from './site/index.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
-export const routes: readonly Route[] = [...peopleRoutes, ...placesRoutes, ...frameworksRoutes, ...siteRoutes]
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  ...placesRoutes,
+  ...frameworksRoutes,
+  ...commitmentRoutes,
+  ...siteRoutes,
+]

@@ -7,7 +7,7 @@ export {
   promiseChoices,
 } from './pages/make.tsx'
 export { CommitmentBadge, CommitmentTable } from './pages/table.tsx'
-export { commitmentReactions } from './reactions.ts'
+export { commitmentsFollowCase } from './reactions.ts'
 export { isOwner, mayReport, maySeeCommitment } from './rights.ts'
 export { commitmentRoutes } from './routes.ts'
 export {

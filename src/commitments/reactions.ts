@@ -1,6 +1,6 @@
 import { openedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
-import type { DomainEvent, Reaction } from '../kit/events.ts'
+import type { DomainEvent } from '../kit/events.ts'
 import * as store from './store.ts'
 
 /** Events after which a case may have become public, or be public no longer. */
@@ -15,12 +15,8 @@ const turning: readonly unknown[] = [
 ]
 
 /** The promises of a case are as public as the case, and in the same place. */
-async function followTheCase(act: Act, event: DomainEvent): Promise<void> {
+export async function commitmentsFollowCase(act: Act, event: DomainEvent): Promise<void> {
   if (!turning.includes(event.what) || typeof event.caseId !== 'string') return
   const { file, relations } = await openedCase(act, event.caseId)
   await store.followCase(act.db, file.id, { case_public: relations.isPublic, area_id: file.area_id })
-}
-
-export const commitmentReactions: Readonly<Record<string, readonly Reaction[]>> = {
-  case_changed: [followTheCase],
 }
