@@ -243,7 +243,7 @@ create table advice_requirement (
   weeks integer check (weeks >= 0),
   outcome text not null default 'stands' check (outcome in ('stands', 'met', 'changed', 'dropped')),
   position integer not null default 0,
-  check (ground = 'our_wish' or length(source) > 0)
+  check (ground = 'our_wish' or coalesce(length(btrim(source)), 0) > 0)
 );
 create index advice_requirement_case on advice_requirement (case_id);
 create index advice_requirement_advice on advice_requirement (advice_id, position);
@@ -270,8 +270,8 @@ create table decision (
   no_other_way_found boolean not null default false,
   created_at timestamptz not null,
   check (is_besluit = (last_day_to_object is not null)),
-  check (not says_no or no_other_way_found or length(btrim(other_way)) > 0),
-  check (not (no_other_way_found and length(btrim(other_way)) > 0))
+  check (not says_no or no_other_way_found or coalesce(length(btrim(other_way)), 0) > 0),
+  check (not no_other_way_found or coalesce(length(btrim(other_way)), 0) = 0)
 );
 create index decision_case on decision (case_id);
 create index decision_day on decision (decided_on);

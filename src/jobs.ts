@@ -1,3 +1,4 @@
+import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
@@ -11,6 +12,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...limitJobs,
   ...onceJobs,
   ...formJobs,
+  ...caseJobs,
   ...commitmentJobs,
 })
 
@@ -20,5 +22,6 @@ export const schedules: readonly Schedule[] = [
   { job: 'forget_old_attempts', pattern: '20 2 * * *' },
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
   ...formSchedules,
+  ...caseSchedules,
   ...commitmentSchedules,
 ]
