@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -100,6 +100,15 @@ describe('an engineer tries Meemaken on a laptop', () => {
     expect(databasesIn(folder)).toEqual([])
   })
 
+  test('who kills only npm can start again at once', async () => {
+    const first = await start({ npm: true })
+    process.kill(first.child.pid ?? 0, 'SIGKILL')
+    const second = await start()
+    await firstPage(second)
+    expect(await second.interrupt()).toBe(0)
+    expect(databasesIn(folder)).toEqual([])
+  })
+
   test.each([0, 300, 700, 1200])('Ctrl-C %i ms after the start leaves nothing behind', async (ms) => {
     const dataDir = join(folder, 'data')
     const { child, output } = launch({ dataDir })
@@ -138,8 +147,9 @@ describe('an engineer tries Meemaken on a laptop', () => {
 
 describe.runIf(root)('on a server where root has the clone', () => {
   test('an ordinary user starts it too', async () => {
-    chownSync(folder, NOBODY, NOBODY)
-    const program = await start({ uid: NOBODY })
+    const clone = cloneTo(join(folder, 'clone'))
+    spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder])
+    const program = await start({ clone, uid: NOBODY })
     await firstPage(program)
     expect(await program.interrupt()).toBe(0)
   })

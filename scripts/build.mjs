@@ -35,6 +35,8 @@ export async function build() {
       moveInPlace(half, target)
     } finally {
       rmSync(half, { recursive: true, force: true })
+      // Ends the compiler's own process, which would stay for as long as the program runs.
+      await (await import('esbuild')).stop()
     }
     removeOld(digest)
   }

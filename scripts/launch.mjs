@@ -1,5 +1,5 @@
 // Checks the version of Node, builds when the sources changed, and hands over to src/cli.ts.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
@@ -17,6 +17,7 @@ export async function launch(words) {
     stop(`The program could not be built: ${error.message}`)
   }
   process.setSourceMapsEnabled(true)
+  if (process.env.npm_lifecycle_event) stopWithNpm()
   const { meemaken } = await import(pathToFileURL(join(folder, 'cli.js')).href)
   const code = await meemaken(words)
   if (code !== null) process.exit(code)
@@ -29,6 +30,31 @@ function checkNode() {
   }
   if (major < 24)
     console.warn(`This is Node ${process.versions.node}; it works, but Meemaken is made for Node 24.`)
+}
+
+/**
+ * npm starts us through a shell, and that shell passes no signal on. Who stops or kills npm (a service manager,
+ * a container) means us: when npm or the shell is gone, we stop in good order.
+ */
+function stopWithNpm() {
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const timer = setInterval(() => {
+    if (process.ppid === shell && (npm === null || parentOf(shell) === npm)) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  timer.unref()
+}
+
+/** Number of the parent of a process on Linux, null elsewhere. */
+function parentOf(pid) {
+  try {
+    // After the name, which may hold spaces, in parentheses: state, parent.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1])
+  } catch {
+    return null
+  }
 }
 
 function stop(message) {

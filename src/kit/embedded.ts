@@ -4,7 +4,6 @@ import pg from 'pg'
 import {
   type ClusterOptions,
   findRunning,
-  isAlive,
   type Running,
   runCluster,
   stopCluster,
@@ -44,8 +43,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const place = placeFor(options.dataDir)
   if (place.remark) say(place.remark)
   let address = ''
-  let running = await runCluster(place, { say })
-  let owner = await own(running, address)
+  let { running, owner } = await settle(place, { say }, address)
   await createDatabase(running)
   let stopping = false
 
@@ -57,8 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
   const restart = async (): Promise<void> => {
     say('The database went away; starting it again.')
-    running = await runCluster(place, { say, port: running.port })
-    owner = await own(running, address)
+    ;({ running, owner } = await settle(place, { say, port: running.port }, address))
     watch(owner)
   }
   watch(owner)
@@ -94,6 +91,23 @@ export async function startShared(
   return { ...running, place, stop: () => stopCluster(place, running) }
 }
 
+/** Starts or finds the server and makes it ours, again when the program before us stops it just now. */
+async function settle(
+  place: Place,
+  options: ClusterOptions,
+  address: string,
+): Promise<{ running: Running; owner: pg.Client }> {
+  for (let attempt = 0; ; attempt++) {
+    const running = await runCluster(place, options)
+    try {
+      return { running, owner: await own(running, address) }
+    } catch (error) {
+      if (error instanceof AlreadyRunning || attempt === 10) throw error
+      await wait(200)
+    }
+  }
+}
+
 async function own(running: Running, address: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: running.url,
@@ -102,22 +116,20 @@ async function own(running: Running, address: string): Promise<pg.Client> {
   })
   client.on('error', () => {})
   await client.connect()
-  // A killed program lets go within milliseconds, when PostgreSQL sees that its connection is closed.
+  // A killed program lets go within milliseconds, when PostgreSQL sees that its connection is closed; one that
+  // is stopping takes a moment.
   for (let attempt = 0; attempt < 40; attempt++) {
     const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [OWNER_LOCK])
     if (rows[0].taken) return client
-    const holder = await holderOf(client)
-    if (holder && isAlive(holder.pid)) {
-      await client.end()
-      const where = holder.address ? ` at ${holder.address}` : ''
-      throw new AlreadyRunning(
-        `Meemaken already runs on this data folder${where} (process ${holder.pid}). Stop that one first, or set MEEMAKEN_DATA_DIR.`,
-      )
-    }
     await wait(50)
   }
+  const holder = await holderOf(client)
   await client.end()
-  throw new AlreadyRunning('Another program holds the database of this data folder.')
+  const where = holder?.address ? ` at ${holder.address}` : ''
+  const which = holder ? ` (process ${holder.pid})` : ''
+  throw new AlreadyRunning(
+    `Meemaken already runs on this data folder${where}${which}. Stop that one first, or set MEEMAKEN_DATA_DIR.`,
+  )
 }
 
 const nameOf = (address: string): string => `meemaken ${process.pid} ${address}`.trim().slice(0, 63)
