@@ -95,8 +95,9 @@ export function mayDecide(actor: Actor, relations: CaseRelations, type: Decision
 /** Answers a question for advice: who was asked; an open question to a department any adviser. */
 export function mayAnswerAdvice(actor: Actor, advice: { readonly adviser_id: string | null }): boolean {
   if (actor.isSystem) return true
-  if (actor.personId === null || !isStaff(actor)) return false
-  return advice.adviser_id === null ? hasRole(actor, 'adviser') : advice.adviser_id === actor.personId
+  // Who was asked by name may answer without being staff: a jury member.
+  if (advice.adviser_id !== null) return advice.adviser_id === actor.personId
+  return hasRole(actor, 'adviser')
 }
 
 /** "Ik loop vast" is answered by a coordinator who stands outside the case. */
