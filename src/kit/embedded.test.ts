@@ -371,3 +371,15 @@ test.runIf(root)('a private home of an ordinary user needs nothing special', asy
   expect(readdirSync(join(home, 'data'))).toEqual(['pg18'])
   await stop(program)
 })
+
+test.runIf(root)("another user's folder is refused in one sentence", async () => {
+  const folder = temporary()
+  const mine = start(join(folder, 'data'))
+  await mine.heard('url')
+  await stop(mine)
+  const stranger = start(join(folder, 'data'), { uid: NOBODY })
+  expect(await stranger.heard('refused')).toContain(`You may not write in ${folder}/data.`)
+  chmodSync(join(folder, 'data'), 0o777)
+  const other = start(join(folder, 'data'), { uid: NOBODY })
+  expect(await other.heard('refused')).toContain('belongs to another user')
+})

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Account, accountFor, canEnter } from './account.ts'
 import { sharedFolder } from './binaries.ts'
@@ -26,11 +26,14 @@ export interface Place {
  * Only the database moves; files stay in the data folder.
  */
 export function placeFor(dataDir: string): Place {
-  mkdirSync(dataDir, { recursive: true })
-  const real = realpathSync(dataDir)
+  const real = makeFolder(dataDir)
   const near = join(real, `pg${MAJOR}`)
   const account = accountFor(near)
-  if (!account) return place(near, null)
+  if (!account) {
+    if (ownedByAnother(near))
+      throw new Error(`The database in ${near} belongs to another user. Start as that one.`)
+    return place(near, null)
+  }
   const away = join(sharedFolder, createHash('sha256').update(real).digest('hex').slice(0, 12))
   const far = join(away, `pg${MAJOR}`)
   if (existsSync(far) && !existsSync(near)) return place(far, accountFor(far), real)
@@ -42,6 +45,21 @@ export function placeFor(dataDir: string): Place {
   }
   mkdirSync(away, { recursive: true, mode: 0o755 })
   return place(far, account, real)
+}
+
+function makeFolder(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    throw new Error(`You may not write in ${dataDir}. Make it yours, or set MEEMAKEN_DATA_DIR.`, { cause })
+  }
+  return realpathSync(dataDir)
+}
+
+const ownedByAnother = (folder: string): boolean => {
+  const owner = statSync(folder, { throwIfNoEntry: false })
+  return owner !== undefined && process.getuid !== undefined && owner.uid !== process.getuid()
 }
 
 function place(folder: string, account: Account | null, movedFrom?: string): Place {
