@@ -11,6 +11,44 @@ function withQuery(path: string, query?: Readonly<Record<string, string | undefi
 
 type Query = Readonly<Record<string, string | undefined>>
 
+/** The views of a case on the staff desk, by the last part of their address. */
+export const deskViews = {
+  overview: '',
+  conversation: '/gesprek',
+  advice: '/advies',
+  decision: '/besluit',
+  agreements: '/afspraken',
+  files: '/bestanden',
+  history: '/geschiedenis',
+} as const
+export type DeskView = keyof typeof deskViews
+
+/** The pages where staff do one thing with a case, by the last part of their address. */
+export const deskActions = {
+  appoint_guide: 'begeleider',
+  set_substitute: 'vervanger',
+  complete_step: 'stap-afronden',
+  take_decision: 'besluiten',
+  plan_decision: 'besluitdatum',
+  answer_feasibility: 'haalbaarheid',
+  pause: 'opschorten',
+  resume: 'hervatten',
+  extend: 'verlengen',
+  post_update: 'nieuws',
+  add_note: 'notitie',
+  add_files: 'bestand-toevoegen',
+  ask_advice: 'advies-vragen',
+  remind_advice: 'advies-herinneren',
+  release_advice: 'advies-delen',
+  review_publication: 'publicatie',
+  set_zaaknummer: 'zaaknummer',
+  link: 'koppelen',
+  complete_case: 'afronden',
+  withdraw: 'intrekken',
+  reopen: 'heropenen',
+} as const
+export type DeskAction = keyof typeof deskActions
+
 export const paths = {
   home: () => '/',
   tellIdea: () => '/idee',
@@ -21,6 +59,9 @@ export const paths = {
   mapTiles: () => '/kaart/tegels/{z}/{x}/{y}',
   /** `number` as people say it (2026-0042), `slug` of the title. */
   initiative: (number: string, slug: string) => `/initiatieven/${number}-${slug}`,
+  /** Where an idea that was sent stands: waiting for its link, or received with a number. */
+  ideaReceived: (sentId: string) => `/initiatieven/ontvangen/${sentId}`,
+  initiativeReceived: (number: string) => `/initiatieven/${number}/ontvangen`,
   initiativeMessages: (number: string) => `/initiatieven/${number}/berichten`,
   initiativeStuck: (number: string) => `/initiatieven/${number}/ik-loop-vast`,
   initiativeRequirement: (number: string) => `/initiatieven/${number}/is-dit-nodig`,
@@ -49,8 +90,18 @@ export const paths = {
   /** A case as its initiator and the other parties see it. */
   myCase: (number: string) => `/mijn/zaken/${number}`,
   desk: () => '/werk',
-  deskCase: (number: string) => `/werk/zaken/${number}`,
+  /** A case as the staff desk sees it. */
+  deskCase: (number: string, view: DeskView = 'overview', query?: Query) =>
+    withQuery(`/werk/zaken/${number}${deskViews[view]}`, query),
+  deskCaseAction: (number: string, action: DeskAction, query?: Query) =>
+    withQuery(`/werk/zaken/${number}/${deskActions[action]}`, query),
+  /** Everything about a case in one file, for the archive. */
+  dossier: (number: string) => `/werk/zaken/${number}/dossier.zip`,
+  /** Where who was asked for advice answers. */
   adviceRequest: (id: string) => `/werk/adviezen/${id}`,
+  /** People who are stuck, for the coordinator. */
+  stuckRequests: () => '/werk/vastgelopen',
+  stuckRequest: (id: string) => `/werk/vastgelopen/${id}`,
   administration: () => '/beheer',
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',
