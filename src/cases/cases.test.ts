@@ -114,6 +114,13 @@ describe('Fleur sends in an idea', () => {
     expect(mail?.body_text).toContain('noor')
   })
 
+  test('the officer of the day hears of it too', async () => {
+    const { file } = await open()
+    expect((await mailTo('noor', file.id)).map(({ subject }) => subject)).toEqual([
+      `Nieuw idee: ${file.number}`,
+    ])
+  })
+
   test('40 at once get 40 numbers', async () => {
     const opened = await Promise.all(Array.from({ length: 40 }, () => open('green')))
     expect(new Set(opened.map(({ file }) => file.number)).size).toBe(40)
@@ -408,7 +415,7 @@ describe('waiting for the initiator', () => {
     })
     expect(after.state.status).toBe('running')
     expect(after.state.terms.find(({ name }) => name === 'decision')?.due).toBe('2026-11-09')
-    expect((await mailTo('noor', id)).length).toBe(1)
+    expect((await mailTo('noor', id))[0]?.body_text).toContain('Hier is hij.')
   })
 
   test('lapses in the daily round, once, and says so', async () => {

@@ -81,9 +81,11 @@ async function lookAtTerms(act: Act, today: Day): Promise<void> {
   }
   for (const [id, own] of byCase) {
     await inTransaction(act, async (act) => {
-      for (const term of own.filter(({ from_day, due_day }) => warnsOn(from_day, due_day, today, warnDays))) {
-        await warn(act, id, term)
-      }
+      // While the clock stands still, the end moves with the day: nothing to warn of yet.
+      const soon = own.filter(
+        ({ state, from_day, due_day }) => state !== 'paused' && warnsOn(from_day, due_day, today, warnDays),
+      )
+      for (const term of soon) await warn(act, id, term)
       await escalate(
         act,
         id,

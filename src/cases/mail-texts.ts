@@ -23,8 +23,14 @@ const nl = {
   },
   assigned: {
     subject: (number: string) => `Je begeleidt nu ${number}`,
-    body: (title: string, area: string) => `Je bent begeleider van "${title}"${area}.`,
-    norm: (day: string) => `Het eerste wat je toezegt, is uiterlijk ${day} klaar.`,
+    body: (title: string) => `Je bent nu de begeleider van "${title}".`,
+    norm: (day: string) => `De eerste termijn loopt tot en met ${day}.`,
+  },
+  newIdea: {
+    subject: (number: string) => `Nieuw idee: ${number}`,
+    body: (title: string) =>
+      `Er is een nieuw idee: "${title}". Jij bent het aanspreekpunt tot er een begeleider is.`,
+    norm: (day: string) => `Koppel uiterlijk ${day} een begeleider.`,
   },
   adviceAsked: {
     subject: (aspect: string, number: string) => `Advies gevraagd over ${aspect}: ${number}`,
@@ -185,8 +191,13 @@ const en: typeof nl = {
   },
   assigned: {
     subject: (number) => `You now guide ${number}`,
-    body: (title, area) => `You are the guide of "${title}"${area}.`,
-    norm: (day) => `The first thing you owe is due by ${day}.`,
+    body: (title) => `You are now the guide of "${title}".`,
+    norm: (day) => `The first term runs until ${day}.`,
+  },
+  newIdea: {
+    subject: (number) => `New idea: ${number}`,
+    body: (title) => `There is a new idea: "${title}". You are its contact until there is a guide.`,
+    norm: (day) => `Name a guide by ${day}.`,
   },
   adviceAsked: {
     subject: (aspect, number) => `Advice asked on ${aspect}: ${number}`,

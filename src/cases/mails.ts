@@ -61,12 +61,21 @@ export function contactNamedLetter(about: About, intakeDue: Day | null): Letter 
   }
 }
 
+/** To the officer of the day, who owns the case until a guide is named. */
+export function newIdeaLetter(about: About, contactDue: Day | null): Letter {
+  const t = words(about).newIdea
+  return {
+    subject: t.subject(about.number),
+    blocks: [t.body(about.title), ...(contactDue ? [t.norm(long(about, contactDue))] : []), toDesk(about)],
+  }
+}
+
 /** To the guide who was named. */
 export function assignedLetter(about: About, nextDue: Day | null): Letter {
   const t = words(about).assigned
   return {
     subject: t.subject(about.number),
-    blocks: [t.body(about.title, ''), ...(nextDue ? [t.norm(long(about, nextDue))] : []), toDesk(about)],
+    blocks: [t.body(about.title), ...(nextDue ? [t.norm(long(about, nextDue))] : []), toDesk(about)],
   }
 }
 

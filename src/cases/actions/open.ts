@@ -2,10 +2,10 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { ownerOfTheDay } from '../../people/index.ts'
-import { receivedLetter } from '../mails.ts'
+import { newIdeaLetter, receivedLetter } from '../mails.ts'
 import { type Change, change, type Entry, newId, project } from '../record.ts'
 import { caseNumber } from '../rules.ts'
-import { sendToParties } from '../send.ts'
+import { sendToContact, sendToParties } from '../send.ts'
 import * as store from '../store.ts'
 
 export interface NewParty {
@@ -72,9 +72,11 @@ export function openCase(act: Act, input: NewCaseInput): Promise<Change> {
           ? [{ happening: { type: 'consent_given', data: {} }, side: 'initiator' } as const]
           : []),
       ],
-      (act, { after }) => {
+      async (act, { after }) => {
         const contact = after.state.terms.find((term) => term.kind === 'norm' && term.name === 'contact')
-        return sendToParties(act, after, (about) => receivedLetter(about, contact?.due ?? null))
+        const due = contact?.due ?? null
+        await sendToParties(act, after, (about) => receivedLetter(about, due))
+        await sendToContact(act, after, (about) => newIdeaLetter(about, due), act.actor.personId)
       },
     )
   })

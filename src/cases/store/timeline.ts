@@ -176,9 +176,10 @@ export interface RunningTerm {
   readonly owed_by: CaseTerm['owedBy']
   readonly from_day: Day
   readonly due_day: Day
+  readonly state: 'running' | 'paused' | 'ended'
 }
 
-/** Running terms with a last day up to `until`, of cases whose clock runs, except those already told as missed. */
+/** Running terms with a last day up to `until`, except those already told as missed. */
 export async function runningTermsDue(db: Db, until: Day): Promise<readonly RunningTerm[]> {
   return tables(db)
     .selectFrom('case_term')
@@ -191,10 +192,10 @@ export async function runningTermsDue(db: Db, until: Day): Promise<readonly Runn
       'owed_by',
       'from_day',
       'case_term.due_day',
+      'state',
     ])
     .where('status', '=', 'running')
     .where('case_term.due_day', '<=', until)
-    .where('state', '<>', 'paused')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
