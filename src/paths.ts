@@ -63,12 +63,17 @@ export const paths = {
   ideaReceived: (sentId: string) => `/initiatieven/ontvangen/${sentId}`,
   initiativeReceived: (number: string) => `/initiatieven/${number}/ontvangen`,
   initiativeMessages: (number: string) => `/initiatieven/${number}/berichten`,
+  initiativeNews: (number: string) => `/initiatieven/${number}/nieuws`,
   initiativeStuck: (number: string) => `/initiatieven/${number}/ik-loop-vast`,
   initiativeRequirement: (number: string) => `/initiatieven/${number}/is-dit-nodig`,
   initiativeEdit: (number: string) => `/initiatieven/${number}/bewerken`,
   initiativePublicity: (number: string) => `/initiatieven/${number}/openbaar`,
   initiativePromise: (number: string) => `/initiatieven/${number}/toezeggen`,
   initiativeWithdraw: (number: string) => `/initiatieven/${number}/intrekken`,
+  /** What the parties may see of a case, in one file. */
+  initiativeDossier: (number: string) => `/initiatieven/${number}/dossier.zip`,
+  /** The letter of a decision, as a PDF. */
+  decisionLetter: (number: string, decisionId: string) => `/initiatieven/${number}/besluit/${decisionId}.pdf`,
   process: (kind: string) => `/proces/${kind}`,
   frameworks: () => '/afwegingskader',
   /** A published framework; an older version by its number. */

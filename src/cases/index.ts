@@ -1,6 +1,15 @@
 export * from './actions.ts'
 export type { CaseTerm } from './case-terms.ts'
 export { caseCommands } from './commands.ts'
+export { decisionPdf } from './decision-document.ts'
+export {
+  caseDossier,
+  type Dossier,
+  type DossierAudience,
+  type DossierCommitment,
+  type DossierExtras,
+  type DossierMeeting,
+} from './dossier.ts'
 export type {
   CaseEvent,
   EventData,

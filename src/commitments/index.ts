@@ -6,7 +6,7 @@ export {
   PromiseForm,
   promiseChoices,
 } from './pages/make.tsx'
-export { CommitmentBadge, CommitmentTable } from './pages/table.tsx'
+export { CommitmentBadge, CommitmentTable, statusWords } from './pages/table.tsx'
 export { commitmentsFollowCase } from './reactions.ts'
 export { isOwner, mayReport, maySeeCommitment } from './rights.ts'
 export { commitmentRoutes } from './routes.ts'

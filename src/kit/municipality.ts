@@ -27,6 +27,17 @@ export const municipalitySchema = z.looseObject({
   }),
   complaint: z.looseObject({ title: both, text: both, ...contact }),
   ombudsman: z.looseObject({ name: both, text: both, telephone: z.string(), website: z.url() }),
+  /** How Dutch texts speak to people: pages with "je", letters with "je" or "u". */
+  tone: z.looseObject({ formal_letters_nl: z.enum(['je', 'u']) }),
+  /** Dutch texts with "u" for letters; what is left out is told with "je". */
+  formal_nl: z
+    .looseObject({
+      talk: z.string().optional(),
+      objection: z.string().optional(),
+      complaint: z.string().optional(),
+      ombudsman: z.string().optional(),
+    })
+    .optional(),
   norms: z.looseObject({ source: both }),
   baseline: z.looseObject({
     source: both,

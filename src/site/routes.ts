@@ -2,6 +2,7 @@ import { get, inDemo, post, type Route } from '../people/index.ts'
 import { changePeople, showPeople } from './administration/people.tsx'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
+import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 
@@ -9,6 +10,9 @@ export const siteRoutes: readonly Route[] = [
   get('/toegankelijkheid', 'everyone', showAccessibility),
   get('/privacy', 'everyone', showPrivacy),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),
+  get('/initiatieven/:number/dossier.zip', 'signed_in', downloadPartyDossier),
+  get('/initiatieven/:number/besluit/:file', 'everyone', showDecisionLetter),
   get('/beheer/mensen', 'admin', showPeople),
   post('/beheer/mensen', 'admin', changePeople),
   inDemo(get('/demo', 'everyone', showDemo)),

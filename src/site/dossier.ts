@@ -1,0 +1,57 @@
+import {
+  caseByNumber,
+  caseDossier,
+  type DossierAudience,
+  type DossierCommitment,
+  decisionPdf,
+} from '../cases/index.ts'
+import { commitmentsOfCase, statusWords, viewCommitments } from '../commitments/index.ts'
+import type { Act } from '../kit/act.ts'
+import { NotFound } from '../kit/errors.ts'
+import type { Ctx } from '../kit/http.ts'
+import { limit } from '../kit/limits.ts'
+
+/** Making a dossier is heavy work: nobody needs more than this in an hour. */
+const dossierLimit = { name: 'dossier', attempts: 60, seconds: 3600 }
+
+/** The dossier with its internal side, for staff with rights on the case. */
+export const downloadDossier = (c: Ctx): Promise<Response> => download(c, 'staff')
+
+/** The dossier as the initiator and the other parties may see it. */
+export const downloadPartyDossier = (c: Ctx): Promise<Response> => download(c, 'parties')
+
+async function download(c: Ctx, audience: DossierAudience): Promise<Response> {
+  const { act } = c.var
+  const file = await caseByNumber(act.db, c.req.param('number') ?? '')
+  if (!file) throw new NotFound()
+  await limit(act, dossierLimit, act.actor.personId ?? '')
+  const { name, stream } = await caseDossier(act, file.id, audience, {
+    commitments: () => commitmentsIn(act, file.id),
+  })
+  c.header('Content-Type', 'application/zip')
+  c.header('Content-Disposition', `attachment; filename="${name}"`)
+  return c.body(stream)
+}
+
+async function commitmentsIn(act: Act, caseId: string): Promise<readonly DossierCommitment[]> {
+  const views = await viewCommitments(act, await commitmentsOfCase(act.db, caseId), 'parties')
+  return views.map(({ promise, owner, state, explanation }) => ({
+    what: promise,
+    owner,
+    due: state.firstDue,
+    newDue: state.newDue,
+    standing: statusWords(state, act.locale),
+    explanation,
+  }))
+}
+
+/** The letter of a decision, for who may see that decision. */
+export async function showDecisionLetter(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const [, id] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.pdf$/.exec(c.req.param('file') ?? '') ?? []
+  if (!id) throw new NotFound()
+  const { name, bytes } = await decisionPdf(act, c.req.param('number') ?? '', id)
+  c.header('Content-Type', 'application/pdf')
+  c.header('Content-Disposition', `inline; filename="${name}"`)
+  return c.body(new Uint8Array(bytes))
+}
