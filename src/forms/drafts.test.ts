@@ -349,7 +349,7 @@ describe('versions', () => {
   test('are found by the code on paper', async () => {
     expect((await formByPaperCode(database.db, ' plan-1 '))?.form.version).toBe(1)
     expect(await formByPaperCode(database.db, 'PLAN-99')).toBeNull()
-    expect((await browser().get('/plan/op-papier')).html).toContain('Formuliercode: PLAN-2')
+    expect((await browser().get('/plan/papier')).html).toContain('Formuliercode: PLAN-2')
   })
 
   test('of the configuration all publish', async () => {

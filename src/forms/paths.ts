@@ -9,7 +9,7 @@ export const formPaths = (base: string) => ({
   resume: (token: string) => `${base}/verder/${token}`,
   /** A draft of the signed-in person, from their own page. */
   draft: (id: string) => `${base}/concept/${id}`,
-  paper: () => `${base}/op-papier`,
+  paper: () => `${base}/papier`,
 })
 
 export type FormPaths = ReturnType<typeof formPaths>

@@ -13,7 +13,7 @@ export function formRoutes(site: FormSite): readonly Route[] {
   const later = laterHandlers(site)
   // Fixed addresses come before the sections; a section cannot take one of their names.
   return [
-    get(paths.start(), 'everyone', fill.showStart),
+    get(paths.start(), 'everyone', site.start ?? fill.showStart),
     get(paths.check(), 'everyone', (c) => sending.showCheck(c)),
     post(paths.check(), 'everyone', sending.send),
     get(paths.later(), 'everyone', (c) => later.showLater(c)),

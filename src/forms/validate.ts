@@ -11,7 +11,7 @@ export const reservedSlugs: readonly string[] = [
   'later',
   'verder',
   'opnieuw',
-  'op-papier',
+  'papier',
   'concept',
 ]
 

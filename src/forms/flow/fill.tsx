@@ -1,7 +1,10 @@
+import type { Act } from '../../kit/act.ts'
 import { type FormState, formStatus, readForm, valueIn } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { paths } from '../../paths.ts'
 import { page } from '../../ui/page.tsx'
-import { keepFiles, keepTyped, removeDraftFile } from '../actions.ts'
+import { keepFiles, keepTyped, type OpenDraft, removeDraftFile } from '../actions.ts'
+import type { MapView } from '../pages/fields.tsx'
 import { StepPage } from '../pages/step.tsx'
 import { formPaths } from '../paths.ts'
 import { tooLongToKeep } from '../rules.ts'
@@ -13,26 +16,35 @@ import {
   openDraft,
   type Position,
   positionOf,
+  read,
   stateOf,
   typedErrors,
 } from './position.ts'
 import type { FormSite } from './site.ts'
 
+const mapView = ({ municipality }: Act): MapView => ({
+  center: municipality.map.center,
+  base: paths.mapBase(),
+  tiles: municipality.map.tiles_url === '' ? null : paths.mapTiles(),
+  attribution: municipality.map.attribution,
+})
+
 /** Filling in: the sections one by one, kept whatever button is pressed. */
 export function fillHandlers(site: FormSite) {
-  const paths = formPaths(site.base)
+  const pages = formPaths(site.base)
 
   const showSection = (c: Ctx, at: Position, state: FormState, resumeAt: string | null = null) => {
     const { act } = c.var
     const t = texts(act.locale)
     const { section, step } = at
+    const map = at.fields.some((field) => field.type === 'location' && field.map) ? mapView(act) : undefined
     const title = `${section.title[act.locale]} - ${t.step(step.number, step.total)} - ${at.form.title[act.locale]}`
     return page(
       c,
       {
         title,
         error: Object.keys(state.errors).length > 0,
-        islands: ['form'],
+        islands: map ? ['form', 'map-island'] : ['form'],
         ...(site.current ? { current: site.current } : {}),
       },
       <StepPage
@@ -41,15 +53,24 @@ export function fillHandlers(site: FormSite) {
         locale={act.locale}
         areas={at.areas}
         files={at.open?.files}
-        paths={paths}
+        map={map}
+        paths={pages}
         section={section}
         fields={at.fields}
         step={{ number: step.number, total: step.total, isFirst: step.previous === null }}
         fromCheck={isFromCheck(c, state)}
         resumeAt={resumeAt}
+        hasStartPage={site.start !== undefined}
       />,
       formStatus(state.errors),
     )
+  }
+
+  /** What was typed; where nothing was, what we know already. */
+  const stateFor = async (c: Ctx, open: OpenDraft | null): Promise<FormState> => {
+    const known = (await site.known?.(c.var.act)) ?? {}
+    const { values, errors } = stateOf(open)
+    return { values: { ...known, ...values }, errors }
   }
 
   const showStart = async (c: Ctx) => {
@@ -58,8 +79,8 @@ export function fillHandlers(site: FormSite) {
     const [first] = form.sections
     const at = await positionOf(c.var.act, form, open, first!.slug)
     const step = open && form.sections.find((section) => section.key === open.draft.step)
-    const resumeAt = open && step && step !== first ? paths.section(step.slug) : null
-    return showSection(c, at, stateOf(open), resumeAt)
+    const resumeAt = open && step && step !== first ? pages.section(step.slug) : null
+    return showSection(c, at, await stateFor(c, open), resumeAt)
   }
 
   const showStep = async (c: Ctx) => {
@@ -68,8 +89,8 @@ export function fillHandlers(site: FormSite) {
     const slug = c.req.param('slug') ?? ''
     const at = await positionOf(c.var.act, form, open, slug)
     // Without a draft there is nothing to go on with: begin at the beginning.
-    if (!open && at.step.previous) return redirect(c, paths.start())
-    return showSection(c, at, stateOf(open))
+    if (!open && at.step.previous) return redirect(c, pages.start())
+    return showSection(c, at, await stateFor(c, open))
   }
 
   const postStep = async (c: Ctx) => {
@@ -85,18 +106,21 @@ export function fillHandlers(site: FormSite) {
     const at = await positionOf(act, open.form, open, slug)
     const values = { ...open.draft.typed, terug: input.text.terug ?? [] }
     const hasFileErrors = Object.keys(files.errors).length > 0
-    if (removed && !hasFileErrors) return redirect(c, paths.section(slug))
-    if (valueIn(input.text, 'later') && !hasFileErrors) return redirect(c, paths.later())
+    if (removed && !hasFileErrors) return redirect(c, pages.section(slug))
+    if (valueIn(input.text, 'later') && !hasFileErrors) return redirect(c, pages.later())
     if (valueIn(input.text, 'vorige') && !hasFileErrors) {
-      return redirect(c, at.step.previous ? paths.section(at.step.previous.slug) : paths.start())
+      return redirect(c, at.step.previous ? pages.section(at.step.previous.slug) : pages.start())
     }
-    if (valueIn(input.text, 'blijf') && !hasFileErrors) return redirect(c, paths.section(slug))
+    if (valueIn(input.text, 'blijf') && !hasFileErrors) return redirect(c, pages.section(slug))
     const errors = { ...typedErrors(act, at, input), ...files.errors }
     if (Object.keys(errors).length > 0) {
       return showSection(c, at, { values: { ...values, ...tooLongToKeep(section, input.text) }, errors })
     }
-    if (valueIn(input.text, 'terug') === 'controleren' || !at.step.next) return redirect(c, paths.check())
-    return redirect(c, paths.section(at.step.next.slug))
+    if (valueIn(input.text, 'terug') === 'controleren' || !at.step.next) return redirect(c, pages.check())
+    const { answers } = read(act, open, at.areas)
+    const aside = await site.afterSection?.(act, { draftId: open.draft.id, section, answers })
+    if (aside) return redirect(c, aside)
+    return redirect(c, pages.section(at.step.next.slug))
   }
 
   const autosave = async (c: Ctx) => {

@@ -2,12 +2,17 @@ import type { Act } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { type FormErrors, type FormInput, type FormState, valueIn } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { limit } from '../../kit/limits.ts'
+import { visitorAddress } from '../../people/index.ts'
 import { findDraft, type OpenDraft, startDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
 import { draftToken, setDraftToken } from '../cookies.ts'
 import { fieldsFor, readAnswers, sectionsFor, stepOf, tooLongToKeep } from '../rules.ts'
 import type { Answers, FormDefinition, FormSection } from '../schema.ts'
 import { currentForm } from '../versions.ts'
+
+/** A library or school shares one address. */
+const perVisitorStarting = { name: 'draft-start', attempts: 120, seconds: 60 * 60 }
 
 export interface Position {
   readonly form: FormDefinition
@@ -76,6 +81,7 @@ export async function openDraft(c: Ctx, key: string, options: { readonly evenSub
 
 export async function newDraft(c: Ctx, key: string): Promise<OpenDraft> {
   const { act } = c.var
+  await limit(act, perVisitorStarting, act.actor.personId ?? visitorAddress(c))
   const { open, token } = await startDraft(act, await currentForm(act.db, key))
   setDraftToken(c, key, token)
   return open

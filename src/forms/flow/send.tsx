@@ -1,5 +1,7 @@
 import { type FormState, formStatus, freshForm, readForm, valueIn } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { limit } from '../../kit/limits.ts'
+import { visitorAddress } from '../../people/index.ts'
 import { page } from '../../ui/page.tsx'
 import { submitDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
@@ -9,6 +11,9 @@ import { firstIncomplete, stepOf } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { openDraft, read } from './position.ts'
 import type { FormSite } from './site.ts'
+
+/** A library or school shares one address. */
+const perVisitor = { name: 'form-send', attempts: 60, seconds: 60 * 60 }
 
 /** Checking and sending. */
 export function sendHandlers(site: FormSite) {
@@ -54,6 +59,7 @@ export function sendHandlers(site: FormSite) {
     if (open.draft.submitted_at) return redirect(c, open.draft.location ?? paths.start())
     if (valueIn(input.text, 'later')) return redirect(c, paths.later())
     const areas = await areaOptions(act.db)
+    await limit(act, perVisitor, act.actor.personId ?? visitorAddress(c))
     const errors = (await site.checkSending?.(act, read(act, open, areas).answers, input)) ?? {}
     if (Object.keys(errors).length > 0) return showCheck(c, { values: input.text, errors })
     const codes = areas.map((area) => area.value)

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Act } from '../../kit/act.ts'
-import type { FormErrors, FormInput, FormState } from '../../kit/form.ts'
+import type { FormErrors, FormInput, FormState, FormValues } from '../../kit/form.ts'
+import type { Handler } from '../../kit/http.ts'
 import type { NavKey } from '../../ui/layout.tsx'
 import type { Submission } from '../actions.ts'
-import type { Answers, FormDefinition } from '../schema.ts'
+import type { Answers, FormDefinition, FormSection } from '../schema.ts'
 
 /** A form as pages of the site, and what a domain does with it. */
 export interface FormSite {
@@ -11,6 +12,15 @@ export interface FormSite {
   /** Address it lives at, such as `/idee`. */
   readonly base: string
   readonly current?: NavKey
+  /** A start page of the domain's own at `base`; the first section then has its own address only. */
+  readonly start?: Handler
+  /** What we know of who fills it in, by input name: filled in beforehand where nothing was typed yet. */
+  readonly known?: (act: Act) => Promise<FormValues> | FormValues
+  /** After a section that is right, going forward: a page to see first, or null to go on. */
+  readonly afterSection?: (
+    act: Act,
+    at: { readonly draftId: string; readonly section: FormSection; readonly answers: Answers },
+  ) => Promise<string | null>
   /** The domain's part of the check page, inside the form that sends. */
   readonly beforeSending?: (
     act: Act,

@@ -10,7 +10,7 @@ import {
   DateInput,
   Fieldset,
   FileInput,
-  HiddenField,
+  fieldId,
   MoneyInput,
   NumberInput,
   type Option,
@@ -20,11 +20,20 @@ import {
   TextInput,
   YesNo,
 } from '../../ui/form/index.ts'
+import { InteractiveMap } from '../../ui/interactive-map/interactive-map.tsx'
 import type { AreaOption } from '../describe.ts'
 import { explainCondition } from '../explain.ts'
 import { fieldNumbers } from '../rules.ts'
 import type { Condition, FileAnswer, FormDefinition, FormField } from '../schema.ts'
 import { texts } from '../texts.ts'
+
+/** Where a map looks first, and what is drawn on it. */
+export interface MapView {
+  readonly center: { readonly lat: number; readonly lon: number; readonly zoom: number }
+  readonly base: string
+  readonly tiles: string | null
+  readonly attribution: string
+}
 
 /** What is needed to show fields of a form. */
 export interface Showing {
@@ -35,6 +44,8 @@ export interface Showing {
   readonly files?: Readonly<Record<string, readonly FileAnswer[]>> | undefined
   /** Numbers before the questions, as on paper. */
   readonly numbered?: boolean
+  /** A map to point at a place on, where scripts run; the page names the island `map-island`. */
+  readonly map?: MapView | undefined
   /** Fields can be sent files; not where a whole form is entered for somebody. */
   readonly withoutFiles?: boolean
 }
@@ -180,7 +191,7 @@ function LocationPart(
   const hidden = (part: string): string => state.values[name(part)]?.[0] ?? ''
   return (
     <Fieldset {...common} extraHint={field.required ? t.atLeastOne : undefined} error={undefined}>
-      <div class="form-location" {...(field.map ? { 'data-location': field.key } : {})}>
+      <div class="form-location">
         <TextInput {...bind(name('address'))} label={t.address} hint={t.addressHint} optional />
         {areas.length > 0 && (
           <Select
@@ -191,8 +202,17 @@ function LocationPart(
             optional
           />
         )}
-        <HiddenField name={name('lat')} value={hidden('lat')} />
-        <HiddenField name={name('lon')} value={hidden('lon')} />
+        <input type="hidden" id={fieldId(name('lat'))} name={name('lat')} value={hidden('lat')} />
+        <input type="hidden" id={fieldId(name('lon'))} name={name('lon')} value={hidden('lon')} />
+        {field.map && props.map && (
+          <InteractiveMap
+            label={t.mapLabel}
+            base={props.map.base}
+            {...(props.map.tiles ? { tiles: props.map.tiles, attribution: props.map.attribution } : {})}
+            view={props.map.center}
+            pick={{ latitudeId: fieldId(name('lat')), longitudeId: fieldId(name('lon')) }}
+          />
+        )}
       </div>
     </Fieldset>
   )

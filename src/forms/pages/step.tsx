@@ -19,19 +19,22 @@ export function StepPage(
     readonly fromCheck: boolean
     /** Address of the section where the reader left off, when it is another one. */
     readonly resumeAt: string | null
+    /** The form is introduced on a page before this one. */
+    readonly hasStartPage?: boolean
   },
 ): JSX.Element {
   const { form, locale, paths, section, state, step } = props
   const t = texts(locale)
+  const intro = step.isFirst && !props.hasStartPage ? form.intro : undefined
   return (
     <>
       <ErrorSummary errors={state.errors} locale={locale} />
       <PageHeading
         kicker={`${form.title[locale]} · ${t.step(step.number, step.total)}`}
         title={section.title[locale]}
-        lead={(step.isFirst ? form.intro?.[locale] : undefined) ?? section.intro?.[locale]}
+        lead={(intro ?? section.intro)?.[locale]}
       />
-      {step.isFirst && form.intro && section.intro && <p>{section.intro[locale]}</p>}
+      {intro && section.intro && <p>{section.intro[locale]}</p>}
       {props.resumeAt && <DraftFound paths={paths} resumeAt={props.resumeAt} locale={locale} />}
       <div data-autosave={paths.autosave(section.slug)}>
         <Form
@@ -52,7 +55,7 @@ export function StepPage(
           </FormActions>
         </Form>
       </div>
-      {step.isFirst && (
+      {step.isFirst && !props.hasStartPage && (
         <p class="no-print">
           <a href={paths.paper()}>{t.paperLink}</a>
         </p>
