@@ -20,12 +20,15 @@ export type {
 } from './events.ts'
 export type { GuideReason, GuideSuggestion } from './guides.ts'
 export { caseJobs, caseSchedules, tick } from './jobs.ts'
+export { mailTexts as caseMailTexts } from './mail-texts.ts'
 export type { About, Letter } from './mails.ts'
 export { termName } from './mails-late.ts'
+export { markConversationRead, type StandingCase, standingsOf } from './many.ts'
 export { type PictureStep, pictureOf, type Reader, type Standing, sentenceOf } from './picture.ts'
 export { publishProcess, publishProcessFiles } from './publish.ts'
 export {
   areasAround,
+  areasAroundIn,
   type Change,
   change,
   contactOf,
@@ -60,9 +63,11 @@ export {
 } from './rights.ts'
 export {
   type DecisionFault,
+  decisionFaults,
   decisionOfVisit,
   decisionsAskedBy,
   decisionTypeOf,
+  lastDayToObject,
   outcomeOf,
   type Refusal,
   refusalOf,
@@ -87,6 +92,7 @@ export {
   type Aspect,
   adviceById,
   adviceOf,
+  answersOf,
   aspects,
   attachmentsOf,
   type CaseFile,
@@ -94,16 +100,24 @@ export {
   caseById,
   caseByNumber,
   caseIdsOfParty,
+  caseIdsOfPeople,
   casesByIds,
   countsPerStep,
+  countUnguided,
   currentProcess,
   currentProcesses,
+  cursorOf,
   type Decision,
   type DeskCursor,
   type DeskFilter,
+  type DeskScope,
+  type DeskSort,
   decisionsOf,
+  departmentAdvice,
   deskCases,
+  deskSorts,
   eraseTextsOf,
+  lastMessagesOf,
   type Message,
   type NewRequirement,
   openAdviceOf,
@@ -112,19 +126,25 @@ export {
   type Party,
   type PartyRole,
   type ProcessVersion,
+  type PublishedVersion,
   partiesOf,
   partiesOfCases,
   processById,
+  publishedVersions,
   punctuality,
   type Requirement,
   requirementsOf,
+  runningTermsOf,
   type StuckOutcome,
   type StuckRequest,
   stuckById,
   stuckFigures,
   stuckOf,
   textsByIds,
+  unfinishedAdviceOf,
+  unreadOf,
   updateCase,
+  workloadOf,
 } from './store.ts'
 export { generalActApplies, type Term } from './terms.ts'
 export { texts as caseTexts } from './texts.ts'
