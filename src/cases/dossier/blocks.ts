@@ -35,6 +35,7 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
           day(party.since),
           ...(withContact ? [[party.contact?.email, party.contact?.phone].filter(Boolean).join('\n')] : []),
         ]),
+        withContact ? [3, 2, 2, 3] : [3, 2, 2],
       ),
     ),
     ...section(
@@ -42,6 +43,7 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
       table(
         t.steps.header,
         dossier.steps.map((step) => [step.title, day(step.from), day(step.until), step.outcome ?? '']),
+        [3, 2, 2, 3],
       ),
     ),
     ...section(
@@ -57,6 +59,7 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
           day(term.doneOn),
           term.overdue ? t.terms.overdue : t.terms.status[term.status],
         ]),
+        [4, 3, 3, 3, 3],
       ),
     ),
     ...section(
@@ -82,6 +85,7 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
           newDue ? `${day(due)}\n${t.commitments.newDue(day(newDue))}` : day(due),
           [standing, explanation].filter(Boolean).join('\n'),
         ]),
+        [4, 3, 3, 4],
       ),
     ),
     ...section(t.sections.meetings, meetings(dossier, locale)),
@@ -108,6 +112,7 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
           file.description ? `${file.name}\n${t.files.description}: ${file.description}` : file.name,
           t.files.kilobytes(new Intl.NumberFormat(locale).format(Math.max(1, Math.round(file.bytes / 1024)))),
         ]),
+        [4, 4, 1],
       ),
     ),
   ]
@@ -115,8 +120,13 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
 
 const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
 
-const table = (header: readonly string[], rows: readonly (readonly string[])[]): Blocks =>
-  rows.length === 0 ? [] : [{ kind: 'table', header, rows }]
+const table = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+): Blocks => (rows.length === 0 ? [] : [{ kind: 'table', header, rows, widths }])
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 const headOf = (parts: readonly string[]): string => parts.filter(Boolean).join(', ')
 
@@ -144,7 +154,7 @@ function adviceBlocks(advice: DossierAdvice, locale: Locale): Blocks {
   const day = (value: Day): string => formatDay(value, locale, 'medium')
   const { internal } = advice
   return [
-    { kind: 'heading', level: 2, text: aspectName(advice.aspect, locale) },
+    { kind: 'heading', level: 2, text: capital(aspectName(advice.aspect, locale)) },
     {
       kind: 'facts',
       rows: [
@@ -169,6 +179,7 @@ function adviceBlocks(advice: DossierAdvice, locale: Locale): Blocks {
           .join(' '),
         t.outcomes[requirement.outcome],
       ]),
+      [4, 3, 3, 2],
     ),
   ]
 }
@@ -183,6 +194,7 @@ function meetings(dossier: Dossier, locale: Locale): Blocks {
         formatMoment(startsAt, locale),
         place ?? '',
       ]),
+      [3, 3, 3],
     ),
     ...dossier.meetings.flatMap(
       ({ what, notes }): Blocks =>

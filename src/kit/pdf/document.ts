@@ -11,6 +11,8 @@ export type DocumentBlock =
       readonly kind: 'table'
       readonly header: readonly string[]
       readonly rows: readonly (readonly string[])[]
+      /** How wide the columns are beside each other; equal when left out. */
+      readonly widths?: readonly number[]
     }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   /** A picture (PNG, JPEG or WebP) with what it shows, for who cannot see it. */
@@ -70,7 +72,12 @@ export function prepare(document: PdfDocument, replace: (text: string) => string
           rows: block.rows.map((row) => ({ term: clean(row.term), value: clean(row.value) })),
         }
       case 'table':
-        return { ...block, header: block.header.map(clean), rows: block.rows.map((row) => row.map(clean)) }
+        return {
+          ...block,
+          header: block.header.map(clean),
+          rows: block.rows.map((row) => row.map((cell) => breakable(clean(cell)))),
+          widths: block.widths ?? block.header.map(() => 1),
+        }
       case 'image':
         images.push(block.bytes)
         return {
@@ -125,8 +132,15 @@ function faultOf(block: DocumentBlock): string | null {
   if (block.kind === 'table' && block.rows.some((row) => row.length !== block.header.length)) {
     return `has a row that has not ${block.header.length} cells`
   }
+  if (block.kind === 'table' && block.widths && block.widths.length !== block.header.length) {
+    return `has not ${block.header.length} widths`
+  }
   return null
 }
+
+/** Lets an address or another long word go on in the next line of its cell instead of over the edge. */
+const breakable = (cell: string): string =>
+  cell.replace(/\S{22,}/gu, (word) => word.replace(/([@/._-]|[^@/._-]{22})(?=.)/gu, '$1\u200b'))
 
 const dateParts = (at: Date) => ({
   year: at.getUTCFullYear(),

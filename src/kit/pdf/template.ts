@@ -27,11 +27,11 @@ export const template = `
 #show heading.where(level: 4): set text(size: 11pt)
 #show heading: set block(above: 1.6em, below: 0.8em, sticky: true)
 #set terms(separator: [: ], hanging-indent: 1.2em)
+#show terms: set block(above: 0.9em, below: 1.4em)
 #set table(stroke: none, inset: (x: 5pt, y: 5pt), align: left + top)
 
 #let lines(text) = text.split("\\n").join(linebreak())
 #let paragraphs(text) = text.split(regex("\\\\n[ \\t]*\\\\n\\\\s*")).map(lines).join(parbreak())
-#let columns-of(count) = if count == 2 { (auto, 1fr) } else { (1fr,) * count }
 
 #title()
 
@@ -51,7 +51,7 @@ export const template = `
   } else if kind == "table" {
     show table.cell.where(y: 0): strong
     table(
-      columns: columns-of(block-data.header.len()),
+      columns: block-data.widths.map(width => width * 1fr),
       table.header(..block-data.header),
       table.hline(stroke: 0.8pt),
       ..block-data.rows.map(row => (..row.map(lines), table.hline(stroke: 0.4pt + luma(170)))).flatten(),
