@@ -625,11 +625,7 @@ describe('to the end', () => {
     const all = await cases.deskCases(database.db, {}, { limit: 500 })
     const first = await cases.deskCases(database.db, {}, { limit: 3 })
     const last = first.at(-1)!
-    const next = await cases.deskCases(
-      database.db,
-      {},
-      { limit: 3, after: { due: last.next_due!, id: last.id } },
-    )
+    const next = await cases.deskCases(database.db, {}, { limit: 3, after: cases.cursorOf(last, 'urgent') })
     expect([...first, ...next].map(({ id }) => id)).toEqual(all.slice(0, 6).map(({ id }) => id))
   })
 

@@ -4,7 +4,7 @@ import { dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { announce } from '../kit/events.ts'
 import { type Absence, absencesOn, type Person, peopleByIds, whoAnswers } from '../people/index.ts'
-import { allAreas } from '../places/index.ts'
+import { type Area, allAreas } from '../places/index.ts'
 import { type CaseEvent, type Happening, type Side, usualVisibility, type Visibility } from './events.ts'
 import { type CaseRelations, isParty, mayHandle } from './rights.ts'
 import { outcomeBy, refusalOf } from './rules.ts'
@@ -123,8 +123,15 @@ const relationsOf = (
 
 /** An area with those it lies in: neighbourhood, district, jury area, municipality. */
 export async function areasAround(act: Act, areaId: string | null): Promise<readonly string[]> {
-  if (areaId === null) return []
-  const byId = new Map((await allAreas(act.db)).map((area) => [area.id, area]))
+  return areaId === null ? [] : areasAroundIn(await allAreas(act.db), areaId)
+}
+
+/** The same, from areas that were read before. */
+export function areasAroundIn(
+  areas: readonly Pick<Area, 'id' | 'parent_id' | 'jury_area_id'>[],
+  areaId: string | null,
+): readonly string[] {
+  const byId = new Map(areas.map((area) => [area.id, area]))
   const found = new Set<string>()
   const visit = (id: string | null): void => {
     if (id === null || found.has(id)) return

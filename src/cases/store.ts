@@ -2,6 +2,8 @@
 export * from './store/advice.ts'
 export * from './store/cases.ts'
 export * from './store/decisions.ts'
+export * from './store/desk.ts'
+export * from './store/many.ts'
 export * from './store/parties.ts'
 export * from './store/processes.ts'
 export {

@@ -25,6 +25,7 @@ export {
   absencesOn,
   allOrganisations,
   type Channel,
+  findPeople,
   insertMember,
   insertOrganisation,
   insertPerson,

@@ -2,9 +2,8 @@ import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { isStaff, peopleWithRoles, type StaffMember } from '../../people/index.ts'
-import { type GuideSuggestion, suggestGuides } from '../guides.ts'
 import { assignedLetter, contactNamedLetter } from '../mails.ts'
-import { areasAround, type Change, change, must, openedCase } from '../record.ts'
+import { type Change, change, must } from '../record.ts'
 import { mayAppoint, mayHandle, maySpeakForInitiator } from '../rights.ts'
 import { sendTo, sendToParties } from '../send.ts'
 import * as store from '../store.ts'
@@ -69,42 +68,6 @@ export const changeOfficer = (
     await staffOnly(act, input.officerId)
     return [{ happening: { type: 'officer_changed', data: { officerId: input.officerId } } }]
   })
-
-export interface SuggestedGuide extends GuideSuggestion {
-  readonly person: StaffMember
-}
-
-/** Who could guide this case, best first, with reasons: area, expertise, workload, absence. */
-export async function suggestGuidesFor(
-  act: Act,
-  caseId: string,
-  subjects: readonly string[],
-): Promise<readonly SuggestedGuide[]> {
-  const opened = await openedCase(act, caseId)
-  must(act, opened, mayAppoint)
-  const members = (await peopleWithRoles(act.db)).filter((member) =>
-    member.grants.some(({ role }) => role === 'case_guide' || role === 'area_manager'),
-  )
-  const cases = await store.openCasesPerPerson(act.db)
-  const areaIds = await areasAround(act, opened.file.area_id)
-  const today = dayOf(act.now)
-  const candidates = members.map((member) => ({
-    id: member.id,
-    areaIds: member.grants.flatMap((grant) =>
-      grant.scopeKind === 'area' && grant.scopeId ? [grant.scopeId] : [],
-    ),
-    expertise: member.expertise,
-    openCases: cases.get(member.id) ?? 0,
-    awayUntil:
-      opened.absences.find((absence) => absence.person_id === member.id && absence.first_day <= today)
-        ?.last_day ?? null,
-  }))
-  const byId = new Map(members.map((member) => [member.id, member]))
-  return suggestGuides(candidates, { areaIds, subjects }).flatMap((suggestion) => {
-    const person = byId.get(suggestion.id)
-    return person ? [{ ...suggestion, person }] : []
-  })
-}
 
 /** Adds someone who takes part: a co-initiator or a partner. */
 export const addParty = (

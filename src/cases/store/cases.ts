@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { type CaseFileTable, type Projection, tables } from './tables.ts'
 
@@ -108,63 +107,6 @@ export async function lockCase(db: Db, id: string): Promise<CaseFile | null> {
   return row ?? null
 }
 
-/** What a desk list shows; every filter is optional. */
-export interface DeskFilter {
-  /** Cases this person owns: as guide, as substitute, or as officer of the day while there is no guide. */
-  readonly ownerId?: string | undefined
-  /** Only cases without a guide. */
-  readonly unguided?: boolean | undefined
-  readonly kind?: string | undefined
-  readonly step?: string | undefined
-  readonly areaIds?: readonly string[] | undefined
-  readonly states?: readonly ('running' | 'paused' | 'ended')[] | undefined
-  /** Only cases with something overdue on this day. */
-  readonly overdueOn?: Day | undefined
-}
-
-export interface DeskCursor {
-  readonly due: Day
-  readonly id: string
-}
-
-/** Cases that still run, what is due first on top. Keyset paging by due day and id. */
-export async function deskCases(
-  db: Db,
-  filter: DeskFilter,
-  page: { readonly after?: DeskCursor | undefined; readonly limit: number },
-): Promise<readonly CaseFile[]> {
-  let query = tables(db)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('state', 'in', filter.states ?? ['running', 'paused'])
-    .orderBy(sql`coalesce(next_due, 'infinity'::date)`)
-    .orderBy('id')
-    .limit(page.limit)
-  const { ownerId, areaIds } = filter
-  const { after } = page
-  if (ownerId) {
-    query = query.where((eb) =>
-      eb.or([
-        eb('guide_id', '=', ownerId),
-        eb('substitute_id', '=', ownerId),
-        eb.and([eb('officer_id', '=', ownerId), eb('guide_id', 'is', null)]),
-      ]),
-    )
-  }
-  if (filter.unguided) query = query.where('guide_id', 'is', null)
-  if (filter.kind) query = query.where('kind', '=', filter.kind)
-  if (filter.step) query = query.where('step_key', '=', filter.step)
-  if (areaIds)
-    query = areaIds.length === 0 ? query.where(sql<boolean>`false`) : query.where('area_id', 'in', areaIds)
-  if (filter.overdueOn) query = query.where('next_due', '<', filter.overdueOn)
-  if (after) {
-    query = query.where(
-      sql<boolean>`(coalesce(next_due, 'infinity'::date), id) > (${after.due}::date, ${after.id}::uuid)`,
-    )
-  }
-  return query.execute()
-}
-
 /** Open cases per person who guides or owns them; for the coordinator and for suggestions only. */
 export async function openCasesPerPerson(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await tables(db)
@@ -177,33 +119,6 @@ export async function openCasesPerPerson(db: Db): Promise<ReadonlyMap<string, nu
     .groupBy(sql`coalesce(guide_id, officer_id)`)
     .execute()
   return new Map(rows.map((row) => [row.person_id, Number(row.cases)]))
-}
-
-/** Number of running cases per step of each kind, and how many of them are overdue on `today`. */
-export async function countsPerStep(
-  db: Db,
-  today: Day,
-): Promise<
-  readonly {
-    readonly kind: string
-    readonly step_key: string
-    readonly cases: number
-    readonly overdue: number
-  }[]
-> {
-  const rows = await tables(db)
-    .selectFrom('case_file')
-    .select((eb) => [
-      'kind',
-      sql<string>`step_key`.as('step_key'),
-      eb.fn.countAll<number>().as('cases'),
-      sql<number>`count(*) filter (where next_due < ${today}::date)`.as('overdue'),
-    ])
-    .where('state', '<>', 'ended')
-    .where('step_key', 'is not', null)
-    .groupBy(['kind', 'step_key'])
-    .execute()
-  return rows
 }
 
 /** A slice of all cases in the order of their id, for rebuilding. */

@@ -24,6 +24,63 @@ export async function processById(db: Db, id: string): Promise<Process> {
   return row.definition
 }
 
+/** The definitions of these versions, in one query at most. */
+export async function knownProcesses(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Process>> {
+  const found = new Map(ids.flatMap((id) => (published.has(id) ? [[id, published.get(id)!]] : [])))
+  const missing = ids.filter((id) => !found.has(id))
+  if (missing.length === 0) return found
+  const rows = await tables(db)
+    .selectFrom('process_version')
+    .select(['id', 'definition', 'published_at'])
+    .where('id', 'in', missing)
+    .execute()
+  for (const row of rows) {
+    if (row.published_at) published.set(row.id, row.definition)
+    found.set(row.id, row.definition)
+  }
+  return found
+}
+
+export interface PublishedVersion {
+  readonly id: string
+  readonly process: Process
+  readonly published_at: Date
+  readonly retired_at: Date | null
+  /** Cases that run by this version now. */
+  readonly running: number
+}
+
+/** Every published version, of all processes or of one; the newest of each first. */
+export async function publishedVersions(db: Db, key?: string): Promise<readonly PublishedVersion[]> {
+  let query = tables(db)
+    .selectFrom('process_version')
+    .select((eb) => [
+      'process_version.id',
+      'definition',
+      'published_at',
+      'retired_at',
+      eb
+        .selectFrom('case_file')
+        .select((inner) => inner.fn.countAll<number>().as('amount'))
+        .whereRef('process_version_id', '=', 'process_version.id')
+        .where('state', '<>', 'ended')
+        .as('running'),
+    ])
+    .where('published_at', 'is not', null)
+    .orderBy('key')
+    .orderBy('version', 'desc')
+  if (key) query = query.where('key', '=', key)
+  const rows = await query.execute()
+  return rows.map(({ id, definition, published_at, retired_at, running }) => ({
+    id,
+    process: definition,
+    // The query asks for published versions only.
+    published_at: published_at!,
+    retired_at,
+    running: running ?? 0,
+  }))
+}
+
 /** The newest published version for a kind of initiative; null when there is none. */
 export async function currentProcess(db: Db, kind: string): Promise<ProcessVersion | null> {
   const row = await tables(db)

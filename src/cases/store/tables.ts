@@ -207,6 +207,7 @@ type Tables = {
     text_id: string
     at: Date
   }
+  case_reader: { case_id: string; person_id: string; read_at: Date }
   case_attachment: {
     case_id: string
     file_id: string

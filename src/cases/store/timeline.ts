@@ -102,7 +102,8 @@ export async function eventsOf(db: Db, caseId: string): Promise<readonly CaseEve
   return rows.map(eventOf)
 }
 
-function eventOf(row: {
+/** A row of the timeline as the rules know it. */
+export function eventOf(row: {
   id: number
   type: string
   data: unknown

@@ -136,3 +136,20 @@ export async function peopleByEmails(
     .execute()
   return new Map(rows.map((row) => [(row.email ?? '').toLowerCase(), row]))
 }
+
+/** People by their whole address or by words of their name, for who helps somebody on the telephone. */
+export async function findPeople(db: Db, text: string, limit: number): Promise<readonly Person[]> {
+  const words = text.split(/\s+/).filter(Boolean).slice(0, 6)
+  if (words.length === 0) return []
+  const like = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return tables(db)
+    .selectFrom('person')
+    .select(personColumns)
+    .where((eb) =>
+      eb.or([eb('email', '=', text), eb.and(words.map((word) => eb('name', 'ilike', like(word))))]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}

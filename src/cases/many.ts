@@ -1,0 +1,45 @@
+import type { Act } from '../kit/act.ts'
+import { dayOf } from '../kit/dates.ts'
+import { type Absence, absencesOn } from '../people/index.ts'
+import { contactOf } from './record.ts'
+import type { Process } from './schema.ts'
+import { type CaseState, deriveCase } from './state.ts'
+import * as store from './store.ts'
+
+/** How one case of a list stands today. */
+export interface StandingCase {
+  readonly file: store.CaseFile
+  readonly process: Process
+  readonly state: CaseState
+  /** Who answers for the case now, absence considered. */
+  readonly contactId: string | null
+}
+
+/** The state of many cases, in the order given: a fixed number of queries, however many there are. */
+export async function standingsOf(
+  act: Act,
+  files: readonly store.CaseFile[],
+  absences?: readonly Absence[],
+): Promise<readonly StandingCase[]> {
+  const today = dayOf(act.now)
+  const processes = await store.processesByIds(
+    act.db,
+    files.map((file) => file.process_version_id),
+  )
+  const events = await store.eventsOfCases(
+    act.db,
+    files.map((file) => file.id),
+  )
+  const away = absences ?? (await absencesOn(act.db, today))
+  return files.flatMap((file) => {
+    const process = processes.get(file.process_version_id)
+    if (!process) return []
+    const state = deriveCase(events.get(file.id) ?? [], process, today)
+    return [{ file, process, state, contactId: contactOf(state, away) }]
+  })
+}
+
+/** A reader of a conversation has seen what was written until now. */
+export async function markConversationRead(act: Act, caseId: string): Promise<void> {
+  if (act.actor.personId !== null) await store.markRead(act.db, caseId, act.actor.personId, act.now)
+}
