@@ -1,0 +1,22 @@
+export {
+  answerMeeting,
+  cancelMeeting,
+  type MeetingPlan,
+  moveMeeting,
+  planMeeting,
+  recordHeld,
+} from './actions.ts'
+export { titleOf as meetingTitle, whenWords } from './mails.ts'
+export { MeetingBadge, MeetingList } from './pages/parts.tsx'
+export { type PlanChoices, PlanForm, planChoices } from './pages/plan.tsx'
+export { meetingRoutes } from './routes.ts'
+export type { MeetingKind, MeetingStatus, Need, PlaceKind } from './rules.ts'
+export {
+  comingMeetingsOf,
+  type Meeting,
+  meetingById,
+  meetingsOf,
+  type Participant,
+  participantsOf,
+  unrecordedMeetingsOf,
+} from './store.ts'

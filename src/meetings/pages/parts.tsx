@@ -1,0 +1,50 @@
+import { formatMoment } from '../../kit/dates.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
+import { titleOf } from '../mails.ts'
+import type { MeetingStatus } from '../rules.ts'
+import type { Meeting } from '../store.ts'
+import { texts } from '../texts.ts'
+
+const tones: Readonly<Record<MeetingStatus, Tone>> = {
+  planned: 'active',
+  moved: 'wait',
+  held: 'good',
+  cancelled: 'neutral',
+}
+
+export function MeetingBadge({
+  status,
+  locale,
+}: {
+  readonly status: MeetingStatus
+  readonly locale: Locale
+}) {
+  return <StatusBadge tone={tones[status]}>{texts(locale).statuses[status]}</StatusBadge>
+}
+
+/** Meetings in a few lines each, for the page of a case, of a person, and for the desk. */
+export function MeetingList({
+  meetings,
+  locale,
+}: {
+  readonly meetings: readonly Meeting[]
+  readonly locale: Locale
+}) {
+  if (meetings.length === 0) return <p>{texts(locale).none}</p>
+  return (
+    <ul class="plain-list stack">
+      {meetings.map((meeting) => (
+        <li>
+          <a href={paths.meeting(meeting.id)}>{titleOf(meeting, locale)}</a>{' '}
+          <MeetingBadge status={meeting.status} locale={locale} />
+          <br />
+          {formatMoment(meeting.starts_at, locale, 'long')}
+          <br />
+          <span class="small">{meeting.place}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
