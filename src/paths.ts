@@ -94,7 +94,17 @@ export const paths = {
   mine: () => '/mijn',
   /** A case as its initiator and the other parties see it. */
   myCase: (number: string) => `/mijn/zaken/${number}`,
+  /** Name, telephone and how somebody wants to hear from us. */
+  myDetails: () => '/mijn/gegevens',
   desk: () => '/werk',
+  /** New ideas that wait for a guide, and what else waits for the team. */
+  deskInbox: (query?: Query) => withQuery('/werk/inbox', query),
+  appointGuides: () => '/werk/inbox/begeleiders',
+  deskCases: (query?: Query) => withQuery('/werk/zaken', query),
+  deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
+  deskSteps: () => '/werk/stappen',
+  workload: () => '/werk/werkdruk',
+  findCase: () => '/werk/zoeken',
   /** A case as the staff desk sees it. */
   deskCase: (number: string, view: DeskView = 'overview', query?: Query) =>
     withQuery(`/werk/zaken/${number}${deskViews[view]}`, query),
@@ -116,6 +126,15 @@ export const paths = {
   myName: () => '/mijn/naam',
   myOrganisations: () => '/mijn/organisaties',
   administerPeople: () => '/beheer/mensen',
+  administerProcesses: () => '/beheer/processen',
+  /** A published process; an older version by its number. */
+  administerProcess: (key: string, version?: number) =>
+    withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
+  administerTasks: () => '/beheer/taken',
+  retryMail: (id: string) => `/beheer/taken/post/${id}`,
+  retryJob: (id: string) => `/beheer/taken/werk/${id}`,
+  siteMap: () => '/sitemap.xml',
+  siteMapPart: (part: string) => `/sitemap/${part}.xml`,
   file: (id: string, name: string) => `/bestanden/${id}/${encodeURIComponent(name)}`,
   accessibility: () => '/toegankelijkheid',
   privacy: () => '/privacy',
