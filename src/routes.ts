@@ -1,5 +1,7 @@
 import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
+import { initiativeRoutes } from './initiatives/index.ts'
+import { meetingRoutes } from './meetings/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { siteRoutes } from './site/index.ts'
@@ -10,5 +12,7 @@ export const routes: readonly Route[] = [
   ...placesRoutes,
   ...frameworksRoutes,
   ...commitmentRoutes,
+  ...meetingRoutes,
+  ...initiativeRoutes,
   ...siteRoutes,
 ]
