@@ -17,6 +17,23 @@ export const municipalitySchema = z.looseObject({
   address: z.looseObject({ name: both, visit: z.string(), post: z.string() }),
   bodies: z.record(z.string(), both),
   team: z.looseObject({ name: both, ...contact, walk_in: both }),
+  /** Ideas sent by people who are not signed in: one reminder to confirm, and how long they are kept. */
+  front_door: z.strictObject({
+    remind_after_days: z.number().int().positive(),
+    keep_unconfirmed_days: z.number().int().positive(),
+  }),
+  /** Ways that are no initiative, by the outcome that leads there. */
+  elsewhere: z.record(
+    z.string(),
+    z.strictObject({
+      name: both,
+      text: both,
+      /** What to expect there, and when. */
+      next: both,
+      ...contact,
+      links: z.array(z.strictObject({ label: both, url: z.url() })),
+    }),
+  ),
   alderman_office: z.looseObject({ name: both, ...contact }),
   disagree: z.looseObject({
     title: both,
