@@ -32,6 +32,7 @@ import { examples as steps } from './steps/examples.tsx'
 import { examples as table } from './table/examples.tsx'
 import { examples as tabs } from './tabs/examples.tsx'
 import { examples as tags } from './tags/examples.tsx'
+import { examples as taskList } from './task-list/examples.tsx'
 import { texts } from './texts.ts'
 import { examples as timeline } from './timeline/examples.tsx'
 import { examples as vignette } from './vignette/examples.tsx'
@@ -69,6 +70,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'table', examples: table },
   { name: 'tabs', examples: tabs },
   { name: 'tags', examples: tags },
+  { name: 'task-list', examples: taskList },
   { name: 'timeline', examples: timeline },
   { name: 'vignette', examples: vignette },
 ]
