@@ -27,13 +27,7 @@ create table initiative (
   answers_id uuid references form_answer (id),
   entered_by uuid references person (id),
   created_at timestamptz not null,
-  -- The address of who sent it was confirmed; until then only the sender knows of it.
-  confirmed_at timestamptz,
-
-  -- The initiator's yes, and the look of the team.
-  consent_public_at timestamptz,
-  approved_public_at timestamptz,
-  approved_public_by uuid references person (id),
+  -- The team looked and asks for a change first.
   declined_public_at timestamptz,
   declined_public_by uuid references person (id),
   declined_public_reason text,
@@ -41,6 +35,10 @@ create table initiative (
   lessons text,
 
   -- Below: follows from the timeline of the case, and can be rebuilt from it.
+  -- The initiator's yes, and the look of the team.
+  consent_public_at timestamptz,
+  approved_public_at timestamptz,
+  approved_public_by uuid references person (id),
   public boolean not null default false,
   progress text not null default 'idea' check (
     progress in ('idea', 'intake', 'assessment', 'decision', 'agreements', 'execution', 'completed', 'stopped')
@@ -72,6 +70,30 @@ create index initiative_words on initiative using gin ((title || ' ' || summary)
 create index initiative_awaiting_look on initiative (consent_public_at)
   where consent_public_at is not null and approved_public_at is null and declined_public_at is null;
 create index initiative_photo on initiative (photo_id) where photo_id is not null;
+
+-- An idea that somebody sent without being signed in. It waits for the link in the mail: then it becomes an
+-- initiative with a case. Nothing that was sent is lost, and nothing unconfirmed reaches the team.
+create table initiative_sent (
+  id uuid primary key default gen_random_uuid(),
+  email citext not null,
+  input jsonb not null,
+  sent_at timestamptz not null,
+  case_id uuid references initiative (case_id)
+);
+create index initiative_sent_email on initiative_sent (email) where case_id is null;
+
+-- A change to a public initiative: the team looks at it before others see it. One at a time; a newer one replaces it.
+create table initiative_edit (
+  case_id uuid primary key references initiative (case_id),
+  title text not null check (length(title) between 1 and 150),
+  summary text not null check (length(summary) between 1 and 400),
+  story text not null check (length(story) between 1 and 8000),
+  photo_id uuid references file (id),
+  photo_description text,
+  proposed_at timestamptz not null,
+  proposed_by uuid references person (id)
+);
+create index initiative_edit_photo on initiative_edit (photo_id) where photo_id is not null;
 
 -- What a text was before the initiator changed it. Can be erased without touching the timeline.
 create table initiative_revision (

@@ -1,4 +1,5 @@
 import { commitmentsFollowCase } from './commitments/index.ts'
+import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 
 /**
@@ -6,5 +7,6 @@ import type { Reactions } from './kit/events.ts'
  * An event goes from a domain to domains after it in the order of ARCHITECTURE.md, in one transaction.
  */
 export const reactions: Reactions = {
-  case_changed: [commitmentsFollowCase],
+  case_changed: [commitmentsFollowCase, initiativesFollowCase],
+  link_followed: [confirmFollowed],
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What an initiative is about: one list for the whole city. */
 export const subjects = [
   'green',
@@ -68,3 +70,57 @@ export function readAddress(text: string): { readonly number: string; readonly s
 }
 
 export const isNumber = (text: string): boolean => /^\d{4}-\d{4,9}$/.test(text)
+
+const id = z.uuid()
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+/** Who tells the idea: somebody we know, or how to reach somebody new. */
+const initiatorSchema = z.union([
+  z.strictObject({ personId: id }),
+  z.strictObject({
+    name: text(200),
+    email: z.email().max(254).nullable().default(null),
+    phone: text(30).nullable().default(null),
+    channel: z.enum(['email', 'phone', 'letter']).default('email'),
+    postalAddress: text(500).nullable().default(null),
+  }),
+])
+
+/** An idea as it is sent: by the front door, by the desk for somebody, or by the demo city. */
+export const ideaSchema = z.strictObject({
+  kind: z.enum(kinds),
+  title: text(150),
+  /** Made of the story when left out. */
+  summary: text(400).nullable().default(null),
+  story: text(8000),
+  subject: z.enum(subjects).default('other'),
+  districtId: id.nullable().default(null),
+  neighbourhoodId: id.nullable().default(null),
+  address: text(300).nullable().default(null),
+  lon: z.number().min(-180).max(180).nullable().default(null),
+  lat: z.number().min(-90).max(90).nullable().default(null),
+  homeBound: z.boolean().default(false),
+  needs: z.array(z.enum(needs)).default([]),
+  amountCents: z.number().int().nonnegative().nullable().default(null),
+  origin: z.enum(origins).nullable().default(null),
+  photo: z
+    .strictObject({ fileId: id, description: text(300).nullable() })
+    .nullable()
+    .default(null),
+  /** Drawings, a budget: for the parties and the municipality. */
+  fileIds: z.array(id).max(10).default([]),
+  frameworkResultId: id.nullable().default(null),
+  answersId: id.nullable().default(null),
+  /** The initiator's yes to being shown in public, after a look by the team. */
+  consentPublic: z.boolean().default(false),
+  initiator: initiatorSchema,
+  /** One of ours by its id, or a name as it was typed. */
+  organisation: z
+    .union([z.strictObject({ id }), z.strictObject({ name: text(200) })])
+    .nullable()
+    .default(null),
+  /** Others who carry the plan, known to us. */
+  coInitiatorIds: z.array(id).max(20).default([]),
+})
+export type Idea = z.output<typeof ideaSchema>
+export type IdeaInput = z.input<typeof ideaSchema>

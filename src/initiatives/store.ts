@@ -2,3 +2,4 @@
 export * from './store/initiatives.ts'
 export * from './store/lists.ts'
 export type { Projection } from './store/tables.ts'
+export * from './store/waiting.ts'

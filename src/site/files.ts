@@ -1,3 +1,5 @@
+import { caseFileFor } from '../cases/index.ts'
+import { mayReadInitiativePhoto } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
@@ -7,7 +9,10 @@ import type { Ctx } from '../kit/http.ts'
 export type FileReader = (act: Act, fileId: string) => Promise<boolean>
 
 /** One reader per domain that keeps files; a file nobody vouches for is for its owner only. */
-const readers: readonly FileReader[] = []
+const readers: readonly FileReader[] = [
+  mayReadInitiativePhoto,
+  async (act, fileId) => (await caseFileFor(act, fileId)) !== null,
+]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -4,9 +4,14 @@ import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
+import { showArea, showAreas } from './public/areas.tsx'
+import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 
 export const siteRoutes: readonly Route[] = [
+  get('/', 'everyone', showHome),
+  get('/buurt', 'everyone', showAreas),
+  get('/buurt/:slug', 'everyone', showArea),
   get('/toegankelijkheid', 'everyone', showAccessibility),
   get('/privacy', 'everyone', showPrivacy),
   get('/bestanden/:id/:name', 'everyone', showFile),

@@ -44,16 +44,20 @@ export async function initiativesByIds(
   return new Map(rows.map((row) => [row.case_id, row]))
 }
 
-/** The initiative that shows this photo, so that its readers may load it. */
-export async function initiativeOfPhoto(db: Db, fileId: string): Promise<Initiative | null> {
-  const row = await tables(db)
+/** Initiatives that show this photo, or will after a look by the team; their readers may load it. */
+export async function initiativesOfPhoto(
+  db: Db,
+  fileId: string,
+): Promise<readonly { readonly case_id: string; readonly visible: boolean }[]> {
+  const shown = tables(db)
     .selectFrom('initiative')
-    .selectAll()
+    .select(['case_id', 'public as visible'])
     .where('photo_id', '=', fileId)
-    .orderBy('public', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+  const proposed = tables(db)
+    .selectFrom('initiative_edit')
+    .select((eb) => ['case_id', eb.lit(false).as('visible')])
+    .where('photo_id', '=', fileId)
+  return shown.unionAll(proposed).limit(20).execute()
 }
 
 export type InitiativeChange = Partial<Omit<Initiative, 'case_id' | 'number' | 'kind' | 'created_at'>>
@@ -174,15 +178,23 @@ export async function sameSubject(
     .execute()
 }
 
-/** Initiatives whose initiator said yes and that wait for a look by the team, oldest first. */
+/** What waits for a look by the team before others see it, oldest first. */
 export async function awaitingLook(db: Db): Promise<readonly Initiative[]> {
   return tables(db)
     .selectFrom('initiative')
-    .selectAll()
-    .where('consent_public_at', 'is not', null)
-    .where('approved_public_at', 'is', null)
-    .where('declined_public_at', 'is', null)
-    .orderBy('consent_public_at')
+    .leftJoin('initiative_edit', 'initiative_edit.case_id', 'initiative.case_id')
+    .selectAll('initiative')
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('consent_public_at', 'is not', null),
+          eb('approved_public_at', 'is', null),
+          eb('declined_public_at', 'is', null),
+        ]),
+        eb('proposed_at', 'is not', null),
+      ]),
+    )
+    .orderBy(sql`coalesce(proposed_at, consent_public_at)`)
     .limit(200)
     .execute()
 }

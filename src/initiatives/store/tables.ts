@@ -5,6 +5,9 @@ import type { Origin, Progress, Relation } from '../schema.ts'
 
 /** Columns that follow from the timeline of the case. */
 export interface Projection {
+  consent_public_at: Date | null
+  approved_public_at: Date | null
+  approved_public_by: string | null
   public: boolean
   progress: Progress
   answer_due: Day | null
@@ -40,10 +43,6 @@ export interface InitiativeTable extends Projection {
   answers_id: string | null
   entered_by: string | null
   created_at: Date
-  confirmed_at: Date | null
-  consent_public_at: Date | null
-  approved_public_at: Date | null
-  approved_public_by: string | null
   declined_public_at: Date | null
   declined_public_by: string | null
   declined_public_reason: string | null
@@ -51,8 +50,21 @@ export interface InitiativeTable extends Projection {
   lessons: string | null
 }
 
+export interface EditTable {
+  case_id: string
+  title: string
+  summary: string
+  story: string
+  photo_id: string | null
+  photo_description: string | null
+  proposed_at: Date
+  proposed_by: string | null
+}
+
 type Tables = {
   initiative: InitiativeTable
+  initiative_sent: { id: string; email: string; input: unknown; sent_at: Date; case_id: string | null }
+  initiative_edit: EditTable
   initiative_revision: {
     id: Generated<number>
     case_id: string

@@ -1,0 +1,70 @@
+export * from './actions.ts'
+export { mayReadInitiativePhoto } from './files.ts'
+export { type AreaScope, amountOf, scopeOf } from './list.ts'
+export {
+  areaName,
+  type CardContext,
+  cardContext,
+  cardStatus,
+  InitiativeCard,
+  InitiativeCards,
+  kindName,
+  photosOf,
+  sceneOf,
+  subjectName,
+} from './pages/card.tsx'
+export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
+export { DecisionText } from './pages/decision.tsx'
+export { areaOptions } from './pages/list.tsx'
+export { takeFiles } from './pages/party-frame.tsx'
+export { Attached, timelineEntries } from './pages/timeline.tsx'
+export { followCase as initiativesFollowCase, projectInitiative } from './projection.ts'
+export {
+  mayEdit,
+  mayLink,
+  mayLookAtPublicity,
+  maySubmitForSomebody,
+  mayWriteResult,
+} from './rights.ts'
+export { initiativeRoutes } from './routes.ts'
+export { percentageKept, publicAddress, publicPoint, summaryOf } from './rules.ts'
+export {
+  type Idea,
+  type IdeaInput,
+  ideaSchema,
+  isKind,
+  isSubject,
+  type Kind,
+  kindBySlug,
+  kindSlugs,
+  kinds,
+  type Need,
+  needs,
+  type Origin,
+  type Progress,
+  progresses,
+  type Relation,
+  type Subject,
+  subjects,
+} from './schema.ts'
+export {
+  awaitingLook,
+  type Count,
+  contactDaysSince,
+  countsOfPublic,
+  type Edit,
+  editOf,
+  type Initiative,
+  initiativeById,
+  initiativeByNumber,
+  initiativesByIds,
+  type ListFilter,
+  listPublic,
+  publicAddresses,
+  revisionsOf,
+  type SentIdea,
+  type Sort,
+  sentById,
+} from './store.ts'
+export { confirmFollowed } from './submit.ts'
+export { texts as initiativeTexts } from './texts.ts'

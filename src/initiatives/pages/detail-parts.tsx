@@ -1,0 +1,259 @@
+import type { Act } from '../../kit/act.ts'
+import { formatDay } from '../../kit/dates.ts'
+import { type Locale, say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Section } from '../../ui/heading/heading.tsx'
+import { Person } from '../../ui/person/person.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { Vignette } from '../../ui/vignette/vignette.tsx'
+import { partyTexts } from '../party-texts.ts'
+import { publicAddress } from '../rules.ts'
+import { isKind, kindSlugs, type Need, needs } from '../schema.ts'
+import type { Initiative } from '../store.ts'
+import { texts } from '../texts.ts'
+import { areaName, kindName, sceneOf, subjectName } from './card.tsx'
+import { DrawnCity, pointsOf } from './city-map.tsx'
+import type { DetailData } from './detail.tsx'
+import { PartyLinks } from './party-frame.tsx'
+
+/** The plan in the initiator's own words, with its photo, and what came of it. */
+export function Story({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
+  const t = texts(locale).detail
+  const { initiative, files } = data
+  const photo = files.get(initiative.photo_id ?? '')
+  return (
+    <>
+      {initiative.result && (
+        <Section title={t.result} id="resultaat">
+          <p class="keep-lines">{initiative.result}</p>
+        </Section>
+      )}
+      {initiative.lessons && (
+        <Section title={t.lessons}>
+          <ul>
+            {initiative.lessons.split('\n').map((lesson) => (
+              <li key={lesson}>{lesson}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t.story} id="plan">
+        <figure class="story-picture">
+          {photo ? (
+            <img
+              class="photo"
+              src={paths.file(photo.id, photo.name)}
+              alt={initiative.photo_description ?? texts(locale).pictureOf(initiative.title)}
+              width={photo.width ?? undefined}
+              height={photo.height ?? undefined}
+            />
+          ) : (
+            <Vignette scene={sceneOf(initiative)} />
+          )}
+        </figure>
+        <p class="keep-lines">{initiative.story}</p>
+      </Section>
+    </>
+  )
+}
+
+/** What advisers ask, each with its ground and what could help. Only the parties see this. */
+export function Requirements({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
+  const t = texts(locale).detail
+  const tones = { stands: 'wait', met: 'good', changed: 'neutral', dropped: 'neutral' } as const
+  return (
+    <Section title={t.requirements} id="eisen">
+      <p>{t.requirementsLead}</p>
+      <Table
+        locale={locale}
+        caption={t.requirements}
+        captionHidden
+        rows={data.requirements}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'text', title: t.requirement, rowHeader: true, cell: ({ text }) => text },
+          {
+            key: 'ground',
+            title: t.ground,
+            cell: ({ ground, source }) => (ground === 'law' ? t.law(source ?? '') : t.ourWish),
+          },
+          {
+            key: 'solution',
+            title: t.solution,
+            cell: ({ solution, weeks }) => (weeks ? `${solution} (${t.weeks(weeks)})` : solution),
+          },
+          {
+            key: 'outcome',
+            title: t.stands,
+            cell: ({ outcome }) => (
+              <StatusBadge tone={tones[outcome]}>{t.requirementStates[outcome]}</StatusBadge>
+            ),
+          },
+        ]}
+      />
+      {data.isParty && data.opened.state.endedOn === null && (
+        <div class="button-row no-print">
+          <LinkButton kind="secondary" href={paths.initiativeRequirement(data.initiative.number)}>
+            {partyTexts(locale).requirementButton}
+          </LinkButton>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+/** Beside the plan: who to ask, what it is, where it is, what it looks like. */
+export function Aside({ act, data }: { readonly act: Act; readonly data: DetailData }) {
+  const { locale } = act
+  const t = texts(locale).detail
+  const { initiative, city } = data
+  const points = pointsOf([initiative]).map(({ href: _, ...point }) => point)
+  const area = areaName(initiative, data.areas, locale)
+  return (
+    <aside class="flow">
+      <Contact act={act} data={data} />
+      {data.isParty && <PartyLinks data={data} locale={locale} />}
+      <Section title={t.facts}>
+        <DefinitionList items={factsOf(data, locale)} />
+        {city.districts.length > 0 && (
+          <DrawnCity
+            city={city}
+            label={initiative.district_id === null ? t.mapCity : t.mapLabel(area)}
+            points={points}
+            chosen={initiative.district_id === null ? [] : [initiative.district_id]}
+            hideNames
+          />
+        )}
+        {initiative.home_bound && <p class="small">{t.homeBound}</p>}
+      </Section>
+      <Relatives data={data} locale={locale} />
+    </aside>
+  )
+}
+
+/** The parties see who helps them by name; the public sees a function (rule 9). */
+function Contact({ act, data }: { readonly act: Act; readonly data: DetailData }) {
+  const { locale, municipality } = act
+  const t = texts(locale).detail
+  const { contact, initiative, opened } = data
+  const message = { href: paths.initiativeMessages(initiative.number), label: t.sendMessage }
+  if (contact && data.isParty) {
+    return (
+      <Person
+        locale={locale}
+        name={contact.name}
+        relation={opened.state.guideId === null ? t.yourOfficer : t.yourContact}
+        telephone={contact.phone ?? municipality.team.telephone}
+        message={message}
+      />
+    )
+  }
+  return (
+    <Section title={t.contact}>
+      <Person
+        locale={locale}
+        name={say(municipality.team.name, locale)}
+        relation={t.contactRelation}
+        telephone={municipality.team.telephone}
+        email={municipality.team.email}
+        note={t.contactAbout(initiative.number)}
+      />
+    </Section>
+  )
+}
+
+const isNeed = (value: string): value is Need => (needs as readonly string[]).includes(value)
+
+function factsOf(data: DetailData, locale: Locale): readonly Definition[] {
+  const words = texts(locale)
+  const t = words.detail
+  const { initiative, areas, organisations, residents } = data
+  const district = areas.get(initiative.district_id ?? '')
+  const neighbourhood = areas.get(initiative.neighbourhood_id ?? '')
+  const place = publicAddress(initiative.address, initiative.home_bound && !data.seesParties)
+  const who = [
+    ...organisations,
+    ...(residents > 0 ? [residents === 1 ? t.resident : t.residents(residents)] : []),
+  ]
+  const asked = initiative.needs.filter(isNeed).map((need) => words.needs[need])
+  const kind = kindName(initiative.kind, locale)
+  return [
+    {
+      term: t.kind,
+      value: isKind(initiative.kind) ? <a href={paths.process(kindSlugs[initiative.kind])}>{kind}</a> : kind,
+    },
+    {
+      term: t.subject,
+      value: (
+        <a href={paths.initiatives({ onderwerp: initiative.subject })}>
+          {subjectName(initiative.subject, locale)}
+        </a>
+      ),
+    },
+    ...(who.length > 0 ? [{ term: t.who, value: who.join(', ') }] : []),
+    {
+      term: t.area,
+      value: district ? (
+        <>
+          <a href={paths.area(district.slug)}>{district.name}</a>
+          {neighbourhood && (
+            <>
+              , <a href={paths.area(neighbourhood.slug)}>{neighbourhood.name}</a>
+            </>
+          )}
+        </>
+      ) : (
+        words.wholeCity
+      ),
+    },
+    ...(place ? [{ term: t.place, value: place }] : []),
+    ...(asked.length > 0 ? [{ term: t.needs, value: asked.join(', ') }] : []),
+    ...(initiative.amount_cents
+      ? [{ term: t.amount, value: amountInWords(initiative.amount_cents, locale) }]
+      : []),
+    ...(initiative.submitted_on
+      ? [{ term: t.submitted, value: formatDay(initiative.submitted_on, locale) }]
+      : []),
+  ]
+}
+
+function Relatives({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
+  const words = texts(locale)
+  const t = words.detail
+  const { linked, similar, initiative } = data
+  const of = (fits: (one: DetailData['linked'][number]) => boolean) =>
+    linked.filter(fits).map((one) => one.initiative)
+  const groups: readonly (readonly [string, readonly Initiative[]])[] = [
+    [t.grewFrom, of((one) => one.relation === 'grew_from' && one.direction === 'to')],
+    [t.grewInto, of((one) => one.relation === 'grew_from' && one.direction === 'from')],
+    [t.similar, [...of((one) => one.relation === 'similar'), ...similar]],
+  ]
+  return (
+    <>
+      {groups
+        .filter(([, list]) => list.length > 0)
+        .map(([title, list]) => (
+          <Section key={title} title={title}>
+            <ul>
+              {list.map((one) => (
+                <li key={one.case_id}>
+                  <a href={paths.initiative(one.number, one.slug)}>{one.title}</a>
+                  <br />
+                  <span class="small">
+                    {areaName(one, data.areas, locale)} · {words.progress[one.progress]}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
+      <p class="no-print">
+        <a href={paths.initiatives({ onderwerp: initiative.subject })}>{t.allLike}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,244 @@
+import {
+  adviceOf,
+  type Decision,
+  decisionsOf,
+  isPublic,
+  partiesOf,
+  pictureOf,
+  type Requirement,
+  requirementsOf,
+  sentenceOf,
+  timelineFor,
+} from '../../cases/index.ts'
+import {
+  CommitmentTable,
+  type CommitmentView,
+  commitmentsOfCase,
+  maySeeCommitment,
+  viewCommitments,
+} from '../../commitments/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
+import { filesByIds } from '../../kit/files.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { paths } from '../../paths.ts'
+import { organisationsByIds, type Person, peopleByIds } from '../../people/index.ts'
+import { type Area, allAreas } from '../../places/index.ts'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { NowBox } from '../../ui/now-box/now-box.tsx'
+import { page } from '../../ui/page.tsx'
+import { PrintSource } from '../../ui/print/print.tsx'
+import { ProcessPicture } from '../../ui/process-picture/process-picture.tsx'
+import { Timeline } from '../../ui/timeline/timeline.tsx'
+import { readAddress } from '../schema.ts'
+import type { Initiative } from '../store.ts'
+import { type Edit, editOf, initiativesByIds, linkedWith, type Related, sameSubject } from '../store.ts'
+import { texts } from '../texts.ts'
+import { areaName, kindName } from './card.tsx'
+import { type CityMap, cityMap } from './city-map.tsx'
+import { DecisionText } from './decision.tsx'
+import { Aside, Requirements, Story } from './detail-parts.tsx'
+import { doneNotice, NextAction } from './party-frame.tsx'
+import { type Reached, reach } from './reach.ts'
+import { type Files, News, timelineEntries } from './timeline.tsx'
+
+/** Everything the page shows; the same number of queries for every initiative. */
+export interface DetailData extends Reached {
+  readonly items: Awaited<ReturnType<typeof timelineFor>>
+  readonly files: Files
+  readonly areas: ReadonlyMap<string, Area>
+  readonly city: CityMap
+  readonly decisions: readonly Decision[]
+  readonly commitments: readonly CommitmentView[]
+  readonly requirements: readonly Requirement[]
+  readonly linked: readonly Related[]
+  readonly linkedById: ReadonlyMap<string, Initiative>
+  readonly similar: readonly Initiative[]
+  readonly organisations: readonly string[]
+  readonly residents: number
+  /** Who answers now, by name for the parties only. */
+  readonly contact: Person | null
+  readonly edit: Edit | null
+}
+
+const similarShown = 3
+
+async function read(act: Act, reached: Reached): Promise<DetailData> {
+  const { initiative, opened } = reached
+  const { db } = act
+  const caseId = opened.file.id
+  const items = await timelineFor(act, opened)
+  const linkedIds = items.flatMap(({ event }) => (event.type === 'linked' ? [event.data.caseId] : []))
+  const fileIds = [
+    ...items.flatMap((item) => item.fileIds),
+    ...(initiative.photo_id ? [initiative.photo_id] : []),
+  ]
+  const [files, areas, city, decisions, promises, linked, similar, parties] = await Promise.all([
+    filesByIds(db, fileIds),
+    allAreas(db),
+    cityMap(db),
+    decisionsOf(db, caseId),
+    commitmentsOfCase(db, caseId),
+    linkedWith(db, caseId),
+    sameSubject(db, initiative, similarShown),
+    partiesOf(db, caseId),
+  ])
+  const visible = promises.filter((one) => maySeeCommitment(act.actor, one, opened.relations))
+  const [commitments, organisations, people, requirements, named, edit] = await Promise.all([
+    viewCommitments(act, visible, reached.seesParties ? 'parties' : 'everyone'),
+    organisationsByIds(
+      db,
+      parties.map((party) => party.organisation_id),
+    ),
+    reached.seesParties ? peopleByIds(db, [opened.contactId]) : new Map<string, Person>(),
+    reached.seesParties ? releasedRequirements(act, caseId) : [],
+    initiativesByIds(db, linkedIds),
+    reached.seesParties ? editOf(db, caseId) : null,
+  ])
+  const byId = new Map([...named].filter(([, one]) => one.public))
+  return {
+    ...reached,
+    items,
+    files: new Map(files.map((file) => [file.id, file])),
+    areas: new Map(areas.map((area) => [area.id, area])),
+    city,
+    decisions: items.some(({ event }) => event.type === 'decision_taken') ? decisions : [],
+    commitments,
+    requirements,
+    linked,
+    linkedById: byId,
+    similar: similar.filter((one) => !linked.some((other) => other.initiative.case_id === one.case_id)),
+    organisations: [...organisations.values()].map(({ name }) => name),
+    residents: parties.filter((party) => party.organisation_id === null && party.role !== 'partner').length,
+    contact: people.get(opened.contactId ?? '') ?? null,
+    edit,
+  }
+}
+
+/** What advisers ask, once the guide shared it in plain words. */
+export async function releasedRequirements(act: Act, caseId: string): Promise<readonly Requirement[]> {
+  const [advice, requirements] = await Promise.all([adviceOf(act.db, caseId), requirementsOf(act.db, caseId)])
+  const released = new Set(advice.filter((one) => one.released_on !== null).map(({ id }) => id))
+  return requirements.filter((one) => released.has(one.advice_id))
+}
+
+/** `/initiatieven/{nummer}-{slug}`: one page for everyone, with more on it for who takes part. */
+export async function showInitiative(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const address = readAddress(c.req.param('address') ?? '')
+  const reached = await reach(act, address?.number ?? '')
+  const { initiative } = reached
+  if (address?.slug !== initiative.slug) {
+    const { search } = new URL(c.req.url)
+    return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 301)
+  }
+  return initiativePage(c, await read(act, reached))
+}
+
+/** `/mijn/zaken/{nummer}`: where letters lead; the page itself is the initiative's. */
+export async function leadToInitiative(c: Ctx): Promise<Response> {
+  const { initiative } = await reach(c.var.act, c.req.param('number') ?? '')
+  const { search } = new URL(c.req.url)
+  return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 303)
+}
+
+function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const t = texts(locale).detail
+  const { initiative, opened, items, isParty } = data
+  const { process, state } = opened
+  const standing = sentenceOf(process, state, locale, dayOf(act.now), {
+    audience: isParty ? 'initiator' : 'everyone',
+    contactName: isParty ? (data.contact?.name ?? null) : null,
+  })
+  const news = items.filter(({ event }) => event.type === 'update_posted').reverse()
+  const kicker = [
+    kindName(initiative.kind, locale),
+    areaName(initiative, data.areas, locale),
+    initiative.number,
+  ]
+  return page(
+    c,
+    {
+      title: `${initiative.title} (${initiative.number})`,
+      description: initiative.summary,
+      current: 'initiatives',
+      breadcrumbs: [{ title: texts(locale).list.title, href: paths.initiatives() }],
+    },
+    <>
+      {doneNotice(c)}
+      {!isPublic(state) && (
+        <Notice tone="info">
+          <p>{t.notPublic}</p>
+        </Notice>
+      )}
+      <PageHeading kicker={kicker.join(' · ')} title={initiative.title} lead={initiative.summary} />
+      <NowBox
+        status={standing.status}
+        tone={standing.tone}
+        action={isParty ? <NextAction data={data} locale={locale} /> : undefined}
+      >
+        {standing.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </NowBox>
+      <Section title={t.where}>
+        <ProcessPicture
+          locale={locale}
+          steps={pictureOf(process, state, locale)}
+          branchesNote={state.endedOn === null ? t.branches : undefined}
+        />
+      </Section>
+      <div class="with-aside">
+        <div class="flow">
+          <Story data={data} locale={locale} />
+          {data.decisions.length > 0 && (
+            <Section title={t.decisions} id="besluit">
+              {data.decisions.map((decision) => (
+                <DecisionText key={decision.id} act={act} process={process} decision={decision} />
+              ))}
+            </Section>
+          )}
+          {(data.commitments.length > 0 || state.endedOn === null) && (
+            <Section title={t.commitments} id="toezeggingen">
+              {data.commitments.length > 0 ? (
+                <CommitmentTable
+                  locale={locale}
+                  commitments={data.commitments}
+                  caption={t.commitments}
+                  captionHidden
+                  withinCase
+                />
+              ) : (
+                <p>{t.noCommitments}</p>
+              )}
+            </Section>
+          )}
+          {data.requirements.length > 0 && <Requirements data={data} locale={locale} />}
+          {news.length > 0 && (
+            <Section title={t.news} id="nieuws">
+              <News items={news} files={data.files} locale={locale} title={initiative.title} />
+            </Section>
+          )}
+          <Section title={t.timeline} id="tijdlijn">
+            <Timeline
+              locale={locale}
+              level={3}
+              entries={timelineEntries({
+                opened,
+                items: items.filter(({ event }) => event.type !== 'update_posted'),
+                files: data.files,
+                locale,
+                linked: data.linkedById,
+              })}
+            />
+          </Section>
+        </div>
+        <Aside act={act} data={data} />
+      </div>
+      <PrintSource locale={locale} address={paths.initiative(initiative.number, initiative.slug)} />
+    </>,
+  )
+}

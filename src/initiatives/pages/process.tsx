@@ -1,0 +1,238 @@
+import {
+  caseTexts,
+  currentProcess,
+  type NormKey,
+  type Process,
+  pictureOf,
+  punctuality,
+} from '../../cases/index.ts'
+import { addMonths, dayOf } from '../../kit/dates.ts'
+import { NotFound } from '../../kit/errors.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { type Locale, say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { ProcessPicture } from '../../ui/process-picture/process-picture.tsx'
+import { type Column, Table } from '../../ui/table/table.tsx'
+import { percentageKept } from '../rules.ts'
+import { type Kind, kindBySlug, kindSlugs, kinds } from '../schema.ts'
+import { listPublic } from '../store.ts'
+import { texts } from '../texts.ts'
+import { cardContext, InitiativeCards } from './card.tsx'
+
+/** Over how many months we count how often a promise was met. */
+const months = 12
+const examples = 3
+
+/** `/proces/{soort}`: how it goes, drawn and in words from the published definition, and how often we keep to it. */
+export async function showProcess(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const kind = kindBySlug(c.req.param('kind') ?? '')
+  const version = kind && (await currentProcess(act.db, kind))
+  if (!kind || !version) throw new NotFound()
+  const { process } = version
+  const t = texts(locale)
+  const today = dayOf(act.now)
+  const [met, done] = await Promise.all([
+    punctuality(act.db, { kind, from: addMonths(today, -months), to: today }),
+    listPublic(act.db, { kind, progresses: ['completed'] }, { sort: 'changed', from: null, limit: examples }),
+  ])
+  const context = await cardContext(act, done)
+  const kept = new Map(met.filter((one) => one.kind === 'norm').map((one) => [one.name, one]))
+  return page(
+    c,
+    { title: t.process.titles[kind], description: say(process.summary, locale) },
+    <>
+      <PageHeading
+        title={t.process.titles[kind]}
+        lead={say(process.summary, locale)}
+        actions={<LinkButton href={paths.tellIdea()}>{t.process.start}</LinkButton>}
+      />
+      <Section title={t.process.picture}>
+        <ProcessPicture
+          locale={locale}
+          steps={pictureOf(process, null, locale)}
+          branchesNote={t.process.branches}
+        />
+      </Section>
+      <div class="with-aside">
+        <div class="flow">
+          <Section title={t.process.steps}>
+            {process.steps.map((step, index) => (
+              <StepInWords process={process} step={step} number={index + 1} locale={locale} />
+            ))}
+          </Section>
+        </div>
+        <aside class="flow">
+          <StartingNeeds process={process} locale={locale} />
+          <Section title={t.process.others} level={2}>
+            <OtherWays kind={kind} locale={locale} />
+          </Section>
+        </aside>
+      </div>
+      <Section title={t.process.norms}>
+        <p>{t.process.normsLead(months)}</p>
+        <Norms process={process} kept={kept} locale={locale} />
+        <p class="small">{t.process.normsSource}</p>
+      </Section>
+      <Section
+        title={t.process.examples}
+        more={{
+          href: paths.initiatives({ soort: kind }),
+          label: t.process.allOf(t.kinds[kind]),
+        }}
+      >
+        {done.length > 0 ? (
+          <InitiativeCards initiatives={done} context={context} level={3} />
+        ) : (
+          <p>{t.process.noExamples}</p>
+        )}
+      </Section>
+      <Section title={t.process.start}>
+        <p>{t.process.startText}</p>
+        <div class="button-row no-print">
+          <LinkButton href={paths.tellIdea()}>{t.process.start}</LinkButton>
+        </div>
+      </Section>
+    </>,
+  )
+}
+
+function StepInWords({
+  process,
+  step,
+  number,
+  locale,
+}: {
+  readonly process: Process
+  readonly step: Process['steps'][number]
+  readonly number: number
+  readonly locale: Locale
+}) {
+  const t = texts(locale).process
+  const words = caseTexts(locale)
+  const nextTitle = (key: string | undefined) => process.steps.find((one) => one.key === key)?.title
+  return (
+    <article class="flow">
+      <h3>{t.step(number, say(step.title, locale))}</h3>
+      <p>{say(step.explanation, locale)}</p>
+      <DefinitionList
+        items={[
+          { term: t.whoActs, value: words.actors[step.actor] },
+          {
+            term: t.howLong,
+            value: [t.atMost(words.term(step.term)), step.term.kind === 'legal' ? t.legalTerm : '']
+              .filter(Boolean)
+              .join('. '),
+          },
+          ...(step.needs.length > 0
+            ? [
+                {
+                  term: t.needsHere,
+                  value: (
+                    <ul>
+                      {step.needs.map((need) => (
+                        <li>{say(need, locale)}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+          {
+            term: t.afterwards,
+            value: (
+              <ul>
+                {step.outcomes.map((outcome) => {
+                  const next = nextTitle(outcome.next)
+                  return (
+                    <li>
+                      {say(outcome.label, locale)}
+                      {next && ` → ${say(next, locale)}`}
+                    </li>
+                  )
+                })}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </article>
+  )
+}
+
+function StartingNeeds({ process, locale }: { readonly process: Process; readonly locale: Locale }) {
+  const t = texts(locale).process
+  const needs = process.steps.flatMap((step) => step.needs)
+  return (
+    <Section title={t.need}>
+      <p>{t.needNothing}</p>
+      {needs.length > 0 && (
+        <ul>
+          {needs.map((need) => (
+            <li>{say(need, locale)}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function OtherWays({ kind, locale }: { readonly kind: Kind; readonly locale: Locale }) {
+  const t = texts(locale)
+  return (
+    <ul>
+      {kinds
+        .filter((one) => one !== kind)
+        .map((one) => (
+          <li key={one}>
+            <a href={paths.process(kindSlugs[one])}>{t.process.titles[one]}</a>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+interface Kept {
+  readonly kept: number
+  readonly late: number
+}
+
+function Norms({
+  process,
+  kept,
+  locale,
+}: {
+  readonly process: Process
+  readonly kept: ReadonlyMap<string, Kept>
+  readonly locale: Locale
+}) {
+  const t = texts(locale).process
+  const words = caseTexts(locale)
+  const inWords = (key: NormKey): string => {
+    const figures = kept.get(key)
+    const percentage = figures ? percentageKept(figures.kept, figures.late) : null
+    return figures && percentage !== null
+      ? t.metOf(percentage, figures.kept, figures.kept + figures.late)
+      : t.notYet
+  }
+  const columns: readonly Column<Process['norms'][number]>[] = [
+    { key: 'norm', title: t.normColumn, rowHeader: true, cell: (norm) => say(norm.title, locale) },
+    { key: 'term', title: t.termColumn, cell: (norm) => words.term(norm.term) },
+    { key: 'met', title: t.metColumn, cell: (norm) => inWords(norm.key) },
+  ]
+  return (
+    <Table
+      locale={locale}
+      caption={t.norms}
+      captionHidden
+      columns={columns}
+      rows={process.norms}
+      rowKey={(norm) => norm.key}
+    />
+  )
+}

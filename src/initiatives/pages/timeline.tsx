@@ -1,0 +1,215 @@
+import type { ComponentChildren } from 'preact'
+import {
+  caseTexts,
+  type OpenedCase,
+  outcomeOf,
+  stepOf,
+  type TimelineItem,
+  termName,
+} from '../../cases/index.ts'
+import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
+import type { StoredFile } from '../../kit/files.ts'
+import { type Locale, say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { FileList } from '../../ui/file-list/file-list.tsx'
+import type { TimelineEntry } from '../../ui/timeline/timeline.tsx'
+import type { Initiative } from '../store.ts'
+import { texts } from '../texts.ts'
+
+export type Files = ReadonlyMap<string, StoredFile>
+
+interface TellInput {
+  readonly opened: OpenedCase
+  readonly items: readonly TimelineItem[]
+  readonly files: Files
+  readonly locale: Locale
+  /** Titles and addresses of linked initiatives that may be named. */
+  readonly linked?: ReadonlyMap<string, Pick<Initiative, 'number' | 'slug' | 'title'>>
+}
+
+const turningPoints: readonly string[] = [
+  'submitted',
+  'guide_appointed',
+  'step_completed',
+  'decision_taken',
+  'result_recorded',
+  'reopened',
+  'withdrawn',
+]
+
+/**
+ * What happened, newest first, in words. Messages are left to the conversation; a step that a decision completed
+ * is told by the decision.
+ */
+export function timelineEntries(input: TellInput): readonly TimelineEntry[] {
+  const { opened, items, files, locale } = input
+  return items
+    .filter(({ event }) => event.type !== 'message_posted' && !toldByDecision(event, items))
+    .map((item): TimelineEntry => {
+      const { event, text, fileIds } = item
+      const { title, more } = tell(event, input)
+      const added = fileIds.flatMap((id) => files.get(id) ?? [])
+      return {
+        key: String(event.id),
+        when: formatDay(event.on, locale),
+        dateTime: event.on,
+        title,
+        important: turningPoints.includes(event.type),
+        visibility: event.visibility,
+        children:
+          more || text || added.length > 0 ? (
+            <>
+              {more && <p>{more}</p>}
+              {text && <p class="keep-lines">{text}</p>}
+              <Attached files={added} locale={locale} title={opened.file.title} />
+            </>
+          ) : undefined,
+      }
+    })
+    .reverse()
+}
+
+type Event = TimelineItem['event']
+
+const toldByDecision = (event: Event, items: readonly TimelineItem[]): boolean =>
+  event.type === 'step_completed' &&
+  items.some(
+    ({ event: other }) =>
+      other.type === 'decision_taken' &&
+      other.at.getTime() === event.at.getTime() &&
+      other.data.step === event.data.step,
+  )
+
+interface Told {
+  readonly title: string
+  readonly more?: ComponentChildren
+}
+
+/** One event in words: its title, and what belongs to it besides what was written. */
+function tell(event: Event, { opened, locale, linked }: TellInput): Told {
+  const words = caseTexts(locale)
+  const t = texts(locale).timeline
+  const usual = words.events[event.type]
+  const { process, state } = opened
+  const day = (value: string): string => formatDay(value, locale)
+  const outcome = (step: string, key: string): string => {
+    const found = outcomeOf(stepOf(process, step), key)
+    return found ? say(found.label, locale) : ''
+  }
+  switch (event.type) {
+    case 'step_completed': {
+      const step = stepOf(process, event.data.step)
+      const label = outcome(event.data.step, event.data.outcome)
+      return { title: step ? t.stepDone(say(step.title, locale), label) : usual }
+    }
+    case 'decision_taken':
+      return { title: t.decided(outcome(event.data.step, event.data.outcome)) }
+    case 'guide_appointed':
+      return { title: usual }
+    case 'paused':
+      return { title: usual, more: t.answerBy(day(event.data.until)) }
+    case 'extended':
+      return { title: usual, more: t.extendedBy(words.term(event.data)) }
+    case 'commitment_made':
+    case 'commitment_rescheduled':
+      return { title: usual, more: t.promisedFor(day(event.data.due)) }
+    case 'commitment_late':
+      return { title: usual, more: t.wasPromisedFor(day(event.data.due)) }
+    case 'decision_planned':
+      return { title: usual, more: t.decisionPlanned(event.data.body, day(event.data.plannedOn)) }
+    case 'meeting_planned':
+      return { title: usual, more: formatMoment(new Date(event.data.startsAt), locale) }
+    case 'stuck_answered': {
+      const outcomes: Readonly<Record<string, string>> = words.stuckOutcomes
+      return { title: usual, more: outcomes[event.data.outcome] }
+    }
+    case 'term_missed': {
+      const term = state.terms.find(({ key }) => key === event.data.term)
+      const name = term ? termName(process, term, locale) : null
+      return { title: usual, more: name ? t.missed(name, day(event.data.due)) : day(event.data.due) }
+    }
+    case 'linked': {
+      const other = linked?.get(event.data.caseId)
+      if (!other) return { title: usual }
+      return {
+        title: usual,
+        more: <a href={paths.initiative(other.number, other.slug)}>{other.title}</a>,
+      }
+    }
+    default:
+      return { title: usual }
+  }
+}
+
+/** Photos shown, other files as links. */
+export function Attached({
+  files,
+  locale,
+  title,
+}: {
+  readonly files: readonly StoredFile[]
+  readonly locale: Locale
+  readonly title: string
+}) {
+  const t = texts(locale).detail
+  const photos = files.filter((file) => file.width !== null)
+  const others = files.filter((file) => file.width === null)
+  return (
+    <>
+      {photos.length > 0 && (
+        <div class="columns">
+          {photos.map((file, index) => (
+            <img
+              key={file.id}
+              class="photo"
+              src={paths.file(file.id, file.name)}
+              alt={t.newsPhoto(title, index + 1)}
+              width={file.width ?? undefined}
+              height={file.height ?? undefined}
+              loading="lazy"
+              decoding="async"
+            />
+          ))}
+        </div>
+      )}
+      {others.length > 0 && (
+        <FileList
+          locale={locale}
+          files={others.map((file) => ({
+            name: file.name,
+            href: paths.file(file.id, file.name),
+            kind: file.name.split('.').at(-1)?.toUpperCase() ?? '',
+            bytes: file.bytes,
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+/** News that this reader may see, newest first, as its own part of the page. */
+export function News({
+  items,
+  files,
+  locale,
+  title,
+}: {
+  readonly items: readonly TimelineItem[]
+  readonly files: Files
+  readonly locale: Locale
+  readonly title: string
+}) {
+  return (
+    <div class="stack stack-loose">
+      {items.map(({ event, text, fileIds }) => (
+        <article key={event.id} class="flow">
+          <p class="small">
+            <time dateTime={dayOf(event.at)}>{formatDay(event.on, locale)}</time>
+          </p>
+          {text && <p class="keep-lines">{text}</p>}
+          <Attached files={fileIds.flatMap((id) => files.get(id) ?? [])} locale={locale} title={title} />
+        </article>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Ctx } from '../kit/http.ts'
+import { redirect } from '../kit/http.ts'
+import { paths } from '../paths.ts'
+import { get, post, type Route } from '../people/index.ts'
+import { leadToInitiative, showInitiative } from './pages/detail.tsx'
+import { saveEdit, showEdit } from './pages/edit.tsx'
+import { showInitiatives } from './pages/list.tsx'
+import { initiativesMapData, showInitiativesMap } from './pages/map.tsx'
+import { sendMessage, showMessages } from './pages/messages.tsx'
+import { postNews, showNewsForm } from './pages/news.tsx'
+import { showProcess } from './pages/process.tsx'
+import { choosePublicity, showPublicity } from './pages/publicity.tsx'
+import { reachToDo } from './pages/reach.ts'
+import { sendAgain, showReceived, showSent } from './pages/received.tsx'
+import { sendRequirement, sendStuck, showRequirement, showStuck } from './pages/stuck.tsx'
+import { sendWithdraw, showWithdraw } from './pages/withdraw.tsx'
+
+/** Commitments have a form of their own; this address is the one people read aloud. */
+async function leadToPromise(c: Ctx): Promise<Response> {
+  const { initiative } = await reachToDo(c, 'edit')
+  return redirect(c, paths.newCommitment(initiative.number))
+}
+
+// The parties of a case are known to the case, so those doors open for whoever is signed in and the page decides.
+export const initiativeRoutes: readonly Route[] = [
+  get('/initiatieven', 'everyone', showInitiatives),
+  get('/initiatieven/kaart', 'everyone', showInitiativesMap),
+  get('/initiatieven/kaart/punten.json', 'everyone', initiativesMapData),
+  get('/initiatieven/ontvangen/:id', 'everyone', showSent),
+  post('/initiatieven/ontvangen/:id', 'everyone', sendAgain),
+  get('/initiatieven/:address', 'everyone', showInitiative),
+  get('/initiatieven/:number/ontvangen', 'signed_in', showReceived),
+  get('/initiatieven/:number/berichten', 'signed_in', showMessages),
+  post('/initiatieven/:number/berichten', 'signed_in', sendMessage),
+  get('/initiatieven/:number/nieuws', 'signed_in', showNewsForm),
+  post('/initiatieven/:number/nieuws', 'signed_in', postNews),
+  get('/initiatieven/:number/ik-loop-vast', 'signed_in', showStuck),
+  post('/initiatieven/:number/ik-loop-vast', 'signed_in', sendStuck),
+  get('/initiatieven/:number/is-dit-nodig', 'signed_in', showRequirement),
+  post('/initiatieven/:number/is-dit-nodig', 'signed_in', sendRequirement),
+  get('/initiatieven/:number/bewerken', 'signed_in', showEdit),
+  post('/initiatieven/:number/bewerken', 'signed_in', saveEdit),
+  get('/initiatieven/:number/openbaar', 'signed_in', showPublicity),
+  post('/initiatieven/:number/openbaar', 'signed_in', choosePublicity),
+  get('/initiatieven/:number/toezeggen', 'signed_in', leadToPromise),
+  get('/initiatieven/:number/intrekken', 'signed_in', showWithdraw),
+  post('/initiatieven/:number/intrekken', 'signed_in', sendWithdraw),
+  get('/mijn/zaken/:number', 'signed_in', leadToInitiative),
+  get('/proces/:kind', 'everyone', showProcess),
+]

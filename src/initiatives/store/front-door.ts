@@ -1,0 +1,292 @@
+import { type Generated, sql } from 'kysely'
+import type { Db } from '../../kit/db.ts'
+
+/** Channels by which we tell people who do not use e-mail. */
+export type ReceiptChannel = 'phone' | 'letter'
+
+type Tables = {
+  initiative_sent: {
+    id: string
+    email: string
+    input: unknown
+    sent_at: Date
+    case_id: string | null
+    reminded_at: Date | null
+  }
+  front_door_referral: {
+    id: Generated<string>
+    draft_id: string | null
+    outcome: string
+    shown_at: Date
+    ended: 'sent_on' | 'overruled' | null
+    ended_at: Date | null
+    framework_result_id: string | null
+    answers_id: string | null
+    case_id: string | null
+  }
+  initiative_receipt: {
+    case_id: string
+    channel: ReceiptChannel
+    asked_at: Date
+    done_at: Date | null
+    done_by: string | null
+  }
+  initiative: { case_id: string; number: string; title: string }
+}
+
+const tables = (db: Db) => db.withTables<Tables>()
+
+/** Somebody who was shown another way than an initiative. */
+export interface Referral {
+  readonly id: string
+  readonly outcome: string
+  readonly ended: 'sent_on' | 'overruled' | null
+  readonly ended_at: Date | null
+  readonly framework_result_id: string | null
+  readonly answers_id: string | null
+  readonly case_id: string | null
+}
+
+const referralColumns = [
+  'id',
+  'outcome',
+  'ended',
+  'ended_at',
+  'framework_result_id',
+  'answers_id',
+  'case_id',
+] as const
+
+/** Notes that a draft was shown another way; once per draft, with the last outcome. */
+export async function noteReferralShown(
+  db: Db,
+  shown: { readonly draftId: string; readonly outcome: string; readonly at: Date },
+): Promise<void> {
+  await tables(db)
+    .insertInto('front_door_referral')
+    .values({
+      draft_id: shown.draftId,
+      outcome: shown.outcome,
+      shown_at: shown.at,
+      ended: null,
+      ended_at: null,
+      framework_result_id: null,
+      answers_id: null,
+      case_id: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('draft_id')
+        .doUpdateSet({ outcome: shown.outcome })
+        .where('front_door_referral.ended', 'is', null),
+    )
+    .execute()
+}
+
+/** Stores how it ended: sent on by us, or told as an initiative. Gives the identifier. */
+export async function endReferral(
+  db: Db,
+  end: {
+    readonly draftId: string | null
+    readonly outcome: string
+    readonly ended: 'sent_on' | 'overruled'
+    readonly resultId: string | null
+    /** Kept only where somebody may still come back to it. */
+    readonly answersId: string | null
+    readonly caseId: string | null
+    readonly at: Date
+  },
+): Promise<string> {
+  const change = {
+    outcome: end.outcome,
+    ended: end.ended,
+    ended_at: end.at,
+    framework_result_id: end.resultId,
+    answers_id: end.answersId,
+    case_id: end.caseId,
+  }
+  const { id } = await tables(db)
+    .insertInto('front_door_referral')
+    .values({ ...change, draft_id: end.draftId, shown_at: end.at })
+    .onConflict((conflict) => conflict.column('draft_id').doUpdateSet(change))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function referralById(db: Db, id: string, lock = false): Promise<Referral | null> {
+  const query = tables(db).selectFrom('front_door_referral').select(referralColumns).where('id', '=', id)
+  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
+}
+
+/** What was sent on became an initiative after all. */
+export async function overruleReferral(db: Db, id: string, caseId: string | null, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('front_door_referral')
+    .set({ ended: 'overruled', ended_at: at, case_id: caseId })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How many people were shown another way since a day, per way and how it went on. */
+export async function referralFigures(
+  db: Db,
+  since: Date,
+): Promise<readonly { readonly outcome: string; readonly ended: string | null; readonly amount: number }[]> {
+  const rows = await tables(db)
+    .selectFrom('front_door_referral')
+    .select((eb) => ['outcome', 'ended', eb.fn.countAll<string>().as('amount')])
+    .where('shown_at', '>=', since)
+    .groupBy(['outcome', 'ended'])
+    .orderBy('outcome')
+    .execute()
+  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+/** Answers of what was sent on before `moment`, let go of; gives their identifiers. */
+export async function forgetReferralAnswers(db: Db, moment: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ answers_id: string }>`
+    with old as (
+      select id, answers_id from front_door_referral
+      where answers_id is not null and ended_at < ${moment}
+      limit 500 for update skip locked
+    )
+    update front_door_referral set answers_id = null from old
+    where front_door_referral.id = old.id returning old.answers_id
+  `.execute(db)
+  return rows.map((row) => row.answers_id)
+}
+
+interface Waiting {
+  readonly id: string
+  readonly email: string
+  readonly input: unknown
+  readonly sent_at: Date
+}
+
+/** Ideas that wait for their address since before `moment` and got no reminder yet. */
+export async function unremindedSince(db: Db, moment: Date): Promise<readonly string[]> {
+  const rows = await tables(db)
+    .selectFrom('initiative_sent')
+    .select('id')
+    .where('case_id', 'is', null)
+    .where('reminded_at', 'is', null)
+    .where('sent_at', '<=', moment)
+    .orderBy('sent_at')
+    .limit(500)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Marks the reminder as sent; false when somebody was first or the idea no longer waits. */
+export async function markReminded(db: Db, id: string, at: Date): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('initiative_sent')
+    .set({ reminded_at: at })
+    .where('id', '=', id)
+    .where('case_id', 'is', null)
+    .where('reminded_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Throws away ideas nobody confirmed before `moment`; gives what they held. */
+export async function forgetUnconfirmed(db: Db, moment: Date): Promise<readonly unknown[]> {
+  const rows = await tables(db)
+    .deleteFrom('initiative_sent')
+    .where('case_id', 'is', null)
+    .where('sent_at', '<', moment)
+    .returning('input')
+    .execute()
+  return rows.map((row) => row.input)
+}
+
+/** The sender corrects the address an idea waits for. */
+export async function changeWaitingAddress(
+  db: Db,
+  id: string,
+  change: { readonly email: string; readonly input: object },
+): Promise<void> {
+  await tables(db)
+    .updateTable('initiative_sent')
+    .set({ email: change.email, input: sql`${JSON.stringify(change.input)}::jsonb` })
+    .where('id', '=', id)
+    .where('case_id', 'is', null)
+    .execute()
+}
+
+/** Ideas that wait for this address to be confirmed, newest first. */
+export async function waitingFor(db: Db, email: string): Promise<readonly Waiting[]> {
+  return tables(db)
+    .selectFrom('initiative_sent')
+    .select(['id', 'email', 'input', 'sent_at'])
+    .where('email', '=', email)
+    .where('case_id', 'is', null)
+    .orderBy('sent_at', 'desc')
+    .limit(20)
+    .execute()
+}
+
+/** Somebody to be told by telephone or letter. */
+export interface Receipt {
+  readonly case_id: string
+  readonly channel: ReceiptChannel
+  readonly asked_at: Date
+  readonly done_at: Date | null
+}
+
+export async function insertReceipt(
+  db: Db,
+  receipt: { readonly caseId: string; readonly channel: ReceiptChannel; readonly at: Date },
+): Promise<void> {
+  await tables(db)
+    .insertInto('initiative_receipt')
+    .values({
+      case_id: receipt.caseId,
+      channel: receipt.channel,
+      asked_at: receipt.at,
+      done_at: null,
+      done_by: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function receiptOf(db: Db, caseId: string): Promise<Receipt | null> {
+  const row = await tables(db)
+    .selectFrom('initiative_receipt')
+    .select(['case_id', 'channel', 'asked_at', 'done_at'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function markTold(db: Db, caseId: string, by: string | null, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('initiative_receipt')
+    .set({ done_at: at, done_by: by })
+    .where('case_id', '=', caseId)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** Who still has to be told, oldest first. */
+export async function openReceipts(
+  db: Db,
+): Promise<readonly (Receipt & { readonly number: string; readonly title: string })[]> {
+  return tables(db)
+    .selectFrom('initiative_receipt')
+    .innerJoin('initiative', 'initiative.case_id', 'initiative_receipt.case_id')
+    .select([
+      'initiative_receipt.case_id',
+      'channel',
+      'asked_at',
+      'done_at',
+      'initiative.number',
+      'initiative.title',
+    ])
+    .where('done_at', 'is', null)
+    .orderBy('asked_at')
+    .limit(200)
+    .execute()
+}

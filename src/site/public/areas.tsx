@@ -1,0 +1,268 @@
+import {
+  CommitmentTable,
+  type CommitmentView,
+  listPublicCommitments,
+  viewCommitments,
+} from '../../commitments/index.ts'
+import {
+  amountOf,
+  cardContext,
+  cityMap,
+  countsOfPublic,
+  DrawnCity,
+  InitiativeCards,
+  type ListFilter,
+  listPublic,
+  type Progress,
+  pointsOf,
+  scopeOf,
+} from '../../initiatives/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
+import { NotFound } from '../../kit/errors.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { type Area, allAreas } from '../../places/index.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { AreaChooser } from './home.tsx'
+import { texts } from './texts.ts'
+
+const running: readonly Progress[] = ['idea', 'intake', 'assessment', 'decision', 'agreements', 'execution']
+const shownRunning = 6
+const shownDone = 3
+const shownCommitments = 10
+
+/** `/buurt`: choose a district on the drawn city or in the list; `?gebied=` of the chooser leads on. */
+export async function showAreas(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const t = texts(act.locale).areas
+  const chosen = c.req.query('gebied')
+  const [areas, counts, city] = await Promise.all([allAreas(act.db), countsOfPublic(act.db), cityMap(act.db)])
+  if (chosen && areas.some((area) => area.slug === chosen)) return redirect(c, paths.area(chosen))
+  const districts = areas.filter((area) => area.level === 'district')
+  const amounts = new Map(districts.map(({ id }) => [id, amountOf(counts, { districtIds: [id] }) ?? 0]))
+  return page(
+    c,
+    { title: t.title, description: t.description, current: 'areas' },
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      {districts.length === 0 ? (
+        <EmptyState
+          title={t.noneAtAll}
+          level={2}
+          scene="city"
+          instead={<LinkButton href={paths.initiatives()}>{t.wholeCityAll}</LinkButton>}
+        />
+      ) : (
+        <>
+          <AreaChooser
+            act={act}
+            areas={areas}
+            label={t.choose}
+            button={t.chooseButton}
+            error={chosen === '' ? t.chooseMissing : undefined}
+          />
+          <div class="with-aside">
+            <DrawnCity city={city} label={t.mapLabel} amounts={amounts} inWords={t.amount} />
+            <Section title={t.districts}>
+              <ul class="plain-list stack">
+                {districts.map((area) => (
+                  <li key={area.id}>
+                    <a href={paths.area(area.slug)}>{area.name}</a>{' '}
+                    <span class="small">{t.amount(amounts.get(area.id) ?? 0)}</span>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <a href={paths.initiatives()}>{t.wholeCityAll}</a>
+              </p>
+            </Section>
+          </div>
+        </>
+      )}
+    </>,
+  )
+}
+
+/** Everything within an area: the area itself and what lies in it. */
+function idsWithin(areas: readonly Area[], area: Area): readonly string[] {
+  const below = areas.filter((one) => one.parent_id === area.id || one.jury_area_id === area.id)
+  return [area.id, ...below.flatMap((one) => idsWithin(areas, one))]
+}
+
+/** `/buurt/{gebied}`: what goes on in one area, what was achieved, and what was promised. */
+export async function showArea(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { db, locale } = act
+  const slug = c.req.param('slug') ?? ''
+  const areas = await allAreas(db)
+  const area = areas.find((one) => one.slug === slug)
+  if (!area) throw new NotFound()
+  const scope = scopeOf(areas, slug)
+  const filter: ListFilter = {
+    districtIds: scope.districtIds ?? undefined,
+    neighbourhoodId: scope.neighbourhoodId ?? undefined,
+  }
+  const newest = { sort: 'changed', from: null } as const
+  const today = dayOf(act.now)
+  const [counts, city, now, done, promises] = await Promise.all([
+    countsOfPublic(db),
+    cityMap(db),
+    listPublic(db, { ...filter, progresses: running }, { ...newest, limit: shownRunning }),
+    listPublic(db, { ...filter, progresses: ['completed'] }, { ...newest, limit: shownDone }),
+    listPublicCommitments(db, { areaIds: idsWithin(areas, area) }, today, { limit: shownCommitments }),
+  ])
+  const [context, commitments] = await Promise.all([
+    cardContext(act, [...now, ...done], areas),
+    viewCommitments(act, promises, 'everyone'),
+  ])
+  const amounts = {
+    running: amountOf(counts, { ...filter, progresses: running }) ?? 0,
+    done: amountOf(counts, { ...filter, progresses: ['completed'] }) ?? 0,
+  }
+  const t = texts(locale).area
+  const chosen =
+    scope.districtIds ?? (area.level === 'neighbourhood' && area.parent_id ? [area.parent_id] : [])
+  return page(
+    c,
+    {
+      title: area.name,
+      description: t.description(area.name),
+      current: 'areas',
+      breadcrumbs: crumbsOf(act, areas, area),
+    },
+    <>
+      <PageHeading
+        kicker={kickerOf(area, locale)}
+        title={area.level === 'jury_area' ? t.jury(area.name) : area.name}
+        lead={t.lead(area.name, amounts.running, amounts.done)}
+      />
+      <div class="with-aside">
+        <div class="flow">
+          <Section
+            title={t.running}
+            more={{ href: paths.initiatives({ gebied: area.slug }), label: t.all(area.name) }}
+          >
+            {now.length > 0 ? (
+              <InitiativeCards initiatives={now} context={context} level={3} />
+            ) : (
+              <EmptyState
+                title={t.runningNone}
+                level={3}
+                scene="city"
+                instead={<LinkButton href={paths.tellIdea()}>{t.tellIdea}</LinkButton>}
+              />
+            )}
+          </Section>
+        </div>
+        <aside class="flow">
+          <DrawnCity
+            city={city}
+            label={t.mapLabel(area.name)}
+            chosen={chosen}
+            points={pointsOf(now).map((point) => point)}
+            hideNames
+          />
+          <Relations areas={areas} area={area} locale={locale} />
+        </aside>
+      </div>
+      <Section title={t.done}>
+        {done.length > 0 ? (
+          <InitiativeCards initiatives={done} context={context} level={3} />
+        ) : (
+          <p>{t.doneNone}</p>
+        )}
+      </Section>
+      <Promises area={area} commitments={commitments} locale={locale} />
+    </>,
+  )
+}
+
+function Promises({
+  area,
+  commitments,
+  locale,
+}: {
+  readonly area: Area
+  readonly commitments: readonly CommitmentView[]
+  readonly locale: Locale
+}) {
+  const t = texts(locale).area
+  return (
+    <Section
+      title={t.commitments}
+      more={{ href: paths.commitments({ gebied: area.slug }), label: t.commitmentsAll }}
+    >
+      {commitments.length > 0 ? (
+        <CommitmentTable locale={locale} commitments={commitments} caption={t.commitments} captionHidden />
+      ) : (
+        <p>{t.commitmentsNone}</p>
+      )}
+    </Section>
+  )
+}
+
+function kickerOf(area: Area, locale: Locale): string {
+  const t = texts(locale).area
+  const people = area.population
+    ? [t.population(new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB').format(area.population))]
+    : []
+  return [t.levels[area.level], ...people].join(' · ')
+}
+
+/** The areas this one lies in, from large to small. */
+function parentsOf(areas: readonly Area[], area: Area): readonly Area[] {
+  const parent = areas.find((one) => one.id === (area.parent_id ?? area.jury_area_id))
+  return parent ? [...parentsOf(areas, parent), parent] : []
+}
+
+const nameOf = (area: Area, locale: Locale): string =>
+  area.level === 'jury_area' ? texts(locale).area.jury(area.name) : area.name
+
+const crumbsOf = (act: Act, areas: readonly Area[], area: Area) => [
+  { title: texts(act.locale).areas.title, href: paths.areas() },
+  ...parentsOf(areas, area).map((one) => ({ title: nameOf(one, act.locale), href: paths.area(one.slug) })),
+]
+
+/** What this area belongs to and what belongs to it. */
+function Relations({
+  areas,
+  area,
+  locale,
+}: {
+  readonly areas: readonly Area[]
+  readonly area: Area
+  readonly locale: Locale
+}) {
+  const t = texts(locale).area
+  const parents = parentsOf(areas, area)
+  const parts = areas.filter((one) => one.parent_id === area.id || one.jury_area_id === area.id)
+  return (
+    <>
+      {parts.length > 0 && (
+        <Section title={area.level === 'district' ? t.parts.neighbourhood : t.parts.district}>
+          <AreaLinks areas={parts} locale={locale} />
+        </Section>
+      )}
+      {parents.length > 0 && (
+        <Section title={t.partOf}>
+          <AreaLinks areas={parents} locale={locale} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const AreaLinks = ({ areas, locale }: { readonly areas: readonly Area[]; readonly locale: Locale }) => (
+  <ul>
+    {areas.map((one) => (
+      <li key={one.id}>
+        <a href={paths.area(one.slug)}>{nameOf(one, locale)}</a>
+      </li>
+    ))}
+  </ul>
+)

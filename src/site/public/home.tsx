@@ -1,0 +1,149 @@
+import { publicPunctuality } from '../../commitments/index.ts'
+import {
+  areaOptions,
+  cardContext,
+  contactDaysSince,
+  countsOfPublic,
+  InitiativeCards,
+  listPublic,
+} from '../../initiatives/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { addMonths, dayOf } from '../../kit/dates.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { paths } from '../../paths.ts'
+import { type Area, allAreas } from '../../places/index.ts'
+import { Button, LinkButton } from '../../ui/button/button.tsx'
+import { Doors, Hero } from '../../ui/doors/doors.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { type Figure, Figures } from '../../ui/figures/figures.tsx'
+import { Select } from '../../ui/form/index.ts'
+import { Section } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { texts } from './texts.ts'
+
+const shownRunning = 6
+const shownDone = 3
+/** Our norm for a named contact, in working days; the same number is in the processes. */
+const contactNorm = 5
+
+/** `/`: three doors, what is going on, what was achieved, and how we keep our word. */
+export async function showHome(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { db, locale } = act
+  const t = texts(locale).home
+  const newest = { sort: 'changed', from: null } as const
+  const [areas, counts, running, done, figures] = await Promise.all([
+    allAreas(db),
+    countsOfPublic(db),
+    listPublic(
+      db,
+      { progresses: ['intake', 'assessment', 'decision', 'agreements', 'execution', 'idea'] },
+      { ...newest, limit: shownRunning },
+    ),
+    listPublic(db, { progresses: ['completed'] }, { ...newest, limit: shownDone }),
+    headlineFigures(act),
+  ])
+  const context = await cardContext(act, [...running, ...done], areas)
+  const amount = counts.reduce((sum, count) => sum + count.amount, 0)
+  return page(
+    c,
+    { title: t.title, description: t.description },
+    <>
+      <Hero title={t.hero} lead={t.lead}>
+        <Doors
+          level={2}
+          doors={[
+            { title: t.doors.idea, href: paths.tellIdea(), text: t.doors.ideaText },
+            { title: t.doors.area, href: paths.areas(), text: t.doors.areaText, tone: 'signal' },
+            {
+              title: t.doors.look,
+              href: paths.initiatives(),
+              text: amount > 0 ? t.doors.lookText(amount) : t.doors.lookTextNone,
+              tone: 'good',
+            },
+          ]}
+        />
+      </Hero>
+      <Section title={t.running} more={{ href: paths.initiatives(), label: t.runningAll }}>
+        {running.length > 0 ? (
+          <InitiativeCards initiatives={running} context={context} level={3} />
+        ) : (
+          <EmptyState
+            title={t.runningNone}
+            level={3}
+            scene="city"
+            instead={<LinkButton href={paths.tellIdea()}>{t.doors.idea}</LinkButton>}
+          />
+        )}
+      </Section>
+      <Section title={t.chooseTitle}>
+        <AreaChooser act={act} areas={areas} label={t.choose} button={t.chooseButton} />
+      </Section>
+      {done.length > 0 && (
+        <Section
+          title={t.achieved}
+          more={{ href: paths.initiatives({ stand: 'completed' }), label: t.achievedAll }}
+        >
+          <InitiativeCards initiatives={done} context={context} level={3} />
+        </Section>
+      )}
+      {figures.length > 0 && (
+        <Section title={t.figures} more={{ href: paths.commitments(), label: t.commitmentsAll }}>
+          <Figures figures={figures} />
+          <p class="small">{t.figuresSource}</p>
+        </Section>
+      )}
+    </>,
+  )
+}
+
+/** Both computed from the events that run the work; what cannot be said yet is left out. */
+async function headlineFigures(act: Act): Promise<readonly Figure[]> {
+  const t = texts(act.locale).home
+  const since = `${addMonths(dayOf(act.now), -12).slice(0, 7)}-01`
+  const [contact, promises] = await Promise.all([contactDaysSince(act.db, since), publicPunctuality(act)])
+  const number = new Intl.NumberFormat(act.locale === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 })
+  return [
+    ...(contact
+      ? [{ value: number.format(contact.days), label: t.contactDays, compare: t.contactNorm(contactNorm) }]
+      : []),
+    ...(promises.percentage === null
+      ? []
+      : [
+          {
+            value: `${promises.percentage}%`,
+            label: t.punctual,
+            compare: t.punctualOf(promises.keptOnTime, promises.judged),
+          },
+        ]),
+  ]
+}
+
+/** A list to choose a district from, that leads to its page; works without a script. */
+export function AreaChooser({
+  act,
+  areas,
+  label,
+  button,
+  error,
+}: {
+  readonly act: Act
+  readonly areas: readonly Area[]
+  readonly label: string
+  readonly button: string
+  readonly error?: string | undefined
+}) {
+  return (
+    <form class="row no-print" method="get" action={paths.areas()}>
+      <Select
+        name="gebied"
+        locale={act.locale}
+        label={label}
+        options={areaOptions(areas, act.locale)}
+        optional="unsaid"
+        error={error}
+      />
+      <Button kind="secondary">{button}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,162 @@
+import { inLocale } from '../../kit/locale.ts'
+
+const nl = {
+  home: {
+    title: 'Samen maken we de stad',
+    description: 'Vertel je idee voor je straat, wijk of stad, en zie van elk plan hoe het staat.',
+    hero: 'Samen maken we de stad.',
+    lead: 'Heb je een idee? Binnen vijf werkdagen heb je één vaste contactpersoon. Je ziet altijd wie er aan zet is en wanneer je antwoord krijgt.',
+    doors: {
+      idea: 'Ik heb een idee',
+      ideaText: 'Vertel het in je eigen woorden. Wij zoeken de snelste weg.',
+      area: 'Wat gebeurt er bij mij?',
+      areaText: 'Kies je wijk en zie welke plannen daar lopen.',
+      look: 'Bekijk initiatieven',
+      lookText: (amount: number) =>
+        amount === 1
+          ? '1 plan van bewoners uit de stad.'
+          : `${amount} plannen van bewoners uit de hele stad.`,
+      lookTextNone: 'Straks staan hier de plannen van bewoners.',
+    },
+    running: 'Nu bezig in de stad',
+    runningAll: 'Alle initiatieven',
+    runningNone: 'Er loopt nu geen plan dat iedereen mag zien. Jouw idee kan het eerste zijn.',
+    achieved: 'Wat is er gelukt?',
+    achievedAll: 'Alles wat klaar is',
+    chooseTitle: 'Wat gebeurt er bij mij in de buurt?',
+    choose: 'Kies je wijk',
+    chooseButton: 'Bekijk je wijk',
+    figures: 'Hoe doen wij het?',
+    contactDays: 'werkdagen tot een vaste contactpersoon, gemiddeld over het laatste jaar',
+    contactNorm: (days: number) => `Wij beloven ${days} werkdagen.`,
+    punctual: 'van de toezeggingen van de gemeente kwam op tijd',
+    punctualOf: (kept: number, judged: number) => `${kept} van de ${judged} toezeggingen.`,
+    figuresSource: 'Deze cijfers tellen wij uit de dossiers zelf. Niemand typt ze in.',
+    commitmentsAll: 'Alle toezeggingen',
+  },
+  areas: {
+    title: 'Mijn buurt',
+    lead: 'Kies je wijk op de kaart of in de lijst. Je ziet dan welke plannen er lopen en wat er is beloofd.',
+    description: 'Alle wijken en buurten, met hun initiatieven en toezeggingen.',
+    choose: 'Kies je wijk of buurt',
+    chooseButton: 'Bekijk',
+    chooseMissing: 'Kies eerst een wijk of buurt.',
+    mapLabel: 'Kaart van de stad: kies een wijk',
+    districts: 'Alle wijken',
+    amount: (amount: number) => (amount === 1 ? '1 plan' : `${amount} plannen`),
+    noneAtAll: 'Er zijn nog geen wijken ingelezen.',
+    wholeCity: 'Voor de hele stad',
+    wholeCityAll: 'Bekijk alle plannen in de stad',
+  },
+  area: {
+    levels: {
+      municipality: 'Gemeente',
+      jury_area: 'Gebied van een regiegroep',
+      district: 'Wijk',
+      neighbourhood: 'Buurt',
+    },
+    lead: (name: string, running: number, done: number) =>
+      `In ${name} ${running === 1 ? 'loopt 1 plan' : `lopen ${running} plannen`}. ${
+        done === 1 ? 'Er is 1 plan klaar.' : `Er zijn ${done} plannen klaar.`
+      }`,
+    description: (name: string) => `Initiatieven en toezeggingen in ${name}.`,
+    mapLabel: (name: string) => `Kaart van de stad met ${name}`,
+    running: 'Nu bezig',
+    runningNone: 'Hier loopt nu geen plan dat iedereen mag zien.',
+    done: 'Klaar',
+    doneNone: 'Hier is nog geen plan afgerond.',
+    all: (name: string) => `Alle plannen in ${name}`,
+    commitments: 'Toezeggingen',
+    commitmentsNone: 'Hier is nog niets toegezegd.',
+    commitmentsAll: 'Alle toezeggingen hier',
+    tellIdea: 'Vertel je idee',
+    inside: (name: string) => `Onderdeel van ${name}`,
+    partOf: 'Hoort bij',
+    parts: { district: 'Wijken', neighbourhood: 'Buurten' },
+    otherDistricts: 'Andere wijken',
+    jury: (name: string) => `Regiegroep ${name}`,
+    population: (people: string) => `${people} inwoners`,
+  },
+}
+
+const en: typeof nl = {
+  home: {
+    title: 'Together we make the city',
+    description: 'Tell your idea for your street, district or city, and see for every plan how it stands.',
+    hero: 'Together we make the city.',
+    lead: 'Do you have an idea? Within five working days you have one contact person. You always see whose turn it is and when you get an answer.',
+    doors: {
+      idea: 'I have an idea',
+      ideaText: 'Tell it in your own words. We look for the quickest way.',
+      area: 'What is happening near me?',
+      areaText: 'Choose your district and see which plans are under way there.',
+      look: 'See the initiatives',
+      lookText: (amount) =>
+        amount === 1
+          ? '1 plan of residents of the city.'
+          : `${amount} plans of residents from all over the city.`,
+      lookTextNone: 'The plans of residents will be here soon.',
+    },
+    running: 'Under way in the city',
+    runningAll: 'All initiatives',
+    runningNone: 'There is no plan under way that everyone may see. Your idea can be the first.',
+    achieved: 'What was achieved?',
+    achievedAll: 'Everything that is done',
+    chooseTitle: 'What is happening in my neighbourhood?',
+    choose: 'Choose your district',
+    chooseButton: 'See your district',
+    figures: 'How are we doing?',
+    contactDays: 'working days to a contact person, on average over the last year',
+    contactNorm: (days) => `We promise ${days} working days.`,
+    punctual: 'of the municipality’s commitments came on time',
+    punctualOf: (kept, judged) => `${kept} of ${judged} commitments.`,
+    figuresSource: 'These figures are counted from the cases themselves. Nobody types them in.',
+    commitmentsAll: 'All commitments',
+  },
+  areas: {
+    title: 'My neighbourhood',
+    lead: 'Choose your district on the map or in the list. You will see which plans are under way and what was promised.',
+    description: 'All districts and neighbourhoods, with their initiatives and commitments.',
+    choose: 'Choose your district or neighbourhood',
+    chooseButton: 'Show',
+    chooseMissing: 'Choose a district or neighbourhood first.',
+    mapLabel: 'Map of the city: choose a district',
+    districts: 'All districts',
+    amount: (amount) => (amount === 1 ? '1 plan' : `${amount} plans`),
+    noneAtAll: 'No districts have been read in yet.',
+    wholeCity: 'For the whole city',
+    wholeCityAll: 'See all plans in the city',
+  },
+  area: {
+    levels: {
+      municipality: 'Municipality',
+      jury_area: 'Area of a jury',
+      district: 'District',
+      neighbourhood: 'Neighbourhood',
+    },
+    lead: (name, running, done) =>
+      `In ${name} ${running === 1 ? '1 plan is' : `${running} plans are`} under way. ${
+        done === 1 ? '1 plan is done.' : `${done} plans are done.`
+      }`,
+    description: (name) => `Initiatives and commitments in ${name}.`,
+    mapLabel: (name) => `Map of the city with ${name}`,
+    running: 'Under way',
+    runningNone: 'No plan that everyone may see is under way here.',
+    done: 'Done',
+    doneNone: 'No plan has been completed here yet.',
+    all: (name) => `All plans in ${name}`,
+    commitments: 'Commitments',
+    commitmentsNone: 'Nothing has been promised here yet.',
+    commitmentsAll: 'All commitments here',
+    tellIdea: 'Tell your idea',
+    inside: (name) => `Part of ${name}`,
+    partOf: 'Belongs to',
+    parts: { district: 'Districts', neighbourhood: 'Neighbourhoods' },
+    otherDistricts: 'Other districts',
+    jury: (name) => `Jury ${name}`,
+    population: (people) => `${people} residents`,
+  },
+}
+
+/** Words of the public pages of the site: the front page and the areas. */
+export const texts = inLocale({ nl, en })
