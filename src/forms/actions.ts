@@ -211,6 +211,8 @@ export async function mailResumeLink(
 /** What was sent, handed to the domain whose form it is. */
 export interface Submission {
   readonly form: FormDefinition
+  /** The draft it was; null when an official entered it at once. */
+  readonly draftId: string | null
   readonly answersId: string
   readonly answers: Answers
   /** What the check page posted besides, such as a choice of the domain's own. */
@@ -250,6 +252,7 @@ export async function submitDraft(
     })
     const submission = {
       form: open.form,
+      draftId: draft.id,
       answersId,
       answers: reading.answers,
       input,
@@ -292,6 +295,6 @@ export async function enterAnswers(
   })
   return {
     ok: true,
-    submission: { form, answersId, answers: reading.answers, input, channel: entry.channel },
+    submission: { form, draftId: null, answersId, answers: reading.answers, input, channel: entry.channel },
   }
 }

@@ -44,6 +44,7 @@ export {
   answersById,
   type Draft,
   type EntryChannel,
+  eraseAnswers,
   giveAnswersOwner,
   openDraftsOf,
   type StoredAnswers,

@@ -1,4 +1,4 @@
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from '../kit/http.ts'
 import type { Settings } from '../kit/settings.ts'
 
@@ -22,6 +22,17 @@ export function setSessionCookie(c: Ctx, token: string, seconds: number): void {
 export function clearSessionCookie(c: Ctx): void {
   const { settings } = c.var.act
   deleteCookie(c, sessionCookieName(settings), { path: '/', secure: isSecure(settings) })
+}
+
+/**
+ * Forgets what was begun in this browser: who signs out leaves nothing for the next one at the same computer.
+ * Drafts themselves stay; their owner finds them on their own page. The names are those of `forms/cookies.ts`.
+ */
+export function clearDraftCookies(c: Ctx): void {
+  const secure = isSecure(c.var.act.settings)
+  for (const name of Object.keys(getCookie(c))) {
+    if (/^(__Host-)?concept_/.test(name)) deleteCookie(c, name, { path: '/', secure })
+  }
 }
 
 /** Address of the visitor for rate limits: from the proxy when it is trusted, else of the connection. */

@@ -39,6 +39,14 @@ const nl = {
     expired: 'De link werkte een beperkte tijd. Vraag een nieuwe, dan ga je verder waar je was.',
     again: 'Vraag een nieuwe link',
   },
+  confirmLink: {
+    title: 'Bevestig je e-mailadres',
+    body: (email: string) => `Is ${email} jouw adres? Bevestig het met de knop. Je bent dan meteen ingelogd.`,
+    button: 'Ja, dit is mijn adres',
+    used: 'Je hoeft niets meer te bevestigen. Log in met hetzelfde adres om te zien hoe het staat.',
+    expired: 'De link werkte een beperkte tijd. Log in met hetzelfde adres, dan ga je verder waar je was.',
+    again: 'Log in met je e-mailadres',
+  },
   staffSignIn: {
     title: 'Inloggen voor medewerkers',
     email: 'E-mailadres van je werk',
@@ -128,6 +136,14 @@ const en: typeof nl = {
     expiredTitle: 'This link has expired',
     expired: 'The link worked for a limited time. Ask for a new one and go on where you were.',
     again: 'Ask for a new link',
+  },
+  confirmLink: {
+    title: 'Confirm your e-mail address',
+    body: (email) => `Is ${email} your address? Confirm it with the button. You are then signed in at once.`,
+    button: 'Yes, this is my address',
+    used: 'There is nothing left to confirm. Sign in with the same address to see how things stand.',
+    expired: 'The link worked for a limited time. Sign in with the same address and go on where you were.',
+    again: 'Sign in with your e-mail address',
   },
   staffSignIn: {
     title: 'Sign in for staff',

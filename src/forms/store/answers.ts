@@ -43,6 +43,16 @@ export async function answersById(db: Db, id: string): Promise<StoredAnswers | n
   return (row as StoredAnswers | undefined) ?? null
 }
 
+/** Forgets what somebody answered; that there was an answer stays. */
+export async function eraseAnswers(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tables(db)
+    .updateTable('form_answer')
+    .set({ answers: '{}' })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /** Answers sent by somebody whose address was confirmed afterwards become theirs. */
 export async function giveAnswersOwner(db: Db, id: string, personId: string): Promise<void> {
   await tables(db)

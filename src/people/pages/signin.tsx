@@ -10,7 +10,7 @@ import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../ui
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
-import { clearSessionCookie, setSessionCookie, visitorAddress } from '../cookies.ts'
+import { clearDraftCookies, clearSessionCookie, setSessionCookie, visitorAddress } from '../cookies.ts'
 import {
   closeSession,
   followLink,
@@ -88,8 +88,13 @@ export async function sendSignInLink(c: Ctx): Promise<Response> {
 export async function showLink(c: Ctx): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const looked = await lookAtLink(c.var.act, token)
+  const { actor, locale } = c.var.act
+  if (looked.state === 'used' && actor.email !== null && actor.email === looked.link?.email) {
+    // The same person, signed in already: the page the link led to is still theirs.
+    return redirect(c, safeReturnPath(looked.link.return_path, paths.mine()))
+  }
   if (looked.state !== 'valid') return deadLink(c, looked.state, looked.link)
-  const t = texts(c.var.act.locale).link
+  const t = isSignIn(looked.link) ? texts(locale).link : texts(locale).confirmLink
   return page(
     c,
     { title: t.title },
@@ -101,6 +106,9 @@ export async function showLink(c: Ctx): Promise<Response> {
     </>,
   )
 }
+
+/** Other links confirm an address for something: an idea, an invitation. They sign in as well. */
+const isSignIn = (link: EmailLink | null): boolean => link === null || link.purpose === 'sign_in'
 
 export async function useLink(c: Ctx): Promise<Response> {
   const { act } = c.var
@@ -127,7 +135,8 @@ function deadLink(
   state: 'valid' | 'unknown' | 'expired' | 'used',
   link: EmailLink | null,
 ): Response | Promise<Response> {
-  const t = texts(c.var.act.locale).link
+  const signIn = texts(c.var.act.locale).link
+  const t = isSignIn(link) ? signIn : { ...signIn, ...texts(c.var.act.locale).confirmLink }
   const words = {
     unknown: [t.unknownTitle, t.unknown],
     used: [t.usedTitle, t.used],
@@ -149,5 +158,6 @@ function deadLink(
 export async function signOut(c: Ctx): Promise<Response> {
   if (c.var.sessionToken) await closeSession(c.var.act, c.var.sessionToken)
   clearSessionCookie(c)
+  clearDraftCookies(c)
   return redirect(c, paths.home())
 }
