@@ -7,6 +7,7 @@ import {
   type Attachment,
   insertMail,
   lockUnsentMail,
+  markAllSent,
   markFailed,
   markSent,
   type OutboxRow,
@@ -55,6 +56,9 @@ const oneLine = (text: string): string =>
     .trim()
     .slice(0, 200)
 
+/** For a demo city that was just built: its mailbox page is the world outside, and everything in it has arrived. */
+export const deliverToMailbox = (db: Db): Promise<void> => markAllSent(db)
+
 /** Hands one mail to the world outside. */
 export type Transport = (mail: OutboxRow) => Promise<void>
 
@@ -65,12 +69,18 @@ export function transportFor(settings: Act['settings'], senderName: string): Tra
   return settings.demo ? async () => {} : null
 }
 
+// A mail server that says nothing must not keep a connection to the database waiting for long.
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
+
 function smtpTransport(url: string, from: string, senderName: string): Transport {
-  const smtp = createTransport(url)
+  const smtp = createTransport({ url, ...patience })
   return async (mail) => {
     await smtp.sendMail({
       from: { name: senderName, address: from },
-      to: mail.to_address,
+      // As an object: one recipient, whatever signs are in the address.
+      to: { name: '', address: mail.to_address },
+      // No out-of-office replies to a machine (RFC 3834).
+      headers: { 'Auto-Submitted': 'auto-generated' },
       subject: mail.subject,
       text: mail.body_text,
       html: mail.body_html,
@@ -84,36 +94,53 @@ function smtpTransport(url: string, from: string, senderName: string): Transport
   }
 }
 
+const hour = 60 * 60 * 1000
+/** Mail that cannot be delivered for so long is given up; it stays in the outbox with the reason. */
+export const giveUpAfterHours = 72
+
 /** Jobs of the outbox: deliver one mail, and pick up what was left lying. */
 export function outboxJobs(transport: Transport | null): Jobs {
   return {
     deliver_mail: (act, payload) => deliver(act, (payload as { id: string }).id, transport),
     deliver_waiting_mail: async (act) => {
-      const anHourAgo = new Date(act.now.getTime() - 60 * 60 * 1000)
+      const anHourAgo = new Date(act.now.getTime() - hour)
       for (const id of await waitingMail(act.db, anHourAgo))
         await addJob(act.db, 'deliver_mail', { id }, { key: `mail:${id}` })
     },
   }
 }
 
+/** Everything that waits counts as sent, and is not: the past of a demo city is told in its mailbox only. */
+export const settleOutbox = (db: Db): Promise<void> => settleAll(db)
+
 /**
  * Sends once: the row is locked while the mail server answers and marked in the same transaction.
  * Only a kill between that answer and our commit can lead to a second copy, with the same Message-ID.
+ * What fails is tried again later, unless the server knows that nobody has this address.
  */
 async function deliver(act: Act, id: string, transport: Transport | null): Promise<void> {
   const failure = await act.db.transaction().execute(async (tx) => {
     const mail = await lockUnsentMail(tx, id)
     if (!mail) return null
-    if (!transport) return new Error('No mail server is set: give SMTP_URL')
+    if (!transport) return { error: new Error('No mail server is set: give SMTP_URL'), mail }
     try {
       await transport(mail)
     } catch (error) {
-      return error
+      return { error, mail }
     }
     await markSent(tx, id, act.now)
     return null
   })
   if (!failure) return
-  await markFailed(act.db, id, failure instanceof Error ? failure.message.slice(0, 300) : 'unknown')
-  throw failure
+  const { error, mail } = failure
+  await markFailed(act.db, id, error instanceof Error ? error.message.slice(0, 300) : 'unknown')
+  const age = act.now.getTime() - mail.created_at.getTime()
+  if (isRefusedForGood(error) || age > giveUpAfterHours * hour) return markGivenUp(act.db, id, act.now)
+  throw error
+}
+
+/** The server refused the recipient, and will do so tomorrow (5xx on RCPT TO). */
+function isRefusedForGood(error: unknown): boolean {
+  const { command, responseCode } = error as { readonly command?: unknown; readonly responseCode?: unknown }
+  return command === 'RCPT TO' && typeof responseCode === 'number' && responseCode >= 500
 }

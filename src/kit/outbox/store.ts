@@ -70,6 +70,7 @@ export async function lockUnsentMail(db: Db, id: string): Promise<OutboxRow | nu
     .selectAll()
     .where('id', '=', id)
     .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
@@ -90,6 +91,24 @@ export async function markFailed(db: Db, id: string, error: string): Promise<voi
     .set((eb) => ({ attempts: eb('attempts', '+', 1), last_error: error }))
     .where('id', '=', id)
     .execute()
+}
+
+export async function markGivenUp(db: Db, id: string, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('outbox')
+    .set({ given_up_at: at })
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .execute()
+}
+
+/** Marks all waiting mail as sent when it was made, and takes its jobs out of the queue. */
+export async function settleAll(db: Db): Promise<void> {
+  await sql`
+    with settled as (
+      update outbox set sent_at = created_at where sent_at is null and given_up_at is null returning id
+    )
+    select graphile_worker.remove_job('mail:' || id) from settled`.execute(db)
 }
 
 /** Identifiers of mail that still waits, oldest first. */
@@ -130,4 +149,12 @@ export async function listMail(
 export async function mailById(db: Db, id: string): Promise<OutboxRow | null> {
   const row = await tables(db).selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? (row as unknown as OutboxRow) : null
+}
+
+/** Marks everything unsent as sent when it was written, and takes its jobs out of the queue. */
+export async function markAllSent(db: Db): Promise<void> {
+  await sql`update outbox set sent_at = created_at, attempts = 1 where sent_at is null`.execute(db)
+  await sql`select graphile_worker.complete_jobs(array(
+    select jobs.id from graphile_worker.jobs where task_identifier = 'deliver_mail'
+  ))`.execute(db)
 }

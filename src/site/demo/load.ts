@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Act } from '../../kit/act.ts'
+import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, type JuryAreas } from '../../places/index.ts'
 import { loadPeople } from './people.ts'
+import { replay } from './replay.ts'
 
 /** Fills an empty database with the demo city of `config/demo`, by the same actions that people use. */
 export async function loadDemo(act: Act): Promise<void> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(act.settings.configDir, name), 'utf8'))
   await importAreas(act.db, read('demo/city.geojson'), read('jury-areas.json') as JuryAreas)
-  await loadPeople(act, read('demo/people.json'), await allAreas(act.db))
+  const areas = await allAreas(act.db)
+  const people = await loadPeople(act, read('demo/people.json'), areas)
+  const area = (code: string): string => {
+    const found = areas.find((one) => one.code === code)
+    if (!found) throw new Error(`The demo city has no area ${code}`)
+    return found.id
+  }
+  await replay(act, read('demo/initiatives.json'), people, area)
+  await deliverToMailbox(act.db)
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
+import type { Actor } from '../../kit/actor.ts'
 import { addDays, dayOf } from '../../kit/dates.ts'
 import {
+  actorOf,
   grantRole,
   insertMember,
   insertOrganisation,
@@ -60,8 +62,14 @@ export interface DemoPeople {
   /** Identifier of a person by the key in the files. */
   readonly person: (key: string) => string
   readonly organisation: (key: string) => string
-  /** Name of a department as it stands in letters. */
-  readonly department: (key: string) => string
+  readonly organisationOrNone: (key: string) => string | null
+  /** Key of the person who speaks for an organisation. */
+  readonly contactOf: (organisation: string) => string
+  /** Identifier of the official who answers for a department. */
+  readonly officialOf: (department: string) => string
+  readonly isOfficial: (person: string) => boolean
+  /** The person as somebody who acts, with roles and organisations. */
+  readonly actor: (person: string) => Actor
 }
 
 /** How long ago everybody in the demo city came to know the platform. */
@@ -133,14 +141,28 @@ export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]
   }
   for (const officer of city.officers_of_the_day)
     await planOfficer(act, officer.weekday, person(officer.person))
+  const actors = new Map<string, Actor>()
+  for (const [key, id] of ids) actors.set(key, await actorOf(act.db, id))
+  const contacts = city.organisations.flatMap((one) => {
+    const contact = one.members.find((member) => member.role === 'contact') ?? one.members[0]
+    return contact ? [[one.key, contact.person] as const] : []
+  })
+  const officials = city.people.filter((one) => one.department !== undefined)
   return {
     person,
     organisation: finder(organisations, 'organisation'),
-    department: finder(departments, 'department'),
+    organisationOrNone: (key) => organisations.get(key) ?? null,
+    contactOf: finder(new Map(contacts), 'contact of organisation'),
+    officialOf: (department) => {
+      const official = officials.find((one) => one.department === department) ?? officials[0]
+      return person(official?.key ?? department)
+    },
+    isOfficial: (key) => officials.some((one) => one.key === key),
+    actor: finder(actors, 'person'),
   }
 }
 
-function finder(known: ReadonlyMap<string, string>, what: string): (key: string) => string {
+function finder<T>(known: ReadonlyMap<string, T>, what: string): (key: string) => T {
   return (key) => {
     const id = known.get(key)
     if (!id) throw new Error(`The demo city has no ${what} "${key}"`)

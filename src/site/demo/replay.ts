@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { tick } from '../../cases/index.ts'
+import { remindOfCommitments } from '../../commitments/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
+import type { DemoPeople } from './people.ts'
+import { type Action, initiativeSchema } from './script.ts'
+import { onCalendar, type Timed } from './time.ts'
+import { type Stage, type Told, verbs } from './verbs.ts'
+
+const recentDays = 183
+const monday = 1
+
+interface Scene extends Timed<Action> {
+  readonly told: Told
+}
+
+/**
+ * Lives through three years of the demo city: every script merged in order of time, each action by the person who
+ * did it, and in between the round that warns, reminds and counts what is late: every morning of the last half year,
+ * every Monday before that.
+ */
+export async function replay(
+  act: Act,
+  json: unknown,
+  people: DemoPeople,
+  area: (code: string) => string,
+): Promise<void> {
+  const initiatives = z.array(initiativeSchema).parse(json)
+  const isOfficial = (action: Action) => people.isOfficial(action.by)
+  const told = new Map<string, Told>()
+  const scenes: Scene[] = []
+  for (const initiative of initiatives) {
+    const timed = onCalendar(initiative.script, act.now, isOfficial)
+    const heldAt = timed.find(({ action }) => action.do === 'hold_intake')?.at ?? null
+    const one: Told = { initiative, caseId: '', heldAt, promises: [] }
+    told.set(initiative.key, one)
+    scenes.push(...timed.map((scene) => ({ ...scene, told: one })))
+  }
+  scenes.sort((one, other) => one.at.getTime() - other.at.getTime())
+  const stage: Stage = { people, area, told }
+
+  let rounds = dayOf(scenes[0]?.at ?? act.now)
+  const recent = addDays(dayOf(act.now), -recentDays)
+  const liveUntil = async (moment: Date) => {
+    for (; momentAt(rounds, '06:00') <= moment; rounds = addDays(rounds, 1)) {
+      if (rounds < recent && weekday(rounds) !== monday) continue
+      const morning: Act = { ...act, now: momentAt(rounds, '06:00') }
+      await tick(morning)
+      await remindOfCommitments(morning)
+    }
+  }
+  for (const scene of scenes) {
+    await liveUntil(scene.at)
+    await play(act, scene, stage)
+  }
+  await liveUntil(act.now)
+}
+
+async function play(act: Act, { action, at, told }: Scene, stage: Stage): Promise<void> {
+  const then: Act = { ...act, now: at, actor: stage.people.actor(action.by) }
+  const verb = verbs[action.do] as (act: Act, action: Action, told: Told, stage: Stage) => Promise<unknown>
+  try {
+    await verb(then, action, told, stage)
+  } catch (error) {
+    const what = `${told.initiative.key}: ${action.do} by ${action.by}, ${action.daysAgo} days ago`
+    throw new Error(`${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
