@@ -22,7 +22,9 @@ export function createLog(write: (line: string) => void, least: Level = 'info'):
     warn: (event, details) => put('warn', event, details),
     error: (event, error, details) => put('error', event, { ...details, ...describe(error) }),
     forWorker: () =>
-      new Logger(() => (level, message) => {
+      new Logger(() => (level, message, meta) => {
+        // A failed job is logged by who ran it.
+        if (meta && 'failure' in meta) return
         if (level === 'error' || level === 'warning')
           put(level === 'error' ? 'error' : 'warn', 'worker', { message })
       }),

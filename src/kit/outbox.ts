@@ -9,6 +9,7 @@ import {
   lockUnsentMail,
   markAllSent,
   markFailed,
+  markGivenUp,
   markSent,
   type OutboxRow,
   waitingMail,
@@ -109,9 +110,6 @@ export function outboxJobs(transport: Transport | null): Jobs {
     },
   }
 }
-
-/** Everything that waits counts as sent, and is not: the past of a demo city is told in its mailbox only. */
-export const settleOutbox = (db: Db): Promise<void> => settleAll(db)
 
 /**
  * Sends once: the row is locked while the mail server answers and marked in the same transaction.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Db } from '../db.ts'
 
 export interface JobOptions {
@@ -23,4 +24,39 @@ export async function queueExists(db: Db): Promise<boolean> {
     there: boolean
   }>`select to_regclass('graphile_worker.jobs') is not null as there`.execute(db)
   return rows[0]?.there ?? false
+}
+
+// First half of the advisory locks that living workers hold; the second half stands for their name.
+const WORKER = 7_233_005
+
+/** Holds a lock for each of these workers until `connection` ends; asking again changes nothing. */
+export async function announceWorkers(connection: pg.PoolClient, names: readonly string[]): Promise<void> {
+  await connection.query(
+    `select pg_advisory_lock_shared($1, key) from (select hashtext(name) as key from unnest($2::text[]) as name) wanted
+      where not exists (
+        select from pg_locks
+         where locktype = 'advisory' and pid = pg_backend_pid()
+           and classid::bigint = $1 and objid::bigint = key::bigint & 4294967295 and objsubid = 2)`,
+    [WORKER, names],
+  )
+}
+
+/**
+ * Unlocks jobs whose worker holds no lock any more. A job taken only just now is left alone: its worker may be about
+ * to announce itself. `ours` are the workers of this connection.
+ */
+export async function releaseJobsOfTheDead(
+  connection: pg.PoolClient,
+  ours: readonly string[],
+): Promise<void> {
+  await connection.query(
+    `with locked as materialized (
+       select distinct locked_by from graphile_worker.jobs
+        where locked_by <> all ($2) and locked_at < now() - interval '10 seconds'
+     ), dead as materialized (
+       select locked_by from locked where pg_try_advisory_xact_lock($1, hashtext(locked_by))
+     )
+     select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`,
+    [WORKER, ours],
+  )
 }

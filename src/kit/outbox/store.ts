@@ -102,15 +102,6 @@ export async function markGivenUp(db: Db, id: string, at: Date): Promise<void> {
     .execute()
 }
 
-/** Marks all waiting mail as sent when it was made, and takes its jobs out of the queue. */
-export async function settleAll(db: Db): Promise<void> {
-  await sql`
-    with settled as (
-      update outbox set sent_at = created_at where sent_at is null and given_up_at is null returning id
-    )
-    select graphile_worker.remove_job('mail:' || id) from settled`.execute(db)
-}
-
 /** Identifiers of mail that still waits, oldest first. */
 export async function waitingMail(db: Db, olderThan: Date): Promise<readonly string[]> {
   const rows = await tables(db)
