@@ -154,7 +154,7 @@ const nl = {
     },
   },
   timeline: {
-    stepDone: (step: string, outcome: string) => `${step} klaar: ${outcome}`,
+    stepDone: (step: string) => `De stap "${step}" is klaar.`,
     decided: (outcome: string) => `Besloten: ${outcome}`,
     answerBy: (day: string) => `Antwoord kan tot en met ${day}.`,
     extendedBy: (term: string) => `Er komt ${term} bij.`,
@@ -343,7 +343,7 @@ const en: typeof nl = {
     requirementStates: { stands: 'still holds', met: 'met', changed: 'changed', dropped: 'dropped' },
   },
   timeline: {
-    stepDone: (step, outcome) => `${step} done: ${outcome}`,
+    stepDone: (step) => `The step "${step}" is done.`,
     decided: (outcome) => `Decided: ${outcome}`,
     answerBy: (day) => `An answer can be given until ${day}.`,
     extendedBy: (term) => `${term} more.`,

@@ -100,7 +100,7 @@ function tell(event: Event, { opened, locale, linked }: TellInput): Told {
     case 'step_completed': {
       const step = stepOf(process, event.data.step)
       const label = outcome(event.data.step, event.data.outcome)
-      return { title: step ? t.stepDone(say(step.title, locale), label) : usual }
+      return step ? { title: label, more: t.stepDone(say(step.title, locale)) } : { title: usual }
     }
     case 'decision_taken':
       return { title: t.decided(outcome(event.data.step, event.data.outcome)) }
