@@ -20,3 +20,4 @@ export {
   participantsOf,
   unrecordedMeetingsOf,
 } from './store.ts'
+export { texts as meetingTexts } from './texts.ts'

@@ -3,13 +3,18 @@ import {
   caseDossier,
   type DossierAudience,
   type DossierCommitment,
+  type DossierMeeting,
   decisionPdf,
 } from '../cases/index.ts'
 import { commitmentsOfCase, statusWords, viewCommitments } from '../commitments/index.ts'
+import { initiativeById, initiativeTexts, subjectName } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
 import type { Ctx } from '../kit/http.ts'
 import { limit } from '../kit/limits.ts'
+import type { Fact } from '../kit/pdf.ts'
+import { meetingsOf, meetingTexts, meetingTitle } from '../meetings/index.ts'
+import { amountInWords } from '../ui/amount/amount.tsx'
 
 /** Making a dossier is heavy work: nobody needs more than this in an hour. */
 const dossierLimit = { name: 'dossier', attempts: 60, seconds: 3600 }
@@ -26,7 +31,9 @@ async function download(c: Ctx, audience: DossierAudience): Promise<Response> {
   if (!file) throw new NotFound()
   await limit(act, dossierLimit, act.actor.personId ?? '')
   const { name, stream } = await caseDossier(act, file.id, audience, {
+    told: () => toldIn(act, file.id),
     commitments: () => commitmentsIn(act, file.id),
+    meetings: () => meetingsIn(act, file.id, audience),
   })
   c.header('Content-Type', 'application/zip')
   c.header('Content-Disposition', `attachment; filename="${name}"`)
@@ -42,6 +49,43 @@ async function commitmentsIn(act: Act, caseId: string): Promise<readonly Dossier
     newDue: state.newDue,
     standing: statusWords(state, act.locale),
     explanation,
+  }))
+}
+
+/** The idea in the initiator's words. */
+async function toldIn(act: Act, caseId: string): Promise<readonly Fact[]> {
+  const initiative = await initiativeById(act.db, caseId)
+  if (!initiative) return []
+  const { locale } = act
+  const { needs, detail } = initiativeTexts(locale)
+  const { address, amount_cents: cents } = initiative
+  return [
+    { term: initiative.title, value: initiative.story },
+    { term: detail.subject, value: subjectName(initiative.subject, locale) },
+    ...(address ? [{ term: detail.place, value: address }] : []),
+    ...(initiative.needs.length > 0
+      ? [{ term: detail.needs, value: initiative.needs.map((need) => wordFor(needs, need)).join(', ') }]
+      : []),
+    ...(cents === null ? [] : [{ term: detail.amount, value: amountInWords(cents, locale) }]),
+  ]
+}
+
+const wordFor = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key
+
+async function meetingsIn(
+  act: Act,
+  caseId: string,
+  audience: DossierAudience,
+): Promise<readonly DossierMeeting[]> {
+  const { locale } = act
+  return (await meetingsOf(act.db, caseId)).map((meeting) => ({
+    what: `${meetingTitle(meeting, locale)} (${meetingTexts(locale).statuses[meeting.status]})`,
+    startsAt: meeting.starts_at,
+    place: meeting.place,
+    notes:
+      [meeting.reason, meeting.notes_for_parties, audience === 'staff' ? meeting.notes_for_staff : null]
+        .filter(Boolean)
+        .join('\n\n') || null,
   }))
 }
 
