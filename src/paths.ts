@@ -87,6 +87,8 @@ export const paths = {
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
+  /** The information pack of an initiative, for its parties. */
+  infoPack: (number: string) => `/initiatieven/${number}/informatiepakket`,
   /** Where the guide composes the information pack of a case. */
   composeInfoPack: (number: string) => `/informatiepakket/${number}`,
   areas: (query?: Query) => withQuery('/buurt', query),

@@ -1,10 +1,12 @@
 import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
+import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { siteRoutes } from './site/index.ts'
+import { packFactsOf } from './site/pack-facts.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
 export const routes: readonly Route[] = [
@@ -13,6 +15,7 @@ export const routes: readonly Route[] = [
   ...frameworksRoutes,
   ...commitmentRoutes,
   ...meetingRoutes,
+  ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...siteRoutes,
 ]

@@ -1,0 +1,7 @@
+export { type PackChoice, sendInfoPack } from './actions.ts'
+export { InfoPackBody } from './pages/body.tsx'
+export type { FactsOf } from './pages/compose.tsx'
+export { knowledgeRoutes } from './routes.ts'
+export { type ComposedSection, composePack, type PackFacts } from './rules.ts'
+export { packOf, type SentPack } from './store.ts'
+export { texts as knowledgeTexts } from './texts.ts'
