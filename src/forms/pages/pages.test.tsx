@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { freshForm } from '../../kit/form.ts'
 import { formPaths } from '../paths.ts'
+import { paperCode } from '../rules.ts'
 import type { FormDefinition } from '../schema.ts'
 import { checkDefinition } from '../validate.ts'
 import { CheckPage } from './check.tsx'
@@ -125,7 +126,7 @@ test('the check page shows answers in words, each part with a link', () => {
 
 test('paper has every question with its number, boxes and the code', () => {
   const out = html(<PaperForm form={form} locale="nl" areas={areas} returnTo="Gemeente, Postbus 8" />)
-  expect(out).toContain('Formuliercode: IDEE-1')
+  expect(out).toContain(`Formuliercode: ${paperCode(form)}`)
   for (const field of form.sections.flatMap((section) => section.fields))
     expect(out).toContain(`. ${field.label.nl}</h3>`)
   expect(out).toContain('paper__box')
