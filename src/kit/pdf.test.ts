@@ -102,6 +102,20 @@ describe('a PDF', () => {
     expect(text).toContain('kunnen afdrukken')
   })
 
+  it.runIf(hasPoppler)(
+    'keeps an address whole where it fits, and breaks what would run over the edge',
+    async () => {
+      const address = 'jamal.bouzian@voorbeeld.example'
+      const long = 'x'.repeat(200)
+      const pdf = await render([
+        { kind: 'table', header: ['Wie', 'Hoe'], rows: [[long, address]], widths: [1, 1] },
+      ])
+      const text = textOf(pdf)
+      expect(text).toContain(address)
+      expect(text.match(/x+/g)?.length).toBeGreaterThan(4)
+    },
+  )
+
   it('takes pictures that say what they show', async () => {
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#174' } })
       .webp()
@@ -128,6 +142,11 @@ describe('a PDF', () => {
     await expect(render(skipped)).rejects.toThrow('the heading before has 1')
     await expect(render([{ kind: 'table', header: ['a', 'b'], rows: [['een']] }])).rejects.toThrow('2 cells')
     await expect(render([{ kind: 'paragraph', text: 'x'.repeat(5_000_000) }])).rejects.toThrow('too long')
+  })
+
+  it('asks to come back later when too many wait', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 61 }, () => render(every)))
+    expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(1)
   })
 
   it('serves many at once, and starts again after its thread died', async () => {

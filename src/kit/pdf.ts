@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { TooMany } from './errors.ts'
 import { type PdfDocument, type Prepared, prepare, standIn } from './pdf/document.ts'
 import type { Reply } from './pdf.worker.ts'
 
@@ -9,11 +10,14 @@ export type { DocumentBlock, Fact, PdfDocument } from './pdf/document.ts'
 
 /** Longest time for one document, in milliseconds; after that the thread is stopped. */
 const patience = 60_000
+/** Most documents that wait at once; who comes after is asked to try again. */
+const mostWaiting = 60
 
 /**
  * Makes an accessible PDF (tagged, PDF/UA-1) of plain data, in a thread of its own; one document at a time per
  * process. A character that no font at hand can draw becomes a small square, and the document says so at its end.
- * Throws when the document breaks a rule of PDF/UA: no title, a skipped heading level, a picture without text.
+ * Throws when the document breaks a rule of PDF/UA (no title, a skipped heading level, a picture without text), and
+ * `TooMany` when too many wait.
  */
 export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   const first = await inTurn(prepare(document))
@@ -59,11 +63,14 @@ interface Turn {
 
 let worker: Worker | null = null
 let turn: Turn | null = null
+let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 
 /** One after the other; a failed document does not stop the next. */
-function inTurn(document: Prepared): Promise<Reply> {
-  const reply = last.then(() => ask(document))
+async function inTurn(document: Prepared): Promise<Reply> {
+  if (waiting >= mostWaiting) throw new TooMany(30)
+  waiting += 1
+  const reply = last.then(() => ask(document)).finally(() => (waiting -= 1))
   last = reply.catch(() => {})
   return reply
 }

@@ -35,7 +35,7 @@ export function dossierBlocks(dossier: Dossier, municipality: Municipality, loca
           day(party.since),
           ...(withContact ? [[party.contact?.email, party.contact?.phone].filter(Boolean).join('\n')] : []),
         ]),
-        withContact ? [3, 2, 2, 3] : [3, 2, 2],
+        withContact ? [4, 2.5, 2.5, 5] : [4, 2.5, 2.5],
       ),
     ),
     ...section(

@@ -72,12 +72,7 @@ export function prepare(document: PdfDocument, replace: (text: string) => string
           rows: block.rows.map((row) => ({ term: clean(row.term), value: clean(row.value) })),
         }
       case 'table':
-        return {
-          ...block,
-          header: block.header.map(clean),
-          rows: block.rows.map((row) => row.map((cell) => breakable(clean(cell)))),
-          widths: block.widths ?? block.header.map(() => 1),
-        }
+        return tableContent(block, clean)
       case 'image':
         images.push(block.bytes)
         return {
@@ -138,9 +133,28 @@ function faultOf(block: DocumentBlock): string | null {
   return null
 }
 
-/** Lets an address or another long word go on in the next line of its cell instead of over the edge. */
-const breakable = (cell: string): string =>
-  cell.replace(/\S{22,}/gu, (word) => word.replace(/([@/._-]|[^@/._-]{22})(?=.)/gu, '$1\u200b'))
+/** Narrow estimate of how many characters fit on a line of the page. */
+const charactersOnLine = 72
+
+function tableContent(table: Extract<DocumentBlock, { kind: 'table' }>, clean: (text: string) => string) {
+  const widths = table.widths ?? table.header.map(() => 1)
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const fits = widths.map((width) => Math.max(4, Math.floor((charactersOnLine * width) / whole)))
+  return {
+    ...table,
+    widths,
+    header: table.header.map(clean),
+    rows: table.rows.map((row) => row.map((cell, column) => breakable(clean(cell), fits[column] ?? 4))),
+  }
+}
+
+/** Lets an address or another word longer than `most` go on in the next line of its cell, not over the edge. */
+const breakable = (cell: string, most: number): string =>
+  cell.replace(/\S+/gu, (word) =>
+    word.length <= most
+      ? word
+      : word.replace(new RegExp(`([@/._-]|[^@/._-]{${most}})(?=.)`, 'gu'), '$1\u200b'),
+  )
 
 const dateParts = (at: Date) => ({
   year: at.getUTCFullYear(),
