@@ -24,6 +24,7 @@ import { examples as notice } from './notice/examples.tsx'
 import { examples as nowBox } from './now-box/examples.tsx'
 import { examples as pagination } from './pagination/examples.tsx'
 import { examples as person } from './person/examples.tsx'
+import { examples as photo } from './photo/examples.tsx'
 import { examples as print } from './print/examples.tsx'
 import { examples as processPicture } from './process-picture/examples.tsx'
 import { examples as schematicMap } from './schematic-map/examples.tsx'
@@ -62,6 +63,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'now-box', examples: nowBox },
   { name: 'pagination', examples: pagination },
   { name: 'person', examples: person },
+  { name: 'photo', examples: photo },
   { name: 'print', examples: print },
   { name: 'process-picture', examples: processPicture },
   { name: 'schematic-map', examples: schematicMap },

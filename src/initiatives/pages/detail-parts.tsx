@@ -7,9 +7,9 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Person } from '../../ui/person/person.tsx'
+import { LeadPicture } from '../../ui/photo/photo.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { Vignette } from '../../ui/vignette/vignette.tsx'
 import { partyTexts } from '../party-texts.ts'
 import { publicAddress } from '../rules.ts'
 import { isKind, kindSlugs, type Need, needs } from '../schema.ts'
@@ -42,19 +42,17 @@ export function Story({ data, locale }: { readonly data: DetailData; readonly lo
         </Section>
       )}
       <Section title={t.story} id="plan">
-        <figure class="story-picture">
-          {photo ? (
-            <img
-              class="photo"
-              src={paths.file(photo.id, photo.name)}
-              alt={initiative.photo_description ?? texts(locale).pictureOf(initiative.title)}
-              width={photo.width ?? undefined}
-              height={photo.height ?? undefined}
-            />
-          ) : (
-            <Vignette scene={sceneOf(initiative)} />
-          )}
-        </figure>
+        <LeadPicture
+          scene={sceneOf(initiative)}
+          photo={
+            photo && {
+              src: paths.file(photo.id, photo.name),
+              alt: initiative.photo_description ?? texts(locale).pictureOf(initiative.title),
+              width: photo.width ?? undefined,
+              height: photo.height ?? undefined,
+            }
+          }
+        />
         <p class="keep-lines">{initiative.story}</p>
       </Section>
     </>
@@ -114,7 +112,7 @@ export function Aside({ act, data }: { readonly act: Act; readonly data: DetailD
   const points = pointsOf([initiative]).map(({ href: _, ...point }) => point)
   const area = areaName(initiative, data.areas, locale)
   return (
-    <aside class="flow">
+    <aside class="stack stack-loose">
       <Contact act={act} data={data} />
       {data.isParty && <PartyLinks data={data} locale={locale} />}
       <Section title={t.facts}>

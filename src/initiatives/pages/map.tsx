@@ -44,21 +44,28 @@ export async function showInitiativesMap(c: Ctx): Promise<Response> {
       <ViewTabs locale={locale} query={query} current="map" />
       <Filters act={act} query={query} areas={areas} action={paths.initiativesMap()} withoutSort />
       <div class="with-aside">
-        <InteractiveMap
-          label={t.mapLabel(shown.length)}
-          data={paths.initiativesMapData(listAddress(query))}
-          base={paths.mapBase()}
-          {...(municipality.map.tiles_url === '' ? {} : { tiles: paths.mapTiles() })}
-          attribution={municipality.map.attribution}
-          view={shown.length === 0 ? municipality.map.center : undefined}
-        >
-          <DrawnCity city={city} label={t.mapLabel(shown.length)} points={pointsOf(shown)} chosen={chosen} />
-        </InteractiveMap>
+        <div class="stays-in-sight">
+          <InteractiveMap
+            label={t.mapLabel(shown.length)}
+            data={paths.initiativesMapData(listAddress(query))}
+            base={paths.mapBase()}
+            {...(municipality.map.tiles_url === '' ? {} : { tiles: paths.mapTiles() })}
+            attribution={municipality.map.attribution}
+            view={shown.length === 0 ? municipality.map.center : undefined}
+          >
+            <DrawnCity
+              city={city}
+              label={t.mapLabel(shown.length)}
+              points={pointsOf(shown)}
+              chosen={chosen}
+            />
+          </InteractiveMap>
+        </div>
         <div class="flow">
           {shown.length === 0 ? (
             <NothingFound locale={locale} query={query} resetHref={paths.initiativesMap()} />
           ) : (
-            <ul class="plain-list stack map-list">
+            <ul class="plain-list stack">
               {shown.map((initiative) => {
                 const status = cardStatus(initiative, today, locale)
                 return (

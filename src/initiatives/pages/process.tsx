@@ -12,7 +12,6 @@ import type { Ctx } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
-import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { ProcessPicture } from '../../ui/process-picture/process-picture.tsx'
@@ -67,7 +66,7 @@ export async function showProcess(c: Ctx): Promise<Response> {
             ))}
           </Section>
         </div>
-        <aside class="flow">
+        <aside class="stack stack-loose">
           <StartingNeeds process={process} locale={locale} />
           <Section title={t.process.others} level={2}>
             <OtherWays kind={kind} locale={locale} />
@@ -120,47 +119,36 @@ function StepInWords({
     <article class="flow">
       <h3>{t.step(number, say(step.title, locale))}</h3>
       <p>{say(step.explanation, locale)}</p>
-      <DefinitionList
-        items={[
-          { term: t.whoActs, value: words.actors[step.actor] },
-          {
-            term: t.howLong,
-            value: [t.atMost(words.term(step.term)), step.term.kind === 'legal' ? t.legalTerm : '']
-              .filter(Boolean)
-              .join('. '),
-          },
-          ...(step.needs.length > 0
-            ? [
-                {
-                  term: t.needsHere,
-                  value: (
-                    <ul>
-                      {step.needs.map((need) => (
-                        <li>{say(need, locale)}</li>
-                      ))}
-                    </ul>
-                  ),
-                },
-              ]
-            : []),
-          {
-            term: t.afterwards,
-            value: (
-              <ul>
-                {step.outcomes.map((outcome) => {
-                  const next = nextTitle(outcome.next)
-                  return (
-                    <li>
-                      {say(outcome.label, locale)}
-                      {next && ` → ${say(next, locale)}`}
-                    </li>
-                  )
-                })}
-              </ul>
-            ),
-          },
-        ]}
-      />
+      <p>
+        <strong>{t.whoActs}:</strong> {words.actors[step.actor]}. <strong>{t.howLong}:</strong>{' '}
+        {t.atMost(words.term(step.term))}.{step.term.kind === 'legal' && ` ${t.legalTerm}`}
+      </p>
+      <div class="columns">
+        {step.needs.length > 0 && (
+          <div class="flow">
+            <h4>{t.needsHere}</h4>
+            <ul>
+              {step.needs.map((need) => (
+                <li>{say(need, locale)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div class="flow">
+          <h4>{t.afterwards}</h4>
+          <ul>
+            {step.outcomes.map((outcome) => {
+              const next = nextTitle(outcome.next)
+              return (
+                <li>
+                  {say(outcome.label, locale)}
+                  {next && ` → ${say(next, locale)}`}
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      </div>
     </article>
   )
 }

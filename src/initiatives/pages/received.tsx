@@ -88,7 +88,7 @@ export async function showReceived(c: Ctx): Promise<Response> {
             <LinkButton href={paths.initiative(initiative.number, initiative.slug)}>{t.look}</LinkButton>
           </div>
         </Section>
-        <aside class="flow">
+        <aside class="stack stack-loose">
           {contact && (
             <Person
               locale={locale}

@@ -12,6 +12,7 @@ import type { StoredFile } from '../../kit/files.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { FileList } from '../../ui/file-list/file-list.tsx'
+import { Photos } from '../../ui/photo/photo.tsx'
 import type { TimelineEntry } from '../../ui/timeline/timeline.tsx'
 import type { Initiative } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -59,8 +60,8 @@ export function timelineEntries(input: TellInput): readonly TimelineEntry[] {
         children:
           more || text || added.length > 0 ? (
             <>
-              {more && <p>{more}</p>}
               {text && <p class="keep-lines">{text}</p>}
+              {more && <p>{more}</p>}
               <Attached files={added} locale={locale} title={opened.file.title} />
             </>
           ) : undefined,
@@ -157,20 +158,14 @@ export function Attached({
   return (
     <>
       {photos.length > 0 && (
-        <div class="columns">
-          {photos.map((file, index) => (
-            <img
-              key={file.id}
-              class="photo"
-              src={paths.file(file.id, file.name)}
-              alt={t.newsPhoto(title, index + 1)}
-              width={file.width ?? undefined}
-              height={file.height ?? undefined}
-              loading="lazy"
-              decoding="async"
-            />
-          ))}
-        </div>
+        <Photos
+          photos={photos.map((file, index) => ({
+            src: paths.file(file.id, file.name),
+            alt: t.newsPhoto(title, index + 1),
+            width: file.width ?? undefined,
+            height: file.height ?? undefined,
+          }))}
+        />
       )}
       {others.length > 0 && (
         <FileList

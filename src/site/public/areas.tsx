@@ -63,7 +63,6 @@ export async function showAreas(c: Ctx): Promise<Response> {
             act={act}
             areas={areas}
             label={t.choose}
-            button={t.chooseButton}
             error={chosen === '' ? t.chooseMissing : undefined}
           />
           <div class="with-aside">
@@ -159,12 +158,12 @@ export async function showArea(c: Ctx): Promise<Response> {
             )}
           </Section>
         </div>
-        <aside class="flow">
+        <aside class="stack stack-loose">
           <DrawnCity
             city={city}
             label={t.mapLabel(area.name)}
             chosen={chosen}
-            points={pointsOf(now).map((point) => point)}
+            points={pointsOf(now)}
             hideNames
           />
           <Relations areas={areas} area={area} locale={locale} />

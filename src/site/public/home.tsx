@@ -12,10 +12,11 @@ import { addMonths, dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas } from '../../places/index.ts'
-import { Button, LinkButton } from '../../ui/button/button.tsx'
+import { LinkButton } from '../../ui/button/button.tsx'
 import { Doors, Hero } from '../../ui/doors/doors.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { type Figure, Figures } from '../../ui/figures/figures.tsx'
+import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { Select } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
@@ -77,7 +78,7 @@ export async function showHome(c: Ctx): Promise<Response> {
         )}
       </Section>
       <Section title={t.chooseTitle}>
-        <AreaChooser act={act} areas={areas} label={t.choose} button={t.chooseButton} />
+        <AreaChooser act={act} areas={areas} label={t.choose} />
       </Section>
       {done.length > 0 && (
         <Section
@@ -124,17 +125,15 @@ export function AreaChooser({
   act,
   areas,
   label,
-  button,
   error,
 }: {
   readonly act: Act
   readonly areas: readonly Area[]
   readonly label: string
-  readonly button: string
   readonly error?: string | undefined
 }) {
   return (
-    <form class="row no-print" method="get" action={paths.areas()}>
+    <FilterBar locale={act.locale} label={label} action={paths.areas()} resetHref={paths.areas()}>
       <Select
         name="gebied"
         locale={act.locale}
@@ -143,7 +142,6 @@ export function AreaChooser({
         optional="unsaid"
         error={error}
       />
-      <Button kind="secondary">{button}</Button>
-    </form>
+    </FilterBar>
   )
 }

@@ -25,7 +25,6 @@ const nl = {
     achievedAll: 'Alles wat klaar is',
     chooseTitle: 'Wat gebeurt er bij mij in de buurt?',
     choose: 'Kies je wijk',
-    chooseButton: 'Bekijk je wijk',
     figures: 'Hoe doen wij het?',
     contactDays: 'werkdagen tot een vaste contactpersoon, gemiddeld over het laatste jaar',
     contactNorm: (days: number) => `Wij beloven ${days} werkdagen.`,
@@ -39,7 +38,6 @@ const nl = {
     lead: 'Kies je wijk op de kaart of in de lijst. Je ziet dan welke plannen er lopen en wat er is beloofd.',
     description: 'Alle wijken en buurten, met hun initiatieven en toezeggingen.',
     choose: 'Kies je wijk of buurt',
-    chooseButton: 'Bekijk',
     chooseMissing: 'Kies eerst een wijk of buurt.',
     mapLabel: 'Kaart van de stad: kies een wijk',
     districts: 'Alle wijken',
@@ -56,8 +54,12 @@ const nl = {
       neighbourhood: 'Buurt',
     },
     lead: (name: string, running: number, done: number) =>
-      `In ${name} ${running === 1 ? 'loopt 1 plan' : `lopen ${running} plannen`}. ${
-        done === 1 ? 'Er is 1 plan klaar.' : `Er zijn ${done} plannen klaar.`
+      `In ${name} ${running === 0 ? 'loopt nu geen plan' : running === 1 ? 'loopt 1 plan' : `lopen ${running} plannen`}. ${
+        done === 0
+          ? 'Er is nog niets klaar.'
+          : done === 1
+            ? 'Er is 1 plan klaar.'
+            : `Er zijn ${done} plannen klaar.`
       }`,
     description: (name: string) => `Initiatieven en toezeggingen in ${name}.`,
     mapLabel: (name: string) => `Kaart van de stad met ${name}`,
@@ -104,7 +106,6 @@ const en: typeof nl = {
     achievedAll: 'Everything that is done',
     chooseTitle: 'What is happening in my neighbourhood?',
     choose: 'Choose your district',
-    chooseButton: 'See your district',
     figures: 'How are we doing?',
     contactDays: 'working days to a contact person, on average over the last year',
     contactNorm: (days) => `We promise ${days} working days.`,
@@ -118,7 +119,6 @@ const en: typeof nl = {
     lead: 'Choose your district on the map or in the list. You will see which plans are under way and what was promised.',
     description: 'All districts and neighbourhoods, with their initiatives and commitments.',
     choose: 'Choose your district or neighbourhood',
-    chooseButton: 'Show',
     chooseMissing: 'Choose a district or neighbourhood first.',
     mapLabel: 'Map of the city: choose a district',
     districts: 'All districts',
@@ -135,8 +135,8 @@ const en: typeof nl = {
       neighbourhood: 'Neighbourhood',
     },
     lead: (name, running, done) =>
-      `In ${name} ${running === 1 ? '1 plan is' : `${running} plans are`} under way. ${
-        done === 1 ? '1 plan is done.' : `${done} plans are done.`
+      `In ${name} ${running === 0 ? 'no plan is' : running === 1 ? '1 plan is' : `${running} plans are`} under way. ${
+        done === 0 ? 'Nothing is done yet.' : done === 1 ? '1 plan is done.' : `${done} plans are done.`
       }`,
     description: (name) => `Initiatives and commitments in ${name}.`,
     mapLabel: (name) => `Map of the city with ${name}`,
