@@ -4,7 +4,7 @@ import { dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { announce } from '../kit/events.ts'
 import { type Absence, absencesOn, type Person, peopleByIds, whoAnswers } from '../people/index.ts'
-import { type Area, allAreas } from '../places/index.ts'
+import { type Area, areasHolding } from '../places/index.ts'
 import { type CaseEvent, type Happening, type Side, usualVisibility, type Visibility } from './events.ts'
 import { type CaseRelations, isParty, mayHandle } from './rights.ts'
 import { outcomeBy, refusalOf } from './rules.ts'
@@ -123,7 +123,7 @@ const relationsOf = (
 
 /** An area with those it lies in: neighbourhood, district, jury area, municipality. */
 export async function areasAround(act: Act, areaId: string | null): Promise<readonly string[]> {
-  return areaId === null ? [] : areasAroundIn(await allAreas(act.db), areaId)
+  return areaId === null ? [] : areasHolding(act.db, areaId)
 }
 
 /** The same, from areas that were read before. */

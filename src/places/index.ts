@@ -11,6 +11,7 @@ export {
   areaByCode,
   areaById,
   areaBySlug,
+  areasHolding,
   mapFeatures,
   shapesOf,
 } from './store.ts'

@@ -144,6 +144,19 @@ export async function mapFeatures(db: Db): Promise<readonly MapFeature[]> {
   return rows as unknown as readonly MapFeature[]
 }
 
+/** An area with those it lies in: neighbourhood, district, jury area, municipality. */
+export async function areasHolding(db: Db, areaId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive holding as (
+      select id, parent_id, jury_area_id from area where id = ${areaId}::uuid
+      union
+      select area.id, area.parent_id, area.jury_area_id
+      from area join holding on area.id in (holding.parent_id, holding.jury_area_id)
+    )
+    select id from holding`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Changes whenever an area is added or changed. */
 export async function areasVersion(db: Db): Promise<string> {
   const row = await tables(db)
