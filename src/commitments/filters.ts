@@ -5,10 +5,10 @@ import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
 import type { CommitmentCursor, CommitmentFilter } from './store.ts'
 
 /** Words of the filters in the address, as people read them aloud. */
-export const statusWords: Readonly<Record<string, CommitmentStatus>> = {
+export const statusWords: Readonly<Record<string, Exclude<CommitmentStatus, 'open'> | 'running'>> = {
   'te-laat': 'late',
   bijna: 'due_soon',
-  loopt: 'open',
+  loopt: 'running',
   'op-tijd': 'kept_on_time',
   later: 'kept_late',
   ingetrokken: 'withdrawn',

@@ -81,6 +81,8 @@ test('the database tells statuses and figures as the rules do', async () => {
   const figures = punctuality(states)
   expect(figures).toMatchObject({ judged: 6, keptOnTime: 2, percentage: 33 })
   expect(await publicPunctuality(app.act())).toEqual(figures)
+  const running = await listPublicCommitments(app.db, { status: 'running' }, today, { limit: 100 })
+  expect(running).toHaveLength(figures.running)
   for (const status of statuses) {
     const listed = await listPublicCommitments(app.db, { status }, today, { limit: 100 })
     const expected = ids.filter((_, index) => states[index]?.status === status)

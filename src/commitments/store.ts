@@ -229,7 +229,8 @@ export async function followCase(
 }
 
 export interface CommitmentFilter {
-  readonly status?: CommitmentStatus | undefined
+  /** `running` is everything that is not due yet, soon or later. */
+  readonly status?: CommitmentStatus | 'running' | undefined
   readonly ownerKind?: OwnerKind | undefined
   readonly kind?: CommitmentKind | undefined
   readonly areaIds?: readonly string[] | undefined
@@ -243,10 +244,12 @@ export interface CommitmentCursor {
 type Row = ExpressionBuilder<Tables, 'commitment'>
 
 /** `stateOf` in the words of the database; a test holds the two together. */
-function hasStatus(eb: Row, status: CommitmentStatus, today: Day) {
+function hasStatus(eb: Row, status: CommitmentStatus | 'running', today: Day) {
   const soon = addDays(today, soonDays)
   const open = [eb('kept_on', 'is', null), eb('withdrawn_on', 'is', null)]
   switch (status) {
+    case 'running':
+      return eb.and([...open, eb('first_due', '>=', today)])
     case 'open':
       return eb.and([...open, eb('first_due', '>', soon)])
     case 'due_soon':

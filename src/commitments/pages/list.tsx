@@ -187,7 +187,10 @@ function Filters({ chosen, locale }: { readonly chosen: ChosenFilter; readonly l
     labels: Readonly<Record<K, string>>,
   ) => Object.entries(words).map(([value, key]) => ({ value, label: capital(labels[key]) }))
   const lists = {
-    stand: { label: t.list.status, options: options(statusWords, t.statuses) },
+    stand: {
+      label: t.list.status,
+      options: options(statusWords, { ...t.statuses, running: t.statuses.open }),
+    },
     van: { label: t.list.ownerKind, options: options(ownerWords, t.ownerKinds) },
     soort: { label: t.list.kind, options: options(kindWords, t.kinds) },
     gebied: { label: t.list.area, options: areas.map(({ slug, name }) => ({ value: slug, label: name })) },

@@ -39,15 +39,10 @@ export function statusWords(state: CommitmentState, locale: Locale): string {
 function Due({ state, locale }: { readonly state: CommitmentState; readonly locale: Locale }) {
   const t = texts(locale)
   return (
-    <>
+    <div>
       {formatDay(state.firstDue, locale)}
-      {state.newDue && (
-        <>
-          <br />
-          <span class="small">{t.newDate(formatDay(state.newDue, locale))}</span>
-        </>
-      )}
-    </>
+      {state.newDue && <p class="small">{t.newDate(formatDay(state.newDue, locale))}</p>}
+    </div>
   )
 }
 
@@ -73,39 +68,41 @@ export function CommitmentTable({
     key: 'case',
     title: t.columns.initiative,
     cell: ({ case: { number, title, href } }) => (
-      <>
+      <div>
         <a href={href}>{title}</a> <span class="small">{number}</span>
-      </>
+      </div>
     ),
   }
   return (
-    <Table
-      locale={locale}
-      caption={caption ?? t.list.title}
-      captionHidden={captionHidden ?? false}
-      rows={commitments}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          key: 'promise',
-          title: t.columns.promise,
-          rowHeader: true,
-          cell: ({ id, promise }) => <a href={paths.commitment(id)}>{promise ?? t.erased}</a>,
-        },
-        { key: 'owner', title: t.columns.owner, cell: ({ owner }) => owner },
-        { key: 'due', title: t.columns.due, cell: ({ state }) => <Due state={state} locale={locale} /> },
-        {
-          key: 'status',
-          title: t.columns.status,
-          cell: ({ state, explanation }) => (
-            <>
-              <CommitmentBadge state={state} locale={locale} />
-              {explanation && <p class="small">{explanation}</p>}
-            </>
-          ),
-        },
-        ...(withinCase ? [] : [initiative]),
-      ]}
-    />
+    <div>
+      <Table
+        locale={locale}
+        caption={caption ?? t.list.title}
+        captionHidden={captionHidden ?? false}
+        rows={commitments}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'promise',
+            title: t.columns.promise,
+            rowHeader: true,
+            cell: ({ id, promise }) => <a href={paths.commitment(id)}>{promise ?? t.erased}</a>,
+          },
+          { key: 'owner', title: t.columns.owner, cell: ({ owner }) => owner },
+          { key: 'due', title: t.columns.due, cell: ({ state }) => <Due state={state} locale={locale} /> },
+          {
+            key: 'status',
+            title: t.columns.status,
+            cell: ({ state, explanation }) => (
+              <div>
+                <CommitmentBadge state={state} locale={locale} />
+                {explanation && <p class="small">{explanation}</p>}
+              </div>
+            ),
+          },
+          ...(withinCase ? [] : [initiative]),
+        ]}
+      />
+    </div>
   )
 }
