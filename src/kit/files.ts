@@ -82,14 +82,15 @@ async function redraw(bytes: Uint8Array) {
 
 /** A name that is safe in a header and on every disk, with the extension of what it really is. */
 function fileName(name: string, extension: string): string {
-  const base = name
+  const plain = name
     .normalize('NFC')
     .replace(/^.*[/\\]/, '')
     .replace(/\.[^.]*$/, '')
     .replace(/[^\p{L}\p{N} _()-]+/gu, '-')
     .trim()
-    .slice(0, 80)
-  return `${base || 'bestand'}.${extension}`
+  // By whole characters: half of one cannot be written in an address.
+  const base = [...plain].slice(0, 80).join('')
+  return `${/[\p{L}\p{N}]/u.test(base) ? base : 'bestand'}.${extension}`
 }
 
 const pathOf = (dataDir: string, sha256: string): string => join(dataDir, 'files', sha256.slice(0, 2), sha256)
