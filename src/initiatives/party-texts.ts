@@ -122,6 +122,13 @@ const nl = {
       public: 'Je plan staat op de site. Iedereen kan het lezen.',
       hidden: 'Je plan is gestopt en staat daarom niet op de site.',
     },
+    labels: {
+      none: 'Niet openbaar',
+      waits: 'Het team kijkt mee',
+      declined: 'Aanpassing gevraagd',
+      public: 'Openbaar',
+      hidden: 'Niet openbaar',
+    },
     editWaits: 'Je laatste aanpassing wacht nog op het team.',
     seeTitle: 'Wat zien anderen?',
     see: [
@@ -282,6 +289,13 @@ const en: typeof nl = {
       declined: 'The team asks for a change first.',
       public: 'Your plan is on the site. Everyone can read it.',
       hidden: 'Your plan was stopped and is therefore not on the site.',
+    },
+    labels: {
+      none: 'Not public',
+      waits: 'The team is looking',
+      declined: 'Change asked for',
+      public: 'Public',
+      hidden: 'Not public',
     },
     editWaits: 'Your last change still waits for the team.',
     seeTitle: 'What do others see?',

@@ -2,12 +2,14 @@ import { type Answers, answersForFramework } from '../../forms/index.ts'
 import {
   currentFramework,
   type Explanation,
+  evaluate,
   explain,
   type FrameworkVersion,
   recordResult,
 } from '../../frameworks/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { FormErrors, FormValues } from '../../kit/form.ts'
+import type { Localised } from '../../kit/locale.ts'
 import type { Municipality } from '../../kit/municipality.ts'
 import { longestReason, type Route, readWay, routeOf, type Way, type WayRead } from './rules.ts'
 import { texts } from './texts.ts'
@@ -21,6 +23,8 @@ export type Elsewhere = Municipality['elsewhere'][string]
 export interface FoundRoute extends Route {
   readonly framework: FrameworkVersion
   readonly explanation: Explanation
+  /** The first reason, in both languages. */
+  readonly reason: Localised | null
   /** Where it belongs when it is no initiative. */
   readonly elsewhere: Elsewhere | null
 }
@@ -30,10 +34,12 @@ export async function findRoute(act: Act, answers: Answers): Promise<FoundRoute>
   const framework = await currentFramework(act, frameworkKey)
   const given = answersForFramework(answers)
   const { elsewhere } = act.municipality
+  const [first] = evaluate(framework.definition, given).reasons
   const route = routeOf(framework.definition, given, Object.keys(elsewhere))
   return {
     ...route,
     framework,
+    reason: first?.reason ?? null,
     explanation: explain(framework.definition, given, act.locale),
     elsewhere: route.kind === null && route.outcome !== null ? (elsewhere[route.outcome] ?? null) : null,
   }

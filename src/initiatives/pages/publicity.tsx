@@ -52,7 +52,8 @@ export async function showPublicity(c: Ctx): Promise<Response> {
     lead: t.lead,
     body: (
       <>
-        <NowBox status={t.states[state]} tone={tones[state]}>
+        <NowBox status={t.labels[state]} tone={tones[state]}>
+          <p>{t.states[state]}</p>
           {initiative.declined_public_reason && state === 'declined' && (
             <p class="keep-lines">{initiative.declined_public_reason}</p>
           )}

@@ -1,0 +1,135 @@
+import { type Answers, answersById, type Submission } from '../../forms/index.ts'
+import { deviate } from '../../frameworks/index.ts'
+import { type Act, inTransaction } from '../../kit/act.ts'
+import { Conflict, NotFound } from '../../kit/errors.ts'
+import { paths } from '../../paths.ts'
+import { updatePerson } from '../../people/index.ts'
+import type { Kind } from '../schema.ts'
+import * as store from '../store/front-door.ts'
+import { submitInitiative } from '../submit.ts'
+import { ideaFrom, type Teller, tellerOf } from './idea.ts'
+import { sendForward, sendSentOn } from './mails.ts'
+import { chosenWay, type FoundRoute, findRoute, storeRoute } from './route.ts'
+import type { Way } from './rules.ts'
+
+/** What was told, on its way. */
+export interface Told {
+  readonly answers: Answers
+  readonly answersId: string
+  readonly draftId: string | null
+  /** An official tells it for somebody else. */
+  readonly forSomebody?: boolean
+}
+
+/** Where an idea went: an initiative with its number, one that waits for its address, or sent on. */
+export type Sent =
+  | { readonly to: 'initiative'; readonly caseId: string; readonly number: string }
+  | { readonly to: 'waiting'; readonly sentId: string }
+  | { readonly to: 'elsewhere'; readonly referralId: string }
+
+export const pathOf = (sent: Sent): string => {
+  if (sent.to === 'initiative') return paths.initiativeReceived(sent.number)
+  return sent.to === 'waiting' ? paths.ideaReceived(sent.sentId) : paths.ideaSentOn(sent.referralId)
+}
+
+/** Makes of sent answers what they should become; runs in the transaction that closes the draft. */
+export async function sendIdea(act: Act, submission: Submission): Promise<string> {
+  const route = await findRoute(act, submission.answers)
+  const read = chosenWay(route, submission.input.text)
+  if (!read.ok) throw new Conflict('The way was checked before')
+  return pathOf(await goTheWay(act, submission, route, read.way))
+}
+
+/** Takes the chosen way: the outcome is stored with its reasons, a departure with the person's own. */
+export async function goTheWay(act: Act, told: Told, route: FoundRoute, way: Way): Promise<Sent> {
+  const resultId = await storeRoute(act, route, way, told)
+  if (way.kind === null) return sendOn(act, told, route, resultId)
+  const sent = await submitAs(act, told, way.kind, resultId)
+  if (route.kind === null && route.outcome !== null) {
+    await store.endReferral(act.db, {
+      draftId: told.draftId,
+      outcome: route.outcome,
+      ended: 'overruled',
+      resultId,
+      answersId: null,
+      caseId: sent.to === 'initiative' ? sent.caseId : null,
+      at: act.now,
+    })
+  }
+  return sent
+}
+
+/** Sends the story on to where it belongs, with how to reach who told it. */
+async function sendOn(act: Act, told: Told, route: FoundRoute, resultId: string | null): Promise<Sent> {
+  const { elsewhere, outcome } = route
+  if (!elsewhere || outcome === null) throw new Conflict('Nowhere to send this on to')
+  const referralId = await store.endReferral(act.db, {
+    draftId: told.draftId,
+    outcome,
+    ended: 'sent_on',
+    resultId,
+    answersId: told.answersId,
+    caseId: null,
+    at: act.now,
+  })
+  await sendForward(act, elsewhere, told.answers, route.reason)
+  await sendSentOn(act, elsewhere, told.answers)
+  return { to: 'elsewhere', referralId }
+}
+
+/** Submits the answers as an initiative of a kind. Who does not use e-mail becomes a line of work for the team. */
+async function submitAs(act: Act, told: Told, kind: Kind, resultId: string | null): Promise<Sent> {
+  const teller = tellerOf(told.answers)
+  const { actor } = act
+  const isOwn = actor.personId !== null && !told.forSomebody
+  if (isOwn) await keepDetails(act, teller)
+  const idea = await ideaFrom(act, told.answers, {
+    kind,
+    answersId: told.answersId,
+    resultId,
+    initiator: isOwn && actor.personId ? { personId: actor.personId } : teller,
+  })
+  const submitted = await submitInitiative(act, idea)
+  if (submitted.state === 'awaiting_confirmation') return { to: 'waiting', sentId: submitted.sentId }
+  const { caseId, number } = submitted
+  if (teller.channel !== 'email') {
+    await store.insertReceipt(act.db, { caseId, channel: teller.channel, at: act.now })
+  }
+  return { to: 'initiative', caseId, number }
+}
+
+/** A resident who is signed in may correct their name and how they hear from us. */
+async function keepDetails(act: Act, teller: Teller): Promise<void> {
+  const { personId, roles } = act.actor
+  if (personId === null || roles.length > 0) return
+  await updatePerson(act.db, personId, {
+    ...(teller.name ? { name: teller.name } : {}),
+    ...(teller.phone ? { phone: teller.phone } : {}),
+    ...(teller.postalAddress ? { postal_address: teller.postalAddress } : {}),
+    channel: teller.channel,
+  })
+}
+
+/**
+ * What was sent on becomes an initiative after all, with everything that was typed. Whether it is theirs is checked by
+ * the page. Gives the path to go to, or what is wrong with the choice.
+ * @throws NotFound when the answers are no longer kept
+ */
+export async function continueAsInitiative(
+  act: Act,
+  input: { readonly referralId: string; readonly kind: Kind; readonly reason: string },
+): Promise<{ readonly ok: true; readonly location: string } | { readonly ok: false }> {
+  return inTransaction(act, async (act) => {
+    const referral = await store.referralById(act.db, input.referralId, true)
+    const stored = referral?.answers_id ? await answersById(act.db, referral.answers_id) : null
+    if (!referral || !stored) throw new NotFound('referral')
+    if (referral.ended === 'overruled') return { ok: true, location: paths.ideaSentOn(referral.id) }
+    const { framework_result_id: resultId } = referral
+    const fault = resultId && (await deviate(act, { resultId, outcome: input.kind, reason: input.reason }))
+    if (fault) return { ok: false }
+    const told: Told = { answers: stored.answers, answersId: stored.id, draftId: null }
+    const sent = await submitAs(act, told, input.kind, resultId)
+    await store.overruleReferral(act.db, referral.id, sent.to === 'initiative' ? sent.caseId : null, act.now)
+    return { ok: true, location: pathOf(sent) }
+  })
+}
