@@ -187,7 +187,8 @@ export function change(
     const after = await later(act, before, events)
     await saveState(act, after)
     await tell?.(act, { before, after, events })
-    for (const event of events) await announce(act, { type: 'case_changed', caseId, what: event.type, event })
+    for (const event of events)
+      await announce(act, { type: 'case_changed', caseId, what: event.type, event, opened: after })
     return { before, after, events }
   })
 }

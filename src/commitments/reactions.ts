@@ -1,4 +1,4 @@
-import { openedCase } from '../cases/index.ts'
+import type { OpenedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { DomainEvent } from '../kit/events.ts'
 import * as store from './store.ts'
@@ -16,7 +16,7 @@ const turning: readonly unknown[] = [
 
 /** The promises of a case are as public as the case, and in the same place. */
 export async function commitmentsFollowCase(act: Act, event: DomainEvent): Promise<void> {
-  if (!turning.includes(event.what) || typeof event.caseId !== 'string') return
-  const { file, relations } = await openedCase(act, event.caseId)
+  if (!turning.includes(event.what)) return
+  const { file, relations } = event.opened as OpenedCase
   await store.followCase(act.db, file.id, { case_public: relations.isPublic, area_id: file.area_id })
 }

@@ -28,16 +28,15 @@ export function projectionOf({ events, file, process, relations, state }: Opened
   }
 }
 
-/** Derives the projection anew; nothing for a case that is no initiative. */
+/** Derives the projection anew; changes nothing for a case that is no initiative. */
 export async function projectInitiative(act: Act, caseId: string): Promise<void> {
-  if (!(await store.initiativeById(act.db, caseId))) return
   await store.saveProjection(act.db, caseId, projectionOf(await openedCase(act, caseId)))
 }
 
 /** Reaction to `case_changed`: the lists follow the case in the same transaction. */
 export async function followCase(act: Act, event: DomainEvent): Promise<void> {
   const caseId = String(event.caseId)
-  await projectInitiative(act, caseId)
+  await store.saveProjection(act.db, caseId, projectionOf(event.opened as OpenedCase))
   if (event.what === 'consent_given') {
     const again = { declined_public_at: null, declined_public_by: null, declined_public_reason: null }
     await store.updateInitiative(act.db, caseId, again)

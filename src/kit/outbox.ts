@@ -33,8 +33,8 @@ export interface Mail {
  * Puts a mail in the outbox, in the transaction of what happened: both are stored or neither.
  * Its Message-ID is fixed here, so that a second copy can be recognised as such.
  */
-export async function putInOutbox(db: Db, mail: Mail): Promise<string> {
-  const id = await insertMail(db, {
+export function putInOutbox(db: Db, mail: Mail): Promise<string> {
+  return insertMail(db, {
     message_id: `<${randomUUID()}@meemaken>`,
     to_address: mail.to,
     to_person_id: mail.toPersonId ?? null,
@@ -46,8 +46,6 @@ export async function putInOutbox(db: Db, mail: Mail): Promise<string> {
     about_id: mail.about?.id ?? null,
     created_at: mail.at,
   })
-  await addJob(db, 'deliver_mail', { id }, { key: `mail:${id}` })
-  return id
 }
 
 /** A line break in a subject could start a header of its own. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Generated, sql } from 'kysely'
 import type { Db } from '../db.ts'
 
@@ -45,21 +46,24 @@ export interface OutboxRow {
   readonly last_error: string | null
 }
 
+/** Writes the mail and the job that delivers it, in one statement: a case tells several people at once. */
 export async function insertMail(
   db: Db,
   row: Omit<OutboxRow, 'id' | 'sent_at' | 'attempts' | 'last_error'>,
 ): Promise<string> {
-  const { id } = await tables(db)
-    .insertInto('outbox')
-    .values({
-      ...row,
-      attachments: JSON.stringify(row.attachments),
-      sent_at: null,
-      last_error: null,
-      given_up_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = randomUUID()
+  await sql`with mail as (
+    insert into outbox (id, message_id, to_address, to_person_id, subject, body_text, body_html, attachments,
+      about_kind, about_id, created_at)
+    values (${id}, ${row.message_id}, ${row.to_address}, ${row.to_person_id}, ${row.subject}, ${row.body_text},
+      ${row.body_html}, ${JSON.stringify(row.attachments)}, ${row.about_kind}, ${row.about_id}, ${row.created_at})
+  )
+  select graphile_worker.add_job(
+    identifier => 'deliver_mail',
+    payload => ${JSON.stringify({ id })}::json,
+    job_key => ${`mail:${id}`},
+    max_attempts => 25
+  )`.execute(db)
   return id
 }
 
