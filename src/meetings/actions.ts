@@ -76,11 +76,19 @@ export async function planMeeting(act: Act, plan: MeetingPlan): Promise<string> 
       act.now,
     )
     await store.insertParticipants(act.db, meeting.id, people)
+    await plannerComes(act, meeting.id)
     await putOnTimeline(act, meeting, 'meeting_planned', null)
     const participants = await store.participantsOf(act.db, meeting.id)
     await tellParticipants(act, meeting, participants, { method: 'REQUEST', write: plannedLetter(meeting) })
     return meeting.id
   })
+}
+
+/** Who names the time can make it, and is not asked. */
+async function plannerComes(act: Act, meetingId: string): Promise<void> {
+  const { personId } = act.actor
+  if (!personId) return
+  await store.saveAnswer(act.db, { meetingId, personId }, { answer: 'yes', at: act.now })
 }
 
 /** Only parties of the case and officials are invited. */
@@ -134,6 +142,7 @@ export async function moveMeeting(
       act.now,
     )
     await store.forgetAnswers(act.db, meetingId)
+    await plannerComes(act, meetingId)
     await putOnTimeline(act, meeting, 'meeting_planned', to.reason)
     const participants = await store.participantsOf(act.db, meetingId)
     const write = movedLetter(meeting, before.starts_at)

@@ -157,8 +157,8 @@ export async function saveAnswer(
   key: { readonly meetingId: string; readonly personId: string },
   answer: {
     readonly answer: 'yes' | 'no'
-    readonly needs: readonly Need[]
-    readonly remark: string | null
+    readonly needs?: readonly Need[]
+    readonly remark?: string | null
     readonly at: Date
   },
 ): Promise<void> {

@@ -115,7 +115,7 @@ export function PromiseForm(props: {
       <RadioGroup
         {...field('kind')}
         label={t.make.kind}
-        options={commitmentKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+        options={commitmentKinds.map((kind) => ({ value: kind, label: capital(t.kinds[kind]) }))}
       />
       <DateInput {...field('due')} label={t.make.due} min={choices.today} />
       {choices.forMunicipality ? (
@@ -132,6 +132,8 @@ export function PromiseForm(props: {
     </Form>
   )
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const showNewCommitment = (c: Ctx): Promise<Response> => newCommitmentPage(c)
 

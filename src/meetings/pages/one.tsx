@@ -78,12 +78,13 @@ export async function meetingPage(c: Ctx, form: FormState, asked: Managing): Pro
       {mine && mayStillAnswer(meeting, act.now) && (
         <AnswerForm form={form} meeting={meeting} mine={mine} locale={locale} />
       )}
-      <Section title={t.who}>
+      <Section title={isOpen(meeting.status) ? t.who : t.whoCame}>
         <ul class="stack">
           {participants.map((one) => (
             <ParticipantLine
               participant={one}
               person={people.get(one.person_id)}
+              withAnswer={isOpen(meeting.status)}
               withNeeds={maySeeStaffNotes(act.actor, shown)}
               locale={locale}
             />
@@ -135,15 +136,16 @@ function facts(act: Act, { meeting, number }: ShownMeeting): readonly Definition
 function ParticipantLine(props: {
   readonly participant: Participant
   readonly person: Person | undefined
+  readonly withAnswer: boolean
   readonly withNeeds: boolean
   readonly locale: Locale
 }) {
-  const { participant, person, withNeeds, locale } = props
+  const { participant, person, withAnswer, withNeeds, locale } = props
   const t = texts(locale)
   const { answer, needs, remark, role } = participant
   return (
     <li>
-      {person?.name} ({t.roles[role]}): {t.page.answers[answer ?? 'none']}
+      {person?.name} ({t.roles[role]}){withAnswer && `: ${t.page.answers[answer ?? 'none']}`}
       {withNeeds && (
         <>
           {needs.length > 0 && (

@@ -50,17 +50,17 @@ export interface PlanChoices {
 /** What the form to plan a meeting needs. The first meeting of a case is the intake. */
 export async function planChoices(act: Act, opened: OpenedCase): Promise<PlanChoices> {
   const { relations, contactId, file } = opened
-  const near = [...relations.personIds, ...relations.handlerIds, ...relations.adviserIds]
+  const near = [...new Set([...relations.personIds, ...relations.handlerIds, ...relations.adviserIds])]
   const people = await peopleByIds(act.db, near)
   const staff = await peopleWithRoles(act.db)
   const label = (name: string, about: string | null): string => (about ? `${name} (${about})` : name)
   const hasIntake = (await meetingsOf(act.db, file.id)).some((meeting) => meeting.kind === 'intake')
   return {
     number: file.number,
-    people: [...people.values()].map(({ id, name, department }) => ({
-      value: id,
-      label: label(name, department),
-    })),
+    people: near.flatMap((id) => {
+      const person = people.get(id)
+      return person ? [{ value: id, label: label(person.name, person.department) }] : []
+    }),
     colleagues: staff
       .filter((member) => !people.has(member.id))
       .map(({ id, name, department }) => ({ value: id, label: label(name, department) })),
