@@ -1,7 +1,5 @@
 import { caseFileFor } from '../cases/index.ts'
 import { mayReadInitiativePhoto } from '../initiatives/index.ts'
-import { caseFileFor } from '../cases/index.ts'
-import { mayReadInitiativePhoto } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
