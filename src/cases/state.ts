@@ -44,6 +44,8 @@ export interface Facts {
   readonly openCommitments: Readonly<Record<string, Day>>
   readonly zaaknummer: string | null
   readonly consentOn: Day | null
+  /** The yes was given when the case was over already, knowing how it ended. */
+  readonly consentAfterEnd: boolean
   readonly publishedOn: Day | null
   readonly lastEventOn: Day | null
   readonly lastUpdateOn: Day | null
@@ -92,6 +94,7 @@ const nothing: Facts = {
   openCommitments: {},
   zaaknummer: null,
   consentOn: null,
+  consentAfterEnd: false,
   publishedOn: null,
   lastEventOn: null,
   lastUpdateOn: null,
@@ -199,8 +202,8 @@ const effects: { readonly [T in EventType]?: Effect<T> } = {
   requirement_questioned: (facts, { data }) => ({ openStuck: [...facts.openStuck, data.stuckId] }),
   stuck_answered: (facts, { data }) => ({ openStuck: facts.openStuck.filter((id) => id !== data.stuckId) }),
   zaaknummer_set: (_, { data }) => ({ zaaknummer: data.zaaknummer }),
-  consent_given: (_, { on }) => ({ consentOn: on }),
-  consent_withdrawn: () => ({ consentOn: null, publishedOn: null }),
+  consent_given: (facts, { on }) => ({ consentOn: on, consentAfterEnd: facts.end !== null }),
+  consent_withdrawn: () => ({ consentOn: null, consentAfterEnd: false, publishedOn: null }),
   published: (_, { on }) => ({ publishedOn: on }),
   unpublished: () => ({ publishedOn: null }),
   withdrawn: (facts, { on }) => ended(facts, on, 'withdrawn', null),
@@ -269,5 +272,5 @@ export function deriveCase(events: readonly TimedHappening[], process: Process, 
 export function isPublic(state: CaseState): boolean {
   if (state.consentOn === null || state.publishedOn === null) return false
   if (state.end === null || state.end === 'completed' || state.end === 'not_carried_out') return true
-  return state.endedOn !== null && state.consentOn >= state.endedOn
+  return state.consentAfterEnd
 }

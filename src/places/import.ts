@@ -70,6 +70,29 @@ export async function importAreas(db: Db, json: unknown, juryAreas: JuryAreas): 
   return db.transaction().execute((tx) => storeAreas(tx, features, juryAreas))
 }
 
+const drawing = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      geometry: z.looseObject({ type: z.string() }),
+      properties: z.looseObject({ kind: text, name: text.nullish() }),
+    }),
+  ),
+})
+
+/** Takes what is only drawn on the schematic map: parks, roads, railways. The same kinds again replace the old. */
+export async function importDrawing(db: Db, json: unknown): Promise<void> {
+  const { features } = drawing.parse(json)
+  for (const kind of new Set(features.map((feature) => feature.properties.kind))) {
+    const ofKind = features.filter((feature) => feature.properties.kind === kind)
+    await replaceMapFeatures(
+      db,
+      kind,
+      ofKind.map(({ geometry, properties }) => ({ kind, name: properties.name ?? null, geometry })),
+    )
+  }
+}
+
 type Feature = z.infer<typeof collection>['features'][number]
 
 async function storeAreas(db: Db, features: readonly Feature[], juryAreas: JuryAreas): Promise<Imported> {

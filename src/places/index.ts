@@ -1,7 +1,7 @@
 export { placesCommands } from './commands.ts'
 export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
 export { boxOf, contains, type Geometry, metresBetween, type Point } from './geometry.ts'
-export { type Imported, importAreas, type JuryAreas } from './import.ts'
+export { type Imported, importAreas, importDrawing, type JuryAreas } from './import.ts'
 export { placesRoutes } from './routes.ts'
 export {
   type Area,

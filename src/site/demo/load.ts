@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
-import { allAreas, importAreas, type JuryAreas } from '../../places/index.ts'
+import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
 
@@ -10,6 +10,7 @@ import { replay } from './replay.ts'
 export async function loadDemo(act: Act): Promise<void> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(act.settings.configDir, name), 'utf8'))
   await importAreas(act.db, read('demo/city.geojson'), read('jury-areas.json') as JuryAreas)
+  await importDrawing(act.db, read('demo/map.geojson'))
   const areas = await allAreas(act.db)
   const people = await loadPeople(act, read('demo/people.json'), areas)
   const area = (code: string): string => {
