@@ -2,8 +2,8 @@ import type { About, Letter } from '../cases/index.ts'
 import { type Day, formatDay } from '../kit/dates.ts'
 import type { MailBlock } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
+import { mailTexts } from './mail-texts.ts'
 import type { Reminder } from './rules.ts'
-import { texts } from './texts.ts'
 
 /** What every letter about a promise tells. */
 export interface Promised {
@@ -14,7 +14,7 @@ export interface Promised {
   readonly firstDue: Day
 }
 
-const words = (about: About) => texts(about.locale).mails
+const words = (about: About) => mailTexts(about.locale)
 const long = (about: About, day: Day): string => formatDay(day, about.locale, 'long')
 const short = (about: About, day: Day): string => formatDay(day, about.locale, 'day_month')
 
