@@ -1,6 +1,7 @@
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { type Absence, absencesOn } from '../people/index.ts'
+import type { CaseEvent } from './events.ts'
 import { contactOf } from './record.ts'
 import type { Process } from './schema.ts'
 import { type CaseState, deriveCase } from './state.ts'
@@ -10,6 +11,7 @@ import * as store from './store.ts'
 export interface StandingCase {
   readonly file: store.CaseFile
   readonly process: Process
+  readonly events: readonly CaseEvent[]
   readonly state: CaseState
   /** Who answers for the case now, absence considered. */
   readonly contactId: string | null
@@ -26,7 +28,7 @@ export async function standingsOf(
     act.db,
     files.map((file) => file.process_version_id),
   )
-  const events = await store.eventsOfCases(
+  const timelines = await store.eventsOfCases(
     act.db,
     files.map((file) => file.id),
   )
@@ -34,8 +36,9 @@ export async function standingsOf(
   return files.flatMap((file) => {
     const process = processes.get(file.process_version_id)
     if (!process) return []
-    const state = deriveCase(events.get(file.id) ?? [], process, today)
-    return [{ file, process, state, contactId: contactOf(state, away) }]
+    const events = timelines.get(file.id) ?? []
+    const state = deriveCase(events, process, today)
+    return [{ file, process, events, state, contactId: contactOf(state, away) }]
   })
 }
 

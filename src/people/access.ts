@@ -12,7 +12,10 @@ export const accessRules = {
   /** Everybody with a role, jury members and councillors included. */
   desk: (actor) => actor.roles.length > 0,
   staff: (actor) => isStaff(actor),
-  team: (actor) => hasAnyRole(actor, ['team_member', 'coordinator', 'administrator']),
+  /** The initiative team: gives new ideas a guide. */
+  team: (actor) => hasAnyRole(actor, ['team_member', 'coordinator']),
+  /** Tells somebody who calls or comes by where their case stands. */
+  lookup: (actor) => hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator']),
   /** Enters an idea for someone at the desk or on the telephone. */
   intake: (actor) =>
     hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager']),

@@ -2,6 +2,7 @@ import { get, inDemo, post, type Route } from '../people/index.ts'
 import { changePeople, showPeople } from './administration/people.tsx'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
+import { deskHomeRoutes } from './desk/home/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
 import { showArea, showAreas } from './public/areas.tsx'
@@ -15,6 +16,7 @@ export const siteRoutes: readonly Route[] = [
   get('/toegankelijkheid', 'everyone', showAccessibility),
   get('/privacy', 'everyone', showPrivacy),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  ...deskHomeRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),
   get('/initiatieven/:number/dossier.zip', 'signed_in', downloadPartyDossier),
   get('/initiatieven/:number/besluit/:file', 'everyone', showDecisionLetter),

@@ -36,11 +36,13 @@ export async function processesByIds(db: Db, ids: readonly string[]): Promise<Re
   return knownProcesses(db, [...new Set(ids)])
 }
 
+export type RunningTermOfCase = Omit<RunningTerm, 'state'>
+
 /** Running terms of these cases, the first to end on top. */
 export async function runningTermsOf(
   db: Db,
   caseIds: readonly string[],
-): Promise<readonly Omit<RunningTerm, 'state'>[]> {
+): Promise<readonly RunningTermOfCase[]> {
   if (caseIds.length === 0) return []
   return tables(db)
     .selectFrom('case_term')

@@ -20,14 +20,14 @@ export interface Task {
 export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; readonly label?: string }) {
   return (
     <ul class="tasks" aria-label={label}>
-      {tasks.map((task) => (
-        <TaskRow key={task.key} {...task} />
+      {tasks.map(({ key, ...task }) => (
+        <TaskRow key={key} {...task} />
       ))}
     </ul>
   )
 }
 
-function TaskRow({ title, href, about, status, facts = [], more }: Task) {
+function TaskRow({ title, href, about, status, facts = [], more }: Omit<Task, 'key'>) {
   return (
     <li class={`task task--${status?.tone ?? 'active'}`}>
       <div class="task__words">

@@ -1,0 +1,236 @@
+import { type CaseFile, type ProcessVersion, stepOf } from '../../../cases/index.ts'
+import type { Act } from '../../../kit/act.ts'
+import { addWorkingDays, type Day, dayOf, formatDay, formatTime } from '../../../kit/dates.ts'
+import { type Locale, say } from '../../../kit/locale.ts'
+import { type Meeting, meetingTitle } from '../../../meetings/index.ts'
+import { paths } from '../../../paths.ts'
+import { LinkButton } from '../../../ui/button/button.tsx'
+import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
+import { Section } from '../../../ui/heading/heading.tsx'
+import { type Task, TaskList } from '../../../ui/task-list/task-list.tsx'
+import type { GuideWork } from './duties.ts'
+import type { Duty } from './rules.ts'
+import { caseBadge, caseName, dueBadge, stepTitle } from './shared.tsx'
+import { texts } from './texts.ts'
+
+interface Words {
+  readonly act: Act
+  readonly work: GuideWork
+  readonly processes: readonly ProcessVersion[]
+}
+
+/** What asks something of a guide today, then their cases, then those of who is away. */
+export function GuideSections(props: Words) {
+  const { act, work, processes } = props
+  const { locale } = act
+  const t = texts(locale)
+  const tasks = tasksOf(props)
+  return (
+    <>
+      <Section title={t.duties.title}>
+        {tasks.length > 0 ? (
+          <TaskList tasks={tasks} />
+        ) : (
+          <EmptyState
+            title={t.duties.clear}
+            level={3}
+            instead={
+              <LinkButton kind="secondary" href={paths.deskCases({ van: 'mij' })}>
+                {t.mine.title}
+              </LinkButton>
+            }
+          >
+            <p>{t.duties.clearText}</p>
+          </EmptyState>
+        )}
+      </Section>
+      {work.standIns.map(({ absence, files }) => (
+        <Section title={t.standIn.title}>
+          <p>
+            {t.standIn.until(
+              work.people.get(absence.person_id)?.name ?? '',
+              formatDay(absence.last_day, locale, 'long'),
+            )}
+          </p>
+          {files.length > 0 ? (
+            <CaseTasks act={act} files={files} processes={processes} />
+          ) : (
+            <p>{t.standIn.none}</p>
+          )}
+        </Section>
+      ))}
+      <Section
+        title={t.mine.title}
+        {...(work.mine.length > 0 ? { more: { href: paths.deskCases({ van: 'mij' }), label: t.all } } : {})}
+      >
+        {work.mine.length > 0 ? (
+          <CaseTasks act={act} files={work.mine.slice(0, 12)} processes={processes} />
+        ) : (
+          <p>
+            {t.mine.none} {t.mine.noneText}
+          </p>
+        )}
+      </Section>
+    </>
+  )
+}
+
+/** Cases as lines: where each stands and what is due first. */
+export function CaseTasks(props: {
+  readonly act: Act
+  readonly files: readonly CaseFile[]
+  readonly processes: readonly ProcessVersion[]
+  /** The view of the case to open. */
+  readonly place?: 'overview' | 'decision'
+}) {
+  const { act, files, processes, place = 'overview' } = props
+  return (
+    <TaskList
+      tasks={files.map((file) => ({
+        key: file.id,
+        title: file.title,
+        href: paths.deskCase(file.number, place),
+        facts: [file.number, stepTitle(processes, file, act.locale)],
+        status: caseBadge(file, act),
+      }))}
+    />
+  )
+}
+
+type Dated = Task & { readonly by: Day }
+
+/** Duties, promises and meetings as one list, the most urgent first. */
+function tasksOf({ act, work, processes }: Words): readonly Task[] {
+  const { locale } = act
+  const t = texts(locale).duties
+  const today = dayOf(act.now)
+  const all: readonly Dated[] = [
+    ...work.duties.map((duty) => taskOfDuty(duty, { act, work, processes })),
+    ...work.promises.map((promise) => ({
+      key: `promise-${promise.id}`,
+      by: promise.state.due,
+      title: promise.promise === null ? t.promiseErased : t.promise(promise.promise),
+      href: paths.commitment(promise.id),
+      about: `${promise.case.number} ${promise.case.title}`,
+      status: dueBadge(promise.state.due, today, locale),
+    })),
+    ...work.coming.map((meeting) => meetingTask(meeting, t.meeting(meetingTitle(meeting, locale)), locale)),
+    ...work.unrecorded.map((meeting) => {
+      const by = addWorkingDays(dayOf(meeting.ends_at), 2)
+      const task = meetingTask(meeting, t.meetingRecord(meetingTitle(meeting, locale)), locale)
+      return { ...task, by, status: dueBadge(by, today, locale) }
+    }),
+  ]
+  return all.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+}
+
+function meetingTask(meeting: Meeting, title: string, locale: Locale): Dated {
+  const by = dayOf(meeting.starts_at)
+  const when = texts(locale).duties.atTime(
+    formatDay(by, locale, 'day_month'),
+    formatTime(meeting.starts_at, locale),
+  )
+  return {
+    key: `meeting-${meeting.id}`,
+    by,
+    title,
+    href: paths.meeting(meeting.id),
+    facts: [meeting.place],
+    status: { label: when, tone: 'active' },
+  }
+}
+
+/** One duty as a line with its own link. */
+export function taskOfDuty(duty: Duty, { act, work, processes }: Words): Dated {
+  const { locale } = act
+  const t = texts(locale)
+  const today = dayOf(act.now)
+  const file = work.files.get(duty.caseId)
+  const absence = work.standIns.find(({ files }) => files.some((one) => one.id === duty.caseId))?.absence
+  const number = file?.number ?? ''
+  const line = {
+    by: duty.by,
+    about: caseName(file),
+    facts: absence ? [t.duties.standIn(work.people.get(absence.person_id)?.name ?? '')] : [],
+  }
+  switch (duty.kind) {
+    case 'term':
+      return {
+        ...line,
+        key: `term-${duty.caseId}-${duty.term.key}`,
+        title: termTitle(duty, processes, file, locale),
+        href: termPlace(duty.term.name, number),
+        status: dueBadge(duty.by, today, locale),
+      }
+    case 'message':
+      return {
+        ...line,
+        key: `message-${duty.caseId}`,
+        title: t.duties.message,
+        href: paths.deskCase(number, 'conversation'),
+        status: sinceBadge(duty, today, locale),
+      }
+    case 'advice_share':
+    case 'advice_late':
+      return {
+        ...line,
+        key: `advice-${duty.advice.id}`,
+        title:
+          duty.kind === 'advice_share'
+            ? t.duties.adviceShare(t.advice.aspects[duty.advice.aspect])
+            : t.duties.adviceLate(t.advice.aspects[duty.advice.aspect]),
+        href: paths.deskCase(number, 'advice'),
+        status: dueBadge(duty.by, today, locale),
+      }
+    case 'tell':
+      return {
+        ...line,
+        key: `tell-${duty.caseId}-${duty.personId}`,
+        title: t.duties.tell(work.people.get(duty.personId)?.name ?? ''),
+        facts: [...line.facts, t.duties.tellWhy],
+        href: paths.deskCase(number),
+        status: sinceBadge(duty, today, locale),
+      }
+  }
+}
+
+const sinceBadge = (
+  duty: { readonly by: Day; readonly since: Day },
+  today: Day,
+  locale: Locale,
+): NonNullable<Task['status']> => ({
+  label: texts(locale).since(formatDay(duty.since, locale, 'day_month')),
+  tone: duty.by < today ? 'bad' : 'wait',
+})
+
+function termTitle(
+  { term }: Extract<Duty, { readonly kind: 'term' }>,
+  processes: readonly ProcessVersion[],
+  file: CaseFile | undefined,
+  locale: Locale,
+): string {
+  const t = texts(locale).duties
+  const norms: Readonly<Record<string, string>> = t.norms
+  if (term.kind === 'norm') return norms[term.name] ?? term.name
+  const process = processes.find((version) => version.process.kind === file?.kind)?.process
+  const step = process && stepOf(process, term.name)
+  return t.step(step ? say(step.title, locale) : term.name)
+}
+
+/** Where a norm is met; a step is completed from the case itself. */
+function termPlace(name: string, number: string): string {
+  switch (name) {
+    case 'contact':
+      return paths.deskCaseAction(number, 'appoint_guide')
+    case 'intake':
+      return paths.deskCase(number, 'agreements')
+    case 'feasibility':
+      return paths.deskCaseAction(number, 'answer_feasibility')
+    case 'update':
+      return paths.deskCaseAction(number, 'post_update')
+    case 'publication':
+      return paths.deskCaseAction(number, 'review_publication')
+    default:
+      return paths.deskCase(number)
+  }
+}
