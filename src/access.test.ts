@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Access, personByEmail, type Role, type Route, roleNames } from './people/index.ts'
+import { routes } from './routes.ts'
+import { type TestApp, testApp, type Visitor } from './testing.ts'
+import { type TestCity, testCity } from './testing-city.ts'
+
+/**
+ * Every door of the program and who may come in by it. The router must have exactly these: a new route needs a line
+ * here, so that somebody thought about it. What one may see behind the door is tested in `refusals.test.ts`.
+ */
+const doors = `
+  GET  /                                          everyone
+  GET  /aanmelden                                 everyone
+  POST /aanmelden                                 everyone
+  GET  /aanmelden/medewerker                      everyone
+  POST /aanmelden/medewerker                      everyone
+  GET  /aanmelden/link/:token                     everyone
+  POST /aanmelden/link/:token                     everyone
+  POST /afmelden                                  everyone
+
+  GET  /initiatieven                              everyone
+  GET  /initiatieven/kaart                        everyone
+  GET  /initiatieven/kaart/punten.json            everyone
+  GET  /initiatieven/ontvangen/:id                everyone
+  POST /initiatieven/ontvangen/:id                everyone
+  GET  /initiatieven/:address                     everyone
+  GET  /initiatieven/:number/ontvangen            signed_in
+  GET  /initiatieven/:number/berichten            signed_in
+  POST /initiatieven/:number/berichten            signed_in
+  GET  /initiatieven/:number/nieuws               signed_in
+  POST /initiatieven/:number/nieuws               signed_in
+  GET  /initiatieven/:number/ik-loop-vast         signed_in
+  POST /initiatieven/:number/ik-loop-vast         signed_in
+  GET  /initiatieven/:number/is-dit-nodig         signed_in
+  POST /initiatieven/:number/is-dit-nodig         signed_in
+  GET  /initiatieven/:number/bewerken             signed_in
+  POST /initiatieven/:number/bewerken             signed_in
+  GET  /initiatieven/:number/openbaar             signed_in
+  POST /initiatieven/:number/openbaar             signed_in
+  GET  /initiatieven/:number/toezeggen            signed_in
+  GET  /initiatieven/:number/intrekken            signed_in
+  POST /initiatieven/:number/intrekken            signed_in
+  GET  /initiatieven/:number/dossier.zip          signed_in
+  GET  /initiatieven/:number/besluit/:file        everyone
+  GET  /proces/:kind                              everyone
+  GET  /buurt                                     everyone
+  GET  /buurt/:slug                               everyone
+  GET  /kaart/gebieden.json                       everyone
+  GET  /kaart/tegels/:z/:x/:y                     everyone
+  GET  /afwegingskader                            everyone
+  GET  /afwegingskader/:sleutel                   everyone
+  GET  /toegankelijkheid                          everyone
+  GET  /privacy                                   everyone
+  GET  /bestanden/:id/:name                       everyone
+
+  GET  /toezeggingen                              everyone
+  GET  /toezeggingen.csv                          everyone
+  GET  /toezeggingen/nieuw/:nummer                signed_in
+  POST /toezeggingen/nieuw/:nummer                signed_in
+  GET  /toezeggingen/:id                          everyone
+  POST /toezeggingen/:id                          signed_in
+
+  GET  /afspraken/nieuw/:nummer                   casework
+  POST /afspraken/nieuw/:nummer                   casework
+  GET  /afspraken/:bestand{[0-9a-f-]+\\.ics}      signed_in
+  GET  /afspraken/:id                             signed_in
+  POST /afspraken/:id                             signed_in
+  GET  /informatiepakket/:nummer                  casework
+  POST /informatiepakket/:nummer                  casework
+
+  GET  /mijn/organisaties                         signed_in
+  POST /mijn/organisaties                         signed_in
+  GET  /mijn/zaken/:number                        signed_in
+
+  GET  /werk                                      desk
+  GET  /werk/inbox                                team
+  POST /werk/inbox/begeleiders                    team
+  GET  /werk/zaken                                casework
+  GET  /werk/zaken.csv                            casework
+  GET  /werk/stappen                              casework
+  GET  /werk/werkdruk                             casework
+  GET  /werk/zoeken                               lookup
+  POST /werk/zoeken                               lookup
+  GET  /werk/zaken/:number/dossier.zip            staff
+
+  GET  /beheer/mensen                             admin
+  POST /beheer/mensen                             admin
+
+  GET  /demo                                      everyone, in a demo only
+  POST /demo/aanmelden                            everyone, in a demo only
+  GET  /demo/postvak                              everyone, in a demo only
+  GET  /demo/postvak/:id                          everyone, in a demo only
+  GET  /ui                                        everyone, in a demo only
+`
+
+/** Everybody who may knock, besides a visitor: somebody without a role, and one of each role. */
+type Knocker = 'visitor' | 'resident' | Role
+const knockers: readonly Knocker[] = ['visitor', 'resident', ...roleNames]
+const but = (...kept: readonly Knocker[]) => knockers.filter((one) => !kept.includes(one))
+
+/** What each kind of door means. */
+const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
+  everyone: knockers,
+  signed_in: but('visitor'),
+  desk: but('visitor', 'resident'),
+  staff: but('visitor', 'resident', 'jury_member', 'councillor'),
+  team: ['team_member', 'coordinator'],
+  lookup: ['customer_contact', 'team_member', 'coordinator'],
+  intake: ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager'],
+  casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
+  adviser: but('visitor', 'resident'),
+  admin: ['administrator'],
+}
+
+const inWords = (route: Route): string =>
+  `${route.method} ${route.path} ${route.access}${route.demoOnly ? ', in a demo only' : ''}`
+const listed = doors
+  .split('\n')
+  .map((line) => line.trim().replace(/\s+/g, ' '))
+  .filter((line) => line !== '')
+
+test('every door is in the table, and the table has no other', () => {
+  expect(routes.map(inWords).sort()).toEqual([...listed].sort())
+})
+
+test('no address has two doors, and none hides behind another', () => {
+  const keys = routes.map(({ method, path }) => `${method} ${path}`)
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  // The router takes the first that fits: a fixed address after one with a parameter would never be reached.
+  const shadowed = routes.flatMap((route, at) =>
+    routes.slice(0, at).flatMap((earlier) => {
+      const pattern = earlier.path.replace(/:[a-z]+\{[^}]*\}/gi, '[^/]+\\.ics').replace(/:[a-z]+/gi, '[^/]+')
+      const hides = earlier.method === route.method && new RegExp(`^${pattern}$`).test(route.path)
+      return hides ? [`${route.path} behind ${earlier.path}`] : []
+    }),
+  )
+  expect(shadowed).toEqual([])
+})
+
+describe('knocking', () => {
+  let app: TestApp
+  let city: TestCity
+  beforeAll(async () => {
+    app = await testApp()
+    city = await testCity(app)
+  })
+  afterAll(() => app.close())
+
+  const addressOf = (who: Knocker): string =>
+    who === 'resident' ? city.stranger.email! : city.staff[who as Role].email!
+  /** A new session each time: signing out is one of the doors. */
+  const enterAs = (who: Knocker): Promise<Visitor> =>
+    who === 'visitor' ? Promise.resolve(app.visitor()) : app.as(addressOf(who))
+
+  test('one of every role is there', async () => {
+    for (const who of but('visitor')) expect(await personByEmail(app.db, addressOf(who)), who).not.toBeNull()
+  })
+
+  const outsideDemo = routes.filter((route) => !route.demoOnly)
+  test.each(outsideDemo.map((route) => [inWords(route), route] as const))(
+    '%s',
+    async (_words, route) => {
+      const handle = vi.spyOn(route as { handle: Route['handle'] }, 'handle')
+      const path = pathOf(route, city)
+      for (const who of knockers) {
+        handle.mockClear()
+        const visitor = await enterAs(who)
+        const answer = await (route.method === 'GET' ? visitor.get(path) : visitor.post(path))
+        const body = await answer.text()
+        const hint = `${who} at ${path}: ${answer.status}`
+        const opened = handle.mock.calls.length > 0
+        expect(opened, hint).toBe(mayEnter[route.access].includes(who))
+        expect(answer.status, hint).not.toBe(500)
+        if (opened) continue
+        if (who !== 'visitor') expect(answer.status, hint).toBe(403)
+        else if (route.method === 'POST') expect(answer.status, hint).toBe(401)
+        else {
+          expect(answer.status, hint).toBe(303)
+          expect(answer.headers.get('Location'), hint).toBe(`/aanmelden?terug=${encodeURIComponent(path)}`)
+        }
+        if (who !== 'visitor') expect(body, hint).not.toContain(city.hidden.slug)
+      }
+      handle.mockRestore()
+    },
+    120_000,
+  )
+
+  test('a demo door does not exist elsewhere', async () => {
+    for (const route of routes.filter(({ demoOnly }) => demoOnly)) {
+      const path = pathOf(route, city)
+      const visitor = await enterAs('administrator')
+      const answer = await (route.method === 'GET' ? visitor.get(path) : visitor.post(path))
+      expect(answer.status, path).toBe(404)
+    }
+  })
+})
+
+/** The route's address with things that exist: of the initiative that is on the site where there is a choice. */
+function pathOf({ path }: Route, { shown, area }: TestCity): string {
+  const values: Readonly<Record<string, string>> = {
+    number: shown.number,
+    nummer: shown.number,
+    address: `${shown.number}-${shown.slug}`,
+    bestand: `${shown.meeting}.ics`,
+    file: `${shown.decision}.pdf`,
+    token: 'a'.repeat(43),
+    kind: 'stadswens',
+    sleutel: 'front-door',
+    slug: area.slug,
+    name: 'plan.pdf',
+    z: '12',
+    x: '2000',
+    y: '1300',
+  }
+  const id = (): string => {
+    if (path.startsWith('/bestanden')) return shown.files.photo
+    if (path.startsWith('/toezeggingen')) return shown.commitments.municipality
+    if (path.startsWith('/afspraken')) return shown.meeting
+    if (path.startsWith('/werk/adviezen')) return shown.advice.open
+    if (path.startsWith('/werk/vastgelopen')) return shown.stuck
+    return shown.id
+  }
+  return path.replace(/:([a-z]+)(\{[^}]*\})?/gi, (whole, name: string) => {
+    const value = name === 'id' ? id() : values[name]
+    if (value === undefined) throw new Error(`${path}: give a value for ${whole} in access.test.ts`)
+    return value
+  })
+}
