@@ -10,6 +10,8 @@ const nl = {
   requirement: 'Is deze eis echt nodig?',
   edit: 'Je plan aanpassen',
   publicity: 'Wie ziet je plan?',
+  infoPack: 'Je informatiepakket',
+  dossier: 'Download je hele dossier',
   promise: 'Iets toezeggen',
   withdraw: 'Stoppen met je plan',
   next: {
@@ -179,6 +181,8 @@ const en: typeof nl = {
   requirement: 'Is this requirement really needed?',
   edit: 'Change your plan',
   publicity: 'Who sees your plan?',
+  infoPack: 'Your information pack',
+  dossier: 'Download your whole file',
   promise: 'Promise something',
   withdraw: 'Stop with your plan',
   next: {

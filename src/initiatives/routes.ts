@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { get, post, type Route } from '../people/index.ts'
 import { leadToInitiative, showInitiative } from './pages/detail.tsx'
 import { saveEdit, showEdit } from './pages/edit.tsx'
+import { showInfoPack } from './pages/info-pack.tsx'
 import { showInitiatives } from './pages/list.tsx'
 import { initiativesMapData, showInitiativesMap } from './pages/map.tsx'
 import { sendMessage, showMessages } from './pages/messages.tsx'
@@ -30,6 +31,7 @@ export const initiativeRoutes: readonly Route[] = [
   post('/initiatieven/ontvangen/:id', 'everyone', sendAgain),
   get('/initiatieven/:address', 'everyone', showInitiative),
   get('/initiatieven/:number/ontvangen', 'signed_in', showReceived),
+  get('/initiatieven/:number/informatiepakket', 'signed_in', showInfoPack),
   get('/initiatieven/:number/berichten', 'signed_in', showMessages),
   post('/initiatieven/:number/berichten', 'signed_in', sendMessage),
   get('/initiatieven/:number/nieuws', 'signed_in', showNewsForm),

@@ -19,10 +19,13 @@ import { texts } from '../texts.ts'
 /** A decision with its reasons in plain words, point by point, and where to go if you disagree. */
 export function DecisionText({
   act,
+  letterHref,
   process,
   decision,
 }: {
   readonly act: Act
+  /** Where the decision lies as a letter; not yet for a preview. */
+  readonly letterHref?: string
   readonly process: Process
   readonly decision: Decision
 }) {
@@ -87,7 +90,17 @@ export function DecisionText({
           <p class="keep-lines">{decision.other_way ?? caseTexts(locale).otherWayNone}</p>
         </>
       )}
+      {decision.last_day_to_object && (
+        <p>
+          <strong>{t.objectUntil(day(decision.last_day_to_object))}</strong>
+        </p>
+      )}
       <Disagree act={act} decision={decision} />
+      {letterHref && (
+        <p class="no-print">
+          <a href={letterHref}>{t.letter}</a>
+        </p>
+      )}
     </article>
   )
 }
@@ -96,16 +109,12 @@ export function DecisionText({
 function Disagree({ act, decision }: { readonly act: Act; readonly decision: Decision }) {
   const { locale, municipality } = act
   const { disagree, complaint, ombudsman } = municipality
-  const t = texts(locale).detail
   const { last_day_to_object: last } = decision
   return (
     <Disclosure summary={say(disagree.title, locale)}>
       <p>{say(disagree.talk, locale)}</p>
       {last && (
         <>
-          <p>
-            <strong>{t.objectUntil(formatDay(last, locale, 'long'))}</strong>
-          </p>
           <p>{say(disagree.objection, locale)}</p>
           <p>{disagree.objection_address}</p>
         </>

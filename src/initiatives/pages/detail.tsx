@@ -197,7 +197,13 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
           {data.decisions.length > 0 && (
             <Section title={t.decisions} id="besluit">
               {data.decisions.map((decision) => (
-                <DecisionText key={decision.id} act={act} process={process} decision={decision} />
+                <DecisionText
+                  key={decision.id}
+                  act={act}
+                  letterHref={paths.decisionLetter(initiative.number, decision.id)}
+                  process={process}
+                  decision={decision}
+                />
               ))}
             </Section>
           )}

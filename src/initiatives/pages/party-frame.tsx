@@ -67,6 +67,7 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
   const links = [
     { href: paths.initiativeMessages(number), label: t.messages },
     { href: paths.initiativeNews(number), label: t.news },
+    { href: paths.infoPack(number), label: t.infoPack },
     ...(running
       ? [
           { href: paths.initiativeStuck(number), label: t.stuck },
@@ -76,6 +77,7 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
       : []),
     { href: paths.initiativeEdit(number), label: t.edit },
     { href: paths.initiativePublicity(number), label: t.publicity },
+    { href: paths.initiativeDossier(number), label: t.dossier },
     ...(running ? [{ href: paths.initiativeWithdraw(number), label: t.withdraw }] : []),
   ]
   return (

@@ -101,6 +101,22 @@ export async function revisionsOf(db: Db, caseId: string) {
     .execute()
 }
 
+/** Addresses of public initiatives by the slug of their title; the newest where two share a title. */
+export async function publicBySlugs(
+  db: Db,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, Initiative>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('initiative')
+    .selectAll()
+    .where('slug', 'in', slugs)
+    .where('public', '=', true)
+    .orderBy('created_at')
+    .execute()
+  return new Map(rows.map((row) => [row.slug, row]))
+}
+
 export async function insertLink(
   db: Db,
   link: {
