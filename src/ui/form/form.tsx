@@ -13,11 +13,13 @@ export function Form(props: {
   readonly files?: boolean
   readonly id?: string
   readonly label?: string
+  /** As wide as the page, for a list with a choice on every line. */
+  readonly wide?: boolean
   readonly children: ComponentChildren
 }): JSX.Element {
   return (
     <form
-      class="form"
+      class={props.wide ? 'form form--wide' : 'form'}
       method="post"
       action={props.action}
       noValidate

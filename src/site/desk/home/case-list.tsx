@@ -169,17 +169,18 @@ function CaseTable(props: {
         {
           key: 'step',
           title: t.list.columns.step,
-          cell: (file) => placeInProcess(setting, file, act),
+          cell: (file) => (
+            <>
+              {placeInProcess(setting, file, act)}
+              <br />
+              <span class="small">{areas.get(file.area_id ?? '') ?? t.wholeCity}</span>
+            </>
+          ),
         },
         {
           key: 'guide',
           title: t.list.columns.guide,
           cell: (file) => people.get(file.guide_id ?? '')?.name ?? t.noGuide,
-        },
-        {
-          key: 'area',
-          title: t.list.columns.area,
-          cell: (file) => areas.get(file.area_id ?? '') ?? t.wholeCity,
         },
       ]}
     />

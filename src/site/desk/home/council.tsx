@@ -37,7 +37,7 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
       </Section>
       <Section title={t.late} more={{ href: paths.commitments({ stand: 'te-laat' }), label: t.allPromises }}>
         {figures.late.length > 0 ? (
-          <CommitmentTable locale={locale} commitments={figures.late} caption={t.late} />
+          <CommitmentTable locale={locale} commitments={figures.late} caption={t.lateCaption} />
         ) : (
           <p>{t.lateNone}</p>
         )}

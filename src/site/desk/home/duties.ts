@@ -1,6 +1,7 @@
 import {
   type CaseFile,
   deskCases,
+  isTeam,
   lastMessagesOf,
   type Party,
   partiesOfCases,
@@ -40,15 +41,21 @@ export async function guideWork(act: Act, absences: readonly Absence[]): Promise
   const awayIds = away.map((absence) => absence.person_id)
   const scope = { personId: me, standsInFor: awayIds, areaIds: [] }
   const found = await deskCases(db, { scope }, { limit: mostCases })
-  const mine = found.filter((file) => (file.guide_id ?? file.officer_id) === me)
+  // New ideas and looks before publication have a place of their own on the page of the team.
+  const inTeam = isTeam(actor)
+  const owned = found.filter((file) => (file.guide_id ?? file.officer_id) === me)
+  const mine = inTeam ? owned.filter((file) => file.guide_id === me) : owned
   const absent = new Set(absences.map((absence) => absence.person_id))
   const standIn = found.filter(
     ({ guide_id, officer_id, substitute_id }) =>
       (substitute_id === me && absent.has(guide_id ?? '')) || awayIds.includes(guide_id ?? officer_id ?? ''),
   )
-  const files = [...mine, ...standIn]
+  const files = [...owned, ...standIn]
   const ids = files.map((file) => file.id)
-  const terms = await runningTermsOf(db, ids)
+  const guided = new Set(files.filter((file) => file.guide_id !== null).map((file) => file.id))
+  const terms = (await runningTermsOf(db, ids)).filter(
+    (term) => !inTeam || (guided.has(term.case_id) && term.name !== 'publication'),
+  )
   const messages = await lastMessagesOf(db, ids)
   const advice = await unfinishedAdviceOf(db, ids)
   const calls = await toldByHand(act, files)

@@ -50,7 +50,7 @@ export async function inboxPage(c: Ctx, form: FormState): Promise<Response> {
         </Notice>
       )}
       {inbox.ideas.length > 0 ? (
-        <Form action={paths.appointGuides()} label={t.inbox.give}>
+        <Form action={paths.appointGuides()} label={t.inbox.give} wide>
           <TaskList
             label={t.inbox.title}
             tasks={inbox.ideas.map((idea) => ideaRow(act, idea, areas, form))}

@@ -23,7 +23,7 @@ const nl = {
   by: (day: string) => `uiterlijk ${day}`,
   since: (day: string) => `sinds ${day}`,
   noDay: 'geen datum',
-  paused: (day: string) => `wacht op antwoord tot en met ${day}`,
+  paused: (day: string) => `wacht tot ${day}`,
   ended: (day: string) => `afgesloten op ${day}`,
   wholeCity: 'hele stad',
   noGuide: 'nog geen begeleider',
@@ -191,6 +191,7 @@ const nl = {
     overdue: 'Te laat',
     pausedCases: 'Wacht op initiatiefnemer',
     late: 'Toezeggingen die te laat zijn',
+    lateCaption: 'De eerste dag die wij noemden, is voorbij',
     lateNone: 'Er is nu geen openbare toezegging te laat.',
     stuck: 'Mensen die vastliepen',
     stuckText: (amount: number, open: number) =>
@@ -257,7 +258,6 @@ const nl = {
       step: 'Waar staat het',
       due: 'Eerste termijn',
       guide: 'Begeleider',
-      area: 'Gebied',
     },
     csv: 'Download deze lijst (CSV)',
     csvColumns: [
@@ -331,7 +331,7 @@ const en: typeof nl = {
   by: (day) => `by ${day}`,
   since: (day) => `since ${day}`,
   noDay: 'no date',
-  paused: (day) => `waits for an answer until ${day}`,
+  paused: (day) => `waits until ${day}`,
   ended: (day) => `closed on ${day}`,
   wholeCity: 'whole city',
   noGuide: 'no guide yet',
@@ -497,6 +497,7 @@ const en: typeof nl = {
     overdue: 'Late',
     pausedCases: 'Waiting for the initiator',
     late: 'Promises that are late',
+    lateCaption: 'The first day we named has passed',
     lateNone: 'No public promise is late now.',
     stuck: 'People who got stuck',
     stuckText: (amount, open) =>
@@ -553,7 +554,6 @@ const en: typeof nl = {
       step: 'Where it stands',
       due: 'First term',
       guide: 'Guide',
-      area: 'Area',
     },
     csv: 'Download this list (CSV)',
     csvColumns: [
