@@ -14,6 +14,8 @@ export const accessRules = {
   staff: (actor) => isStaff(actor),
   /** The initiative team: gives new ideas a guide. */
   team: (actor) => hasAnyRole(actor, ['team_member', 'coordinator']),
+  /** Answers people who are stuck. */
+  coordinator: (actor) => hasAnyRole(actor, ['coordinator']),
   /** Tells somebody who calls or comes by where their case stands. */
   lookup: (actor) => hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator']),
   /** Enters an idea for someone at the desk or on the telephone. */

@@ -4,6 +4,7 @@ import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
+import { mayReadForAdvice } from './desk/advice/files.ts'
 
 /** Says whether the actor may read a file because of something it belongs to. */
 export type FileReader = (act: Act, fileId: string) => Promise<boolean>
@@ -12,6 +13,7 @@ export type FileReader = (act: Act, fileId: string) => Promise<boolean>
 const readers: readonly FileReader[] = [
   mayReadInitiativePhoto,
   async (act, fileId) => (await caseFileFor(act, fileId)) !== null,
+  mayReadForAdvice,
 ]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

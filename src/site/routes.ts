@@ -2,6 +2,7 @@ import { get, inDemo, post, type Route } from '../people/index.ts'
 import { changePeople, showPeople } from './administration/people.tsx'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
+import { caseDeskRoutes } from './desk/case/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
@@ -17,6 +18,7 @@ export const siteRoutes: readonly Route[] = [
   get('/privacy', 'everyone', showPrivacy),
   get('/bestanden/:id/:name', 'everyone', showFile),
   ...deskHomeRoutes,
+  ...caseDeskRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),
   get('/initiatieven/:number/dossier.zip', 'signed_in', downloadPartyDossier),
   get('/initiatieven/:number/besluit/:file', 'everyone', showDecisionLetter),

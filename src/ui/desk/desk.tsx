@@ -7,12 +7,15 @@ interface DeskProps {
   readonly margin: ComponentChildren
   /** Names the margin: "Alleen voor de gemeente". */
   readonly marginTitle: string
+  /** The one next action: on top of the margin, and on a phone before everything else. */
+  readonly first?: ComponentChildren
 }
 
 /** Staff see the same record as the initiator, and beside it what only staff see. */
-export function Desk({ record, margin, marginTitle }: DeskProps) {
+export function Desk({ record, margin, marginTitle, first }: DeskProps) {
   return (
-    <div class="desk">
+    <div class={first ? 'desk desk--first' : 'desk'}>
+      {first && <div class="desk__first flow">{first}</div>}
       <div class="desk__record flow">{record}</div>
       <aside class="desk__margin" aria-label={marginTitle}>
         <p class="desk__title">{marginTitle}</p>

@@ -27,6 +27,17 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    name: 'Zaak met de volgende stap bovenaan',
+    node: (
+      <Desk
+        record={record}
+        first={<Button type="button">Deel het advies</Button>}
+        marginTitle="Alleen voor de gemeente (tweede voorbeeld)"
+        margin={<p>Groen gaf advies. Verkeer en grond nog niet.</p>}
+      />
+    ),
+  },
+  {
     name: 'Pagina met iets ernaast',
     node: (
       <WithAside

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { completeStep, type Outcome, stepOf } from '../../../../cases/index.ts'
+import { longText } from '../../../../kit/form-fields.ts'
+import { say } from '../../../../kit/locale.ts'
+import { paths } from '../../../../paths.ts'
+import { RadioGroup, TextArea } from '../../../../ui/form/index.ts'
+import { Notice } from '../../../../ui/notice/notice.tsx'
+import { caseAction, type Given } from '../action-page.tsx'
+import { outcomesFor } from '../possible.ts'
+
+type Choices = ReturnType<typeof outcomesFor>
+
+const isResult = (outcome: Outcome, decides: boolean): boolean => outcome.end === 'completed' && !decides
+
+/** What choosing an outcome leads to. */
+function consequence({ outcome, decides }: Choices[number], { act, opened, t }: Given<Choices>): string {
+  if (decides) return t.completeStep.decides
+  if (isResult(outcome, decides)) return t.completeStep.results
+  const next = stepOf(opened.process, outcome.next ?? null)
+  return next ? t.completeStep.goesTo(say(next.title, act.locale)) : t.completeStep.ends
+}
+
+/** Finishes the current step. A decision and a result have pages of their own. */
+export const completeStepRoutes = caseAction({
+  key: 'complete_step',
+  prepare: async (act, opened) => outcomesFor(opened, act.actor),
+  words: ({ act, opened, t }) => {
+    const step = stepOf(opened.process, opened.state.step)
+    return {
+      title: t.completeStep.title(step ? say(step.title, act.locale) : ''),
+      lead: t.completeStep.lead,
+      button: t.completeStep.button,
+    }
+  },
+  schema: () => z.object({ uitkomst: z.string(), stap: z.string(), toelichting: longText(2000).optional() }),
+  labels: (t) => ({ uitkomst: t.completeStep.outcome }),
+  fields: (field, given) => (
+    <>
+      <input type="hidden" name="stap" value={given.opened.state.step ?? ''} />
+      <RadioGroup
+        {...field('uitkomst')}
+        label={given.t.completeStep.outcome}
+        options={given.known.map((choice) => ({
+          value: choice.outcome.key,
+          label: say(choice.outcome.label, given.act.locale),
+          hint: consequence(choice, given),
+        }))}
+      />
+      <TextArea {...field('toelichting')} label={given.t.completeStep.text} max={2000} rows={4} optional />
+    </>
+  ),
+  confirm: ({ uitkomst }, { act, known, t }) => {
+    const found = known.find(({ outcome }) => outcome.key === uitkomst)
+    if (!found?.outcome.end || found.decides || isResult(found.outcome, found.decides)) return null
+    return (
+      <Notice tone="warning" title={t.completeStep.confirmTitle}>
+        <p>{t.completeStep.confirm(say(found.outcome.label, act.locale))}</p>
+      </Notice>
+    )
+  },
+  work: async (act, { uitkomst, stap, toelichting }, { opened, known }) => {
+    const { number, id } = opened.file
+    const found = known.find(({ outcome }) => outcome.key === uitkomst)
+    if (found?.decides) return paths.deskCaseAction(number, 'take_decision', { uitkomst })
+    if (found && isResult(found.outcome, found.decides)) return paths.deskCaseAction(number, 'complete_case')
+    return completeStep(act, { caseId: id, step: stap, outcome: uitkomst, text: toelichting ?? null })
+  },
+  faultField: 'uitkomst',
+})

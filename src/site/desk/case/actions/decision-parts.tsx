@@ -1,0 +1,161 @@
+import { type Decision, type DecisionType, lastDayToObject, saysNo } from '../../../../cases/index.ts'
+import { DecisionText } from '../../../../initiatives/index.ts'
+import type { Act } from '../../../../kit/act.ts'
+import { dayOf, formatDay } from '../../../../kit/dates.ts'
+import { type Locale, say } from '../../../../kit/locale.ts'
+import { paths } from '../../../../paths.ts'
+import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx'
+import { type bindFields, RadioGroup, TextArea } from '../../../../ui/form/index.ts'
+import { Section } from '../../../../ui/heading/heading.tsx'
+import { Notice } from '../../../../ui/notice/notice.tsx'
+import type { Given } from '../action-page.tsx'
+import { texts } from '../texts.ts'
+import {
+  criteriaOf,
+  type DecisionKnown,
+  type Draft,
+  type DraftValue,
+  metField,
+  reasonField,
+} from './decision-draft.ts'
+
+/** What can be decided, as links: an outcome, and where there is a choice the type of decision. */
+export function OutcomeLinks({
+  locale,
+  number,
+  choices,
+}: {
+  readonly locale: Locale
+  readonly number: string
+  readonly choices: DecisionKnown['choices']
+}) {
+  const t = texts(locale).takeDecision
+  const link = (uitkomst: string, soort: string) =>
+    paths.deskCaseAction(number, 'take_decision', { uitkomst, soort })
+  return (
+    <Section title={t.chooseOutcome}>
+      <dl class="flow">
+        {choices.map(({ outcome, types }) => (
+          <div key={outcome.key}>
+            <dt>
+              <strong>{say(outcome.label, locale)}</strong>
+            </dt>
+            {types.map((type) => (
+              <dd key={type.key}>
+                <a href={link(outcome.key, type.key)}>
+                  {say(type.title, locale)}
+                  <span class="visually-hidden">: {say(outcome.label, locale)}</span>
+                </a>{' '}
+                <span class="small">({type.is_besluit ? t.objection : t.noObjection})</span>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+/** What the decision is, by whom and when: what is known is not asked. */
+export function DecisionFacts({ act, draft }: { readonly act: Act; readonly draft: Draft }) {
+  const { locale } = act
+  const t = texts(locale).takeDecision
+  const { outcome, type } = draft
+  return (
+    <DefinitionList
+      items={[
+        { term: t.outcome, value: say(outcome.label, locale) },
+        {
+          term: t.type,
+          value: `${say(type.title, locale)}: ${type.is_besluit ? t.objection : t.noObjection}`,
+        },
+        { term: t.body, value: say(type.body, locale) },
+        ...(type.mandate ? [{ term: t.mandate, value: say(type.mandate, locale) }] : []),
+        { term: t.date, value: formatDay(dayOf(act.now), locale, 'long') },
+      ]}
+    />
+  )
+}
+
+/** One criterion: whether it is met, and why. */
+export function CriterionFields({
+  field,
+  criterion,
+}: {
+  readonly field: ReturnType<typeof bindFields>
+  readonly criterion: DecisionType['criteria'][number]
+}) {
+  const met = field(metField(criterion.key))
+  const t = texts(met.locale).takeDecision.criterion
+  const title = say(criterion.title, met.locale)
+  return (
+    <>
+      <RadioGroup
+        {...met}
+        label={title}
+        hint={say(criterion.question, met.locale)}
+        options={[
+          { value: 'ja', label: t.yes },
+          { value: 'nee', label: t.no },
+          { value: 'nvt', label: t.na },
+        ]}
+      />
+      <TextArea
+        {...field(reasonField(criterion.key))}
+        label={t.reason(title)}
+        max={2000}
+        rows={3}
+        optional="unsaid"
+      />
+    </>
+  )
+}
+
+/** The decision as the initiator will read it, with the last day to object only where it is a besluit. */
+export function DecisionPreview({
+  given: { act, opened, t },
+  draft: { step, outcome, type },
+  value,
+}: {
+  readonly given: Given<unknown>
+  readonly draft: Draft
+  readonly value: DraftValue
+}) {
+  const today = dayOf(act.now)
+  const decision: Decision = {
+    id: '',
+    case_id: opened.file.id,
+    step_key: step.key,
+    type_key: type.key,
+    outcome_key: outcome.key,
+    says_no: saysNo(outcome),
+    body: type.body,
+    mandate: type.mandate,
+    signed_by: act.actor.personId,
+    decided_on: today,
+    is_besluit: type.is_besluit,
+    last_day_to_object: lastDayToObject(type, today),
+    reasons: value.redenen,
+    criteria: criteriaOf(value, type),
+    conditions: value.voorwaarden ?? null,
+    other_way: value.andere_weg ?? null,
+    no_other_way_found: value.geen_andere_weg,
+    created_at: act.now,
+  }
+  const last = decision.last_day_to_object
+  return (
+    <>
+      <Notice tone="warning">
+        <p>
+          {last
+            ? t.takeDecision.objectionUntil(formatDay(last, act.locale, 'long'))
+            : t.takeDecision.notBesluit}
+        </p>
+        <p>{t.takeDecision.sent}</p>
+      </Notice>
+      <Section title={t.takeDecision.preview}>
+        <DecisionText act={act} process={opened.process} decision={decision} />
+      </Section>
+    </>
+  )
+}

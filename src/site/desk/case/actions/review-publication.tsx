@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import {
+  Attached,
+  approvePublic,
+  declinePublic,
+  type Edit,
+  editOf,
+  type Initiative,
+  initiativeById,
+  takeOffline,
+} from '../../../../initiatives/index.ts'
+import { NotFound } from '../../../../kit/errors.ts'
+import { filesByIds } from '../../../../kit/files.ts'
+import { longText, oneOf } from '../../../../kit/form-fields.ts'
+import { RadioGroup, TextArea } from '../../../../ui/form/index.ts'
+import { Heading, Section } from '../../../../ui/heading/heading.tsx'
+import { caseAction } from '../action-page.tsx'
+
+const judgements = ['approve', 'decline', 'offline'] as const
+type Judgement = (typeof judgements)[number]
+
+interface Known {
+  readonly initiative: Initiative
+  readonly edit: Edit | null
+  readonly isPublic: boolean
+  readonly photos: Parameters<typeof Attached>[0]['files']
+}
+
+/** A change to a public plan is judged by itself; taking the plan off is always possible. */
+const optionsFor = ({ edit, isPublic }: Known): readonly Judgement[] => {
+  if (!isPublic) return ['approve', 'decline']
+  return edit ? ['approve', 'decline', 'offline'] : ['offline']
+}
+
+/** The team's look before others see a plan, or a change to it (rule 6; norm two working days). */
+export const reviewPublicationRoutes = caseAction({
+  key: 'review_publication',
+  prepare: async (act, { file, state }): Promise<Known> => {
+    const initiative = await initiativeById(act.db, file.id)
+    if (!initiative) throw new NotFound()
+    const edit = await editOf(act.db, file.id)
+    const photo = (edit ?? initiative).photo_id
+    const photos = photo ? await filesByIds(act.db, [photo]) : []
+    return { initiative, edit, isPublic: state.publishedOn !== null, photos }
+  },
+  words: ({ known, t }) => {
+    const { title, titlePublic, lead, leadEdit, leadPublic, button } = t.publication
+    if (known.edit) return { title, lead: leadEdit, button }
+    return known.isPublic ? { title: titlePublic, lead: leadPublic, button } : { title, lead, button }
+  },
+  above: ({ act, known: { initiative, edit, photos }, t }) => {
+    const text = edit ?? initiative
+    return (
+      <Section title={edit ? t.publication.newText : t.publication.text}>
+        <Heading level={3}>{text.title}</Heading>
+        <p class="lead">{text.summary}</p>
+        <p class="keep-lines">{text.story}</p>
+        <Attached files={photos} locale={act.locale} title={text.title} />
+      </Section>
+    )
+  },
+  schema: () => z.object({ oordeel: oneOf(judgements), reden: longText(2000).optional() }),
+  labels: (t) => ({ oordeel: t.publication.judgement }),
+  fields: (field, { known, t }) => (
+    <>
+      <RadioGroup
+        {...field('oordeel')}
+        label={t.publication.judgement}
+        options={optionsFor(known).map((value) => ({ value, label: t.publication[value] }))}
+      />
+      <TextArea
+        {...field('reden')}
+        label={t.publication.reason}
+        hint={t.publication.reasonHint}
+        max={2000}
+        rows={4}
+        optional="unsaid"
+      />
+    </>
+  ),
+  check: ({ oordeel, reden }, { known, t }) => {
+    if (!optionsFor(known).includes(oordeel)) return { oordeel: t.notNow }
+    return oordeel === 'approve' || reden ? {} : { reden: t.publication.reasonMissing }
+  },
+  work: (act, { oordeel, reden = '' }, { opened }) => {
+    const caseId = opened.file.id
+    if (oordeel === 'approve') return approvePublic(act, { caseId })
+    return oordeel === 'offline'
+      ? takeOffline(act, { caseId, reason: reden })
+      : declinePublic(act, { caseId, reason: reden })
+  },
+  faultField: 'oordeel',
+})

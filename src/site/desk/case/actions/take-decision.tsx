@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { caseTexts, saysNo, takeDecision } from '../../../../cases/index.ts'
+import { Conflict } from '../../../../kit/errors.ts'
+import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
+import { paths } from '../../../../paths.ts'
+import { Checkbox, TextArea } from '../../../../ui/form/index.ts'
+import { caseAction } from '../action-page.tsx'
+import { outcomesFor, runningStep, typesFor } from '../possible.ts'
+import { answers, criteriaOf, type DecisionKnown, faultsOf, metField, reasonField } from './decision-draft.ts'
+import { CriterionFields, DecisionFacts, DecisionPreview, OutcomeLinks } from './decision-parts.tsx'
+
+/** Takes a decision: what it is, the answers per criterion, the reasons, another way; read once more; sent. */
+export const takeDecisionRoutes = caseAction({
+  key: 'take_decision',
+  prepare: async (act, opened, query): Promise<DecisionKnown> => {
+    const step = runningStep(opened)
+    const choices = step
+      ? outcomesFor(opened, act.actor)
+          .filter(({ decides }) => decides)
+          .map(({ outcome }) => ({ outcome, types: typesFor(opened, act.actor, step, outcome) }))
+      : []
+    const chosen = choices.find(({ outcome }) => outcome.key === query('uitkomst'))
+    const [only, another] = chosen?.types ?? []
+    const asked = chosen?.types.find(({ key }) => key === query('soort'))
+    const type = asked ?? (another ? undefined : only)
+    return { choices, draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null }
+  },
+  words: ({ t }) => ({ ...t.takeDecision, button: t.takeDecision.button }),
+  choose: ({ act, opened, known, t }) =>
+    known.draft
+      ? null
+      : {
+          lead: t.takeDecision.chooseLead,
+          links: <OutcomeLinks locale={act.locale} number={opened.file.number} choices={known.choices} />,
+        },
+  schema: ({ known }) => {
+    const criteria = (known.draft?.type.criteria ?? []).map(({ key }) => key)
+    return z.object({
+      ...Object.fromEntries(criteria.map((key) => [metField(key), oneOf(answers)])),
+      ...Object.fromEntries(criteria.map((key) => [reasonField(key), longText(2000).optional()])),
+      redenen: longText(5000),
+      voorwaarden: longText(3000).optional(),
+      andere_weg: longText(2000).optional(),
+      geen_andere_weg: ticked(),
+    })
+  },
+  labels: (t) => ({ redenen: t.takeDecision.reasons }),
+  fields: (field, { act, opened, known: { draft }, t }) =>
+    draft && (
+      <>
+        <DecisionFacts act={act} draft={draft} />
+        <p>
+          <a href={paths.deskCaseAction(opened.file.number, 'take_decision')}>
+            {t.takeDecision.otherOutcome}
+          </a>
+        </p>
+        {draft.type.criteria.map((criterion) => (
+          <CriterionFields key={criterion.key} field={field} criterion={criterion} />
+        ))}
+        <TextArea
+          {...field('redenen')}
+          label={t.takeDecision.reasons}
+          hint={t.takeDecision.reasonsHint}
+          max={5000}
+        />
+        {saysNo(draft.outcome) ? (
+          <>
+            <TextArea
+              {...field('andere_weg')}
+              label={t.takeDecision.otherWay}
+              hint={t.takeDecision.otherWayHint}
+              max={2000}
+              rows={4}
+              optional="unsaid"
+            />
+            <Checkbox {...field('geen_andere_weg')} label={t.takeDecision.noOtherWay} optional="unsaid" />
+          </>
+        ) : (
+          <TextArea
+            {...field('voorwaarden')}
+            label={t.takeDecision.conditions}
+            hint={t.takeDecision.conditionsHint}
+            max={3000}
+            rows={4}
+            optional
+          />
+        )}
+      </>
+    ),
+  check: (value, { act, known }) => (known.draft ? faultsOf(act.locale, value, known.draft) : {}),
+  confirm: (value, given) =>
+    given.known.draft && <DecisionPreview given={given} draft={given.known.draft} value={value} />,
+  work: async (act, value, { opened, known }) => {
+    const { draft } = known
+    if (!draft) throw new Conflict(caseTexts(act.locale).refusals.unknown_outcome)
+    const result = await takeDecision(act, {
+      caseId: opened.file.id,
+      step: draft.step.key,
+      outcome: draft.outcome.key,
+      type: draft.type.key,
+      reasons: value.redenen,
+      criteria: criteriaOf(value, draft.type),
+      conditions: value.voorwaarden ?? null,
+      otherWay: value.andere_weg ?? null,
+      noOtherWayFound: value.geen_andere_weg,
+    })
+    const [fault] = result.ok ? [] : result.faults
+    if (fault) throw new Conflict(caseTexts(act.locale).decisionFaults[fault])
+  },
+  faultField: 'redenen',
+  view: 'decision',
+})

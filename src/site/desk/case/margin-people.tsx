@@ -1,0 +1,81 @@
+import { maySeeContactDetails } from '../../../cases/index.ts'
+import { type Day, formatDay } from '../../../kit/dates.ts'
+import type { Person as KnownPerson } from '../../../people/index.ts'
+import { Section } from '../../../ui/heading/heading.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import type { MarginProps } from './margin.tsx'
+import { texts } from './texts.ts'
+
+/** Guide, officer and substitute, with who is away and who answers now. */
+export function WhoDoesWhat({ act, found }: MarginProps) {
+  const { locale } = act
+  const t = texts(locale).margin
+  const { opened, people } = found
+  const { guideId, officerId, substituteId } = opened.state
+  const awayUntil = (id: string | null): Day | null =>
+    opened.absences.find((absence) => absence.person_id === id)?.last_day ?? null
+  const roles = [
+    ...(guideId ? [{ id: guideId, role: t.guide }] : officerId ? [{ id: officerId, role: t.officer }] : []),
+    ...(substituteId ? [{ id: substituteId, role: t.substitute }] : []),
+  ]
+  const standIn =
+    opened.contactId && !roles.some(({ id }) => id === opened.contactId)
+      ? [{ id: opened.contactId, role: t.answersNow }]
+      : []
+  return (
+    <Section title={t.people}>
+      {guideId === null && opened.state.status !== 'ended' && <p>{t.noGuide}</p>}
+      {[...roles, ...standIn].map(({ id, role }) => {
+        const until = awayUntil(id)
+        return (
+          <Person
+            key={id + role}
+            locale={locale}
+            name={people.get(id)?.name ?? ''}
+            relation={role}
+            telephone={people.get(id)?.phone ?? undefined}
+            note={until ? t.away(formatDay(until, locale, 'long')) : undefined}
+          />
+        )
+      })}
+    </Section>
+  )
+}
+
+/** Who takes part. How to reach them is for who works on the case only (rule 9). */
+export function Parties({ act, found }: MarginProps) {
+  const { locale } = act
+  const t = texts(locale).margin
+  const { opened, people } = found
+  const shows = maySeeContactDetails(act.actor, opened.relations)
+  const contact = (person: KnownPerson | undefined) =>
+    shows && person
+      ? {
+          telephone: person.phone ?? undefined,
+          email: person.email ?? undefined,
+          note:
+            [t.channels[person.channel], person.channel === 'letter' ? person.postal_address : null]
+              .filter(Boolean)
+              .join(' ') || undefined,
+        }
+      : {}
+  return (
+    <Section title={t.parties}>
+      {opened.parties.map((party) => {
+        const person = people.get(party.person_id ?? '')
+        const organisation = found.organisations.get(party.organisation_id ?? '')?.name
+        const role = t.partyRoles[party.role]
+        return (
+          <Person
+            key={party.id}
+            locale={locale}
+            name={person?.name ?? organisation ?? ''}
+            relation={person && organisation ? `${role}, ${organisation}` : role}
+            {...contact(person)}
+          />
+        )
+      })}
+      {!shows && <p class="small">{t.noContact}</p>}
+    </Section>
+  )
+}

@@ -1,0 +1,117 @@
+import {
+  type Advice,
+  decisionOfVisit,
+  decisionsAskedBy,
+  decisionTypeOf,
+  mayAppoint,
+  mayDecide,
+  mayHandle,
+  type OpenedCase,
+  type Outcome,
+  type Refusal,
+  refusalOf,
+  type Step,
+  stepOf,
+} from '../../../cases/index.ts'
+import type { Actor } from '../../../kit/actor.ts'
+import { addDays, type Day } from '../../../kit/dates.ts'
+import type { DeskAction } from '../../../paths.ts'
+
+type Case = Pick<OpenedCase, 'process' | 'state' | 'relations'>
+
+/** The current step, while the clock runs. */
+export const runningStep = ({ process, state }: Case): Step | undefined =>
+  state.status === 'running' ? stepOf(process, state.step) : undefined
+
+/** Outcomes of the current step that this person can choose, with the decision they ask for, if any. */
+export function outcomesFor(
+  opened: Case,
+  actor: Actor,
+): readonly { readonly outcome: Outcome; readonly decides: boolean }[] {
+  const step = runningStep(opened)
+  if (!step) return []
+  const taken = decisionOfVisit(opened.state)
+  return step.outcomes
+    .filter((outcome) => outcome.when === undefined && (!taken || taken.outcome === outcome.key))
+    .map((outcome) => ({ outcome, decides: !taken && decisionsAskedBy(step, outcome).length > 0 }))
+    .filter(({ outcome, decides }) =>
+      decides ? typesFor(opened, actor, step, outcome).length > 0 : mayHandle(actor, opened.relations),
+    )
+}
+
+/** The types of decision that this person may take for an outcome, the usual one first. */
+export const typesFor = (opened: Case, actor: Actor, step: Step, outcome: Outcome) =>
+  decisionsAskedBy(step, outcome)
+    .flatMap((key) => decisionTypeOf(opened.process, key) ?? [])
+    .filter((type) => mayDecide(actor, opened.relations, type))
+
+/** Steps whose term can be made longer today: running, not extended before, and not yet past. */
+export const extendableSteps = ({ process, state }: Case, today: Day): readonly Step[] =>
+  process.steps.filter((step) => {
+    const data = { step: step.key, length: 1, unit: 'days' } as const
+    return refusalOf(state, { type: 'extended', data }, process, today) === null
+  })
+
+export const toRelease = (advice: readonly Advice[]): readonly Advice[] =>
+  advice.filter((request) => request.answered_on !== null && request.released_on === null)
+
+export const toRemind = (advice: readonly Advice[]): readonly Advice[] =>
+  advice.filter((request) => request.answered_on === null)
+
+type Situation = {
+  readonly opened: Case
+  readonly advice: readonly Advice[]
+  readonly actor: Actor
+  readonly today: Day
+}
+
+/** Whose work an action is, whatever the state of the case. */
+export function mayDo(action: DeskAction, { process, relations }: Case, actor: Actor): boolean {
+  if (action === 'appoint_guide') return mayAppoint(actor, relations)
+  if (action === 'take_decision')
+    return process.decision_types.some((type) => mayDecide(actor, relations, type))
+  return mayHandle(actor, relations)
+}
+
+const isUnderWay = ({ opened }: Situation): boolean => ['running', 'paused'].includes(opened.state.status)
+const always = (): boolean => true
+
+/** When each action makes sense; what it would write is judged again by the rules of cases. */
+const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>> = {
+  appoint_guide: isUnderWay,
+  set_substitute: (one) => isUnderWay(one) && one.opened.state.guideId !== null,
+  complete_step: ({ opened, actor }) => outcomesFor(opened, actor).length > 0,
+  take_decision: ({ opened, actor }) => outcomesFor(opened, actor).some(({ decides }) => decides),
+  plan_decision: (one) => isUnderWay(one) && (stepNow(one.opened)?.asks_decision.length ?? 0) > 0,
+  answer_feasibility: isUnderWay,
+  pause: (one) => refusal(one, 'pause') === null,
+  resume: (one) => refusal(one, 'resume') === null,
+  extend: (one) => extendableSteps(one.opened, one.today).length > 0,
+  post_update: always,
+  add_note: always,
+  add_files: always,
+  ask_advice: isUnderWay,
+  remind_advice: (one) => isUnderWay(one) && toRemind(one.advice).length > 0,
+  release_advice: (one) => toRelease(one.advice).length > 0,
+  review_publication: ({ opened }) => opened.state.consentOn !== null,
+  set_zaaknummer: always,
+  link: always,
+  complete_case: ({ opened }) =>
+    runningStep(opened)?.outcomes.some(({ end }) => end === 'completed') === true,
+  withdraw: isUnderWay,
+  reopen: ({ opened }) => opened.state.status === 'ended',
+}
+
+const stepNow = ({ process, state }: Case): Step | undefined => stepOf(process, state.step)
+
+/** Why the clock cannot be stopped or started; the other actions are refused by what they would write. */
+function refusal({ opened, today }: Situation, action: 'pause' | 'resume'): Refusal | null {
+  const { state, process } = opened
+  return action === 'pause'
+    ? refusalOf(state, { type: 'paused', data: { until: addDays(today, 1) } }, process, today)
+    : refusalOf(state, { type: 'resumed', data: { because: 'answered' } }, process, today)
+}
+
+/** What can be done with the case now, by this person. */
+export const isPossible = (action: DeskAction, situation: Situation): boolean =>
+  mayDo(action, situation.opened, situation.actor) && conditions[action](situation)

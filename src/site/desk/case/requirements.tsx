@@ -1,0 +1,44 @@
+import type { Requirement } from '../../../cases/index.ts'
+import type { Locale } from '../../../kit/locale.ts'
+import { StatusBadge } from '../../../ui/status/status.tsx'
+import { Table } from '../../../ui/table/table.tsx'
+import { texts } from './texts.ts'
+
+const tones = { stands: 'wait', met: 'good', changed: 'neutral', dropped: 'neutral' } as const
+
+/** What an adviser asks: each requirement with its ground, what could help, and how it stands. */
+export function RequirementTable({
+  locale,
+  requirements,
+}: {
+  readonly locale: Locale
+  readonly requirements: readonly Requirement[]
+}) {
+  const t = texts(locale).advice
+  return (
+    <Table
+      locale={locale}
+      caption={t.requirements}
+      rows={requirements}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'text', title: t.requirement, rowHeader: true, cell: ({ text }) => text },
+        {
+          key: 'ground',
+          title: t.ground,
+          cell: ({ ground, source }) => (ground === 'law' ? t.law(source ?? '') : t.wish),
+        },
+        {
+          key: 'solution',
+          title: t.solution,
+          cell: ({ solution, weeks }) => (weeks ? `${solution} (${t.weeks(weeks)})` : solution),
+        },
+        {
+          key: 'outcome',
+          title: t.stands,
+          cell: ({ outcome }) => <StatusBadge tone={tones[outcome]}>{t.outcomes[outcome]}</StatusBadge>,
+        },
+      ]}
+    />
+  )
+}
