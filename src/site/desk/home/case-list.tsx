@@ -170,11 +170,11 @@ function CaseTable(props: {
           key: 'step',
           title: t.list.columns.step,
           cell: (file) => (
-            <>
+            <div>
               {placeInProcess(setting, file, act)}
               <br />
               <span class="small">{areas.get(file.area_id ?? '') ?? t.wholeCity}</span>
-            </>
+            </div>
           ),
         },
         {

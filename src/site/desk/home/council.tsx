@@ -5,6 +5,7 @@ import type { Act } from '../../../kit/act.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { type Figure, Figures } from '../../../ui/figures/figures.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
@@ -43,20 +44,36 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
         )}
       </Section>
       <Section title={t.perStep}>
-        {figures.processes.map(({ process }) => (
-          <TermsTable process={process} met={figures.met.get(process.kind) ?? []} locale={locale} />
-        ))}
+        {figures.processes.map(({ process }) => {
+          const met = figures.met.get(process.kind) ?? []
+          return (
+            <Disclosure summary={t.perStepSummary(say(process.title, locale), shareOf(met, locale))}>
+              <TermsTable process={process} met={met} locale={locale} />
+            </Disclosure>
+          )
+        })}
       </Section>
       <Stuck figures={figures} locale={locale} />
     </>
   )
 }
 
+type Met = readonly { readonly kept: number; readonly late: number }[]
+
+const sumOf = (met: Met) =>
+  met.reduce((sum, one) => ({ kept: sum.kept + one.kept, late: sum.late + one.late }), { kept: 0, late: 0 })
+
+/** Share of terms that were met, in words. */
+function shareOf(met: Met, locale: Locale): string {
+  const t = texts(locale).council
+  const { kept, late } = sumOf(met)
+  const percentage = percentageKept(kept, late)
+  return percentage === null ? t.notYet : t.metOf(percentage, kept, kept + late)
+}
+
 function headline({ met, steps, promises }: CouncilFigures, locale: Locale): readonly Figure[] {
   const t = texts(locale).council
-  const all = [...met.values()].flat()
-  const kept = all.reduce((sum, one) => sum + one.kept, 0)
-  const late = all.reduce((sum, one) => sum + one.late, 0)
+  const { kept, late } = sumOf([...met.values()].flat())
   const waiting = steps.reduce((sum, step) => sum + step.overdue, 0)
   const share = percentageKept(kept, late)
   return [
@@ -128,11 +145,11 @@ function TermsTable(props: {
       .filter((step) => step.actor !== 'initiator')
       .map((step) => ({ kind: 'step', one: step as Norm | Step })),
   ]
-  const share = (kind: string, key: string): string => {
-    const found = met.find((one) => one.kind === kind && one.name === key)
-    const percentage = found ? percentageKept(found.kept, found.late) : null
-    return found && percentage !== null ? t.metOf(percentage, found.kept, found.kept + found.late) : t.notYet
-  }
+  const share = (kind: string, key: string): string =>
+    shareOf(
+      met.filter((one) => one.kind === kind && one.name === key),
+      locale,
+    )
   return (
     <Table
       locale={locale}
