@@ -239,11 +239,22 @@ test('the daily round reminds owner and guide, once for each thing to say, and m
   })
   expect(await round(inDays(35))).toEqual([])
   expect(await round(inDays(53))).toHaveLength(2)
-  await keepPromise(await one.as(one.gardener, at(inDays(54))), id, {
-    keptOn: inDays(54),
+  // A new day passed as well: late is counted from the first one, as on every page.
+  expect(await round(inDays(61))).toEqual([
+    `gijs.de.gids: 41 dagen te laat: toezegging bij ${one.number}`,
+    `groene.greet: 41 dagen te laat: toezegging bij ${one.number}`,
+  ])
+  await expect(
+    keepPromise(await one.as(one.gardener, at(inDays(62))), id, {
+      keptOn: inDays(20),
+      evidence: 'Toch op tijd.',
+    }),
+  ).rejects.toThrow('Kies een dag vanaf de laatste uitleg.')
+  await keepPromise(await one.as(one.gardener, at(inDays(62))), id, {
+    keptOn: inDays(62),
     evidence: 'Klaar.',
   })
-  expect(await round(inDays(61))).toEqual([])
+  expect(await round(inDays(68))).toEqual([])
 })
 
 test('a promise follows its case into the open and back', async () => {

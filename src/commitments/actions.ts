@@ -167,9 +167,9 @@ export async function keepPromise(
   input: { readonly keptOn: Day; readonly evidence: string; readonly fileIds?: readonly string[] },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { commitment, opened, state, promised } = await openedCommitment(act, commitmentId)
+    const { commitment, opened, entries, promised } = await openedCommitment(act, commitmentId)
     const { keptOn, evidence } = input
-    mustFit(act, keepRefusal(state, commitment.made_on, keptOn, dayOf(act.now)))
+    mustFit(act, keepRefusal(entries, keptOn, dayOf(act.now)))
     await report(act, opened, commitment, {
       happening: { type: 'commitment_kept', data: { commitmentId } },
       entry: { type: 'kept', on: dayOf(act.now), keptOn },
@@ -201,6 +201,7 @@ export async function withdrawPromise(
 interface OpenedCommitment {
   readonly commitment: store.Commitment
   readonly opened: OpenedCase
+  readonly entries: readonly EntryFact[]
   readonly state: CommitmentState
   readonly promised: Promised
 }
@@ -214,10 +215,12 @@ async function openedCommitment(act: Act, id: string): Promise<OpenedCommitment>
   if (!maySeeCommitment(act.actor, commitment, opened.relations)) throw new NotFound()
   if (!mayReport(act.actor, commitment, opened.relations)) throw new Forbidden()
   const text = (await textsByIds(act.db, [commitment.text_id])).get(commitment.text_id) ?? ''
+  const entries = await store.entriesOf(act.db, id)
   return {
     commitment,
     opened,
-    state: stateOf(await store.entriesOf(act.db, id), dayOf(act.now)),
+    entries,
+    state: stateOf(entries, dayOf(act.now)),
     promised: await promisedBy(act, commitment, text),
   }
 }

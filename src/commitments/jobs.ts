@@ -1,6 +1,6 @@
 import { change, openedCase, sendTo, textsByIds } from '../cases/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
-import { addDays, dayOf, daysBetween } from '../kit/dates.ts'
+import { addDays, dayOf } from '../kit/dates.ts'
 import type { Jobs, Schedule } from '../kit/jobs.ts'
 import { promisedBy } from './actions.ts'
 import { reminderLetter } from './mails.ts'
@@ -36,9 +36,8 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
   const opened = await openedCase(act, commitment.case_id)
   const text = (await textsByIds(act.db, [commitment.text_id])).get(commitment.text_id) ?? ''
   const promised = await promisedBy(act, commitment, text)
-  const days = Math.abs(daysBetween(today, due))
   await sendTo(act, opened, [commitment.owner_person_id, opened.contactId], (about) =>
-    reminderLetter(about, promised, reminder, due, days),
+    reminderLetter(about, promised, reminder, due, today),
   )
 }
 

@@ -39,8 +39,10 @@ const nl = {
   },
   passed: {
     subject: (number: string, days: number) => `${daysNl(days)} te laat: toezegging bij ${number}`,
-    text: (days: number, day: string) =>
-      `Deze belofte was voor ${day}. Dat is nu ${daysNl(days)} geleden. Er is nog niets gemeld:`,
+    text: (days: number, day: string, first: string | null) =>
+      first === null
+        ? `Deze belofte was voor ${day}. Dat is nu ${daysNl(days)} geleden. Er is nog niets gemeld:`
+        : `Deze belofte was eerst voor ${first} en daarna voor ${day}. Zij is nu ${daysNl(days)} te laat. Er is nog niets gemeld:`,
   },
   ask: 'Is het gelukt? Meld dat dan. Lukt het niet? Leg uit waarom en noem een nieuwe datum.',
 }
@@ -79,8 +81,10 @@ const en: typeof nl = {
   },
   passed: {
     subject: (number, days) => `${daysEn(days)} late: promise for ${number}`,
-    text: (days, day) =>
-      `This promise was for ${day}. That is ${daysEn(days)} ago now. Nothing was reported yet:`,
+    text: (days, day, first) =>
+      first === null
+        ? `This promise was for ${day}. That is ${daysEn(days)} ago now. Nothing was reported yet:`
+        : `This promise was for ${first} first and for ${day} after that. It is ${daysEn(days)} late now. Nothing was reported yet:`,
   },
   ask: 'Did it work out? Then report it. If not, explain why and name a new date.',
 }

@@ -1,5 +1,5 @@
 import type { About, Letter } from '../cases/index.ts'
-import { type Day, formatDay } from '../kit/dates.ts'
+import { type Day, daysBetween, formatDay } from '../kit/dates.ts'
 import type { MailBlock } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import { mailTexts } from './mail-texts.ts'
@@ -81,24 +81,29 @@ export function withdrawnLetter(about: About, promised: Promised, reason: string
   }
 }
 
-/** A week before, on the day, and after it. `days` lie between the promised day and today. */
+/** A week before, on the day, and after it. What is late is late against the first day, as on every page. */
 export function reminderLetter(
   about: About,
   promised: Promised,
   reminder: Reminder,
   due: Day,
-  days: number,
+  today: Day,
 ): Letter {
   const t = words(about)
+  const late = daysBetween(promised.firstDue, today)
+  const first = promised.firstDue === due ? null : long(about, promised.firstDue)
   const { subject, text } =
     reminder === 'soon'
       ? {
           subject: t.soon.subject(about.number, short(about, due)),
-          text: t.soon.text(days, long(about, due)),
+          text: t.soon.text(daysBetween(today, due), long(about, due)),
         }
       : reminder === 'today'
         ? { subject: t.today.subject(about.number), text: t.today.text() }
-        : { subject: t.passed.subject(about.number, days), text: t.passed.text(days, long(about, due)) }
+        : {
+            subject: t.passed.subject(about.number, late),
+            text: t.passed.text(late, long(about, due), first),
+          }
   return {
     subject,
     blocks: [

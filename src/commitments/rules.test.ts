@@ -149,9 +149,16 @@ describe('what cannot be', () => {
   })
 
   test('kept tomorrow, before it was promised, or twice', () => {
-    expect(keepRefusal(open, made.on, '2026-04-01', '2026-04-01')).toBeNull()
-    expect(keepRefusal(open, made.on, '2026-04-02', '2026-04-01')).toBe('kept_in_future')
-    expect(keepRefusal(open, made.on, '2026-03-01', '2026-04-01')).toBe('kept_before_made')
-    expect(keepRefusal(closed, made.on, '2026-04-01', '2026-04-01')).toBe('already_closed')
+    expect(keepRefusal([made], '2026-04-01', '2026-04-01')).toBeNull()
+    expect(keepRefusal([made], '2026-04-02', '2026-04-01')).toBe('kept_in_future')
+    expect(keepRefusal([made], '2026-03-01', '2026-04-01')).toBe('kept_before_made')
+    expect(keepRefusal([made, kept('2026-04-01')], '2026-04-01', '2026-04-01')).toBe('already_closed')
+  })
+
+  test('kept in time after all, when it was told that it would be later', () => {
+    const told = { ...explained, on: '2026-05-10' }
+    expect(keepRefusal([made, told], '2026-05-01', '2026-05-20')).toBe('kept_before_explained')
+    expect(keepRefusal([made, told], '2026-05-09', '2026-05-20')).toBe('kept_before_explained')
+    expect(keepRefusal([made, told], '2026-05-10', '2026-05-20')).toBeNull()
   })
 })

@@ -142,6 +142,7 @@ export type CommitmentRefusal =
   | 'new_due_not_later'
   | 'kept_in_future'
   | 'kept_before_made'
+  | 'kept_before_explained'
 
 const longestDays = 10 * 366
 
@@ -158,15 +159,22 @@ export function explainRefusal(state: CommitmentState, newDue: Day, today: Day):
   return daysBetween(today, newDue) > longestDays ? 'due_too_far' : null
 }
 
+/** The first day on which a promise can have been kept: who said it would be later, did not have it then. */
+export const keptFrom = (entries: readonly EntryFact[]): Day => {
+  const last = entries.findLast(({ type }) => type === 'made' || type === 'explained_late')
+  if (!last) throw new Error('A commitment starts with being made')
+  return last.on
+}
+
 export function keepRefusal(
-  state: CommitmentState,
-  madeOn: Day,
+  entries: readonly EntryFact[],
   keptOn: Day,
   today: Day,
 ): CommitmentRefusal | null {
-  if (!isOpen(state.status)) return 'already_closed'
+  if (!isOpen(stateOf(entries, today).status)) return 'already_closed'
   if (keptOn > today) return 'kept_in_future'
-  return keptOn < madeOn ? 'kept_before_made' : null
+  if (keptOn >= keptFrom(entries)) return null
+  return entries.some(({ type }) => type === 'explained_late') ? 'kept_before_explained' : 'kept_before_made'
 }
 
 /** The stored summary of a promise; it follows from the entries. */

@@ -156,6 +156,7 @@ const nl = {
     new_due_not_later: 'Kies een dag na de datum die er nu staat.',
     kept_in_future: 'Kies vandaag of een dag die geweest is.',
     kept_before_made: 'Kies een dag vanaf de dag van de belofte.',
+    kept_before_explained: 'Kies een dag vanaf de laatste uitleg. Toen was het nog niet klaar.',
   } satisfies Record<CommitmentRefusal, string>,
   faults: {
     not_staff: 'Kies een medewerker van de gemeente.',
@@ -312,6 +313,7 @@ const en: typeof nl = {
     new_due_not_later: 'Choose a day after the date that stands now.',
     kept_in_future: 'Choose today or a day that has been.',
     kept_before_made: 'Choose a day from the day of the promise on.',
+    kept_before_explained: 'Choose a day from the last explanation on. It was not done then.',
   },
   faults: {
     not_staff: 'Choose an official of the municipality.',

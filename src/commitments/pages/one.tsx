@@ -37,7 +37,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { CommitmentRefused, explainLate, keepPromise, withdrawPromise } from '../actions.ts'
 import { mayReport, maySeeCommitment } from '../rights.ts'
-import { isOpen } from '../rules.ts'
+import { isOpen, keptFrom } from '../rules.ts'
 import { commitmentById, entriesOf, type StoredEntry } from '../store.ts'
 import { texts } from '../texts.ts'
 import { type CommitmentView, viewCommitments } from '../views.ts'
@@ -105,7 +105,7 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
           locale={locale}
           view={view}
           today={dayOf(act.now)}
-          madeOn={commitment.made_on}
+          since={keptFrom(entries)}
         />
       )}
       <Section title={t.history}>
@@ -168,9 +168,10 @@ function ReportForms(props: {
   readonly locale: Locale
   readonly view: CommitmentView
   readonly today: string
-  readonly madeOn: string
+  /** First day on which it can have been kept. */
+  readonly since: string
 }) {
-  const { form, asked, locale, view, today, madeOn } = props
+  const { form, asked, locale, view, today, since } = props
   const t = texts(locale).one
   const field = bindFields(form, locale)
   const who = view.forEveryone ? t.publicText : t.partiesText
@@ -180,7 +181,7 @@ function ReportForms(props: {
       <Disclosure summary={t.keep} open={asked === 'nagekomen'}>
         <Form action={action} files label={t.keep}>
           <OnceToken token={newOnceToken()} />
-          <DateInput {...field('keptOn')} label={t.keptOn} min={madeOn} max={today} />
+          <DateInput {...field('keptOn')} label={t.keptOn} min={since} max={today} />
           <TextArea
             {...field('evidence')}
             label={t.evidence}
