@@ -158,7 +158,7 @@ function adviceBlocks(advice: DossierAdvice, locale: Locale): Blocks {
     {
       kind: 'facts',
       rows: [
-        { term: t.question, value: advice.question },
+        ...(advice.question ? [{ term: t.question, value: advice.question }] : []),
         { term: t.asked, value: day(advice.askedOn) },
         ...(advice.department ? [{ term: t.department, value: advice.department }] : []),
         ...(internal?.adviser ? [{ term: t.adviser, value: internal.adviser }] : []),

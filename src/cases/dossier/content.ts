@@ -81,7 +81,8 @@ export interface DossierMessage {
 
 export interface DossierAdvice {
   readonly aspect: store.Aspect
-  readonly question: string
+  /** As colleagues put it to each other: staff only. */
+  readonly question: string | null
   readonly department: string | null
   readonly askedOn: Day
   readonly due: Day
@@ -285,7 +286,7 @@ function adviceIn(
 ): DossierAdvice {
   return {
     aspect: request.aspect,
-    question: request.question,
+    question: audience === 'staff' ? request.question : null,
     department: request.department,
     askedOn: request.asked_on,
     due: request.due_day,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { openedCase, textsByIds } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
-import { NotFound } from '../../kit/errors.ts'
+import { Forbidden, NotFound } from '../../kit/errors.ts'
 import { acceptedTypes, acceptFile, filesByIds } from '../../kit/files.ts'
 import {
   type FormInput,
@@ -219,12 +219,23 @@ function ReportForms(props: {
 }
 
 export async function reportOnCommitment(c: Ctx): Promise<Response> {
+  await mustReport(c)
   const input = await readForm(c)
   const asked = input.text.doen?.[0]
   if (asked === 'nagekomen') return reportKept(c, input)
   if (asked === 'uitleg') return reportLate(c, input)
   if (asked === 'intrekken') return reportWithdrawn(c, input)
   return commitmentPage(c, freshForm(), null)
+}
+
+/** Who may not report hears so before anything they sent is read or kept. */
+async function mustReport(c: Ctx): Promise<void> {
+  const { act } = c.var
+  const commitment = await commitmentById(act.db, idOf(c))
+  if (!commitment) throw new NotFound()
+  const { relations } = await openedCase(act, commitment.case_id)
+  if (!maySeeCommitment(act.actor, commitment, relations)) throw new NotFound()
+  if (!mayReport(act.actor, commitment, relations)) throw new Forbidden()
 }
 
 async function reportKept(c: Ctx, input: FormInput): Promise<Response> {
