@@ -11,6 +11,7 @@ import {
   timelineFor,
 } from '../../cases/index.ts'
 import {
+  CommitmentBadge,
   CommitmentTable,
   type CommitmentView,
   commitmentsOfCase,
@@ -153,6 +154,10 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
     audience: isParty ? 'initiator' : 'everyone',
     contactName: isParty ? (data.contact?.name ?? null) : null,
   })
+  // Whose turn it is says little while the municipality owes what it promised.
+  const late = data.commitments
+    .filter(({ ownerKind, state }) => ownerKind === 'municipality' && state.status === 'late')
+    .toSorted((a, b) => b.state.daysLate - a.state.daysLate)[0]
   const news = items.filter(({ event }) => event.type === 'update_posted').reverse()
   const kicker = [
     kindName(initiative.kind, locale),
@@ -177,9 +182,14 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
       <PageHeading kicker={kicker.join(' · ')} title={initiative.title} lead={initiative.summary} />
       <NowBox
         status={standing.status}
-        tone={standing.tone}
+        tone={late ? 'bad' : standing.tone}
         action={isParty ? <NextAction data={data} locale={locale} /> : undefined}
       >
+        {late && (
+          <p>
+            <a href="#toezeggingen">{t.promiseLate}</a> <CommitmentBadge state={late.state} locale={locale} />
+          </p>
+        )}
         {standing.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
