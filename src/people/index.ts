@@ -2,6 +2,7 @@ export { type Access, accessRules, get, inDemo, mayEnter, post, type Route } fro
 export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
+export { changeOwnDetails } from './details.ts'
 export { joinOrganisation } from './organisations.ts'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'

@@ -6,6 +6,7 @@ import { caseDeskRoutes } from './desk/case/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
+import { mineRoutes } from './mine/routes.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
@@ -17,6 +18,7 @@ export const siteRoutes: readonly Route[] = [
   get('/toegankelijkheid', 'everyone', showAccessibility),
   get('/privacy', 'everyone', showPrivacy),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),

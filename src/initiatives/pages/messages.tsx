@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { answerRequest, type ConversationItem, conversationFor, postMessage } from '../../cases/index.ts'
+import {
+  answerRequest,
+  type ConversationItem,
+  conversationFor,
+  markConversationRead,
+  postMessage,
+} from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import { acceptedTypes, filesByIds } from '../../kit/files.ts'
@@ -30,8 +36,12 @@ const longest = 5000
 
 const schema = z.object({ text: longText(longest), answers: ticked(), files: uploadedFiles(5) })
 
-export const showMessages = async (c: Ctx): Promise<Response> =>
-  messagesPage(c, await reachToDo(c, 'write'), freshForm())
+export async function showMessages(c: Ctx): Promise<Response> {
+  const reached = await reachToDo(c, 'write')
+  const shown = await messagesPage(c, reached, freshForm())
+  await markConversationRead(c.var.act, reached.initiative.case_id)
+  return shown
+}
 
 async function messagesPage(c: Ctx, reached: Reached, form: FormState): Promise<Response> {
   const { act } = c.var

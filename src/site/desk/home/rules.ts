@@ -98,7 +98,10 @@ function dutyOfAdvice(advice: Advice, today: Day): readonly Duty[] {
  * For people who do not read e-mail: they are called or written to, and a note says so.
  */
 export function untold(events: readonly CaseEvent[]): CaseEvent | null {
-  const last = events.findLastIndex((event) => event.visibility !== 'staff' && event.side !== 'initiator')
+  // That an idea is in has a list of its own, with the text to read aloud.
+  const last = events.findLastIndex(
+    (event) => event.visibility !== 'staff' && event.side !== 'initiator' && event.type !== 'submitted',
+  )
   const noted = events.findLastIndex((event) => event.type === 'note_added' || event.type === 'meeting_held')
   return last > noted ? (events[last] ?? null) : null
 }

@@ -5,33 +5,35 @@ import {
   openStuck,
   type StuckRequest,
 } from '../../../cases/index.ts'
-import { awaitingLook, type Initiative } from '../../../initiatives/index.ts'
+import { awaitingLook, type Initiative, type OpenReceipt, openReceipts } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { addWorkingDays, dayOf, formatDay } from '../../../kit/dates.ts'
 import { paths } from '../../../paths.ts'
-import { hasRole, type Person, peopleByIds } from '../../../people/index.ts'
+import { hasRole } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Meter } from '../../../ui/meter/meter.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
-import { toldByHand } from './duties.ts'
 import { type Inbox, inboxOf, type WaitingIdea } from './inbox-data.ts'
-import { type Duty, normUsed } from './rules.ts'
+import { normUsed } from './rules.ts'
 import { dueBadge } from './shared.tsx'
 import { texts } from './texts.ts'
 
 /** Within how many working days the team looks at a plan before publication (domain rule 6). */
 const reviewDays = 2
 
+/** Within how many working days somebody hears by telephone or letter that their idea is in. */
+const tellDays = 2
+
 export interface TeamWork {
   readonly inbox: Inbox
   /** Ideas that waited longer than the norm; counted up to 100. */
   readonly overdue: number
   readonly reviews: readonly Initiative[]
-  readonly calls: readonly Duty[]
-  readonly people: ReadonlyMap<string, Person>
+  /** Who must be told by telephone or letter that their idea is in. */
+  readonly receipts: readonly OpenReceipt[]
   readonly stuck: readonly StuckRequest[]
   readonly cases: ReadonlyMap<string, CaseFile>
 }
@@ -41,25 +43,17 @@ export async function teamWork(act: Act): Promise<TeamWork> {
   const { db } = act
   const today = dayOf(act.now)
   const inbox = await inboxOf(act, { limit: 5, suggest: false })
-  const calls = await toldByHand(
-    act,
-    inbox.ideas.map((idea) => idea.file),
-  )
   const stuck = hasRole(act.actor, 'coordinator') ? await openStuck(db) : []
   return {
     inbox,
     overdue: await countUnguided(db, today, 100),
     reviews: await awaitingLook(db),
-    calls,
-    people: await peopleByIds(
-      db,
-      calls.map((call) => (call.kind === 'tell' ? call.personId : null)),
-    ),
+    receipts: await openReceipts(act),
     stuck,
-    cases: await casesByIds(db, [
-      ...stuck.map((request) => request.case_id),
-      ...calls.map((call) => call.caseId),
-    ]),
+    cases: await casesByIds(
+      db,
+      stuck.map((request) => request.case_id),
+    ),
   }
 }
 
@@ -95,10 +89,10 @@ export function TeamSections({ act, work }: { readonly act: Act; readonly work: 
           <Reviews act={act} reviews={work.reviews.slice(0, 5)} />
         </Section>
       )}
-      {work.calls.length > 0 && (
+      {work.receipts.length > 0 && (
         <Section title={t.tell}>
           <p>{t.tellLead}</p>
-          <Calls act={act} work={work} />
+          <Receipts act={act} receipts={work.receipts} />
         </Section>
       )}
     </>
@@ -178,27 +172,24 @@ export function Reviews({ act, reviews }: { readonly act: Act; readonly reviews:
   )
 }
 
-export function Calls({ act, work }: { readonly act: Act; readonly work: TeamWork }) {
+/** Who has to be called or written to because they do not read e-mail, oldest first. */
+function Receipts({ act, receipts }: { readonly act: Act; readonly receipts: readonly OpenReceipt[] }) {
   const { locale } = act
   const t = texts(locale)
   return (
     <TaskList
-      tasks={work.calls.flatMap((call) => {
-        const file = work.cases.get(call.caseId)
-        if (call.kind !== 'tell' || !file) return []
-        return [
-          {
-            key: `${call.caseId}-${call.personId}`,
-            title: t.duties.tell(work.people.get(call.personId)?.name ?? ''),
-            about: `${file.number} ${file.title}`,
-            facts: [t.duties.tellWhy],
-            href: paths.deskCase(file.number),
-            status: {
-              label: t.since(formatDay(call.since, locale, 'day_month')),
-              tone: call.by < dayOf(act.now) ? ('bad' as const) : ('wait' as const),
-            },
+      tasks={receipts.map((receipt) => {
+        const since = dayOf(receipt.since)
+        return {
+          key: receipt.caseId,
+          title: t.inbox.channels[receipt.channel],
+          about: `${receipt.number} ${receipt.title}`,
+          href: receipt.path,
+          status: {
+            label: t.since(formatDay(since, locale, 'day_month')),
+            tone: addWorkingDays(since, tellDays) < dayOf(act.now) ? ('bad' as const) : ('wait' as const),
           },
-        ]
+        }
       })}
     />
   )

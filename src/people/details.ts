@@ -1,0 +1,12 @@
+import type { Act } from '../kit/act.ts'
+import { Forbidden } from '../kit/errors.ts'
+import * as store from './store.ts'
+
+/** Changes what somebody may change of their own: not the address they sign in with. */
+export async function changeOwnDetails(
+  act: Act,
+  change: Required<Pick<store.PersonChange, 'name' | 'phone' | 'channel' | 'postal_address' | 'locale'>>,
+): Promise<void> {
+  if (act.actor.personId === null) throw new Forbidden()
+  await store.updatePerson(act.db, act.actor.personId, change)
+}

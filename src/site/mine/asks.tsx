@@ -1,0 +1,90 @@
+import type { Act } from '../../kit/act.ts'
+import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../kit/dates.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { meetingTitle } from '../../meetings/index.ts'
+import { paths } from '../../paths.ts'
+import { Section } from '../../ui/heading/heading.tsx'
+import { type Task, TaskList } from '../../ui/task-list/task-list.tsx'
+import type { Mine } from './data.ts'
+import type { Ask } from './rules.ts'
+import { texts } from './texts.ts'
+
+/** What somebody is asked, first on the page. */
+export function AskSection({ act, mine }: { readonly act: Act; readonly mine: Mine }) {
+  const t = texts(act.locale).asks
+  const tasks = tasksOf(act, mine)
+  return (
+    <Section title={t.title}>{tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.nothing}</p>}</Section>
+  )
+}
+
+/** Promises are mentioned here from a week before their day. */
+const promiseDays = 7
+
+type Dated = Task & { readonly by: Day | null }
+
+function tasksOf(act: Act, mine: Mine): readonly Task[] {
+  const { locale } = act
+  const t = texts(locale).asks
+  const today = dayOf(act.now)
+  const all: readonly Dated[] = [
+    ...mine.asks.map((ask) => taskOfAsk(act, ask, mine)),
+    ...mine.promises
+      .filter((promise) => promise.state.due <= addDays(today, promiseDays))
+      .map((promise) => ({
+        key: `promise-${promise.id}`,
+        by: promise.state.due,
+        title: promise.promise === null ? t.promiseErased : t.promise(promise.promise),
+        about: `${promise.case.title} (${promise.owner})`,
+        href: paths.commitment(promise.id),
+        status: dueBadge(promise.state.due, today, locale),
+      })),
+    ...mine.meetings
+      .filter((meeting) => meeting.answer === null)
+      .map((meeting) => {
+        const by = dayOf(meeting.starts_at)
+        return {
+          key: `meeting-${meeting.id}`,
+          by,
+          title: t.meeting(meetingTitle(meeting, locale)),
+          href: paths.meeting(meeting.id),
+          status: { label: formatDay(by, locale, 'long'), tone: 'wait' as const },
+        }
+      }),
+  ]
+  return all.toSorted((a, b) => (a.by ?? 'z').localeCompare(b.by ?? 'z'))
+}
+
+/** The day by which something is asked, as a badge. */
+export function dueBadge(due: Day | null, today: Day, locale: Locale): NonNullable<Task['status']> {
+  const t = texts(locale)
+  if (due === null) return { label: t.noHurry, tone: 'neutral' }
+  if (due < today) return { label: t.late(daysBetween(due, today)), tone: 'bad' }
+  if (due === today) return { label: t.today, tone: 'wait' }
+  const soon = due <= addDays(today, promiseDays)
+  return { label: t.by(formatDay(due, locale, 'day_month')), tone: soon ? 'wait' : 'neutral' }
+}
+
+function taskOfAsk(act: Act, ask: Ask, mine: Mine): Dated {
+  const { locale } = act
+  const t = texts(locale).asks
+  const plan = [...mine.running, ...mine.ended].find((one) => one.file.id === ask.caseId)
+  const number = plan?.file.number ?? ''
+  const places = {
+    answer: { title: t.answer, href: paths.initiativeMessages(number) },
+    messages: { title: t.messages(ask.amount), href: paths.initiativeMessages(number) },
+    turn: { title: t.turn, href: paths.initiativeNews(number) },
+    changes: { title: t.changes, href: paths.initiativeEdit(number) },
+    publish: { title: t.publish, href: paths.initiativePublicity(number) },
+  }
+  return {
+    key: `${ask.kind}-${ask.caseId}`,
+    by: ask.by,
+    about: plan?.file.title ?? '',
+    ...places[ask.kind],
+    status:
+      ask.kind === 'messages'
+        ? { label: texts(locale).fresh, tone: 'wait' }
+        : dueBadge(ask.by, dayOf(act.now), locale),
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  caseIdsOfParty,
+  casesByIds,
+  partiesOfCases,
+  type StandingCase,
+  standingsOf,
+  unreadOf,
+} from '../../cases/index.ts'
+import { type CommitmentView, openCommitmentsOf, viewCommitments } from '../../commitments/index.ts'
+import { type Initiative, initiativesByIds, type OpenIdea, openIdeasOf } from '../../initiatives/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
+import { NotFound } from '../../kit/errors.ts'
+import { comingMeetingsOf } from '../../meetings/index.ts'
+import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
+import { type Ask, asksOf } from './rules.ts'
+
+/** Plans beyond this many stay behind the list of all initiatives; nobody has so many. */
+const mostCases = 100
+
+export interface MyPlan extends StandingCase {
+  readonly initiative: Initiative | undefined
+  readonly contactName: string | null
+}
+
+/** All that `/mijn` shows; a fixed number of queries, however much somebody has. */
+export interface Mine {
+  readonly person: Person
+  readonly running: readonly MyPlan[]
+  readonly ended: readonly MyPlan[]
+  readonly asks: readonly Ask[]
+  readonly ideas: readonly OpenIdea[]
+  readonly meetings: Awaited<ReturnType<typeof comingMeetingsOf>>
+  readonly promises: readonly CommitmentView[]
+  readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
+}
+
+export async function readMine(act: Act): Promise<Mine> {
+  const { db, actor } = act
+  const me = actor.personId ?? ''
+  const person = await personById(db, me)
+  if (!person) throw new NotFound()
+  const ids = await caseIdsOfParty(db, me, actor.organisationIds)
+  const files = [...(await casesByIds(db, ids)).values()]
+    .toSorted((a, b) => (b.last_event_at?.getTime() ?? 0) - (a.last_event_at?.getTime() ?? 0))
+    .slice(0, mostCases)
+  const shown = files.map((file) => file.id)
+  const standings = await standingsOf(act, files)
+  const initiatives = await initiativesByIds(db, shown)
+  const contacts = await peopleByIds(
+    db,
+    standings.map((one) => one.contactId),
+  )
+  const parties = await partiesOfCases(db, shown)
+  const unread = await unreadOf(db, me, shown)
+  const own = parties.filter(
+    (party) =>
+      party.role !== 'partner' &&
+      (party.person_id === me || actor.organisationIds.includes(party.organisation_id ?? '')),
+  )
+  const declined = [...initiatives.values()].filter(
+    (one) => one.declined_public_at !== null && one.approved_public_at === null,
+  )
+  const plans = standings.map((one) => ({
+    ...one,
+    initiative: initiatives.get(one.file.id),
+    contactName: contacts.get(one.contactId ?? '')?.name ?? null,
+  }))
+  const around = {
+    unread,
+    asInitiator: new Set(own.map((party) => party.case_id)),
+    declined: new Set(declined.map((one) => one.case_id)),
+  }
+  return {
+    person,
+    running: plans.filter((plan) => plan.state.status !== 'ended'),
+    ended: plans.filter((plan) => plan.state.status === 'ended'),
+    asks: asksOf(plans, around, dayOf(act.now)),
+    ideas: await openIdeasOf(act),
+    meetings: await comingMeetingsOf(db, me, act.now),
+    promises: await viewCommitments(act, await openCommitmentsOf(db, me, actor.organisationIds), 'parties'),
+    organisations: await organisationsOf(db, me),
+  }
+}
