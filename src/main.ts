@@ -3,18 +3,19 @@ import { createApp } from './app.tsx'
 import { jobsWith, schedules } from './jobs.ts'
 import type { Act } from './kit/act.ts'
 import { system } from './kit/actor.ts'
-import { type Connection, connect } from './kit/db.ts'
+import { connect } from './kit/db.ts'
 import { type EmbeddedDatabase, startEmbedded } from './kit/embedded.ts'
 import { startWorker } from './kit/jobs.ts'
 import { type Lifetime, lifetime } from './kit/lifetime.ts'
-import { createLog, type Log } from './kit/log.ts'
+import { createLog } from './kit/log.ts'
 import { migrate } from './kit/migrate.ts'
-import { type Municipality, readMunicipality } from './kit/municipality.ts'
+import { readMunicipality } from './kit/municipality.ts'
 import { transportFor } from './kit/outbox.ts'
 import { type Settings, settingsOfProcess } from './kit/settings.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
-import { install } from './site/install.ts'
+import { buildingAnswer } from './site/demo/building.ts'
+import { install, lookAhead } from './site/install.ts'
 
 const clock = (): Date => new Date()
 const say = (line: string): void => console.log(line)
@@ -40,23 +41,33 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   )
   await migrate(connection, { say })
   const municipality = readMunicipality(asked.configDir)
-  const installation = await install({ connection, settings: asked, municipality, reactions, clock, say })
-  let settings: Settings = { ...asked, demo: installation.demo }
+  const surroundings = { connection, municipality, reactions, clock }
+  const ahead = await lookAhead({ connection, settings: asked })
+  const door = asked.roles.includes('web')
+    ? await life.add(
+        () => openDoor({ ...asked, demo: ahead.demo }, ahead.builds),
+        (part) => part.stop(),
+      )
+    : null
+  if (door && ahead.builds) say(`Open ${door.address} to see how far the demo city is.`)
+  const { demo } = await install({
+    ...surroundings,
+    settings: asked,
+    say,
+    progress: door?.progress ?? (() => {}),
+  })
+  // With PORT=0 the system chose one; links in mail need it.
+  const settings: Settings = { ...asked, demo, port: door?.port ?? asked.port }
 
-  if (settings.roles.includes('web')) {
-    const web = await life.add(
-      () => listen({ connection, settings, municipality, log }),
-      (part) => part.stop(),
-    )
-    // With PORT=0 the system chose one; links in mail need it.
-    settings = { ...settings, port: web.port }
-    await embedded?.announce(web.address)
-    say(`Meemaken ${municipality.name}: ${web.address}`)
-    if (settings.demo) say(`This is a demo city. Choose who you are: ${web.address}/demo`)
+  if (door) {
+    door.serve(createApp({ ...surroundings, settings, routes, log }).fetch)
+    await embedded?.announce(door.address)
+    say(`Meemaken ${municipality.name}: ${door.address}`)
+    if (demo) say(`This is a demo city. Choose who you are: ${door.address}/demo`)
   }
   if (settings.roles.includes('worker')) {
-    const surroundings = { db: connection.db, municipality, settings, reactions }
-    const newAct = (): Act => ({ ...surroundings, now: clock(), actor: system, locale: 'nl' })
+    const world = { db: connection.db, municipality, settings, reactions }
+    const newAct = (): Act => ({ ...world, now: clock(), actor: system, locale: 'nl' })
     const jobs = jobsWith(transportFor(settings, `Meemaken ${municipality.name}`))
     await life.add(
       () => startWorker({ pool: connection.pool, jobs, schedules, newAct, log }),
@@ -75,30 +86,42 @@ function startDatabase({ dataDir }: Settings, life: Lifetime): Promise<EmbeddedD
   )
 }
 
-async function listen(parts: {
-  readonly connection: Connection
-  readonly settings: Settings
-  readonly municipality: Municipality
-  readonly log: Log
-}): Promise<{ readonly address: string; readonly port: number; readonly stop: () => Promise<void> }> {
-  const { settings } = parts
-  const appOn = (port: number) =>
-    createApp({ ...parts, settings: { ...settings, port }, reactions, routes, clock })
-  let app = appOn(settings.port)
+/** The address that browsers come to. Until the application is there, it says how far the building is. */
+interface Door {
+  readonly address: string
+  readonly port: number
+  readonly progress: (share: number) => void
+  serve(fetch: Fetch): void
+  stop(): Promise<void>
+}
+
+type Fetch = (request: Request, env?: object) => Response | Promise<Response>
+
+function openDoor(settings: Settings, builds: boolean): Promise<Door> {
+  let share = 0
+  const starting = () => new Response('Starting', { status: 503, headers: { 'Retry-After': '1' } })
+  let answer: Fetch = builds ? (request) => buildingAnswer(request, share) : starting
   // A demo city is for this machine, unless somebody asks otherwise.
   const hostname = settings.host ?? (settings.demo ? '127.0.0.1' : '0.0.0.0')
   return new Promise((resolve, reject) => {
-    const fetch: typeof app.fetch = (...request) => app.fetch(...request)
-    const server = serve({ fetch, port: settings.port, hostname }, (info) => {
-      if (info.port !== settings.port) app = appOn(info.port)
-      const address = settings.publicUrl ?? `http://localhost:${info.port}`
-      const stop = () =>
-        new Promise<void>((done) => {
-          server.close(() => done())
-          if ('closeIdleConnections' in server) server.closeIdleConnections()
-        })
-      resolve({ address, port: info.port, stop })
-    })
+    const fetch: Fetch = (request, env) => answer(request, env)
+    const server = serve({ fetch, port: settings.port, hostname }, ({ port }) =>
+      resolve({
+        address: settings.publicUrl ?? `http://localhost:${port}`,
+        port,
+        progress: (value) => {
+          share = value
+        },
+        serve: (value) => {
+          answer = value
+        },
+        stop: () =>
+          new Promise<void>((done) => {
+            server.close(() => done())
+            if ('closeIdleConnections' in server) server.closeIdleConnections()
+          }),
+      }),
+    )
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

@@ -6,6 +6,7 @@ import { holdInstallation, readMark, writeMark } from '../kit/installation.ts'
 import type { Municipality } from '../kit/municipality.ts'
 import type { Settings } from '../kit/settings.ts'
 import { publishConfiguration } from './configuration.ts'
+import type { Progress } from './demo/building.ts'
 import { loadDemo } from './demo/load.ts'
 
 interface Parts {
@@ -15,9 +16,23 @@ interface Parts {
   readonly reactions: Reactions
   readonly clock: () => Date
   readonly say: (line: string) => void
+  /** Hears how far the building of a demo city is. */
+  readonly progress?: Progress
 }
 
 const demoMark = 'demo'
+
+/** What `install` will find: whether this is or becomes a demo, and whether a city has to be built first. */
+export async function lookAhead({
+  connection,
+  settings,
+}: Pick<Parts, 'connection' | 'settings'>): Promise<{ readonly demo: boolean; readonly builds: boolean }> {
+  const mark = await readMark(connection.db, demoMark)
+  if (mark === null) return { demo: wantsDemo(settings), builds: wantsDemo(settings) }
+  return { demo: mark === true && settings.demoWanted !== false, builds: false }
+}
+
+const wantsDemo = (settings: Settings): boolean => settings.demoWanted ?? settings.databaseUrl === null
 
 /**
  * Makes a database ready for use: publishes what is new in the configuration folder (processes, frameworks, forms) and
@@ -43,10 +58,10 @@ export async function install(parts: Parts): Promise<{ readonly demo: boolean }>
     await publishConfiguration(act)
     const mark = await readMark(act.db, demoMark)
     if (mark === null) {
-      const demo = settings.demoWanted ?? settings.databaseUrl === null
+      const demo = wantsDemo(settings)
       if (demo) {
         say('Building the demo city; this is done once.')
-        await loadDemo({ ...act, settings: { ...settings, demo: true } })
+        await loadDemo({ ...act, settings: { ...settings, demo: true } }, parts.progress)
       }
       await writeMark(act.db, demoMark, demo)
       return { demo }

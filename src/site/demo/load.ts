@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
+import type { Progress } from './building.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
 
 /** Fills an empty database with the demo city of `config/demo`, by the same actions that people use. */
-export async function loadDemo(act: Act): Promise<void> {
+export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(act.settings.configDir, name), 'utf8'))
   await importAreas(act.db, read('demo/city.geojson'), read('jury-areas.json') as JuryAreas)
   await importDrawing(act.db, read('demo/map.geojson'))
@@ -18,6 +19,6 @@ export async function loadDemo(act: Act): Promise<void> {
     if (!found) throw new Error(`The demo city has no area ${code}`)
     return found.id
   }
-  await replay(act, read('demo/initiatives.json'), people, area)
+  await replay(act, read('demo/initiatives.json'), people, area, progress)
   await deliverToMailbox(act.db)
 }

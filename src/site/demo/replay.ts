@@ -3,6 +3,7 @@ import { tick } from '../../cases/index.ts'
 import { remindOfCommitments } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
+import type { Progress } from './building.ts'
 import type { DemoPeople } from './people.ts'
 import { type Action, initiativeSchema } from './script.ts'
 import { onCalendar, type Timed } from './time.ts'
@@ -25,6 +26,7 @@ export async function replay(
   json: unknown,
   people: DemoPeople,
   area: (code: string) => string,
+  progress: Progress = () => {},
 ): Promise<void> {
   const initiatives = z.array(initiativeSchema).parse(json)
   const isOfficial = (action: Action) => people.isOfficial(action.by)
@@ -50,9 +52,10 @@ export async function replay(
       await remindOfCommitments(morning)
     }
   }
-  for (const scene of scenes) {
+  for (const [index, scene] of scenes.entries()) {
     await liveUntil(scene.at)
     await play(act, scene, stage)
+    progress((index + 1) / scenes.length)
   }
   await liveUntil(act.now)
 }
