@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Access, personByEmail, type Role, type Route, roleNames } from './people/index.ts'
 import { routes } from './routes.ts'
 import { type TestApp, testApp, type Visitor } from './testing.ts'
+import { addressesOf } from './testing-addresses.ts'
 import { type TestCity, testCity } from './testing-city.ts'
 
 /**
@@ -18,13 +19,30 @@ const doors = `
   POST /aanmelden/link/:token                     everyone
   POST /afmelden                                  everyone
 
+  GET  /idee                                      everyone
+  GET  /idee/elders                               everyone
+  GET  /idee/elders/:id                           everyone
+  POST /idee/elders/:id                           everyone
+  GET  /idee/bevestigen/:id                       everyone
+  POST /idee/bevestigen/:id                       everyone
+  GET  /idee/klaar/:number                        everyone
+  GET  /idee/controleren                          everyone
+  POST /idee/controleren                          everyone
+  GET  /idee/later                                everyone
+  POST /idee/later                                everyone
+  POST /idee/opnieuw                              everyone
+  GET  /idee/papier                               everyone
+  GET  /idee/verder/:token                        everyone
+  POST /idee/verder/:token                        everyone
+  GET  /idee/concept/:id                          signed_in
+  POST /idee/:slug/bewaren                        everyone
+  GET  /idee/:slug                                everyone
+  POST /idee/:slug                                everyone
+
   GET  /initiatieven                              everyone
   GET  /initiatieven/kaart                        everyone
   GET  /initiatieven/kaart/punten.json            everyone
-  GET  /initiatieven/ontvangen/:id                everyone
-  POST /initiatieven/ontvangen/:id                everyone
   GET  /initiatieven/:address                     everyone
-  GET  /initiatieven/:number/ontvangen            signed_in
   GET  /initiatieven/:number/berichten            signed_in
   POST /initiatieven/:number/berichten            signed_in
   GET  /initiatieven/:number/nieuws               signed_in
@@ -41,6 +59,7 @@ const doors = `
   GET  /initiatieven/:number/intrekken            signed_in
   POST /initiatieven/:number/intrekken            signed_in
   GET  /initiatieven/:number/dossier.zip          signed_in
+  GET  /initiatieven/:number/informatiepakket     signed_in
   GET  /initiatieven/:number/besluit/:file        everyone
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
@@ -68,6 +87,9 @@ const doors = `
   GET  /informatiepakket/:nummer                  casework
   POST /informatiepakket/:nummer                  casework
 
+  GET  /mijn                                      signed_in
+  GET  /mijn/gegevens                             signed_in
+  POST /mijn/gegevens                             signed_in
   GET  /mijn/organisaties                         signed_in
   POST /mijn/organisaties                         signed_in
   GET  /mijn/zaken/:number                        signed_in
@@ -82,6 +104,67 @@ const doors = `
   GET  /werk/zoeken                               lookup
   POST /werk/zoeken                               lookup
   GET  /werk/zaken/:number/dossier.zip            staff
+  GET  /werk/zaken/:number                        staff
+  GET  /werk/zaken/:number/gesprek                staff
+  POST /werk/zaken/:number/gesprek                staff
+  GET  /werk/zaken/:number/advies                 staff
+  GET  /werk/zaken/:number/besluit                staff
+  GET  /werk/zaken/:number/afspraken              staff
+  GET  /werk/zaken/:number/bestanden              staff
+  GET  /werk/zaken/:number/geschiedenis           staff
+  GET  /werk/zaken/:number/begeleider             staff
+  POST /werk/zaken/:number/begeleider             staff
+  GET  /werk/zaken/:number/vervanger              staff
+  POST /werk/zaken/:number/vervanger              staff
+  GET  /werk/zaken/:number/stap-afronden          staff
+  POST /werk/zaken/:number/stap-afronden          staff
+  GET  /werk/zaken/:number/besluiten              staff
+  POST /werk/zaken/:number/besluiten              staff
+  GET  /werk/zaken/:number/besluitdatum           staff
+  POST /werk/zaken/:number/besluitdatum           staff
+  GET  /werk/zaken/:number/haalbaarheid           staff
+  POST /werk/zaken/:number/haalbaarheid           staff
+  GET  /werk/zaken/:number/opschorten             staff
+  POST /werk/zaken/:number/opschorten             staff
+  GET  /werk/zaken/:number/hervatten              staff
+  POST /werk/zaken/:number/hervatten              staff
+  GET  /werk/zaken/:number/verlengen              staff
+  POST /werk/zaken/:number/verlengen              staff
+  GET  /werk/zaken/:number/nieuws                 staff
+  POST /werk/zaken/:number/nieuws                 staff
+  GET  /werk/zaken/:number/notitie                staff
+  POST /werk/zaken/:number/notitie                staff
+  GET  /werk/zaken/:number/bestand-toevoegen      staff
+  POST /werk/zaken/:number/bestand-toevoegen      staff
+  GET  /werk/zaken/:number/advies-vragen          staff
+  POST /werk/zaken/:number/advies-vragen          staff
+  GET  /werk/zaken/:number/advies-herinneren      staff
+  POST /werk/zaken/:number/advies-herinneren      staff
+  GET  /werk/zaken/:number/advies-delen           staff
+  POST /werk/zaken/:number/advies-delen           staff
+  GET  /werk/zaken/:number/publicatie             staff
+  POST /werk/zaken/:number/publicatie             staff
+  GET  /werk/zaken/:number/zaaknummer             staff
+  POST /werk/zaken/:number/zaaknummer             staff
+  GET  /werk/zaken/:number/koppelen               staff
+  POST /werk/zaken/:number/koppelen               staff
+  GET  /werk/zaken/:number/afronden               staff
+  POST /werk/zaken/:number/afronden               staff
+  GET  /werk/zaken/:number/intrekken              staff
+  POST /werk/zaken/:number/intrekken              staff
+  GET  /werk/zaken/:number/heropenen              staff
+  POST /werk/zaken/:number/heropenen              staff
+  GET  /werk/idee-invoeren                        intake
+  POST /werk/idee-invoeren                        intake
+  GET  /werk/idee-invoeren/:number                intake
+  POST /werk/idee-invoeren/:number                intake
+  GET  /werk/brief/:number                        intake
+  POST /werk/brief/:number                        intake
+  GET  /werk/adviezen/:id                         adviser
+  POST /werk/adviezen/:id                         adviser
+  GET  /werk/vastgelopen                          coordinator
+  GET  /werk/vastgelopen/:id                      coordinator
+  POST /werk/vastgelopen/:id                      coordinator
 
   GET  /beheer/mensen                             admin
   POST /beheer/mensen                             admin
@@ -105,6 +188,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   desk: but('visitor', 'resident'),
   staff: but('visitor', 'resident', 'jury_member', 'councillor'),
   team: ['team_member', 'coordinator'],
+  coordinator: ['coordinator'],
   lookup: ['customer_contact', 'team_member', 'coordinator'],
   intake: ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager'],
   casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
@@ -161,7 +245,7 @@ describe('knocking', () => {
     '%s',
     async (_words, route) => {
       const handle = vi.spyOn(route as { handle: Route['handle'] }, 'handle')
-      const path = pathOf(route, city)
+      const path = addressesOf(route, city.shown, city)[0]!
       for (const who of knockers) {
         handle.mockClear()
         const visitor = await enterAs(who)
@@ -187,42 +271,10 @@ describe('knocking', () => {
 
   test('a demo door does not exist elsewhere', async () => {
     for (const route of routes.filter(({ demoOnly }) => demoOnly)) {
-      const path = pathOf(route, city)
+      const path = addressesOf(route, city.shown, city)[0]!
       const visitor = await enterAs('administrator')
       const answer = await (route.method === 'GET' ? visitor.get(path) : visitor.post(path))
       expect(answer.status, path).toBe(404)
     }
   })
 })
-
-/** The route's address with things that exist: of the initiative that is on the site where there is a choice. */
-function pathOf({ path }: Route, { shown, area }: TestCity): string {
-  const values: Readonly<Record<string, string>> = {
-    number: shown.number,
-    nummer: shown.number,
-    address: `${shown.number}-${shown.slug}`,
-    bestand: `${shown.meeting}.ics`,
-    file: `${shown.decision}.pdf`,
-    token: 'a'.repeat(43),
-    kind: 'stadswens',
-    sleutel: 'front-door',
-    slug: area.slug,
-    name: 'plan.pdf',
-    z: '12',
-    x: '2000',
-    y: '1300',
-  }
-  const id = (): string => {
-    if (path.startsWith('/bestanden')) return shown.files.photo
-    if (path.startsWith('/toezeggingen')) return shown.commitments.municipality
-    if (path.startsWith('/afspraken')) return shown.meeting
-    if (path.startsWith('/werk/adviezen')) return shown.advice.open
-    if (path.startsWith('/werk/vastgelopen')) return shown.stuck
-    return shown.id
-  }
-  return path.replace(/:([a-z]+)(\{[^}]*\})?/gi, (whole, name: string) => {
-    const value = name === 'id' ? id() : values[name]
-    if (value === undefined) throw new Error(`${path}: give a value for ${whole} in access.test.ts`)
-    return value
-  })
-}

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import {
   addNote,
+  addParty,
   adviceOf,
   answerAdvice,
   appointGuide,
@@ -16,6 +17,8 @@ import {
   takeDecision,
 } from './cases/index.ts'
 import { keepPromise, promise } from './commitments/index.ts'
+import { keepTyped, startDraft } from './forms/actions.ts'
+import { currentForm } from './forms/index.ts'
 import { approvePublic, consentPublic, initiativeById, submitInitiative } from './initiatives/index.ts'
 import type { Act } from './kit/act.ts'
 import { addDays, dayOf } from './kit/dates.ts'
@@ -71,40 +74,43 @@ export interface TestCity {
   readonly guide: Person
   readonly team: Person
   readonly adviser: Person
+  /** Manager of another area than where the initiatives are. */
+  readonly elsewhere: Person
   readonly area: { readonly id: string; readonly slug: string }
   readonly shown: CityCase
   readonly hidden: CityCase
+  /** An idea that the initiator has not sent yet. */
+  readonly draft: string
   as(person: Person): Promise<Visitor>
   act(person: Person, now?: Date): Promise<Act>
 }
 
-const square = {
-  type: 'Polygon',
-  coordinates: [
-    [
-      [4.66, 51.8],
-      [4.67, 51.8],
-      [4.67, 51.81],
-      [4.66, 51.81],
-      [4.66, 51.8],
+const district = (code: string, name: string, west: number) => ({
+  type: 'Feature',
+  properties: { code, name, level: 'district' },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, 51.8],
+        [west + 0.01, 51.8],
+        [west + 0.01, 51.81],
+        [west, 51.81],
+        [west, 51.8],
+      ],
     ],
-  ],
-}
+  },
+})
 
 export async function testCity(app: TestApp): Promise<TestCity> {
   const system = app.act()
   const collection = {
     type: 'FeatureCollection',
-    features: [
-      {
-        type: 'Feature',
-        properties: { code: 'W1', name: 'Binnenstad', level: 'district' },
-        geometry: square,
-      },
-    ],
+    features: [district('W1', 'Binnenstad', 4.66), district('W2', 'Staart', 4.67)],
   }
-  await importAreas(app.db, collection, { Centrum: ['Binnenstad'] })
-  const area = (await allAreas(app.db)).find(({ code }) => code === 'W1')!
+  await importAreas(app.db, collection, { Centrum: ['Binnenstad'], Oost: ['Staart'] })
+  const areas = await allAreas(app.db)
+  const area = areas.find(({ code }) => code === 'W1')!
   const official = (name: string, role: Role, department: string): Promise<Person> =>
     grantRole(system, { name, email: addressOf(name, 'waterstad'), role, areaId: null, department })
   const resident = (name: string): Promise<Person> =>
@@ -115,6 +121,12 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   const adviser = await official('Groene Greet', 'adviser', 'Groen')
   const staff = {} as Record<Role, Person>
   for (const role of roleNames) staff[role] = await official(`Rol ${role}`, role, 'Elders')
+  const elsewhere = await grantRole(system, {
+    name: 'Elke Elders',
+    email: addressOf('Elke Elders', 'waterstad'),
+    role: 'area_manager',
+    areaId: areas.find(({ name, level }) => name === 'Oost' && level === 'jury_area')!.id,
+  })
   const initiator = await resident('Ina Initiatief')
   const partner = await resident('Pim Partner')
   const stranger = await resident('Vera Vreemd')
@@ -127,7 +139,16 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   })
   const act = async (person: Person, now?: Date): Promise<Act> =>
     app.act({ actor: await actorOf(app.db, person.id), ...(now ? { now } : {}) })
-  const people = { guide, team, adviser, initiator, partner, act, districtId: area.id }
+  const people = {
+    guide,
+    team,
+    adviser,
+    initiator,
+    partner,
+    act,
+    districtId: area.id,
+    organisationId: club.id,
+  }
   return {
     staff,
     initiator,
@@ -136,9 +157,11 @@ export async function testCity(app: TestApp): Promise<TestCity> {
     guide,
     team,
     adviser,
+    elsewhere,
     area,
     shown: await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true }),
     hidden: await cityCase({ ...people, title: `Bank ${secrets.hidden}`, publish: false }),
+    draft: await draftOf(await act(initiator)),
     as: (person) => app.as(person.email ?? ''),
     act,
   }
@@ -149,6 +172,7 @@ const addressOf = (name: string, host: string): string =>
 
 interface Around extends Pick<TestCity, 'guide' | 'team' | 'adviser' | 'initiator' | 'partner' | 'act'> {
   readonly districtId: string
+  readonly organisationId: string
   readonly title: string
   readonly publish: boolean
 }
@@ -185,6 +209,12 @@ async function cityCase(around: Around): Promise<CityCase> {
   if (submitted.state !== 'submitted') throw new Error('The idea waits for its link')
   const { caseId } = submitted
   const { id: partyId } = (await openedCase(team, caseId)).parties[0]!
+  await addParty(await act(around.team, lastWeek), {
+    caseId,
+    personId: around.partner.id,
+    organisationId: around.organisationId,
+    role: 'partner',
+  })
   await appointGuide(await act(around.team, lastWeek), { caseId, guideId: around.guide.id })
   const meeting = await planIntake(await act(around.guide, lastWeek), caseId, around)
 
@@ -252,6 +282,13 @@ async function cityCase(around: Around): Promise<CityCase> {
     stuck: stuck!.id,
     decision,
   }
+}
+
+async function draftOf(act: Act): Promise<string> {
+  const form = await currentForm(act.db, 'idea')
+  const { open } = await startDraft(act, form)
+  await keepTyped(act, open, form.form.sections.slice(0, 1), { story: [`Nog een plan, ${secrets.hidden}`] })
+  return open.draft.id
 }
 
 /** Takes the case to its decision, and says yes on conditions: it goes on. */

@@ -1,0 +1,50 @@
+import type { Route } from './people/index.ts'
+import type { CityCase, TestCity } from './testing-city.ts'
+
+/**
+ * The addresses of a route with things that exist in this city: every file of the case for `/bestanden`, every promise
+ * for `/toezeggingen`, and so on. A route with a parameter nobody knows yet asks for its value here.
+ */
+export function addressesOf({ path }: Pick<Route, 'path'>, one: CityCase, city: TestCity): readonly string[] {
+  const names = [...path.matchAll(/:([a-z]+)(?:\{[^}]*\})?/gi)].map(([, name]) => name ?? '')
+  const values = valuesOf(path, one, city)
+  return names.reduce<readonly string[]>(
+    (paths, name) => {
+      const known = values[name]
+      if (!known) throw new Error(`${path}: say in testing-addresses.ts what :${name} can be`)
+      return paths.flatMap((so_far) =>
+        known.map((value) => so_far.replace(new RegExp(`:${name}(\\{[^}]*\\})?(?![a-z])`, 'i'), value)),
+      )
+    },
+    [path],
+  )
+}
+
+function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<string, readonly string[]>> {
+  return {
+    number: [one.number],
+    nummer: [one.number],
+    address: [`${one.number}-${one.slug}`, one.number],
+    bestand: [`${one.meeting}.ics`],
+    file: [`${one.decision}.pdf`],
+    token: ['a'.repeat(43)],
+    kind: ['stadswens'],
+    sleutel: ['front-door'],
+    slug: path.startsWith('/buurt') ? [city.area.slug] : ['jouw-idee'],
+    name: ['plan.pdf'],
+    z: ['12'],
+    x: ['2000'],
+    y: ['1300'],
+    id: identifiersFor(path, one, city),
+  }
+}
+
+function identifiersFor(path: string, one: CityCase, city: TestCity): readonly string[] {
+  if (path.startsWith('/bestanden')) return Object.values(one.files)
+  if (path.startsWith('/toezeggingen')) return Object.values(one.commitments)
+  if (path.startsWith('/afspraken')) return [one.meeting]
+  if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
+  if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
+  if (path.startsWith('/idee/concept')) return [city.draft]
+  return [one.id]
+}
