@@ -2,7 +2,9 @@
 
 alter table initiative_sent
   -- The one reminder of an idea that waits for the link in the mail.
-  add column reminded_at timestamptz;
+  add column reminded_at timestamptz,
+  -- Language in which it was told, for that reminder.
+  add column locale text not null default 'nl' check (locale in ('nl', 'en'));
 create index initiative_sent_waiting on initiative_sent (sent_at) where case_id is null;
 
 -- Somebody was shown another way than an initiative: for the figures, and to go on with what was typed.

@@ -1,6 +1,7 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
+import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
@@ -14,6 +15,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...formJobs,
   ...caseJobs,
   ...commitmentJobs,
+  ...frontDoorJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -24,4 +26,5 @@ export const schedules: readonly Schedule[] = [
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,
+  ...frontDoorSchedules,
 ]

@@ -60,8 +60,16 @@ export const paths = {
   /** `number` as people say it (2026-0042), `slug` of the title. */
   initiative: (number: string, slug: string) => `/initiatieven/${number}-${slug}`,
   /** Where an idea that was sent stands: waiting for its link, or received with a number. */
-  ideaReceived: (sentId: string) => `/initiatieven/ontvangen/${sentId}`,
-  initiativeReceived: (number: string) => `/initiatieven/${number}/ontvangen`,
+  ideaReceived: (sentId: string) => `/idee/bevestigen/${sentId}`,
+  initiativeReceived: (number: string) => `/idee/klaar/${number}`,
+  /** While telling: this belongs elsewhere. After sending: where it was sent on to. */
+  ideaElsewhere: () => '/idee/elders',
+  ideaSentOn: (referralId: string) => `/idee/elders/${referralId}`,
+  /** An official enters an idea for somebody; with the code of a paper form. */
+  enterIdea: (query?: Query) => withQuery('/werk/idee-invoeren', query),
+  ideaEntered: (number: string) => `/werk/idee-invoeren/${number}`,
+  /** What to tell by telephone or letter to who does not use e-mail. */
+  receiptLetter: (number: string) => `/werk/brief/${number}`,
   initiativeMessages: (number: string) => `/initiatieven/${number}/berichten`,
   initiativeNews: (number: string) => `/initiatieven/${number}/nieuws`,
   initiativeStuck: (number: string) => `/initiatieven/${number}/ik-loop-vast`,

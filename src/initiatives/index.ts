@@ -1,5 +1,8 @@
 export * from './actions.ts'
 export { mayReadInitiativePhoto } from './files.ts'
+export { frontDoorJobs, frontDoorSchedules } from './front-door/jobs.ts'
+export { type OpenIdea, openIdeasOf } from './front-door/mine.ts'
+export { type OpenReceipt, openReceipts } from './front-door/receipts.ts'
 export { type AreaScope, amountOf, scopeOf } from './list.ts'
 export {
   areaName,

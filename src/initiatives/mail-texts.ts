@@ -7,6 +7,11 @@ const nl = {
     subject: (title: string) => `Bevestig je idee: ${title}`,
     body: (title: string) =>
       `Je vertelde ons een idee: "${title}". Klik op de link, dan gaan wij ermee aan de slag. Je hoort meteen wie je helpt.`,
+    reminder: {
+      subject: (title: string) => `Je idee wacht nog op jou: ${title}`,
+      body: (title: string) =>
+        `Een paar dagen geleden vertelde je ons een idee: "${title}". Wij kunnen nog niet beginnen. Klik eerst op de link.`,
+    },
     button: 'Ja, dit is mijn idee',
     valid: (days: number) => `De link werkt ${days} dagen. Wat je schreef, is bewaard.`,
     notYou: 'Heb jij dit niet gestuurd? Dan hoef je niets te doen.',
@@ -32,6 +37,11 @@ const en: typeof nl = {
     subject: (title) => `Confirm your idea: ${title}`,
     body: (title) =>
       `You told us an idea: "${title}". Follow the link and we will get to work on it. You will hear at once who helps you.`,
+    reminder: {
+      subject: (title) => `Your idea still waits for you: ${title}`,
+      body: (title) =>
+        `A few days ago you told us an idea: "${title}". We cannot begin yet. Please follow the link first.`,
+    },
     button: 'Yes, this is my idea',
     valid: (days) => `The link works for ${days} days. What you wrote has been kept.`,
     notYou: 'Did you not send this? Then you need not do anything.',

@@ -5,9 +5,6 @@ import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { mailTexts } from './mail-texts.ts'
 
-/** How long the link of an idea works. */
-export const confirmationDays = 14
-
 /** Asks to confirm an idea that was sent: only then the team sees it and the terms run. */
 export async function sendConfirmation(
   act: Act,
@@ -17,16 +14,18 @@ export async function sendConfirmation(
     readonly name: string
     readonly title: string
     readonly token: string
+    readonly isReminder?: boolean
   },
 ): Promise<void> {
   const t = mailTexts(act.locale).confirm
+  const { subject, body } = idea.isReminder ? t.reminder : t
   const mail = renderMail(act, act.locale, {
-    subject: t.subject(idea.title),
+    subject: subject(idea.title),
     to: idea.name,
     blocks: [
-      t.body(idea.title),
+      body(idea.title),
       { link: { label: t.button, path: paths.followLink(idea.token) } },
-      t.valid(confirmationDays),
+      t.valid(act.municipality.front_door.keep_unconfirmed_days),
       t.notYou,
     ],
   })

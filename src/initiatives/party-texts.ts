@@ -154,21 +154,6 @@ const nl = {
     submit: 'Stop met mijn plan',
     ended: 'Je plan is al afgesloten.',
   },
-  received: {
-    title: 'Je idee is binnen',
-    lead: (number: string) => `Je nummer is ${number}. Noem het als je ons belt.`,
-    nextTitle: 'Wat gebeurt er nu?',
-    next: (step: string, day: string) => `Nu: ${step}. Je hoort uiterlijk ${day} hoe het verdergaat.`,
-    contactBy: (day: string) => `Uiterlijk ${day} heb je een vaste begeleider.`,
-    until: 'Tot die tijd helpt deze collega je.',
-    look: 'Bekijk je plan',
-    waitTitle: 'Bevestig je e-mailadres',
-    wait: 'Wij stuurden je een mail met een link. Klik daarop, dan gaan wij aan de slag.',
-    waitKept: 'Je idee is bewaard. Je hoeft niets opnieuw te typen.',
-    again: 'Stuur de mail opnieuw',
-    sentAgain: 'De mail is opnieuw verstuurd',
-    notThere: 'Geen mail gezien? Kijk bij ongewenste mail, of laat hem opnieuw sturen.',
-  },
 }
 
 const en: typeof nl = {
@@ -326,21 +311,6 @@ const en: typeof nl = {
     instead: 'Rather wait a while? Tell your contact. More is possible than you may think.',
     submit: 'Stop with my plan',
     ended: 'Your plan has been closed already.',
-  },
-  received: {
-    title: 'We have your idea',
-    lead: (number) => `Your number is ${number}. Mention it when you call us.`,
-    nextTitle: 'What happens now?',
-    next: (step, day) => `Now: ${step}. You will hear by ${day} how it goes on.`,
-    contactBy: (day) => `By ${day} you have a guide of your own.`,
-    until: 'Until then this colleague helps you.',
-    look: 'See your plan',
-    waitTitle: 'Confirm your e-mail address',
-    wait: 'We sent you a mail with a link. Follow it, and we will get to work.',
-    waitKept: 'Your idea has been kept. You need not type anything again.',
-    again: 'Send the mail again',
-    sentAgain: 'The mail has been sent again',
-    notThere: 'No mail? Look in your spam folder, or have it sent again.',
   },
 }
 

@@ -2,6 +2,7 @@ import type { Ctx } from '../kit/http.ts'
 import { redirect } from '../kit/http.ts'
 import { paths } from '../paths.ts'
 import { get, post, type Route } from '../people/index.ts'
+import { frontDoorRoutes } from './front-door/routes.ts'
 import { leadToInitiative, showInitiative } from './pages/detail.tsx'
 import { saveEdit, showEdit } from './pages/edit.tsx'
 import { showInfoPack } from './pages/info-pack.tsx'
@@ -12,7 +13,6 @@ import { postNews, showNewsForm } from './pages/news.tsx'
 import { showProcess } from './pages/process.tsx'
 import { choosePublicity, showPublicity } from './pages/publicity.tsx'
 import { reachToDo } from './pages/reach.ts'
-import { sendAgain, showReceived, showSent } from './pages/received.tsx'
 import { sendRequirement, sendStuck, showRequirement, showStuck } from './pages/stuck.tsx'
 import { sendWithdraw, showWithdraw } from './pages/withdraw.tsx'
 
@@ -24,13 +24,11 @@ async function leadToPromise(c: Ctx): Promise<Response> {
 
 // The parties of a case are known to the case, so those doors open for whoever is signed in and the page decides.
 export const initiativeRoutes: readonly Route[] = [
+  ...frontDoorRoutes,
   get('/initiatieven', 'everyone', showInitiatives),
   get('/initiatieven/kaart', 'everyone', showInitiativesMap),
   get('/initiatieven/kaart/punten.json', 'everyone', initiativesMapData),
-  get('/initiatieven/ontvangen/:id', 'everyone', showSent),
-  post('/initiatieven/ontvangen/:id', 'everyone', sendAgain),
   get('/initiatieven/:address', 'everyone', showInitiative),
-  get('/initiatieven/:number/ontvangen', 'signed_in', showReceived),
   get('/initiatieven/:number/informatiepakket', 'signed_in', showInfoPack),
   get('/initiatieven/:number/berichten', 'signed_in', showMessages),
   post('/initiatieven/:number/berichten', 'signed_in', sendMessage),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openCase } from '../cases/index.ts'
+import { giveAnswersOwner } from '../forms/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
@@ -19,7 +20,7 @@ import {
   personById,
   updatePerson,
 } from '../people/index.ts'
-import { confirmationDays, sendConfirmation } from './mails.ts'
+import { sendConfirmation } from './mails.ts'
 import { projectionOf } from './projection.ts'
 import { maySubmitForSomebody } from './rights.ts'
 import { slugOfTitle, summaryOf } from './rules.ts'
@@ -81,20 +82,22 @@ async function keep(act: Act, idea: Idea, contact: Contact & { readonly email: s
   return { state: 'awaiting_confirmation', sentId: id, email }
 }
 
-async function mailLink(
+/** Mails a link that confirms the address of a sent idea, the first time or as a reminder. */
+export async function mailLink(
   act: Act,
   sent: { readonly id: string; readonly email: string },
   title: string,
   name: string,
+  isReminder = false,
 ): Promise<void> {
   const token = await createLink(act, {
     purpose: confirmPurpose,
     email: sent.email,
     subjectId: sent.id,
     returnPath: paths.ideaReceived(sent.id),
-    minutes: confirmationDays * 24 * 60,
+    minutes: act.municipality.front_door.keep_unconfirmed_days * 24 * 60,
   })
-  await sendConfirmation(act, { ...sent, title, name, token })
+  await sendConfirmation(act, { ...sent, title, name, token, isReminder })
 }
 
 /** Mails a new link for an idea that still waits; silent about one that does not exist. */
@@ -162,6 +165,7 @@ const submittedAs = (initiative: store.Initiative): Submitted => ({
 /** Opens the case with its parties, and stores the initiative beside it. */
 async function open(act: Act, idea: Idea, person: Person): Promise<Submitted> {
   const organisationId = await organisationFor(act, idea, person)
+  if (idea.answersId) await giveAnswersOwner(act.db, idea.answersId, person.id)
   const files = [...idea.fileIds, ...(idea.photo ? [idea.photo.fileId] : [])]
   await giveFileOwner(act.db, files, person.id)
   const { after } = await openCase(act, {

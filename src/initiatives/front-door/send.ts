@@ -90,7 +90,10 @@ async function submitAs(act: Act, told: Told, kind: Kind, resultId: string | nul
     initiator: isOwn && actor.personId ? { personId: actor.personId } : teller,
   })
   const submitted = await submitInitiative(act, idea)
-  if (submitted.state === 'awaiting_confirmation') return { to: 'waiting', sentId: submitted.sentId }
+  if (submitted.state === 'awaiting_confirmation') {
+    await store.setSentLocale(act.db, submitted.sentId, act.locale)
+    return { to: 'waiting', sentId: submitted.sentId }
+  }
   const { caseId, number } = submitted
   if (teller.channel !== 'email') {
     await store.insertReceipt(act.db, { caseId, channel: teller.channel, at: act.now })
@@ -127,7 +130,12 @@ export async function continueAsInitiative(
     const { framework_result_id: resultId } = referral
     const fault = resultId && (await deviate(act, { resultId, outcome: input.kind, reason: input.reason }))
     if (fault) return { ok: false }
-    const told: Told = { answers: stored.answers, answersId: stored.id, draftId: null }
+    const told: Told = {
+      answers: stored.answers,
+      answersId: stored.id,
+      draftId: null,
+      forSomebody: stored.entered_by !== null,
+    }
     const sent = await submitAs(act, told, input.kind, resultId)
     await store.overruleReferral(act.db, referral.id, sent.to === 'initiative' ? sent.caseId : null, act.now)
     return { ok: true, location: pathOf(sent) }

@@ -141,6 +141,7 @@ const nl = {
     contactTitle: 'Wie helpt je tot dan?',
     officer: 'helpt je tot je een begeleider hebt',
     guide: 'je begeleider',
+    message: 'Stuur een bericht',
     textTitle: 'Wat doen wij met je verhaal?',
     whoReads: 'Alleen de mensen van de gemeente die je helpen, lezen je verhaal en zien wie je bent.',
     publicYes: (term: string) =>
@@ -159,6 +160,7 @@ const nl = {
     openCode: 'Open dit formulier',
     codeUnknown: 'Deze code kennen wij niet. Kijk nog eens op het papier.',
     how: 'Hoe kwam het idee binnen?',
+    howMissing: 'Kies hoe het idee binnenkwam.',
     channels: {
       desk: 'Aan de balie',
       telephone: 'Aan de telefoon',
@@ -222,11 +224,6 @@ const nl = {
     closing: 'Met vriendelijke groet,',
   },
   mails: {
-    reminder: {
-      subject: (title: string) => `Je idee wacht nog op jou: ${title}`,
-      body: (title: string) =>
-        `Een paar dagen geleden vertelde je ons een idee: "${title}". Wij kunnen nog niet beginnen. Klik eerst op de link.`,
-    },
     forward: {
       subject: (title: string) => `Doorgestuurd via Meemaken: ${title}`,
       body: 'Een inwoner vertelde dit aan de gemeente. Het hoort bij jullie. Geef de inwoner zelf antwoord.',
@@ -391,6 +388,7 @@ const en: typeof nl = {
     contactTitle: 'Who helps you until then?',
     officer: 'helps you until you have a guide',
     guide: 'your guide',
+    message: 'Send a message',
     textTitle: 'What do we do with your story?',
     whoReads: 'Only the people of the municipality who help you read your story and see who you are.',
     publicYes: (term) =>
@@ -409,6 +407,7 @@ const en: typeof nl = {
     openCode: 'Open this form',
     codeUnknown: 'We do not know this code. Look at the paper once more.',
     how: 'How did the idea reach us?',
+    howMissing: 'Choose how the idea reached us.',
     channels: {
       desk: 'At the desk',
       telephone: 'On the telephone',
@@ -472,11 +471,6 @@ const en: typeof nl = {
     closing: 'Kind regards,',
   },
   mails: {
-    reminder: {
-      subject: (title) => `Your idea still waits for you: ${title}`,
-      body: (title) =>
-        `A few days ago you told us an idea: "${title}". We cannot begin yet. Please follow the link first.`,
-    },
     forward: {
       subject: (title) => `Sent on by Meemaken: ${title}`,
       body: 'A resident told this to the municipality. It belongs to you. Please answer the resident yourselves.',

@@ -1,5 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
+import type { Locale } from '../../kit/locale.ts'
 
 /** Channels by which we tell people who do not use e-mail. */
 export type ReceiptChannel = 'phone' | 'letter'
@@ -12,6 +13,7 @@ type Tables = {
     sent_at: Date
     case_id: string | null
     reminded_at: Date | null
+    locale: Locale
   }
   front_door_referral: {
     id: Generated<string>
@@ -165,17 +167,24 @@ interface Waiting {
 }
 
 /** Ideas that wait for their address since before `moment` and got no reminder yet. */
-export async function unremindedSince(db: Db, moment: Date): Promise<readonly string[]> {
-  const rows = await tables(db)
+export async function unremindedSince(
+  db: Db,
+  moment: Date,
+): Promise<readonly { readonly id: string; readonly locale: Locale }[]> {
+  return tables(db)
     .selectFrom('initiative_sent')
-    .select('id')
+    .select(['id', 'locale'])
     .where('case_id', 'is', null)
     .where('reminded_at', 'is', null)
     .where('sent_at', '<=', moment)
     .orderBy('sent_at')
     .limit(500)
     .execute()
-  return rows.map((row) => row.id)
+}
+
+/** Keeps in which language a waiting idea was told. */
+export async function setSentLocale(db: Db, id: string, locale: Locale): Promise<void> {
+  await tables(db).updateTable('initiative_sent').set({ locale }).where('id', '=', id).execute()
 }
 
 /** Marks the reminder as sent; false when somebody was first or the idea no longer waits. */

@@ -4,11 +4,11 @@ import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { Button, LinkButton } from '../../../ui/button/button.tsx'
+import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Icon } from '../../../ui/icon/icon.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
-import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import { formKey } from '../sender.ts'
 import { texts } from '../texts.ts'
 
@@ -40,7 +40,7 @@ export async function showStart(c: Ctx): Promise<Response> {
       {!draft && (
         <>
           <div class="button-row no-print">
-            <LinkButton href={pages.section(form.sections[0]!.slug)} iconEnd="arrow">
+            <LinkButton href={pages.section(form.sections[0]!.slug)} iconEnd="arrow-right">
               {t.begin}
             </LinkButton>
           </div>
@@ -49,14 +49,12 @@ export async function showStart(c: Ctx): Promise<Response> {
       )}
       <div class="with-aside">
         <Section title={t.nextTitle}>
-          <ol class="plain-list stack">
-            {[{ when: t.first, text: t.tell }, ...promised].map(({ when, text }) => (
-              <li key={when}>
-                <strong>{when}</strong>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ol>
+          <DefinitionList
+            items={[{ when: t.first, text: t.tell }, ...promised].map(({ when, text }) => ({
+              term: when,
+              value: text,
+            }))}
+          />
           <p class="small">{t.termsNote}</p>
         </Section>
         <aside class="flow">

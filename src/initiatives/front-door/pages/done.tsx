@@ -1,0 +1,120 @@
+import type { JSX } from 'preact'
+import { caseTexts, isParty } from '../../../cases/index.ts'
+import { type Day, formatDay } from '../../../kit/dates.ts'
+import { NotFound } from '../../../kit/errors.ts'
+import type { Ctx } from '../../../kit/http.ts'
+import type { Locale } from '../../../kit/locale.ts'
+import { paths } from '../../../paths.ts'
+import { LinkButton } from '../../../ui/button/button.tsx'
+import { Figures } from '../../../ui/figures/figures.tsx'
+import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
+import { Notice } from '../../../ui/notice/notice.tsx'
+import { page } from '../../../ui/page.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import { type Facts, factsOf } from '../facts.ts'
+import { hasJustSent } from '../sender.ts'
+import { texts } from '../texts.ts'
+
+/** `/idee/klaar/{nummer}`: number, next step, norm and contact, for its sender only. */
+export async function showDone(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const facts = await factsOf(act, c.req.param('number') ?? '')
+  const { initiative, opened, contact } = facts
+  const takesPart = isParty(act.actor, opened.relations)
+  if (!takesPart && !(await hasJustSent(c, initiative.answers_id))) throw new NotFound()
+  const t = texts(locale).done
+  return page(
+    c,
+    { title: t.title, current: 'idea' },
+    <>
+      <Notice tone="success" announce title={t.title}>
+        <p>{initiative.title}</p>
+      </Notice>
+      <PageHeading
+        kicker={texts(locale).kinds[opened.file.kind as 'city_wish'] ?? ''}
+        title={initiative.title}
+      />
+      <Figures figures={[{ value: initiative.number, label: t.number }]} />
+      <div class="with-aside">
+        <div class="flow">
+          <Section title={t.nextTitle}>
+            <NextSteps facts={facts} locale={locale} />
+            <ToldBy facts={facts} locale={locale} />
+          </Section>
+          <Section title={t.textTitle}>
+            <p>{t.whoReads}</p>
+            <p>{opened.state.consentOn === null ? t.publicNo : t.publicYes(publicTerm(facts, locale))}</p>
+          </Section>
+        </div>
+        <aside class="flow">
+          {contact && (
+            <Section title={facts.hasGuide ? t.guide : t.contactTitle}>
+              <Person
+                locale={locale}
+                name={contact.name}
+                relation={facts.hasGuide ? t.guide : t.officer}
+                telephone={contact.phone}
+                {...(takesPart
+                  ? { message: { href: paths.initiativeMessages(initiative.number), label: t.message } }
+                  : {})}
+              />
+            </Section>
+          )}
+          {takesPart ? (
+            <>
+              <p>{t.follows}</p>
+              <div class="button-row no-print">
+                <LinkButton href={paths.myCase(initiative.number)}>{t.follow}</LinkButton>
+              </div>
+            </>
+          ) : (
+            <p>{t.withoutAccount}</p>
+          )}
+        </aside>
+      </div>
+    </>,
+  )
+}
+
+/** What comes next, each with its last day. */
+export function NextSteps({
+  facts,
+  locale,
+}: {
+  readonly facts: Facts
+  readonly locale: Locale
+}): JSX.Element {
+  const t = texts(locale).done
+  const on = (say: (day: string) => string, day: Day | null) =>
+    day === null ? [] : [say(formatDay(day, locale, 'long'))]
+  const lines = [
+    ...(facts.doing ? [t.now(facts.doing)] : []),
+    ...(facts.hasGuide && facts.contact
+      ? [t.guideKnown(facts.contact.name)]
+      : on(t.contactBy, facts.contactBy)),
+    ...on(t.intakeBy, facts.intakeBy),
+    ...on(t.feasibilityBy, facts.feasibilityBy),
+  ]
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function ToldBy({ facts, locale }: { readonly facts: Facts; readonly locale: Locale }): JSX.Element | null {
+  const t = texts(locale).done
+  const { person } = facts
+  if (!person) return null
+  if (person.channel === 'phone') return person.phone ? <p>{t.called(person.phone)}</p> : null
+  if (person.channel === 'letter') return <p>{t.written}</p>
+  return person.email ? <p>{t.mailed(person.email)}</p> : null
+}
+
+function publicTerm({ opened }: Facts, locale: Locale): string {
+  const norm = opened.process.norms.find(({ key }) => key === 'publication')
+  return norm ? caseTexts(locale).term(norm.term) : ''
+}

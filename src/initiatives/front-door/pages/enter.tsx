@@ -1,0 +1,191 @@
+import type { JSX } from 'preact'
+import {
+  areaOptions,
+  currentForm,
+  formByPaperCode,
+  type PublishedForm,
+  paperCode,
+  WholeForm,
+} from '../../../forms/index.ts'
+import { type FormState, formStatus, freshForm, readForm, valueIn } from '../../../kit/form.ts'
+import { type Ctx, redirect } from '../../../kit/http.ts'
+import { say } from '../../../kit/locale.ts'
+import { newOnceToken, once } from '../../../kit/once.ts'
+import { paths } from '../../../paths.ts'
+import { Button } from '../../../ui/button/button.tsx'
+import {
+  bindFields,
+  Checkbox,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  OnceToken,
+  RadioGroup,
+  TextArea,
+  TextInput,
+} from '../../../ui/form/index.ts'
+import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
+import { page } from '../../../ui/page.tsx'
+import { kinds } from '../../schema.ts'
+import { byAnswers, checkEntry, enterIdea, entryChannels, entryFields } from '../enter.ts'
+import { sentOn, wayField, wayReasonField } from '../rules.ts'
+import { pathOf } from '../send.ts'
+import { formKey } from '../sender.ts'
+import { texts } from '../texts.ts'
+
+const codeField = 'code'
+
+/** Answers that fit most people; an official changes what is not so. Paper says everything by itself. */
+const usualAnswers = {
+  about: 'own_plan',
+  green: 'other',
+  permit_expected: 'unknown',
+  together: 'alone',
+  origin: 'spontaneous',
+  needs_money: 'none',
+  ongoing_organisation: 'nee',
+}
+
+/** The form a code on paper names, else the newest. */
+async function formAskedFor(c: Ctx, code: string): Promise<{ form: PublishedForm; unknown: boolean }> {
+  const { db } = c.var.act
+  const found = code === '' ? null : await formByPaperCode(db, code)
+  if (found?.form.key === formKey) return { form: found, unknown: false }
+  return { form: await currentForm(db, formKey), unknown: code !== '' }
+}
+
+/** `/werk/idee-invoeren`: the whole form on one page, for somebody at the desk, on the telephone or from paper. */
+export async function showEnter(c: Ctx): Promise<Response> {
+  const code = (c.req.query(codeField) ?? '').trim().slice(0, 40)
+  const { form, unknown } = await formAskedFor(c, code)
+  const { locale } = c.var.act
+  const isPaper = code !== '' && !unknown
+  const known = isPaper
+    ? { [entryFields.channel]: 'paper', [entryFields.language]: locale }
+    : { ...usualAnswers, [entryFields.language]: locale }
+  const codeState: FormState = {
+    values: { [codeField]: [code] },
+    errors: unknown ? { [codeField]: texts(locale).desk.codeUnknown } : {},
+  }
+  return enterPage(c, form, freshForm(known), codeState)
+}
+
+async function enterPage(
+  c: Ctx,
+  published: PublishedForm,
+  state: FormState,
+  codeState: FormState = freshForm(),
+  destination: string | null = null,
+): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const t = texts(locale).desk
+  const errors = { ...codeState.errors, ...state.errors }
+  const field = bindFields(state, locale)
+  return page(
+    c,
+    { title: t.title, current: 'desk', error: Object.keys(errors).length > 0, islands: ['form'] },
+    <>
+      <ErrorSummary errors={errors} locale={locale} />
+      <PageHeading title={t.title} lead={t.lead} />
+      <form class="form" method="get" action={paths.enterIdea()} aria-label={t.codeTitle}>
+        <TextInput
+          {...bindFields(codeState, locale)(codeField)}
+          label={`${t.codeTitle} ${t.code}`}
+          hint={t.codeHint}
+          width="medium"
+          optional
+        />
+        <Button kind="secondary">{t.openCode}</Button>
+      </form>
+      <Form action={paths.enterIdea()}>
+        <OnceToken token={newOnceToken()} />
+        <HiddenField name="formulier" value={paperCode(published.form)} />
+        <RadioGroup
+          {...field(entryFields.channel)}
+          label={t.how}
+          options={entryChannels.map((value) => ({ value, label: t.channels[value] }))}
+        />
+        <p>{t.usual}</p>
+        <WholeForm
+          form={published.form}
+          state={state}
+          locale={locale}
+          areas={await areaOptions(act.db)}
+          withoutFiles
+        />
+        <RadioGroup
+          {...field(entryFields.language)}
+          label={t.language}
+          options={[
+            { value: 'nl', label: t.dutch },
+            { value: 'en', label: t.english },
+          ]}
+        />
+        <Way state={state} locale={locale} destination={destination} />
+        <Section title={t.readTitle}>
+          {t.read.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <Checkbox {...field(entryFields.agreed)} label={t.agreed} />
+        </Section>
+        <FormActions submit={t.send} />
+      </Form>
+    </>,
+    formStatus(errors),
+  )
+}
+
+/** The way by the answers, or another one with the resident's reason. Sending on appears when that is where it belongs. */
+function Way(props: {
+  readonly state: FormState
+  readonly locale: 'nl' | 'en'
+  readonly destination: string | null
+}): JSX.Element {
+  const { state, locale, destination } = props
+  const t = texts(locale)
+  const field = bindFields(state, locale)
+  return (
+    <Section title={t.desk.wayTitle}>
+      <RadioGroup
+        {...field(wayField)}
+        label={t.desk.way}
+        options={[
+          destination
+            ? { value: sentOn, label: t.route.sendOn(destination) }
+            : { value: byAnswers, label: t.desk.wayByAnswers },
+          ...kinds.map((kind) => ({
+            value: kind,
+            label: `${t.kinds[kind].charAt(0).toUpperCase()}${t.kinds[kind].slice(1)}`,
+          })),
+        ]}
+      />
+      <TextArea
+        {...field(wayReasonField)}
+        label={t.route.reason}
+        hint={t.route.reasonHint}
+        rows={2}
+        optional="unsaid"
+      />
+    </Section>
+  )
+}
+
+/** Stores the idea and shows its number at once; sent twice, it is stored once. */
+export async function saveEntered(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const input = await readForm(c)
+  const { form } = await formAskedFor(c, valueIn(input.text, 'formulier'))
+  const checked = await checkEntry(act, form, input)
+  if (!checked.ok) {
+    const { elsewhere = null } = checked
+    const destination = elsewhere ? say(elsewhere.name, act.locale) : null
+    return enterPage(c, form, { values: input.text, errors: checked.errors }, freshForm(), destination)
+  }
+  const location = await once(act, input, async (act) => {
+    const sent = await enterIdea(act, form, input)
+    return sent.to === 'initiative' ? paths.ideaEntered(sent.number) : pathOf(sent)
+  })
+  return redirect(c, location)
+}

@@ -1,0 +1,48 @@
+import type { FormSite } from '../../forms/index.ts'
+import { paths } from '../../paths.ts'
+import { personById } from '../../people/index.ts'
+import { noteReferralShown } from '../store/front-door.ts'
+import { showStart } from './pages/start.tsx'
+import { wayPart } from './pages/way.tsx'
+import { chosenWay, findRoute, wayErrors } from './route.ts'
+import { sendIdea } from './send.ts'
+import { formKey } from './sender.ts'
+
+/** The form "Vertel je idee": its own start page, a way out when it belongs elsewhere, and what becomes of it. */
+export const ideaSite: FormSite = {
+  key: formKey,
+  base: paths.tellIdea(),
+  current: 'idea',
+  start: showStart,
+
+  known: async (act) => {
+    const person = act.actor.personId === null ? null : await personById(act.db, act.actor.personId)
+    if (!person) return {}
+    const known = {
+      name: person.name,
+      channel: person.channel,
+      email: person.email,
+      phone: person.phone,
+      postal_address: person.postal_address,
+    }
+    return Object.fromEntries(
+      Object.entries(known).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])),
+    )
+  },
+
+  // As soon as the answers say that it belongs elsewhere, and only then, there is a page that says so.
+  afterSection: async (act, { draftId, section, answers }) => {
+    const route = await findRoute(act, answers)
+    if (!route.elsewhere || route.outcome === null) return null
+    const here = new Set(section.fields.map((field) => field.key))
+    const before = Object.fromEntries(Object.entries(answers).filter(([key]) => !here.has(key)))
+    if ((await findRoute(act, before)).outcome === route.outcome) return null
+    await noteReferralShown(act.db, { draftId, outcome: route.outcome, at: act.now })
+    return paths.ideaElsewhere()
+  },
+
+  beforeSending: wayPart,
+  checkSending: async (act, answers, input) =>
+    wayErrors(act, chosenWay(await findRoute(act, answers), input.text)),
+  complete: sendIdea,
+}
