@@ -1,4 +1,4 @@
-import { maySeeContactDetails } from '../../../cases/index.ts'
+import { maySeeContactDetails, type Party } from '../../../cases/index.ts'
 import { type Day, formatDay } from '../../../kit/dates.ts'
 import type { Person as KnownPerson } from '../../../people/index.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
@@ -42,6 +42,16 @@ export function WhoDoesWhat({ act, found }: MarginProps) {
   )
 }
 
+/** Somebody who takes part in more than one way is one person. */
+function byPerson(parties: readonly Party[]): ReadonlyMap<string, readonly Party[]> {
+  const found = new Map<string, readonly Party[]>()
+  for (const party of parties) {
+    const key = party.person_id ?? party.id
+    found.set(key, [...(found.get(key) ?? []), party])
+  }
+  return found
+}
+
 /** Who takes part. How to reach them is for who works on the case only (rule 9). */
 export function Parties({ act, found }: MarginProps) {
   const { locale } = act
@@ -61,16 +71,19 @@ export function Parties({ act, found }: MarginProps) {
       : {}
   return (
     <Section title={t.parties}>
-      {opened.parties.map((party) => {
-        const person = people.get(party.person_id ?? '')
-        const organisation = found.organisations.get(party.organisation_id ?? '')?.name
-        const role = t.partyRoles[party.role]
+      {[...byPerson(opened.parties).values()].map((parts) => {
+        const person = people.get(parts[0]?.person_id ?? '')
+        const named = parts.map(({ role, organisation_id: id }) => {
+          const organisation = found.organisations.get(id ?? '')?.name
+          return person && organisation ? `${t.partyRoles[role]}, ${organisation}` : t.partyRoles[role]
+        })
+        const organisation = found.organisations.get(parts[0]?.organisation_id ?? '')?.name
         return (
           <Person
-            key={party.id}
+            key={parts[0]?.id}
             locale={locale}
             name={person?.name ?? organisation ?? ''}
-            relation={person && organisation ? `${role}, ${organisation}` : role}
+            relation={[...new Set(named)].join(' · ')}
             {...contact(person)}
           />
         )

@@ -31,7 +31,7 @@ export const appointGuideRoutes = caseAction({
     lead: t.appoint.lead,
     button: t.appoint.button,
   }),
-  schema: () => z.object({ begeleider: z.uuid() }),
+  schema: ({ known }) => z.object({ begeleider: z.literal(known.map(({ id }) => id)) }),
   labels: (t) => ({ begeleider: t.appoint.guide }),
   filled: ({ known, opened }) => ({
     begeleider: known.find(({ id }) => id !== opened.state.guideId)?.id,

@@ -88,7 +88,12 @@ export const askAdviceRoutes = caseAction({
       ),
     }
   },
-  schema: () => z.object({ adviseur: z.uuid(), vraag: longText(3000), datum: dayText() }),
+  schema: ({ known }) =>
+    z.object({
+      adviseur: z.literal(known.candidates.map(({ person }) => person.id)),
+      vraag: longText(3000),
+      datum: dayText(),
+    }),
   labels: (t) => ({ adviseur: t.askAdvice.adviser, vraag: t.askAdvice.question, datum: t.askAdvice.due }),
   filled: ({ act, known: { aspect, candidates }, t }) => ({
     adviseur: aspect ? candidates.find((one) => knows(one, aspect))?.person.id : null,
@@ -119,8 +124,6 @@ export const askAdviceRoutes = caseAction({
       <DateInput {...field('datum')} label={t.askAdvice.due} min={addDays(dayOf(act.now), 1)} />
     </>
   ),
-  check: ({ adviseur }, { known, t }) =>
-    known.candidates.some(({ person }) => person.id === adviseur) ? {} : { adviseur: t.askAdvice.adviser },
   work: (act, { adviseur, vraag, datum }, { opened, known }) =>
     askAdvice(act, {
       caseId: opened.file.id,

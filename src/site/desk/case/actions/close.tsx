@@ -68,7 +68,7 @@ export const reopenRoutes = caseAction({
   key: 'reopen',
   prepare: async (_, { process }) => process.steps,
   words: ({ t }) => t.reopen,
-  schema: () => z.object({ stap: z.string(), reden: longText(2000) }),
+  schema: ({ known }) => z.object({ stap: z.literal(known.map(({ key }) => key)), reden: longText(2000) }),
   labels: (t) => ({ stap: t.reopen.step, reden: t.reopen.reason }),
   fields: (field, { act, known, t }) => (
     <>

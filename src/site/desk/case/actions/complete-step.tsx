@@ -32,7 +32,12 @@ export const completeStepRoutes = caseAction({
       button: t.completeStep.button,
     }
   },
-  schema: () => z.object({ uitkomst: z.string(), stap: z.string(), toelichting: longText(2000).optional() }),
+  schema: ({ known }) =>
+    z.object({
+      uitkomst: z.literal(known.map(({ outcome }) => outcome.key)),
+      stap: z.string(),
+      toelichting: longText(2000).optional(),
+    }),
   labels: (t) => ({ uitkomst: t.completeStep.outcome }),
   fields: (field, given) => (
     <>

@@ -20,9 +20,9 @@ export const extendRoutes = caseAction({
       )?.due,
     })),
   words: ({ t }) => t.extend,
-  schema: () =>
+  schema: ({ known }) =>
     z.object({
-      stap: z.string(),
+      stap: z.literal(known.map(({ step }) => step.key)),
       aantal: numberText({ min: 1, max: 366 }),
       eenheid: oneOf(units),
       reden: longText(2000),
