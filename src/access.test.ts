@@ -71,6 +71,9 @@ const doors = `
   GET  /toegankelijkheid                          everyone
   GET  /privacy                                   everyone
   GET  /bestanden/:id/:name                       everyone
+  GET  /sitemap.xml                               everyone
+  GET  /sitemap/:part                             everyone
+  GET  /robots.txt                                everyone
 
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
@@ -166,8 +169,14 @@ const doors = `
   GET  /werk/vastgelopen/:id                      coordinator
   POST /werk/vastgelopen/:id                      coordinator
 
+  GET  /beheer                                    admin
   GET  /beheer/mensen                             admin
   POST /beheer/mensen                             admin
+  GET  /beheer/processen                          admin
+  GET  /beheer/processen/:key                     admin
+  GET  /beheer/taken                              admin
+  POST /beheer/taken/post/:id                     admin
+  POST /beheer/taken/werk/:id                     admin
 
   GET  /demo                                      everyone, in a demo only
   POST /demo/aanmelden                            everyone, in a demo only

@@ -30,6 +30,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
     sleutel: ['front-door'],
+    key: ['city_wish'],
+    part: ['paginas.xml'],
     slug: path.startsWith('/buurt') ? [city.area.slug] : ['jouw-idee'],
     name: ['plan.pdf'],
     z: ['12'],

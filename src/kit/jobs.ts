@@ -19,6 +19,8 @@ export const addJob = (db: Db, name: string, payload: object, options: JobOption
 /** Whether jobs can be put in the queue, for `/readyz`. */
 export const queueIsThere = (db: Db): Promise<boolean> => queueExists(db)
 
+export { countJobs, type FailedJob, failedJobs, runAgain } from './jobs/store.ts'
+
 /** A job that starts by itself. `pattern` is a crontab line in UTC. */
 export interface Schedule {
   readonly job: string

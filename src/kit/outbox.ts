@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
-import type { Act } from './act.ts'
+import { type Act, inTransaction } from './act.ts'
 import type { Db } from './db.ts'
 import { addJob, type Jobs } from './jobs.ts'
 import {
@@ -12,10 +12,19 @@ import {
   markGivenUp,
   markSent,
   type OutboxRow,
+  takeUpAgain,
   waitingMail,
 } from './outbox/store.ts'
 
-export { type Attachment, listMail, mailById, type OutboxRow } from './outbox/store.ts'
+export {
+  type Attachment,
+  countMail,
+  listMail,
+  mailById,
+  type OutboxRow,
+  type TroubledMail,
+  troubledMail,
+} from './outbox/store.ts'
 
 export interface Mail {
   readonly to: string
@@ -57,6 +66,14 @@ const oneLine = (text: string): string =>
 
 /** For a demo city that was just built: its mailbox page is the world outside, and everything in it has arrived. */
 export const deliverToMailbox = (db: Db): Promise<void> => markAllSent(db)
+
+/** Tries a mail again that could not be delivered; false when there is nothing to try. */
+export const retryMail = (act: Act, id: string): Promise<boolean> =>
+  inTransaction(act, async (act) => {
+    const taken = await takeUpAgain(act.db, id)
+    if (taken) await addJob(act.db, 'deliver_mail', { id }, { key: `mail:${id}` })
+    return taken
+  })
 
 /** Hands one mail to the world outside. */
 export type Transport = (mail: OutboxRow) => Promise<void>

@@ -1,5 +1,5 @@
 import { get, inDemo, post, type Route } from '../people/index.ts'
-import { changePeople, showPeople } from './administration/people.tsx'
+import { administrationRoutes } from './administration/routes.ts'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { caseDeskRoutes } from './desk/case/routes.ts'
@@ -9,6 +9,7 @@ import { showFile } from './files.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
+import { showRobots, showSiteMap, showSiteMapPart } from './public/sitemap.ts'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 
 export const siteRoutes: readonly Route[] = [
@@ -17,6 +18,9 @@ export const siteRoutes: readonly Route[] = [
   get('/buurt/:slug', 'everyone', showArea),
   get('/toegankelijkheid', 'everyone', showAccessibility),
   get('/privacy', 'everyone', showPrivacy),
+  get('/sitemap.xml', 'everyone', showSiteMap),
+  get('/sitemap/:part', 'everyone', showSiteMapPart),
+  get('/robots.txt', 'everyone', showRobots),
   get('/bestanden/:id/:name', 'everyone', showFile),
   ...mineRoutes,
   ...deskHomeRoutes,
@@ -24,8 +28,7 @@ export const siteRoutes: readonly Route[] = [
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),
   get('/initiatieven/:number/dossier.zip', 'signed_in', downloadPartyDossier),
   get('/initiatieven/:number/besluit/:file', 'everyone', showDecisionLetter),
-  get('/beheer/mensen', 'admin', showPeople),
-  post('/beheer/mensen', 'admin', changePeople),
+  ...administrationRoutes,
   inDemo(get('/demo', 'everyone', showDemo)),
   inDemo(post('/demo/aanmelden', 'everyone', becomePersona)),
   inDemo(get('/demo/postvak', 'everyone', showMailbox)),

@@ -163,11 +163,15 @@ export async function markRead(db: Db, caseId: string, personId: string, at: Dat
     .execute()
 }
 
-/** How many messages of the municipality are new to this person, per case. What they answered they have read. */
+/**
+ * How many messages of the municipality since `from` are new to this person, per case. What they answered they
+ * have read; what is older is no news.
+ */
 export async function unreadOf(
   db: Db,
   personId: string,
   caseIds: readonly string[],
+  from: Date,
 ): Promise<ReadonlyMap<string, number>> {
   if (caseIds.length === 0) return new Map()
   const rows = await tables(db)
@@ -180,6 +184,7 @@ export async function unreadOf(
     .select((eb) => ['case_message.case_id', eb.fn.countAll<number>().as('unread')])
     .where('case_message.case_id', 'in', [...caseIds])
     .where('side', '<>', 'initiator')
+    .where('at', '>', from)
     .where((eb) => eb.or([eb('read_at', 'is', null), eb('at', '>', eb.ref('read_at'))]))
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -60,3 +60,51 @@ export async function releaseJobsOfTheDead(
     [WORKER, ours],
   )
 }
+
+/** How the queue stands: what waits, what is planned for later, what runs, and what was given up. */
+export async function countJobs(
+  db: Db,
+  now: Date,
+): Promise<{
+  readonly waiting: number
+  readonly planned: number
+  readonly running: number
+  readonly givenUp: number
+}> {
+  const { rows } = await sql<{ waiting: number; planned: number; running: number; givenUp: number }>`
+    select count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= ${now}) as waiting,
+           count(*) filter (where locked_at is null and attempts < max_attempts and run_at > ${now}) as planned,
+           count(*) filter (where locked_at is not null) as running,
+           count(*) filter (where locked_at is null and attempts >= max_attempts) as "givenUp"
+      from graphile_worker.jobs`.execute(db)
+  return rows[0] ?? { waiting: 0, planned: 0, running: 0, givenUp: 0 }
+}
+
+export interface FailedJob {
+  readonly id: string
+  readonly name: string
+  readonly attempts: number
+  readonly max_attempts: number
+  readonly last_error: string
+  readonly run_at: Date
+  readonly updated_at: Date
+}
+
+/** Jobs that failed at least once and are not done, given up first. Their payload stays where it is. */
+export async function failedJobs(db: Db, limit: number): Promise<readonly FailedJob[]> {
+  const { rows } = await sql<FailedJob>`
+    select id::text as id, task_identifier as name, attempts, max_attempts, last_error, run_at, updated_at
+      from graphile_worker.jobs
+     where last_error is not null
+     order by attempts < max_attempts, run_at, id
+     limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Lets a job that failed run now, with all its attempts; false when it is gone or running. */
+export async function runAgain(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select id::text as id from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at := now(), attempts := 0)
+  `.execute(db)
+  return rows.length > 0
+}

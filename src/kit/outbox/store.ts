@@ -153,3 +153,76 @@ export async function markAllSent(db: Db): Promise<void> {
     select jobs.id from graphile_worker.jobs where task_identifier = 'deliver_mail'
   ))`.execute(db)
 }
+
+/** How much mail waits, was given up, and was sent since a moment. */
+export async function countMail(
+  db: Db,
+  since: Date,
+): Promise<{ readonly waiting: number; readonly givenUp: number; readonly sent: number }> {
+  return tables(db)
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('outbox')
+        .select((inner) => inner.fn.countAll<number>().as('amount'))
+        .where('sent_at', 'is', null)
+        .where('given_up_at', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('waiting'),
+      eb
+        .selectFrom('outbox')
+        .select((inner) => inner.fn.countAll<number>().as('amount'))
+        .where('given_up_at', 'is not', null)
+        .$asScalar()
+        .$notNull()
+        .as('givenUp'),
+      eb
+        .selectFrom('outbox')
+        .select((inner) => inner.fn.countAll<number>().as('amount'))
+        .where('created_at', '>', since)
+        .where('sent_at', 'is not', null)
+        .$asScalar()
+        .$notNull()
+        .as('sent'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** A mail that did not go out at once, without who it is for and what it says. */
+export type TroubledMail = Pick<
+  OutboxTable,
+  'message_id' | 'about_kind' | 'about_id' | 'created_at' | 'last_error' | 'given_up_at'
+> & { readonly id: string; readonly attempts: number }
+
+/** Mail that was given up, or failed and is tried again; given up first, then the oldest. */
+export async function troubledMail(db: Db, limit: number): Promise<readonly TroubledMail[]> {
+  return tables(db)
+    .selectFrom('outbox')
+    .select([
+      'id',
+      'message_id',
+      'about_kind',
+      'about_id',
+      'created_at',
+      'attempts',
+      'last_error',
+      'given_up_at',
+    ])
+    .where('sent_at', 'is', null)
+    .where((eb) => eb.or([eb('attempts', '>', 0), eb('given_up_at', 'is not', null)]))
+    .orderBy(sql`given_up_at is null`)
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+}
+
+/** Takes a mail back from being given up; false when it was sent, or does not exist. */
+export async function takeUpAgain(db: Db, id: string): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('outbox')
+    .set({ given_up_at: null })
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

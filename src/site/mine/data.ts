@@ -15,6 +15,9 @@ import { comingMeetingsOf } from '../../meetings/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
 import { type Ask, asksOf } from './rules.ts'
 
+/** A message is news for this many days, or until it is read or answered. */
+const newsDays = 30
+
 /** Plans beyond this many stay behind the list of all initiatives; nobody has so many. */
 const mostCases = 100
 
@@ -52,7 +55,7 @@ export async function readMine(act: Act): Promise<Mine> {
     standings.map((one) => one.contactId),
   )
   const parties = await partiesOfCases(db, shown)
-  const unread = await unreadOf(db, me, shown)
+  const unread = await unreadOf(db, me, shown, new Date(act.now.getTime() - newsDays * 24 * 60 * 60 * 1000))
   const own = parties.filter(
     (party) =>
       party.role !== 'partner' &&

@@ -1,0 +1,63 @@
+import { publishedVersions } from '../../cases/index.ts'
+import { dayOf } from '../../kit/dates.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { countJobs } from '../../kit/jobs.ts'
+import { countMail } from '../../kit/outbox.ts'
+import { paths } from '../../paths.ts'
+import { absencesOn, peopleWithRoles } from '../../people/index.ts'
+import { Doors } from '../../ui/doors/doors.tsx'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { page } from '../../ui/page.tsx'
+import { texts } from './texts.ts'
+
+/** `/beheer`: what there is to administer, with how it stands. */
+export async function showAdministration(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { db, locale } = act
+  const t = texts(locale).home
+  const staff = await peopleWithRoles(db)
+  const away = await absencesOn(db, dayOf(act.now))
+  const versions = await publishedVersions(db)
+  const mail = await countMail(db, act.now)
+  const jobs = await countJobs(db, act.now)
+  const processes = new Set(versions.map((version) => version.process.key)).size
+  const running = versions.reduce((sum, version) => sum + version.running, 0)
+  const failed = mail.givenUp + jobs.givenUp
+  return page(
+    c,
+    { title: t.title, current: 'administration', wide: true },
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      {failed > 0 && (
+        <Notice tone="warning" title={t.stuck(failed)}>
+          <p>
+            <a href={paths.administerTasks()}>{t.stuckLook}</a>
+          </p>
+        </Notice>
+      )}
+      <Doors
+        level={2}
+        doors={[
+          {
+            title: t.people,
+            href: paths.administerPeople(),
+            text: t.peopleText(staff.length, away.length),
+          },
+          {
+            title: t.processes,
+            href: paths.administerProcesses(),
+            text: t.processesText(processes, running),
+          },
+          {
+            title: t.tasks,
+            href: paths.administerTasks(),
+            text: t.tasksText(mail.waiting + jobs.waiting, failed),
+            ...(failed > 0 ? { tone: 'signal' as const } : {}),
+          },
+          { title: t.frameworks, href: paths.frameworks(), text: t.frameworksText, tone: 'good' },
+        ]}
+      />
+    </>,
+  )
+}

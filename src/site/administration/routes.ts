@@ -1,0 +1,17 @@
+import { get, post, type Route } from '../../people/index.ts'
+import { showAdministration } from './home.tsx'
+import { changePeople, showPeople } from './people.tsx'
+import { showProcessVersion } from './process.tsx'
+import { showProcesses } from './processes.tsx'
+import { showTasks, tryJobAgain, tryMailAgain } from './tasks.tsx'
+
+export const administrationRoutes: readonly Route[] = [
+  get('/beheer', 'admin', showAdministration),
+  get('/beheer/mensen', 'admin', showPeople),
+  post('/beheer/mensen', 'admin', changePeople),
+  get('/beheer/processen', 'admin', showProcesses),
+  get('/beheer/processen/:key', 'admin', showProcessVersion),
+  get('/beheer/taken', 'admin', showTasks),
+  post('/beheer/taken/post/:id', 'admin', tryMailAgain),
+  post('/beheer/taken/werk/:id', 'admin', tryJobAgain),
+]
