@@ -44,6 +44,7 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => readiness(c, dependencies))
   app.use(whoAndWhen(dependencies))
+  app.use(noNullBytes)
   const routes = dependencies.routes.filter((route) => !route.demoOnly || dependencies.settings.demo)
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
@@ -68,10 +69,16 @@ async function readiness(c: Context, { connection }: Dependencies): Promise<Resp
   }
 }
 
+/** No text in the database can hold a null byte, and nobody types one: such an address is answered here. */
+const noNullBytes: MiddlewareHandler<Env> = async (c, next) => {
+  if (/%00|\0/.test(c.req.url)) return errorResponse(c as Ctx, 400)
+  await next()
+}
+
 /** Who is not signed in is asked to; who is, may not. */
 function refuse(c: Ctx): Response | Promise<Response> {
   if (c.var.act.actor.personId !== null) return errorResponse(c, 403)
-  if (c.req.method !== 'GET') return errorResponse(c, 401)
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return errorResponse(c, 401)
   const { pathname, search } = new URL(c.req.url)
   return c.redirect(paths.signIn(`${pathname}${search}`), 303)
 }

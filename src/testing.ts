@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createApp } from './app.tsx'
 import type { Act } from './kit/act.ts'
 import { system } from './kit/actor.ts'
-import { silentLog } from './kit/log.ts'
+import { createLog, silentLog } from './kit/log.ts'
 import { readMunicipality } from './kit/municipality.ts'
 import { listMail, type OutboxRow } from './kit/outbox.ts'
 import { readSettings, type Settings } from './kit/settings.ts'
@@ -33,6 +33,8 @@ export interface Visitor {
 export type FormFields = Readonly<Record<string, string | readonly string[] | File | undefined>>
 
 export interface TestApp {
+  /** Answers a request as the web server would. */
+  handle(request: Request): Promise<Response>
   readonly db: TestDb['db']
   readonly url: string
   readonly settings: Settings
@@ -49,7 +51,13 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own: an empty municipality, or the demo city with `demo`. */
-export async function testApp(options: { readonly demo?: boolean } = {}): Promise<TestApp> {
+export async function testApp(
+  options: {
+    readonly demo?: boolean
+    /** Gets every line of the log; without it nothing is logged. */
+    readonly onLog?: (line: string) => void
+  } = {},
+): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'meemaken-test-'))
   const municipality = readMunicipality(readSettings({}).configDir)
   const settings: Settings = {
@@ -79,7 +87,7 @@ export async function testApp(options: { readonly demo?: boolean } = {}): Promis
     municipality,
     reactions,
     routes,
-    log: silentLog,
+    log: options.onLog ? createLog(options.onLog) : silentLog,
     clock: () => now,
   })
   const act = (overrides: Partial<Act> = {}): Act => ({
@@ -92,9 +100,10 @@ export async function testApp(options: { readonly demo?: boolean } = {}): Promis
     reactions,
     ...overrides,
   })
-  const visitor = (cookie = ''): Visitor =>
-    visitorOf((request) => Promise.resolve(app.fetch(request)), cookie)
+  const handle = async (request: Request): Promise<Response> => app.fetch(request)
+  const visitor = (cookie = ''): Visitor => visitorOf(handle, cookie)
   return {
+    handle,
     db,
     url: connection.url,
     settings,
