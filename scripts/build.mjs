@@ -89,9 +89,10 @@ async function buildServer(outdir) {
   })
 }
 
-/** Browsers get what lies directly in a folder named `public`: scripts and styles bundled, the rest as it is. */
+/** Browsers get what lies directly in `ui/public`, and nothing else: scripts and styles bundled, the rest as it is. */
 async function buildPublic(outdir) {
-  const files = [...filesIn(join(root, 'src'))].filter((path) => basename(dirname(path)) === 'public')
+  const folder = join(root, 'src', 'ui', 'public')
+  const files = [...filesIn(folder)].filter((path) => dirname(path) === folder)
   refuseTwins(files)
   const entries = files.filter((path) => /\.(ts|css)$/.test(path) && !path.endsWith('.d.ts'))
   mkdirSync(outdir, { recursive: true })
@@ -157,7 +158,7 @@ function compress(path) {
 function refuseTwins(files) {
   const names = files.map((path) => basename(path).replace(/\.ts$/, '.js'))
   const twin = names.find((name, index) => names.indexOf(name) !== index)
-  if (twin) throw new Error(`Two files in public folders would both be called ${twin}.`)
+  if (twin) throw new Error(`Two public files would both be called ${twin}.`)
 }
 
 function moveInPlace(half, target) {
