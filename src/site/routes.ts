@@ -9,8 +9,8 @@ import { showFile } from './files.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
-import { showRobots, showSiteMap, showSiteMapPart } from './public/sitemap.ts'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
+import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
   get('/', 'everyone', showHome),
