@@ -13,6 +13,12 @@ declare module 'vitest' {
 
 /** Vitest's global setup for the stories: the whole program with its demo city, started as a person starts it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Who writes a story tells it to a city that already runs: MEEMAKEN_CITY=http://localhost:3000.
+  const running = process.env.MEEMAKEN_CITY
+  if (running) {
+    project.provide('city', running)
+    return async () => {}
+  }
   const dataDir = mkdtempSync(join(tmpdir(), 'meemaken-city-'))
   const program = await startProgram({ dataDir })
   project.provide('city', program.address)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openedCase, textsByIds } from '../../cases/index.ts'
+import { maySeeParties, openedCase, textsByIds } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
@@ -67,9 +67,10 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
   const { relations } = await openedCase(act, commitment.case_id)
   if (!maySeeCommitment(act.actor, commitment, relations)) throw new NotFound()
   const canReport = mayReport(act.actor, commitment, relations)
+  const seesNames = canReport || maySeeParties(act.actor, relations)
   const entries = await entriesOf(db, commitment.id)
   const [[view], bodies, files] = await Promise.all([
-    viewCommitments(act, [commitment], canReport ? 'parties' : 'everyone'),
+    viewCommitments(act, [commitment], seesNames ? 'parties' : 'everyone'),
     textsByIds(
       db,
       entries.map((entry) => entry.textId),

@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { expectGood, openBrowser, type Someone, someone } from './browser.ts'
+
+/** Every story is told twice: first nobody gets a script, then everybody does. */
+export const manners = ['blocked', 'on'] as const
+export type Scripts = (typeof manners)[number]
+
+export type Name = string | RegExp
+
+const city = inject('city')
+
+/** Opens a page by its address and looks whether it is right for everybody. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expectGood(page)
+}
+
+/** Does something that leads to another page, and looks whether that page is right for everybody. */
+export async function leads(page: Page, act: () => Promise<void>): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await act()
+  await loaded
+  await expectGood(page)
+}
+
+/** Follows the first link of this name. */
+export const follow = (page: Page, name: Name, within: Page | Locator = page): Promise<void> =>
+  leads(page, () => within.getByRole('link', { name }).first().click())
+
+/** Presses the button of this name. */
+export const press = (page: Page, name: Name, within: Page | Locator = page): Promise<void> =>
+  leads(page, () => within.getByRole('button', { name }).first().click())
+
+/** Fills in the field of this name. */
+export const fill = (page: Page, name: Name, text: string, within: Page | Locator = page): Promise<void> =>
+  within.getByLabel(name).fill(text)
+
+/** Chooses an answer to a question. */
+export const choose = (page: Page, question: Name, answer: Name): Promise<void> =>
+  page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer }).check()
+
+/** Opens the newest mail to somebody with this subject, in the mailbox of the demo city. */
+export async function openMail(page: Page, address: string, subject: Name): Promise<void> {
+  await visit(page, `/demo/postvak?aan=${encodeURIComponent(address)}`)
+  await follow(page, subject)
+}
+
+/** Signs somebody in by the link in their mail, as a resident does. */
+export async function signIn(page: Page, address: string): Promise<void> {
+  await visit(page, '/aanmelden')
+  await fill(page, 'E-mailadres', address)
+  await press(page, 'Stuur mij een link')
+  await openMail(page, address, /^Je link om in te loggen/)
+  await follow(page, /\/aanmelden\/link\//)
+  await press(page, 'Ja, log mij in')
+}
+
+/** The words of a part of the page, as somebody reads them: one space between words. */
+export const words = async (part: Locator): Promise<string> => (await part.innerText()).replace(/\s+/g, ' ')
+
+/** Browsers for the people of a story, closed when it ends. */
+export async function people(): Promise<{
+  readonly city: string
+  readonly browser: Awaited<ReturnType<typeof openBrowser>>
+  visitor(scripts: Scripts, phone?: boolean): Promise<Someone>
+  close(): Promise<void>
+}> {
+  const browser = await openBrowser()
+  return {
+    city,
+    browser,
+    visitor: (scripts, phone = false) => someone(browser, city, { scripts, phone }),
+    close: () => browser.close(),
+  }
+}
