@@ -25,6 +25,7 @@ import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { organisationsByIds, type Person, peopleByIds } from '../../people/index.ts'
 import { type Area, allAreas } from '../../places/index.ts'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
@@ -43,6 +44,9 @@ import { Aside, Requirements, Story } from './detail-parts.tsx'
 import { doneNotice, NextAction } from './party-frame.tsx'
 import { type Reached, reach } from './reach.ts'
 import { type Files, News, timelineEntries } from './timeline.tsx'
+
+/** Events shown at once; a case of a year has many, and the newest tell most. */
+const shownEvents = 8
 
 /** Everything the page shows; the same number of queries for every initiative. */
 export interface DetailData extends Reached {
@@ -159,6 +163,13 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
     .filter(({ ownerKind, state }) => ownerKind === 'municipality' && state.status === 'late')
     .toSorted((a, b) => b.state.daysLate - a.state.daysLate)[0]
   const news = items.filter(({ event }) => event.type === 'update_posted').reverse()
+  const entries = timelineEntries({
+    opened,
+    items: items.filter(({ event }) => event.type !== 'update_posted'),
+    files: data.files,
+    locale,
+    linked: data.linkedById,
+  })
   const kicker = [
     kindName(initiative.kind, locale),
     areaName(initiative, data.areas, locale),
@@ -239,17 +250,12 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
             </Section>
           )}
           <Section title={t.timeline} id="tijdlijn">
-            <Timeline
-              locale={locale}
-              level={3}
-              entries={timelineEntries({
-                opened,
-                items: items.filter(({ event }) => event.type !== 'update_posted'),
-                files: data.files,
-                locale,
-                linked: data.linkedById,
-              })}
-            />
+            <Timeline locale={locale} level={3} entries={entries.slice(0, shownEvents)} />
+            {entries.length > shownEvents && (
+              <Disclosure summary={t.earlier(entries.length - shownEvents)}>
+                <Timeline locale={locale} level={3} entries={entries.slice(shownEvents)} />
+              </Disclosure>
+            )}
           </Section>
         </div>
         <Aside act={act} data={data} />
