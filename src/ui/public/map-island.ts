@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import * as L from 'leaflet'
+import { together } from './map/together.ts'
 
 /**
  * An interactive map over the drawn one. Everything it can do has an equal list or field in the page:
@@ -33,8 +34,9 @@ class MapIsland extends HTMLElement {
     this.#map = map
     addControls(map, attribution)
     const ground = below ? drawBase(map, below) : undefined
-    const content = above ? drawContent(map, above) : undefined
+    const content = above ? drawShapes(map, above) : undefined
     aim(map, view, content, ground)
+    if (above) drawPoints(map, above)
     if (tiles) addTiles(map, tiles)
     if (pick) this.#letPick(map, pick)
     for (const child of drawn) if (child.matches('[data-replaced]')) child.remove()
@@ -91,8 +93,17 @@ async function load(url: string | undefined): Promise<FeatureCollection | undefi
   return response.json()
 }
 
-const pin = (className: string) =>
-  L.divIcon({ className, iconSize: [28, 28], iconAnchor: [14, 14], popupAnchor: [0, -12] })
+const pin = (className: string, text?: string) => {
+  const said = document.createElement('span')
+  said.textContent = text ?? ''
+  return L.divIcon({
+    className,
+    html: text ? said : false,
+    iconSize: [28, 28],
+    iconAnchor: [14, 14],
+    popupAnchor: [0, -12],
+  })
+}
 
 const textOf = (feature: Feature | undefined, key: string): string | undefined => {
   const value: unknown = feature?.properties?.[key]
@@ -111,36 +122,63 @@ function drawBase(map: L.Map, { features }: FeatureCollection): L.GeoJSON {
   }).addTo(map)
 }
 
-/** Points and areas with a title and a link; texts go in as text, never as markup. */
-function drawContent(map: L.Map, data: FeatureCollection): L.GeoJSON {
-  return L.geoJSON(data, {
+const isPoint = (feature: Feature): boolean => feature.geometry.type === 'Point'
+
+/** Areas with a title and a link, and room in the picture for the points; texts go in as text, never as markup. */
+function drawShapes(map: L.Map, data: FeatureCollection): L.GeoJSON {
+  L.geoJSON(data, {
+    filter: (feature) => !isPoint(feature),
     style: () => ({ className: 'map-shape' }),
-    pointToLayer: (feature, at) =>
-      L.marker(at, {
-        icon: pin('map-pin'),
-        title: textOf(feature, 'title') ?? '',
-        alt: textOf(feature, 'title') ?? '',
-      }),
-    onEachFeature: (feature, layer) => layer.bindPopup(() => popupOf(feature)),
+    onEachFeature: (feature, layer) => layer.bindPopup(() => popupOf([feature])),
   }).addTo(map)
+  return L.geoJSON(data)
 }
 
-function popupOf(feature: Feature): HTMLElement {
+/** A pin is 28 pixels wide. */
+const leastBetweenPins = 32
+
+/** Pins that would cover each other are one pin with their number; zooming in takes them apart. */
+function drawPoints(map: L.Map, { features }: FeatureCollection) {
+  const points = features.filter(isPoint)
+  const placeOf = ({ geometry }: Feature): L.LatLng => {
+    const [lon = 0, lat = 0] = geometry.type === 'Point' ? geometry.coordinates : []
+    return L.latLng(lat, lon)
+  }
+  const pins = L.layerGroup().addTo(map)
+  const draw = () => {
+    pins.clearLayers()
+    const groups = together(points, (point) => map.project(placeOf(point), map.getZoom()), leastBetweenPins)
+    for (const group of groups) pinFor(group, placeOf(group[0])).addTo(pins)
+  }
+  map.on('zoomend', draw)
+  draw()
+}
+
+function pinFor(group: readonly [Feature, ...Feature[]], at: L.LatLng): L.Marker {
+  const name = group.length === 1 ? (textOf(group[0], 'title') ?? '') : words().more(group.length)
+  const icon = group.length === 1 ? pin('map-pin') : pin('map-pin map-pin--more', String(group.length))
+  const marker = L.marker(at, { icon, title: name })
+  marker.bindPopup(() => popupOf(group), { maxHeight: 240 })
+  return marker.on('add', () => marker.getElement()?.setAttribute('aria-label', name))
+}
+
+function popupOf(features: readonly Feature[]): HTMLElement {
   const box = document.createElement('div')
+  box.append(...features.flatMap((feature) => aboutOne(feature)))
+  return box
+}
+
+function aboutOne(feature: Feature): readonly HTMLElement[] {
   const href = textOf(feature, 'href')
   const title = document.createElement(href ? 'a' : 'strong')
   title.textContent = textOf(feature, 'title') ?? textOf(feature, 'name') ?? ''
   if (href && title instanceof HTMLAnchorElement && new URL(href, location.href).origin === location.origin) {
     title.href = href
   }
-  box.append(title)
   const detail = textOf(feature, 'detail')
-  if (detail) {
-    const line = document.createElement('p')
-    line.textContent = detail
-    box.append(line)
-  }
-  return box
+  const line = document.createElement('p')
+  line.textContent = detail ?? ''
+  return detail ? [title, line] : [title]
 }
 
 function addControls(map: L.Map, attribution: string | undefined) {
@@ -189,6 +227,7 @@ const words = () =>
         map: 'Map. Move with the arrow keys, zoom with plus and minus.',
         zoomIn: 'Zoom in',
         zoomOut: 'Zoom out',
+        more: (number: number) => `${number} together`,
         pickMiddle: 'Put the point in the middle of the map',
         picked: 'The point is set.',
       }
@@ -196,6 +235,7 @@ const words = () =>
         map: 'Kaart. Schuif met de pijltjes, zoom met plus en min.',
         zoomIn: 'Zoom in',
         zoomOut: 'Zoom uit',
+        more: (number: number) => `${number} bij elkaar`,
         pickMiddle: 'Zet de punt in het midden van de kaart',
         picked: 'De punt staat op de kaart.',
       }
