@@ -68,20 +68,44 @@ export async function persona(
 
 /** What axe finds on the page, in words; empty when it finds nothing. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
+  // No page has frames, so axe need not open a tab of its own for each page: a third of the time.
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode(true)
     .analyze()
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`),
   )
 }
 
+/** What is wrong with the page for anybody: what axe finds, what sticks out sideways, another number of main headings. */
+export async function pageFaults(page: Page): Promise<readonly string[]> {
+  const headings = await page.locator('h1').count()
+  return [
+    ...(await axeFaults(page)),
+    ...(await sidewaysFaults(page)),
+    ...(headings === 1 ? [] : [`${headings} main headings`]),
+  ]
+}
+
+/** Whether the page is wider than the screen, and by what. */
+export async function sidewaysFaults(page: Page): Promise<readonly string[]> {
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const out = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    )
+    const names = out.map(
+      (element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`,
+    )
+    return `${scrollWidth} px wide on a screen of ${clientWidth}: ${names.slice(0, 3).join(', ')}`
+  })
+  return wide === null ? [] : [wide]
+}
+
 /** The page is right for everybody: axe finds nothing, nothing sticks out sideways, one main heading. */
 export async function expectGood(page: Page): Promise<void> {
-  expect(await axeFaults(page), page.url()).toEqual([])
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
-  expect(await page.locator('h1').count(), `${page.url()} needs one main heading`).toBe(1)
+  expect(await pageFaults(page), page.url()).toEqual([])
 }
