@@ -18,7 +18,7 @@ export function Desk({ record, margin, marginTitle, first }: DeskProps) {
       {first && <div class="desk__first flow">{first}</div>}
       <div class="desk__record flow">{record}</div>
       <aside class="desk__margin" aria-label={marginTitle}>
-        <p class="desk__title">{marginTitle}</p>
+        <h2 class="desk__title">{marginTitle}</h2>
         {margin}
       </aside>
     </div>

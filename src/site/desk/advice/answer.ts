@@ -22,7 +22,8 @@ export const requirementFields = (number: number) => ({
 
 const countTo = (most: number): readonly number[] => Array.from({ length: most }, (_, index) => index + 1)
 
-const isTouched = (values: FormValues, number: number): boolean =>
+/** Somebody began to fill in this requirement. */
+export const isTouched = (values: FormValues, number: number): boolean =>
   Object.values(requirementFields(number)).some((name) => valueIn(values, name) !== '')
 
 /** How many requirements the form shows: a few, those filled in, and more when asked. */

@@ -2,6 +2,7 @@ import type { FormState } from '../../../kit/form.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { newOnceToken } from '../../../kit/once.ts'
 import { Button } from '../../../ui/button/button.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
   Form,
@@ -15,7 +16,7 @@ import {
 } from '../../../ui/form/index.ts'
 import { Heading } from '../../../ui/heading/heading.tsx'
 import { texts } from '../case/texts.ts'
-import { grounds, requirementFields, requirementsShown, verdicts } from './answer.ts'
+import { grounds, isTouched, requirementFields, requirementsShown, verdicts } from './answer.ts'
 
 /** Judgement, advice and requirements, on one page. */
 export function AdviceForm({
@@ -47,7 +48,13 @@ export function AdviceForm({
       <Heading level={3}>{t.requirements}</Heading>
       <p>{t.requirementsLead}</p>
       {shown.map((number) => (
-        <RequirementFields key={number} number={number} field={field} locale={locale} />
+        <RequirementFields
+          key={number}
+          number={number}
+          open={number === 1 || isTouched(form.values, number)}
+          field={field}
+          locale={locale}
+        />
       ))}
       <FormActions submit={t.button}>
         <Button kind="secondary" name="meer" value="ja" icon="plus">
@@ -60,10 +67,12 @@ export function AdviceForm({
 
 function RequirementFields({
   number,
+  open,
   field,
   locale,
 }: {
   readonly number: number
+  readonly open: boolean
   readonly field: ReturnType<typeof bindFields>
   readonly locale: Locale
 }) {
@@ -71,8 +80,7 @@ function RequirementFields({
   const names = requirementFields(number)
   const about = t.requirement(number)
   return (
-    <fieldset class="flow">
-      <legend>{about}</legend>
+    <Disclosure summary={about} open={open}>
       <TextArea {...field(names.text)} label={`${about}: ${t.what}`} max={1000} rows={3} optional="unsaid" />
       <RadioGroup
         {...field(names.ground)}
@@ -95,6 +103,6 @@ function RequirementFields({
         optional="unsaid"
       />
       <NumberInput {...field(names.weeks)} label={`${about}: ${t.weeks}`} optional="unsaid" />
-    </fieldset>
+    </Disclosure>
   )
 }

@@ -51,6 +51,8 @@ export interface Words {
   readonly title: string
   readonly lead?: string
   readonly button: string
+  /** Of the form, where it is read once more before `button` does it. */
+  readonly review?: string
 }
 
 /**
@@ -243,7 +245,7 @@ function formPage<S extends z.ZodObject, Known>(
         <OnceToken token={newOnceToken()} />
         {action.fields(field, found)}
         {action.files && <FilesField field={field} kept={kept} imagesOnly={action.files === 'photos'} />}
-        <FormActions submit={words.button}>
+        <FormActions submit={words.review ?? words.button}>
           <LinkButton kind="quiet" href={paths.deskCase(opened.file.number, action.view)}>
             {t.form.cancel}
           </LinkButton>

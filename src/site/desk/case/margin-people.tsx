@@ -23,7 +23,7 @@ export function WhoDoesWhat({ act, found }: MarginProps) {
       ? [{ id: opened.contactId, role: t.answersNow }]
       : []
   return (
-    <Section title={t.people}>
+    <Section title={t.people} level={3}>
       {guideId === null && opened.state.status !== 'ended' && <p>{t.noGuide}</p>}
       {[...roles, ...standIn].map(({ id, role }) => {
         const until = awayUntil(id)
@@ -70,7 +70,7 @@ export function Parties({ act, found }: MarginProps) {
         }
       : {}
   return (
-    <Section title={t.parties}>
+    <Section title={t.parties} level={3}>
       {[...byPerson(opened.parties).values()].map((parts) => {
         const person = people.get(parts[0]?.person_id ?? '')
         const named = parts.map(({ role, organisation_id: id }) => {

@@ -27,7 +27,7 @@ export function Terms({ act, found }: MarginProps) {
     .map(tell)
   const over = terms.filter((term) => term.status === 'kept' || term.status === 'late').map(tell)
   return (
-    <Section title={t.terms}>
+    <Section title={t.terms} level={3}>
       {running.length === 0 ? <p>{t.noTerms}</p> : <TermList terms={running} />}
       {over.length > 0 && (
         <Disclosure summary={t.earlierTerms(over.length)}>

@@ -95,7 +95,9 @@ function Actions({ act, found, open }: MarginProps & { readonly open: boolean })
     <Disclosure summary={t.title} open={open}>
       {shown.map(({ group, links }) => (
         <div key={group}>
-          <Heading level={3}>{t.groups[group]}</Heading>
+          <Heading level={3} class="small">
+            {t.groups[group]}
+          </Heading>
           <ul class="plain-list">
             {links.map(({ href, label }) => (
               <li key={href}>
@@ -133,6 +135,7 @@ function AdviceSummary({ act, found }: MarginProps) {
   return (
     <Section
       title={t.advice}
+      level={3}
       {...(advice.length > 0
         ? { more: { href: paths.deskCase(opened.file.number, 'advice'), label: t.allAdvice } }
         : {})}
@@ -164,7 +167,7 @@ function Site({ act, found }: MarginProps) {
         ? t.siteStates.declined
         : t.siteStates.none
   return (
-    <Section title={t.site}>
+    <Section title={t.site} level={3}>
       <p>{standing}</p>
     </Section>
   )
@@ -176,7 +179,7 @@ function Archive({ act, found }: MarginProps) {
   const { number } = opened.file
   const situation = { opened, advice, actor: act.actor, today: dayOf(act.now) }
   return (
-    <Section title={t.record}>
+    <Section title={t.record} level={3}>
       <p>
         {t.number}: <strong>{number}</strong>
         <br />

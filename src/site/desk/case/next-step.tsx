@@ -36,7 +36,7 @@ export function hrefOf(number: string, { key, id }: Pick<NextAction, 'key' | 'id
 function DueWords({ action, locale }: { readonly action: NextAction; readonly locale: Locale }) {
   const t = texts(locale).next
   const day = (value: Day): string => formatDay(value, locale)
-  if (action.due === null) return <StatusBadge tone="wait">{t.now}</StatusBadge>
+  if (action.due === null) return <StatusBadge tone="active">{t.now}</StatusBadge>
   return action.late ? (
     <StatusBadge tone="bad">{t.late(day(action.due))}</StatusBadge>
   ) : (

@@ -347,6 +347,8 @@ const nl = {
     otherWayHint: 'Noem een regeling, cursus, partner of persoon die wel kan helpen.',
     noOtherWay: 'Ik heb gezocht naar een andere weg, maar vond die niet',
     button: 'Neem dit besluit',
+    check: 'Bekijk het besluit',
+    advice: 'Wat de adviseurs zeggen',
     preview: 'Zo leest de initiatiefnemer het besluit',
     objectionUntil: (day: string) =>
       `Dit is een besluit in de zin van de wet. Bezwaar maken kan tot en met ${day}.`,
@@ -387,6 +389,7 @@ const nl = {
   resume: {
     title: 'Zet de klok weer aan',
     lead: 'De termijn schuift op met de dagen dat de klok stilstond.',
+    answers: 'Dit schreef de initiatiefnemer sindsdien',
     because: 'Waarom?',
     answered: 'Wij hebben het antwoord binnen',
     not_needed: 'Het is niet meer nodig',
@@ -928,6 +931,8 @@ const en: typeof nl = {
     otherWayHint: 'Name a scheme, course, partner or person that can help.',
     noOtherWay: 'I looked for another way, but found none',
     button: 'Take this decision',
+    check: 'See the decision',
+    advice: 'What the advisers say',
     preview: 'This is how the initiator reads the decision',
     objectionUntil: (day) =>
       `This is a decision in the sense of the law. Objection is possible until ${day}.`,
@@ -968,6 +973,7 @@ const en: typeof nl = {
   resume: {
     title: 'Start the clock again',
     lead: 'The term moves by the days that the clock stood still.',
+    answers: 'What the initiator wrote since then',
     because: 'Why?',
     answered: 'We have the answer',
     not_needed: 'It is no longer needed',

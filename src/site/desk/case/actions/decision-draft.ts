@@ -1,4 +1,5 @@
 import {
+  type Advice,
   type CriterionAnswer,
   caseTexts,
   type DecisionFault,
@@ -19,6 +20,7 @@ export interface Draft {
 }
 
 export interface DecisionKnown {
+  readonly advice: readonly Advice[]
   /** Every outcome that this person can decide on, with the types it can be decided by. */
   readonly choices: readonly { readonly outcome: Outcome; readonly types: readonly DecisionType[] }[]
   readonly draft: Draft | null

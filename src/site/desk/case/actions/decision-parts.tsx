@@ -1,4 +1,11 @@
-import { type Decision, type DecisionType, lastDayToObject, saysNo } from '../../../../cases/index.ts'
+import {
+  type Advice,
+  caseMailTexts,
+  type Decision,
+  type DecisionType,
+  lastDayToObject,
+  saysNo,
+} from '../../../../cases/index.ts'
 import { DecisionText } from '../../../../initiatives/index.ts'
 import type { Act } from '../../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../../kit/dates.ts'
@@ -32,26 +39,23 @@ export function OutcomeLinks({
   const t = texts(locale).takeDecision
   const link = (uitkomst: string, soort: string) =>
     paths.deskCaseAction(number, 'take_decision', { uitkomst, soort })
+  const law = ({ is_besluit: isBesluit }: DecisionType): string => (isBesluit ? t.objection : t.noObjection)
   return (
     <Section title={t.chooseOutcome}>
-      <dl class="flow">
-        {choices.map(({ outcome, types }) => (
-          <div key={outcome.key}>
-            <dt>
-              <strong>{say(outcome.label, locale)}</strong>
-            </dt>
-            {types.map((type) => (
-              <dd key={type.key}>
-                <a href={link(outcome.key, type.key)}>
-                  {say(type.title, locale)}
-                  <span class="visually-hidden">: {say(outcome.label, locale)}</span>
-                </a>{' '}
-                <span class="small">({type.is_besluit ? t.objection : t.noObjection})</span>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <ul class="plain-list stack">
+        {choices.flatMap(({ outcome, types }) =>
+          types.map((type) => (
+            <li key={outcome.key + type.key}>
+              <a href={link(outcome.key, type.key)}>
+                {say(outcome.label, locale)}
+                {types.length > 1 && `: ${say(type.title, locale)}`}
+              </a>
+              <br />
+              <span class="small">{law(type)}</span>
+            </li>
+          )),
+        )}
+      </ul>
     </Section>
   )
 }
@@ -157,5 +161,39 @@ export function DecisionPreview({
         <DecisionText act={act} process={opened.process} decision={decision} />
       </Section>
     </>
+  )
+}
+
+/** What advisers said, in a line each: who decides has it at hand. */
+export function AdviceInShort({
+  locale,
+  number,
+  advice,
+}: {
+  readonly locale: Locale
+  readonly number: string
+  readonly advice: readonly Advice[]
+}) {
+  const words = texts(locale)
+  const answered = advice.filter(({ verdict }) => verdict !== null)
+  if (answered.length === 0) return null
+  return (
+    <Section
+      title={words.takeDecision.advice}
+      more={{ href: paths.deskCase(number, 'advice'), label: words.margin.allAdvice }}
+    >
+      <DefinitionList
+        items={answered.map(({ id, aspect, verdict, answer, released_text: shared }) => ({
+          term: caseMailTexts(locale).aspects[aspect],
+          value: (
+            <>
+              {verdict && words.advice.verdicts[verdict]}
+              <br />
+              <span class="keep-lines">{shared ?? answer}</span>
+            </>
+          ),
+        }))}
+      />
+    </Section>
   )
 }

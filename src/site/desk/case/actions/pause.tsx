@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { pauseCase, resumeCase } from '../../../../cases/index.ts'
-import { addDays, addWeeks, dayOf, formatDay } from '../../../../kit/dates.ts'
+import { conversationFor, pauseCase, resumeCase } from '../../../../cases/index.ts'
+import { addDays, addWeeks, dayOf, formatDay, formatMoment } from '../../../../kit/dates.ts'
 import { dayText, longText, oneOf } from '../../../../kit/form-fields.ts'
 import { DateInput, RadioGroup, TextArea } from '../../../../ui/form/index.ts'
+import { Section } from '../../../../ui/heading/heading.tsx'
 import { Notice } from '../../../../ui/notice/notice.tsx'
 import { caseAction, nothingNeeded } from '../action-page.tsx'
 
@@ -38,10 +39,26 @@ const reasons = ['answered', 'not_needed'] as const
 /** Starts the clock again. */
 export const resumeRoutes = caseAction({
   key: 'resume',
+  prepare: async (act, opened) => {
+    const since = opened.events.findLast(({ type }) => type === 'paused')?.at
+    const messages = await conversationFor(act, opened)
+    return messages.filter(({ side, at }) => side === 'initiator' && since !== undefined && at >= since)
+  },
   words: ({ t }) => t.resume,
   schema: () => z.object({ reden: oneOf(reasons) }),
   labels: (t) => ({ reden: t.resume.because }),
-  prepare: nothingNeeded,
+  above: ({ act, known, t }) =>
+    known.length > 0 && (
+      <Section title={t.resume.answers}>
+        {known.map(({ id, at, text }) => (
+          <div key={id}>
+            <p class="small">{formatMoment(at, act.locale)}</p>
+            <p class="keep-lines">{text ?? t.conversation.erased}</p>
+          </div>
+        ))}
+      </Section>
+    ),
+  filled: ({ known }) => ({ reden: known.length > 0 ? 'answered' : null }),
   fields: (field, { t }) => (
     <RadioGroup
       {...field('reden')}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseTexts, saysNo, takeDecision } from '../../../../cases/index.ts'
+import { adviceOf, caseTexts, saysNo, takeDecision } from '../../../../cases/index.ts'
 import { Conflict } from '../../../../kit/errors.ts'
 import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
@@ -7,7 +7,13 @@ import { Checkbox, TextArea } from '../../../../ui/form/index.ts'
 import { caseAction } from '../action-page.tsx'
 import { outcomesFor, runningStep, typesFor } from '../possible.ts'
 import { answers, criteriaOf, type DecisionKnown, faultsOf, metField, reasonField } from './decision-draft.ts'
-import { CriterionFields, DecisionFacts, DecisionPreview, OutcomeLinks } from './decision-parts.tsx'
+import {
+  AdviceInShort,
+  CriterionFields,
+  DecisionFacts,
+  DecisionPreview,
+  OutcomeLinks,
+} from './decision-parts.tsx'
 
 /** Takes a decision: what it is, the answers per criterion, the reasons, another way; read once more; sent. */
 export const takeDecisionRoutes = caseAction({
@@ -23,9 +29,10 @@ export const takeDecisionRoutes = caseAction({
     const [only, another] = chosen?.types ?? []
     const asked = chosen?.types.find(({ key }) => key === query('soort'))
     const type = asked ?? (another ? undefined : only)
-    return { choices, draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null }
+    const advice = await adviceOf(act.db, opened.file.id)
+    return { advice, choices, draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null }
   },
-  words: ({ t }) => ({ ...t.takeDecision, button: t.takeDecision.button }),
+  words: ({ t }) => ({ ...t.takeDecision, review: t.takeDecision.check }),
   choose: ({ act, opened, known, t }) =>
     known.draft
       ? null
@@ -33,6 +40,9 @@ export const takeDecisionRoutes = caseAction({
           lead: t.takeDecision.chooseLead,
           links: <OutcomeLinks locale={act.locale} number={opened.file.number} choices={known.choices} />,
         },
+  above: ({ act, opened, known }) => (
+    <AdviceInShort locale={act.locale} number={opened.file.number} advice={known.advice} />
+  ),
   schema: ({ known }) => {
     const criteria = (known.draft?.type.criteria ?? []).map(({ key }) => key)
     return z.object({

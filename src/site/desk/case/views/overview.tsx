@@ -102,7 +102,7 @@ function Notes({
 }) {
   const t = texts(act.locale).margin
   return (
-    <Section title={t.notes}>
+    <Section title={t.notes} level={3}>
       {notes.length === 0 && <p>{t.noNotes}</p>}
       {notes.slice(0, notesShown).map(({ event, text }) => (
         <div key={event.id}>
