@@ -183,7 +183,7 @@ export function AdviceInShort({
       more={{ href: paths.deskCase(number, 'advice'), label: words.margin.allAdvice }}
     >
       <DefinitionList
-        items={answered.map(({ id, aspect, verdict, answer, released_text: shared }) => ({
+        items={answered.map(({ aspect, verdict, answer, released_text: shared }) => ({
           term: caseMailTexts(locale).aspects[aspect],
           value: (
             <>
