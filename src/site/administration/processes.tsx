@@ -106,7 +106,7 @@ export function VersionTable(props: {
           title: t.check,
           cell: (version) =>
             validateProcess(version.process).ok ? (
-              <StatusBadge tone="good">✓</StatusBadge>
+              <StatusBadge tone="good">{t.right}</StatusBadge>
             ) : (
               <StatusBadge tone="bad">{t.faults}</StatusBadge>
             ),

@@ -223,7 +223,7 @@ function termPlace(name: string, number: string): string {
     case 'contact':
       return paths.deskCaseAction(number, 'appoint_guide')
     case 'intake':
-      return paths.deskCase(number, 'agreements')
+      return paths.newMeeting(number)
     case 'feasibility':
       return paths.deskCaseAction(number, 'answer_feasibility')
     case 'update':

@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appointGuide, caseByNumber, openedCaseByNumber } from '../../../cases/index.ts'
+import { submitInitiative } from '../../../initiatives/index.ts'
+import { grantRole, insertPerson } from '../../../people/index.ts'
+import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
+import { type TestCity, testCity } from '../../../testing-city.ts'
+
+let app: TestApp
+let city: TestCity
+beforeAll(async () => {
+  app = await testApp()
+  city = await testCity(app)
+})
+afterAll(() => app.close())
+
+const read = async (visitor: Visitor, path: string): Promise<string> => {
+  const response = await visitor.get(path)
+  expect(response.status, path).toBe(200)
+  return response.text()
+}
+
+let count = 0
+/** An idea of somebody new, as it comes in at the desk. */
+async function idea(title = 'Een bank'): Promise<string> {
+  count += 1
+  const submitted = await submitInitiative(app.act(), {
+    kind: 'city_wish',
+    title: `${title} ${count}`,
+    story: 'Wij willen graag zitten.',
+    subject: 'meeting',
+    districtId: city.area.id,
+    initiator: { name: `Bewoner ${count}`, email: `bewoner${count}@voorbeeld.example` },
+  })
+  if (submitted.state !== 'submitted') throw new Error('not submitted')
+  return submitted.number
+}
+
+const idOf = async (number: string): Promise<string> => (await caseByNumber(app.db, number))!.id
+
+describe('everybody with a role lands on something to do', () => {
+  test('a guide: own cases, with what is due', async () => {
+    const html = await read(await city.as(city.guide), '/werk')
+    expect(html).toContain('Dag Gijs de Gids')
+    expect(html).toContain('Wat vraagt nu iets van jou?')
+    expect(html).toContain(`/werk/zaken/${city.shown.number}`)
+  })
+
+  test('the team: new ideas with the norm, and where to give a guide', async () => {
+    const number = await idea('Wachtend idee')
+    const html = await read(await city.as(city.team), '/werk')
+    expect(html).toContain('Nieuwe ideeën zonder begeleider')
+    expect(html).toContain(`href="/werk/zaken/${number}"`)
+    expect(html).toContain('Begeleider binnen 5 werkdagen:')
+    expect(html).toContain('href="/werk/inbox"')
+  })
+
+  test('an adviser: the open question with its day', async () => {
+    const html = await read(await city.as(city.adviser), '/werk')
+    expect(html).toContain(`href="/werk/adviezen/${city.shown.advice.open}"`)
+    expect(html).toContain('gedeeld met de initiatiefnemer')
+  })
+
+  test('customer contact: enter an idea, find a case', async () => {
+    const html = await read(await city.as(city.staff.customer_contact), '/werk')
+    expect(html).toContain('href="/werk/idee-invoeren"')
+    expect(html).toContain('href="/werk/zoeken"')
+  })
+
+  test('a councillor: figures by step and department, and nobody by name', async () => {
+    const html = await read(await city.as(city.staff.councillor), '/werk')
+    expect(html).toContain('Hoe doen we het?')
+    expect(html).toContain('Waar wachten mensen?')
+    for (const person of [city.guide, city.team, city.adviser, city.initiator])
+      expect(html).not.toContain(person.name)
+  })
+
+  test('a jury member: what can be read, and whom to tell', async () => {
+    const html = await read(await city.as(city.staff.jury_member), '/werk')
+    expect(html).toContain('Wijkwensen in')
+    expect(html).toContain('telefoon')
+  })
+
+  test('several roles, several sections; English too', async () => {
+    const { email } = city.staff.administrator
+    await grantRole(app.act(), { name: 'x', email: email!, role: 'councillor', areaId: null })
+    const html = await read(await city.as(city.staff.administrator), '/werk?taal=en')
+    expect(html).toContain('How are we doing?')
+    expect(html).toContain('To administration')
+  })
+
+  test('an area manager sees the decisions and wishes of the own area only', async () => {
+    const html = await read(await city.as(city.elsewhere), '/werk')
+    expect(html).toContain('Besluiten in Oost')
+    expect(html).not.toContain(city.shown.number)
+  })
+})
+
+describe('new ideas get a guide from the list', () => {
+  test('first how many and who, then the deed; the initiator and the guide are told', async () => {
+    const [one, two] = [await idea(), await idea()]
+    const team = await city.as(city.team)
+    const ids = [await idOf(one), await idOf(two)]
+    const form = await read(team, '/werk/inbox')
+    for (const id of ids) expect(form).toContain(`name="begeleider-${id}"`)
+    const chosen = Object.fromEntries(
+      ids.flatMap((id) => [
+        [`kies-${id}`, 'ja'],
+        [`begeleider-${id}`, city.guide.id],
+      ]),
+    )
+    const check = await team.post('/werk/inbox/begeleiders', chosen)
+    expect(check.status).toBe(200)
+    const asked = await check.text()
+    expect(asked).toContain('Geef 2 ideeën een begeleider')
+    expect(asked).toContain('Gijs de Gids')
+    expect((await caseByNumber(app.db, one))?.guide_id).toBeNull()
+
+    const eenmalig = /name="eenmalig" value="([^"]+)"/.exec(asked)?.[1] ?? ''
+    const confirmed = { ...chosen, bevestig: 'ja', eenmalig }
+    const landed = await team.postAndSee('/werk/inbox/begeleiders', confirmed)
+    expect(landed.html).toContain('2 ideeën hebben nu een begeleider')
+    expect((await caseByNumber(app.db, one))?.guide_id).toBe(city.guide.id)
+    const told = (await app.mails(city.guide.email!)).filter((mail) => mail.subject.includes(one)).length
+    await team.post('/werk/inbox/begeleiders', confirmed)
+    expect((await app.mails(city.guide.email!)).filter((mail) => mail.subject.includes(one)).length).toBe(
+      told,
+    )
+  })
+
+  test('nothing chosen, or no guide: the same page says so and keeps the choices', async () => {
+    const id = await idOf(await idea())
+    const team = await city.as(city.team)
+    const nothing = await team.post('/werk/inbox/begeleiders', { [`begeleider-${id}`]: city.guide.id })
+    expect(nothing.status).toBe(422)
+    expect(await nothing.text()).toContain('Kies eerst een of meer ideeën')
+    const nobody = await team.post('/werk/inbox/begeleiders', {
+      [`kies-${id}`]: 'ja',
+      [`begeleider-${id}`]: '',
+    })
+    expect(nobody.status).toBe(422)
+    const html = await nobody.text()
+    expect(html).toContain('Fout:')
+    expect(html).toMatch(new RegExp(`name="kies-${id}"[^>]*checked`))
+  })
+
+  test('who was quicker keeps the idea', async () => {
+    const number = await idea()
+    const id = await idOf(number)
+    await appointGuide(await city.act(city.team), { caseId: id, guideId: city.guide.id })
+    const team = await city.as(city.team)
+    const fields = { [`kies-${id}`]: 'ja', [`begeleider-${id}`]: city.staff.case_guide.id, bevestig: 'ja' }
+    await team.post('/werk/inbox/begeleiders', fields)
+    expect((await openedCaseByNumber(app.act(), number)).state.guideId).toBe(city.guide.id)
+  })
+})
+
+describe('the list of cases', () => {
+  test('filters stand in the address and can be taken away', async () => {
+    const number = await idea('Vlonder')
+    const team = await city.as(city.team)
+    const found = await read(team, '/werk/zaken?zoek=vlonder')
+    expect(found).toContain(number)
+    expect(found).not.toContain(city.shown.number)
+    expect(found).toContain('Woorden: vlonder')
+    expect(await read(team, `/werk/zaken?zoek=${number}`)).toContain('Vlonder')
+    expect(await read(team, '/werk/zaken?van=niemand')).not.toContain(city.shown.number)
+    expect(await read(team, '/werk/zaken?soort=green&stap=x&gebied=nergens')).toContain('Geen zaken gevonden')
+  })
+
+  test('a guide sees the own cases in it, and not those of others', async () => {
+    const other = await idea('Van een ander')
+    const html = await read(await city.as(city.guide), '/werk/zaken')
+    expect(html).toContain(city.shown.number)
+    expect(html).not.toContain(other)
+    expect(await read(await city.as(city.guide), '/werk/zaken?zoek=ander')).not.toContain(other)
+  })
+
+  test('the file holds what is shown, and nothing a spreadsheet would run', async () => {
+    await idea('=1+1 gevaarlijk')
+    const team = await city.as(city.team)
+    const response = await team.get('/werk/zaken.csv?zoek=gevaarlijk')
+    expect(response.headers.get('Content-Type')).toContain('text/csv')
+    const lines = (await response.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain("'=1+1 gevaarlijk")
+  })
+
+  test('pages go on and back without missing or doubling a case', async () => {
+    for (let made = 0; made < 30; made += 1) await idea('Bladeren')
+    const team = await city.as(city.team)
+    const numbers = (html: string) =>
+      [...html.matchAll(/href="\/werk\/zaken\/(\d{4}-\d{4})"/g)].map(([, number]) => number)
+    const next = (html: string, word: string) =>
+      new RegExp(`href="(/werk/zaken\\?[^"]*${word}=[^"]+)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    for (const volgorde of ['', '&volgorde=nieuwste', '&volgorde=veranderd']) {
+      const first = await read(team, `/werk/zaken?zoek=Bladeren${volgorde}`)
+      const second = await read(team, next(first, 'na'))
+      expect(new Set([...numbers(first), ...numbers(second)]).size).toBe(30)
+      expect(numbers(await read(team, next(second, 'voor')))).toEqual(numbers(first))
+    }
+  })
+
+  test('an address that makes no sense shows the list', async () => {
+    const team = await city.as(city.team)
+    for (const query of ['na=x', "na=2026-11-01~'or1=1", 'voor=infinity~0', 'volgorde=weg', 'stap=x.y'])
+      expect((await team.get(`/werk/zaken?${query}`)).status, query).toBe(200)
+  })
+})
+
+describe('how busy people are', () => {
+  test('a guide sees the own number only, the coordinator everybody', async () => {
+    const own = await read(await city.as(city.guide), '/werk/werkdruk')
+    expect(own).toContain('Gijs de Gids')
+    expect(own).not.toContain('Tess van Team')
+    const all = await read(await city.as(city.staff.coordinator), '/werk/werkdruk')
+    expect(all).toContain('Gijs de Gids')
+    const team = await read(await city.as(city.staff.team_member), '/werk/werkdruk')
+    expect(team).not.toContain('Gijs de Gids')
+  })
+})
+
+describe('tell somebody where their case stands', () => {
+  test('by number, title, name or whole address', async () => {
+    const desk = await city.as(city.staff.customer_contact)
+    for (const zoek of [city.shown.number, 'Pluktuin', 'Ina Initiatief', city.initiator.email!]) {
+      const html = await (await desk.post('/werk/zoeken', { zoek })).text()
+      expect(html, zoek).toContain(city.shown.number)
+      expect(html, zoek).toContain('Stap ')
+      expect(html, zoek).toContain('Gijs de Gids')
+    }
+  })
+
+  test('a part of an address finds nobody; too short says so', async () => {
+    const desk = await city.as(city.staff.customer_contact)
+    const part = await (await desk.post('/werk/zoeken', { zoek: 'voorbeeld.example' })).text()
+    expect(part).toContain('Niets gevonden')
+    expect((await desk.post('/werk/zoeken', { zoek: 'x' })).status).toBe(422)
+  })
+})
+
+describe('people who do not use e-mail', () => {
+  test('who guides them is asked to call, until a note says it was told', async () => {
+    const person = await insertPerson(
+      app.db,
+      { name: 'Bep zonder Mail', email: null, phone: '078 - 555 12 12', channel: 'phone' },
+      app.act().now,
+    )
+    const submitted = await submitInitiative(app.act(), {
+      kind: 'green',
+      title: 'Gevelplantjes',
+      story: 'Graag groen.',
+      initiator: { personId: person.id },
+    })
+    if (submitted.state !== 'submitted') throw new Error('not submitted')
+    await appointGuide(await city.act(city.team), { caseId: submitted.caseId, guideId: city.guide.id })
+    expect(await read(await city.as(city.guide), '/werk')).toContain('Bel of schrijf Bep zonder Mail')
+    const guide = await city.as(city.guide)
+    await guide.post(`/werk/zaken/${submitted.number}/notitie`, { notitie: 'Gebeld, ze is blij.' })
+    expect(await read(guide, '/werk')).not.toContain('Bel of schrijf Bep zonder Mail')
+  })
+})
+
+describe('the same number of queries, few cases or many', () => {
+  const queries = async (visitor: Visitor, path: string): Promise<number> => {
+    await visitor.get(path)
+    app.takeQueries()
+    await visitor.get(path)
+    return app.takeQueries().length
+  }
+
+  test('on every page of the desk', async () => {
+    const team = await city.as(city.team)
+    const guide = await city.as(city.guide)
+    const pages: readonly [Visitor, string][] = [
+      [team, '/werk'],
+      [team, '/werk/inbox'],
+      [team, '/werk/zaken'],
+      [team, '/werk/zaken.csv'],
+      [team, '/werk/stappen'],
+      [guide, '/werk'],
+      [guide, '/werk/zaken'],
+      [guide, '/werk/werkdruk'],
+      [await city.as(city.staff.councillor), '/werk'],
+      [await city.as(city.staff.coordinator), '/werk/werkdruk'],
+    ]
+    const before: number[] = []
+    for (const [visitor, path] of pages) before.push(await queries(visitor, path))
+    for (let made = 0; made < 40; made += 1) {
+      const caseId = await idOf(await idea('Meer'))
+      if (made % 2 === 0) await appointGuide(await city.act(city.team), { caseId, guideId: city.guide.id })
+    }
+    for (const [index, [visitor, path]] of pages.entries())
+      expect(await queries(visitor, path), path).toBe(before[index])
+    expect(Math.max(...before)).toBeLessThan(45)
+  })
+})
