@@ -83,8 +83,9 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
   complete_step: ({ opened, actor }) => outcomesFor(opened, actor).length > 0,
   take_decision: ({ opened, actor }) => outcomesFor(opened, actor).some(({ decides }) => decides),
   plan_decision: (one) => isUnderWay(one) && (stepNow(one.opened)?.asks_decision.length ?? 0) > 0,
-  answer_feasibility: isUnderWay,
-  pause: (one) => refusal(one, 'pause') === null,
+  answer_feasibility: (one) => isUnderWay(one) && one.opened.state.decisions.length === 0,
+  // While the initiator is to act there is nothing of ours to stop.
+  pause: (one) => refusal(one, 'pause') === null && one.opened.state.stepTerm?.owedBy !== 'initiator',
   resume: (one) => refusal(one, 'resume') === null,
   extend: (one) => extendableSteps(one.opened, one.today).length > 0,
   post_update: always,

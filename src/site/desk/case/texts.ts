@@ -288,6 +288,7 @@ const nl = {
   },
   history: {
     lead: 'Alles wat er gebeurde, nieuwste eerst. Bij elk punt staat wie het ziet.',
+    by: (name: string) => `door ${name}`,
   },
   appoint: {
     title: 'Wijs een begeleider aan',
@@ -390,6 +391,7 @@ const nl = {
     title: 'Zet de klok weer aan',
     lead: 'De termijn schuift op met de dagen dat de klok stilstond.',
     answers: 'Dit schreef de initiatiefnemer sindsdien',
+    notComplete: 'Nog niet compleet? Laat de klok dan stilstaan.',
     because: 'Waarom?',
     answered: 'Wij hebben het antwoord binnen',
     not_needed: 'Het is niet meer nodig',
@@ -872,7 +874,10 @@ const en: typeof nl = {
       staff: 'the municipality only',
     },
   },
-  history: { lead: 'Everything that happened, newest first. Each point says who sees it.' },
+  history: {
+    lead: 'Everything that happened, newest first. Each point says who sees it.',
+    by: (name) => `by ${name}`,
+  },
   appoint: {
     title: 'Appoint a guide',
     titleAgain: 'Appoint another guide',
@@ -974,6 +979,7 @@ const en: typeof nl = {
     title: 'Start the clock again',
     lead: 'The term moves by the days that the clock stood still.',
     answers: 'What the initiator wrote since then',
+    notComplete: 'Not complete yet? Then leave the clock standing.',
     because: 'Why?',
     answered: 'We have the answer',
     not_needed: 'It is no longer needed',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { conversationFor, pauseCase, resumeCase } from '../../../../cases/index.ts'
 import { addDays, addWeeks, dayOf, formatDay, formatMoment } from '../../../../kit/dates.ts'
 import { dayText, longText, oneOf } from '../../../../kit/form-fields.ts'
+import { paths } from '../../../../paths.ts'
 import { DateInput, RadioGroup, TextArea } from '../../../../ui/form/index.ts'
 import { Section } from '../../../../ui/heading/heading.tsx'
 import { Notice } from '../../../../ui/notice/notice.tsx'
@@ -47,7 +48,7 @@ export const resumeRoutes = caseAction({
   words: ({ t }) => t.resume,
   schema: () => z.object({ reden: oneOf(reasons) }),
   labels: (t) => ({ reden: t.resume.because }),
-  above: ({ act, known, t }) =>
+  above: ({ act, opened, known, t }) =>
     known.length > 0 && (
       <Section title={t.resume.answers}>
         {known.map(({ id, at, text }) => (
@@ -56,6 +57,10 @@ export const resumeRoutes = caseAction({
             <p class="keep-lines">{text ?? t.conversation.erased}</p>
           </div>
         ))}
+        <p>
+          {t.resume.notComplete}{' '}
+          <a href={paths.deskCase(opened.file.number, 'conversation')}>{t.actions.conversation}</a>
+        </p>
       </Section>
     ),
   filled: ({ known }) => ({ reden: known.length > 0 ? 'answered' : null }),
