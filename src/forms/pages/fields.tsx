@@ -69,7 +69,12 @@ export function FieldList(
         const part = <FieldPart {...props} field={field} when={local} number={number} />
         if (!local) return part
         return (
-          <div class="form-when" key={field.key} data-when={JSON.stringify(local)}>
+          <div
+            class="form-when"
+            key={field.key}
+            data-when={JSON.stringify(local)}
+            data-only-if={explainCondition(props.form, local, props.locale)}
+          >
             {part}
           </div>
         )

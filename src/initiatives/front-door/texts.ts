@@ -57,7 +57,7 @@ const nl = {
     tooLong: (most: number) => `Je reden is te lang. Gebruik hoogstens ${most} tekens.`,
   },
   kinds: {
-    green: 'eenvoudig groen',
+    green: 'eenvoudig groenplan',
     neighbourhood_wish: 'wijkwens',
     city_wish: 'stadswens',
   },
@@ -128,6 +128,7 @@ const nl = {
   },
   done: {
     title: 'Bedankt, je idee is binnen',
+    lead: (title: string, kind: string) => `“${title}” is nu een ${kind}.`,
     number: 'is het nummer van je idee. Noem het als je belt of schrijft.',
     nextTitle: 'Wat gebeurt er nu?',
     now: (doing: string) => `Nu: ${doing}.`,
@@ -155,7 +156,7 @@ const nl = {
     title: 'Een idee invoeren voor iemand',
     lead: 'Aan de balie, aan de telefoon, op straat of van papier. Alleen vragen zonder “niet verplicht” moeten.',
     codeTitle: 'Ligt er een papieren formulier?',
-    code: 'Code op het formulier',
+    code: 'Code op het papieren formulier',
     codeHint: 'Rechtsboven op het papier, bijvoorbeeld IDEE-2.',
     openCode: 'Open dit formulier',
     codeUnknown: 'Deze code kennen wij niet. Kijk nog eens op het papier.',
@@ -374,6 +375,7 @@ const en: typeof nl = {
   },
   done: {
     title: 'Thank you, we have your idea',
+    lead: (title, kind) => `“${title}” is now a ${kind}.`,
     number: 'is the number of your idea. Mention it when you call or write.',
     nextTitle: 'What happens now?',
     now: (doing) => `Now: ${doing}.`,
@@ -402,7 +404,7 @@ const en: typeof nl = {
     title: 'Enter an idea for somebody',
     lead: 'At the desk, on the telephone, in the street or from paper. Only questions without “optional” are needed.',
     codeTitle: 'Is there a paper form?',
-    code: 'Code on the form',
+    code: 'Code on the paper form',
     codeHint: 'At the top right of the paper, for example IDEE-2.',
     openCode: 'Open this form',
     codeUnknown: 'We do not know this code. Look at the paper once more.',

@@ -15,6 +15,7 @@ type Condition =
 const saveAfterMs = 1500
 
 for (const form of document.querySelectorAll('form')) {
+  form.querySelectorAll<HTMLElement>('[data-only-if]').forEach(dropOnlyIf)
   showWhatCounts(form)
   form.addEventListener('change', () => showWhatCounts(form))
   const address = form.closest<HTMLElement>('[data-autosave]')?.dataset.autosave
@@ -25,6 +26,15 @@ function showWhatCounts(form: HTMLFormElement): void {
   const data = new FormData(form)
   for (const part of form.querySelectorAll<HTMLElement>('[data-when]')) {
     part.hidden = !holds(JSON.parse(part.dataset.when ?? 'null'), data)
+  }
+}
+
+/** "Only fill this in if ..." is for who has no script: here the question appears when it counts. */
+function dropOnlyIf(part: HTMLElement): void {
+  const sentence = part.dataset.onlyIf ?? ''
+  for (const hint of part.querySelectorAll('.utrecht-form-field-description__text')) {
+    if (sentence === '' || !hint.textContent?.startsWith(sentence)) continue
+    hint.textContent = hint.textContent.slice(sentence.length).trim()
   }
 }
 

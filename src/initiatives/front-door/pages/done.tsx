@@ -6,11 +6,14 @@ import type { Ctx } from '../../../kit/http.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
+import { WithAside } from '../../../ui/desk/desk.tsx'
 import { Figures } from '../../../ui/figures/figures.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
-import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Person } from '../../../ui/person/person.tsx'
+import { Vignette } from '../../../ui/vignette/vignette.tsx'
+import { sceneOf } from '../../pages/card.tsx'
+import { isKind } from '../../schema.ts'
 import { type Facts, factsOf } from '../facts.ts'
 import { hasJustSent } from '../sender.ts'
 import { texts } from '../texts.ts'
@@ -28,51 +31,56 @@ export async function showDone(c: Ctx): Promise<Response> {
     c,
     { title: t.title, current: 'idea' },
     <>
-      <Notice tone="success" announce title={t.title}>
-        <p>{initiative.title}</p>
-      </Notice>
-      <PageHeading
-        kicker={texts(locale).kinds[opened.file.kind as 'city_wish'] ?? ''}
-        title={initiative.title}
-      />
-      <Figures figures={[{ value: initiative.number, label: t.number }]} />
       <div class="with-aside">
-        <div class="flow">
-          <Section title={t.nextTitle}>
-            <NextSteps facts={facts} locale={locale} />
-            <ToldBy facts={facts} locale={locale} />
-          </Section>
-          <Section title={t.textTitle}>
-            <p>{t.whoReads}</p>
-            <p>{opened.state.consentOn === null ? t.publicNo : t.publicYes(publicTerm(facts, locale))}</p>
-          </Section>
-        </div>
-        <aside class="flow">
-          {contact && (
-            <Section title={facts.hasGuide ? t.guide : t.contactTitle}>
-              <Person
-                locale={locale}
-                name={contact.name}
-                relation={facts.hasGuide ? t.guide : t.officer}
-                telephone={contact.phone}
-                {...(takesPart
-                  ? { message: { href: paths.initiativeMessages(initiative.number), label: t.message } }
-                  : {})}
-              />
-            </Section>
-          )}
-          {takesPart ? (
-            <>
-              <p>{t.follows}</p>
-              <div class="button-row no-print">
-                <LinkButton href={paths.myCase(initiative.number)}>{t.follow}</LinkButton>
-              </div>
-            </>
-          ) : (
-            <p>{t.withoutAccount}</p>
-          )}
-        </aside>
+        <PageHeading
+          title={t.title}
+          lead={
+            isKind(initiative.kind) ? t.lead(initiative.title, texts(locale).kinds[initiative.kind]) : null
+          }
+        />
+        <Vignette scene={sceneOf(initiative)} framed />
       </div>
+      <Figures figures={[{ value: initiative.number, label: t.number }]} />
+      <WithAside
+        label={facts.hasGuide ? t.guide : t.contactTitle}
+        aside={
+          <>
+            {contact && (
+              <>
+                <h2>{facts.hasGuide ? t.guide : t.contactTitle}</h2>
+                <Person
+                  locale={locale}
+                  name={contact.name}
+                  relation={facts.hasGuide ? t.guide : t.officer}
+                  telephone={contact.phone}
+                  {...(takesPart
+                    ? { message: { href: paths.initiativeMessages(initiative.number), label: t.message } }
+                    : {})}
+                />
+              </>
+            )}
+            {takesPart ? (
+              <>
+                <p>{t.follows}</p>
+                <div class="button-row no-print">
+                  <LinkButton href={paths.myCase(initiative.number)}>{t.follow}</LinkButton>
+                </div>
+              </>
+            ) : (
+              <p>{t.withoutAccount}</p>
+            )}
+          </>
+        }
+      >
+        <Section title={t.nextTitle}>
+          <NextSteps facts={facts} locale={locale} />
+          <ToldBy facts={facts} locale={locale} />
+        </Section>
+        <Section title={t.textTitle}>
+          <p>{t.whoReads}</p>
+          <p>{opened.state.consentOn === null ? t.publicNo : t.publicYes(publicTerm(facts, locale))}</p>
+        </Section>
+      </WithAside>
     </>,
   )
 }

@@ -12,7 +12,8 @@ import { type Ctx, redirect } from '../../../kit/http.ts'
 import { say } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
-import { Button } from '../../../ui/button/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button/button.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
   Checkbox,
@@ -33,6 +34,7 @@ import { sentOn, wayField, wayReasonField } from '../rules.ts'
 import { pathOf } from '../send.ts'
 import { formKey } from '../sender.ts'
 import { texts } from '../texts.ts'
+import { kindLabel } from './way.tsx'
 
 const codeField = 'code'
 
@@ -89,16 +91,19 @@ async function enterPage(
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading title={t.title} lead={t.lead} />
-      <form class="form" method="get" action={paths.enterIdea()} aria-label={t.codeTitle}>
-        <TextInput
-          {...bindFields(codeState, locale)(codeField)}
-          label={`${t.codeTitle} ${t.code}`}
-          hint={t.codeHint}
-          width="medium"
-          optional
-        />
-        <Button kind="secondary">{t.openCode}</Button>
-      </form>
+      <Disclosure summary={t.codeTitle} open={'code' in codeState.errors}>
+        <form class="form" method="get" action={paths.enterIdea()} aria-label={t.codeTitle}>
+          <TextInput
+            {...bindFields(codeState, locale)(codeField)}
+            label={t.code}
+            hint={t.codeHint}
+            width="medium"
+          />
+          <ButtonRow>
+            <Button kind="secondary">{t.openCode}</Button>
+          </ButtonRow>
+        </form>
+      </Disclosure>
       <Form action={paths.enterIdea()}>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="formulier" value={paperCode(published.form)} />
@@ -157,7 +162,7 @@ function Way(props: {
             : { value: byAnswers, label: t.desk.wayByAnswers },
           ...kinds.map((kind) => ({
             value: kind,
-            label: `${t.kinds[kind].charAt(0).toUpperCase()}${t.kinds[kind].slice(1)}`,
+            label: kindLabel(kind, locale),
           })),
         ]}
       />

@@ -9,6 +9,7 @@ import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { ScreenOnly } from '../../../ui/print/print.tsx'
+import { kindName } from '../../pages/card.tsx'
 import { receiptOf } from '../../store/front-door.ts'
 import { factsForStaff, markTold } from '../receipts.ts'
 import { texts } from '../texts.ts'
@@ -34,7 +35,7 @@ export async function showEntered(c: Ctx): Promise<Response> {
       </Section>
       <DefinitionList
         items={[
-          { term: t.kind, value: texts(locale).kinds[facts.opened.file.kind as 'green'] ?? initiative.kind },
+          { term: t.kind, value: kindName(initiative.kind, locale) },
           ...(contact ? [{ term: t.contact, value: `${contact.name}, ${contact.phone}` }] : []),
           ...(facts.contactBy
             ? [{ term: t.contactBy, value: formatDay(facts.contactBy, locale, 'long') }]

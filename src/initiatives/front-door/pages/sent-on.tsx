@@ -7,6 +7,7 @@ import { say } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
+import { WithAside } from '../../../ui/desk/desk.tsx'
 import {
   bindFields,
   ErrorSummary,
@@ -29,6 +30,7 @@ import { continueAsInitiative } from '../send.ts'
 import { hasJustSent } from '../sender.ts'
 import { texts } from '../texts.ts'
 import { Reach, StoryText } from './story.tsx'
+import { kindLabel } from './way.tsx'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -65,25 +67,23 @@ export async function showSentOn(c: Ctx, state: FormState = freshForm()): Promis
     { title: t.title(name), current: 'idea', error: Object.keys(state.errors).length > 0 },
     <>
       <ErrorSummary errors={state.errors} locale={locale} />
-      <Notice tone="success" announce title={t.title(name)}>
-        <p>{t.lead(sentOn)}</p>
-      </Notice>
-      <PageHeading title={name} lead={say(to.text, locale)} />
-      <div class="with-aside">
-        <div class="flow">
-          <Section title={t.nextTitle}>
-            <p>{say(to.next, locale)}</p>
-          </Section>
-          <Section title={t.textTitle}>
-            <StoryText story={story} locale={locale} />
-          </Section>
-        </div>
-        <aside class="flow">
+      <PageHeading title={t.title(name)} lead={t.lead(sentOn)} />
+      <WithAside
+        label={t.contactTitle}
+        aside={
           <Section title={t.contactTitle}>
             <Reach to={to} story={story} locale={locale} />
           </Section>
-        </aside>
-      </div>
+        }
+      >
+        <Section title={t.nextTitle}>
+          <p>{say(to.next, locale)}</p>
+          <p>{say(to.text, locale)}</p>
+        </Section>
+        <Section title={t.textTitle}>
+          <StoryText story={story} locale={locale} />
+        </Section>
+      </WithAside>
       {referral.ended === 'overruled' ? (
         <Became referral={referral} number={await numberOf(c, referral)} locale={locale} />
       ) : (
@@ -94,7 +94,7 @@ export async function showSentOn(c: Ctx, state: FormState = freshForm()): Promis
             <RadioGroup
               {...bindFields(state, locale)(wayField)}
               label={t.stillKind}
-              options={kinds.map((kind) => ({ value: kind, label: texts(locale).kinds[kind] }))}
+              options={kinds.map((kind) => ({ value: kind, label: kindLabel(kind, locale) }))}
             />
             <TextArea
               {...bindFields(state, locale)(wayReasonField)}

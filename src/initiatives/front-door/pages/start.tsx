@@ -5,10 +5,12 @@ import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { Button, LinkButton } from '../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
+import { WithAside } from '../../../ui/desk/desk.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Icon } from '../../../ui/icon/icon.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
+import { Vignette } from '../../../ui/vignette/vignette.tsx'
 import { formKey } from '../sender.ts'
 import { texts } from '../texts.ts'
 
@@ -35,19 +37,51 @@ export async function showStart(c: Ctx): Promise<Response> {
     c,
     { title: t.title, description: t.lead, current: 'idea' },
     <>
-      <PageHeading title={t.title} lead={t.lead} />
-      {draft && <Found draft={draft} locale={locale} />}
-      {!draft && (
-        <>
-          <div class="button-row no-print">
-            <LinkButton href={pages.section(form.sections[0]!.slug)} iconEnd="arrow-right">
-              {t.begin}
-            </LinkButton>
-          </div>
-          <p>{t.time}</p>
-        </>
-      )}
       <div class="with-aside">
+        <div class="flow">
+          <PageHeading title={t.title} lead={t.lead} />
+          {draft ? (
+            <Found draft={draft} locale={locale} />
+          ) : (
+            <>
+              <div class="button-row no-print">
+                <LinkButton href={pages.section(form.sections[0]!.slug)} iconEnd="arrow-right">
+                  {t.begin}
+                </LinkButton>
+              </div>
+              <p>{t.time}</p>
+            </>
+          )}
+        </div>
+        <Vignette scene="party" framed />
+      </div>
+      <WithAside
+        label={t.otherTitle}
+        aside={
+          <>
+            <Section title={t.goodTitle}>
+              <ul>
+                {t.good(draftDays).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </Section>
+            <Section title={t.otherTitle}>
+              <p>
+                <Icon name="phone" /> {t.callLabel}{' '}
+                <a href={`tel:${municipality.team.telephone.replace(/[^\d+]/g, '')}`}>
+                  {municipality.team.telephone}
+                </a>
+                . {t.call}
+              </p>
+              <p>{say(municipality.team.walk_in, locale)}</p>
+              <p>
+                <a href={pages.paper()}>{t.paper}</a>
+              </p>
+            </Section>
+          </>
+        }
+      >
         <Section title={t.nextTitle}>
           <DefinitionList
             items={[{ when: t.first, text: t.tell }, ...promised].map(({ when, text }) => ({
@@ -57,29 +91,7 @@ export async function showStart(c: Ctx): Promise<Response> {
           />
           <p class="small">{t.termsNote}</p>
         </Section>
-        <aside class="flow">
-          <Section title={t.goodTitle}>
-            <ul>
-              {t.good(draftDays).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Section>
-          <Section title={t.otherTitle}>
-            <p>
-              <Icon name="phone" /> {t.callLabel}{' '}
-              <a href={`tel:${municipality.team.telephone.replace(/[^\d+]/g, '')}`}>
-                {municipality.team.telephone}
-              </a>
-              . {t.call}
-            </p>
-            <p>{say(municipality.team.walk_in, locale)}</p>
-            <p>
-              <a href={pages.paper()}>{t.paper}</a>
-            </p>
-          </Section>
-        </aside>
-      </div>
+      </WithAside>
     </>,
   )
 }
@@ -90,12 +102,9 @@ function Found({ draft, locale }: { readonly draft: DraftInHand; readonly locale
   const at = draft.section ?? draft.form.sections[0]!
   return (
     <Notice title={title ? t.foundNamed(title) : t.found}>
-      <p>{t.foundText}</p>
-      <div class="button-row no-print">
+      <p>{`${t.foundText} ${t.againText}`}</p>
+      <form class="button-row no-print" method="post" action={pages.again()}>
         <LinkButton href={pages.section(at.slug)}>{t.goOn}</LinkButton>
-      </div>
-      <p>{t.againText}</p>
-      <form method="post" action={pages.again()}>
         <Button kind="secondary">{t.again}</Button>
       </form>
     </Notice>

@@ -12,6 +12,7 @@ import { bindFields, RadioGroup, TextArea } from '../../../ui/form/index.ts'
 import { NowBox } from '../../../ui/now-box/now-box.tsx'
 import { ProcessPicture } from '../../../ui/process-picture/process-picture.tsx'
 import { type Kind, kindSlugs, kinds } from '../../schema.ts'
+import { texts as initiativeTexts } from '../../texts.ts'
 import { filesOf, tellerOf } from '../idea.ts'
 import { type FoundRoute, findRoute } from '../route.ts'
 import { sentOn, wayField, wayReasonField } from '../rules.ts'
@@ -178,10 +179,10 @@ export function WayChoice(props: {
         options={[
           isElsewhere
             ? { value: usual, label: t.route.sendOn(props.destination ?? ''), hint: t.route.sendOnHint }
-            : { value: usual, label: sentenceCase(t.kinds[usual]), hint: t.route.fits },
+            : { value: usual, label: kindLabel(usual, locale), hint: t.route.fits },
           ...others.map((kind) => ({
             value: kind,
-            label: isElsewhere ? t.route.asKind(t.kinds[kind]) : sentenceCase(t.kinds[kind]),
+            label: isElsewhere ? t.route.asKind(t.kinds[kind]) : kindLabel(kind, locale),
           })),
         ]}
       />
@@ -196,4 +197,5 @@ export function WayChoice(props: {
   )
 }
 
-const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+/** A kind as the label of a choice. */
+export const kindLabel = (kind: Kind, locale: Locale): string => initiativeTexts(locale).kinds[kind]
