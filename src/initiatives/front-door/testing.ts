@@ -42,3 +42,21 @@ export async function linkIn(app: TestApp, email: string, words = ''): Promise<s
   const mails = (await app.mails(email)).filter(({ subject }) => subject.includes(words))
   return mails.flatMap((mail) => link.exec(mail.body_text)?.[0] ?? [])[0] ?? 'no link'
 }
+
+/** Officials of an empty municipality: the officer of every day, and somebody at the telephone. */
+export async function staffOf(app: TestApp): Promise<void> {
+  const act = app.act()
+  const noor = await grantRole(act, {
+    name: 'Noor Verhagen',
+    email: 'noor@waterstad.example',
+    role: 'team_member',
+    areaId: null,
+  })
+  for (const day of [1, 2, 3, 4, 5]) await planOfficer(act, day, noor.id)
+  await grantRole(act, {
+    name: 'Karim Balie',
+    email: 'karim@waterstad.example',
+    role: 'customer_contact',
+    areaId: null,
+  })
+}
