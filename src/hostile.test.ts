@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Person, Route } from './people/index.ts'
 import { routes } from './routes.ts'
 import { type TestApp, testApp, type Visitor } from './testing.ts'
@@ -13,10 +13,11 @@ const running = /<script>alert|<img src=x|(?:href|src|action)="?\s*javascript:/i
 let app: TestApp
 let city: TestCity
 const lines: string[] = []
-beforeAll(async () => {
+const build = async (): Promise<void> => {
   app = await testApp({ onLog: (line) => lines.push(line) })
   city = await testCity(app)
-})
+}
+beforeAll(build)
 afterAll(() => app.close())
 
 const own = routes.filter(({ demoOnly }) => !demoOnly)
@@ -341,6 +342,12 @@ function formsIn(html: string): readonly FoundForm[] {
 }
 
 describe('every form', () => {
+  // A new city for each: what is sent changes what there is to do.
+  beforeEach(async () => {
+    await app.close()
+    await build()
+  })
+
   /** Pages with somebody who finds a form there. */
   const reading = (): readonly (readonly [Person | null, string])[] =>
     gets.flatMap((route) => {
