@@ -75,7 +75,7 @@ export async function viewCommitments(
       case: {
         number: file?.number ?? '',
         title: file?.title ?? '',
-        href: caseHref(act, commitment, file?.number ?? '', file?.title ?? ''),
+        href: caseHref(act, commitment, audience, file?.number ?? '', file?.title ?? ''),
       },
     }
   })
@@ -94,7 +94,14 @@ function ownerName(
   return person ?? t.aPerson[owner_kind === 'partner' ? 'partner' : 'initiator']
 }
 
-const caseHref = (act: Act, commitment: Commitment, number: string, title: string): string => {
-  if (isStaff(act.actor)) return paths.deskCase(number)
+/** Who sees what the parties see goes to where they work on it; in public everybody goes to the same page. */
+function caseHref(
+  act: Act,
+  commitment: Commitment,
+  audience: Audience,
+  number: string,
+  title: string,
+): string {
+  if (audience === 'parties' && isStaff(act.actor)) return paths.deskCase(number)
   return commitment.case_public ? paths.initiative(number, slugOf(title)) : paths.myCase(number)
 }
