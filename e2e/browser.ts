@@ -5,6 +5,7 @@ import { findChromium } from '../scripts/chromium.mjs'
 
 const phone = { width: 360, height: 740 }
 const desk = { width: 1280, height: 900 }
+const patience = 120_000
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? findChromium() ?? ''
@@ -41,6 +42,8 @@ export async function someone(browser: Browser, address: string, manner: Manner 
     javaScriptEnabled: manner.scripts !== 'off',
     reducedMotion: 'reduce',
   })
+  // A busy machine is slow; a page that never comes ends the story all the same.
+  context.setDefaultTimeout(patience)
   if (manner.scripts === 'blocked') {
     await context.route(
       (url) => url.pathname.endsWith('.js'),
