@@ -119,6 +119,8 @@ const doors = `
   POST /werk/zaken/:number/begeleider             staff
   GET  /werk/zaken/:number/vervanger              staff
   POST /werk/zaken/:number/vervanger              staff
+  GET  /werk/zaken/:number/deelnemer-toevoegen    staff
+  POST /werk/zaken/:number/deelnemer-toevoegen    staff
   GET  /werk/zaken/:number/stap-afronden          staff
   POST /werk/zaken/:number/stap-afronden          staff
   GET  /werk/zaken/:number/besluiten              staff

@@ -27,6 +27,7 @@ export type DeskView = keyof typeof deskViews
 export const deskActions = {
   appoint_guide: 'begeleider',
   set_substitute: 'vervanger',
+  add_party: 'deelnemer-toevoegen',
   complete_step: 'stap-afronden',
   take_decision: 'besluiten',
   plan_decision: 'besluitdatum',
@@ -133,7 +134,6 @@ export const paths = {
   followLink: (token: string) => `/aanmelden/link/${token}`,
   linkSent: () => '/aanmelden/verstuurd',
   staffSignIn: (returnTo?: string) => withQuery('/aanmelden/medewerker', { terug: returnTo }),
-  myName: () => '/mijn/naam',
   myOrganisations: () => '/mijn/organisaties',
   administerPeople: () => '/beheer/mensen',
   administerProcesses: () => '/beheer/processen',

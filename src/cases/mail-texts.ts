@@ -14,6 +14,8 @@ const nl = {
     body: (title: string, number: string) =>
       `Bedankt voor je idee "${title}". Het nummer is ${number}. Noem dat nummer als je belt of schrijft.`,
     norm: (day: string) => `Uiterlijk ${day} weet je wie je begeleider is.`,
+    privacy:
+      'Alleen de mensen van de gemeente die je helpen, lezen wat je schreef. Anderen zien je idee pas als jij ja zegt.',
   },
   contactNamed: {
     subject: (name: string) => `${name} begeleidt je initiatief`,
@@ -25,6 +27,12 @@ const nl = {
     subject: (number: string) => `Je begeleidt nu ${number}`,
     body: (title: string) => `Je bent nu de begeleider van "${title}".`,
     norm: (day: string) => `De eerste termijn loopt tot en met ${day}.`,
+  },
+  joined: {
+    subject: (title: string) => `Je doet mee aan ${title}`,
+    body: (title: string, number: string) =>
+      `Je organisatie doet mee aan "${title}" (${number}). Je ziet hoe het staat en kunt zelf iets toezeggen.`,
+    wrong: 'Klopt dit niet? Laat het ons weten.',
   },
   newIdea: {
     subject: (number: string) => `Nieuw idee: ${number}`,
@@ -182,6 +190,8 @@ const en: typeof nl = {
     body: (title, number) =>
       `Thank you for your idea "${title}". Its number is ${number}. Mention that number when you call or write.`,
     norm: (day) => `By ${day} you will know who your guide is.`,
+    privacy:
+      'Only the people of the municipality who help you read what you wrote. Others see your idea only after your yes.',
   },
   contactNamed: {
     subject: (name) => `${name} guides your initiative`,
@@ -193,6 +203,12 @@ const en: typeof nl = {
     subject: (number) => `You now guide ${number}`,
     body: (title) => `You are now the guide of "${title}".`,
     norm: (day) => `The first term runs until ${day}.`,
+  },
+  joined: {
+    subject: (title) => `You take part in ${title}`,
+    body: (title, number) =>
+      `Your organisation takes part in "${title}" (${number}). You see how it stands and can make promises.`,
+    wrong: 'Is this not right? Let us know.',
   },
   newIdea: {
     subject: (number) => `New idea: ${number}`,

@@ -42,6 +42,7 @@ export function receivedLetter(about: About, contactDue: Day | null): Letter {
       t.received.body(about.title, about.number),
       ...(contactDue ? [t.received.norm(long(about, contactDue))] : []),
       ...contactLine(about),
+      t.received.privacy,
       toParties(about),
     ],
   }
@@ -58,6 +59,15 @@ export function contactNamedLetter(about: About, intakeDue: Day | null): Letter 
       ...(contact ? [t.call(contact.name, contact.phone)] : []),
       toParties(about),
     ],
+  }
+}
+
+/** To who takes part for an organisation from now on. */
+export function joinedLetter(about: About): Letter {
+  const t = words(about).joined
+  return {
+    subject: t.subject(about.title),
+    blocks: [t.body(about.title, about.number), t.wrong, ...contactLine(about), toParties(about)],
   }
 }
 

@@ -117,6 +117,11 @@ const relationsOf = (
   handlerIds: known([state.ownerId, state.substituteId, contactId]),
   personIds: known(parties.map((party) => party.person_id)),
   organisationIds: known(parties.map((party) => party.organisation_id)),
+  initiatorIds: known(
+    parties.flatMap(({ role, person_id, organisation_id }) =>
+      role === 'partner' ? [] : [person_id, organisation_id],
+    ),
+  ),
   isPublic: isPublic(state),
   ...around,
 })

@@ -6,8 +6,9 @@ const relations: rights.CaseRelations = {
   caseId: 'case',
   handlerIds: ['guide', 'substitute'],
   areaIds: ['krispijn', 'west'],
-  personIds: ['initiator'],
-  organisationIds: ['door'],
+  personIds: ['initiator', 'partner'],
+  organisationIds: ['door', 'helpers'],
+  initiatorIds: ['initiator', 'door'],
   adviserIds: ['adviser'],
   isPublic: false,
 }
@@ -23,6 +24,8 @@ const actors: Record<string, Actor> = {
   neighbour: person('neighbour'),
   initiator: person('initiator'),
   'member of an organisation that takes part': { ...person('member'), organisationIds: ['door'] },
+  partner: person('partner'),
+  'member of a partner': { ...person('helper'), organisationIds: ['helpers'] },
   guide: person('guide', 'case_guide'),
   substitute: person('substitute', 'case_guide'),
   'another guide': person('other', 'case_guide'),
@@ -52,7 +55,8 @@ const handlers = [
   'coordinator who guides it',
   'manager of the area',
 ]
-const parties = ['initiator', 'member of an organisation that takes part']
+const initiators = ['initiator', 'member of an organisation that takes part']
+const parties = [...initiators, 'partner', 'member of a partner']
 
 describe('who may do what with a case that is not public', () => {
   test('work on it', () => expect(who(rights.mayHandle)).toEqual(handlers))
@@ -62,7 +66,7 @@ describe('who may do what with a case that is not public', () => {
     expect(new Set(who(rights.maySee))).toEqual(
       new Set([...parties, ...handlers, 'asked adviser', 'telephone desk']),
     ))
-  test('speak for the initiator', () => expect(who(rights.maySpeakForInitiator)).toEqual(parties))
+  test('speak for the initiator', () => expect(who(rights.maySpeakForInitiator)).toEqual(initiators))
   test('name a guide', () =>
     expect(who(rights.mayAppoint)).toEqual([
       'team member',

@@ -14,6 +14,8 @@ export interface CaseRelations {
   readonly personIds: readonly string[]
   /** Organisations that take part. */
   readonly organisationIds: readonly string[]
+  /** People and organisations whose plan it is; a partner takes part, but does not speak for them. */
+  readonly initiatorIds: readonly string[]
   /** Advisers who were asked something. */
   readonly adviserIds: readonly string[]
   readonly isPublic: boolean
@@ -73,7 +75,9 @@ export const mayWrite = (actor: Actor, relations: CaseRelations): boolean =>
 
 /** Speaks for the initiator: withdraws, says yes to publication, raises "Ik loop vast". */
 export const maySpeakForInitiator = (actor: Actor, relations: CaseRelations): boolean =>
-  actor.isSystem || isParty(actor, relations)
+  actor.isSystem ||
+  (actor.personId !== null && relations.initiatorIds.includes(actor.personId)) ||
+  actor.organisationIds.some((id) => relations.initiatorIds.includes(id))
 
 /** Names the guide: the team, or the manager of the area. */
 export const mayAppoint = (actor: Actor, relations: CaseRelations): boolean =>

@@ -18,7 +18,7 @@ import { sendWithdraw, showWithdraw } from './pages/withdraw.tsx'
 
 /** Commitments have a form of their own; this address is the one people read aloud. */
 async function leadToPromise(c: Ctx): Promise<Response> {
-  const { initiative } = await reachToDo(c, 'edit')
+  const { initiative } = await reachToDo(c, 'write')
   return redirect(c, paths.newCommitment(initiative.number))
 }
 

@@ -2,7 +2,7 @@ import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { isStaff, peopleWithRoles, type StaffMember } from '../../people/index.ts'
-import { assignedLetter, contactNamedLetter } from '../mails.ts'
+import { assignedLetter, contactNamedLetter, joinedLetter } from '../mails.ts'
 import { type Change, change, must } from '../record.ts'
 import { mayAppoint, mayHandle, maySpeakForInitiator } from '../rights.ts'
 import { sendTo, sendToParties } from '../send.ts'
@@ -69,7 +69,7 @@ export const changeOfficer = (
     return [{ happening: { type: 'officer_changed', data: { officerId: input.officerId } } }]
   })
 
-/** Adds someone who takes part: a co-initiator or a partner. */
+/** Adds someone who takes part: a co-initiator or a partner. Who does so for an organisation hears of it. */
 export const addParty = (
   act: Act,
   input: {
@@ -79,21 +79,29 @@ export const addParty = (
     readonly role: store.PartyRole
   },
 ): Promise<Change> =>
-  change(act, input.caseId, async (act, opened) => {
-    must(
-      act,
-      opened,
-      (actor, relations) => maySpeakForInitiator(actor, relations) || mayHandle(actor, relations),
-    )
-    const partyId = await store.insertParty(act.db, {
-      caseId: input.caseId,
-      personId: input.personId,
-      organisationId: input.organisationId ?? null,
-      role: input.role,
-      on: dayOf(act.now),
-    })
-    return partyId ? [{ happening: { type: 'party_joined', data: { partyId, role: input.role } } }] : []
-  })
+  change(
+    act,
+    input.caseId,
+    async (act, opened) => {
+      must(
+        act,
+        opened,
+        (actor, relations) => maySpeakForInitiator(actor, relations) || mayHandle(actor, relations),
+      )
+      const partyId = await store.insertParty(act.db, {
+        caseId: input.caseId,
+        personId: input.personId,
+        organisationId: input.organisationId ?? null,
+        role: input.role,
+        on: dayOf(act.now),
+      })
+      return partyId ? [{ happening: { type: 'party_joined', data: { partyId, role: input.role } } }] : []
+    },
+    async (act, { after, events }) => {
+      if (events.length === 0 || !input.organisationId) return
+      await sendTo(act, after, [input.personId], joinedLetter, act.actor.personId)
+    },
+  )
 
 /** Ends someone's part in the case; the last initiator stays, or withdraws. */
 export const removeParty = (

@@ -93,7 +93,7 @@ export function Requirements({ data, locale }: { readonly data: DetailData; read
           },
         ]}
       />
-      {data.isParty && data.opened.state.endedOn === null && (
+      {data.speaks && data.opened.state.endedOn === null && (
         <div class="button-row no-print">
           <LinkButton kind="secondary" href={paths.initiativeRequirement(data.initiative.number)}>
             {partyTexts(locale).requirementButton}

@@ -152,10 +152,10 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
   const { act } = c.var
   const { locale } = act
   const t = texts(locale).detail
-  const { initiative, opened, items, isParty } = data
+  const { initiative, opened, items, isParty, speaks } = data
   const { process, state } = opened
   const standing = sentenceOf(process, state, locale, dayOf(act.now), {
-    audience: isParty ? 'initiator' : 'everyone',
+    audience: speaks ? 'initiator' : 'everyone',
     contactName: isParty ? (data.contact?.name ?? null) : null,
   })
   // Whose turn it is says little while the municipality owes what it promised.

@@ -54,7 +54,7 @@ async function messagesPage(c: Ctx, reached: Reached, form: FormState): Promise<
   const contact = people.get(opened.contactId ?? '')
   const field = bindFields(form, locale)
   const { pausedUntil } = opened.state
-  const asked = pausedUntil !== null && reached.isParty
+  const asked = pausedUntil !== null && reached.speaks
   return partyPage(c, reached, {
     title: words.messages,
     lead: reached.isParty && contact ? t.lead(contact.name) : t.leadNobody,
@@ -140,7 +140,7 @@ export async function sendMessage(c: Ctx): Promise<Response> {
   const taken = await takeFiles(act, parsed.value.files)
   if (!taken.ok) return messagesPage(c, reached, withError(input.text, 'files', taken.message))
   const { initiative, opened } = reached
-  const answers = parsed.value.answers && reached.isParty && opened.state.pausedUntil !== null
+  const answers = parsed.value.answers && reached.speaks && opened.state.pausedUntil !== null
   const path = await once(act, input, async (act) => {
     const message = {
       caseId: initiative.case_id,

@@ -37,19 +37,19 @@ export const afterwards = (path: string, key: DoneKey): string => `${path}?klaar
 export const initiativePath = ({ initiative }: Pick<Reached, 'initiative'>): string =>
   paths.initiative(initiative.number, initiative.slug)
 
-/** The one next action of an initiator: what waits for them comes first. */
+/** The one next action: what waits for the initiator comes first; a partner can always write. */
 export function NextAction({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
   const t = partyTexts(locale).next
   const { number } = data.initiative
   const { state } = data.opened
   if (state.endedOn !== null) return null
-  if (state.pausedUntil !== null) {
+  if (data.speaks && state.pausedUntil !== null) {
     return <LinkButton href={paths.initiativeMessages(number)}>{t.answer}</LinkButton>
   }
-  if (state.consentOn === null) {
+  if (data.speaks && state.consentOn === null) {
     return <LinkButton href={paths.initiativePublicity(number)}>{t.publish}</LinkButton>
   }
-  if (state.stepTerm?.owedBy === 'initiator') {
+  if (data.speaks && state.stepTerm?.owedBy === 'initiator') {
     return <LinkButton href={paths.initiativeNews(number)}>{t.news}</LinkButton>
   }
   return (
@@ -68,17 +68,21 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
     { href: paths.initiativeMessages(number), label: t.messages },
     { href: paths.initiativeNews(number), label: t.news },
     { href: paths.infoPack(number), label: t.infoPack },
-    ...(running
+    ...(running && data.speaks
       ? [
           { href: paths.initiativeStuck(number), label: t.stuck },
           { href: paths.initiativeRequirement(number), label: t.requirement },
-          { href: paths.initiativePromise(number), label: t.promise },
         ]
       : []),
-    { href: paths.initiativeEdit(number), label: t.edit },
-    { href: paths.initiativePublicity(number), label: t.publicity },
+    ...(running ? [{ href: paths.initiativePromise(number), label: t.promise }] : []),
+    ...(data.speaks
+      ? [
+          { href: paths.initiativeEdit(number), label: t.edit },
+          { href: paths.initiativePublicity(number), label: t.publicity },
+        ]
+      : []),
     { href: paths.initiativeDossier(number), label: t.dossier },
-    ...(running ? [{ href: paths.initiativeWithdraw(number), label: t.withdraw }] : []),
+    ...(running && data.speaks ? [{ href: paths.initiativeWithdraw(number), label: t.withdraw }] : []),
   ]
   return (
     <div class="no-print">

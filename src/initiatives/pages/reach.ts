@@ -20,6 +20,8 @@ export interface Reached {
   readonly opened: OpenedCase
   /** Takes part, and is spoken to with "je". */
   readonly isParty: boolean
+  /** Whose plan it is; a partner takes part, but does not speak for them. */
+  readonly speaks: boolean
   /** Sees what the parties see. */
   readonly seesParties: boolean
   readonly handles: boolean
@@ -37,6 +39,7 @@ export async function reach(act: Act, number: string): Promise<Reached> {
     initiative,
     opened,
     isParty: isParty(act.actor, relations),
+    speaks: maySpeakForInitiator(act.actor, relations),
     seesParties: maySeeParties(act.actor, relations),
     handles: mayHandle(act.actor, relations),
   }

@@ -39,8 +39,8 @@ function asksOfCase({ file, events, state }: StandingCase, around: Around, today
   const messages: Ask[] = unread > 0 ? [{ kind: 'messages', caseId: file.id, by: today, amount: unread }] : []
   if (state.status === 'ended') return messages
   const ask = (kind: Ask['kind'], by: Day | null): Ask => ({ kind, caseId: file.id, by, amount: 1 })
-  if (state.pausedUntil !== null) return [ask('answer', state.pausedUntil)]
   if (!around.asInitiator.has(file.id)) return messages
+  if (state.pausedUntil !== null) return [ask('answer', state.pausedUntil)]
   const refused = events.some((event) => event.type === 'consent_withdrawn')
   return [
     ...messages,

@@ -10,6 +10,7 @@ import {
 import { consentPublic, editInitiative, initiativeById } from '../../../initiatives/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
 import { type DeskAction, paths } from '../../../paths.ts'
+import { insertMember, insertOrganisation, insertPerson } from '../../../people/index.ts'
 import { type FormFields, type TestApp, testApp, testNow } from '../../../testing.ts'
 import { type DeskCity, deskCity } from '../testing.ts'
 
@@ -18,9 +19,23 @@ const inDays = (days: number): string => addDays(today, days)
 
 let app: TestApp
 let city: DeskCity
+/** An organisation that could help. */
+let helpers: string
 beforeAll(async () => {
   app = await testApp()
   city = await deskCity(app)
+  const petra = await insertPerson(
+    app.db,
+    { name: 'Petra Partner', email: 'petra@helpers.example', confirmedAt: testNow },
+    testNow,
+  )
+  const { id } = await insertOrganisation(
+    app.db,
+    { name: 'Stichting De Helpers', kind: 'foundation' },
+    testNow,
+  )
+  await insertMember(app.db, { organisationId: id, personId: petra.id, role: 'contact', since: today })
+  helpers = id
 })
 afterAll(() => app.close())
 
@@ -88,6 +103,12 @@ const stories: readonly Story[] = [
     stage: 'intake',
     fields: () => ({ vervanger: city.people.otherGuide.id }),
     sees: ['De vervanger is opgeslagen', 'Gonda Gids'],
+  },
+  {
+    action: 'add_party',
+    stage: 'agreements',
+    fields: () => ({ organisatie: helpers, rol: 'partner' }),
+    sees: ['De organisatie doet mee', 'Petra Partner', 'partner, Stichting De Helpers'],
   },
   {
     action: 'complete_step',

@@ -59,7 +59,7 @@ const groups: readonly (readonly [Group, readonly DeskAction[]])[] = [
       'complete_case',
     ],
   ],
-  ['people', ['appoint_guide', 'set_substitute']],
+  ['people', ['appoint_guide', 'set_substitute', 'add_party']],
   ['advice', ['ask_advice', 'remind_advice', 'release_advice']],
   ['rest', ['review_publication', 'add_files', 'set_zaaknummer', 'link', 'withdraw', 'reopen']],
 ]

@@ -80,6 +80,7 @@ const always = (): boolean => true
 const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>> = {
   appoint_guide: isUnderWay,
   set_substitute: (one) => isUnderWay(one) && one.opened.state.guideId !== null,
+  add_party: isUnderWay,
   complete_step: ({ opened, actor }) => outcomesFor(opened, actor).length > 0,
   take_decision: ({ opened, actor }) => outcomesFor(opened, actor).some(({ decides }) => decides),
   plan_decision: (one) => isUnderWay(one) && (stepNow(one.opened)?.asks_decision.length ?? 0) > 0,

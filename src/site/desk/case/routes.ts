@@ -2,6 +2,7 @@ import { get, post, type Route } from '../../../people/index.ts'
 import { answerAdviceRequest, showAdviceRequest } from '../advice/page.tsx'
 import { answerStuckRequest, showStuckRequest } from '../stuck/answer.tsx'
 import { showStuckRequests } from '../stuck/list.tsx'
+import { addPartyRoutes } from './actions/add-party.tsx'
 import { answerFeasibilityRoutes } from './actions/answer-feasibility.tsx'
 import { appointGuideRoutes } from './actions/appoint-guide.tsx'
 import { askAdviceRoutes } from './actions/ask-advice.tsx'
@@ -40,6 +41,7 @@ export const caseDeskRoutes: readonly Route[] = [
   get('/werk/zaken/:number/geschiedenis', 'staff', showHistory),
   ...appointGuideRoutes,
   ...setSubstituteRoutes,
+  ...addPartyRoutes,
   ...completeStepRoutes,
   ...takeDecisionRoutes,
   ...planDecisionRoutes,

@@ -92,6 +92,7 @@ function facts(
         areaIds: [],
         personIds: ['ina'],
         organisationIds: [],
+        initiatorIds: [],
         adviserIds: [],
         isPublic: false,
       },

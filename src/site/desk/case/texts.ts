@@ -29,6 +29,7 @@ const nl = {
     todo: {
       appoint_guide: 'Wijs een begeleider aan',
       set_substitute: 'Regel een vervanger: de begeleider is weg',
+      add_party: 'Voeg een deelnemer toe',
       complete_step: 'Rond deze stap af',
       take_decision: 'Neem een besluit',
       plan_decision: 'Zeg wanneer het besluit valt',
@@ -79,6 +80,7 @@ const nl = {
     labels: {
       appoint_guide: 'Begeleider aanwijzen',
       set_substitute: 'Vervanger regelen',
+      add_party: 'Deelnemer toevoegen',
       complete_step: 'Stap afronden',
       take_decision: 'Besluit nemen',
       plan_decision: 'Datum van het besluit',
@@ -108,6 +110,7 @@ const nl = {
   done: {
     appoint_guide: 'De begeleider is aangewezen. De initiatiefnemer heeft bericht.',
     set_substitute: 'De vervanger is opgeslagen.',
+    add_party: 'De organisatie doet mee. Zij heeft bericht.',
     complete_step: 'De stap is afgerond. De initiatiefnemer heeft bericht.',
     take_decision: 'Het besluit is genomen en verstuurd.',
     plan_decision: 'De datum van het besluit staat erbij.',
@@ -306,6 +309,18 @@ const nl = {
     person: 'Vervanger',
     nobody: 'Geen vervanger voor deze zaak',
     button: 'Bewaar',
+  },
+  addParty: {
+    title: 'Voeg een deelnemer toe',
+    lead: 'Een organisatie die meedoet, ziet deze zaak zoals de initiatiefnemer. Zij kan zelf iets toezeggen.',
+    organisation: 'Welke organisatie?',
+    missing:
+      'Staat de organisatie er niet bij? Iemand van de organisatie voegt haar toe, onder Mijn organisaties.',
+    role: 'Hoe doet zij mee?',
+    partner: 'Als partner: zij helpt',
+    co_initiator: 'Als mede-initiatiefnemer: het is ook haar plan',
+    button: 'Voeg toe',
+    nobody: 'Van deze organisatie kennen wij nog niemand.',
   },
   completeStep: {
     title: (step: string) => `Rond af: ${step}`,
@@ -586,6 +601,7 @@ const nl = {
     answerLead: 'Jij staat buiten deze zaak. Bel gerust met de initiatiefnemer en de begeleider.',
     asked: 'Wat is er aan de hand?',
     about: 'Het gaat om deze eis',
+    allRequirements: 'Alle eisen bij deze zaak',
     outcome: 'Wat is de uitkomst?',
     outcomes: {
       helped: 'De initiatiefnemer kan verder',
@@ -629,6 +645,7 @@ const en: typeof nl = {
     todo: {
       appoint_guide: 'Appoint a guide',
       set_substitute: 'Arrange a substitute: the guide is away',
+      add_party: 'Add a participant',
       complete_step: 'Complete this step',
       take_decision: 'Take a decision',
       plan_decision: 'Say when it will be decided',
@@ -678,6 +695,7 @@ const en: typeof nl = {
     labels: {
       appoint_guide: 'Appoint a guide',
       set_substitute: 'Arrange a substitute',
+      add_party: 'Add a participant',
       complete_step: 'Complete the step',
       take_decision: 'Take a decision',
       plan_decision: 'Date of the decision',
@@ -706,6 +724,7 @@ const en: typeof nl = {
   done: {
     appoint_guide: 'The guide is appointed. The initiator was told.',
     set_substitute: 'The substitute is saved.',
+    add_party: 'The organisation takes part. It has been told.',
     complete_step: 'The step is completed. The initiator was told.',
     take_decision: 'The decision is taken and sent.',
     plan_decision: 'The date of the decision is shown.',
@@ -894,6 +913,18 @@ const en: typeof nl = {
     person: 'Substitute',
     nobody: 'No substitute for this case',
     button: 'Save',
+  },
+  addParty: {
+    title: 'Add a participant',
+    lead: 'An organisation that takes part sees this case as the initiator does. It can make promises of its own.',
+    organisation: 'Which organisation?',
+    missing:
+      'Is the organisation not in the list? Somebody of the organisation adds it, under My organisations.',
+    role: 'How does it take part?',
+    partner: 'As a partner: it helps',
+    co_initiator: 'As a co-initiator: it is their plan too',
+    button: 'Add',
+    nobody: 'We do not know anybody of this organisation yet.',
   },
   completeStep: {
     title: (step) => `Complete: ${step}`,
@@ -1174,6 +1205,7 @@ const en: typeof nl = {
     answerLead: 'You stand outside this case. Do call the initiator and the guide.',
     asked: 'What is the matter?',
     about: 'It is about this requirement',
+    allRequirements: 'All requirements in this case',
     outcome: 'What is the outcome?',
     outcomes: {
       helped: 'The initiator can go on',
