@@ -91,6 +91,7 @@ function facts(
         handlerIds,
         areaIds: [],
         personIds: ['ina'],
+        initiatorIds: ['ina'],
         organisationIds: [],
         initiatorIds: [],
         adviserIds: [],

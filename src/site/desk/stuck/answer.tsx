@@ -20,7 +20,7 @@ import {
   readForm,
   withError,
 } from '../../../kit/form.ts'
-import { longText, oneOf } from '../../../kit/form-fields.ts'
+import { longText } from '../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
@@ -43,8 +43,6 @@ import { texts } from '../case/texts.ts'
 
 const outcomes = ['helped', 'dropped', 'changed', 'stays', 'other'] as const
 const aboutRequirement: readonly string[] = ['dropped', 'changed', 'stays']
-
-const answerSchema = z.object({ uitkomst: oneOf(outcomes), antwoord: longText(5000) })
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -76,6 +74,8 @@ async function stuckPage(c: Ctx, { stuck, opened }: Found, form: FormState): Pro
   const { number, title } = opened.file
   const bodies = await textsByIds(act.db, [stuck.text_id, stuck.answer_text_id])
   const requirements = await requirementsOf(act.db, stuck.case_id)
+  // Who is stuck in many rules at once needs somebody who sees them side by side.
+  const shown = requirements.filter(({ id }) => [null, id].includes(stuck.requirement_id))
   const people = await peopleByIds(act.db, [stuck.raised_by, opened.contactId])
   const raisedBy = people.get(stuck.raised_by ?? '')
   const contact = people.get(opened.contactId ?? '')
@@ -120,12 +120,9 @@ async function stuckPage(c: Ctx, { stuck, opened }: Found, form: FormState): Pro
           />
         )}
       </Section>
-      {stuck.requirement_id !== null && (
-        <Section title={t.about}>
-          <RequirementTable
-            locale={locale}
-            requirements={requirements.filter(({ id }) => id === stuck.requirement_id)}
-          />
+      {shown.length > 0 && (
+        <Section title={stuck.requirement_id === null ? t.allRequirements : t.about}>
+          <RequirementTable locale={locale} requirements={shown} />
         </Section>
       )}
       <Section title={t.answerTitle}>
@@ -166,7 +163,8 @@ export async function answerStuckRequest(c: Ctx): Promise<Response> {
   if (!mayAnswerStuck(act.actor, found.opened.relations)) throw new Forbidden()
   const input = await readForm(c)
   const t = texts(act.locale).stuckDesk
-  const parsed = parseForm(answerSchema, input, act.locale, { uitkomst: t.outcome, antwoord: t.text })
+  const schema = z.object({ uitkomst: z.literal(outcomesFor(found.stuck)), antwoord: longText(5000) })
+  const parsed = parseForm(schema, input, act.locale, { uitkomst: t.outcome, antwoord: t.text })
   if (!parsed.ok) return stuckPage(c, found, parsed)
   const { uitkomst, antwoord } = parsed.value
   try {

@@ -70,6 +70,7 @@ describe('who is stuck', () => {
     expect(form).toContain('Wij wachten al weken.')
     expect(form).toContain('06 1234 5678')
     expect(form).not.toContain('De eis vervalt')
+    expect((await visitor.post(path, { uitkomst: 'dropped', antwoord: 'Weg ermee' })).status).toBe(422)
     const seen = await visitor.postAndSee(path, { uitkomst: 'helped', antwoord: 'Ik regel het morgen.' })
     expect(seen.html).toContain('Je antwoord is verstuurd.')
     expect(await (await visitor.get(path)).text()).toContain('Dit is beantwoord op')
