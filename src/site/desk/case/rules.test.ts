@@ -91,7 +91,6 @@ function facts(
         handlerIds,
         areaIds: [],
         personIds: ['ina'],
-        initiatorIds: ['ina'],
         organisationIds: [],
         initiatorIds: [],
         adviserIds: [],
