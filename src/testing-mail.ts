@@ -35,13 +35,11 @@ export async function mailSink(port = 0): Promise<MailSink> {
           : undefined,
       ),
     onData: async (stream, session, done) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk as Buffer)
-      const mail = parse(
-        Buffer.concat(chunks).toString(),
-        session.envelope.rcptTo.map(({ address }) => address),
-      )
       try {
+        const chunks: Buffer[] = []
+        for await (const chunk of stream) chunks.push(chunk as Buffer)
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        const mail = parse(Buffer.concat(chunks).toString(), to)
         await work(mail)
         received.push(mail)
         done()

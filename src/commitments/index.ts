@@ -26,6 +26,7 @@ export {
   type CommitmentFilter,
   commitmentById,
   commitmentsOfCase,
+  latePromisesOfCases,
   listPublicCommitments,
   openCommitmentsOf,
 } from './store.ts'

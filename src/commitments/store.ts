@@ -182,6 +182,26 @@ export async function openCommitmentsOf(
     .execute()
 }
 
+/** Promises of the municipality for these cases whose day that stands now has passed. */
+export async function latePromisesOfCases(
+  db: Db,
+  caseIds: readonly string[],
+  today: Day,
+): Promise<readonly Commitment[]> {
+  if (caseIds.length === 0) return []
+  return tables(db)
+    .selectFrom('commitment')
+    .selectAll()
+    .where('case_id', 'in', [...caseIds])
+    .where('owner_kind', '=', 'municipality')
+    .where('kept_on', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .where('due_day', '<', today)
+    .orderBy('due_day')
+    .orderBy('id')
+    .execute()
+}
+
 /** Open promises whose day that stands now lies at or before `until`. */
 export async function commitmentsDue(db: Db, until: Day): Promise<readonly Commitment[]> {
   return tables(db)

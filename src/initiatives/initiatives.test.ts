@@ -148,16 +148,15 @@ describe('sending an idea', () => {
     )
     if (outcome.state !== 'awaiting_confirmation') throw new Error('It should wait')
     const visitor = app.visitor()
-    expect(await html(visitor, `/initiatieven/ontvangen/${outcome.sentId}`)).toContain(
-      'Bevestig je e-mailadres',
-    )
+    const waiting = `/idee/bevestigen/${outcome.sentId}`
+    expect(await html(visitor, waiting)).toContain('Log in om verder te gaan')
     const [mail] = await app.mails('nora@voorbeeld.example')
     expect(mail?.subject).toContain('Buurtbank')
     const link = /\/aanmelden\/link\/\S+/.exec(mail?.body_text ?? '')?.[0] ?? ''
     expect(await html(visitor, link)).toContain('nora@voorbeeld.example')
     const seen = await visitor.postAndSee(link)
-    expect(seen.path).toMatch(/^\/initiatieven\/2026-\d{4}\/ontvangen$/)
-    expect(seen.html).toContain('Je idee is binnen')
+    expect(seen.path).toMatch(/^\/idee\/klaar\/2026-\d{4}$/)
+    expect(seen.html).toContain('Bedankt, je idee is binnen')
     expect(seen.html).toContain('Tess van Team')
     const number = /2026-\d{4}/.exec(seen.path)?.[0] ?? ''
     const initiative = await initiativeByNumber(app.db, number)
@@ -169,7 +168,7 @@ describe('sending an idea', () => {
       personId: parties[0]!.person_id!,
     })
     expect(again).toMatchObject({ number })
-    expect((await visitor.get(`/initiatieven/ontvangen/${outcome.sentId}`)).status).toBe(303)
+    expect((await visitor.get(waiting)).headers.get('Location')).toBe(seen.path)
   })
 
   test('an idea in the name of somebody else is for officials only', async () => {

@@ -1,6 +1,7 @@
 import { inLocale } from '../kit/locale.ts'
 
 const nl = {
+  advice: 'Wat de adviseurs zeggen',
   requirementButton: 'Is deze eis echt nodig?',
   actions: 'Wat kun je doen?',
   back: 'Terug naar je plan',
@@ -157,6 +158,7 @@ const nl = {
 }
 
 const en: typeof nl = {
+  advice: 'What the advisers say',
   requirementButton: 'Is this requirement really needed?',
   actions: 'What can you do?',
   back: 'Back to your plan',

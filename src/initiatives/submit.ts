@@ -143,10 +143,18 @@ async function completePerson(act: Act, person: Person, typed: Contact): Promise
   })
 }
 
-/** Reaction to a followed link. */
+/**
+ * Reaction to a followed link. When the idea is gone, or its sender corrected the address since, nothing is confirmed and
+ * the page the link leads to says so.
+ */
 export async function confirmFollowed(act: Act, event: DomainEvent): Promise<void> {
   if (event.purpose !== confirmPurpose) return
-  await confirmInitiative(act, { sentId: String(event.subjectId), personId: String(event.personId) })
+  const sentId = String(event.subjectId)
+  const personId = String(event.personId)
+  const sent = await store.sentById(act.db, sentId, true)
+  const person = await personOrNone(act, personId)
+  if (!sent || person.email?.toLowerCase() !== sent.email.toLowerCase()) return
+  await confirmInitiative(act, { sentId, personId })
 }
 
 const mustFind = async (act: Act, caseId: string): Promise<store.Initiative> => {

@@ -190,6 +190,9 @@ function Footer({ act }: { readonly act: Act }) {
             <li>
               <a href={paths.process('stadswens')}>{t.footerCityWish}</a>
             </li>
+            <li>
+              <a href={paths.frameworks()}>{t.footerFrameworks}</a>
+            </li>
           </ul>
         </nav>
         <nav aria-labelledby="footer-about">

@@ -20,7 +20,11 @@ export function WholeForm(props: Showing & { readonly skip?: readonly string[] }
           {...(section.when ? { 'data-when': JSON.stringify(section.when) } : {})}
         >
           <h2 id={`deel-${section.key}`}>{section.title[locale]}</h2>
-          {section.when && <p class="small">{explainCondition(form, section.when, locale)}</p>}
+          {section.when && (
+            <p class="small" data-only-if="">
+              {explainCondition(form, section.when, locale)}
+            </p>
+          )}
           <FieldList {...props} numbered withoutFiles fields={section.fields} onThisPage={onThisPage} />
         </section>
       ))}

@@ -54,7 +54,9 @@ describe('an idea that nobody confirms', () => {
     expect((await visitor.post(path, { doen: 'opnieuw' })).status).toBe(410)
     expect((await kept.visitor.get(kept.path)).headers.get('Location')).toMatch(/klaar/)
     const link = await linkIn(app, 'weg@voorbeeld.example')
-    expect((await app.visitor().post(link)).status).toBe(404)
+    const late = await app.visitor().postAndSee(link)
+    expect(late).toMatchObject({ path, status: 410 })
+    expect(late.html).toContain('Dit idee wacht niet meer op bevestiging')
   })
 })
 

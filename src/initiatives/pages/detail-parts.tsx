@@ -1,3 +1,4 @@
+import { caseMailTexts } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { type Locale, say } from '../../kit/locale.ts'
@@ -5,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
-import { Section } from '../../ui/heading/heading.tsx'
+import { Heading, Section } from '../../ui/heading/heading.tsx'
 import { Person } from '../../ui/person/person.tsx'
 import { LeadPicture } from '../../ui/photo/photo.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
@@ -56,6 +57,21 @@ export function Story({ data, locale }: { readonly data: DetailData; readonly lo
         <p class="keep-lines">{initiative.story}</p>
       </Section>
     </>
+  )
+}
+
+/** What advisers say, in the plain words in which the guide shared it. Only the parties see this. */
+export function SharedAdvice({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
+  const { aspects } = caseMailTexts(locale)
+  return (
+    <Section title={partyTexts(locale).advice} id="adviezen">
+      {data.advice.map(({ id, aspect, released_text: text }) => (
+        <div key={id} class="flow">
+          <Heading level={3}>{aspects[aspect].charAt(0).toUpperCase() + aspects[aspect].slice(1)}</Heading>
+          <p class="keep-lines">{text}</p>
+        </div>
+      ))}
+    </Section>
   )
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Advice,
   adviceOf,
   type Decision,
   decisionsOf,
@@ -40,7 +41,7 @@ import { texts } from '../texts.ts'
 import { areaName, kindName } from './card.tsx'
 import { type CityMap, cityMap } from './city-map.tsx'
 import { DecisionText } from './decision.tsx'
-import { Aside, Requirements, Story } from './detail-parts.tsx'
+import { Aside, Requirements, SharedAdvice, Story } from './detail-parts.tsx'
 import { doneNotice, NextAction } from './party-frame.tsx'
 import { type Reached, reach } from './reach.ts'
 import { type Files, News, timelineEntries } from './timeline.tsx'
@@ -56,6 +57,8 @@ export interface DetailData extends Reached {
   readonly city: CityMap
   readonly decisions: readonly Decision[]
   readonly commitments: readonly CommitmentView[]
+  /** Advice that the guide shared, and what it requires; for the parties only. */
+  readonly advice: readonly Advice[]
   readonly requirements: readonly Requirement[]
   readonly linked: readonly Related[]
   readonly linkedById: ReadonlyMap<string, Initiative>
@@ -90,14 +93,14 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     partiesOf(db, caseId),
   ])
   const visible = promises.filter((one) => maySeeCommitment(act.actor, one, opened.relations))
-  const [commitments, organisations, people, requirements, named, edit] = await Promise.all([
+  const [commitments, organisations, people, shared, named, edit] = await Promise.all([
     viewCommitments(act, visible, reached.seesParties ? 'parties' : 'everyone'),
     organisationsByIds(
       db,
       parties.map((party) => party.organisation_id),
     ),
     reached.seesParties ? peopleByIds(db, [opened.contactId]) : new Map<string, Person>(),
-    reached.seesParties ? releasedRequirements(act, caseId) : [],
+    reached.seesParties ? sharedAdvice(act, caseId) : { advice: [], requirements: [] },
     initiativesByIds(db, linkedIds),
     reached.seesParties ? editOf(db, caseId) : null,
   ])
@@ -110,7 +113,7 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     city,
     decisions: items.some(({ event }) => event.type === 'decision_taken') ? decisions : [],
     commitments,
-    requirements,
+    ...shared,
     linked,
     linkedById: byId,
     similar: similar.filter((one) => !linked.some((other) => other.initiative.case_id === one.case_id)),
@@ -121,11 +124,15 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
   }
 }
 
-/** What advisers ask, once the guide shared it in plain words. */
-export async function releasedRequirements(act: Act, caseId: string): Promise<readonly Requirement[]> {
-  const [advice, requirements] = await Promise.all([adviceOf(act.db, caseId), requirementsOf(act.db, caseId)])
-  const released = new Set(advice.filter((one) => one.released_on !== null).map(({ id }) => id))
-  return requirements.filter((one) => released.has(one.advice_id))
+/** What advisers say and require, once the guide shared it in plain words. */
+export async function sharedAdvice(
+  act: Act,
+  caseId: string,
+): Promise<Pick<DetailData, 'advice' | 'requirements'>> {
+  const [all, requirements] = await Promise.all([adviceOf(act.db, caseId), requirementsOf(act.db, caseId)])
+  const advice = all.filter((one) => one.released_on !== null)
+  const released = new Set(advice.map(({ id }) => id))
+  return { advice, requirements: requirements.filter((one) => released.has(one.advice_id)) }
 }
 
 /** `/initiatieven/{nummer}-{slug}`: one page for everyone, with more on it for who takes part. */
@@ -243,6 +250,7 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
               )}
             </Section>
           )}
+          {data.advice.length > 0 && <SharedAdvice data={data} locale={locale} />}
           {data.requirements.length > 0 && <Requirements data={data} locale={locale} />}
           {news.length > 0 && (
             <Section title={t.news} id="nieuws">

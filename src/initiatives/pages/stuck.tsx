@@ -8,7 +8,7 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
 import { partyTexts } from '../party-texts.ts'
-import { releasedRequirements } from './detail.tsx'
+import { sharedAdvice } from './detail.tsx'
 import { afterwards, initiativePath, partyPage } from './party-frame.tsx'
 import { type Reached, reachToDo } from './reach.ts'
 
@@ -81,7 +81,7 @@ export const showRequirement = async (c: Ctx): Promise<Response> => {
 }
 
 const openRequirements = async (c: Ctx, reached: Reached): Promise<readonly Requirement[]> =>
-  (await releasedRequirements(c.var.act, reached.opened.file.id)).filter(
+  (await sharedAdvice(c.var.act, reached.opened.file.id)).requirements.filter(
     ({ outcome }) => outcome === 'stands',
   )
 

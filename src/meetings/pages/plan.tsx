@@ -8,7 +8,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { peopleByIds, peopleWithRoles } from '../../people/index.ts'
+import { isStaff, peopleByIds, peopleWithRoles } from '../../people/index.ts'
 import {
   bindFields,
   CheckboxGroup,
@@ -62,7 +62,7 @@ export async function planChoices(act: Act, opened: OpenedCase): Promise<PlanCho
       return person ? [{ value: id, label: label(person.name, person.department) }] : []
     }),
     colleagues: staff
-      .filter((member) => !people.has(member.id))
+      .filter((member) => !people.has(member.id) && isStaff({ ...act.actor, roles: member.grants }))
       .map(({ id, name, department }) => ({ value: id, label: label(name, department) })),
     form: {
       values: {

@@ -15,11 +15,13 @@ export function Form(props: {
   readonly label?: string
   /** As wide as the page, for a list with a choice on every line. */
   readonly wide?: boolean
+  /** For who fills in the same form all day: choices and questions beside each other where there is room. */
+  readonly compact?: boolean
   readonly children: ComponentChildren
 }): JSX.Element {
   return (
     <form
-      class={props.wide ? 'form form--wide' : 'form'}
+      class={props.compact ? 'form form--compact' : props.wide ? 'form form--wide' : 'form'}
       method="post"
       action={props.action}
       noValidate

@@ -32,8 +32,9 @@ function showWhatCounts(form: HTMLFormElement): void {
 /** "Only fill this in if ..." is for who has no script: here the question appears when it counts. */
 function dropOnlyIf(part: HTMLElement): void {
   const sentence = part.dataset.onlyIf ?? ''
+  if (sentence === '') part.hidden = true
   for (const hint of part.querySelectorAll('.utrecht-form-field-description__text')) {
-    if (sentence === '' || !hint.textContent?.startsWith(sentence)) continue
+    if (!hint.textContent?.startsWith(sentence)) continue
     hint.textContent = hint.textContent.slice(sentence.length).trim()
   }
 }

@@ -104,7 +104,7 @@ async function enterPage(
           </ButtonRow>
         </form>
       </Disclosure>
-      <Form action={paths.enterIdea()}>
+      <Form action={paths.enterIdea()} compact>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="formulier" value={paperCode(published.form)} />
         <RadioGroup

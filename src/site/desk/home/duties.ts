@@ -9,7 +9,12 @@ import {
   standingsOf,
   unfinishedAdviceOf,
 } from '../../../cases/index.ts'
-import { type CommitmentView, openCommitmentsOf, viewCommitments } from '../../../commitments/index.ts'
+import {
+  type CommitmentView,
+  latePromisesOfCases,
+  openCommitmentsOf,
+  viewCommitments,
+} from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { addDays, addWorkingDays, type Day, dayOf } from '../../../kit/dates.ts'
 import { comingMeetingsOf, type Meeting, unrecordedMeetingsOf } from '../../../meetings/index.ts'
@@ -27,7 +32,10 @@ export interface GuideWork {
   readonly files: ReadonlyMap<string, CaseFile>
   readonly people: ReadonlyMap<string, Person>
   readonly duties: readonly Duty[]
+  /** Their own, for the municipality, that are due within a week. */
   readonly promises: readonly CommitmentView[]
+  /** Of colleagues, for these cases, that are late. */
+  readonly latePromises: readonly CommitmentView[]
   readonly coming: readonly Meeting[]
   readonly unrecorded: readonly Meeting[]
 }
@@ -59,10 +67,9 @@ export async function guideWork(act: Act, absences: readonly Absence[]): Promise
   const messages = await lastMessagesOf(db, ids)
   const advice = await unfinishedAdviceOf(db, ids)
   const calls = await toldByHand(act, files)
-  const commitments = (await openCommitmentsOf(db, me)).filter(
-    (one) => one.owner_kind === 'municipality' && one.due_day <= addDays(today, 7),
-  )
-  const promises = await viewCommitments(act, commitments, 'parties')
+  const promises = await ownPromises(act)
+  const own = new Set(promises.map(({ id }) => id))
+  const late = (await latePromisesOfCases(db, ids, today)).filter(({ id }) => !own.has(id))
   const coming = await comingMeetingsOf(db, me, act.now)
   const unrecorded = await unrecordedMeetingsOf(db, me, act.now)
   const people = await peopleByIds(db, [
@@ -79,9 +86,21 @@ export async function guideWork(act: Act, absences: readonly Absence[]): Promise
     people,
     duties: inOrder([...dutiesOf({ files, terms, messages, advice }, today), ...calls]),
     promises,
+    latePromises: await viewCommitments(act, late, 'parties'),
     coming: coming.filter((meeting) => dayOf(meeting.starts_at) <= addDays(today, 7)),
     unrecorded,
   }
+}
+
+/** What somebody promised for the municipality and is due within a week, also when they guide no case. */
+export async function ownPromises(act: Act): Promise<readonly CommitmentView[]> {
+  const until = addDays(dayOf(act.now), 7)
+  const open = await openCommitmentsOf(act.db, act.actor.personId ?? '')
+  return viewCommitments(
+    act,
+    open.filter((one) => one.owner_kind === 'municipality' && one.due_day <= until),
+    'parties',
+  )
 }
 
 /** Who has to be called or written to: something happened, and they do not read e-mail. */

@@ -1,4 +1,5 @@
 import { type CaseFile, type ProcessVersion, stepOf } from '../../../cases/index.ts'
+import { type CommitmentView, statusWords } from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { addWorkingDays, type Day, dayOf, formatDay, formatTime } from '../../../kit/dates.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
@@ -106,14 +107,8 @@ function tasksOf({ act, work, processes }: Words): readonly Task[] {
   const today = dayOf(act.now)
   const all: readonly Dated[] = [
     ...work.duties.map((duty) => taskOfDuty(duty, { act, work, processes })),
-    ...work.promises.map((promise) => ({
-      key: `promise-${promise.id}`,
-      by: promise.state.due,
-      title: promise.promise === null ? t.promiseErased : t.promise(promise.promise),
-      href: paths.commitment(promise.id),
-      about: `${promise.case.number} ${promise.case.title}`,
-      status: dueBadge(promise.state.due, today, locale),
-    })),
+    ...work.promises.map((promise) => promiseTask(act, promise, t.promise)),
+    ...work.latePromises.map((promise) => promiseTask(act, promise, t.promiseOfColleague)),
     ...work.coming.map((meeting) => meetingTask(meeting, t.meeting(meetingTitle(meeting, locale)), locale)),
     ...work.unrecorded.map((meeting) => {
       const by = addWorkingDays(dayOf(meeting.ends_at), 2)
@@ -122,6 +117,26 @@ function tasksOf({ act, work, processes }: Words): readonly Task[] {
     }),
   ]
   return all.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+}
+
+/** A promise as a line; when it is late, as late as every page says. */
+export function promiseTask(
+  { locale, now }: Act,
+  { id, promise, owner, state, case: file }: CommitmentView,
+  title: (what: string) => string,
+): Dated {
+  return {
+    key: `promise-${id}`,
+    by: state.due,
+    title: promise === null ? texts(locale).duties.promiseErased : title(promise),
+    href: paths.commitment(id),
+    about: `${file.number} ${file.title}`,
+    facts: [owner],
+    status:
+      state.status === 'late'
+        ? { label: statusWords(state, locale), tone: 'bad' }
+        : dueBadge(state.due, dayOf(now), locale),
+  }
 }
 
 function meetingTask(meeting: Meeting, title: string, locale: Locale): Dated {

@@ -17,13 +17,14 @@ import { LinkButton } from '../../../ui/button/button.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
+import { TaskList } from '../../../ui/task-list/task-list.tsx'
 import { AdviserSections, adviserWork } from './adviser.tsx'
 import { AreaSections, areaWork } from './area.tsx'
 import { CouncilSections } from './council.tsx'
 import { councilFigures } from './council-data.ts'
 import { CounterSection } from './counter.tsx'
-import { guideWork } from './duties.ts'
-import { GuideSections } from './guide.tsx'
+import { guideWork, ownPromises } from './duties.ts'
+import { GuideSections, promiseTask } from './guide.tsx'
 import { JurySection, juryWork } from './jury.tsx'
 import { DeskTabs } from './shared.tsx'
 import { TeamSections, teamWork } from './team.tsx'
@@ -40,18 +41,20 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const absences = await absencesOn(db, today)
   const processes = await currentProcesses(db)
   const areas = await allAreas(db)
-  const advice = isStaff(actor) ? await adviserWork(act) : null
-  const advises = hasAnyRole(actor, advisers) || (advice?.open.length ?? 0) > 0
+  // A jury member is no official, and is asked for advice as well.
+  const advice = await adviserWork(act)
+  const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
+  const guides = hasAnyRole(actor, ['case_guide', 'team_member', 'coordinator', 'area_manager'])
+  const promises = isStaff(actor) && !guides ? await ownPromises(act) : []
   const sections = [
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
     hasRole(actor, 'area_manager') && (
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
     ),
-    hasAnyRole(actor, ['case_guide', 'team_member', 'coordinator', 'area_manager']) && (
-      <GuideSections act={act} work={await guideWork(act, absences)} processes={processes} />
-    ),
-    advice && advises && <AdviserSections act={act} work={advice} />,
+    promises.length > 0 && <PromiseSection act={act} promises={promises} />,
+    guides && <GuideSections act={act} work={await guideWork(act, absences)} processes={processes} />,
+    advises && <AdviserSections act={act} work={advice} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
@@ -71,6 +74,22 @@ export async function showDesk(c: Ctx): Promise<Response> {
       )}
       {sections}
     </>,
+  )
+}
+
+/** What somebody promised who guides no case, such as who delivers the planters. */
+function PromiseSection({
+  act,
+  promises,
+}: {
+  readonly act: Act
+  readonly promises: Awaited<ReturnType<typeof ownPromises>>
+}) {
+  const t = texts(act.locale)
+  return (
+    <Section title={t.ownPromises}>
+      <TaskList tasks={promises.map((promise) => promiseTask(act, promise, t.duties.promise))} />
+    </Section>
   )
 }
 

@@ -48,6 +48,7 @@ const nl = {
     adviceShare: (aspect: string) => `Deel het advies over ${aspect}`,
     adviceLate: (aspect: string) => `Herinner aan het advies over ${aspect}`,
     promise: (what: string) => `Kom na: ${what}`,
+    promiseOfColleague: (what: string) => `Te laat: ${what}`,
     promiseErased: 'Kom je toezegging na',
     tell: (name: string) => `Bel of schrijf ${name}`,
     tellWhy: 'Leest geen e-mail. Schrijf daarna een notitie, dan verdwijnt dit.',
@@ -56,6 +57,7 @@ const nl = {
     atTime: (day: string, time: string) => `${day}, ${time}`,
     standIn: (name: string) => `Je vervangt ${name}`,
   },
+  ownPromises: 'Jouw toezeggingen',
   mine: {
     title: 'Mijn zaken',
     none: 'Je begeleidt nu geen zaken.',
@@ -358,6 +360,7 @@ const en: typeof nl = {
     adviceShare: (aspect) => `Share the advice on ${aspect}`,
     adviceLate: (aspect) => `Remind about the advice on ${aspect}`,
     promise: (what) => `Keep your promise: ${what}`,
+    promiseOfColleague: (what) => `Late: ${what}`,
     promiseErased: 'Keep your promise',
     tell: (name) => `Call or write to ${name}`,
     tellWhy: 'Does not read e-mail. Write a note afterwards, then this goes away.',
@@ -366,6 +369,7 @@ const en: typeof nl = {
     atTime: (day, time) => `${day}, ${time}`,
     standIn: (name) => `You stand in for ${name}`,
   },
+  ownPromises: 'Your promises',
   mine: {
     title: 'My cases',
     none: 'You guide no cases now.',

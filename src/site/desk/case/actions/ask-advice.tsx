@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Aspect, adviceOf, askAdvice, aspects, caseMailTexts, stepOf } from '../../../../cases/index.ts'
 import type { Act } from '../../../../kit/act.ts'
-import { addDays, addWeeks, dayOf } from '../../../../kit/dates.ts'
+import { addDays, addWorkingDays, dayOf } from '../../../../kit/dates.ts'
 import { dayText, longText } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
 import { peopleWithRoles, type StaffMember } from '../../../../people/index.ts'
@@ -98,7 +98,7 @@ export const askAdviceRoutes = caseAction({
   filled: ({ act, known: { aspect, candidates }, t }) => ({
     adviseur: aspect ? candidates.find((one) => knows(one, aspect))?.person.id : null,
     vraag: aspect ? t.askAdvice.questions[aspect] : null,
-    datum: addWeeks(dayOf(act.now), 2),
+    datum: addWorkingDays(dayOf(act.now), 10),
   }),
   fields: (field, { act, opened, known: { aspect, candidates }, t }) => (
     <>
