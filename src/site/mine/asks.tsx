@@ -1,3 +1,4 @@
+import { type CommitmentView, statusWords } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
@@ -30,14 +31,15 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
   const all: readonly Dated[] = [
     ...mine.asks.map((ask) => taskOfAsk(act, ask, mine)),
     ...mine.promises
-      .filter((promise) => promise.state.due <= addDays(today, promiseDays))
+      .filter(({ state }) => state.status === 'late' || state.due <= addDays(today, promiseDays))
       .map((promise) => ({
         key: `promise-${promise.id}`,
-        by: promise.state.due,
+        // What is late stays on top, also when a new day was named.
+        by: promise.state.status === 'late' ? promise.state.firstDue : promise.state.due,
         title: promise.promise === null ? t.promiseErased : t.promise(promise.promise),
         about: `${promise.case.title} (${promise.owner})`,
         href: paths.commitment(promise.id),
-        status: dueBadge(promise.state.due, today, locale),
+        status: promiseBadge(promise, act),
       })),
     ...mine.meetings
       .filter((meeting) => meeting.answer === null)
@@ -55,8 +57,18 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
   return all.toSorted((a, b) => (a.by ?? 'z').localeCompare(b.by ?? 'z'))
 }
 
+/** How a promise stands: late is late against the first day, whatever day was named since. */
+export function promiseBadge(
+  { state }: CommitmentView,
+  { locale, now }: Pick<Act, 'locale' | 'now'>,
+): NonNullable<Task['status']> {
+  return state.status === 'late'
+    ? { label: statusWords(state, locale), tone: 'bad' }
+    : dueBadge(state.due, dayOf(now), locale)
+}
+
 /** The day by which something is asked, as a badge. */
-export function dueBadge(due: Day | null, today: Day, locale: Locale): NonNullable<Task['status']> {
+function dueBadge(due: Day | null, today: Day, locale: Locale): NonNullable<Task['status']> {
   const t = texts(locale)
   if (due === null) return { label: t.noHurry, tone: 'neutral' }
   if (due < today) return { label: t.late(daysBetween(due, today)), tone: 'bad' }

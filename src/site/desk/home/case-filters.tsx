@@ -4,7 +4,7 @@ import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { FilterBar } from '../../../ui/filter-bar/filter-bar.tsx'
 import { type Option, Select, TextInput } from '../../../ui/form/index.ts'
 import { filterNames, sortNames, sortOf } from './case-filter.ts'
-import type { ListSetting } from './case-list.tsx'
+import type { ListSetting } from './case-setting.ts'
 import { texts } from './texts.ts'
 
 type Name = (typeof filterNames)[number]

@@ -16,7 +16,8 @@ import { TaskList } from '../../../ui/task-list/task-list.tsx'
 import { readCursor, writeCursor } from './case-filter.ts'
 import { inboxOf, type WaitingIdea } from './inbox-data.ts'
 import { DeskTabs } from './shared.tsx'
-import { InboxEmpty, ideaTask, Reviews } from './team.tsx'
+import { InboxEmpty } from './team.tsx'
+import { ideaTask, Reviews } from './team-lists.tsx'
 import { texts } from './texts.ts'
 
 export const ideasOnPage = 20

@@ -1,6 +1,7 @@
 import { get, post, type Route } from '../../../people/index.ts'
 import { appointGuides } from './appoint.tsx'
-import { downloadCases, showCases } from './case-list.tsx'
+import { downloadCases } from './case-file.ts'
+import { showCases } from './case-list.tsx'
 import { findCases, showFind } from './find.tsx'
 import { showDesk } from './home.tsx'
 import { showInbox } from './inbox.tsx'

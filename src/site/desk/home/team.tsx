@@ -7,25 +7,18 @@ import {
 } from '../../../cases/index.ts'
 import { awaitingLook, type Initiative, type OpenReceipt, openReceipts } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
-import { addWorkingDays, dayOf, formatDay } from '../../../kit/dates.ts'
+import { dayOf } from '../../../kit/dates.ts'
 import { paths } from '../../../paths.ts'
 import { hasRole } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
-import { Meter } from '../../../ui/meter/meter.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
-import { type Inbox, inboxOf, type WaitingIdea } from './inbox-data.ts'
-import { normUsed } from './rules.ts'
+import { type Inbox, inboxOf } from './inbox-data.ts'
 import { dueBadge } from './shared.tsx'
+import { ideaTask, Receipts, Reviews } from './team-lists.tsx'
 import { texts } from './texts.ts'
-
-/** Within how many working days the team looks at a plan before publication (domain rule 6). */
-const reviewDays = 2
-
-/** Within how many working days somebody hears by telephone or letter that their idea is in. */
-const tellDays = 2
 
 export interface TeamWork {
   readonly inbox: Inbox
@@ -114,84 +107,6 @@ export function InboxEmpty({ act }: { readonly act: Act }) {
     >
       <p>{t.inbox.noneText}</p>
     </EmptyState>
-  )
-}
-
-/** How long an idea waits, against the norm. */
-export function WaitMeter({ act, idea }: { readonly act: Act; readonly idea: WaitingIdea }) {
-  const { contact } = idea
-  if (!contact) return null
-  const t = texts(act.locale).inbox
-  const { used, max } = normUsed(contact.from_day, contact.due_day, dayOf(act.now))
-  const late = used > max
-  return (
-    <Meter
-      label={t.norm(max)}
-      value={Math.min(used, max)}
-      max={max}
-      valueText={late ? t.usedLate(used, max) : t.used(used, max)}
-      tone={late ? 'bad' : used === max ? 'wait' : 'active'}
-    />
-  )
-}
-
-export const ideaTask = (act: Act, idea: WaitingIdea) => {
-  const { locale } = act
-  const t = texts(locale)
-  const { file, contact, officer } = idea
-  const received = file.submitted_on && t.inbox.received(formatDay(file.submitted_on, locale, 'day_month'))
-  return {
-    key: file.id,
-    title: file.title,
-    href: paths.deskCase(file.number),
-    facts: [file.number, received ?? '', officer ? t.officerIs(officer.name) : t.noGuide].filter(Boolean),
-    status: dueBadge(contact?.due_day ?? file.next_due, dayOf(act.now), locale),
-    more: <WaitMeter act={act} idea={idea} />,
-  }
-}
-
-/** Plans whose initiator said yes, or changed them, and that nobody looked at. */
-export function Reviews({ act, reviews }: { readonly act: Act; readonly reviews: readonly Initiative[] }) {
-  const { locale } = act
-  const t = texts(locale).inbox
-  return (
-    <TaskList
-      tasks={reviews.map((initiative) => {
-        const since = initiative.approved_public_at === null ? initiative.consent_public_at : null
-        return {
-          key: initiative.case_id,
-          title: since ? t.review : t.reviewEdit,
-          about: `${initiative.number} ${initiative.title}`,
-          href: paths.deskCaseAction(initiative.number, 'review_publication'),
-          ...(since
-            ? { status: dueBadge(addWorkingDays(dayOf(since), reviewDays), dayOf(act.now), locale) }
-            : {}),
-        }
-      })}
-    />
-  )
-}
-
-/** Who has to be called or written to because they do not read e-mail, oldest first. */
-function Receipts({ act, receipts }: { readonly act: Act; readonly receipts: readonly OpenReceipt[] }) {
-  const { locale } = act
-  const t = texts(locale)
-  return (
-    <TaskList
-      tasks={receipts.map((receipt) => {
-        const since = dayOf(receipt.since)
-        return {
-          key: receipt.caseId,
-          title: t.inbox.channels[receipt.channel],
-          about: `${receipt.number} ${receipt.title}`,
-          href: receipt.path,
-          status: {
-            label: t.since(formatDay(since, locale, 'day_month')),
-            tone: addWorkingDays(since, tellDays) < dayOf(act.now) ? ('bad' as const) : ('wait' as const),
-          },
-        }
-      })}
-    />
   )
 }
 
