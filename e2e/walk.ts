@@ -1,14 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
-import { inject } from 'vitest'
-import { expectGood, openBrowser, type Someone, someone } from './browser.ts'
+import { expect } from 'vitest'
+import { expectGood } from './browser.ts'
 
 /** Every story is told twice: first nobody gets a script, then everybody does. */
 export const manners = ['blocked', 'on'] as const
-export type Scripts = (typeof manners)[number]
 
 export type Name = string | RegExp
-
-const city = inject('city')
 
 /** Opens a page by its address and looks whether it is right for everybody. */
 export async function visit(page: Page, path: string): Promise<void> {
@@ -18,9 +15,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Does something that leads to another page, and looks whether that page is right for everybody. */
 export async function leads(page: Page, act: () => Promise<void>): Promise<void> {
-  const loaded = page.waitForEvent('load')
-  await act()
-  await loaded
+  await Promise.all([page.waitForEvent('load'), act()])
   await expectGood(page)
 }
 
@@ -36,9 +31,22 @@ export const press = (page: Page, name: Name, within: Page | Locator = page): Pr
 export const fill = (page: Page, name: Name, text: string, within: Page | Locator = page): Promise<void> =>
   within.getByLabel(name).fill(text)
 
+/** Presses the words beside a box, as people do: the whole line is the target. */
+async function tickLabel(box: Locator): Promise<void> {
+  const id = await box.getAttribute('id')
+  await box.page().locator(`label[for="${id}"]`).click()
+  expect(await box.isChecked()).toBe(true)
+}
+
 /** Chooses an answer to a question. */
 export const choose = (page: Page, question: Name, answer: Name): Promise<void> =>
-  page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer }).check()
+  tickLabel(
+    page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }),
+  )
+
+/** Ticks a box. */
+export const tick = (page: Page, name: Name, within: Page | Locator = page): Promise<void> =>
+  tickLabel(within.getByRole('checkbox', { name }))
 
 /** Opens the newest mail to somebody with this subject, in the mailbox of the demo city. */
 export async function openMail(page: Page, address: string, subject: Name): Promise<void> {
@@ -58,19 +66,3 @@ export async function signIn(page: Page, address: string): Promise<void> {
 
 /** The words of a part of the page, as somebody reads them: one space between words. */
 export const words = async (part: Locator): Promise<string> => (await part.innerText()).replace(/\s+/g, ' ')
-
-/** Browsers for the people of a story, closed when it ends. */
-export async function people(): Promise<{
-  readonly city: string
-  readonly browser: Awaited<ReturnType<typeof openBrowser>>
-  visitor(scripts: Scripts, phone?: boolean): Promise<Someone>
-  close(): Promise<void>
-}> {
-  const browser = await openBrowser()
-  return {
-    city,
-    browser,
-    visitor: (scripts, phone = false) => someone(browser, city, { scripts, phone }),
-    close: () => browser.close(),
-  }
-}
