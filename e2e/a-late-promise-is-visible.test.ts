@@ -6,6 +6,7 @@ import { fill, follow, leads, manners, openMail, press, visit, words } from './w
 
 /** The lesson of the Strandwal: planters were promised, came later, and then later again. */
 const promise = 'Zes plantenbakken, een lange bank en de eerste planten leveren'
+const initiator = 'ineke.bruinsma@voorbeeld.example'
 const guide = 'daan.wielenga@waterstad.example'
 
 const city = inject('city')
