@@ -133,18 +133,24 @@ export async function resumeFromLink(
   })
 }
 
-/** Keeps what was typed in these sections, right or wrong. */
+/**
+ * Keeps what was typed in these sections, right or wrong. It is added to what the draft holds now, not to what was
+ * read a moment ago: a page that saves itself may come in at the same time as the next page.
+ */
 export async function keepTyped(
   act: Act,
   open: OpenDraft,
   sections: readonly FormSection[],
   posted: FormValues,
 ): Promise<OpenDraft> {
-  const typed = mergeTyped(sections, open.draft.typed, posted)
-  const change = { typed, at: act.now, expiresAt: expiryFrom(act.now) }
-  const [first] = sections
-  await store.saveDraft(act.db, open.draft.id, first ? { ...change, step: first.key } : change)
-  return { ...open, draft: { ...open.draft, typed, step: first?.key ?? open.draft.step } }
+  return inTransaction(act, async (act) => {
+    const draft = (await store.lockDraft(act.db, open.draft.id)) ?? open.draft
+    const typed = mergeTyped(sections, draft.typed, posted)
+    const change = { typed, at: act.now, expiresAt: expiryFrom(act.now) }
+    const [first] = sections
+    await store.saveDraft(act.db, draft.id, first ? { ...change, step: first.key } : change)
+    return { ...open, draft: { ...open.draft, typed, step: first?.key ?? open.draft.step } }
+  })
 }
 
 /** Takes the files of a post into the draft; refused files come back as errors by field. */

@@ -1,15 +1,19 @@
 import { eraseAnswers } from '../../forms/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
+import { limit } from '../../kit/limits.ts'
 import { ideaSchema } from '../schema.ts'
 import * as store from '../store/front-door.ts'
 import { type SentIdea, sentById } from '../store.ts'
 import { mailLink, resendConfirmation } from '../submit.ts'
 
 const day = 24 * 60 * 60 * 1000
+/** Otherwise one idea could be mailed to any number of strangers. */
+const perIdea = { name: 'idea-address', attempts: 5, seconds: 60 * 60 }
 const daysAgo = (act: Act, days: number): Date => new Date(act.now.getTime() - days * day)
 
 /** The sender made a mistake in the address: the idea waits for another one, and the link goes there. */
 export async function changeAddress(act: Act, sent: SentIdea, email: string): Promise<void> {
+  await limit(act, perIdea, sent.id)
   await inTransaction(act, async (act) => {
     const waiting = await sentById(act.db, sent.id, true)
     if (!waiting || waiting.case_id !== null) return

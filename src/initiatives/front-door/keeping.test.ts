@@ -166,4 +166,15 @@ describe('limits', () => {
     expect(statuses.at(-1)).toBe(429)
     expect((await visitor.get(path)).status).toBe(200)
   })
+
+  test('one idea cannot be mailed to any number of addresses', async () => {
+    const { visitor, path } = await sent('gul@voorbeeld.example')
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      const email = `vreemde${attempt}@voorbeeld.example`
+      statuses.push((await visitor.post(path, { doen: 'adres', email })).status)
+    }
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429])
+    expect(await app.mails('vreemde5@voorbeeld.example')).toEqual([])
+  })
 })
