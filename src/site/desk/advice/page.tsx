@@ -1,29 +1,7 @@
-import {
-  type Advice,
-  adviceById,
-  answerAdvice,
-  attachmentsOf,
-  caseMailTexts,
-  mayAnswerAdvice,
-  mayHandle,
-  maySeeStaffSide,
-  type OpenedCase,
-  openedCase,
-  type Requirement,
-  requirementsOf,
-} from '../../../cases/index.ts'
-import {
-  areaName,
-  type Initiative,
-  initiativeById,
-  initiativeTexts,
-  kindName,
-  publicAddress,
-} from '../../../initiatives/index.ts'
-import type { Act } from '../../../kit/act.ts'
+import { answerAdvice, caseMailTexts, maySeeStaffSide } from '../../../cases/index.ts'
+import { areaName, kindName } from '../../../initiatives/index.ts'
 import { formatDay } from '../../../kit/dates.ts'
-import { Conflict, Forbidden, NotFound } from '../../../kit/errors.ts'
-import { filesByIds, type StoredFile } from '../../../kit/files.ts'
+import { Conflict, Forbidden } from '../../../kit/errors.ts'
 import {
   type FormState,
   formStatus,
@@ -37,11 +15,6 @@ import {
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import { once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
-import { isStaff, personById } from '../../../people/index.ts'
-import { type Area, allAreas } from '../../../places/index.ts'
-import { amountInWords } from '../../../ui/amount/amount.tsx'
-import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
-import { FileList } from '../../../ui/file-list/file-list.tsx'
 import { ErrorSummary } from '../../../ui/form/index.ts'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
@@ -50,48 +23,8 @@ import { RequirementTable } from '../case/requirements.tsx'
 import { texts } from '../case/texts.ts'
 import { answerSchema, faultsOf, requirementsIn, requirementsSchema } from './answer.ts'
 import { AdviceForm } from './form.tsx'
-
-/** What who was asked needs to answer, and nothing more: no names or numbers of the people behind the plan. */
-interface Question {
-  readonly advice: Advice
-  readonly opened: OpenedCase
-  readonly initiative: Initiative | null
-  readonly files: readonly StoredFile[]
-  readonly requirements: readonly Requirement[]
-  readonly areas: ReadonlyMap<string, Area>
-  readonly askedBy: string
-  /** This person answers; others who may look only read. */
-  readonly answers: boolean
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-async function questionIn(c: Ctx): Promise<Question> {
-  const { act } = c.var
-  const id = c.req.param('id') ?? ''
-  const advice = uuid.test(id) ? await adviceById(act.db, id) : null
-  if (!advice) throw new NotFound()
-  const opened = await openedCase(act, advice.case_id)
-  const answers = mayAnswerAdvice(act.actor, advice)
-  if (!answers && !mayHandle(act.actor, opened.relations)) throw new NotFound()
-  const attachments = await attachmentsOf(act.db, advice.case_id)
-  const shared = attachments.filter(({ visibility }) => visibility !== 'staff')
-  return {
-    advice,
-    opened,
-    answers,
-    initiative: await initiativeById(act.db, advice.case_id),
-    files: await filesByIds(
-      act.db,
-      shared.map((one) => one.file_id),
-    ),
-    requirements: (await requirementsOf(act.db, advice.case_id)).filter(
-      (requirement) => requirement.advice_id === id,
-    ),
-    areas: new Map((await allAreas(act.db)).map((area) => [area.id, area])),
-    askedBy: (advice.asked_by && (await personById(act.db, advice.asked_by))?.name) || '',
-  }
-}
+import { Plan } from './plan.tsx'
+import { type Question, questionIn } from './question.ts'
 
 /** `/werk/adviezen/{id}`: the question, what is needed to answer it, and the answer, on one page. */
 export const showAdviceRequest = async (c: Ctx): Promise<Response> =>
@@ -156,52 +89,6 @@ function advicePage(c: Ctx, question: Question, form: FormState, more = false): 
       )}
     </>,
     formStatus(form.errors),
-  )
-}
-
-/** The plan in the initiator's words, where it is, and the files that came with it. */
-function Plan({ act, question }: { readonly act: Act; readonly question: Question }) {
-  const { locale } = act
-  const t = texts(locale).answerAdvice
-  const overview = texts(locale).overview
-  const { initiative, files } = question
-  if (!initiative) return null
-  const needWords: Readonly<Record<string, string>> = initiativeTexts(locale).needs
-  // A home is known to officials; a jury of residents sees the street.
-  const place = publicAddress(initiative.address, initiative.home_bound && !isStaff(act.actor))
-  return (
-    <Section title={t.plan}>
-      <p class="keep-lines">{initiative.story}</p>
-      <DefinitionList
-        items={[
-          ...(place ? [{ term: t.place, value: place }] : []),
-          ...(initiative.needs.length > 0
-            ? [
-                {
-                  term: overview.needs,
-                  value: initiative.needs.map((need) => needWords[need] ?? need).join(', '),
-                },
-              ]
-            : []),
-          ...(initiative.amount_cents
-            ? [{ term: overview.amount, value: amountInWords(initiative.amount_cents, locale) }]
-            : []),
-        ]}
-      />
-      {files.length > 0 ? (
-        <FileList
-          locale={locale}
-          files={files.map((file) => ({
-            name: file.name,
-            href: paths.file(file.id, file.name),
-            kind: file.name.split('.').at(-1)?.toUpperCase() ?? '',
-            bytes: file.bytes,
-          }))}
-        />
-      ) : (
-        <p>{t.noFiles}</p>
-      )}
-    </Section>
   )
 }
 

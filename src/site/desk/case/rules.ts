@@ -1,59 +1,17 @@
 import {
-  type Advice,
   type CaseTerm,
-  currentVisit,
-  decisionOfVisit,
-  decisionTypeOf,
   mayAnswerAdvice,
   mayAnswerStuck,
   mayAppoint,
-  mayDecide,
   mayHandle,
-  type OpenedCase,
-  type Step,
-  type StuckRequest,
   stepOf,
 } from '../../../cases/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { type Day, dayOf, workingDaysBetween } from '../../../kit/dates.ts'
-import type { DeskAction } from '../../../paths.ts'
+import { type Candidate, type CaseFacts, type NextAction, ranks, runningNorm, todo } from './candidates.ts'
+import { plannedIntake, stepTodos } from './step-rules.ts'
 
-/** What somebody can be asked to do next; besides the pages of the desk there are those of other domains. */
-export type Todo =
-  | DeskAction
-  | 'answer_message'
-  | 'answer_stuck'
-  | 'answer_advice'
-  | 'plan_intake'
-  | 'report_meeting'
-  | 'make_commitment'
-  | 'report_commitment'
-
-export interface NextAction {
-  readonly key: Todo
-  /** Last day; null when there is none. */
-  readonly due: Day | null
-  readonly late: boolean
-  /** The advice, stuck request, commitment or meeting it is about. */
-  readonly id: string | null
-}
-
-/** A case with what its next action depends on. */
-export interface CaseFacts {
-  readonly opened: Pick<
-    OpenedCase,
-    'process' | 'state' | 'events' | 'relations' | 'absences' | 'contactId' | 'parties'
-  >
-  readonly advice: readonly Advice[]
-  readonly stuck: readonly StuckRequest[]
-  /** The initiator wants the plan, or a change to it, on the site and waits for a look by the team. */
-  readonly looksAsked: boolean
-}
-
-/** How soon something comes up, besides what is late: a person waits, the step asks it, or it is due soon. */
-const ranks = { late: 0, someoneWaits: 1, step: 2, soon: 3 } as const
-
-type Candidate = Omit<NextAction, 'late'> & { readonly rank: keyof typeof ranks }
+export type { CaseFacts, NextAction, Todo } from './candidates.ts'
 
 const updateWarnDays = 5
 const feasibilityWarnDays = 10
@@ -90,16 +48,6 @@ export function nextActions(facts: CaseFacts, actor: Actor, now: Date): readonly
 
 const compareDays = (a: Day | null, b: Day | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
-
-const todo = (
-  key: Todo,
-  rank: Candidate['rank'],
-  due: Day | null = null,
-  id: string | null = null,
-): Candidate => ({ key, rank, due, id })
-
-const runningNorm = ({ opened }: CaseFacts, name: string): CaseTerm | undefined =>
-  opened.state.terms.find((term) => term.kind === 'norm' && term.name === name && term.status === 'running')
 
 const stuckToAnswer = ({ opened, stuck }: CaseFacts, actor: Actor): readonly Candidate[] =>
   mayAnswerStuck(actor, opened.relations)
@@ -156,79 +104,6 @@ const lateCommitments = ({ opened }: CaseFacts, today: Day): readonly Candidate[
   Object.entries(opened.state.openCommitments)
     .filter(([, due]) => due < today)
     .map(([id, due]) => todo('report_commitment', 'someoneWaits', due, id))
-
-/** What the current step asks of this person. */
-function stepTodos(facts: CaseFacts, actor: Actor, now: Date): readonly Candidate[] {
-  const { process, state, relations } = facts.opened
-  const step = stepOf(process, state.step)
-  const due = state.stepTerm?.due ?? null
-  if (!step || step.actor === 'initiator') return []
-  // Naming a guide finishes this step by itself.
-  if (step.outcomes.some((outcome) => outcome.when === 'guide_appointed')) return []
-  if (step.asks_decision.length > 0 && !decisionOfVisit(state)) {
-    const mine = step.asks_decision.some((key) => {
-      const type = decisionTypeOf(process, key)
-      return type !== undefined && mayDecide(actor, relations, type)
-    })
-    if (mine) return [todo('take_decision', 'step', due)]
-    const plans = mayHandle(actor, relations) && state.decisionPlanned === null
-    return plans ? [todo('plan_decision', 'step', due)] : []
-  }
-  if (!mayHandle(actor, relations)) return []
-  const intake = runningNorm(facts, 'intake')
-  if (intake && asksMeeting(facts)) return intakeTodos(facts, intake.due, now)
-  if (step.actor === 'adviser' || step.actor === 'jury') return adviceTodos(facts, due, dayOf(now))
-  return [todo(lastAct(facts, step), 'step', due)]
-}
-
-const asksMeeting = ({ opened }: CaseFacts): boolean =>
-  opened.process.norms.some(
-    (norm) => norm.key === 'intake' && norm.until.some((milestone) => milestone.meeting === 'intake'),
-  )
-
-/** The intake that was planned and not reported yet. */
-const plannedIntake = ({ opened }: CaseFacts) => {
-  const held = new Set(
-    opened.events.flatMap((event) => (event.type === 'meeting_held' ? [event.data.meetingId] : [])),
-  )
-  return opened.events
-    .filter((event) => event.type === 'meeting_planned')
-    .findLast(({ data }) => data.kind === 'intake' && !held.has(data.meetingId))?.data
-}
-
-function intakeTodos(facts: CaseFacts, due: Day, now: Date): readonly Candidate[] {
-  const planned = plannedIntake(facts)
-  if (!planned) return [todo('plan_intake', 'step', due)]
-  return new Date(planned.startsAt) <= now ? [todo('report_meeting', 'step', due, planned.meetingId)] : []
-}
-
-/** Ask first, share what came in, remind who is late; go on when everything is shared. */
-function adviceTodos(facts: CaseFacts, due: Day | null, today: Day): readonly Candidate[] {
-  const since = currentVisit(facts.opened.state)?.from ?? today
-  const asked = facts.advice.filter((request) => request.asked_on >= since)
-  if (asked.length === 0) return [todo('ask_advice', 'step', due)]
-  const toShare = asked.filter((request) => request.answered_on !== null && request.released_on === null)
-  const late = asked.filter(
-    (request) =>
-      request.answered_on === null && request.due_day < today && request.last_reminded_on !== today,
-  )
-  const todos = [
-    ...toShare.map((request) => todo('release_advice', 'step', due, request.id)),
-    ...late.map((request) => todo('remind_advice', 'step', request.due_day, request.id)),
-  ]
-  const allShared = asked.every((request) => request.released_on !== null)
-  return allShared ? [todo('complete_step', 'step', due)] : todos
-}
-
-function lastAct({ opened }: CaseFacts, step: Step): Todo {
-  const { state, events } = opened
-  if (step.outcomes.some((outcome) => outcome.end === 'completed')) return 'complete_case'
-  // After a yes the agreements come: without a promise there is nothing to agree on.
-  const promised = events.some((event) => event.type === 'commitment_made')
-  return state.decisions.length > 0 && step.actor === 'guide' && !promised
-    ? 'make_commitment'
-    : 'complete_step'
-}
 
 /** A first answer and news are given before their last day, not on it. */
 function normsComingUp(facts: CaseFacts, today: Day): readonly Candidate[] {
