@@ -50,6 +50,7 @@ export {
   type Subject,
   subjects,
 } from './schema.ts'
+export { referralFigures } from './store/front-door.ts'
 export {
   awaitingLook,
   type Count,

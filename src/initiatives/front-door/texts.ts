@@ -203,8 +203,6 @@ const nl = {
     letter: 'Print de brief',
     done: 'De bewoner weet het',
     next: 'Voer nog een idee in',
-    look: 'Open de zaak',
-    sentOn: (name: string) => `Doorgestuurd naar: ${name}`,
   },
   letter: {
     title: 'Brief om te printen',
@@ -451,8 +449,6 @@ const en: typeof nl = {
     letter: 'Print the letter',
     done: 'The resident knows',
     next: 'Enter another idea',
-    look: 'Open the case',
-    sentOn: (name) => `Sent on to: ${name}`,
   },
   letter: {
     title: 'Letter to print',
