@@ -162,7 +162,9 @@ async function newCommitmentPage(c: Ctx, form?: FormState): Promise<Response> {
 export async function makeCommitment(c: Ctx): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
-  const parsed = parseForm(promiseSchema, input, act.locale)
+  const { what, kind: kindLabel, due: dueLabel, official } = texts(act.locale).make
+  const labels = { promise: what, kind: kindLabel, due: dueLabel, by: official }
+  const parsed = parseForm(promiseSchema, input, act.locale, labels)
   if (!parsed.ok) return newCommitmentPage(c, parsed)
   const opened = await openedCaseByNumber(act, c.req.param('nummer') ?? '')
   const choices = await promiseChoices(act, opened)

@@ -44,8 +44,14 @@ import { type CommitmentView, viewCommitments } from '../views.ts'
 import { CommitmentBadge } from './table.tsx'
 
 const keepSchema = z.object({ keptOn: dayText(), evidence: longText(2000), file: uploadedFiles(5) })
-const explainSchema = z.object({ newDay: dayText(), reason: longText(2000) })
+const explainSchema = z.object({ reason: longText(2000), newDay: dayText() })
 const withdrawSchema = z.object({ withdrawReason: longText(2000) })
+
+/** What the fields are called, in the texts of errors. */
+const labelsOf = (locale: Locale): Readonly<Record<string, string>> => {
+  const { keptOn, evidence, file, reason, newDay, withdrawReason } = texts(locale).one
+  return { keptOn, evidence, file, reason, newDay, withdrawReason }
+}
 
 const idOf = (c: Ctx): string => z.uuid().catch('').parse(c.req.param('id')) || notFound()
 
@@ -241,7 +247,7 @@ async function mustReport(c: Ctx): Promise<void> {
 
 async function reportKept(c: Ctx, input: FormInput): Promise<Response> {
   const { act } = c.var
-  const parsed = parseForm(keepSchema, input, act.locale)
+  const parsed = parseForm(keepSchema, input, act.locale, labelsOf(act.locale))
   if (!parsed.ok) return commitmentPage(c, parsed, 'nagekomen')
   const { keptOn, evidence, file } = parsed.value
   return submit(c, input, 'nagekomen', 'keptOn', async (act, id) => {
@@ -259,7 +265,7 @@ async function reportKept(c: Ctx, input: FormInput): Promise<Response> {
 class FileRefused extends Error {}
 
 async function reportLate(c: Ctx, input: FormInput): Promise<Response> {
-  const parsed = parseForm(explainSchema, input, c.var.act.locale)
+  const parsed = parseForm(explainSchema, input, c.var.act.locale, labelsOf(c.var.act.locale))
   if (!parsed.ok) return commitmentPage(c, parsed, 'uitleg')
   const { newDay, reason } = parsed.value
   return submit(c, input, 'uitleg', 'newDay', async (act, id) => {
@@ -269,7 +275,7 @@ async function reportLate(c: Ctx, input: FormInput): Promise<Response> {
 }
 
 async function reportWithdrawn(c: Ctx, input: FormInput): Promise<Response> {
-  const parsed = parseForm(withdrawSchema, input, c.var.act.locale)
+  const parsed = parseForm(withdrawSchema, input, c.var.act.locale, labelsOf(c.var.act.locale))
   if (!parsed.ok) return commitmentPage(c, parsed, 'intrekken')
   return submit(c, input, 'intrekken', 'withdrawReason', async (act, id) => {
     await withdrawPromise(act, id, { reason: parsed.value.withdrawReason })

@@ -114,7 +114,7 @@ export const composeAndSend =
     const { act } = c.var
     const { file } = await caseOf(c)
     const input = await readForm(c)
-    const parsed = parseForm(composeSchema, input, act.locale)
+    const parsed = parseForm(composeSchema, input, act.locale, { ownLine: texts(act.locale).compose.ownLine })
     if (!parsed.ok) return composePage(c, factsOf, parsed)
     const facts = await factsOf(act, file.id)
     const taken = new Set(sectionKeys.flatMap((key) => parsed.value[key]))

@@ -3,6 +3,7 @@ import type { Act } from '../../kit/act.ts'
 import { type FormInput, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
 import { dayText, longText, oneOf, shortText, someOf, timeText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { answerMeeting, cancelMeeting, MeetingRefused, moveMeeting, recordHeld } from '../actions.ts'
@@ -18,6 +19,18 @@ export const whenAndWhere = {
   to: timeText(),
   placeKind: oneOf(placeKinds),
   place: shortText(500),
+}
+
+/** What the fields are called, in the texts of errors. */
+export const labelsOf = (locale: Locale): Readonly<Record<string, string>> => {
+  const { plan, manage, answer } = texts(locale)
+  const { kind, day, from, to, placeKind, place, people, extra, agenda } = plan
+  return {
+    ...{ kind, day, from, to, placeKind, place, people, extra, agenda },
+    ...{ answer: answer.question, needs: answer.needs, remark: answer.remark },
+    ...{ moveReason: manage.moveReason, cancelReason: manage.cancelReason },
+    ...{ notesParties: manage.outcome, notesStaff: manage.staffNotes },
+  }
 }
 
 const answerSchema = z.object({
@@ -42,9 +55,10 @@ export async function changeMeeting(c: Ctx): Promise<Response> {
   // Who may not see it learns nothing, not even from a refused form.
   await shownMeeting(act, id)
   const input = await readForm(c)
+  const labels = labelsOf(act.locale)
   switch (input.text.doen?.[0]) {
     case 'antwoord': {
-      const parsed = parseForm(answerSchema, input, act.locale)
+      const parsed = parseForm(answerSchema, input, act.locale, labels)
       if (!parsed.ok) return meetingPage(c, parsed, 'antwoord')
       const { answer, needs, remark } = parsed.value
       return submit(c, input, 'antwoord', 'antwoord', (act) =>
@@ -52,7 +66,7 @@ export async function changeMeeting(c: Ctx): Promise<Response> {
       )
     }
     case 'verplaats': {
-      const parsed = parseForm(moveSchema, input, act.locale)
+      const parsed = parseForm(moveSchema, input, act.locale, labels)
       if (!parsed.ok) return meetingPage(c, parsed, 'verplaats')
       const { day, from, to, placeKind, place, moveReason } = parsed.value
       const moments = momentsOf(day, from, to)
@@ -63,14 +77,14 @@ export async function changeMeeting(c: Ctx): Promise<Response> {
       )
     }
     case 'afzeggen': {
-      const parsed = parseForm(cancelSchema, input, act.locale)
+      const parsed = parseForm(cancelSchema, input, act.locale, labels)
       if (!parsed.ok) return meetingPage(c, parsed, 'afzeggen')
       return submit(c, input, 'afzeggen', 'afgezegd', (act) =>
         cancelMeeting(act, { meetingId: id, reason: parsed.value.cancelReason }),
       )
     }
     case 'geweest': {
-      const parsed = parseForm(heldSchema, input, act.locale)
+      const parsed = parseForm(heldSchema, input, act.locale, labels)
       if (!parsed.ok) return meetingPage(c, parsed, 'geweest')
       const { notesParties, notesStaff } = parsed.value
       return submit(c, input, 'geweest', 'geweest', (act) =>

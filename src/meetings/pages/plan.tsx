@@ -27,7 +27,7 @@ import { MeetingRefused, planMeeting } from '../actions.ts'
 import { type MeetingRefusal, meetingKinds, momentsOf } from '../rules.ts'
 import { meetingsOf } from '../store.ts'
 import { texts } from '../texts.ts'
-import { fieldOf, whenAndWhere } from './change.tsx'
+import { fieldOf, labelsOf, whenAndWhere } from './change.tsx'
 import { WhenAndWhere } from './forms.tsx'
 
 const planSchema = z.object({
@@ -139,7 +139,7 @@ export async function makeMeeting(c: Ctx): Promise<Response> {
   const { act } = c.var
   const opened = await caseOf(c)
   const input = await readForm(c)
-  const parsed = parseForm(planSchema, input, act.locale)
+  const parsed = parseForm(planSchema, input, act.locale, labelsOf(act.locale))
   if (!parsed.ok) return newMeetingPage(c, parsed)
   const { day, from, to, people, extra, kind, placeKind, place, agenda } = parsed.value
   const refused = (refusal: MeetingRefusal) =>

@@ -89,12 +89,13 @@ async function organisationsPage(c: Ctx, form: FormState): Promise<Response> {
 
 export async function changeOrganisations(c: Ctx): Promise<Response> {
   const { act } = c.var
+  const t = texts(act.locale).organisations
   const input = await readForm(c)
   const what = input.text.doen?.[0]
   const organisationId = z.uuid().safeParse(input.text.organisation?.[0])
   try {
     if (what === 'toevoegen') {
-      const parsed = parseForm(addSchema, input, act.locale)
+      const parsed = parseForm(addSchema, input, act.locale, { name: t.name, kind: t.kind })
       if (!parsed.ok) return organisationsPage(c, parsed)
       await addOrganisation(act, parsed.value)
       return redirect(c, paths.myOrganisations())
@@ -106,6 +107,7 @@ export async function changeOrganisations(c: Ctx): Promise<Response> {
         inviteSchema.pick({ email: true }),
         { ...input, text: { email: input.text[name] ?? [] } },
         act.locale,
+        { email: t.email },
       )
       if (!parsed.ok) return organisationsPage(c, withError(input.text, name, parsed.errors.email ?? ''))
       await inviteMember(act, { organisationId: organisationId.data, email: parsed.value.email })

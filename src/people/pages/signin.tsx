@@ -58,7 +58,9 @@ function signInPage(c: Ctx, form: FormState): Response | Promise<Response> {
 /** The answer is the same for a known and an unknown address. */
 export async function sendSignInLink(c: Ctx): Promise<Response> {
   const { act } = c.var
-  const parsed = parseForm(emailSchema, await readForm(c), act.locale)
+  const parsed = parseForm(emailSchema, await readForm(c), act.locale, {
+    email: texts(act.locale).signIn.email,
+  })
   if (!parsed.ok) return signInPage(c, parsed)
   const { email } = parsed.value
   await requestSignInLink(act, { email, returnPath: returnPathOf(c), visitorAddress: visitorAddress(c) })

@@ -53,11 +53,11 @@ function staffSignInPage(c: Ctx, form: FormState): Response | Promise<Response> 
 export async function signInStaff(c: Ctx): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
-  const parsed = parseForm(schema, input, act.locale)
+  const t = texts(act.locale).staffSignIn
+  const parsed = parseForm(schema, input, act.locale, { email: t.email, password: t.password })
   if (!parsed.ok) return staffSignInPage(c, parsed)
   const personId = await signInWithPassword(act, { ...parsed.value, visitorAddress: visitorAddress(c) })
-  if (!personId)
-    return staffSignInPage(c, withError(input.text, 'email', texts(act.locale).staffSignIn.wrong))
+  if (!personId) return staffSignInPage(c, withError(input.text, 'email', t.wrong))
   const session = await openSession(act, personId)
   setSessionCookie(c, session.token, session.seconds)
   return redirect(c, safeReturnPath(c.req.query('terug'), paths.desk()))

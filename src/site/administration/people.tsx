@@ -223,10 +223,15 @@ export async function changePeople(c: Ctx): Promise<Response> {
   const { act } = c.var
   const t = texts(act.locale).people
   const input = await readForm(c)
+  const { name, email, role, area, jobTitle, department, password, person, substitute, firstDay, lastDay } = t
+  const labels = {
+    ...{ name, email, role, area, jobTitle, department, password },
+    ...{ person, substitute, firstDay, lastDay },
+  }
   const done = () => redirect(c, `${paths.administerPeople()}?klaar=ja`)
   switch (input.text.doen?.[0]) {
     case 'geven': {
-      const parsed = parseForm(roleSchema, input, act.locale)
+      const parsed = parseForm(roleSchema, input, act.locale, labels)
       if (!parsed.ok) return peoplePage(c, parsed)
       const { role, area, jobTitle, department, password, ...person } = parsed.value
       if (!isRole(role)) return peoplePage(c, freshForm())
@@ -250,7 +255,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
       return done()
     }
     case 'afwezig': {
-      const parsed = parseForm(absenceSchema, input, act.locale)
+      const parsed = parseForm(absenceSchema, input, act.locale, labels)
       if (!parsed.ok) return peoplePage(c, parsed)
       const { person, substitute, firstDay, lastDay } = parsed.value
       if (lastDay < firstDay) return peoplePage(c, withError(input.text, 'lastDay', t.lastBeforeFirst))
