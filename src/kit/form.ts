@@ -83,11 +83,16 @@ async function readBody(request: Request): Promise<ArrayBuffer> {
   if (!request.body) return new ArrayBuffer(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size <= maxBodyBytes) chunks.push(chunk)
-    else chunks.length = 0
-    if (size > drainBytes) break
+  try {
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      if (size <= maxBodyBytes) chunks.push(chunk)
+      else chunks.length = 0
+      if (size > drainBytes) break
+    }
+  } catch {
+    // Whoever sent it broke off halfway; that is no breakdown of ours.
+    throw new FormRefused(400)
   }
   if (size > maxBodyBytes) throw new FormRefused(413)
   const whole = new Uint8Array(size)
