@@ -1,6 +1,6 @@
 import type { Act } from '../kit/act.ts'
 import { fileById, type StoredFile } from '../kit/files.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, Visibility } from './events.ts'
 import { type OpenedCase, openedCase } from './record.ts'
 import { visibleTo } from './rights.ts'
 import * as store from './store.ts'
@@ -13,9 +13,16 @@ export interface TimelineItem {
   readonly fileIds: readonly string[]
 }
 
-/** The timeline of a case for this reader, oldest first: one record for all, each event with its visibility. */
-export async function timelineFor(act: Act, opened: OpenedCase): Promise<readonly TimelineItem[]> {
-  const allowed = visibleTo(act.actor, opened.relations)
+/**
+ * The timeline of a case for this reader, oldest first: one record for all, each event with its visibility.
+ * `only` keeps what others see of it.
+ */
+export async function timelineFor(
+  act: Act,
+  opened: OpenedCase,
+  only?: readonly Visibility[],
+): Promise<readonly TimelineItem[]> {
+  const allowed = visibleTo(act.actor, opened.relations).filter((one) => only?.includes(one) ?? true)
   const events = opened.events.filter((event) => allowed.includes(event.visibility))
   const bodies = await store.textsByIds(
     act.db,

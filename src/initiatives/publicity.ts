@@ -41,7 +41,14 @@ const opened = async (
  * The team looked and it is good: the plan is public, with the changed text that waited, if any.
  * @throws Conflict while the initiator has not said yes
  */
-export async function approvePublic(act: Act, input: { readonly caseId: string }): Promise<void> {
+export async function approvePublic(
+  act: Act,
+  input: {
+    readonly caseId: string
+    /** It is at somebody's home: others see the street, without the number. */
+    readonly streetOnly?: boolean
+  },
+): Promise<void> {
   await inTransaction(act, async (act) => {
     const { case: found, initiative } = await opened(act, input.caseId)
     const edit = await store.editOf(act.db, input.caseId)
@@ -53,6 +60,7 @@ export async function approvePublic(act: Act, input: { readonly caseId: string }
       declined_public_at: null,
       declined_public_by: null,
       declined_public_reason: null,
+      ...(input.streetOnly ? { home_bound: true } : {}),
     })
     if (found.state.publishedOn !== null) return
     const { after } = await setPublished(act, { caseId: input.caseId, published: true })

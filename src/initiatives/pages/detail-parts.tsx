@@ -1,24 +1,21 @@
 import { caseMailTexts } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { formatDay } from '../../kit/dates.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
-import { amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
-import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Heading, Section } from '../../ui/heading/heading.tsx'
 import { Person } from '../../ui/person/person.tsx'
 import { LeadPicture } from '../../ui/photo/photo.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { partyTexts } from '../party-texts.ts'
-import { publicAddress } from '../rules.ts'
-import { isKind, kindSlugs, type Need, needs } from '../schema.ts'
 import type { Initiative } from '../store.ts'
 import { texts } from '../texts.ts'
-import { areaName, kindName, sceneOf, subjectName } from './card.tsx'
+import { areaName, sceneOf } from './card.tsx'
 import { DrawnCity, pointsOf } from './city-map.tsx'
 import type { DetailData } from './detail.tsx'
+import { factsOf } from './facts.tsx'
 import { PartyLinks } from './party-frame.tsx'
 
 /** The plan in the initiator's own words, with its photo, and what came of it. */
@@ -178,61 +175,6 @@ function Contact({ act, data }: { readonly act: Act; readonly data: DetailData }
       />
     </Section>
   )
-}
-
-const isNeed = (value: string): value is Need => (needs as readonly string[]).includes(value)
-
-function factsOf(data: DetailData, locale: Locale): readonly Definition[] {
-  const words = texts(locale)
-  const t = words.detail
-  const { initiative, areas, organisations, residents } = data
-  const district = areas.get(initiative.district_id ?? '')
-  const neighbourhood = areas.get(initiative.neighbourhood_id ?? '')
-  const place = publicAddress(initiative.address, initiative.home_bound && !data.seesParties)
-  const who = [
-    ...organisations,
-    ...(residents > 0 ? [residents === 1 ? t.resident : t.residents(residents)] : []),
-  ]
-  const asked = initiative.needs.filter(isNeed).map((need) => words.needs[need])
-  const kind = kindName(initiative.kind, locale)
-  return [
-    {
-      term: t.kind,
-      value: isKind(initiative.kind) ? <a href={paths.process(kindSlugs[initiative.kind])}>{kind}</a> : kind,
-    },
-    {
-      term: t.subject,
-      value: (
-        <a href={paths.initiatives({ onderwerp: initiative.subject })}>
-          {subjectName(initiative.subject, locale)}
-        </a>
-      ),
-    },
-    ...(who.length > 0 ? [{ term: t.who, value: who.join(', ') }] : []),
-    {
-      term: t.area,
-      value: district ? (
-        <>
-          <a href={paths.area(district.slug)}>{district.name}</a>
-          {neighbourhood && (
-            <>
-              , <a href={paths.area(neighbourhood.slug)}>{neighbourhood.name}</a>
-            </>
-          )}
-        </>
-      ) : (
-        words.wholeCity
-      ),
-    },
-    ...(place ? [{ term: t.place, value: place }] : []),
-    ...(asked.length > 0 ? [{ term: t.needs, value: asked.join(', ') }] : []),
-    ...(initiative.amount_cents
-      ? [{ term: t.amount, value: amountInWords(initiative.amount_cents, locale) }]
-      : []),
-    ...(initiative.submitted_on
-      ? [{ term: t.submitted, value: formatDay(initiative.submitted_on, locale) }]
-      : []),
-  ]
 }
 
 function Relatives({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {

@@ -24,7 +24,7 @@ import { dayOf } from '../../kit/dates.ts'
 import { filesByIds } from '../../kit/files.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
-import { organisationsByIds, type Person, peopleByIds } from '../../people/index.ts'
+import { type Person, peopleByIds } from '../../people/index.ts'
 import { type Area, allAreas } from '../../places/index.ts'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -42,6 +42,7 @@ import { areaName, kindName } from './card.tsx'
 import { type CityMap, cityMap } from './city-map.tsx'
 import { DecisionText } from './decision.tsx'
 import { Aside, Requirements, SharedAdvice, Story } from './detail-parts.tsx'
+import { type WhoTakesPart, whoTakesPart } from './facts.tsx'
 import { doneNotice, NextAction } from './party-frame.tsx'
 import { type Reached, reach } from './reach.ts'
 import { type Files, News, timelineEntries } from './timeline.tsx'
@@ -50,7 +51,7 @@ import { type Files, News, timelineEntries } from './timeline.tsx'
 const shownEvents = 8
 
 /** Everything the page shows; the same number of queries for every initiative. */
-export interface DetailData extends Reached {
+export interface DetailData extends Reached, WhoTakesPart {
   readonly items: Awaited<ReturnType<typeof timelineFor>>
   readonly files: Files
   readonly areas: ReadonlyMap<string, Area>
@@ -63,8 +64,6 @@ export interface DetailData extends Reached {
   readonly linked: readonly Related[]
   readonly linkedById: ReadonlyMap<string, Initiative>
   readonly similar: readonly Initiative[]
-  readonly organisations: readonly string[]
-  readonly residents: number
   /** Who answers now, by name for the parties only. */
   readonly contact: Person | null
   readonly edit: Edit | null
@@ -93,12 +92,9 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     partiesOf(db, caseId),
   ])
   const visible = promises.filter((one) => maySeeCommitment(act.actor, one, opened.relations))
-  const [commitments, organisations, people, shared, named, edit] = await Promise.all([
+  const [commitments, who, people, shared, named, edit] = await Promise.all([
     viewCommitments(act, visible, reached.seesParties ? 'parties' : 'everyone'),
-    organisationsByIds(
-      db,
-      parties.map((party) => party.organisation_id),
-    ),
+    whoTakesPart(act, parties),
     reached.seesParties ? peopleByIds(db, [opened.contactId]) : new Map<string, Person>(),
     reached.seesParties ? sharedAdvice(act, caseId) : { advice: [], requirements: [] },
     initiativesByIds(db, linkedIds),
@@ -117,8 +113,7 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     linked,
     linkedById: byId,
     similar: similar.filter((one) => !linked.some((other) => other.initiative.case_id === one.case_id)),
-    organisations: [...organisations.values()].map(({ name }) => name),
-    residents: parties.filter((party) => party.organisation_id === null && party.role !== 'partner').length,
+    ...who,
     contact: people.get(opened.contactId ?? '') ?? null,
     edit,
   }

@@ -6,7 +6,9 @@ import {
   completeStep,
   openedCase,
   pauseCase,
+  postUpdate,
 } from '../../../cases/index.ts'
+import { promise } from '../../../commitments/index.ts'
 import { consentPublic, editInitiative, initiativeById } from '../../../initiatives/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
 import { type DeskAction, paths } from '../../../paths.ts'
@@ -535,6 +537,42 @@ describe('the look before others see it', () => {
     expect(seen.html).toContain('Nog niet: wij vroegen om een aanpassing.')
     const talk = await (await (await city.as('team')).get(paths.deskCase(number, 'conversation'))).text()
     expect(talk).toContain('De naam van de buurman staat erin.')
+  })
+
+  test('shows all that becomes public, as everyone will see it', async () => {
+    const { id, number } = await city.newCase('agreements', { title: 'Een pluktuin voor iedereen' })
+    const guide = await city.act('guide')
+    await promise(guide, {
+      caseId: id,
+      by: { kind: 'municipality', personId: city.people.guide.id },
+      kind: 'goods',
+      promise: 'Wij leveren tien plantenbakken.',
+      due: inDays(30),
+    })
+    await postUpdate(guide, { caseId: id, text: 'De eerste schop gaat de grond in.', visibility: 'everyone' })
+    await postUpdate(guide, { caseId: id, text: 'Alleen voor jullie.', visibility: 'parties' })
+    await consentPublic(await city.act('initiator'), { caseId: id })
+    const path = paths.deskCaseAction(number, 'review_publication')
+    const form = await (await (await city.as('team')).get(path)).text()
+    for (const shown of [
+      'Vijverweg 3',
+      'een bewoner',
+      'een plek',
+      'Wij leveren tien plantenbakken.',
+      'Gemeente, Wijken',
+      'Ja, de gemeente werkt mee',
+      'Dit plan past goed bij deze plek',
+      'De eerste schop gaat de grond in.',
+    ]) {
+      expect(form).toContain(shown)
+    }
+    expect(form).not.toContain('Alleen voor jullie.')
+    expect(form).not.toContain('Gijs de Gids')
+    await doIt('team', number, 'review_publication', { oordeel: 'approve', plek: 'straat' })
+    const found = await initiativeById(app.db, id)
+    const page = await (await app.visitor().get(paths.initiative(number, found?.slug ?? ''))).text()
+    expect(page).toContain('Vijverweg')
+    expect(page).not.toContain('Vijverweg 3')
   })
 
   test('of a changed text shows the new one; taking off is always possible', async () => {

@@ -7,12 +7,16 @@ import {
   editOf,
   type Initiative,
   initiativeById,
+  type PublicFace,
+  PublicParts,
+  publicFaceOf,
   takeOffline,
 } from '../../../../initiatives/index.ts'
 import { NotFound } from '../../../../kit/errors.ts'
 import { filesByIds } from '../../../../kit/files.ts'
-import { longText, oneOf } from '../../../../kit/form-fields.ts'
-import { RadioGroup, TextArea } from '../../../../ui/form/index.ts'
+import { longText, oneOf, someOf } from '../../../../kit/form-fields.ts'
+import { paths } from '../../../../paths.ts'
+import { CheckboxGroup, RadioGroup, TextArea } from '../../../../ui/form/index.ts'
 import { Heading, Section } from '../../../../ui/heading/heading.tsx'
 import { caseAction } from '../action-page.tsx'
 
@@ -23,6 +27,7 @@ interface Known {
   readonly initiative: Initiative
   readonly edit: Edit | null
   readonly isPublic: boolean
+  readonly face: PublicFace
   readonly photos: Parameters<typeof Attached>[0]['files']
 }
 
@@ -35,31 +40,49 @@ const optionsFor = ({ edit, isPublic }: Known): readonly Judgement[] => {
 /** The team's look before others see a plan, or a change to it (rule 6; norm two working days). */
 export const reviewPublicationRoutes = caseAction({
   key: 'review_publication',
-  prepare: async (act, { file, state }): Promise<Known> => {
+  prepare: async (act, opened): Promise<Known> => {
+    const { file, state } = opened
     const initiative = await initiativeById(act.db, file.id)
     if (!initiative) throw new NotFound()
     const edit = await editOf(act.db, file.id)
     const photo = (edit ?? initiative).photo_id
     const photos = photo ? await filesByIds(act.db, [photo]) : []
-    return { initiative, edit, isPublic: state.publishedOn !== null, photos }
+    const face = await publicFaceOf(act, opened, initiative)
+    return { initiative, edit, face, isPublic: state.publishedOn !== null, photos }
   },
   words: ({ known, t }) => {
     const { title, titlePublic, lead, leadEdit, leadPublic, button } = t.publication
     if (known.edit) return { title, lead: leadEdit, button }
     return known.isPublic ? { title: titlePublic, lead: leadPublic, button } : { title, lead, button }
   },
-  above: ({ act, known: { initiative, edit, photos }, t }) => {
+  // Who judges sees all of what others will see, in the parts of the page of the plan.
+  above: ({ act, known: { initiative, edit, face, isPublic, photos }, t }) => {
     const text = edit ?? initiative
     return (
-      <Section title={edit ? t.publication.newText : t.publication.text}>
-        <Heading level={3}>{text.title}</Heading>
-        <p class="lead">{text.summary}</p>
-        <p class="keep-lines">{text.story}</p>
-        <Attached files={photos} locale={act.locale} title={text.title} />
-      </Section>
+      <>
+        <Section title={edit ? t.publication.newText : t.publication.text}>
+          <Heading level={3}>{text.title}</Heading>
+          <p class="lead">{text.summary}</p>
+          <p class="keep-lines">{text.story}</p>
+          <Attached files={photos} locale={act.locale} title={text.title} />
+          {text.photo_description && <p class="small">{t.publication.photo(text.photo_description)}</p>}
+        </Section>
+        {isPublic ? (
+          <p>
+            <a href={paths.initiative(initiative.number, initiative.slug)}>{t.publicPage}</a>
+          </p>
+        ) : (
+          <PublicParts act={act} face={face} />
+        )}
+      </>
     )
   },
-  schema: () => z.object({ oordeel: oneOf(judgements), reden: longText(2000).optional() }),
+  schema: () =>
+    z.object({
+      oordeel: oneOf(judgements),
+      plek: someOf(['straat']),
+      reden: longText(2000).optional(),
+    }),
   labels: (t) => ({ oordeel: t.publication.judgement }),
   fields: (field, { known, t }) => (
     <>
@@ -68,6 +91,14 @@ export const reviewPublicationRoutes = caseAction({
         label={t.publication.judgement}
         options={optionsFor(known).map((value) => ({ value, label: t.publication[value] }))}
       />
+      {!known.isPublic && known.face.showsHouse && (
+        <CheckboxGroup
+          {...field('plek')}
+          label={t.publication.house(known.initiative.address ?? '')}
+          options={[{ value: 'straat', label: t.publication.streetOnly }]}
+          optional
+        />
+      )}
       <TextArea
         {...field('reden')}
         label={t.publication.reason}
@@ -82,9 +113,9 @@ export const reviewPublicationRoutes = caseAction({
     if (!optionsFor(known).includes(oordeel)) return { oordeel: t.notNow }
     return oordeel === 'approve' || reden ? {} : { reden: t.publication.reasonMissing }
   },
-  work: (act, { oordeel, reden = '' }, { opened }) => {
+  work: (act, { oordeel, plek, reden = '' }, { opened }) => {
     const caseId = opened.file.id
-    if (oordeel === 'approve') return approvePublic(act, { caseId })
+    if (oordeel === 'approve') return approvePublic(act, { caseId, streetOnly: plek.includes('straat') })
     return oordeel === 'offline'
       ? takeOffline(act, { caseId, reason: reden })
       : declinePublic(act, { caseId, reason: reden })
