@@ -3,7 +3,6 @@ export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, record
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { changeOwnDetails } from './details.ts'
-export { joinOrganisation } from './organisations.ts'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'
 export { whoAnswers } from './rules.ts'

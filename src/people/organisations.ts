@@ -58,7 +58,7 @@ export async function inviteMember(
       email: input.email,
       personId: invited?.id ?? null,
       subjectId: mine.id,
-      returnPath: paths.myOrganisations(),
+      returnPath: `${paths.myOrganisations()}?klaar=lid`,
       minutes: 7 * 24 * 60,
     })
     const t = texts(act.locale).organisations
@@ -74,8 +74,10 @@ export async function inviteMember(
   })
 }
 
-/** Accepts an invitation: called when its link is followed. */
+/** Accepts an invitation: called when its link is followed. Who is a member already stays what they were. */
 export async function joinOrganisation(act: Act, personId: string, organisationId: string): Promise<void> {
+  const mine = await store.organisationsOf(act.db, personId)
+  if (mine.some(({ id }) => id === organisationId)) return
   await store.insertMember(act.db, { organisationId, personId, role: 'member', since: dayOf(act.now) })
 }
 

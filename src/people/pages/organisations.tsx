@@ -11,9 +11,18 @@ import {
 } from '../../kit/form.ts'
 import { emailText, oneOf, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { bindFields, ErrorSummary, Form, FormActions, Select, TextInput } from '../../ui/form/index.ts'
+import {
+  bindFields,
+  ErrorSummary,
+  Form,
+  FormActions,
+  OnceToken,
+  Select,
+  TextInput,
+} from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
@@ -41,6 +50,7 @@ async function organisationsPage(c: Ctx, form: FormState): Promise<Response> {
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} lead={t.intro} />
       {done === 'uitgenodigd' && <Notice tone="success" announce title={t.invited} />}
+      {done === 'lid' && <Notice tone="success" announce title={t.joined} />}
       {done === 'vertrokken' && <Notice tone="success" announce title={t.left} />}
       {mine.length === 0 && <p>{t.none}</p>}
       {mine.map((organisation, index) => (
@@ -53,6 +63,7 @@ async function organisationsPage(c: Ctx, form: FormState): Promise<Response> {
           </ul>
           {organisation.role === 'contact' && (
             <Form action={paths.myOrganisations()} label={t.inviteTitle(organisation.name)}>
+              <OnceToken token={newOnceToken()} />
               <input type="hidden" name="organisation" value={organisation.id} />
               <TextInput
                 {...field(`email-${organisation.id}`)}
@@ -73,6 +84,7 @@ async function organisationsPage(c: Ctx, form: FormState): Promise<Response> {
       ))}
       <Section title={t.addTitle}>
         <Form action={paths.myOrganisations()}>
+          <OnceToken token={newOnceToken()} />
           <TextInput {...field('name')} label={t.name} autocomplete="organization" />
           <Select
             {...field('kind')}
@@ -97,8 +109,11 @@ export async function changeOrganisations(c: Ctx): Promise<Response> {
     if (what === 'toevoegen') {
       const parsed = parseForm(addSchema, input, act.locale, { name: t.name, kind: t.kind })
       if (!parsed.ok) return organisationsPage(c, parsed)
-      await addOrganisation(act, parsed.value)
-      return redirect(c, paths.myOrganisations())
+      const path = await once(act, input, async (act) => {
+        await addOrganisation(act, parsed.value)
+        return paths.myOrganisations()
+      })
+      return redirect(c, path)
     }
     if (!organisationId.success) throw new NotFound()
     if (what === 'uitnodigen') {
@@ -110,8 +125,11 @@ export async function changeOrganisations(c: Ctx): Promise<Response> {
         { email: t.email },
       )
       if (!parsed.ok) return organisationsPage(c, withError(input.text, name, parsed.errors.email ?? ''))
-      await inviteMember(act, { organisationId: organisationId.data, email: parsed.value.email })
-      return redirect(c, `${paths.myOrganisations()}?klaar=uitgenodigd`)
+      const path = await once(act, input, async (act) => {
+        await inviteMember(act, { organisationId: organisationId.data, email: parsed.value.email })
+        return `${paths.myOrganisations()}?klaar=uitgenodigd`
+      })
+      return redirect(c, path)
     }
     await leaveOrganisation(act, organisationId.data)
     return redirect(c, `${paths.myOrganisations()}?klaar=vertrokken`)

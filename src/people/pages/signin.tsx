@@ -11,6 +11,7 @@ import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { clearDraftCookies, clearSessionCookie, setSessionCookie, visitorAddress } from '../cookies.ts'
+import { joinOrganisation } from '../organisations.ts'
 import {
   closeSession,
   followLink,
@@ -119,6 +120,9 @@ export async function useLink(c: Ctx): Promise<Response> {
     if (followed.state !== 'valid') return followed
     const { link } = followed
     const person = await personOfLink(act, link)
+    if (link.purpose === 'join_organisation' && link.subject_id) {
+      await joinOrganisation(act, person.id, link.subject_id)
+    }
     await announce(act, {
       type: 'link_followed',
       purpose: link.purpose,

@@ -76,7 +76,10 @@ export async function insertMember(
       since: member.since,
       until: null,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    // Who left today and comes back today has one membership.
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'person_id', 'since']).doUpdateSet({ until: null }),
+    )
     .execute()
 }
 
