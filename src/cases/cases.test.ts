@@ -156,6 +156,17 @@ describe('what was written stays written', () => {
     await expect(cases.publishProcess(act, other)).rejects.toThrow('version 2')
   })
 
+  test('a new version is for new cases; a running case keeps its own', async () => {
+    const act = await as('noor', '2026-09-01')
+    const version = await cases.currentProcess(act.db, 'green')
+    const before = await open('green')
+    const renamed = { ...version?.process, version: 99, title: { nl: 'Groen', en: 'Greenery' } }
+    expect(await cases.publishProcess(act, renamed)).toBe(true)
+    const again = await cases.openedCase(act, before.file.id)
+    expect(again.process.title.nl).toBe('Eenvoudig groen')
+    expect((await open('green')).process.title.nl).toBe('Groen')
+  })
+
   test('rebuilding gives the same projection', async () => {
     const id = await toDecision('city_wish')
     const row = async () =>

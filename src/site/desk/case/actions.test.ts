@@ -605,6 +605,25 @@ describe('the look before others see it', () => {
   })
 })
 
+test('who goes on or decides while advice is open is told which, whose and by when', async () => {
+  const { id, number } = await city.newCase('assessment')
+  const visitor = await city.as('guide')
+  const step = async () => (await visitor.get(paths.deskCaseAction(number, 'complete_step'))).text()
+  expect(await step()).not.toContain('niet binnen')
+  await askedAdvice(id)
+  const warned = await step()
+  expect(warned).toContain('Er is nog een advies niet binnen')
+  expect(warned).toMatch(/Over [^:<]*veiligheid[^:<]*: Vera Veilig, uiterlijk /)
+  expect(warned).toContain('Wij weten genoeg om te beslissen')
+  await completeStep(await city.act('guide'), { caseId: id, step: 'assessment', outcome: 'to_decision' })
+  const decision = await (
+    await visitor.get(
+      paths.deskCaseAction(number, 'take_decision', { uitkomst: 'yes', soort: 'cooperation' }),
+    )
+  ).text()
+  expect(decision).toContain('Er is nog een advies niet binnen')
+})
+
 test('a jury member can be asked where residents advise', async () => {
   const { id, number } = await city.newCase('received', { kind: 'neighbourhood_wish', title: 'Wijkbank' })
   await completeStep(await city.act('team'), { caseId: id, step: 'check', outcome: 'complete' })

@@ -331,9 +331,19 @@ const nl = {
     goesTo: (step: string) => `Daarna: ${step}.`,
     ends: 'Hiermee sluit de zaak.',
     text: 'Toelichting voor de initiatiefnemer',
+    textHint: 'Dit staat ook op de tijdlijn die iedereen ziet.',
     button: 'Rond de stap af',
     confirmTitle: 'Je sluit deze zaak',
     confirm: (outcome: string) => `De uitkomst is: ${outcome}. De initiatiefnemer krijgt bericht.`,
+  },
+  openAdvice: {
+    title: (amount: number) =>
+      amount === 1 ? 'Er is nog een advies niet binnen' : `Er zijn nog ${amount} adviezen niet binnen`,
+    dueBy: (aspect: string, who: string, day: string) => `Over ${aspect}: ${who}, uiterlijk ${day}.`,
+    wasDue: (aspect: string, who: string, day: string) =>
+      `Over ${aspect}: ${who}. Dat moest op ${day} klaar zijn.`,
+    consequence: 'Ga je nu verder? Dan beslissen wij zonder dit advies, of het komt later nog.',
+    see: 'Bekijk de adviezen of stuur een herinnering',
   },
   takeDecision: {
     title: 'Neem een besluit',
@@ -938,9 +948,18 @@ const en: typeof nl = {
     goesTo: (step) => `After this: ${step}.`,
     ends: 'This closes the case.',
     text: 'Explanation for the initiator',
+    textHint: 'This is also on the timeline that everybody sees.',
     button: 'Complete the step',
     confirmTitle: 'You are closing this case',
     confirm: (outcome) => `The outcome is: ${outcome}. The initiator will be told.`,
+  },
+  openAdvice: {
+    title: (amount) =>
+      amount === 1 ? 'One advice has not come in yet' : `${amount} pieces of advice have not come in yet`,
+    dueBy: (aspect, who, day) => `On ${aspect}: ${who}, by ${day}.`,
+    wasDue: (aspect, who, day) => `On ${aspect}: ${who}. It should have been done on ${day}.`,
+    consequence: 'Do you go on now? Then we decide without this advice, or it comes later.',
+    see: 'See the advice or send a reminder',
   },
   takeDecision: {
     title: 'Take a decision',

@@ -6,14 +6,20 @@ import { paths } from '../../../../paths.ts'
 import { RadioGroup, TextArea } from '../../../../ui/form/index.ts'
 import { Notice } from '../../../../ui/notice/notice.tsx'
 import { caseAction, type Given } from '../action-page.tsx'
+import { type OpenAdvice, OpenAdviceNotice, openAdviceIn } from '../open-advice.tsx'
 import { outcomesFor } from '../possible.ts'
 
-type Choices = ReturnType<typeof outcomesFor>
+type Choice = ReturnType<typeof outcomesFor>[number]
+
+interface Known {
+  readonly choices: readonly Choice[]
+  readonly open: readonly OpenAdvice[]
+}
 
 const isResult = (outcome: Outcome, decides: boolean): boolean => outcome.end === 'completed' && !decides
 
 /** What choosing an outcome leads to. */
-function consequence({ outcome, decides }: Choices[number], { act, opened, t }: Given<Choices>): string {
+function consequence({ outcome, decides }: Choice, { act, opened, t }: Given<Known>): string {
   if (decides) return t.completeStep.decides
   if (isResult(outcome, decides)) return t.completeStep.results
   const next = stepOf(opened.process, outcome.next ?? null)
@@ -23,7 +29,10 @@ function consequence({ outcome, decides }: Choices[number], { act, opened, t }: 
 /** Finishes the current step. A decision and a result have pages of their own. */
 export const completeStepRoutes = caseAction({
   key: 'complete_step',
-  prepare: async (act, opened) => outcomesFor(opened, act.actor),
+  prepare: async (act, opened): Promise<Known> => ({
+    choices: outcomesFor(opened, act.actor),
+    open: await openAdviceIn(act, opened.file.id),
+  }),
   words: ({ act, opened, t }) => {
     const step = stepOf(opened.process, opened.state.step)
     return {
@@ -32,9 +41,12 @@ export const completeStepRoutes = caseAction({
       button: t.completeStep.button,
     }
   },
+  above: ({ act, opened, known }) => (
+    <OpenAdviceNotice act={act} number={opened.file.number} open={known.open} />
+  ),
   schema: ({ known }) =>
     z.object({
-      uitkomst: z.literal(known.map(({ outcome }) => outcome.key)),
+      uitkomst: z.literal(known.choices.map(({ outcome }) => outcome.key)),
       stap: z.string(),
       toelichting: longText(2000).optional(),
     }),
@@ -45,17 +57,24 @@ export const completeStepRoutes = caseAction({
       <RadioGroup
         {...field('uitkomst')}
         label={given.t.completeStep.outcome}
-        options={given.known.map((choice) => ({
+        options={given.known.choices.map((choice) => ({
           value: choice.outcome.key,
           label: say(choice.outcome.label, given.act.locale),
           hint: consequence(choice, given),
         }))}
       />
-      <TextArea {...field('toelichting')} label={given.t.completeStep.text} max={2000} rows={4} optional />
+      <TextArea
+        {...field('toelichting')}
+        label={given.t.completeStep.text}
+        hint={given.t.completeStep.textHint}
+        max={2000}
+        rows={4}
+        optional
+      />
     </>
   ),
   confirm: ({ uitkomst }, { act, known, t }) => {
-    const found = known.find(({ outcome }) => outcome.key === uitkomst)
+    const found = known.choices.find(({ outcome }) => outcome.key === uitkomst)
     if (!found?.outcome.end || found.decides || isResult(found.outcome, found.decides)) return null
     return (
       <Notice tone="warning" title={t.completeStep.confirmTitle}>
@@ -65,7 +84,7 @@ export const completeStepRoutes = caseAction({
   },
   work: async (act, { uitkomst, stap, toelichting }, { opened, known }) => {
     const { number, id } = opened.file
-    const found = known.find(({ outcome }) => outcome.key === uitkomst)
+    const found = known.choices.find(({ outcome }) => outcome.key === uitkomst)
     if (found?.decides) return paths.deskCaseAction(number, 'take_decision', { uitkomst })
     if (found && isResult(found.outcome, found.decides)) return paths.deskCaseAction(number, 'complete_case')
     return completeStep(act, { caseId: id, step: stap, outcome: uitkomst, text: toelichting ?? null })

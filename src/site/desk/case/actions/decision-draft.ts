@@ -11,6 +11,7 @@ import {
 import type { FormErrors } from '../../../../kit/form.ts'
 import type { Locale } from '../../../../kit/locale.ts'
 import { say } from '../../../../kit/locale.ts'
+import type { OpenAdvice } from '../open-advice.tsx'
 import { texts } from '../texts.ts'
 
 export interface Draft {
@@ -21,6 +22,7 @@ export interface Draft {
 
 export interface DecisionKnown {
   readonly advice: readonly Advice[]
+  readonly open: readonly OpenAdvice[]
   /** Every outcome that this person can decide on, with the types it can be decided by. */
   readonly choices: readonly { readonly outcome: Outcome; readonly types: readonly DecisionType[] }[]
   readonly draft: Draft | null

@@ -5,6 +5,7 @@ import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
 import { Checkbox, TextArea } from '../../../../ui/form/index.ts'
 import { caseAction } from '../action-page.tsx'
+import { OpenAdviceNotice, openAdviceIn } from '../open-advice.tsx'
 import { outcomesFor, runningStep, typesFor } from '../possible.ts'
 import { answers, criteriaOf, type DecisionKnown, faultsOf, metField, reasonField } from './decision-draft.ts'
 import {
@@ -30,7 +31,13 @@ export const takeDecisionRoutes = caseAction({
     const asked = chosen?.types.find(({ key }) => key === query('soort'))
     const type = asked ?? (another ? undefined : only)
     const advice = await adviceOf(act.db, opened.file.id)
-    return { advice, choices, draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null }
+    const open = await openAdviceIn(act, opened.file.id)
+    return {
+      advice,
+      open,
+      choices,
+      draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null,
+    }
   },
   words: ({ t }) => ({ ...t.takeDecision, review: t.takeDecision.check }),
   choose: ({ act, opened, known, t }) =>
@@ -41,7 +48,10 @@ export const takeDecisionRoutes = caseAction({
           links: <OutcomeLinks locale={act.locale} number={opened.file.number} choices={known.choices} />,
         },
   above: ({ act, opened, known }) => (
-    <AdviceInShort locale={act.locale} number={opened.file.number} advice={known.advice} />
+    <>
+      <OpenAdviceNotice act={act} number={opened.file.number} open={known.open} />
+      <AdviceInShort locale={act.locale} number={opened.file.number} advice={known.advice} />
+    </>
   ),
   schema: ({ known }) => {
     const criteria = (known.draft?.type.criteria ?? []).map(({ key }) => key)
