@@ -14,6 +14,7 @@ const keys = [
   'initiatiefnemer',
   'regiegroeplid',
   'teamlid',
+  'coordinator',
   'begeleider',
   'adviseur',
   'fondsbeheerder',
@@ -45,6 +46,13 @@ describe('the demo city', () => {
     const landed = await visitor.postAndSee('/demo/aanmelden', { persona })
     expect(landed.status).toBe(200)
     expect(landed.path).toMatch(/^\/(mijn|werk|beheer)/)
+  })
+
+  it('gives the coordinator somebody who is stuck to answer', async () => {
+    const visitor = app.visitor()
+    const { html } = await visitor.postAndSee('/demo/aanmelden', { persona: 'coordinator' })
+    expect(html).toContain('Dag Hedda Kuipers')
+    expect(html).toMatch(/href="\/werk\/vastgelopen\/[0-9a-f-]{36}"/)
   })
 
   it('refuses a persona that does not exist', async () => {
