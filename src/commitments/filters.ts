@@ -1,6 +1,6 @@
 import type { Act } from '../kit/act.ts'
 import { isDay } from '../kit/dates.ts'
-import { type Area, allAreas } from '../places/index.ts'
+import { type Area, allAreas, areaChoices } from '../places/index.ts'
 import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
 import type { CommitmentCursor, CommitmentFilter } from './store.ts'
 
@@ -35,8 +35,8 @@ export interface ChosenFilter {
   readonly query: FilterQuery
   readonly filter: CommitmentFilter
   readonly area: Area | null
-  /** To choose from: jury areas and districts. */
-  readonly areas: readonly Area[]
+  /** To choose from. */
+  readonly areas: ReturnType<typeof areaChoices>
 }
 
 const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
@@ -45,7 +45,6 @@ const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined)
 /** Reads the filters of an address; what is not a filter is ignored. */
 export async function readFilter(act: Act, ask: (name: string) => string | undefined): Promise<ChosenFilter> {
   const everywhere = await allAreas(act.db)
-  const areas = everywhere.filter(({ level }) => level === 'district' || level === 'jury_area')
   const area = everywhere.find(({ slug }) => slug === ask('gebied')) ?? null
   const filter: CommitmentFilter = {
     status: chosen(statusWords, ask('stand')),
@@ -59,7 +58,7 @@ export async function readFilter(act: Act, ask: (name: string) => string | undef
     ...(filter.kind ? { soort: ask('soort') ?? '' } : {}),
     ...(area ? { gebied: area.slug } : {}),
   }
-  return { query, filter, area, areas }
+  return { query, filter, area, areas: areaChoices(everywhere, act.locale) }
 }
 
 /** An area with everything that lies in it. */

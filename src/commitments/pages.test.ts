@@ -140,6 +140,29 @@ describe('/toezeggingen', () => {
     expect(few).toBeLessThanOrEqual(9)
   })
 
+  test('counts late and running of everybody in the list, and the share on time of the municipality', async () => {
+    const { parties } = await openedCase(app.act(), one.id)
+    const partner = parties.find((party) => party.role === 'partner')
+    await promise(await one.as(one.partner), {
+      caseId: one.id,
+      by: { kind: 'party', partyId: partner?.id ?? '' },
+      kind: 'time',
+      promise: 'Wij helpen met sjouwen.',
+      due: inDays(5),
+    })
+    const amountIn = (page: string, words: string): string | undefined =>
+      new RegExp(`(\\d+) ${words}`).exec(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))?.[1]
+    const everybody = await html(paths.commitments())
+    expect(amountIn(everybody, 'zijn nu te laat')).toBe('2')
+    expect(amountIn(everybody, 'lopen nog')).toBe('4')
+    expect(everybody).toContain('33 %')
+    const running = await html(paths.commitments({ stand: 'loopt' }))
+    expect(running.match(/<tr/g)).toHaveLength(1 + 4)
+    const partners = await html(paths.commitments({ van: 'partner' }))
+    expect(amountIn(partners, 'loopt nog')).toBe('1')
+    expect(partners).not.toContain('33 %')
+  })
+
   test('speaks English too', async () => {
     expect(await html(`${paths.commitments()}?taal=en`)).toContain('How do we count this?')
   })

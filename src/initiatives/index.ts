@@ -18,7 +18,6 @@ export {
 } from './pages/card.tsx'
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
 export { DecisionText } from './pages/decision.tsx'
-export { areaOptions } from './pages/list.tsx'
 export { takeFiles } from './pages/party-frame.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'
 export { Attached, timelineEntries } from './pages/timeline.tsx'

@@ -2,6 +2,7 @@ export { placesCommands } from './commands.ts'
 export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
 export { boxOf, contains, type Geometry, metresBetween, type Point } from './geometry.ts'
 export { type Imported, importAreas, importDrawing, type JuryAreas } from './import.ts'
+export { areaChoices, areaLabel } from './names.ts'
 export { placesRoutes } from './routes.ts'
 export {
   type Area,

@@ -6,6 +6,7 @@ import { type TestDb, testDb } from '../kit/testing.ts'
 import { districtAt, nearestDistrict, neighbourhoodAt } from './find.ts'
 import { contains, metresBetween } from './geometry.ts'
 import { importAreas, type JuryAreas } from './import.ts'
+import { areaChoices } from './names.ts'
 import { allAreas, areaById, mapFeatures } from './store.ts'
 
 const { configDir } = readSettings({})
@@ -144,4 +145,15 @@ describe.skipIf(!isThere)('the areas of Dordrecht', () => {
     expect(await districtAt(connection.db, [4.48, 51.92])).toBeNull()
     expect(await nearestDistrict(connection.db, [4.48, 51.92])).not.toBeNull()
   })
+})
+
+it('names the area of a jury as such, after the districts', () => {
+  const area = { id: '1', code: '1', parent_id: null, jury_area_id: null, population: null }
+  const areas = [
+    { ...area, slug: 'centrum', name: 'Centrum', level: 'jury_area' },
+    { ...area, slug: 'staart', name: 'Staart', level: 'district' },
+    { ...area, slug: 'kade', name: 'Kade', level: 'neighbourhood' },
+  ] as const
+  expect(areaChoices(areas, 'nl').map(({ label }) => label)).toEqual(['Staart', 'Regiegroep Centrum'])
+  expect(areaChoices(areas, 'en').map(({ label }) => label)).toEqual(['Staart', 'Jury Centrum'])
 })

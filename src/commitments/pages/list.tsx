@@ -45,10 +45,10 @@ export async function showCommitments(c: Ctx): Promise<Response> {
   const chosen = await readFilter(act, (name) => c.req.query(name))
   const before = readCursor(c.req.query('voor'))
   const after = before ? null : readCursor(c.req.query('na'))
-  const { areaIds, kind } = chosen.filter
+  const { areaIds, kind, ownerKind } = chosen.filter
   const [found, counts] = await Promise.all([
     listPublicCommitments(db, chosen.filter, today, { after, before, limit: perPage + 1 }),
-    countPublicCommitments(db, { areaIds, kind }, today),
+    countPublicCommitments(db, { areaIds, kind, ownerKind }, today),
   ])
   // One more than a page tells whether there is a next one; going back, the extra one is the first.
   const rows = before ? found.slice(-perPage) : found.slice(0, perPage)
@@ -113,21 +113,28 @@ function Headline(props: {
   const { locale } = props
   const t = texts(locale).list
   const ours = props.counts.filter((one) => one.owner_kind === 'municipality')
-  const total = punctualityOf(addCounts(ours))
-  const link = (stand: string, words: string) => (
-    <a href={paths.commitments({ ...props.query, van: 'gemeente', stand })}>{words}</a>
-  )
+  const punctuality = punctualityOf(addCounts(ours))
+  const asksOurs = props.query.van === undefined || props.query.van === 'gemeente'
+  // Late and running are those of everybody in the list below, so that the figures and the list agree.
+  const { lateNow, running } = addCounts(props.counts)
+  const link = (amount: number, stand: string, words: string) =>
+    amount > 0 ? <a href={paths.commitments({ ...props.query, stand })}>{words}</a> : words
   const figures: Figure[] = [
-    ...(total.percentage === null
-      ? []
-      : [{ value: t.percentage(total.percentage), label: t.headline(total.keptOnTime, total.judged) }]),
-    { value: String(total.lateNow), label: total.lateNow > 0 ? link('te-laat', t.lateNow) : t.lateNow },
-    { value: String(total.running), label: total.running > 0 ? link('loopt', t.running) : t.running },
+    ...(asksOurs && punctuality.percentage !== null
+      ? [
+          {
+            value: t.percentage(punctuality.percentage),
+            label: t.headline(punctuality.keptOnTime, punctuality.judged),
+          },
+        ]
+      : []),
+    { value: String(lateNow), label: link(lateNow, 'te-laat', t.lateNow(lateNow)) },
+    { value: String(running), label: link(running, 'loopt', t.running(running)) },
   ]
   return (
     <>
       <Figures figures={figures} />
-      {total.percentage === null && <p>{t.noneJudged}</p>}
+      {asksOurs && punctuality.percentage === null && <p>{t.noneJudged}</p>}
       <Disclosure summary={t.howTitle}>
         <ul>
           {t.how.map((line) => (
@@ -193,7 +200,7 @@ function Filters({ chosen, locale }: { readonly chosen: ChosenFilter; readonly l
     },
     van: { label: t.list.ownerKind, options: options(ownerWords, t.ownerKinds) },
     soort: { label: t.list.kind, options: options(kindWords, t.kinds) },
-    gebied: { label: t.list.area, options: areas.map(({ slug, name }) => ({ value: slug, label: name })) },
+    gebied: { label: t.list.area, options: areas },
   }
   const active = filterNames.flatMap((name) => {
     const value = query[name]

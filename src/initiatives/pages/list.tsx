@@ -2,7 +2,7 @@ import type { Act } from '../../kit/act.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
-import { type Area, allAreas } from '../../places/index.ts'
+import { type Area, allAreas, areaChoices } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
@@ -103,16 +103,6 @@ const optionsOf = <T extends string>(
   labels: Readonly<Record<T, string>>,
 ): readonly Option[] => values.map((value) => ({ value, label: labels[value] }))
 
-/** Areas people choose from: jury areas, then districts. */
-export function areaOptions(areas: readonly Area[], locale: Locale): readonly Option[] {
-  const t = texts(locale).list
-  const ofLevel = (level: Area['level']) => areas.filter((area) => area.level === level)
-  return [
-    ...ofLevel('district').map(({ slug, name }) => ({ value: slug, label: name })),
-    ...ofLevel('jury_area').map(({ slug, name }) => ({ value: slug, label: t.juryArea(name) })),
-  ]
-}
-
 const labelOf = (options: readonly Option[], value: string | null): string | null =>
   options.find((option) => option.value === value)?.label ?? null
 
@@ -137,7 +127,7 @@ export function Filters({
     kind: optionsOf(kinds, words.kinds),
     subject: optionsOf(subjects, words.subjects),
     state: [{ value: 'lopend', label: t.running }, ...optionsOf(progresses, words.progress)],
-    area: areaOptions(areas, locale),
+    area: areaChoices(areas, locale),
   }
   const without = (change: Partial<ListQuery>) => `${action}${searchOf(listAddress(query, change))}`
   const area = areas.find((one) => one.slug === query.area)

@@ -23,7 +23,7 @@ import { NotFound } from '../../kit/errors.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
-import { type Area, allAreas } from '../../places/index.ts'
+import { type Area, allAreas, areaLabel } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -137,7 +137,7 @@ export async function showArea(c: Ctx): Promise<Response> {
     <>
       <PageHeading
         kicker={kickerOf(area, locale)}
-        title={area.level === 'jury_area' ? t.jury(area.name) : area.name}
+        title={areaLabel(area, locale)}
         lead={t.lead(area.name, amounts.running, amounts.done)}
       />
       <div class="with-aside">
@@ -219,12 +219,9 @@ function parentsOf(areas: readonly Area[], area: Area): readonly Area[] {
   return parent ? [...parentsOf(areas, parent), parent] : []
 }
 
-const nameOf = (area: Area, locale: Locale): string =>
-  area.level === 'jury_area' ? texts(locale).area.jury(area.name) : area.name
-
 const crumbsOf = (act: Act, areas: readonly Area[], area: Area) => [
   { title: texts(act.locale).areas.title, href: paths.areas() },
-  ...parentsOf(areas, area).map((one) => ({ title: nameOf(one, act.locale), href: paths.area(one.slug) })),
+  ...parentsOf(areas, area).map((one) => ({ title: areaLabel(one, act.locale), href: paths.area(one.slug) })),
 ]
 
 /** What this area belongs to and what belongs to it. */
@@ -260,7 +257,7 @@ const AreaLinks = ({ areas, locale }: { readonly areas: readonly Area[]; readonl
   <ul>
     {areas.map((one) => (
       <li key={one.id}>
-        <a href={paths.area(one.slug)}>{nameOf(one, locale)}</a>
+        <a href={paths.area(one.slug)}>{areaLabel(one, locale)}</a>
       </li>
     ))}
   </ul>

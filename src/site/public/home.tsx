@@ -1,6 +1,5 @@
 import { publicPunctuality } from '../../commitments/index.ts'
 import {
-  areaOptions,
   cardContext,
   contactDaysSince,
   countsOfPublic,
@@ -11,7 +10,7 @@ import type { Act } from '../../kit/act.ts'
 import { addMonths, dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
-import { type Area, allAreas } from '../../places/index.ts'
+import { type Area, allAreas, areaChoices } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Doors, Hero } from '../../ui/doors/doors.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -138,7 +137,7 @@ export function AreaChooser({
         name="gebied"
         locale={act.locale}
         label={label}
-        options={areaOptions(areas, act.locale)}
+        options={areaChoices(areas, act.locale)}
         optional="unsaid"
         error={error}
       />

@@ -76,7 +76,6 @@ const nl = {
     partOf: 'Hoort bij',
     parts: { district: 'Wijken', neighbourhood: 'Buurten' },
     otherDistricts: 'Andere wijken',
-    jury: (name: string) => `Regiegroep ${name}`,
     population: (people: string) => `${people} inwoners`,
   },
 }
@@ -153,7 +152,6 @@ const en: typeof nl = {
     partOf: 'Belongs to',
     parts: { district: 'Districts', neighbourhood: 'Neighbourhoods' },
     otherDistricts: 'Other districts',
-    jury: (name) => `Jury ${name}`,
     population: (people) => `${people} residents`,
   },
 }
