@@ -1,3 +1,4 @@
+import { maxFileMegabytes } from '../kit/files.ts'
 import { inLocale } from '../kit/locale.ts'
 
 const nl = {
@@ -8,7 +9,8 @@ const nl = {
   placeMissing: 'Schrijf waar het is, of kies een wijk.',
   fileRefused: {
     empty: (name: string) => `Het bestand ${name} is leeg. Kies een ander bestand.`,
-    too_large: (name: string) => `Het bestand ${name} is groter dan 10 MB. Kies een kleiner bestand.`,
+    too_large: (name: string) =>
+      `Het bestand ${name} is groter dan ${maxFileMegabytes} MB. Kies een kleiner bestand.`,
     wrong_type: (name: string) =>
       `Het bestand ${name} kunnen wij niet lezen. Stuur een foto, pdf of document.`,
     unreadable: (name: string) => `Het bestand ${name} is beschadigd. Kies een ander bestand.`,
@@ -82,7 +84,7 @@ const en: typeof nl = {
   placeMissing: 'Write where it is, or choose a district.',
   fileRefused: {
     empty: (name) => `The file ${name} is empty. Choose another file.`,
-    too_large: (name) => `The file ${name} is larger than 10 MB. Choose a smaller file.`,
+    too_large: (name) => `The file ${name} is larger than ${maxFileMegabytes} MB. Choose a smaller file.`,
     wrong_type: (name) => `We cannot read the file ${name}. Send a photo, pdf or document.`,
     unreadable: (name) => `The file ${name} is damaged. Choose another file.`,
   },

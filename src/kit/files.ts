@@ -8,8 +8,9 @@ import { insertFile, type StoredFile } from './files/store.ts'
 
 export { fileById, filesByIds, giveFileOwner, type StoredFile } from './files/store.ts'
 
-/** Largest file we take, in bytes. */
-export const maxFileBytes = 10 * 1024 * 1024
+/** Largest file we take. */
+export const maxFileMegabytes = 10
+export const maxFileBytes = maxFileMegabytes * 1024 * 1024
 const maxPixels = 50_000_000
 const longestSide = 2400
 

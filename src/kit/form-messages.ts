@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { maxFileMegabytes } from './files.ts'
 import { inLocale, type Localised } from './locale.ts'
 
 const isQuestion = (label: string): boolean => label.endsWith('?')
@@ -24,7 +25,7 @@ const nl = {
   email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
   url: 'Vul een webadres in, zoals https://voorbeeld.nl.',
   wrong: 'Dit klopt niet. Kijk het na.',
-  fileTooLarge: 'Dit bestand is te groot. Kies een bestand van hoogstens 10 MB. Al het andere is bewaard.',
+  fileTooLarge: `Dit bestand is te groot. Kies een bestand van hoogstens ${maxFileMegabytes} MB. Al het andere is bewaard.`,
 }
 
 const en: typeof nl = {
@@ -50,7 +51,7 @@ const en: typeof nl = {
   email: 'Fill in an e-mail address, like name@example.com.',
   url: 'Fill in a web address, like https://example.com.',
   wrong: 'This is not right. Please check it.',
-  fileTooLarge: 'This file is too large. Choose a file of at most 10 MB. Everything else is kept.',
+  fileTooLarge: `This file is too large. Choose a file of at most ${maxFileMegabytes} MB. Everything else is kept.`,
 }
 
 const locales = {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { maxFileMegabytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
 import type { Locale } from '../kit/locale.ts'
 import { paths } from '../paths.ts'
@@ -7,9 +8,6 @@ import { page } from './page.tsx'
 import { texts } from './texts.ts'
 
 export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500
-
-/** Largest upload we accept, in words; the limit itself is guarded where forms are read. */
-const uploadLimit = '10 MB'
 
 interface ErrorWords {
   readonly title: string
@@ -36,7 +34,7 @@ function wordsOf(status: ErrorStatus, locale: Locale): ErrorWords {
     case 413:
       return {
         title: t.tooLargeTitle,
-        text: t.tooLargeText(uploadLimit),
+        text: t.tooLargeText(maxFileMegabytes),
         instead: [t.insteadBack, t.insteadSmallerPhoto],
       }
     case 429:

@@ -68,7 +68,8 @@ const nl = {
   forbiddenTitle: 'Deze pagina is niet voor jou',
   forbiddenText: 'Je hebt een andere rol nodig om deze pagina te zien. Misschien ben je niet ingelogd.',
   tooLargeTitle: 'Dit bestand is te groot',
-  tooLargeText: (limit: string) => `Een bestand mag niet groter zijn dan ${limit}. Er is niets verstuurd.`,
+  tooLargeText: (megabytes: number) =>
+    `Een bestand mag niet groter zijn dan ${megabytes} MB. Er is niets verstuurd.`,
   invalidTitle: 'Dit kunnen wij niet verwerken',
   invalidText: 'Er ging iets mis met wat je verstuurde. Ga terug en probeer het nog een keer.',
   tooManyTitle: 'Even wachten',
@@ -160,7 +161,7 @@ const en: typeof nl = {
   forbiddenTitle: 'This page is not for you',
   forbiddenText: 'You need another role to see this page. Perhaps you are not signed in.',
   tooLargeTitle: 'This file is too large',
-  tooLargeText: (limit) => `A file may not be larger than ${limit}. Nothing has been sent.`,
+  tooLargeText: (megabytes) => `A file may not be larger than ${megabytes} MB. Nothing has been sent.`,
   invalidTitle: 'We cannot process this',
   invalidText: 'Something was wrong with what you sent. Go back and try again.',
   tooManyTitle: 'One moment please',

@@ -1,3 +1,4 @@
+import { caseTexts, currentProcesses } from '../../cases/index.ts'
 import { publicPunctuality } from '../../commitments/index.ts'
 import {
   cardContext,
@@ -19,12 +20,11 @@ import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { Select } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { contactNorm } from './rules.ts'
 import { texts } from './texts.ts'
 
 const shownRunning = 6
 const shownDone = 3
-/** Our norm for a named contact, in working days; the same number is in the processes. */
-const contactNorm = 5
 
 /** `/`: three doors, what is going on, what was achieved, and how we keep our word. */
 export async function showHome(c: Ctx): Promise<Response> {
@@ -32,24 +32,29 @@ export async function showHome(c: Ctx): Promise<Response> {
   const { db, locale } = act
   const t = texts(locale).home
   const newest = { sort: 'changed', from: null } as const
-  const [areas, counts, running, done, figures] = await Promise.all([
+  const [areas, counts, processes, running, done] = await Promise.all([
     allAreas(db),
     countsOfPublic(db),
+    currentProcesses(db),
     listPublic(
       db,
       { progresses: ['intake', 'assessment', 'decision', 'agreements', 'execution', 'idea'] },
       { ...newest, limit: shownRunning },
     ),
     listPublic(db, { progresses: ['completed'] }, { ...newest, limit: shownDone }),
-    headlineFigures(act),
   ])
-  const context = await cardContext(act, [...running, ...done], areas)
+  const norm = contactNorm(processes.map(({ process }) => process))
+  const within = norm && caseTexts(locale).term(norm)
+  const [context, figures] = await Promise.all([
+    cardContext(act, [...running, ...done], areas),
+    headlineFigures(act, within),
+  ])
   const amount = counts.reduce((sum, count) => sum + count.amount, 0)
   return page(
     c,
     { title: t.title, description: t.description },
     <>
-      <Hero title={t.hero} lead={t.lead}>
+      <Hero title={t.hero} lead={t.lead(within)}>
         <Doors
           level={2}
           doors={[
@@ -98,14 +103,20 @@ export async function showHome(c: Ctx): Promise<Response> {
 }
 
 /** Both computed from the events that run the work; what cannot be said yet is left out. */
-async function headlineFigures(act: Act): Promise<readonly Figure[]> {
+async function headlineFigures(act: Act, within: string | null): Promise<readonly Figure[]> {
   const t = texts(act.locale).home
   const since = `${addMonths(dayOf(act.now), -12).slice(0, 7)}-01`
   const [contact, promises] = await Promise.all([contactDaysSince(act.db, since), publicPunctuality(act)])
   const number = new Intl.NumberFormat(act.locale === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 })
   return [
     ...(contact
-      ? [{ value: number.format(contact.days), label: t.contactDays, compare: t.contactNorm(contactNorm) }]
+      ? [
+          {
+            value: number.format(contact.days),
+            label: t.contactDays,
+            compare: within === null ? undefined : t.contactNorm(within),
+          },
+        ]
       : []),
     ...(promises.percentage === null
       ? []

@@ -5,7 +5,8 @@ const nl = {
     title: 'Samen maken we de stad',
     description: 'Vertel je idee voor je straat, wijk of stad, en zie van elk plan hoe het staat.',
     hero: 'Samen maken we de stad.',
-    lead: 'Heb je een idee? Binnen vijf werkdagen heb je één vaste contactpersoon. Je ziet altijd wie er aan zet is en wanneer je antwoord krijgt.',
+    lead: (term: string | null) =>
+      `Heb je een idee? ${term ? `Binnen ${term} heb je één vaste contactpersoon. ` : ''}Je ziet altijd wie er aan zet is en wanneer je antwoord krijgt.`,
     doors: {
       idea: 'Ik heb een idee',
       ideaText: 'Vertel het in je eigen woorden. Wij zoeken de snelste weg.',
@@ -27,7 +28,7 @@ const nl = {
     choose: 'Kies je wijk',
     figures: 'Hoe doen wij het?',
     contactDays: 'werkdagen tot een vaste contactpersoon, gemiddeld over het laatste jaar',
-    contactNorm: (days: number) => `Wij beloven ${days} werkdagen.`,
+    contactNorm: (term: string) => `Wij beloven: binnen ${term}.`,
     punctual: 'van de toezeggingen van de gemeente kwam op tijd',
     punctualOf: (kept: number, judged: number) => `${kept} van de ${judged} toezeggingen.`,
     figuresSource: 'Deze cijfers tellen wij uit de dossiers zelf. Niemand typt ze in.',
@@ -85,7 +86,8 @@ const en: typeof nl = {
     title: 'Together we make the city',
     description: 'Tell your idea for your street, district or city, and see for every plan how it stands.',
     hero: 'Together we make the city.',
-    lead: 'Do you have an idea? Within five working days you have one contact person. You always see whose turn it is and when you get an answer.',
+    lead: (term) =>
+      `Do you have an idea? ${term ? `Within ${term} you have one contact person. ` : ''}You always see whose turn it is and when you get an answer.`,
     doors: {
       idea: 'I have an idea',
       ideaText: 'Tell it in your own words. We look for the quickest way.',
@@ -107,7 +109,7 @@ const en: typeof nl = {
     choose: 'Choose your district',
     figures: 'How are we doing?',
     contactDays: 'working days to a contact person, on average over the last year',
-    contactNorm: (days) => `We promise ${days} working days.`,
+    contactNorm: (term) => `We promise: within ${term}.`,
     punctual: 'of the municipality’s commitments came on time',
     punctualOf: (kept, judged) => `${kept} of ${judged} commitments.`,
     figuresSource: 'These figures are counted from the cases themselves. Nobody types them in.',

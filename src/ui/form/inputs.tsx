@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { maxFileMegabytes } from '../../kit/files.ts'
 import { valueIn } from '../../kit/form.ts'
 import { Field, type FieldProps, fieldId, hasDescription, wiring } from './field.tsx'
 import { texts } from './texts.ts'
@@ -141,11 +142,10 @@ export function FileInput(
     readonly accept: string
     readonly multiple?: boolean | undefined
     readonly imagesOnly?: boolean | undefined
-    readonly maxMegabytes?: number | undefined
   },
 ): JSX.Element {
   const t = texts(props.locale)
-  const rule = t.fileRule(props.imagesOnly ? t.pictureKinds : t.fileKinds, props.maxMegabytes ?? 10)
+  const rule = t.fileRule(props.imagesOnly ? t.pictureKinds : t.fileKinds, maxFileMegabytes)
   return (
     <Field {...props} extraHint={rule}>
       <input
