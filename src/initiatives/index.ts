@@ -30,7 +30,7 @@ export {
   mayWriteResult,
 } from './rights.ts'
 export { initiativeRoutes } from './routes.ts'
-export { percentageKept, publicAddress, publicPoint, summaryOf } from './rules.ts'
+export { percentageKept, publicAddress, publicPoint, summaryOf, weightRanges } from './rules.ts'
 export {
   type Idea,
   type IdeaInput,

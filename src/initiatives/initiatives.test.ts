@@ -511,7 +511,12 @@ describe('the process, the areas and the front page', () => {
     expect((await visitor.get('/proces/onzin')).status).toBe(404)
     expect(await html(visitor, '/')).toContain('Samen maken we de stad')
     expect((await visitor.get('/buurt?gebied=binnenstad')).headers.get('Location')).toBe('/buurt/binnenstad')
-    expect(await html(visitor, '/buurt?gebied=')).toContain('Kies eerst')
+    const chooser = await html(visitor, '/buurt?gebied=')
+    expect(chooser).toContain('Kies eerst')
+    expect(chooser).toContain('Hoe donkerder een wijk, hoe meer plannen:')
+    const [, firstDistrict = ''] = /<ol class="map-key"><li><a[^>]*>([^<]+)/.exec(chooser) ?? []
+    expect(chooser).toContain('map__number')
+    expect(firstDistrict).not.toBe('')
     expect(await html(visitor, '/buurt/haven')).toContain('Binnenstad')
     expect((await visitor.get('/buurt/onzin')).status).toBe(404)
     for (const path of ['/', '/buurt', '/buurt/binnenstad', '/proces/wijkwens', '/initiatieven/kaart'])

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { amountOf, listAddress, readListQuery } from './list.ts'
-import { percentageKept, progressOf, publicAddress, publicPoint, summaryOf, weightOf } from './rules.ts'
+import {
+  percentageKept,
+  progressOf,
+  publicAddress,
+  publicPoint,
+  summaryOf,
+  weightOf,
+  weightRanges,
+} from './rules.ts'
 import { readAddress } from './schema.ts'
 
 describe('a summary', () => {
@@ -55,6 +63,18 @@ test('figures say nothing when there is nothing to say', () => {
   expect(percentageKept(0, 0)).toBeNull()
   expect(percentageKept(2, 1)).toBe(67)
   expect([weightOf(0, 9), weightOf(1, 9), weightOf(5, 9), weightOf(9, 9)]).toEqual([0, 1, 2, 3])
+  for (const most of [1, 2, 3, 4, 7, 10, 100]) {
+    const amounts = Array.from({ length: most + 1 }, (_, amount) => amount)
+    for (const amount of amounts) {
+      const range = weightRanges(amounts).find(({ weight }) => weight === weightOf(amount, most))
+      expect(range?.from, `${amount} of ${most}`).toBeLessThanOrEqual(amount)
+      expect(range?.to, `${amount} of ${most}`).toBeGreaterThanOrEqual(amount)
+    }
+  }
+  expect(weightRanges([2, 7])).toEqual([
+    { weight: 1, from: 1, to: 2 },
+    { weight: 3, from: 5, to: 7 },
+  ])
 })
 
 describe('addresses', () => {

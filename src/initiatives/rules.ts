@@ -99,3 +99,19 @@ export function weightOf(amount: number, most: number): 0 | 1 | 2 | 3 {
   const share = amount / most
   return share > 2 / 3 ? 3 : share > 1 / 3 ? 2 : 1
 }
+
+/** What each colour on the map stands for: from how many to how many, for the colours that are there. */
+export function weightRanges(
+  amounts: readonly number[],
+): readonly { readonly weight: 0 | 1 | 2 | 3; readonly from: number; readonly to: number }[] {
+  const most = Math.max(0, ...amounts)
+  const present = new Set(amounts.map((amount) => weightOf(amount, most)))
+  const bounds = [0, Math.floor(most / 3), Math.floor((2 * most) / 3), most] as const
+  return ([0, 1, 2, 3] as const)
+    .filter((weight) => present.has(weight))
+    .map((weight) => ({
+      weight,
+      from: weight === 0 ? 0 : (bounds[weight - 1] ?? 0) + 1,
+      to: bounds[weight],
+    }))
+}

@@ -73,11 +73,13 @@ interface DrawnCityProps {
   readonly amounts?: ReadonlyMap<string, number>
   readonly inWords?: (amount: number) => string
   readonly hideNames?: boolean
+  /** Numbers where names do not fit; the page has a `MapKey` with the same. */
+  readonly numbers?: ReadonlyMap<string, number>
 }
 
 /** The city as a drawing: chosen districts, dots, or districts coloured by how much goes on. */
 export function DrawnCity(props: DrawnCityProps) {
-  const { city, label, points = [], chosen = [], amounts, inWords, hideNames } = props
+  const { city, label, points = [], chosen = [], amounts, inWords, hideNames, numbers } = props
   const most = Math.max(0, ...(amounts?.values() ?? []))
   return (
     <SchematicMap
@@ -90,6 +92,7 @@ export function DrawnCity(props: DrawnCityProps) {
         name,
         shape,
         chosen: chosen.includes(id),
+        number: numbers?.get(id),
         ...(amounts
           ? {
               weight: weightOf(amounts.get(id) ?? 0, most),

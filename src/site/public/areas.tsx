@@ -16,6 +16,7 @@ import {
   type Progress,
   pointsOf,
   scopeOf,
+  weightRanges,
 } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
@@ -28,6 +29,7 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { MapKey, MapLegend } from '../../ui/schematic-map/schematic-map.tsx'
 import { AreaChooser } from './home.tsx'
 import { texts } from './texts.ts'
 
@@ -66,16 +68,31 @@ export async function showAreas(c: Ctx): Promise<Response> {
             error={chosen === '' ? t.chooseMissing : undefined}
           />
           <div class="with-aside">
-            <DrawnCity city={city} label={t.mapLabel} amounts={amounts} inWords={t.amount} />
+            <div class="stack">
+              <DrawnCity
+                city={city}
+                label={t.mapLabel}
+                amounts={amounts}
+                inWords={t.amount}
+                numbers={new Map(districts.map(({ id }, index) => [id, index + 1]))}
+              />
+              <MapLegend
+                title={t.coloursTitle}
+                items={weightRanges([...amounts.values()]).map(({ weight, from, to }) => ({
+                  weight,
+                  label: from === to ? t.amount(from) : t.range(from, to),
+                }))}
+              />
+            </div>
             <Section title={t.districts}>
-              <ul class="plain-list stack">
+              <MapKey>
                 {districts.map((area) => (
                   <li key={area.id}>
                     <a href={paths.area(area.slug)}>{area.name}</a>{' '}
                     <span class="small">{t.amount(amounts.get(area.id) ?? 0)}</span>
                   </li>
                 ))}
-              </ul>
+              </MapKey>
               <p>
                 <a href={paths.initiatives()}>{t.wholeCityAll}</a>
               </p>

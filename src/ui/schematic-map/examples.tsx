@@ -1,6 +1,6 @@
 import type { Polygon } from 'geojson'
 import type { Example } from '../example.ts'
-import { type MapArea, SchematicMap } from './schematic-map.tsx'
+import { type MapArea, MapKey, MapLegend, SchematicMap } from './schematic-map.tsx'
 
 const square = (west: number, south: number, east: number, north: number): Polygon => ({
   type: 'Polygon',
@@ -49,10 +49,31 @@ export const examples: readonly Example[] = [
     node: (
       <SchematicMap
         label="Kaart van vier wijken (voorbeeld)"
-        areas={areas}
+        areas={areas.map((area, index) => ({ ...area, number: index + 1 }))}
         points={[{ key: 'p', lon: 4.697, lat: 51.802, label: 'Voedselbos aan de Merwedekade', href: '#p' }]}
         backdrop={[{ kind: 'water', shape: square(4.66, 51.8185, 4.71, 51.82) }]}
       />
+    ),
+  },
+  {
+    name: 'Wat de kleuren en nummers zeggen',
+    node: (
+      <>
+        <MapLegend
+          title="Hoe donkerder, hoe meer initiatieven:"
+          items={[
+            { weight: 0, label: 'nog niets' },
+            { weight: 1, label: '1 tot en met 3' },
+            { weight: 2, label: '4 tot en met 6' },
+            { weight: 3, label: '7 tot en met 9' },
+          ]}
+        />
+        <MapKey>
+          {areas.map(({ key, name, detail }) => (
+            <li key={key}>{`${name}: ${detail}`}</li>
+          ))}
+        </MapKey>
+      </>
     ),
   },
   {

@@ -33,3 +33,24 @@ test('the label stands in the middle and the path is closed', () => {
 test('no shapes give an empty drawing instead of an error', () => {
   expect(projectionFor([], 100).point([4.6, 51.8])).toEqual([0, 0])
 })
+
+test('the label of a bent shape stands inside it, with room around', () => {
+  const bent: Polygon = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [8, 10],
+        [8, 2],
+        [0, 2],
+        [0, 0],
+      ],
+    ],
+  }
+  const projection = projectionFor([bent], 1000)
+  const [right, bottom] = projection.point([8, 2])
+  const [x, y] = labelPointOf(bent, projection)
+  expect(x > right + 50 || y > bottom + 50).toBe(true)
+})

@@ -50,17 +50,15 @@ export function linePathOf(line: LineString | MultiLineString, projection: Proje
     .join('')
 }
 
-/** A place for the label: the centroid of the largest ring. */
-export function labelPointOf(
-  shape: Polygon | MultiPolygon,
-  projection: Projection,
-): readonly [number, number] {
-  let best: { readonly area: number; readonly at: readonly [number, number] } = { area: -1, at: [0, 0] }
-  for (const ring of ringsOf(shape)) {
+type Pair = readonly [x: number, y: number]
+
+/** A place for the label: the centroid of the largest ring, or the roomiest spot when that lies outside the shape. */
+export function labelPointOf(shape: Polygon | MultiPolygon, projection: Projection): Pair {
+  const rings = ringsOf(shape).map((ring) => ring.map(projection.point))
+  let best: { readonly area: number; readonly at: Pair } = { area: -1, at: [0, 0] }
+  for (const ring of rings) {
     let [twice, sumX, sumY] = [0, 0, 0]
-    for (let index = 0; index < ring.length - 1; index += 1) {
-      const [x1, y1] = projection.point(ring[index]!)
-      const [x2, y2] = projection.point(ring[index + 1]!)
+    for (const [[x1, y1], [x2, y2]] of edgesOf(ring)) {
       const cross = x1 * y2 - x2 * y1
       twice += cross
       sumX += (x1 + x2) * cross
@@ -71,5 +69,46 @@ export function labelPointOf(
       best = { area, at: [Math.round(sumX / (3 * twice)), Math.round(sumY / (3 * twice))] }
     }
   }
-  return best.at
+  const edges = rings.flatMap(edgesOf)
+  return isInside(best.at, edges) ? best.at : (roomiestOf(rings.flat(), edges) ?? best.at)
+}
+
+type Edge = readonly [Pair, Pair]
+
+const edgesOf = (ring: readonly Pair[]): readonly Edge[] =>
+  ring.slice(1).map((to, index) => [ring[index]!, to] as const)
+
+/** Even-odd rule, so that a hole is outside. */
+const isInside = ([x, y]: Pair, edges: readonly Edge[]): boolean =>
+  edges.filter(([[x1, y1], [x2, y2]]) => y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1)
+    .length %
+    2 ===
+  1
+
+/** Places tried in each direction; fine enough for a label. */
+const tried = 24
+
+function roomiestOf(points: readonly Pair[], edges: readonly Edge[]): Pair | null {
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  const [west, east] = [Math.min(...xs), Math.max(...xs)]
+  const [north, south] = [Math.min(...ys), Math.max(...ys)]
+  let best: { readonly room: number; readonly at: Pair } | null = null
+  for (let step = 0; step < tried * tried; step += 1) {
+    const at: Pair = [
+      Math.round(west + (((step % tried) + 0.5) * (east - west)) / tried),
+      Math.round(north + ((Math.floor(step / tried) + 0.5) * (south - north)) / tried),
+    ]
+    if (!isInside(at, edges)) continue
+    const room = Math.min(...edges.map((edge) => distanceTo(edge, at)))
+    if (!best || room > best.room) best = { room, at }
+  }
+  return best?.at ?? null
+}
+
+function distanceTo([[x1, y1], [x2, y2]]: Edge, [x, y]: Pair): number {
+  const length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+  const along = length === 0 ? 0 : ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length
+  const share = Math.max(0, Math.min(1, along))
+  return Math.hypot(x - (x1 + share * (x2 - x1)), y - (y1 + share * (y2 - y1)))
 }

@@ -1,4 +1,5 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { ComponentChildren } from 'preact'
 import { linesOf } from '../process-picture/layout.ts'
 import { labelPointOf, linePathOf, type Projection, pathOf, projectionFor } from './project.ts'
 
@@ -10,6 +11,8 @@ export interface MapArea {
   /** How strongly it is coloured, for instance by how much happens there. */
   readonly weight?: 0 | 1 | 2 | 3
   readonly chosen?: boolean
+  /** Stands for the name where that would be too small to read; the page has the same number in a `MapKey`. */
+  readonly number?: number | undefined
   /** A few words for who points at it or hears it: "5 initiatieven". */
   readonly detail?: string | undefined
 }
@@ -71,7 +74,7 @@ function AreaShape({ area, projection }: { readonly area: MapArea; readonly proj
 
 function AreaName({ area, projection }: { readonly area: MapArea; readonly projection: Projection }) {
   const [x, y] = labelPointOf(area.shape, projection)
-  const lines = linesOf(area.name, 12)
+  const lines = linesOf(area.name.replaceAll('/', '/ '), 12)
   // Pointing finds the area below the name; the names are said by the links and titles of the shapes.
   return (
     <text class="map__name" x={x} y={y - (lines.length - 1) * 9 + 5}>
@@ -80,6 +83,15 @@ function AreaName({ area, projection }: { readonly area: MapArea; readonly proje
           {line}
         </tspan>
       ))}
+    </text>
+  )
+}
+
+function AreaNumber({ area, projection }: { readonly area: MapArea; readonly projection: Projection }) {
+  const [x, y] = labelPointOf(area.shape, projection)
+  return (
+    <text class="map__number" x={x} y={y + 12}>
+      {area.number}
     </text>
   )
 }
@@ -107,6 +119,7 @@ export function SchematicMap({ label, areas, points = [], backdrop = [], hideNam
     areas.map((area) => area.shape),
     width,
   )
+  const numbered = areas.some((area) => area.number !== undefined)
   const leads = areas.some((area) => area.href) || points.some((point) => point.href)
   const viewBox = `0 0 ${projection.width} ${projection.height}`
   const drawing = (
@@ -119,9 +132,16 @@ export function SchematicMap({ label, areas, points = [], backdrop = [], hideNam
         return d && <path class={`map__${kind}`} d={d} fill-rule="evenodd" />
       })}
       {!hideNames && (
-        <g>
+        <g class={numbered ? 'map__names--wide' : undefined} aria-hidden="true">
           {areas.map((area) => (
             <AreaName key={area.key} area={area} projection={projection} />
+          ))}
+        </g>
+      )}
+      {numbered && (
+        <g class="map__numbers" aria-hidden="true">
+          {areas.map((area) => (
+            <AreaNumber key={area.key} area={area} projection={projection} />
           ))}
         </g>
       )}
@@ -144,5 +164,32 @@ export function SchematicMap({ label, areas, points = [], backdrop = [], hideNam
         {drawing}
       </svg>
     </nav>
+  )
+}
+
+/** The areas of a numbered map as a list, from number 1: on a narrow screen the map has numbers instead of names. */
+export function MapKey({ children }: { readonly children: ComponentChildren }) {
+  return <ol class="map-key">{children}</ol>
+}
+
+/** What the colours of the areas mean. */
+export function MapLegend(props: {
+  readonly title: string
+  readonly items: readonly { readonly weight: 0 | 1 | 2 | 3; readonly label: string }[]
+}) {
+  return (
+    <div class="map-legend small">
+      <p>{props.title}</p>
+      <ul class="plain-list">
+        {props.items.map(({ weight, label }) => (
+          <li key={weight}>
+            <svg class="map-legend__colour" viewBox="0 0 24 16" aria-hidden="true">
+              <rect class={`map__area map__area--${weight}`} width="24" height="16" />
+            </svg>
+            {label}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
