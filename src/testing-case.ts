@@ -63,20 +63,9 @@ export async function testCase(app: TestApp, title = 'Een bankje voor de buurt')
     role: 'contact',
     since: '2026-01-01',
   })
-  const { after } = await openCase(act, {
-    kind: 'city_wish',
-    title,
-    areaId: null,
-    parties: [
-      { personId: initiator.id, role: 'initiator' },
-      { personId: partner.id, organisationId: organisation.id, role: 'partner' },
-    ],
-    consent: true,
-  })
-  await appointGuide(act, { caseId: after.file.id, guideId: guide.id })
+  const people = { initiator, partner, organisation, guide }
   return {
-    id: after.file.id,
-    number: after.file.number,
+    ...(await opened(act, title, people)),
     initiator,
     partner,
     organisation,
@@ -86,4 +75,29 @@ export async function testCase(app: TestApp, title = 'Een bankje voor de buurt')
     stranger,
     as: async (person, now) => app.act({ actor: await actorOf(app.db, person.id), ...(now ? { now } : {}) }),
   }
+}
+
+/** Another case with the same people around it. */
+export const anotherCase = async (app: TestApp, one: TestCase, title: string): Promise<TestCase> => ({
+  ...one,
+  ...(await opened(app.act(), title, one)),
+})
+
+async function opened(
+  act: Act,
+  title: string,
+  people: Pick<TestCase, 'initiator' | 'partner' | 'organisation' | 'guide'>,
+): Promise<Pick<TestCase, 'id' | 'number'>> {
+  const { after } = await openCase(act, {
+    kind: 'city_wish',
+    title,
+    areaId: null,
+    parties: [
+      { personId: people.initiator.id, role: 'initiator' },
+      { personId: people.partner.id, organisationId: people.organisation.id, role: 'partner' },
+    ],
+    consent: true,
+  })
+  await appointGuide(act, { caseId: after.file.id, guideId: people.guide.id })
+  return { id: after.file.id, number: after.file.number }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../kit/dates.ts'
-import type { EventType } from './schema.ts'
+import type { EndKind, EventType } from './schema.ts'
 import type { TermUnit } from './terms.ts'
 
 /** Who may see an event: the public and the private face of a timeline are one record. */
@@ -41,12 +41,20 @@ export interface EventData {
     readonly outcome: string
   }
   readonly meeting_planned: { readonly meetingId: string; readonly kind: string; readonly startsAt: string }
+  /** Called off with a reason, or because the case ended like this. */
+  readonly meeting_cancelled: {
+    readonly meetingId: string
+    readonly kind: string
+    readonly because?: EndKind
+  }
   readonly meeting_held: { readonly meetingId: string; readonly kind: string }
+  readonly info_pack_sent: { readonly version: number }
   readonly commitment_made: { readonly commitmentId: string; readonly due: Day }
   readonly commitment_rescheduled: { readonly commitmentId: string; readonly due: Day }
   readonly commitment_kept: { readonly commitmentId: string }
   readonly commitment_late: { readonly commitmentId: string; readonly due: Day }
-  readonly commitment_dropped: { readonly commitmentId: string }
+  /** Withdrawn with a reason, or ended because the case ended like this. */
+  readonly commitment_dropped: { readonly commitmentId: string; readonly because?: EndKind }
   readonly stuck_raised: { readonly stuckId: string }
   readonly requirement_questioned: { readonly stuckId: string; readonly requirementId: string | null }
   readonly stuck_escalated: { readonly stuckId: string }
@@ -105,7 +113,9 @@ export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
   decision_planned: 'everyone',
   decision_taken: 'everyone',
   meeting_planned: 'parties',
+  meeting_cancelled: 'parties',
   meeting_held: 'parties',
+  info_pack_sent: 'parties',
   commitment_made: 'everyone',
   commitment_rescheduled: 'everyone',
   commitment_kept: 'everyone',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { change, openedCase } from '../cases/index.ts'
+import { change, openedCase, withdraw } from '../cases/index.ts'
 import { addDays, dayOf, momentAt } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
-import { type TestCase, testCase } from '../testing-case.ts'
+import { anotherCase, type TestCase, testCase } from '../testing-case.ts'
 import { explainLate, keepPromise, promise, withdrawPromise } from './actions.ts'
 import { remindOfCommitments } from './jobs.ts'
 import { stateOf, stateOfSummary } from './rules.ts'
@@ -255,6 +255,67 @@ test('the daily round reminds owner and guide, once for each thing to say, and m
     evidence: 'Klaar.',
   })
   expect(await round(inDays(68))).toEqual([])
+})
+
+describe('the case ends', () => {
+  let other: TestCase
+  beforeAll(async () => {
+    other = await anotherCase(app, one, 'Een ijsbaan op het plein')
+  })
+  const promised = async (due: string, text: string): Promise<string> =>
+    promise(await other.as(other.guide), {
+      caseId: other.id,
+      by: { kind: 'municipality', personId: other.gardener.id },
+      kind: 'goods',
+      promise: text,
+      due,
+    })
+
+  test('its open promises end with it, say why, and everybody concerned hears it in one letter', async () => {
+    const late = await promised(inDays(3), 'Wij leggen stroom aan.')
+    const coming = await promised(inDays(90), 'Wij lenen een hek.')
+    const kept = await promised(inDays(90), 'Wij tekenen een kaart.')
+    await keepPromise(await other.as(other.gardener), kept, { keptOn: today, evidence: 'De kaart is er.' })
+    const then = at(inDays(10))
+    const mails = await mailsSince(async () =>
+      withdraw(await other.as(other.initiator, then), { caseId: other.id, reason: 'Wij stoppen.' }),
+    )
+    expect(await commitmentById(app.db, late)).toMatchObject({
+      ended_on: inDays(10),
+      ended_because: 'withdrawn',
+    })
+    expect(await commitmentById(app.db, kept)).toMatchObject({ kept_on: today, ended_on: null })
+    const { events, state } = await openedCase(app.act({ now: then }), other.id)
+    const dropped = events.filter((event) => event.type === 'commitment_dropped')
+    expect(dropped.map(({ data, side }) => [data.commitmentId, data.because, side])).toEqual([
+      [late, 'withdrawn', 'system'],
+      [coming, 'withdrawn', 'system'],
+    ])
+    expect(state.openCommitments).toEqual({})
+    const told = mails.filter((mail) => mail.subject.startsWith('Toezeggingen bij'))
+    expect(told.map((mail) => mail.to_address.split('@')[0]).sort()).toEqual([
+      'gijs.de.gids',
+      'groene.greet',
+      'pim.partner',
+    ])
+    expect(told[0]?.body_text).toContain('Het initiatief is ingetrokken.')
+    expect(told[0]?.body_text).toContain('Wij lenen een hek.')
+    expect(told[0]?.body_text).not.toContain('Wij tekenen een kaart.')
+    expect(stateOf(await entriesOf(app.db, late), inDays(300))).toMatchObject({
+      status: 'ended',
+      daysLate: 7,
+    })
+    const page = await (await app.as(other.initiator.email ?? '')).get(paths.commitment(late))
+    const html = await page.text()
+    expect(html).toContain('vervallen, toen 7 dagen te laat')
+    expect(html).toContain('Het initiatief is ingetrokken.')
+    expect(html).not.toContain('Wat wil je melden?')
+    const rounds = await mailsSince(async () => remindOfCommitments(app.act({ now: at(inDays(90)) })))
+    expect(rounds.filter((mail) => mail.body_text.includes(other.number))).toEqual([])
+    await expect(
+      explainLate(await other.as(other.gardener, then), late, { newDue: inDays(50), reason: 'x' }),
+    ).rejects.toMatchObject({ refusal: 'already_closed' })
+  })
 })
 
 test('a promise follows its case into the open and back', async () => {

@@ -10,6 +10,8 @@ const none: StatusCounts = {
   keptLate: 0,
   withdrawnLate: 0,
   withdrawnInTime: 0,
+  endedLate: 0,
+  endedInTime: 0,
 }
 
 /** Counts of several departments together. */
@@ -22,6 +24,8 @@ export const addCounts = (counts: readonly StatusCounts[]): StatusCounts =>
       keptLate: sum.keptLate + one.keptLate,
       withdrawnLate: sum.withdrawnLate + one.withdrawnLate,
       withdrawnInTime: sum.withdrawnInTime + one.withdrawnInTime,
+      endedLate: sum.endedLate + one.endedLate,
+      endedInTime: sum.endedInTime + one.endedInTime,
     }),
     none,
   )

@@ -12,6 +12,7 @@ export const statusWords: Readonly<Record<string, Exclude<CommitmentStatus, 'ope
   'op-tijd': 'kept_on_time',
   later: 'kept_late',
   ingetrokken: 'withdrawn',
+  vervallen: 'ended',
 }
 export const ownerWords: Readonly<Record<string, OwnerKind>> = {
   gemeente: 'municipality',

@@ -29,5 +29,6 @@ export {
   latePromisesOfCases,
   listPublicCommitments,
   openCommitmentsOf,
+  openCommitmentsOfCase,
 } from './store.ts'
 export { type Audience, type CommitmentView, viewCommitments } from './views.ts'

@@ -3,6 +3,7 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import type { Jobs, Schedule } from '../kit/jobs.ts'
 import { promisedBy } from './actions.ts'
+import { endPromises } from './ending.ts'
 import { reminderLetter } from './mails.ts'
 import { reminderFor, soonDays } from './rules.ts'
 import * as store from './store.ts'
@@ -23,6 +24,10 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
   if (!reminder) return
   const mark = { commitmentId: commitment.id, due, at: act.now }
   if (!(await store.claimReminder(act.db, { ...mark, reminder }))) return
+  const opened = await openedCase(act, commitment.case_id)
+  const { end, endedOn } = opened.state
+  // Its case ended at a time when promises went on; what was promised after an end still stands.
+  if (end !== null && endedOn !== null && commitment.made_on < endedOn) return endPromises(act, opened, end)
   // Told once per promised day, also when the first round after it was missed.
   if (due < today && (await store.claimReminder(act.db, { ...mark, reminder: 'on_timeline' }))) {
     await change(act, commitment.case_id, () => [
@@ -33,7 +38,6 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
       },
     ])
   }
-  const opened = await openedCase(act, commitment.case_id)
   const text = (await textsByIds(act.db, [commitment.text_id])).get(commitment.text_id) ?? ''
   const promised = await promisedBy(act, commitment, text)
   await sendTo(act, opened, [commitment.owner_person_id, opened.contactId], (about) =>

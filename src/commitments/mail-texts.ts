@@ -29,6 +29,16 @@ const nl = {
     text: (who: string) => `${who} trekt een belofte in. Dit was de belofte:`,
     why: 'Dit is de reden:',
   },
+  ended: {
+    subject: (number: string, amount: number) =>
+      amount === 1 ? `Toezegging bij ${number} vervalt` : `Toezeggingen bij ${number} vervallen`,
+    text: (amount: number): string =>
+      amount === 1 ? 'Daarom vervalt deze toezegging:' : 'Daarom vervallen deze toezeggingen:',
+    one: (who: string, promise: string, day: string) => `${who}: ${promise} (voor ${day})`,
+    done: 'Wie dit beloofde, hoeft het nu niet meer te doen.',
+    ask: (name: string, telephone: string) =>
+      `Is er al iets gedaan of besteld? Bel dan ${name}, ${telephone}.`,
+  },
   soon: {
     subject: (number: string, day: string) => `Over een week klaar? Toezegging bij ${number} voor ${day}`,
     text: (days: number, day: string) => `Over ${daysNl(days)}, op ${day}, is deze belofte aan de beurt:`,
@@ -70,6 +80,14 @@ const en: typeof nl = {
     subject: (number) => `Promise withdrawn for ${number}`,
     text: (who) => `${who} withdraws a promise. This was the promise:`,
     why: 'This is the reason:',
+  },
+  ended: {
+    subject: (number, amount) =>
+      amount === 1 ? `Promise for ${number} lapses` : `Promises for ${number} lapse`,
+    text: (amount) => (amount === 1 ? 'Therefore this promise lapses:' : 'Therefore these promises lapse:'),
+    one: (who, promise, day) => `${who}: ${promise} (for ${day})`,
+    done: 'Who promised this need not do it any more.',
+    ask: (name, telephone) => `Has anything been done or ordered? Then call ${name}, ${telephone}.`,
   },
   soon: {
     subject: (number, day) => `Done in a week? Promise for ${number}, due ${day}`,

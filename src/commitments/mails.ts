@@ -1,4 +1,4 @@
-import type { About, Letter } from '../cases/index.ts'
+import { type About, caseTexts, type EndKind, type Letter } from '../cases/index.ts'
 import { type Day, daysBetween, formatDay } from '../kit/dates.ts'
 import type { MailBlock } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
@@ -77,6 +77,21 @@ export function withdrawnLetter(about: About, promised: Promised, reason: string
       t.why,
       { quote: reason },
       ...ending(about, promised),
+    ],
+  }
+}
+
+/** The case ended, and these promises with it. */
+export function endedLetter(about: About, promised: readonly Promised[], because: EndKind): Letter {
+  const t = words(about).ended
+  return {
+    subject: t.subject(about.number, promised.length),
+    blocks: [
+      words(about).about(about.title, about.number),
+      `${caseTexts(about.locale).endedBecause[because]} ${t.text(promised.length)}`,
+      { list: promised.map((one) => t.one(one.who, one.text, long(about, one.firstDue))) },
+      t.done,
+      ...(about.contact ? [t.ask(about.contact.name, about.contact.phone)] : []),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { DomainEvent } from '../kit/events.ts'
+import { endPromises } from './ending.ts'
 import * as store from './store.ts'
 
 /** Events after which a case may have become public, or be public no longer. */
@@ -14,9 +15,15 @@ const turning: readonly unknown[] = [
   'reopened',
 ]
 
-/** The promises of a case are as public as the case, and in the same place. */
+/** Events by which a case can end. */
+const ending: readonly unknown[] = ['step_completed', 'withdrawn']
+
+/** The promises of a case are as public as the case, in the same place, and end when it ends. */
 export async function commitmentsFollowCase(act: Act, event: DomainEvent): Promise<void> {
   if (!turning.includes(event.what)) return
-  const { file, relations } = event.opened as OpenedCase
+  const opened = event.opened as OpenedCase
+  const { file, relations } = opened
   await store.followCase(act.db, file.id, { case_public: relations.isPublic, area_id: file.area_id })
+  const { end } = opened.state
+  if (end !== null && ending.includes(event.what)) await endPromises(act, opened, end)
 }

@@ -36,6 +36,7 @@ describe('how a promise stands', () => {
       daysLate: 19,
       daysLeft: 0,
       closedOn: null,
+      endedBecause: null,
     })
   })
 
@@ -58,6 +59,16 @@ describe('how a promise stands', () => {
     const withdrawn: EntryFact = { type: 'withdrawn', on: '2026-05-11' }
     expect(stateOf([made, withdrawn], '2026-09-01')).toMatchObject({ status: 'withdrawn', daysLate: 10 })
   })
+
+  test('ended with its case stays ended, says how the case ended, and is no later than it was then', () => {
+    const ended: EntryFact = { type: 'ended', on: '2026-05-11', because: 'withdrawn' }
+    expect(stateOf([made, ended], '2026-09-01')).toMatchObject({
+      status: 'ended',
+      daysLate: 10,
+      closedOn: '2026-05-11',
+      endedBecause: 'withdrawn',
+    })
+  })
 })
 
 describe('punctuality', () => {
@@ -71,18 +82,22 @@ describe('punctuality', () => {
       on(explained),
       on({ type: 'withdrawn', on: '2026-04-01' }),
       on({ type: 'withdrawn', on: '2026-05-11' }),
+      on({ type: 'ended', on: '2026-05-01', because: 'refused' }),
+      on({ type: 'ended', on: '2026-05-02', because: 'completed' }),
       stateOf([{ ...made, due: '2026-12-01' }], '2026-05-20'),
     ])
     expect(figures).toEqual({
-      total: 7,
+      total: 9,
       running: 1,
       lateNow: 1,
       keptOnTime: 2,
       keptLate: 1,
       withdrawnLate: 1,
       withdrawnInTime: 1,
-      judged: 5,
-      percentage: 40,
+      endedLate: 1,
+      endedInTime: 1,
+      judged: 6,
+      percentage: 33,
     })
   })
 
@@ -90,7 +105,7 @@ describe('punctuality', () => {
     expect(punctuality([stateOf([made], '2026-03-10')]).percentage).toBeNull()
   })
 
-  test('never gets better by giving new days or by withdrawing late', () => {
+  test('never gets better by giving new days, by withdrawing late or by the end of a case', () => {
     const day = fc.integer({ min: 1, max: 200 })
     fc.assert(
       fc.property(fc.array(day, { minLength: 1, maxLength: 20 }), day, (keptAfter, laterBy) => {
@@ -111,9 +126,15 @@ describe('punctuality', () => {
           [made, { type: 'withdrawn', on: addDays('2026-05-01', laterBy) }],
           today,
         )
-        expect(punctuality([...plain, withdrawnLate]).percentage).toBeLessThanOrEqual(
-          punctuality(plain).percentage ?? 100,
+        const endedLate = stateOf(
+          [made, { type: 'ended', on: addDays('2026-05-01', laterBy), because: 'completed' }],
+          today,
         )
+        for (const late of [withdrawnLate, endedLate]) {
+          expect(punctuality([...plain, late]).percentage).toBeLessThanOrEqual(
+            punctuality(plain).percentage ?? 100,
+          )
+        }
       }),
     )
   })

@@ -1,3 +1,4 @@
+import type { EndKind } from '../cases/index.ts'
 import { type Day, daysBetween } from '../kit/dates.ts'
 
 /** What can be promised. */
@@ -15,8 +16,18 @@ export type EntryFact =
   /** Delivered on `keptOn`, reported on `on`. */
   | { readonly type: 'kept'; readonly on: Day; readonly keptOn: Day }
   | { readonly type: 'withdrawn'; readonly on: Day }
+  /** The case ended, and the promise with it. */
+  | { readonly type: 'ended'; readonly on: Day; readonly because: EndKind }
 
-export const statuses = ['open', 'due_soon', 'late', 'kept_on_time', 'kept_late', 'withdrawn'] as const
+export const statuses = [
+  'open',
+  'due_soon',
+  'late',
+  'kept_on_time',
+  'kept_late',
+  'withdrawn',
+  'ended',
+] as const
 export type CommitmentStatus = (typeof statuses)[number]
 
 export interface CommitmentState {
@@ -27,11 +38,13 @@ export interface CommitmentState {
   readonly newDue: Day | null
   /** The day we now expect it. */
   readonly due: Day
-  /** Days after the first promised day, until it was kept or until today; 0 when not late. */
+  /** Days after the first promised day, until it was kept or closed or until today; 0 when not late. */
   readonly daysLate: number
   /** Days until the first promised day; 0 on that day and after it. */
   readonly daysLeft: number
   readonly closedOn: Day | null
+  /** How the case ended with which this promise ended; null for any other status. */
+  readonly endedBecause: EndKind | null
 }
 
 /** A week before the day a promise is "due soon": then its owner is reminded too. */
@@ -43,24 +56,25 @@ export function stateOf(entries: readonly EntryFact[], today: Day): CommitmentSt
   if (!made) throw new Error('A commitment starts with being made')
   const newDue = entries.findLast((entry) => entry.type === 'explained_late')?.due ?? null
   const kept = entries.find((entry) => entry.type === 'kept')
-  const withdrawn = entries.find((entry) => entry.type === 'withdrawn')
+  const dropped = entries.find((entry) => entry.type === 'withdrawn' || entry.type === 'ended')
   const firstDue = made.due
-  const measuredOn = kept?.keptOn ?? withdrawn?.on ?? today
+  const closedOn = kept?.keptOn ?? dropped?.on ?? null
+  const measuredOn = closedOn ?? today
   const daysLate = Math.max(0, daysBetween(firstDue, measuredOn))
   const daysLeft = Math.max(0, daysBetween(today, firstDue))
   return {
-    status: statusOf(kept !== undefined, withdrawn !== undefined, daysLate, daysLeft),
+    status: dropped?.type ?? statusOf(kept !== undefined, daysLate, daysLeft),
     firstDue,
     newDue,
     due: newDue ?? firstDue,
     daysLate,
     daysLeft,
-    closedOn: kept?.keptOn ?? withdrawn?.on ?? null,
+    closedOn,
+    endedBecause: dropped?.type === 'ended' ? dropped.because : null,
   }
 }
 
-function statusOf(kept: boolean, withdrawn: boolean, daysLate: number, daysLeft: number): CommitmentStatus {
-  if (withdrawn) return 'withdrawn'
+function statusOf(kept: boolean, daysLate: number, daysLeft: number): CommitmentStatus {
   if (kept) return daysLate > 0 ? 'kept_late' : 'kept_on_time'
   if (daysLate > 0) return 'late'
   return daysLeft <= soonDays ? 'due_soon' : 'open'
@@ -81,7 +95,11 @@ export interface Punctuality {
   readonly withdrawnLate: number
   /** Withdrawn in time: left out of the percentage. */
   readonly withdrawnInTime: number
-  /** Promises that can be judged: kept, late, or withdrawn too late. */
+  /** Late already when its case ended: that promise was not kept. */
+  readonly endedLate: number
+  /** Its case ended before the promised day had passed: left out of the percentage. */
+  readonly endedInTime: number
+  /** Promises that can be judged: kept, late, or withdrawn or ended too late. */
   readonly judged: number
   /** Of the judged ones kept on or before the first promised day, in whole per cents; null when there are none. */
   readonly percentage: number | null
@@ -94,14 +112,17 @@ export interface StatusCounts {
   readonly keptLate: number
   readonly withdrawnLate: number
   readonly withdrawnInTime: number
+  readonly endedLate: number
+  readonly endedInTime: number
 }
 
 export function punctualityOf(counts: StatusCounts): Punctuality {
-  const judged = counts.keptOnTime + counts.keptLate + counts.lateNow + counts.withdrawnLate
+  const judged =
+    counts.keptOnTime + counts.keptLate + counts.lateNow + counts.withdrawnLate + counts.endedLate
   return {
     ...counts,
     judged,
-    total: judged + counts.running + counts.withdrawnInTime,
+    total: judged + counts.running + counts.withdrawnInTime + counts.endedInTime,
     percentage: judged === 0 ? null : Math.round((counts.keptOnTime / judged) * 100),
   }
 }
@@ -116,6 +137,8 @@ export function punctuality(states: readonly CommitmentState[]): Punctuality {
     keptLate: count(({ status }) => status === 'kept_late'),
     withdrawnLate: count(({ status, daysLate }) => status === 'withdrawn' && daysLate > 0),
     withdrawnInTime: count(({ status, daysLate }) => status === 'withdrawn' && daysLate === 0),
+    endedLate: count(({ status, daysLate }) => status === 'ended' && daysLate > 0),
+    endedInTime: count(({ status, daysLate }) => status === 'ended' && daysLate === 0),
   })
 }
 
@@ -184,17 +207,22 @@ export interface CommitmentSummary {
   readonly due_day: Day
   readonly kept_on: Day | null
   readonly withdrawn_on: Day | null
+  readonly ended_on: Day | null
+  readonly ended_because: EndKind | null
 }
 
 /** How a promise stands according to its stored summary, for lists. The same as from its entries. */
 export function stateOfSummary(summary: CommitmentSummary, today: Day): CommitmentState {
-  const { made_on, first_due, due_day, kept_on, withdrawn_on } = summary
+  const { made_on, first_due, due_day, kept_on, withdrawn_on, ended_on, ended_because } = summary
   return stateOf(
     [
       { type: 'made', on: made_on, due: first_due },
       ...(due_day === first_due ? [] : [{ type: 'explained_late', on: made_on, due: due_day } as const]),
       ...(kept_on ? [{ type: 'kept', on: kept_on, keptOn: kept_on } as const] : []),
       ...(withdrawn_on ? [{ type: 'withdrawn', on: withdrawn_on } as const] : []),
+      ...(ended_on && ended_because
+        ? [{ type: 'ended', on: ended_on, because: ended_because } as const]
+        : []),
     ],
     today,
   )

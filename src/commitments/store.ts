@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Generated, type GeneratedAlways, sql } from 'kysely'
+import type { EndKind } from '../cases/index.ts'
 import { addDays, type Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 import {
@@ -29,6 +30,8 @@ interface CommitmentTable {
   due_day: Day
   kept_on: Day | null
   withdrawn_on: Day | null
+  ended_on: Day | null
+  ended_because: EndKind | null
 }
 
 type Tables = {
@@ -40,6 +43,7 @@ type Tables = {
     on_day: Day
     due_day: Day | null
     kept_on: Day | null
+    because: EndKind | null
     text_id: string | null
     file_ids: Generated<readonly string[]>
     by_person_id: string | null
@@ -65,7 +69,10 @@ export interface Commitment extends CommitmentSummary {
   readonly area_id: string | null
 }
 
-export type NewCommitment = Omit<Commitment, 'for_everyone' | 'due_day' | 'kept_on' | 'withdrawn_on'>
+export type NewCommitment = Omit<
+  Commitment,
+  'for_everyone' | 'due_day' | 'kept_on' | 'withdrawn_on' | 'ended_on' | 'ended_because'
+>
 
 export async function insertCommitment(db: Db, commitment: NewCommitment, at: Date): Promise<void> {
   await tables(db)
@@ -75,6 +82,8 @@ export async function insertCommitment(db: Db, commitment: NewCommitment, at: Da
       due_day: commitment.first_due,
       kept_on: null,
       withdrawn_on: null,
+      ended_on: null,
+      ended_because: null,
       created_at: at,
     })
     .execute()
@@ -97,26 +106,39 @@ export async function insertEntry(db: Db, commitmentId: string, entry: StoredEnt
       on_day: entry.on,
       due_day: 'due' in entry ? entry.due : null,
       kept_on: entry.type === 'kept' ? entry.keptOn : null,
+      because: entry.type === 'ended' ? entry.because : null,
       text_id: entry.textId,
       file_ids: entry.fileIds,
       by_person_id: entry.byPersonId,
       at,
     })
     .execute()
-  const change =
-    entry.type === 'kept'
-      ? { kept_on: entry.keptOn }
-      : entry.type === 'withdrawn'
-        ? { withdrawn_on: entry.on }
-        : { due_day: entry.due }
-  await tables(db).updateTable('commitment').set(change).where('id', '=', commitmentId).execute()
+  await tables(db)
+    .updateTable('commitment')
+    .set(summaryChange(entry))
+    .where('id', '=', commitmentId)
+    .execute()
+}
+
+/** What an entry changes in the summary of its promise. */
+function summaryChange(entry: EntryFact) {
+  switch (entry.type) {
+    case 'kept':
+      return { kept_on: entry.keptOn }
+    case 'withdrawn':
+      return { withdrawn_on: entry.on }
+    case 'ended':
+      return { ended_on: entry.on, ended_because: entry.because }
+    default:
+      return { due_day: entry.due }
+  }
 }
 
 /** What happened to a promise, oldest first. */
 export async function entriesOf(db: Db, commitmentId: string): Promise<readonly StoredEntry[]> {
   const rows = await tables(db)
     .selectFrom('commitment_entry')
-    .select(['type', 'on_day', 'due_day', 'kept_on', 'text_id', 'file_ids', 'by_person_id'])
+    .select(['type', 'on_day', 'due_day', 'kept_on', 'because', 'text_id', 'file_ids', 'by_person_id'])
     .where('commitment_id', '=', commitmentId)
     .orderBy('id')
     .execute()
@@ -124,6 +146,8 @@ export async function entriesOf(db: Db, commitmentId: string): Promise<readonly 
     const written = { textId: row.text_id, fileIds: row.file_ids, byPersonId: row.by_person_id }
     if (row.type === 'kept') return { type: 'kept', on: row.on_day, keptOn: row.kept_on ?? '', ...written }
     if (row.type === 'withdrawn') return { type: 'withdrawn', on: row.on_day, ...written }
+    if (row.type === 'ended')
+      return { type: 'ended', on: row.on_day, because: row.because ?? 'completed', ...written }
     return { type: row.type, on: row.on_day, due: row.due_day ?? '', ...written }
   })
 }
@@ -160,6 +184,13 @@ export async function commitmentsOfCase(db: Db, caseId: string): Promise<readonl
     .execute()
 }
 
+/** Promises of a case that nobody reported on yet. */
+export async function openCommitmentsOfCase(db: Db, caseId: string): Promise<readonly Commitment[]> {
+  return (await commitmentsOfCase(db, caseId)).filter(
+    ({ kept_on, withdrawn_on, ended_on }) => kept_on === null && withdrawn_on === null && ended_on === null,
+  )
+}
+
 /** Open promises that somebody owns, in person or through an organisation; the first day on top. */
 export async function openCommitmentsOf(
   db: Db,
@@ -171,6 +202,7 @@ export async function openCommitmentsOf(
     .selectAll()
     .where('kept_on', 'is', null)
     .where('withdrawn_on', 'is', null)
+    .where('ended_on', 'is', null)
     .where((eb) =>
       eb.or([
         eb('owner_person_id', '=', personId),
@@ -196,6 +228,7 @@ export async function latePromisesOfCases(
     .where('owner_kind', '=', 'municipality')
     .where('kept_on', 'is', null)
     .where('withdrawn_on', 'is', null)
+    .where('ended_on', 'is', null)
     .where('due_day', '<', today)
     .orderBy('due_day')
     .orderBy('id')
@@ -209,6 +242,7 @@ export async function commitmentsDue(db: Db, until: Day): Promise<readonly Commi
     .selectAll()
     .where('kept_on', 'is', null)
     .where('withdrawn_on', 'is', null)
+    .where('ended_on', 'is', null)
     .where('due_day', '<=', until)
     .orderBy('due_day')
     .orderBy('id')
@@ -266,7 +300,7 @@ type Row = ExpressionBuilder<Tables, 'commitment'>
 /** `stateOf` in the words of the database; a test holds the two together. */
 function hasStatus(eb: Row, status: CommitmentStatus | 'running', today: Day) {
   const soon = addDays(today, soonDays)
-  const open = [eb('kept_on', 'is', null), eb('withdrawn_on', 'is', null)]
+  const open = [eb('kept_on', 'is', null), eb('withdrawn_on', 'is', null), eb('ended_on', 'is', null)]
   switch (status) {
     case 'running':
       return eb.and([...open, eb('first_due', '>=', today)])
@@ -282,6 +316,8 @@ function hasStatus(eb: Row, status: CommitmentStatus | 'running', today: Day) {
       return eb('kept_on', '>', eb.ref('first_due'))
     case 'withdrawn':
       return eb('withdrawn_on', 'is not', null)
+    case 'ended':
+      return eb('ended_on', 'is not', null)
   }
 }
 
@@ -336,7 +372,7 @@ export async function countPublicCommitments(
   filter: CommitmentFilter,
   today: Day,
 ): Promise<readonly OwnerCounts[]> {
-  const open = sql`kept_on is null and withdrawn_on is null`
+  const open = sql`kept_on is null and withdrawn_on is null and ended_on is null`
   return publicCommitments(db, filter, today)
     .select([
       'owner_kind',
@@ -347,6 +383,8 @@ export async function countPublicCommitments(
       sql<number>`count(*) filter (where kept_on > first_due)`.as('keptLate'),
       sql<number>`count(*) filter (where withdrawn_on > first_due)`.as('withdrawnLate'),
       sql<number>`count(*) filter (where withdrawn_on <= first_due)`.as('withdrawnInTime'),
+      sql<number>`count(*) filter (where ended_on > first_due)`.as('endedLate'),
+      sql<number>`count(*) filter (where ended_on <= first_due)`.as('endedInTime'),
     ])
     .groupBy(['owner_kind', 'department'])
     .orderBy('owner_kind')

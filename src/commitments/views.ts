@@ -1,4 +1,4 @@
-import { casesByIds, textsByIds } from '../cases/index.ts'
+import { casesByIds, caseTexts, textsByIds } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { slugOf } from '../kit/slug.ts'
@@ -18,7 +18,7 @@ export interface CommitmentView {
   /** In public a department, an organisation or "the initiator"; the parties see the name too. */
   readonly owner: string
   readonly state: CommitmentState
-  /** The last thing said about it: why it is later, what was done, why it was withdrawn. */
+  /** The last thing said about it: why it is later, what was done, why it was withdrawn or ended. */
   readonly explanation: string | null
   readonly forEveryone: boolean
   readonly case: { readonly number: string; readonly title: string; readonly href: string }
@@ -58,6 +58,7 @@ export async function viewCommitments(
   const today = dayOf(act.now)
   return commitments.map((commitment) => {
     const file = cases.get(commitment.case_id)
+    const { ended_because: because } = commitment
     return {
       id: commitment.id,
       promise: bodies.get(commitment.text_id) ?? null,
@@ -70,7 +71,9 @@ export async function viewCommitments(
         people.get(commitment.owner_person_id)?.name,
       ),
       state: stateOfSummary(commitment, today),
-      explanation: bodies.get(lastTexts.get(commitment.id) ?? '') ?? null,
+      explanation: because
+        ? caseTexts(act.locale).endedBecause[because]
+        : (bodies.get(lastTexts.get(commitment.id) ?? '') ?? null),
       forEveryone: commitment.for_everyone,
       case: {
         number: file?.number ?? '',

@@ -1,4 +1,4 @@
-import { type Letter, mayHandle, must, openedCase, sendToParties } from '../cases/index.ts'
+import { change, type Letter, mayHandle, must, openedCase, sendToParties } from '../cases/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { Conflict } from '../kit/errors.ts'
 import { type Locale, say } from '../kit/locale.ts'
@@ -35,6 +35,8 @@ export async function sendInfoPack(act: Act, choice: PackChoice): Promise<SentPa
       sent_by: act.actor.personId,
       sent_at: act.now,
     })
+    const happening = { type: 'info_pack_sent', data: { version: pack.version } } as const
+    await change(act, choice.caseId, () => [{ happening }])
     await sendToParties(act, opened, ({ locale, number, title }) => packLetter(pack, locale, number, title))
     return pack
   })

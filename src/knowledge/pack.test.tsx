@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openedCase } from '../cases/index.ts'
 import { paths } from '../paths.ts'
 import { type TestApp, testApp } from '../testing.ts'
 import { type TestCase, testCase } from '../testing-case.ts'
@@ -41,6 +42,11 @@ test('the guide leaves a piece out, adds a line and sends: the parties have it b
   expect(mail?.body_text).toContain(paths.infoPack(one.number))
   expect(mail?.body_text).not.toContain('zeven weken')
   expect(mail?.body_text).not.toContain('geveltuin')
+  const { events } = await openedCase(act, one.id)
+  expect(events.filter(({ type }) => type === 'info_pack_sent')).toMatchObject([
+    { visibility: 'parties', data: { version: 1 } },
+    { visibility: 'parties', data: { version: 2 } },
+  ])
 })
 
 test('a pack of nothing is refused, and so is who does not work on the case', async () => {

@@ -1,4 +1,4 @@
-import { change, mayHandle, must, type OpenedCase, openedCase } from '../cases/index.ts'
+import { change, type EndKind, mayHandle, must, type OpenedCase, openedCase } from '../cases/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { peopleWithRoles } from '../people/index.ts'
@@ -165,9 +165,31 @@ export async function cancelMeeting(
       { status: 'cancelled', reason: input.reason, sequence: before.sequence + 1 },
       act.now,
     )
+    await putOnTimeline(act, meeting, 'meeting_cancelled', input.reason)
     const participants = await store.participantsOf(act.db, meetingId)
     await tellParticipants(act, meeting, participants, { method: 'CANCEL', write: cancelledLetter(meeting) })
   })
+}
+
+/** The case ended: what was still to come goes out of everybody's calendar, and says why. */
+export async function cancelComing(act: Act, opened: OpenedCase, because: EndKind): Promise<void> {
+  const caseId = opened.file.id
+  const coming = (await store.meetingsOf(act.db, caseId)).filter(
+    ({ status, starts_at }) => isOpen(status) && starts_at > act.now,
+  )
+  if (coming.length === 0) return
+  await change(act, caseId, () =>
+    coming.map(({ id: meetingId, kind }) => ({
+      happening: { type: 'meeting_cancelled', data: { meetingId, kind, because } },
+      side: 'system',
+    })),
+  )
+  for (const { id, sequence } of coming) {
+    const change = { status: 'cancelled', reason: null, case_end: because, sequence: sequence + 1 } as const
+    const meeting = await store.updateMeeting(act.db, id, change, act.now)
+    const participants = await store.participantsOf(act.db, id)
+    await tellParticipants(act, meeting, participants, { method: 'CANCEL', write: cancelledLetter(meeting) })
+  }
 }
 
 /** Records what was agreed. An intake that was held meets the norm for getting to know each other. */
@@ -240,7 +262,7 @@ async function openedMeeting(act: Act, id: string): Promise<store.Meeting> {
 async function putOnTimeline(
   act: Act,
   meeting: store.Meeting,
-  type: 'meeting_planned' | 'meeting_held',
+  type: 'meeting_planned' | 'meeting_held' | 'meeting_cancelled',
   text: string | null,
 ): Promise<void> {
   if (!meeting.case_id) return
@@ -248,9 +270,9 @@ async function putOnTimeline(
   await change(act, meeting.case_id, () => [
     {
       happening:
-        type === 'meeting_held'
-          ? { type, data: { meetingId, kind } }
-          : { type, data: { meetingId, kind, startsAt: starts_at.toISOString() } },
+        type === 'meeting_planned'
+          ? { type, data: { meetingId, kind, startsAt: starts_at.toISOString() } }
+          : { type, data: { meetingId, kind } },
       text,
     },
   ])

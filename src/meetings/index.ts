@@ -9,6 +9,7 @@ export {
 export { titleOf as meetingTitle, whenWords } from './mails.ts'
 export { MeetingBadge, MeetingList } from './pages/parts.tsx'
 export { type PlanChoices, PlanForm, planChoices } from './pages/plan.tsx'
+export { meetingsFollowCase } from './reactions.ts'
 export { meetingRoutes } from './routes.ts'
 export type { MeetingKind, MeetingStatus, Need, PlaceKind } from './rules.ts'
 export {

@@ -1,3 +1,4 @@
+import { caseTexts } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { type CalendarMethod, calendarFile, calendarMediaType } from '../kit/calendar.ts'
 import { dayOf, formatDay, formatMoment, formatTime } from '../kit/dates.ts'
@@ -16,6 +17,12 @@ export function whenWords(meeting: Pick<Meeting, 'starts_at' | 'ends_at'>, local
   const day = formatDay(dayOf(starts_at), locale, 'long')
   return texts(locale).period(day, formatTime(starts_at, locale), formatTime(ends_at, locale))
 }
+
+/** Why it was moved or cancelled: what somebody wrote, or how its case ended. */
+export const reasonWords = (
+  { reason, case_end }: Pick<Meeting, 'reason' | 'case_end'>,
+  locale: Locale,
+): string | null => (case_end ? caseTexts(locale).endedBecause[case_end] : reason)
 
 export const titleOf = (meeting: Pick<Meeting, 'kind' | 'title'>, locale: Locale): string =>
   texts(locale).titleFor(texts(locale).kinds[meeting.kind], meeting.title)
@@ -144,12 +151,14 @@ export const cancelledLetter =
   (meeting: Meeting): Telling['write'] =>
   (locale) => {
     const t = texts(locale)
+    const reason = reasonWords(meeting, locale)
     return {
       subject: t.mails.cancelled.subject(t.kinds[meeting.kind], shortWhen(meeting.starts_at, locale)),
       blocks: [
         t.mails.cancelled.text(meeting.title, formatMoment(meeting.starts_at, locale)),
-        ...(meeting.reason ? [t.mails.reason(meeting.reason)] : []),
-        t.mails.cancelled.next,
+        ...(reason ? [t.mails.reason(reason)] : []),
+        // After the end of a case its own letter says what can be done next.
+        ...(meeting.case_end ? [] : [t.mails.cancelled.next]),
       ],
     }
   }

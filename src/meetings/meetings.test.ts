@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openedCase } from '../cases/index.ts'
+import { openedCase, withdraw } from '../cases/index.ts'
 import { addDays, dayOf, momentAt } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import { type Person, updatePerson } from '../people/index.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
-import { type TestCase, testCase } from '../testing-case.ts'
+import { anotherCase, type TestCase, testCase } from '../testing-case.ts'
 import { answerMeeting, cancelMeeting, moveMeeting, planMeeting, recordHeld } from './actions.ts'
 import { comingMeetingsOf, meetingById, participantsOf, unrecordedMeetingsOf } from './store.ts'
 
@@ -105,6 +105,51 @@ test('cancelling takes it out of the calendar, and cannot be done twice', async 
   expect(mails[0]?.attachments[0]?.content).toContain('STATUS:CANCELLED')
   expect(mails[0]?.attachments[0]?.content).toContain('SEQUENCE:1')
   await expect(cancel()).rejects.toMatchObject({ refusal: 'is_over' })
+})
+
+test('cancelling stands on the timeline of who takes part, with the reason', async () => {
+  const id = await plan()
+  await cancelMeeting(await one.as(one.guide), { meetingId: id, reason: 'Ik ben ziek.' })
+  expect((await eventsOf(id)).map((event) => [event.type, event.visibility])).toEqual([
+    ['meeting_planned', 'parties'],
+    ['meeting_cancelled', 'parties'],
+  ])
+})
+
+test('when its case ends a coming meeting is cancelled in every calendar, and says why', async () => {
+  const other = await anotherCase(app, one, 'Een ijsbaan op het plein')
+  const meeting = async (kind: 'intake' | 'talk', on: string) =>
+    planMeeting(await other.as(other.guide), {
+      caseId: other.id,
+      kind,
+      startsAt: at('10:00', on),
+      endsAt: at('11:00', on),
+      place: 'Buurthuis De Kade',
+      participantIds: [other.initiator.id, other.guide.id],
+    })
+  const past = await meeting('intake', addDays(day, -5))
+  const coming = await meeting('talk', day)
+  const now = at('09:00', addDays(day, -1))
+  const mails = await mailsSince(async () =>
+    withdraw(await other.as(other.initiator, now), { caseId: other.id }),
+  )
+  const told = mails.filter((mail) => mail.attachments.length > 0)
+  expect(told.map((mail) => mail.to_address).sort()).toEqual([other.guide.email, other.initiator.email])
+  expect(told[0]?.attachments[0]?.mediaType).toContain('method=CANCEL')
+  expect(told[0]?.attachments[0]?.content).toContain('SEQUENCE:1')
+  expect(told[0]?.body_text).toContain('Het initiatief is ingetrokken.')
+  expect(told[0]?.body_text).not.toContain('Wij nemen contact op')
+  expect(await meetingById(app.db, coming)).toMatchObject({ status: 'cancelled', case_end: 'withdrawn' })
+  // What has been can still be told.
+  expect(await meetingById(app.db, past)).toMatchObject({ status: 'planned' })
+  const { events } = await openedCase(app.act({ now }), other.id)
+  expect(events.at(-1)).toMatchObject({
+    type: 'meeting_cancelled',
+    side: 'system',
+    data: { meetingId: coming, because: 'withdrawn' },
+  })
+  const visitor = await app.as(other.initiator.email ?? '')
+  expect(await (await visitor.get(paths.meeting(coming))).text()).toContain('Het initiatief is ingetrokken.')
 })
 
 test('an intake that was held meets the norm, and what was agreed goes to everybody', async () => {

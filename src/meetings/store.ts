@@ -1,4 +1,5 @@
 import type { Generated, Insertable } from 'kysely'
+import type { EndKind } from '../cases/index.ts'
 import type { Db } from '../kit/db.ts'
 import type { MeetingKind, MeetingStatus, Need, ParticipantRole, PlaceKind } from './rules.ts'
 
@@ -15,6 +16,7 @@ interface MeetingTable {
   status: MeetingStatus
   sequence: number
   reason: string | null
+  case_end: EndKind | null
   notes_for_parties: string | null
   notes_for_staff: string | null
   planned_by: string | null
@@ -47,6 +49,8 @@ export interface Meeting {
   readonly status: MeetingStatus
   readonly sequence: number
   readonly reason: string | null
+  /** How the case ended, for a meeting that was cancelled by that. */
+  readonly case_end: EndKind | null
   readonly notes_for_parties: string | null
   readonly notes_for_staff: string | null
   readonly planned_by: string | null
@@ -76,6 +80,7 @@ export function insertMeeting(db: Db, meeting: NewMeeting, at: Date): Promise<Me
       status: 'planned',
       sequence: 0,
       reason: null,
+      case_end: null,
       notes_for_parties: null,
       notes_for_staff: null,
       created_at: at,
@@ -129,7 +134,8 @@ export interface MeetingChange {
   readonly place_kind?: PlaceKind
   readonly place?: string
   readonly sequence?: number
-  readonly reason?: string
+  readonly reason?: string | null
+  readonly case_end?: EndKind
   readonly notes_for_parties?: string
   readonly notes_for_staff?: string | null
 }

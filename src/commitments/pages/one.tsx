@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maySeeParties, openedCase, textsByIds } from '../../cases/index.ts'
+import { caseTexts, maySeeParties, openedCase, textsByIds } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
@@ -123,6 +123,7 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
                 <strong>{entryWords(entry, locale)}</strong>{' '}
                 <span class="small">({formatDay(entry.on, locale)})</span>
               </p>
+              {entry.type === 'ended' && <p>{caseTexts(locale).endedBecause[entry.because]}</p>}
               {entry.textId && <p class="keep-lines">{bodies.get(entry.textId) ?? texts(locale).erased}</p>}
               {entry.fileIds.length > 0 && (
                 <FileList
@@ -150,7 +151,8 @@ function facts(view: CommitmentView, madeOn: string, locale: Locale): readonly D
   const t = texts(locale)
   const { state, case: file } = view
   const { status, newDue, closedOn } = state
-  const closing = status === 'withdrawn' ? t.one.withdrawnOn : t.one.closed
+  const closing =
+    status === 'withdrawn' ? t.one.withdrawnOn : status === 'ended' ? t.one.endedOn : t.one.closed
   return [
     { term: t.one.owner, value: view.owner },
     { term: t.one.kind, value: t.kinds[view.kind] },
@@ -166,6 +168,7 @@ function entryWords(entry: StoredEntry, locale: Locale): string {
   const t = texts(locale).one.events
   if (entry.type === 'kept') return t.kept(formatDay(entry.keptOn, locale))
   if (entry.type === 'withdrawn') return t.withdrawn(formatDay(entry.on, locale))
+  if (entry.type === 'ended') return t.ended(formatDay(entry.on, locale))
   return t[entry.type](formatDay(entry.due, locale))
 }
 

@@ -14,6 +14,7 @@ const tones: Readonly<Record<CommitmentStatus, Tone>> = {
   kept_on_time: 'good',
   kept_late: 'wait',
   withdrawn: 'neutral',
+  ended: 'neutral',
 }
 
 /** How a promise stands, in a few words and a colour. */
@@ -31,6 +32,7 @@ export function statusWords(state: CommitmentState, locale: Locale): string {
   const t = texts(locale)
   if (state.status === 'late') return t.late(state.daysLate)
   if (state.status === 'kept_late') return t.keptLate(state.daysLate)
+  if (state.status === 'ended' && state.daysLate > 0) return t.endedLate(state.daysLate)
   if (state.status === 'due_soon') return t.daysLeft(state.daysLeft)
   return t.statuses[state.status]
 }

@@ -87,7 +87,7 @@ interface Told {
 }
 
 /** One event in words: its title, and what belongs to it besides what was written. */
-function tell(event: Event, { opened, locale, linked }: TellInput): Told {
+function tell(event: Event, { opened, items, locale, linked }: TellInput): Told {
   const words = caseTexts(locale)
   const t = texts(locale).timeline
   const usual = words.events[event.type]
@@ -97,6 +97,21 @@ function tell(event: Event, { opened, locale, linked }: TellInput): Told {
     const found = outcomeOf(stepOf(process, step), key)
     return found ? say(found.label, locale) : ''
   }
+  /** What was promised, when this reader saw the promise being made. */
+  const promised = ({ data }: Extract<Event, { data: { commitmentId: string } }>): string | null => {
+    const made = items.find(
+      (item) => item.event.type === 'commitment_made' && item.event.data.commitmentId === data.commitmentId,
+    )
+    return made?.text ? t.promise(made.text) : null
+  }
+  const meetingOf = ({ data }: Extract<Event, { type: 'meeting_cancelled' }>) =>
+    opened.events
+      .flatMap((one) =>
+        one.type === 'meeting_planned' && one.data.meetingId === data.meetingId ? [one.data] : [],
+      )
+      .at(-1)
+  const because = ({ data }: Extract<Event, { type: 'meeting_cancelled' | 'commitment_dropped' }>) =>
+    data.because ? words.endedBecause[data.because] : null
   switch (event.type) {
     case 'step_completed': {
       const step = stepOf(process, event.data.step)
@@ -112,14 +127,29 @@ function tell(event: Event, { opened, locale, linked }: TellInput): Told {
     case 'extended':
       return { title: usual, more: t.extendedBy(words.term(event.data)) }
     case 'commitment_made':
-    case 'commitment_rescheduled':
       return { title: usual, more: t.promisedFor(day(event.data.due)) }
+    case 'commitment_rescheduled':
+      return { title: usual, more: sentences(promised(event), t.promisedFor(day(event.data.due))) }
     case 'commitment_late':
-      return { title: usual, more: t.wasPromisedFor(day(event.data.due)) }
+      return { title: usual, more: sentences(promised(event), t.wasPromisedFor(day(event.data.due))) }
+    case 'commitment_kept':
+      return { title: usual, more: promised(event) }
+    case 'commitment_dropped':
+      return { title: usual, more: sentences(promised(event), because(event)) }
     case 'decision_planned':
       return { title: usual, more: t.decisionPlanned(event.data.body, day(event.data.plannedOn)) }
     case 'meeting_planned':
       return { title: usual, more: formatMoment(new Date(event.data.startsAt), locale) }
+    case 'meeting_cancelled': {
+      const planned = meetingOf(event)
+      const when = planned && t.wasPlannedFor(formatMoment(new Date(planned.startsAt), locale))
+      return { title: usual, more: sentences(when, because(event)) }
+    }
+    case 'info_pack_sent':
+      return {
+        title: usual,
+        more: <a href={paths.infoPack(opened.file.number)}>{t.infoPack}</a>,
+      }
     case 'stuck_answered': {
       const outcomes: Readonly<Record<string, string>> = words.stuckOutcomes
       return { title: usual, more: outcomes[event.data.outcome] }
@@ -141,6 +171,8 @@ function tell(event: Event, { opened, locale, linked }: TellInput): Told {
       return { title: usual }
   }
 }
+
+const sentences = (...all: readonly (string | null | undefined)[]): string => all.filter(Boolean).join(' ')
 
 /** Photos shown, other files as links. */
 export function Attached({

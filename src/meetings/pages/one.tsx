@@ -14,7 +14,7 @@ import { ErrorSummary } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
-import { calendarOf, hearsByMail, titleOf, whenWords } from '../mails.ts'
+import { calendarOf, hearsByMail, reasonWords, titleOf, whenWords } from '../mails.ts'
 import { type MeetingRelations, mayManageMeeting, maySeeMeeting, maySeeStaffNotes } from '../rights.ts'
 import { isOpen, mayStillAnswer } from '../rules.ts'
 import { meetingById, type Participant, participantsOf } from '../store.ts'
@@ -113,6 +113,7 @@ export async function meetingPage(c: Ctx, form: FormState, asked: Managing): Pro
 function facts(act: Act, { meeting, number }: ShownMeeting): readonly Definition[] {
   const { locale } = act
   const t = texts(locale)
+  const reason = reasonWords(meeting, locale)
   const href = number && (isStaff(act.actor) ? paths.deskCase(number) : paths.myCase(number))
   return [
     { term: t.page.when, value: whenWords(meeting, locale) },
@@ -127,7 +128,7 @@ function facts(act: Act, { meeting, number }: ShownMeeting): readonly Definition
     ...(meeting.agenda
       ? [{ term: t.page.agenda, value: <span class="keep-lines">{meeting.agenda}</span> }]
       : []),
-    ...(meeting.reason ? [{ term: t.page.reason, value: meeting.reason }] : []),
+    ...(reason ? [{ term: t.page.reason, value: reason }] : []),
     ...(href ? [{ term: t.page.initiative, value: <a href={href}>{meeting.title}</a> }] : []),
   ]
 }

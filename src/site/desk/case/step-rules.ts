@@ -40,14 +40,16 @@ const asksMeeting = ({ opened }: CaseFacts): boolean =>
     (norm) => norm.key === 'intake' && norm.until.some((milestone) => milestone.meeting === 'intake'),
   )
 
-/** The intake that was planned and not reported yet. */
+/** The intake that was planned, and neither reported nor cancelled yet. */
 export const plannedIntake = ({ opened }: CaseFacts) => {
-  const held = new Set(
-    opened.events.flatMap((event) => (event.type === 'meeting_held' ? [event.data.meetingId] : [])),
+  const over = new Set(
+    opened.events.flatMap((event) =>
+      event.type === 'meeting_held' || event.type === 'meeting_cancelled' ? [event.data.meetingId] : [],
+    ),
   )
   return opened.events
     .filter((event) => event.type === 'meeting_planned')
-    .findLast(({ data }) => data.kind === 'intake' && !held.has(data.meetingId))?.data
+    .findLast(({ data }) => data.kind === 'intake' && !over.has(data.meetingId))?.data
 }
 
 function intakeTodos(facts: CaseFacts, due: Day, now: Date): readonly Candidate[] {
