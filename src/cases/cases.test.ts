@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Act } from '../kit/act.ts'
-import { type Actor, system } from '../kit/actor.ts'
+import { type Actor, system, visitor } from '../kit/actor.ts'
 import { momentAt } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { readMunicipality } from '../kit/municipality.ts'
@@ -420,10 +420,12 @@ describe('waiting for the initiator', () => {
       state: 'paused',
       paused_until: '2026-10-06',
     })
-    const { after } = await cases.answerRequest(await as('fleur', '2026-09-22'), {
-      caseId: id,
-      text: 'Hier is hij.',
-    })
+    const fleur = await as('fleur', '2026-09-22')
+    const request = async (act: typeof fleur) => cases.openRequestFor(act, await cases.openedCase(act, id))
+    expect(await request(fleur)).toBe('Stuur een begroting.')
+    expect(await request({ ...fleur, actor: visitor })).toBeNull()
+    const { after } = await cases.answerRequest(fleur, { caseId: id, text: 'Hier is hij.' })
+    expect(await request(fleur)).toBeNull()
     expect(after.state.status).toBe('running')
     expect(after.state.terms.find(({ name }) => name === 'decision')?.due).toBe('2026-11-09')
     expect((await mailTo('noor', id))[0]?.body_text).toContain('Hier is hij.')

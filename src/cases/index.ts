@@ -155,6 +155,7 @@ export {
   type ConversationItem,
   caseFileFor,
   conversationFor,
+  openRequestFor,
   type TimelineItem,
   timelineFor,
 } from './views.ts'

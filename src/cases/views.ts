@@ -59,6 +59,14 @@ export async function conversationFor(act: Act, opened: OpenedCase): Promise<rea
   }))
 }
 
+/** What the municipality asked, while the clock stands still for the answer; for who sees what the parties see. */
+export async function openRequestFor(act: Act, opened: OpenedCase): Promise<string | null> {
+  if (opened.state.pausedUntil === null) return null
+  if (!visibleTo(act.actor, opened.relations).includes('parties')) return null
+  const asked = opened.events.findLast((event) => event.type === 'paused')?.textId ?? null
+  return asked === null ? null : ((await store.textsByIds(act.db, [asked])).get(asked) ?? null)
+}
+
 /** The file, when it belongs to a case and this reader may see it there; null otherwise. */
 export async function caseFileFor(act: Act, fileId: string): Promise<StoredFile | null> {
   for (const attachment of await store.attachmentsOfFile(act.db, fileId)) {

@@ -4,6 +4,7 @@ import {
   type ConversationItem,
   conversationFor,
   markConversationRead,
+  openRequestFor,
   postMessage,
 } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
@@ -55,6 +56,7 @@ async function messagesPage(c: Ctx, reached: Reached, form: FormState): Promise<
   const field = bindFields(form, locale)
   const { pausedUntil } = opened.state
   const asked = pausedUntil !== null && reached.speaks
+  const request = asked ? await openRequestFor(act, opened) : null
   return partyPage(c, reached, {
     title: words.messages,
     lead: reached.isParty && contact ? t.lead(contact.name) : t.leadNobody,
@@ -63,6 +65,7 @@ async function messagesPage(c: Ctx, reached: Reached, form: FormState): Promise<
       <>
         {asked && (
           <Notice tone="warning" title={t.asked}>
+            {request && <p class="keep-lines">{request}</p>}
             <p>{t.askedText(formatDay(pausedUntil, locale, 'long'))}</p>
           </Notice>
         )}
