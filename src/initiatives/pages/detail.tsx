@@ -212,6 +212,7 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
           locale={locale}
           steps={pictureOf(process, state, locale)}
           branchesNote={state.endedOn === null ? t.branches : undefined}
+          of={speaks ? undefined : t.thePlan}
         />
       </Section>
       <div class="with-aside">

@@ -25,6 +25,10 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: 'Van een ander',
+    node: <ProcessPicture locale="nl" name="picture-other" steps={steps(2)} of="het plan" />,
+  },
   { name: 'Net begonnen', node: <ProcessPicture locale="nl" name="picture-start" steps={steps(0)} /> },
   { name: 'Helemaal klaar', node: <ProcessPicture locale="nl" name="picture-done" steps={steps(6)} /> },
   {

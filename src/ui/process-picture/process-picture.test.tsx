@@ -32,3 +32,11 @@ test('a process with too many steps for a drawing is a list only', () => {
   const many = Array.from({ length: 12 }, (_, index) => ({ ...steps[2]!, key: `${index}` }))
   expect(render(<ProcessPicture locale="en" steps={many} />)).not.toContain('<svg')
 })
+
+test('to who reads about something of another, it says what is there', () => {
+  const html = render(<ProcessPicture locale="nl" steps={steps} of="het plan" />)
+  expect(html).toContain('3 stappen. Nu is het plan bij stap 2: Advies.')
+  expect(html).toContain('>het plan is hier<')
+  expect(html).toContain('hier is het plan nu')
+  expect(html).not.toMatch(/je bent|ben je/i)
+})

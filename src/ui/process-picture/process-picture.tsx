@@ -10,14 +10,21 @@ interface ProcessPictureProps {
   readonly name?: string
   /** What a straight line cannot show: "Soms vragen wij eerst meer informatie." */
   readonly branchesNote?: ComponentChildren
+  /** What stands at the current step when it is not the reader's own: "het plan". */
+  readonly of?: string | undefined
 }
 
 const middle = 58
 
-function summaryOf(steps: readonly PictureStep[], locale: Locale): string {
+function summaryOf(steps: readonly PictureStep[], locale: Locale, of: string | undefined): string {
   const t = texts(locale)
   const current = steps.findIndex((step) => step.state === 'current')
-  if (current >= 0) return t.processSummary(steps.length, current + 1, steps[current]!.title)
+  if (current >= 0) {
+    const { title } = steps[current]!
+    return of === undefined
+      ? t.processSummary(steps.length, current + 1, title)
+      : t.processSummaryOf(of, steps.length, current + 1, title)
+  }
   return steps.every((step) => step.state === 'done')
     ? t.processAllDone(steps.length)
     : t.processNotStarted(steps.length)
@@ -69,10 +76,10 @@ function Words({ step }: { readonly step: PlacedStep }) {
 }
 
 /**
- * The process with "you are here": a drawing on wide screens, the same as an ordered list on phones, in
+ * The process with "you are here", or what is here: a drawing on wide screens, the same as an ordered list on phones, in
  * print and for screen readers. Both come from the same steps.
  */
-export function ProcessPicture({ locale, steps, name = 'process', branchesNote }: ProcessPictureProps) {
+export function ProcessPicture({ locale, steps, name = 'process', branchesNote, of }: ProcessPictureProps) {
   const t = texts(locale)
   const { placed, height, reachedX } = placeSteps(steps)
   const first = placed[0]
@@ -80,7 +87,9 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote }
   const drawn = steps.length <= mostStepsInPicture && first !== undefined && last !== undefined
   // The band for "you are here" is left out where nobody is anywhere yet.
   const top = steps.some((step) => step.state === 'current') ? 0 : 30
-  const said = { done: t.stepDone, current: t.stepCurrent, ahead: t.stepAhead }
+  const here = of === undefined ? t.youAreHere : t.itIsHere(of)
+  const current = of === undefined ? t.stepCurrent : t.stepCurrentOf(of)
+  const said = { done: t.stepDone, current, ahead: t.stepAhead }
   return (
     <div class={drawn ? 'process process--drawn' : 'process'}>
       {drawn && (
@@ -90,14 +99,14 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote }
           role="img"
           aria-labelledby={`${name}-title`}
         >
-          <title id={`${name}-title`}>{summaryOf(steps, locale)}</title>
+          <title id={`${name}-title`}>{summaryOf(steps, locale, of)}</title>
           <path class="process__line" d={`M${first.x} ${middle}H${last.x}`} />
           <path class="process__line process__line--done" d={`M${first.x} ${middle}H${reachedX}`} />
           {placed.map((step) => (
             <g key={step.key}>
               {step.state === 'current' && (
                 <text class="process__here" x={step.x} y="18">
-                  {t.youAreHere}
+                  {here}
                 </text>
               )}
               <Dot step={step} />
