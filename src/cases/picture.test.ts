@@ -31,14 +31,14 @@ const stateOn = (today: string, ...more: readonly TimedHappening[]) =>
 describe('where it stands, in a sentence', () => {
   test('while we work: what, by when, and what the initiator must do', () => {
     expect(sentenceOf(process, stateOn('2026-12-07'), 'nl', '2026-12-07').text).toBe(
-      'Stap 3 van 7: wij vragen advies aan de vakafdelingen. Je krijgt antwoord uiterlijk vrijdag 8 januari 2027. Jij hoeft nu niets te doen.',
+      'Stap 3 van 7: wij vragen advies aan de vakafdelingen. Uiterlijk vrijdag 8 januari 2027 ronden wij de stap “Beoordelen” af. Dan hoor je wat eruit kwam. Jij hoeft nu niets te doen.',
     )
   })
 
   test('for everyone else it speaks about the initiator', () => {
     const { text } = sentenceOf(process, stateOn('2026-12-07'), 'nl', '2026-12-07', { audience: 'everyone' })
     expect(text).toBe(
-      'Stap 3 van 7: Beoordelen. De initiatiefnemer krijgt antwoord uiterlijk vrijdag 8 januari 2027.',
+      'Stap 3 van 7: Beoordelen. Uiterlijk vrijdag 8 januari 2027 ronden wij de stap “Beoordelen” af.',
     )
   })
 

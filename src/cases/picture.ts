@@ -127,7 +127,7 @@ function standing(process: Process, state: CaseState, locale: Locale, today: Day
     }
   }
   const answer = mine
-    ? [t.youAnswerBy(day(due)), ...planned, t.nothingToDo]
-    : [t.answerBy(day(due)), ...planned]
+    ? [t.youHearBy(day(due), say(step.title, locale)), ...planned, t.nothingToDo]
+    : [t.doneBy(day(due), say(step.title, locale)), ...planned]
   return { status: doing, tone: 'active', sentences: answer }
 }

@@ -11,8 +11,9 @@ const nl = {
   term: ({ length, unit }: Pick<Term, 'length' | 'unit'>) =>
     `${length} ${length === 1 ? unitsNl[unit] : manyNl[unit]}`,
   stepOf: (number: number, total: number, what: string) => `Stap ${number} van ${total}: ${what}`,
-  youAnswerBy: (day: string) => `Je krijgt antwoord uiterlijk ${day}.`,
-  answerBy: (day: string) => `De initiatiefnemer krijgt antwoord uiterlijk ${day}.`,
+  youHearBy: (day: string, step: string) =>
+    `Uiterlijk ${day} ronden wij de stap “${step}” af. Dan hoor je wat eruit kwam.`,
+  doneBy: (day: string, step: string) => `Uiterlijk ${day} ronden wij de stap “${step}” af.`,
   nothingToDo: 'Jij hoeft nu niets te doen.',
   tooLate: (day: string) => `Dit had op ${day} klaar moeten zijn. Dat is ons niet gelukt.`,
   tooLateNext: 'Je contactpersoon laat weten wanneer het wel klaar is.',
@@ -186,8 +187,8 @@ const nl = {
 const en: typeof nl = {
   term: ({ length, unit }) => `${length} ${unitsEn[unit]}${length === 1 ? '' : 's'}`,
   stepOf: (number, total, what) => `Step ${number} of ${total}: ${what}`,
-  youAnswerBy: (day) => `You will have an answer by ${day}.`,
-  answerBy: (day) => `The initiator will have an answer by ${day}.`,
+  youHearBy: (day, step) => `By ${day} we complete the step “${step}”. You will hear the outcome.`,
+  doneBy: (day, step) => `By ${day} we complete the step “${step}”.`,
   nothingToDo: 'You need do nothing now.',
   tooLate: (day) => `This should have been done on ${day}. We did not manage.`,
   tooLateNext: 'Your contact will tell you when it will be done.',

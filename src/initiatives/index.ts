@@ -21,6 +21,7 @@ export { DecisionText } from './pages/decision.tsx'
 export { takeFiles } from './pages/party-frame.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'
 export { Attached, timelineEntries } from './pages/timeline.tsx'
+export { type WhatEnds, WhatEndsNotice, whatEndsWith } from './pages/what-ends.tsx'
 export { followCase as initiativesFollowCase, projectInitiative } from './projection.ts'
 export {
   mayEdit,
@@ -30,7 +31,14 @@ export {
   mayWriteResult,
 } from './rights.ts'
 export { initiativeRoutes } from './routes.ts'
-export { percentageKept, publicAddress, publicPoint, summaryOf, weightRanges } from './rules.ts'
+export {
+  percentageKept,
+  publicAddress,
+  publicPoint,
+  storySaysMore,
+  summaryOf,
+  weightRanges,
+} from './rules.ts'
 export {
   type Idea,
   type IdeaInput,

@@ -5,6 +5,7 @@ import {
   progressOf,
   publicAddress,
   publicPoint,
+  storySaysMore,
   summaryOf,
   weightOf,
   weightRanges,
@@ -108,4 +109,10 @@ describe('addresses', () => {
 test('counts are not guessed when words are searched', () => {
   expect(amountOf([], { words: ['bos'] })).toBeNull()
   expect(amountOf([], {})).toBe(0)
+})
+
+test('a story that is its own summary is not told twice', () => {
+  const story = 'Een bankje bij de vijver.\n\nVoor iedereen.'
+  expect(storySaysMore({ story, summary: summaryOf(story) })).toBe(false)
+  expect(storySaysMore({ story, summary: 'Een bankje.' })).toBe(true)
 })

@@ -9,13 +9,19 @@ export const summaryLength = 240
  * else at a word.
  */
 export function summaryOf(story: string, most = summaryLength): string {
-  const text = story.replace(/\s+/g, ' ').trim()
+  const text = inOneLine(story)
   if (text.length <= most) return text
   const start = text.slice(0, most - 1)
   const sentence = /^.*[.!?](?=\s|$)/.exec(start)?.[0]
   if (sentence && sentence.length >= most / 3) return sentence
   return `${start.replace(/\s+\S*$/, '').replace(/[,;:]$/, '')}…`
 }
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Whether the story says more than the summary: a short story is its own summary and need not be read twice. */
+export const storySaysMore = (plan: { readonly summary: string; readonly story: string }): boolean =>
+  inOneLine(plan.story) !== inOneLine(plan.summary)
 
 export const slugOfTitle = (title: string): string => slugOf(title)
 

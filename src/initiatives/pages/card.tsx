@@ -111,7 +111,7 @@ export function dayLine(initiative: Initiative, today: Day, locale: Locale): str
   if (progress === 'stopped') return ended ? t.stoppedOn(day(ended)) : null
   if (due === null || initiative.waiting) return null
   if (progress === 'execution') return due < today ? t.readyWasDue(day(due)) : t.readyBy(day(due))
-  return due < today ? t.answerWasDue(day(due)) : t.answerBy(day(due))
+  return due < today ? t.stepWasDue(day(due)) : t.stepDoneBy(day(due))
 }
 
 /** One initiative in a list. */

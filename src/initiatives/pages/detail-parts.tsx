@@ -10,6 +10,7 @@ import { LeadPicture } from '../../ui/photo/photo.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { partyTexts } from '../party-texts.ts'
+import { storySaysMore } from '../rules.ts'
 import type { Initiative } from '../store.ts'
 import { texts } from '../texts.ts'
 import { areaName, sceneOf } from './card.tsx'
@@ -23,6 +24,19 @@ export function Story({ data, locale }: { readonly data: DetailData; readonly lo
   const t = texts(locale).detail
   const { initiative, files } = data
   const photo = files.get(initiative.photo_id ?? '')
+  const picture = (
+    <LeadPicture
+      scene={sceneOf(initiative)}
+      photo={
+        photo && {
+          src: paths.file(photo.id, photo.name),
+          alt: initiative.photo_description ?? texts(locale).pictureOf(initiative.title),
+          width: photo.width ?? undefined,
+          height: photo.height ?? undefined,
+        }
+      }
+    />
+  )
   return (
     <>
       {initiative.result && (
@@ -39,20 +53,14 @@ export function Story({ data, locale }: { readonly data: DetailData; readonly lo
           </ul>
         </Section>
       )}
-      <Section title={t.story} id="plan">
-        <LeadPicture
-          scene={sceneOf(initiative)}
-          photo={
-            photo && {
-              src: paths.file(photo.id, photo.name),
-              alt: initiative.photo_description ?? texts(locale).pictureOf(initiative.title),
-              width: photo.width ?? undefined,
-              height: photo.height ?? undefined,
-            }
-          }
-        />
-        <p class="keep-lines">{initiative.story}</p>
-      </Section>
+      {storySaysMore(initiative) ? (
+        <Section title={t.story}>
+          {picture}
+          <p class="keep-lines">{initiative.story}</p>
+        </Section>
+      ) : (
+        picture
+      )}
     </>
   )
 }

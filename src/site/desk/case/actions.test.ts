@@ -11,6 +11,7 @@ import {
 import { promise } from '../../../commitments/index.ts'
 import { consentPublic, editInitiative, initiativeById } from '../../../initiatives/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
+import { planMeeting } from '../../../meetings/index.ts'
 import { type DeskAction, paths } from '../../../paths.ts'
 import { insertMember, insertOrganisation, insertPerson } from '../../../people/index.ts'
 import { type FormFields, type TestApp, testApp, testNow } from '../../../testing.ts'
@@ -160,7 +161,7 @@ const stories: readonly Story[] = [
       return undefined
     },
     fields: () => ({ reden: 'answered' }),
-    sees: ['De klok loopt weer', 'Je krijgt antwoord uiterlijk'],
+    sees: ['De klok loopt weer', 'ronden wij de stap'],
   },
   {
     action: 'extend',
@@ -622,6 +623,46 @@ test('who goes on or decides while advice is open is told which, whose and by wh
     )
   ).text()
   expect(decision).toContain('Er is nog een advies niet binnen')
+})
+
+describe('what ends with a case', () => {
+  test('is said before it is closed, and ends with it', async () => {
+    const { id, number } = await city.newCase('assessment', { title: 'Een ijsbaan' })
+    const guide = await city.act('guide')
+    await askedAdvice(id)
+    await promise(guide, {
+      caseId: id,
+      by: { kind: 'municipality', personId: city.people.guide.id },
+      kind: 'goods',
+      promise: 'Wij lenen een hek.',
+      due: inDays(30),
+    })
+    await planMeeting(guide, {
+      caseId: id,
+      kind: 'talk',
+      startsAt: new Date(testNow.getTime() + 5 * 24 * 3_600_000),
+      endsAt: new Date(testNow.getTime() + 5 * 24 * 3_600_000 + 3_600_000),
+      place: 'Stadskantoor',
+      participantIds: [city.people.initiator.id],
+    })
+    const visitor = await city.as('guide')
+    const form = await (await visitor.get(paths.deskCaseAction(number, 'withdraw'))).text()
+    const party = await (await (await city.as('initiator')).get(paths.initiativeWithdraw(number))).text()
+    for (const page of [form, party]) {
+      expect(page).toContain('Dit stopt ook')
+      expect(page).toContain('Wij lenen een hek.')
+      expect(page).toContain('Gesprek')
+    }
+    const adviser = await city.as('adviser')
+    expect(await (await adviser.get(paths.desk())).text()).toContain('Een ijsbaan')
+    const seen = await doIt('guide', number, 'withdraw', { bevestigd: 'ja' })
+    expect(seen.html).toContain('Het initiatief is ingetrokken')
+    const history = await (await visitor.get(paths.deskCase(number, 'history'))).text()
+    expect(history).toContain('Toezegging vervallen')
+    expect(history).toContain('Wij lenen een hek.')
+    expect(history).toContain('Afspraak gaat niet door')
+    expect(await (await adviser.get(paths.desk())).text()).not.toContain('Een ijsbaan')
+  })
 })
 
 test('a jury member can be asked where residents advise', async () => {

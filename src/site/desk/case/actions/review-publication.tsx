@@ -10,6 +10,7 @@ import {
   type PublicFace,
   PublicParts,
   publicFaceOf,
+  storySaysMore,
   takeOffline,
 } from '../../../../initiatives/index.ts'
 import { NotFound } from '../../../../kit/errors.ts'
@@ -63,7 +64,7 @@ export const reviewPublicationRoutes = caseAction({
         <Section title={edit ? t.publication.newText : t.publication.text}>
           <Heading level={3}>{text.title}</Heading>
           <p class="lead">{text.summary}</p>
-          <p class="keep-lines">{text.story}</p>
+          {storySaysMore(text) && <p class="keep-lines">{text.story}</p>}
           <Attached files={photos} locale={act.locale} title={text.title} />
           {text.photo_description && <p class="small">{t.publication.photo(text.photo_description)}</p>}
         </Section>

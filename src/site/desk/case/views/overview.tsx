@@ -1,5 +1,10 @@
 import { pictureOf, sentenceOf, type TimelineItem } from '../../../../cases/index.ts'
-import { type Initiative, initiativeTexts, subjectName } from '../../../../initiatives/index.ts'
+import {
+  type Initiative,
+  initiativeTexts,
+  storySaysMore,
+  subjectName,
+} from '../../../../initiatives/index.ts'
 import type { Act } from '../../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../../kit/dates.ts'
 import type { Ctx } from '../../../../kit/http.ts'
@@ -68,7 +73,7 @@ function Story({ initiative, locale }: { readonly initiative: Initiative; readon
   return (
     <Section title={t.story}>
       <p class="lead">{initiative.summary}</p>
-      {initiative.story !== initiative.summary && (
+      {storySaysMore(initiative) && (
         <Disclosure summary={t.wholeStory}>
           <p class="keep-lines">{initiative.story}</p>
         </Disclosure>
