@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core'
+import { persona } from './browser.ts'
+import { choose, fill, tick } from './walk.ts'
+
+export interface NewCase {
+  readonly title: string
+  /** Of its initiator, who signs in with it. */
+  readonly email: string
+  /** On the site at once. */
+  readonly isPublic?: boolean
+}
+
+const press = (page: Page, name: string): Promise<unknown> =>
+  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
+
+/**
+ * A case of its own for a story that begins later: Noor enters a wish for the whole city for somebody, and gives it Daan as
+ * its guide. Answers its number. Nothing is looked at here; how one comes this far has stories of its own.
+ */
+export async function newCase(
+  browser: Browser,
+  city: string,
+  { title, email, isPublic = false }: NewCase,
+): Promise<string> {
+  const { page, context } = await persona(browser, city, 'teamlid', { scripts: 'blocked' })
+  await page.goto('/werk/idee-invoeren')
+  await choose(page, 'Hoe kwam het idee binnen?', 'Aan de balie')
+  await fill(
+    page,
+    /Wat wil je doen, en waarom\?/,
+    'Een tuin waar iedereen mag plukken, met hulp van de buurt.',
+  )
+  await fill(page, /Geef je idee een titel/, title)
+  await fill(page, /Adres of plek/, 'hele stad')
+  await choose(page, /Voor wie is het\?/, 'Voor meer wijken of de hele stad')
+  await choose(page, /Heb je er een plek voor nodig/, 'Ja, klein en voor even')
+  await fill(page, /Je naam/, 'Jamila Verduin')
+  await choose(page, /Hoe wil je van ons horen\?/, 'Per e-mail')
+  await fill(page, /Je e-mailadres/, email)
+  await choose(page, /Mogen wij je idee op deze website laten zien\?/, isPublic ? 'Ja' : 'Nee')
+  await tick(page, /Ik heb dit voorgelezen/)
+  await press(page, 'Sla op en geef een nummer')
+  const [number = ''] = /\d{4}-\d{4,}/.exec(page.url()) ?? []
+  await page.goto(`/werk/zaken/${number}/begeleider`)
+  await choose(page, 'Begeleider', /^Daan Wielenga/)
+  await press(page, 'Wijs aan')
+  if (isPublic) {
+    await page.goto(`/werk/zaken/${number}/publicatie`)
+    await choose(page, 'Jouw oordeel', 'Ja, dit mag op de site')
+    await press(page, 'Bewaar je oordeel')
+  }
+  await context.close()
+  return number
+}
