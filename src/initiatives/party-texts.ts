@@ -155,6 +155,13 @@ const nl = {
     submit: 'Stop met mijn plan',
     ended: 'Je plan is al afgesloten.',
   },
+  whatEnds: {
+    title: 'Dit stopt ook',
+    promises: 'Deze toezeggingen vervallen. Is er een al nagekomen? Meld dat dan eerst.',
+    promisedFor: (owner: string, day: string) => `(${owner}, voor ${day})`,
+    erased: 'Deze tekst is gewist.',
+    meetings: 'Deze afspraken gaan niet door. Iedereen die zou komen, krijgt bericht.',
+  },
 }
 
 const en: typeof nl = {
@@ -313,6 +320,13 @@ const en: typeof nl = {
     instead: 'Rather wait a while? Tell your contact. More is possible than you may think.',
     submit: 'Stop with my plan',
     ended: 'Your plan has been closed already.',
+  },
+  whatEnds: {
+    title: 'This stops too',
+    promises: 'These promises lapse. Was one kept already? Then report that first.',
+    promisedFor: (owner, day) => `(${owner}, for ${day})`,
+    erased: 'This text was erased.',
+    meetings: 'These meetings are cancelled. Everybody who would come is told.',
   },
 }
 

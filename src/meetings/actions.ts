@@ -174,9 +174,7 @@ export async function cancelMeeting(
 /** The case ended: what was still to come goes out of everybody's calendar, and says why. */
 export async function cancelComing(act: Act, opened: OpenedCase, because: EndKind): Promise<void> {
   const caseId = opened.file.id
-  const coming = (await store.meetingsOf(act.db, caseId)).filter(
-    ({ status, starts_at }) => isOpen(status) && starts_at > act.now,
-  )
+  const coming = await store.comingMeetingsOfCase(act.db, caseId, act.now)
   if (coming.length === 0) return
   await change(act, caseId, () =>
     coming.map(({ id: meetingId, kind }) => ({

@@ -14,6 +14,7 @@ export { meetingRoutes } from './routes.ts'
 export type { MeetingKind, MeetingStatus, Need, PlaceKind } from './rules.ts'
 export {
   comingMeetingsOf,
+  comingMeetingsOfCase,
   type Meeting,
   meetingById,
   meetingsOf,

@@ -1,7 +1,14 @@
 import type { Generated, Insertable } from 'kysely'
 import type { EndKind } from '../cases/index.ts'
 import type { Db } from '../kit/db.ts'
-import type { MeetingKind, MeetingStatus, Need, ParticipantRole, PlaceKind } from './rules.ts'
+import {
+  isOpen,
+  type MeetingKind,
+  type MeetingStatus,
+  type Need,
+  type ParticipantRole,
+  type PlaceKind,
+} from './rules.ts'
 
 interface MeetingTable {
   id: Generated<string>
@@ -187,6 +194,10 @@ export async function meetingsOf(db: Db, caseId: string): Promise<readonly Meeti
     .orderBy('id')
     .execute()
 }
+
+/** Meetings of a case that begin after `now` and were not cancelled, the first one on top. */
+export const comingMeetingsOfCase = async (db: Db, caseId: string, now: Date): Promise<readonly Meeting[]> =>
+  (await meetingsOf(db, caseId)).filter(({ status, starts_at }) => isOpen(status) && starts_at > now)
 
 /** Meetings still to come, or not yet ended at `from`, in which somebody takes part; with their answer. */
 export async function comingMeetingsOf(

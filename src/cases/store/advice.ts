@@ -60,15 +60,17 @@ export async function adviceOf(db: Db, caseId: string): Promise<readonly Advice[
     .execute()
 }
 
-/** Questions an adviser has not answered, due first on top. */
+/** Questions an adviser has not answered, due first on top. Of a case that ended nothing is asked any more. */
 export async function openAdviceOf(db: Db, adviserId: string): Promise<readonly Advice[]> {
   return tables(db)
     .selectFrom('advice_request')
-    .selectAll()
+    .innerJoin('case_file', 'case_file.id', 'case_id')
+    .selectAll('advice_request')
     .where('adviser_id', '=', adviserId)
     .where('answered_on', 'is', null)
+    .where('state', '<>', 'ended')
     .orderBy('due_day')
-    .orderBy('id')
+    .orderBy('advice_request.id')
     .execute()
 }
 

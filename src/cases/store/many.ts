@@ -91,12 +91,14 @@ export async function unfinishedAdviceOf(db: Db, caseIds: readonly string[]): Pr
 export async function departmentAdvice(db: Db, department: string): Promise<readonly Advice[]> {
   return tables(db)
     .selectFrom('advice_request')
-    .selectAll()
+    .innerJoin('case_file', 'case_file.id', 'case_id')
+    .selectAll('advice_request')
     .where('adviser_id', 'is', null)
     .where('department', '=', department)
     .where('answered_on', 'is', null)
+    .where('state', '<>', 'ended')
     .orderBy('due_day')
-    .orderBy('id')
+    .orderBy('advice_request.id')
     .limit(100)
     .execute()
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { partyTexts } from '../party-texts.ts'
 import { afterwards, partyPage } from './party-frame.tsx'
 import { type Reached, reachToDo } from './reach.ts'
+import { WhatEndsNotice, whatEndsWith } from './what-ends.tsx'
 
 const longest = 2000
 const schema = z.object({ reason: longText(longest).optional() })
@@ -17,11 +18,13 @@ const schema = z.object({ reason: longText(longest).optional() })
 export const showWithdraw = async (c: Ctx): Promise<Response> =>
   withdrawPage(c, await reachToDo(c, 'speak'), freshForm())
 
-function withdrawPage(c: Ctx, reached: Reached, form: FormState): Response | Promise<Response> {
-  const { locale } = c.var.act
+async function withdrawPage(c: Ctx, reached: Reached, form: FormState): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
   const words = partyTexts(locale)
   const t = words.withdrawPage
   const ended = reached.opened.state.endedOn !== null
+  const ends = await whatEndsWith(act, reached.opened)
   return partyPage(c, reached, {
     title: words.withdraw,
     lead: ended ? t.ended : t.lead,
@@ -33,6 +36,7 @@ function withdrawPage(c: Ctx, reached: Reached, form: FormState): Response | Pro
             {t.instead} <a href={paths.initiativeMessages(reached.initiative.number)}>{words.next.message}</a>
           </p>
         </Notice>
+        <WhatEndsNotice act={act} ends={ends} />
         <Form action={paths.initiativeWithdraw(reached.initiative.number)}>
           <OnceToken token={newOnceToken()} />
           <TextArea

@@ -68,7 +68,9 @@ function advicePage(c: Ctx, question: Question, form: FormState, more = false): 
       <Plan act={act} question={question} />
       {open ? (
         <Section title={t.answerTitle} id="antwoord">
-          {question.answers ? (
+          {opened.state.status === 'ended' ? (
+            <p>{t.caseEnded}</p>
+          ) : question.answers ? (
             <>
               <p>{t.answerLead}</p>
               <AdviceForm action={paths.adviceRequest(advice.id)} form={form} more={more} locale={locale} />

@@ -587,6 +587,7 @@ const nl = {
     doneText: 'De begeleider deelt het met de initiatiefnemer.',
     answeredOn: (day: string) => `Dit advies is gegeven op ${day}.`,
     notYours: 'Deze vraag is aan iemand anders gesteld.',
+    caseEnded: 'Dit initiatief is afgesloten. Je hoeft niet meer te adviseren.',
     openCase: 'Open de zaak',
     faults: {
       textMissing: 'Schrijf wat er nodig is.',
@@ -1203,6 +1204,7 @@ const en: typeof nl = {
     doneText: 'The guide will share it with the initiator.',
     answeredOn: (day) => `This advice was given on ${day}.`,
     notYours: 'This question was put to somebody else.',
+    caseEnded: 'This initiative is closed. Your advice is no longer needed.',
     openCase: 'Open the case',
     faults: {
       textMissing: 'Write what is needed.',

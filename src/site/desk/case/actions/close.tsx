@@ -1,19 +1,25 @@
 import { z } from 'zod'
 import { reopenCase, withdraw } from '../../../../cases/index.ts'
-import { completeInitiative } from '../../../../initiatives/index.ts'
+import {
+  completeInitiative,
+  type WhatEnds,
+  WhatEndsNotice,
+  whatEndsWith,
+} from '../../../../initiatives/index.ts'
 import { longText } from '../../../../kit/form-fields.ts'
 import { say } from '../../../../kit/locale.ts'
 import { RadioGroup, TextArea } from '../../../../ui/form/index.ts'
 import { Notice } from '../../../../ui/notice/notice.tsx'
-import { caseAction, nothingNeeded } from '../action-page.tsx'
+import { caseAction } from '../action-page.tsx'
 
 /** Closes what was carried out, with its result and lessons. */
 export const completeCaseRoutes = caseAction({
   key: 'complete_case',
+  prepare: (act, opened): Promise<WhatEnds> => whatEndsWith(act, opened),
   words: ({ t }) => t.completeCase,
   schema: () => z.object({ resultaat: longText(5000), lessen: longText(5000).optional() }),
   labels: (t) => ({ resultaat: t.completeCase.result }),
-  prepare: nothingNeeded,
+  above: ({ act, known }) => <WhatEndsNotice act={act} ends={known} />,
   fields: (field, { t }) => (
     <>
       <TextArea {...field('resultaat')} label={t.completeCase.result} max={5000} />
@@ -48,9 +54,10 @@ export const completeCaseRoutes = caseAction({
 /** Records that the initiator stops, for someone at the desk or on the telephone. */
 export const withdrawRoutes = caseAction({
   key: 'withdraw',
+  prepare: (act, opened): Promise<WhatEnds> => whatEndsWith(act, opened),
   words: ({ t }) => t.withdraw,
   schema: () => z.object({ reden: longText(2000).optional() }),
-  prepare: nothingNeeded,
+  above: ({ act, known }) => <WhatEndsNotice act={act} ends={known} />,
   fields: (field, { t }) => (
     <TextArea {...field('reden')} label={t.withdraw.reason} max={2000} rows={4} optional />
   ),

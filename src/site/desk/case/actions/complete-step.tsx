@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { completeStep, type Outcome, stepOf } from '../../../../cases/index.ts'
+import { type WhatEnds, WhatEndsNotice, whatEndsWith } from '../../../../initiatives/index.ts'
 import { longText } from '../../../../kit/form-fields.ts'
 import { say } from '../../../../kit/locale.ts'
 import { paths } from '../../../../paths.ts'
@@ -14,6 +15,7 @@ type Choice = ReturnType<typeof outcomesFor>[number]
 interface Known {
   readonly choices: readonly Choice[]
   readonly open: readonly OpenAdvice[]
+  readonly ends: WhatEnds
 }
 
 const isResult = (outcome: Outcome, decides: boolean): boolean => outcome.end === 'completed' && !decides
@@ -32,6 +34,7 @@ export const completeStepRoutes = caseAction({
   prepare: async (act, opened): Promise<Known> => ({
     choices: outcomesFor(opened, act.actor),
     open: await openAdviceIn(act, opened.file.id),
+    ends: await whatEndsWith(act, opened),
   }),
   words: ({ act, opened, t }) => {
     const step = stepOf(opened.process, opened.state.step)
@@ -77,9 +80,12 @@ export const completeStepRoutes = caseAction({
     const found = known.choices.find(({ outcome }) => outcome.key === uitkomst)
     if (!found?.outcome.end || found.decides || isResult(found.outcome, found.decides)) return null
     return (
-      <Notice tone="warning" title={t.completeStep.confirmTitle}>
-        <p>{t.completeStep.confirm(say(found.outcome.label, act.locale))}</p>
-      </Notice>
+      <>
+        <Notice tone="warning" title={t.completeStep.confirmTitle}>
+          <p>{t.completeStep.confirm(say(found.outcome.label, act.locale))}</p>
+        </Notice>
+        <WhatEndsNotice act={act} ends={known.ends} />
+      </>
     )
   },
   work: async (act, { uitkomst, stap, toelichting }, { opened, known }) => {

@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Step,
 } from '../../../../cases/index.ts'
+import type { WhatEnds } from '../../../../initiatives/index.ts'
 import type { FormErrors } from '../../../../kit/form.ts'
 import type { Locale } from '../../../../kit/locale.ts'
 import { say } from '../../../../kit/locale.ts'
@@ -23,6 +24,7 @@ export interface Draft {
 export interface DecisionKnown {
   readonly advice: readonly Advice[]
   readonly open: readonly OpenAdvice[]
+  readonly ends: WhatEnds
   /** Every outcome that this person can decide on, with the types it can be decided by. */
   readonly choices: readonly { readonly outcome: Outcome; readonly types: readonly DecisionType[] }[]
   readonly draft: Draft | null

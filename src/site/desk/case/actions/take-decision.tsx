@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { adviceOf, caseTexts, saysNo, takeDecision } from '../../../../cases/index.ts'
+import { WhatEndsNotice, whatEndsWith } from '../../../../initiatives/index.ts'
 import { Conflict } from '../../../../kit/errors.ts'
 import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
@@ -35,6 +36,7 @@ export const takeDecisionRoutes = caseAction({
     return {
       advice,
       open,
+      ends: await whatEndsWith(act, opened),
       choices,
       draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null,
     }
@@ -50,6 +52,7 @@ export const takeDecisionRoutes = caseAction({
   above: ({ act, opened, known }) => (
     <>
       <OpenAdviceNotice act={act} number={opened.file.number} open={known.open} />
+      {known.draft?.outcome.end && <WhatEndsNotice act={act} ends={known.ends} />}
       <AdviceInShort locale={act.locale} number={opened.file.number} advice={known.advice} />
     </>
   ),
