@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deskCases, openedCase } from '../../cases/index.ts'
+import { packOf } from '../../knowledge/index.ts'
 import { actorOf, isStaff, personByEmail } from '../../people/index.ts'
 import { type TestApp, testApp } from '../../testing.ts'
 import { readPersonas } from './personas.ts'
@@ -53,6 +55,13 @@ describe('the demo city', () => {
     const { html } = await visitor.postAndSee('/demo/aanmelden', { persona: 'coordinator' })
     expect(html).toContain('Dag Hedda Kuipers')
     expect(html).toMatch(/href="\/werk\/vastgelopen\/[0-9a-f-]{36}"/)
+  })
+
+  it('sent information packs that stand on the timeline of their case', async () => {
+    const [file] = await deskCases(app.db, { text: 'Voedselbos aan de Merwedekade' }, { limit: 1 })
+    const { events } = await openedCase(app.act(), file?.id ?? '')
+    expect(events.filter(({ type }) => type === 'info_pack_sent')).toHaveLength(1)
+    expect((await packOf(app.db, file?.id ?? ''))?.own_line).toContain('pluktuin')
   })
 
   it('refuses a persona that does not exist', async () => {

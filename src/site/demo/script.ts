@@ -27,6 +27,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   verb('appoint_guide', { guide: z.string() }),
   verb('plan_intake', { in_days: z.number(), at: z.string(), place: z.string() }),
   verb('hold_intake', { notes_parties: z.string(), notes_staff: z.string() }),
+  verb('send_info_pack', { own_line: z.string().optional() }),
   verb('complete_step', { step: z.string(), outcome: z.string(), note: z.string().optional() }),
   verb('answer_feasibility', {
     answer: z.enum(['feasible', 'feasible_if', 'not_feasible']),

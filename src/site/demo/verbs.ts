@@ -34,8 +34,10 @@ import {
 import type { Act } from '../../kit/act.ts'
 import { dayOf, momentAt } from '../../kit/dates.ts'
 import { say } from '../../kit/locale.ts'
+import { sendInfoPack } from '../../knowledge/index.ts'
 import { meetingsOf, planMeeting, recordHeld } from '../../meetings/index.ts'
 import { actorOf } from '../../people/index.ts'
+import { packFactsOf } from '../pack-facts.ts'
 import type { DemoPeople } from './people.ts'
 import type { Action, DemoInitiative } from './script.ts'
 import { dayAfter } from './time.ts'
@@ -124,6 +126,8 @@ export const verbs: { readonly [Name in Action['do']]: Verb<Name> } = {
       notesStaff: action.notes_staff,
     })
   },
+  send_info_pack: async (act, { own_line }, { caseId }) =>
+    sendInfoPack(act, { caseId, facts: await packFactsOf(act, caseId), ownLine: own_line ?? null }),
   complete_step: async (act, { by, step, outcome, note }, { caseId }, { people }) => {
     const { state, contactId, relations } = await openedCase(act, caseId)
     // Some steps end by themselves, such as the first one when a guide is named.
