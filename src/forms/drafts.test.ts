@@ -145,7 +145,7 @@ describe('filling in', () => {
   test('goes section by section, skips what is not asked, checks and sends once', async () => {
     completed = []
     const visitor = browser()
-    expect((await visitor.get('/plan')).html).toContain('Stap 1 van 3')
+    expect((await visitor.get('/plan')).html).toContain('Stap 1 van hoogstens 4')
     expect(await visitor.post('/plan/een', { title: 'Bankje' })).toMatchObject({
       status: 303,
       to: '/plan/twee',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { stepOf } from './progress.ts'
 import {
   allErrors,
   answersForFramework,
@@ -11,9 +12,8 @@ import {
   paperCode,
   readAnswers,
   sectionsFor,
-  stepOf,
 } from './rules.ts'
-import type { FormDefinition } from './schema.ts'
+import type { Answers, FormDefinition, FormSection } from './schema.ts'
 import { checkDefinition } from './validate.ts'
 
 const both = (text: string) => ({ nl: text, en: text })
@@ -200,6 +200,14 @@ test('steps count the sections that are asked and the check page', () => {
   expect(stepOf(form, 'check', short)).toMatchObject({ number: 3, total: 3 })
 })
 
+test('the total is the longest way still open, and shrinks only by an answer', () => {
+  const [one, two, three] = form.sections
+  expect(stepOf(form, one!, {})).toMatchObject({ number: 1, total: 4, isCertain: false })
+  expect(stepOf(form, one!, { kind: 'b' })).toMatchObject({ number: 1, total: 3, isCertain: true })
+  expect(stepOf(form, two!, { kind: 'a' })).toMatchObject({ number: 2, total: 4, isCertain: true })
+  expect(stepOf(form, three!, { kind: 'a' })).toMatchObject({ number: 3, total: 4, isCertain: true })
+})
+
 test('a post changes only its own section, empties what was not sent and keeps nothing absurd', () => {
   const before = { kind: ['a'], many: ['x'], cost: ['5'] }
   const posted = { kind: ['b'], cost: ['999'], stranger: ['x'] }
@@ -304,6 +312,8 @@ interface Framework {
 const json = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../config/${path}`, import.meta.url), 'utf8'))
 
+const whens = (section: FormSection) => [section.when, section.fields.map((field) => field.when)]
+
 describe('the form for an idea', () => {
   const idea = published(json('forms/idea.json'))
 
@@ -319,6 +329,35 @@ describe('the form for an idea', () => {
           question.options?.map((o) => o.id),
         )
     }
+  })
+
+  test('never gets longer while one answers, whatever the answers are', () => {
+    const asked = idea.sections.flatMap((section) => section.fields)
+    const steers = asked.filter((field) =>
+      JSON.stringify(idea.sections.map(whens)).includes(`"${field.key}"`),
+    )
+    const ways = steers.reduce<readonly Answers[]>(
+      (sofar, field) =>
+        'options' in field
+          ? sofar.flatMap((way) => field.options.map(({ value }) => ({ ...way, [field.key]: value })))
+          : sofar,
+      [{}],
+    )
+    for (const way of ways) {
+      let given: Answers = {}
+      let [before, least] = [Infinity, 0]
+      for (const section of idea.sections) {
+        if (!holds(section.when, given)) continue
+        const { number, total } = stepOf(idea, section, given)
+        expect(total, JSON.stringify({ way, section: section.key })).toBeLessThanOrEqual(before)
+        expect(number).toBe(least + 1)
+        ;[before, least] = [total, number]
+        const here = section.fields.filter((field) => holds(field.when, given) && field.key in way)
+        given = { ...given, ...Object.fromEntries(here.map(({ key }) => [key, way[key]!])) }
+      }
+      expect(stepOf(idea, 'check', given)).toMatchObject({ number: before, isCertain: true })
+    }
+    expect(ways.length).toBeGreaterThan(10)
   })
 
   test('asks no more of a facade garden than needed', () => {

@@ -91,20 +91,6 @@ const hasErrors = (errors: FormErrors | undefined): boolean => Object.keys(error
 /** All errors of all sections, in the order of the form. */
 export const allErrors = (reading: Reading): FormErrors => Object.assign({}, ...Object.values(reading.errors))
 
-/** Where a section stands: "Stap 2 van 5". The check page is the last step. */
-export function stepOf(form: FormDefinition, section: FormSection | 'check', answers: Answers) {
-  const sections = sectionsFor(form, answers)
-  const total = sections.length + 1
-  if (section === 'check') return { number: total, total, previous: sections.at(-1) ?? null, next: null }
-  const index = sections.findIndex((candidate) => candidate.key === section.key)
-  return {
-    number: index + 1,
-    total,
-    previous: sections[index - 1] ?? null,
-    next: sections[index + 1] ?? null,
-  }
-}
-
 /** Names of the inputs of a field; a location has four. */
 export const inputNames = (field: FormField): readonly string[] =>
   field.type === 'location'

@@ -1,5 +1,8 @@
 import { maxFileMegabytes } from '../kit/files.ts'
 import { inLocale } from '../kit/locale.ts'
+import type { StepPosition } from './progress.ts'
+
+type Step = Pick<StepPosition, 'number' | 'total' | 'isCertain'>
 
 const nl = {
   fileMissing: 'Kies een bestand.',
@@ -15,7 +18,7 @@ const nl = {
       `Het bestand ${name} kunnen wij niet lezen. Stuur een foto, pdf of document.`,
     unreadable: (name: string) => `Het bestand ${name} is beschadigd. Kies een ander bestand.`,
   },
-  step: (number: number, total: number) => `Stap ${number} van ${total}`,
+  step: ({ number, total, isCertain }: Step) => `Stap ${number} van ${isCertain ? '' : 'hoogstens '}${total}`,
   next: 'Verder',
   backToCheck: 'Verder naar controleren',
   previous: 'Vorige stap',
@@ -88,7 +91,7 @@ const en: typeof nl = {
     wrong_type: (name) => `We cannot read the file ${name}. Send a photo, pdf or document.`,
     unreadable: (name) => `The file ${name} is damaged. Choose another file.`,
   },
-  step: (number, total) => `Step ${number} of ${total}`,
+  step: ({ number, total, isCertain }) => `Step ${number} of ${isCertain ? '' : 'at most '}${total}`,
   next: 'Continue',
   backToCheck: 'Continue to check',
   previous: 'Previous step',

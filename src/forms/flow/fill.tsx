@@ -38,7 +38,7 @@ export function fillHandlers(site: FormSite) {
     const t = texts(act.locale)
     const { section, step } = at
     const map = at.fields.some((field) => field.type === 'location' && field.map) ? mapView(act) : undefined
-    const title = `${section.title[act.locale]} - ${t.step(step.number, step.total)} - ${at.form.title[act.locale]}`
+    const title = `${section.title[act.locale]} - ${t.step(step)} - ${at.form.title[act.locale]}`
     return page(
       c,
       {
@@ -57,7 +57,7 @@ export function fillHandlers(site: FormSite) {
         paths={pages}
         section={section}
         fields={at.fields}
-        step={{ number: step.number, total: step.total, isFirst: step.previous === null }}
+        step={step}
         fromCheck={isFromCheck(c, state)}
         resumeAt={resumeAt}
         hasStartPage={site.start !== undefined}

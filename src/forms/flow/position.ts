@@ -7,7 +7,8 @@ import { visitorAddress } from '../../people/index.ts'
 import { findDraft, type OpenDraft, startDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
 import { draftToken, setDraftToken } from '../cookies.ts'
-import { fieldsFor, readAnswers, sectionsFor, stepOf, tooLongToKeep } from '../rules.ts'
+import { type StepPosition, stepOf } from '../progress.ts'
+import { fieldsFor, readAnswers, sectionsFor, tooLongToKeep } from '../rules.ts'
 import type { Answers, FormDefinition, FormSection } from '../schema.ts'
 import { currentForm } from '../versions.ts'
 
@@ -19,7 +20,7 @@ export interface Position {
   readonly open: OpenDraft | null
   readonly section: FormSection
   readonly fields: FormSection['fields']
-  readonly step: ReturnType<typeof stepOf>
+  readonly step: StepPosition
   readonly areas: Awaited<ReturnType<typeof areaOptions>>
 }
 

@@ -7,7 +7,8 @@ import { submitDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
 import { CheckPage } from '../pages/check.tsx'
 import { formPaths } from '../paths.ts'
-import { firstIncomplete, stepOf } from '../rules.ts'
+import { stepOf } from '../progress.ts'
+import { firstIncomplete } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { openDraft, read } from './position.ts'
 import type { FormSite } from './site.ts'
@@ -32,7 +33,7 @@ export function sendHandlers(site: FormSite) {
     return page(
       c,
       {
-        title: `${t.checkTitle} - ${t.step(step.number, step.total)} - ${open.form.title[act.locale]}`,
+        title: `${t.checkTitle} - ${t.step(step)} - ${open.form.title[act.locale]}`,
         error: Object.keys(extra.errors).length > 0,
         ...(site.current ? { current: site.current } : {}),
       },

@@ -7,6 +7,7 @@ import { ErrorSummary, Form, FormActions } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { type AreaOption, describeAnswers, describeSums } from '../describe.ts'
 import type { FormPaths } from '../paths.ts'
+import type { StepPosition } from '../progress.ts'
 import type { Answers, FormDefinition } from '../schema.ts'
 import { texts } from '../texts.ts'
 
@@ -18,7 +19,7 @@ export function CheckPage(props: {
   readonly locale: Locale
   readonly areas: readonly AreaOption[]
   readonly paths: FormPaths
-  readonly step: { readonly number: number; readonly total: number }
+  readonly step: StepPosition
   /** The domain's own part between the answers and the button: an outcome with its reason, a last choice. */
   readonly children?: ComponentChildren
 }): JSX.Element {
@@ -29,7 +30,7 @@ export function CheckPage(props: {
     <>
       <ErrorSummary errors={props.errors} locale={locale} />
       <PageHeading
-        kicker={`${form.title[locale]} · ${t.step(step.number, step.total)}`}
+        kicker={`${form.title[locale]} · ${t.step(step)}`}
         title={t.checkTitle}
         lead={t.checkLead}
       />

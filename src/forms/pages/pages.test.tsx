@@ -35,7 +35,7 @@ function step(
       paths={paths}
       section={section}
       fields={section.fields}
-      step={{ number: 2, total: 7, isFirst: false }}
+      step={{ number: 2, total: 7, isCertain: true, previous: form.sections[0]!, next: null }}
       fromCheck={false}
       resumeAt={null}
     />,
@@ -111,7 +111,7 @@ test('the check page shows answers in words, each part with a link', () => {
       locale="nl"
       areas={areas}
       paths={paths}
-      step={{ number: 5, total: 5 }}
+      step={{ number: 5, total: 5, isCertain: true, previous: null, next: null }}
     >
       <p>Uitkomst</p>
     </CheckPage>,

@@ -4,6 +4,7 @@ import { ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/inde
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import type { FormPaths } from '../paths.ts'
+import type { StepPosition } from '../progress.ts'
 import type { FormField, FormSection } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { FieldList, type Showing } from './fields.tsx'
@@ -14,7 +15,7 @@ export function StepPage(
     readonly paths: FormPaths
     readonly section: FormSection
     readonly fields: readonly FormField[]
-    readonly step: { readonly number: number; readonly total: number; readonly isFirst: boolean }
+    readonly step: StepPosition
     /** The reader came from the check page and goes back there. */
     readonly fromCheck: boolean
     /** Address of the section where the reader left off, when it is another one. */
@@ -25,12 +26,13 @@ export function StepPage(
 ): JSX.Element {
   const { form, locale, paths, section, state, step } = props
   const t = texts(locale)
-  const intro = step.isFirst && !props.hasStartPage ? form.intro : undefined
+  const isFirst = step.previous === null
+  const intro = isFirst && !props.hasStartPage ? form.intro : undefined
   return (
     <>
       <ErrorSummary errors={state.errors} locale={locale} />
       <PageHeading
-        kicker={`${form.title[locale]} · ${t.step(step.number, step.total)}`}
+        kicker={`${form.title[locale]} · ${t.step(step)}`}
         title={section.title[locale]}
         lead={(intro ?? section.intro)?.[locale]}
       />
@@ -44,7 +46,7 @@ export function StepPage(
           {props.fromCheck && <HiddenField name="terug" value="controleren" />}
           <FieldList {...props} />
           <FormActions submit={props.fromCheck ? t.backToCheck : t.next}>
-            {!step.isFirst && !props.fromCheck && (
+            {!isFirst && !props.fromCheck && (
               <Button kind="quiet" name="vorige" value="ja">
                 {t.previous}
               </Button>
@@ -55,7 +57,7 @@ export function StepPage(
           </FormActions>
         </Form>
       </div>
-      {step.isFirst && !props.hasStartPage && (
+      {isFirst && !props.hasStartPage && (
         <p class="no-print">
           <a href={paths.paper()}>{t.paperLink}</a>
         </p>
