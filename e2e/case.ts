@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { dayOf } from '../src/kit/dates.ts'
 import { persona } from './browser.ts'
 import { choose, fill, tick } from './walk.ts'
 
@@ -51,4 +52,13 @@ export async function newCase(
   }
   await context.close()
   return number
+}
+
+/** A talk that begins within two minutes or so, and that lies within one day. */
+export function talkSoon(): { readonly starts: Date; readonly ends: Date } {
+  const minute = 60_000
+  const soon = new Date(Math.ceil(Date.now() / minute + 0.5) * minute)
+  const isWithinDay = dayOf(soon) === dayOf(new Date(soon.getTime() + minute))
+  const starts = isWithinDay ? soon : new Date(soon.getTime() + minute)
+  return { starts, ends: new Date(starts.getTime() + minute) }
 }

@@ -49,21 +49,6 @@ test('signing in and out, and a link that was used', async () => {
   await context.close()
 })
 
-test('signing in with a password', async () => {
-  const { page, context } = await someone(browser, city, off)
-  await visit(page, '/aanmelden')
-  await follow(page, 'Log in met je wachtwoord')
-  await fill(page, 'E-mailadres van je werk', 'noor.verhagen@waterstad.example')
-  await fill(page, 'Wachtwoord', 'niet het wachtwoord')
-  await press(page, 'Inloggen', page.getByRole('main'))
-  await refused(page, /horen niet bij elkaar/)
-  expect(await page.getByLabel('E-mailadres van je werk').inputValue()).toBe(
-    'noor.verhagen@waterstad.example',
-  )
-  expect(await page.getByLabel('Wachtwoord').inputValue()).toBe('')
-  await context.close()
-})
-
 test('an idea', async () => {
   const email = `noa.idee.${mark}@voorbeeld.example`
   const title = `Geveltuin ${mark}`

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { addDays, dayOf } from '../src/kit/dates.ts'
+import { openBrowser, persona, someone } from './browser.ts'
+import { follow, main, newMark, off, press, refused, says, unfold, visit } from './plain.ts'
+import { choose, fill, pick, tick, words } from './walk.ts'
+
+// With JavaScript really off: the forms of the desk in the town hall, of the team, and of the administrator.
+
+const mark = newMark()
+const title = `Bankje bij de halte ${mark}`
+
+const city = inject('city')
+let browser: Awaited<ReturnType<typeof openBrowser>>
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function typeIdea(page: Page, title: string): Promise<void> {
+  await choose(page, 'Hoe kwam het idee binnen?', 'Aan de telefoon')
+  await fill(page, /Wat wil je doen, en waarom\?/, 'Een bankje waar je op de bus wacht.')
+  await fill(page, /Geef je idee een titel/, title)
+  await fill(page, /Adres of plek/, 'hele stad')
+  await choose(page, /Voor wie is het\?/, 'Voor mijn buurt of wijk')
+  await choose(page, /Heb je er een plek voor nodig/, 'Ja, voor lange tijd')
+  await fill(page, /Je naam/, `Jannie ${mark}`)
+  await choose(page, /Mogen wij je idee op deze website laten zien\?/, 'Ja')
+}
+
+test('an idea that somebody tells by telephone, and one that gets a letter', async () => {
+  const { page, context } = await persona(browser, city, 'klantcontact', off)
+  await follow(page, /Voer een idee in/, page.getByRole('main'))
+  await unfold(page, 'Ligt er een papieren formulier?')
+  await fill(page, 'Code op het papieren formulier', 'IDEE-0')
+  await press(page, 'Open dit formulier')
+  await refused(page, 'Deze code kennen wij niet. Kijk nog eens op het papier.')
+  await fill(page, 'Code op het papieren formulier', 'IDEE-2')
+  await press(page, 'Open dit formulier')
+  expect(await page.getByRole('radio', { name: 'Op papier' }).isChecked()).toBe(true)
+
+  await visit(page, '/werk/idee-invoeren')
+  await typeIdea(page, title)
+  await press(page, 'Sla op en geef een nummer')
+  await refused(page, 'Lees de tekst voor en vraag of de bewoner het goedvindt.')
+  expect(await page.getByLabel(/Geef je idee een titel/).inputValue()).toBe(title)
+  await choose(page, /Hoe wil je van ons horen\?/, 'Per telefoon')
+  await fill(page, /Je telefoonnummer/, '078 - 123 45 99')
+  await tick(page, /Ik heb dit voorgelezen/)
+  await press(page, 'Sla op en geef een nummer')
+  expect(await main(page)).toContain('Noem het aan de bewoner.')
+  await press(page, 'Ik heb het voorgelezen')
+  await says(page, 'De bewoner weet het')
+
+  await visit(page, '/werk/idee-invoeren')
+  await typeIdea(page, `${title} en een boom`)
+  await choose(page, /Hoe wil je van ons horen\?/, 'Met een brief')
+  await fill(page, /Je adres/, 'Wielhof 30, 3311 AA Waterstad')
+  await tick(page, /Ik heb dit voorgelezen/)
+  await press(page, 'Sla op en geef een nummer')
+  await follow(page, 'Print de brief')
+  await press(page, 'De brief is op de post')
+  await says(page, 'Dit is gedaan')
+
+  // They call: where does it stand?
+  await visit(page, '/werk/zoeken')
+  await fill(page, 'Nummer, titel, naam of e-mailadres', 'xy')
+  await press(page, 'Zoek', page.getByRole('main'))
+  await refused(page, 'Typ ten minste 3 tekens.')
+  await fill(page, 'Nummer, titel, naam of e-mailadres', `Jannie ${mark}`)
+  await press(page, 'Zoek', page.getByRole('main'))
+  expect(await main(page)).toContain(title)
+  await context.close()
+})
+
+test('the team gives it a guide, and lets it on the site after a change', async () => {
+  const { page, context } = await persona(browser, city, 'teamlid', off)
+  await visit(page, '/werk/inbox')
+  const row = page.getByRole('listitem').filter({ hasText: title }).first()
+  const guides = row.getByRole('combobox', { name: 'Begeleider' })
+  const suggested = await words(guides.locator('option:checked'))
+  await guides.selectOption({ index: 0 })
+  await tick(page, 'Nu een begeleider geven', row)
+  await press(page, 'Verder met de gekozen ideeën')
+  await refused(page, 'Kies bij elk gekozen idee een begeleider.')
+  expect(await row.getByRole('checkbox').isChecked()).toBe(true)
+  await guides.selectOption({ label: suggested })
+  await press(page, 'Verder met de gekozen ideeën')
+  await press(page, 'Ja, geef 1 idee een begeleider')
+  await says(page, '1 idee heeft nu een begeleider.')
+
+  await visit(page, '/werk/zaken')
+  await fill(page, 'Nummer of woorden in de titel', mark)
+  await press(page, 'Toon')
+  await follow(page, title)
+  await unfold(page, 'Wat kun je doen?')
+  await follow(page, 'Begeleider aanwijzen')
+  await choose(page, 'Begeleider', /^Mila Sandberg/)
+  await press(page, 'Wijs aan')
+  await says(page, 'De begeleider is aangewezen.')
+  await unfold(page, 'Wat kun je doen?')
+  await follow(page, 'Plaatsing op de site')
+  await press(page, 'Bewaar je oordeel')
+  await refused(page, /Jouw oordeel/)
+  await choose(page, 'Jouw oordeel', 'Nog niet: eerst moet er iets veranderen')
+  await press(page, 'Bewaar je oordeel')
+  await refused(page, 'Schrijf op wat er moet veranderen.')
+  await fill(page, 'Wat moet er veranderen?', 'Haal de naam van je buurman weg.')
+  await press(page, 'Bewaar je oordeel')
+  await says(page, 'Je oordeel is verwerkt.')
+  await context.close()
+})
+
+test('an absence, and who is officer of which day', async () => {
+  const { page, context } = await persona(browser, city, 'beheerder', off)
+  await visit(page, '/beheer')
+  await follow(page, 'Mensen en rollen')
+  const form = page.getByRole('form', { name: 'Afwezigheid vastleggen' })
+  const first = addDays(dayOf(new Date()), 200)
+  await form.getByLabel('Medewerker').selectOption({ label: 'Floor Brandsma' })
+  await form.getByLabel('Vervanger (niet verplicht)').selectOption({ label: 'Karel Vossen' })
+  await form.getByLabel('Eerste dag').fill(first)
+  await form.getByLabel('Laatste dag').fill(addDays(first, -1))
+  await press(page, 'Afwezigheid vastleggen')
+  await refused(page, 'De laatste dag ligt voor de eerste dag. Pas een van de twee aan.')
+  expect(await form.getByLabel('Eerste dag').inputValue()).toBe(first)
+  await form.getByLabel('Laatste dag').fill(addDays(first, 4))
+  await press(page, 'Afwezigheid vastleggen')
+  await says(page, 'Bewaard.')
+  await press(page, /^Verwijderen.*Floor Brandsma/)
+  await says(page, 'Bewaard.')
+  await press(page, 'Bewaren', page.getByRole('form', { name: 'Wie is wanneer teamlid van de dag?' }))
+  await says(page, 'Bewaard.')
+  await context.close()
+})
+
+test('a role with a first password, which lets its owner in, until it ends', async () => {
+  const colleague = `ties.${mark}@waterstad.example`
+  const name = `Ties ${mark}`
+  const { page, context } = await persona(browser, city, 'beheerder', off)
+  await visit(page, '/beheer/mensen')
+  await fill(page, 'E-mailadres', colleague)
+  await pick(page, 'Rol', 'medewerker klantcontact')
+  await fill(page, 'Eerste wachtwoord', 'kort')
+  await press(page, 'Rol geven')
+  await refused(page, /Naam/)
+  expect(await page.getByLabel('E-mailadres').inputValue()).toBe(colleague)
+  await fill(page, 'Naam', name)
+  await fill(page, 'Eerste wachtwoord', 'een lang wachtwoord')
+  await press(page, 'Rol geven')
+  await says(page, 'Bewaard.')
+
+  const ties = await someone(browser, city, off)
+  await visit(ties.page, '/aanmelden/medewerker')
+  await fill(ties.page, 'E-mailadres van je werk', colleague)
+  await fill(ties.page, 'Wachtwoord', 'niet het wachtwoord')
+  await press(ties.page, 'Inloggen', ties.page.getByRole('main'))
+  await refused(ties.page, /horen niet bij elkaar/)
+  expect(await ties.page.getByLabel('E-mailadres van je werk').inputValue()).toBe(colleague)
+  expect(await ties.page.getByLabel('Wachtwoord').inputValue()).toBe('')
+  await fill(ties.page, 'Wachtwoord', 'een lang wachtwoord')
+  await press(ties.page, 'Inloggen', ties.page.getByRole('main'))
+  expect(await main(ties.page)).toContain(`Dag ${name}`)
+
+  await press(page, new RegExp(`^Beëindigen.*${name}`))
+  await says(page, 'Bewaard.')
+  await visit(ties.page, '/werk/zoeken', 403)
+  await ties.context.close()
+  await context.close()
+})

@@ -1,0 +1,275 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { addDays, dayOf, formatTime } from '../src/kit/dates.ts'
+import { openBrowser, persona } from './browser.ts'
+import { newCase, talkSoon } from './case.ts'
+import { follow, main, newMark, note, off, photo, press, refused, says, unfold, visit } from './plain.ts'
+import { choose, fill, pick } from './walk.ts'
+
+// With JavaScript really off: everything a guide does with a case, from the first appointment to its end.
+
+const mark = newMark()
+const title = `Theehuis ${mark}`
+const inDays = (days: number) => addDays(dayOf(new Date()), days)
+
+const city = inject('city')
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let number: string
+let page: Page
+beforeAll(async () => {
+  browser = await openBrowser()
+  number = await newCase(browser, city, { title, email: `theehuis.${mark}@voorbeeld.example` })
+  ;({ page } = await persona(browser, city, 'begeleider', off))
+})
+afterAll(() => browser.close())
+
+/** From the case to one of the things that can be done with it. */
+async function does(name: string): Promise<void> {
+  await visit(page, `/werk/zaken/${number}`)
+  await unfold(page, 'Wat kun je doen?')
+  await follow(page, name)
+}
+
+test('an appointment: planned, moved, called off', async () => {
+  await does('Afspraak plannen')
+  await fill(page, 'Op welke dag?', inDays(8))
+  await fill(page, 'Hoe laat begint het?', '20:00')
+  await fill(page, 'Tot hoe laat?', '19:00')
+  await fill(page, 'Waar precies?', 'Bij de Wiel')
+  await press(page, 'Plan de afspraak')
+  await refused(page, 'Kies een eindtijd na de begintijd.')
+  expect(await page.getByLabel('Waar precies?').inputValue()).toBe('Bij de Wiel')
+  await fill(page, 'Tot hoe laat?', '21:00')
+  await press(page, 'Plan de afspraak')
+  await says(page, 'De afspraak staat.')
+  await unfold(page, 'Verplaats de afspraak')
+  await press(page, 'Verplaats')
+  await refused(page, /Waarom verplaats je/)
+  await fill(page, 'Waarom verplaats je?', 'De zaal is bezet.')
+  await fill(page, 'Op welke dag?', inDays(9))
+  await press(page, 'Verplaats')
+  await says(page, 'De afspraak is verplaatst.')
+  await unfold(page, 'Zeg de afspraak af')
+  await fill(page, 'Waarom gaat het niet door?', 'Wij bellen liever.')
+  await press(page, 'Zeg af')
+  await says(page, 'De afspraak gaat niet door.')
+})
+
+/** When the first talk begins: within two minutes. */
+let talk: { readonly address: string; readonly starts: Date }
+
+test('an information pack, a message, news, a note and a file', async () => {
+  const { starts, ends } = talkSoon()
+  await does('Afspraak plannen')
+  await choose(page, 'Wat voor afspraak is het?', 'Kennismaking')
+  await fill(page, 'Op welke dag?', dayOf(starts))
+  await fill(page, 'Hoe laat begint het?', formatTime(starts, 'en'))
+  await fill(page, 'Tot hoe laat?', formatTime(ends, 'en'))
+  await fill(page, 'Waar precies?', 'Aan de keukentafel')
+  await press(page, 'Plan de afspraak')
+  talk = { address: new URL(page.url()).pathname, starts }
+
+  await does('Informatiepakket samenstellen')
+  await fill(page, 'Wil je er zelf iets bij schrijven?', 'Begin bij de buren.')
+  await press(page, 'Verstuur het pakket')
+  await says(page, 'Het pakket is verstuurd.')
+  await does('Bericht schrijven')
+  await press(page, 'Verstuur')
+  await refused(page, /Je bericht/)
+  await fill(page, 'Je bericht', 'Welkom! <script>alert(1)</script>')
+  await press(page, 'Verstuur')
+  await says(page, 'Je bericht is verstuurd.')
+  expect(await main(page)).toContain('Welkom! <script>alert(1)</script>')
+  await does('Nieuws plaatsen')
+  await fill(page, 'Het nieuws', 'Het plan ligt op tafel.')
+  await page.getByLabel(/Foto's/).setInputFiles(photo)
+  await press(page, 'Plaats het nieuws')
+  await refused(page, /Wie mag dit lezen/)
+  expect(await page.getByLabel('Het nieuws').inputValue()).toBe('Het plan ligt op tafel.')
+  await choose(page, 'Wie mag dit lezen?', 'Alleen de initiatiefnemer en de gemeente')
+  await press(page, 'Plaats het nieuws')
+  await says(page, 'Het nieuws is geplaatst.')
+  await page.getByRole('main').locator('img[src*="boom"]').first().waitFor()
+  await does('Notitie schrijven')
+  await fill(page, 'Notitie', 'Bel na vijven.')
+  await press(page, 'Bewaar')
+  await says(page, 'De notitie is opgeslagen.')
+  await does('Bestand toevoegen')
+  await press(page, 'Voeg toe')
+  await refused(page, 'Kies een bestand.')
+  await page.getByLabel(/Bestanden/).setInputFiles(note)
+  await press(page, 'Voeg toe')
+  await refused(page, /Dit soort bestand|gevel\.txt/)
+  await page.getByLabel(/Bestanden/).setInputFiles(photo)
+  await press(page, 'Voeg toe')
+  await says(page, 'De bestanden zijn toegevoegd.')
+})
+
+test('who takes part and who takes over, its number elsewhere, and a plan like it', async () => {
+  await does('Vervanger regelen')
+  await pick(page, 'Vervanger', 'Rashid Amrani, begeleider initiatieven, cultuur en ontmoeting')
+  await press(page, 'Bewaar')
+  await says(page, 'De vervanger is opgeslagen.')
+  await does('Deelnemer toevoegen')
+  await press(page, 'Voeg toe')
+  await refused(page, /Welke organisatie/)
+  await pick(page, 'Welke organisatie?', 'Buurthuis De Staart')
+  await press(page, 'Voeg toe')
+  await says(page, 'De organisatie doet mee.')
+  await does('Zaaknummer')
+  await fill(page, 'Zaaknummer', `Z-${mark}`)
+  await press(page, 'Bewaar')
+  await says(page, 'Het zaaknummer is opgeslagen.')
+  await does('Koppelen aan ander initiatief')
+  await fill(page, 'Nummer van het andere initiatief', '1999-0001')
+  await choose(page, 'Hoe horen ze bij elkaar?', 'Ze lijken op elkaar')
+  await press(page, 'Koppel')
+  await refused(page, 'Dit nummer kennen wij niet. Kijk het na.')
+  await fill(page, 'Nummer van het andere initiatief', '2026-0003')
+  await press(page, 'Koppel')
+  await says(page, 'De initiatieven zijn verbonden.')
+})
+
+test('a first answer, more time, a question, and the clock again', async () => {
+  await does('Eerste antwoord of het kan')
+  await choose(page, 'Kan het?', 'Ja, als er iets verandert')
+  await press(page, 'Geef dit antwoord')
+  await refused(page, /Leg het uit in gewone woorden/)
+  await fill(page, 'Leg het uit in gewone woorden', 'Als er een kraan bij kan.')
+  await press(page, 'Geef dit antwoord')
+  await says(page, 'Het eerste antwoord staat op de tijdlijn.')
+  await does('Termijn verlengen')
+  await fill(page, 'Hoeveel erbij?', '1')
+  await fill(page, 'Waarom is er meer tijd nodig?', 'De zaal was dicht.')
+  await press(page, 'Verleng')
+  await says(page, 'De termijn is verlengd.')
+  await does('Aanvulling vragen (klok stil)')
+  await fill(page, 'Wat heb je nodig?', 'Een begroting.')
+  await press(page, 'Verstuur het verzoek')
+  await press(page, 'Nog iets veranderen')
+  expect(await page.getByLabel('Wat heb je nodig?').inputValue()).toBe('Een begroting.')
+  await press(page, 'Verstuur het verzoek')
+  await press(page, 'Verstuur het verzoek')
+  await says(page, 'De klok staat stil.')
+  await does('Klok weer aanzetten')
+  await choose(page, 'Waarom?', 'Het is niet meer nodig')
+  await press(page, 'Zet de klok aan')
+  await says(page, 'De klok loopt weer.')
+})
+
+test('advice: asked, reminded of, given and shared', async () => {
+  await does('Stap afronden')
+  await press(page, 'Rond de stap af')
+  await refused(page, /Hoe gaat het verder/)
+  await choose(page, 'Hoe gaat het verder?', 'We vragen de vakafdelingen om advies')
+  await press(page, 'Rond de stap af')
+  await says(page, 'De stap is afgerond.')
+  await does('Advies vragen')
+  await follow(page, 'draagvlak')
+  await choose(page, 'Aan wie?', /^Omar Belkacem/)
+  await press(page, 'Verstuur de vraag')
+  await says(page, 'De vraag is verstuurd.')
+  await visit(page, `/werk/zaken/${number}/advies`)
+  await follow(page, 'Herinner')
+  await press(page, 'Verstuur de herinnering')
+  await says(page, 'De herinnering is verstuurd.')
+
+  const omar = await persona(browser, city, 'participatieadviseur', off)
+  const duty = omar.page.getByRole('listitem').filter({ hasText: title })
+  await follow(omar.page, /advies/i, duty)
+  await choose(omar.page, 'Jouw oordeel', 'Ja, als aan de eisen is voldaan')
+  await fill(omar.page, 'Je advies', 'De buren aan de overkant horen het liever vooraf.')
+  await fill(omar.page, 'Eis 1: Wat is er nodig?', 'Bel aan bij de twaalf huizen aan de overkant.')
+  await press(omar.page, 'Verstuur je advies')
+  await refused(omar.page, 'Kies: de wet of onze wens.')
+  expect(await omar.page.getByLabel('Je advies').inputValue()).toContain('de overkant')
+  await choose(omar.page, 'Eis 1: Waarom?', 'Dit is onze wens')
+  await fill(omar.page, 'Eis 1: Wat kan helpen om dit op te lossen?', 'Wij hebben een voorbeeldbriefje.')
+  await press(omar.page, 'Verstuur je advies')
+  await says(omar.page, 'Je advies is verstuurd. Dank je wel.')
+  await omar.context.close()
+
+  await visit(page, `/werk/zaken/${number}/advies`)
+  await follow(page, 'Deel dit advies')
+  await fill(page, 'Zo leest de initiatiefnemer het', 'Ga eerst langs de overkant. Wij helpen.')
+  await press(page, 'Deel met de initiatiefnemer')
+  await says(page, 'Het advies is gedeeld')
+  await does('Stap afronden')
+  await choose(page, 'Hoe gaat het verder?', 'Wij weten genoeg om te beslissen')
+  await press(page, 'Rond de stap af')
+})
+
+test('a decision, with its day and its reasons', async () => {
+  await does('Datum van het besluit')
+  await fill(page, 'Dag van het besluit', inDays(3))
+  await fill(page, 'Wie beslist er?', 'het college')
+  await press(page, 'Bewaar de datum')
+  await says(page, 'De datum van het besluit staat erbij.')
+  await does('Besluit nemen')
+  await follow(page, 'Ja, de gemeente werkt mee', page.getByRole('main'))
+  await press(page, 'Bekijk het besluit')
+  await refused(page, /De redenen van dit besluit/)
+  for (const group of await page.getByRole('radiogroup').all()) {
+    await group.locator('label', { hasText: 'Voldoende' }).click()
+  }
+  for (const field of await page.getByRole('textbox', { name: /: waarom\?$/ }).all()) {
+    await field.fill('Gezien op straat en in de stukken.')
+  }
+  await fill(page, 'De redenen van dit besluit', 'Veel buren doen mee en het past in de straat.')
+  await press(page, 'Bekijk het besluit')
+  expect(await main(page)).toContain('Zo leest de initiatiefnemer het besluit')
+  await press(page, 'Neem dit besluit')
+  await says(page, 'Het besluit is genomen en verstuurd.')
+})
+
+test('what was agreed on in the first talk', async () => {
+  await visit(page, talk.address)
+  // A talk can be written down from its start on.
+  const outcome = page.getByLabel('Wat is er afgesproken?')
+  while ((await outcome.count()) === 0) {
+    await page.waitForTimeout(Math.max(500, talk.starts.getTime() - Date.now()))
+    await page.reload()
+  }
+  await press(page, 'Leg vast')
+  await refused(page, /Wat is er afgesproken/)
+  await outcome.fill('Wij vragen advies over de plek.')
+  await press(page, 'Leg vast')
+  await says(page, 'Het gesprek is vastgelegd.')
+})
+
+test('a promise of the municipality, and the result', async () => {
+  await does('Toezegging doen')
+  await fill(page, 'Wat beloof je?', 'Een kraan bij het theehuis.')
+  await choose(page, 'Waar gaat het om?', 'Spullen')
+  await fill(page, 'Uiterlijk wanneer?', inDays(-1))
+  await press(page, 'Leg de toezegging vast')
+  await refused(page, 'Kies een dag die nog komt.')
+  await fill(page, 'Uiterlijk wanneer?', inDays(20))
+  await press(page, 'Leg de toezegging vast')
+  await says(page, 'De toezegging staat vast.')
+  for (const outcome of ['De afspraken staan vast', 'Het plan is uitgevoerd']) {
+    await does('Stap afronden')
+    await choose(page, 'Hoe gaat het verder?', outcome)
+    await press(page, 'Rond de stap af')
+    await says(page, 'De stap is afgerond.')
+  }
+  await does('Afronden met resultaat')
+  await fill(page, 'Wat heeft het opgeleverd?', 'Elke dag thee.')
+  await fill(page, 'Wat hebben wij geleerd?', 'Begin bij de buren.\nVraag om een kraan.')
+  await press(page, 'Rond af')
+  await press(page, 'Rond af')
+  await says(page, 'Het initiatief is afgerond.')
+})
+
+test('open once more, and ended because the initiator asked', async () => {
+  await does('Opnieuw openen')
+  await choose(page, 'In welke stap?', /^Aan de slag/)
+  await fill(page, 'Waarom gaat de zaak weer open?', 'De kraan lekt.')
+  await press(page, 'Open opnieuw')
+  await says(page, 'De zaak is weer open.')
+  await does('Intrekken voor de initiatiefnemer')
+  await fill(page, 'Waarom stopt de initiatiefnemer?', 'Zij gaat verhuizen.')
+  await press(page, 'Trek in')
+  await press(page, 'Trek in')
+  await says(page, 'Het initiatief is ingetrokken.')
+})
