@@ -23,7 +23,7 @@ export { caseJobs, caseSchedules, tick } from './jobs.ts'
 export { mailTexts as caseMailTexts } from './mail-texts.ts'
 export type { About, Letter } from './mails.ts'
 export { termName } from './mails-late.ts'
-export { markConversationRead, type StandingCase, standingsOf } from './many.ts'
+export { byCase, markConversationRead, openedCases, type StandingCase, standingsOf } from './many.ts'
 export { type PictureStep, pictureOf, type Reader, type Standing, sentenceOf } from './picture.ts'
 export { publishProcess, publishProcessFiles } from './publish.ts'
 export {
@@ -92,6 +92,7 @@ export {
   type Aspect,
   adviceById,
   adviceOf,
+  adviceOfCases,
   answersOf,
   aspects,
   attachmentsOf,
@@ -117,8 +118,6 @@ export {
   deskCases,
   deskSorts,
   eraseTextsOf,
-  type LastMessage,
-  lastMessagesOf,
   type Message,
   type NewRequirement,
   openAdviceOf,
@@ -142,8 +141,8 @@ export {
   stuckById,
   stuckFigures,
   stuckOf,
+  stuckOfCases,
   textsByIds,
-  unfinishedAdviceOf,
   unreadOf,
   updateCase,
   workloadOf,

@@ -1,8 +1,9 @@
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { type Absence, absencesOn } from '../people/index.ts'
+import { allAreas } from '../places/index.ts'
 import type { CaseEvent } from './events.ts'
-import { contactOf } from './record.ts'
+import { areasAroundIn, contactOf, known, type OpenedCase, relationsOf } from './record.ts'
 import type { Process } from './schema.ts'
 import { type CaseState, deriveCase } from './state.ts'
 import * as store from './store.ts'
@@ -40,6 +41,40 @@ export async function standingsOf(
     const state = deriveCase(events, process, today)
     return [{ file, process, events, state, contactId: contactOf(state, away) }]
   })
+}
+
+/**
+ * Many cases with everything the rules judge by, in the order given: a fixed number of queries, however many
+ * there are.
+ */
+export async function openedCases(
+  act: Act,
+  files: readonly store.CaseFile[],
+  absences: readonly Absence[],
+): Promise<readonly OpenedCase[]> {
+  const ids = files.map((file) => file.id)
+  const areas = await allAreas(act.db)
+  const parties = byCase(await store.partiesOfCases(act.db, ids))
+  const advice = byCase(await store.adviceOfCases(act.db, ids))
+  return (await standingsOf(act, files, absences)).map((one) => {
+    const own = parties.get(one.file.id) ?? []
+    const asked = advice.get(one.file.id) ?? []
+    const around = {
+      areaIds: areasAroundIn(areas, one.file.area_id),
+      adviserIds: known(asked.map(({ adviser_id }) => adviser_id)),
+    }
+    const relations = relationsOf(one.file.id, one.state, own, one.contactId, around)
+    return { ...one, parties: own, absences, relations }
+  })
+}
+
+/** Rows of many cases, by their case. */
+export function byCase<Row extends { readonly case_id: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) found.set(row.case_id, [...(found.get(row.case_id) ?? []), row])
+  return found
 }
 
 /** A reader of a conversation has seen what was written until now. */

@@ -90,7 +90,8 @@ async function later(act: Act, opened: OpenedCase, events: readonly CaseEvent[])
   return { ...opened, events: all, state, parties, contactId, relations }
 }
 
-const known = (ids: readonly (string | null)[]): readonly string[] => [
+/** These identifiers, each once. */
+export const known = (ids: readonly (string | null)[]): readonly string[] => [
   ...new Set(ids.filter((id) => id !== null)),
 ]
 
@@ -106,7 +107,8 @@ export function contactOf(
   return substituteId !== null && !away(substituteId) ? substituteId : whoAnswers(ownerId, absences)
 }
 
-const relationsOf = (
+/** Who stands in which relation to a case, from what was read of it. */
+export const relationsOf = (
   caseId: string,
   state: CaseState,
   parties: readonly store.Party[],

@@ -65,6 +65,7 @@ export {
   contactDaysSince,
   countsOfPublic,
   type Edit,
+  editedOf,
   editOf,
   type Initiative,
   initiativeById,

@@ -60,6 +60,18 @@ export async function adviceOf(db: Db, caseId: string): Promise<readonly Advice[
     .execute()
 }
 
+/** The same of many cases. */
+export async function adviceOfCases(db: Db, caseIds: readonly string[]): Promise<readonly Advice[]> {
+  if (caseIds.length === 0) return []
+  return tables(db)
+    .selectFrom('advice_request')
+    .selectAll()
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('asked_on')
+    .orderBy('id')
+    .execute()
+}
+
 /** Questions an adviser has not answered, due first on top. Of a case that ended nothing is asked any more. */
 export async function openAdviceOf(db: Db, adviserId: string): Promise<readonly Advice[]> {
   return tables(db)

@@ -78,6 +78,18 @@ export async function stuckOf(db: Db, caseId: string): Promise<readonly StuckReq
     .execute()
 }
 
+/** The same of many cases. */
+export async function stuckOfCases(db: Db, caseIds: readonly string[]): Promise<readonly StuckRequest[]> {
+  if (caseIds.length === 0) return []
+  return tables(db)
+    .selectFrom('stuck_request')
+    .selectAll()
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('raised_on')
+    .orderBy('id')
+    .execute()
+}
+
 /** Everything that waits for an answer, due first on top; with `until` only what is due by then. */
 export async function openStuck(db: Db, until?: Day): Promise<readonly StuckRequest[]> {
   let query = tables(db)

@@ -34,8 +34,8 @@ export interface DeskFilter {
   readonly scope?: DeskScope | undefined
 }
 
-/** Due first, newest first, or changed last first. */
-export const deskSorts = ['urgent', 'newest', 'changed'] as const
+/** Due first, newest first, changed last first, or who waits longest first. */
+export const deskSorts = ['urgent', 'newest', 'changed', 'oldest'] as const
 export type DeskSort = (typeof deskSorts)[number]
 
 /** Where a page starts or ends: the value the list is sorted by, and the id. */
@@ -47,6 +47,7 @@ export interface DeskCursor {
 const sorted = {
   urgent: { value: sql<string>`coalesce(next_due, 'infinity'::date)`, type: sql`date`, rising: true },
   newest: { value: sql<string>`coalesce(submitted_on, '-infinity'::date)`, type: sql`date`, rising: false },
+  oldest: { value: sql<string>`created_at`, type: sql`timestamptz`, rising: true },
   changed: {
     value: sql<string>`coalesce(last_event_at, '-infinity'::timestamptz)`,
     type: sql`timestamptz`,
@@ -59,6 +60,7 @@ export function cursorOf(file: CaseFile, sort: DeskSort): DeskCursor {
   const values = {
     urgent: file.next_due ?? 'infinity',
     newest: file.submitted_on ?? '-infinity',
+    oldest: file.created_at.toISOString(),
     changed: file.last_event_at?.toISOString() ?? '-infinity',
   }
   return { at: values[sort], id: file.id }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
-import type { CaseEvent, Side } from '../events.ts'
+import type { CaseEvent } from '../events.ts'
 import type { Process } from '../schema.ts'
 import type { Advice } from './advice.ts'
 import { knownProcesses } from './processes.ts'
@@ -51,39 +51,6 @@ export async function runningTermsOf(
     .where('case_id', 'in', [...caseIds])
     .orderBy('due_day')
     .orderBy('key')
-    .execute()
-}
-
-export interface LastMessage {
-  readonly case_id: string
-  readonly side: Side
-  readonly at: Date
-}
-
-/** The last message in the conversation of each of these cases. */
-export async function lastMessagesOf(db: Db, caseIds: readonly string[]): Promise<readonly LastMessage[]> {
-  if (caseIds.length === 0) return []
-  return tables(db)
-    .selectFrom('case_message')
-    .distinctOn('case_id')
-    .select(['case_id', 'side', 'at'])
-    .where('case_id', 'in', [...caseIds])
-    .orderBy('case_id')
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-}
-
-/** Questions for advice in these cases that are not finished: no answer yet, or an answer nobody shared. */
-export async function unfinishedAdviceOf(db: Db, caseIds: readonly string[]): Promise<readonly Advice[]> {
-  if (caseIds.length === 0) return []
-  return tables(db)
-    .selectFrom('advice_request')
-    .selectAll()
-    .where('case_id', 'in', [...caseIds])
-    .where('released_on', 'is', null)
-    .orderBy('due_day')
-    .orderBy('id')
     .execute()
 }
 

@@ -23,6 +23,17 @@ export async function editOf(db: Db, caseId: string): Promise<Edit | null> {
   return row ?? null
 }
 
+/** Which of these initiatives have a change that waits. */
+export async function editedOf(db: Db, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (caseIds.length === 0) return new Set()
+  const rows = await tables(db)
+    .selectFrom('initiative_edit')
+    .select('case_id')
+    .where('case_id', 'in', [...caseIds])
+    .execute()
+  return new Set(rows.map((row) => row.case_id))
+}
+
 export async function removeEdit(db: Db, caseId: string): Promise<void> {
   await tables(db).deleteFrom('initiative_edit').where('case_id', '=', caseId).execute()
 }

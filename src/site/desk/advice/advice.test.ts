@@ -67,7 +67,7 @@ describe('the page of a question for advice', () => {
     expect(seen.html).toContain('De wet: art. 2:10 APV')
     expect(await requirementsOf(app.db, caseId)).toMatchObject([{ ground: 'law', weeks: 3, position: 0 }])
     const guide = await (await (await city.as('guide')).get(paths.deskCase(number))).text()
-    expect(guide).toContain('Deel het advies met de initiatiefnemer')
+    expect(guide).toContain('Deel het advies over veiligheid')
   })
 
   test('keeps everything when a requirement is not complete', async () => {

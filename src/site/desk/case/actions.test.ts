@@ -151,7 +151,7 @@ const stories: readonly Story[] = [
     stage: 'assessment',
     fields: () => ({ verzoek: 'Stuur ons een tekening van de plek.', tot: inDays(14) }),
     confirms: 'Stuur ons een tekening van de plek.',
-    sees: ['De klok staat stil.', 'Geef uiterlijk', 'De initiatiefnemer is aan zet.'],
+    sees: ['De klok staat stil.', 'Geef uiterlijk', 'Aan zet: de initiatiefnemer.'],
   },
   {
     action: 'resume',

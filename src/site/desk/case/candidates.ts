@@ -12,13 +12,14 @@ export type Todo =
   | 'report_meeting'
   | 'make_commitment'
   | 'report_commitment'
+  | 'tell_by_hand'
 
 export interface NextAction {
   readonly key: Todo
   /** Last day; null when there is none. */
   readonly due: Day | null
   readonly late: boolean
-  /** The advice, stuck request, commitment or meeting it is about. */
+  /** The advice, stuck request, commitment, meeting or person it is about. */
   readonly id: string | null
 }
 
@@ -32,6 +33,8 @@ export interface CaseFacts {
   readonly stuck: readonly StuckRequest[]
   /** The initiator wants the plan, or a change to it, on the site and waits for a look by the team. */
   readonly looksAsked: boolean
+  /** Who takes part and does not read e-mail. */
+  readonly tellByHand: readonly string[]
 }
 
 /** How soon something comes up, besides what is late: a person waits, the step asks it, or it is due soon. */

@@ -82,7 +82,7 @@ export async function casePage(
       <Desk
         record={record}
         marginTitle={t.staffOnly}
-        first={<NextStep locale={locale} number={number} next={found.next} waiting={found.waiting} />}
+        first={<NextStep locale={locale} found={found} />}
         margin={
           <Margin act={act} found={found} full={view === 'overview'}>
             {more}

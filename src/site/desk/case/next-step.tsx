@@ -1,10 +1,13 @@
+import { caseMailTexts, caseTexts, type StepActor } from '../../../cases/index.ts'
 import { type Day, formatDay } from '../../../kit/dates.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { type DeskAction, deskActions, paths } from '../../../paths.ts'
+import type { Person } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { Heading } from '../../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../../ui/status/status.tsx'
-import type { NextAction, Waiting } from './rules.ts'
+import type { DeskCase } from './open.ts'
+import type { CaseFacts, NextAction, Waiting } from './rules.ts'
 import { texts } from './texts.ts'
 
 const isDeskAction = (key: string): key is DeskAction => Object.hasOwn(deskActions, key)
@@ -30,6 +33,32 @@ export function hrefOf(number: string, { key, id }: Pick<NextAction, 'key' | 'id
       return paths.newCommitment(number)
     case 'report_commitment':
       return paths.commitment(id ?? '')
+    case 'tell_by_hand':
+      return paths.deskCaseAction(number, 'add_note')
+  }
+}
+
+/** What a next action is called, on the page of its case and on the page of who does it. */
+export function titleOf(
+  { key, id }: Pick<NextAction, 'key' | 'id'>,
+  { advice }: Pick<CaseFacts, 'advice'>,
+  people: ReadonlyMap<string, Pick<Person, 'name'>>,
+  locale: Locale,
+): string {
+  const t = texts(locale).next
+  switch (key) {
+    case 'remind_advice':
+    case 'release_advice':
+    case 'answer_advice': {
+      const asked = advice.find((request) => request.id === id)
+      return asked ? t.ofAdvice[key](caseMailTexts(locale).aspects[asked.aspect]) : t.todo[key]
+    }
+    case 'tell_by_hand': {
+      const name = people.get(id ?? '')?.name
+      return name ? t.tellByHand(name) : t.todo[key]
+    }
+    default:
+      return t.todo[key]
   }
 }
 
@@ -44,26 +73,28 @@ function DueWords({ action, locale }: { readonly action: NextAction; readonly lo
   )
 }
 
-/** The one thing to do next, as a button; what comes after it, as links; or whose turn it is. */
-export function NextStep({
-  locale,
-  number,
-  next,
-  waiting,
-}: {
-  readonly locale: Locale
-  readonly number: string
-  readonly next: readonly NextAction[]
-  readonly waiting: Waiting
-}) {
+/** Whose turn it is; the actor of a step is called the same on every page. */
+function waitsWords({ who }: Waiting, locale: Locale): string {
   const t = texts(locale).next
+  const { actors } = caseTexts(locale)
+  return Object.hasOwn(actors, who)
+    ? t.turn(actors[who as StepActor])
+    : t.waits[who as Exclude<typeof who, StepActor>]
+}
+
+/** The one thing to do next, as a button; what comes after it, as links; or whose turn it is. */
+export function NextStep({ locale, found }: { readonly locale: Locale; readonly found: DeskCase }) {
+  const t = texts(locale).next
+  const { next, waiting, facts, people } = found
+  const { number } = found.opened.file
   const [top, ...others] = next
+  const title = (action: NextAction): string => titleOf(action, facts, people, locale)
   if (!top) {
     return (
       <>
         <Heading level={2}>{t.nothing}</Heading>
         <p>
-          {t.waits[waiting.who]} {waiting.until && t.until(formatDay(waiting.until, locale, 'long'))}
+          {waitsWords(waiting, locale)} {waiting.until && t.until(formatDay(waiting.until, locale, 'long'))}
         </p>
       </>
     )
@@ -76,7 +107,7 @@ export function NextStep({
       </p>
       <div class="button-row">
         <LinkButton href={hrefOf(number, top)} iconEnd="arrow-right">
-          {t.todo[top.key]}
+          {title(top)}
         </LinkButton>
       </div>
       {others.length > 0 && (
@@ -85,7 +116,7 @@ export function NextStep({
           <ul class="plain-list stack">
             {others.map((action) => (
               <li key={`${action.key}-${action.id}`}>
-                <a href={hrefOf(number, action)}>{t.todo[action.key]}</a>{' '}
+                <a href={hrefOf(number, action)}>{title(action)}</a>{' '}
                 <DueWords action={action} locale={locale} />
               </li>
             ))}

@@ -21,6 +21,7 @@ import {
   type Person,
   peopleByIds,
 } from '../../../people/index.ts'
+import { asksLook, tellByHand } from './facts.ts'
 import { type CaseFacts, type NextAction, nextActions, type Waiting, waitsFor } from './rules.ts'
 
 export type Right = (actor: Actor, relations: CaseRelations) => boolean
@@ -75,7 +76,13 @@ export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCa
     ...opened.events.map((event) => event.byPersonId),
   ])
   const organisations = await organisationsByIds(act.db, opened.relations.organisationIds)
-  const facts = { opened, advice, stuck, looksAsked: asksLook(opened, initiative, edit !== null) }
+  const facts = {
+    opened,
+    advice,
+    stuck,
+    looksAsked: asksLook(opened, initiative, edit !== null),
+    tellByHand: tellByHand(opened, people),
+  }
   return {
     opened,
     initiative,
@@ -89,11 +96,3 @@ export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCa
     seesStaffSide,
   }
 }
-
-/** The initiator said yes and the team did not look yet, or a change to a public plan waits. */
-const asksLook = ({ state }: OpenedCase, initiative: Initiative | null, edited: boolean): boolean =>
-  edited ||
-  (state.consentOn !== null &&
-    state.publishedOn === null &&
-    initiative !== null &&
-    initiative.declined_public_at === null)

@@ -14,7 +14,7 @@ import { type Actor, visitor } from '../../../kit/actor.ts'
 import { type Day, dayOf, momentAt } from '../../../kit/dates.ts'
 import type { Role } from '../../../people/index.ts'
 import { isPossible } from './possible.ts'
-import { type CaseFacts, nextActions, waitsFor } from './rules.ts'
+import { type CaseFacts, nextActions, untold, waitsFor } from './rules.ts'
 
 const load = (name: string): Process => {
   const url = new URL(`../../../../config/processes/${name}.json`, import.meta.url)
@@ -100,6 +100,7 @@ function facts(
     advice: [],
     stuck: [],
     looksAsked: false,
+    tellByHand: [],
     ...rest,
   }
 }
@@ -205,6 +206,14 @@ describe('the intake', () => {
     const done = facts('2026-09-12', [...plan, held('2026-09-11')])
     expect(first(done, guide, '2026-09-12')).toMatchObject({ key: 'complete_step', due: '2026-09-16' })
   })
+  test('that was cancelled is planned again', () => {
+    const cancelled: Told = [
+      '2026-09-05',
+      { type: 'meeting_cancelled', data: { meetingId: 'm1', kind: 'intake' } },
+    ]
+    const found = facts('2026-09-06', [...inIntake, planned('2026-09-03', '2026-09-10T10:00:00Z'), cancelled])
+    expect(first(found, guide, '2026-09-06')).toMatchObject({ key: 'plan_intake' })
+  })
   test('is no business of another guide', () => {
     expect(keys(facts('2026-09-03', inIntake), otherGuide, '2026-09-03')).toEqual([])
   })
@@ -220,7 +229,7 @@ describe('the assessment', () => {
       advice: [advice({}), advice({ id: 'b', due_day: '2026-10-05' })],
     })
     expect(keys(found, guide, on)).toEqual([])
-    expect(waitsFor(found)).toEqual({ who: 'advisers', until: '2026-10-05' })
+    expect(waitsFor(found)).toEqual({ who: 'adviser', until: '2026-10-05' })
     expect(first(found, adviser, on)).toEqual({
       key: 'answer_advice',
       due: '2026-10-01',
@@ -237,9 +246,18 @@ describe('the assessment', () => {
     })
     expect(keys(reminded, guide, on)).toEqual(['release_advice'])
   })
-  test('is finished when everything is shared', () => {
+  test('is finished when everything is shared, or when it is about to end without all advice', () => {
     const shared = facts(on, inAssessment, { advice: [advice({ ...answered, released_on: on })] })
     expect(first(shared, guide, on)).toMatchObject({ key: 'complete_step' })
+    const end = '2026-10-22'
+    const open = facts(end, inAssessment, { advice: [advice({ due_day: '2026-10-25' })] })
+    expect(keys(open, guide, end)).toContain('complete_step')
+  })
+  test('leaves nothing behind: also in the next step advice is shared, and who is late reminded', () => {
+    const found = facts('2026-10-06', inDecision, { advice: [advice(answered), advice({ id: 'late' })] })
+    expect(keys(found, guide, '2026-10-06')).toEqual(
+      expect.arrayContaining(['release_advice', 'remind_advice', 'take_decision']),
+    )
   })
   test('gives a first answer in time', () => {
     const found = facts('2026-10-20', inAssessment, { advice: [advice({ due_day: '2026-10-25' })] })
@@ -253,6 +271,9 @@ describe('the decision', () => {
     for (const actor of [guide, coordinator, areaManager]) {
       expect(first(facts(on, inDecision), actor, on)).toMatchObject({ key: 'take_decision' })
     }
+  })
+  test('is the turn of the body that decides, on every page', () => {
+    expect(waitsFor(facts(on, inDecision))).toMatchObject({ who: 'executive' })
   })
   test('is planned by who may not', () => {
     expect(first(facts(on, inDecision), team, on)).toMatchObject({ key: 'plan_decision' })
@@ -289,7 +310,11 @@ describe('the decision', () => {
 describe('people who wait', () => {
   test('are answered first; any word of ours counts', () => {
     const asked = [...inIntake, message('2026-09-04', 'initiator')]
-    expect(first(facts('2026-09-05', asked), guide, '2026-09-05')).toMatchObject({ key: 'answer_message' })
+    // The fourth was a Friday: two working days later is Tuesday.
+    expect(first(facts('2026-09-05', asked), guide, '2026-09-05')).toMatchObject({
+      key: 'answer_message',
+      due: '2026-09-08',
+    })
     const told = [...asked, message('2026-09-05', 'municipality')]
     expect(first(facts('2026-09-05', told), guide, '2026-09-05')).toMatchObject({ key: 'plan_intake' })
   })
@@ -307,6 +332,19 @@ describe('people who wait', () => {
     expect(keys(found, guide, '2026-09-04')).not.toContain('answer_stuck')
     const done = facts('2026-09-04', inIntake, { stuck: [stuck({ answered_on: '2026-09-04' })] })
     expect(keys(done, coordinator, '2026-09-04')).not.toContain('answer_stuck')
+  })
+  test('and do not read e-mail are called, until a note says that they were told', () => {
+    const found = facts('2026-09-04', inIntake, { tellByHand: ['ina'] })
+    expect(nextActions(found, guide, momentAt('2026-09-04'))).toContainEqual({
+      key: 'tell_by_hand',
+      due: '2026-09-04',
+      late: false,
+      id: 'ina',
+    })
+    const noted = facts('2026-09-04', [...inIntake, ['2026-09-04', { type: 'note_added', data: {} }]], {
+      tellByHand: ['ina'],
+    })
+    expect(keys(noted, guide, '2026-09-04')).not.toContain('tell_by_hand')
   })
   test('never stand before an empty chair', () => {
     const found = facts('2026-09-04', inIntake, { awayId: 'ruud' })
@@ -344,6 +382,29 @@ test('a closed case asks nothing, and can be reopened', () => {
   expect(can('reopen', over, guide, '2026-09-05')).toBe(true)
   expect(can('pause', over, guide, '2026-09-05')).toBe(false)
   expect(can('reopen', over, otherGuide, '2026-09-05')).toBe(false)
+})
+
+describe('who must be told by hand', () => {
+  const event = (type: string, side = 'municipality', visibility = 'parties') =>
+    ({ type, side, visibility, on: '2026-11-20' }) as CaseEvent
+
+  test('the last thing that happened, until a note says that it was told', () => {
+    const told = [event('submitted', 'initiator'), event('guide_appointed')]
+    expect(untold(told)?.type).toBe('guide_appointed')
+    expect(untold([...told, event('note_added', 'municipality', 'staff')])).toBeNull()
+    expect(
+      untold([...told, event('note_added', 'municipality', 'staff'), event('decision_taken')])?.type,
+    ).toBe('decision_taken')
+  })
+
+  test('not what they did themselves, what only staff see, or that the idea is in', () => {
+    const events = [
+      event('submitted', 'system'),
+      event('message_posted', 'initiator'),
+      event('advice_answered', 'municipality', 'staff'),
+    ]
+    expect(untold(events)).toBeNull()
+  })
 })
 
 describe('what is possible', () => {

@@ -1,15 +1,17 @@
 import {
+  type CaseEvent,
   type CaseTerm,
   mayAnswerAdvice,
   mayAnswerStuck,
   mayAppoint,
   mayHandle,
+  type StepActor,
   stepOf,
 } from '../../../cases/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
-import { type Day, dayOf, workingDaysBetween } from '../../../kit/dates.ts'
+import { addWorkingDays, type Day, dayOf, workingDaysBetween } from '../../../kit/dates.ts'
 import { type Candidate, type CaseFacts, type NextAction, ranks, runningNorm, todo } from './candidates.ts'
-import { plannedIntake, stepTodos } from './step-rules.ts'
+import { openMeetings, plannedIntake, stepTodos } from './step-rules.ts'
 
 export type { CaseFacts, NextAction, Todo } from './candidates.ts'
 
@@ -29,7 +31,10 @@ export function nextActions(facts: CaseFacts, actor: Actor, now: Date): readonly
     ...adviceToAnswer(facts, actor),
     ...guideToAppoint(facts, actor),
     ...(handles ? peopleWaiting(facts) : []),
+    ...(handles ? meetingsToReport(facts, now) : []),
+    ...(handles ? callsToMake(facts) : []),
     ...(handles ? lateCommitments(facts, today) : []),
+    ...(handles ? adviceToFollow(facts, today) : []),
     ...(state.status === 'running' ? stepTodos(facts, actor, now) : []),
     ...(handles ? normsComingUp(facts, today) : []),
   ]
@@ -62,11 +67,28 @@ const adviceToAnswer = ({ advice }: CaseFacts, actor: Actor): readonly Candidate
     .filter((request) => request.answered_on === null && !actor.isSystem && mayAnswerAdvice(actor, request))
     .map((request) => todo('answer_advice', 'someoneWaits', request.due_day, request.id))
 
+/** What came in is shared; who is late is reminded, once a day. In whichever step the case is by now. */
+function adviceToFollow({ advice, opened }: CaseFacts, today: Day): readonly Candidate[] {
+  if (opened.state.status === 'ended') return []
+  return advice.flatMap((request) => {
+    const { answered_on, released_on, due_day, last_reminded_on, id } = request
+    if (answered_on !== null) {
+      return released_on === null
+        ? [todo('release_advice', 'step', addWorkingDays(answered_on, answerDays), id)]
+        : []
+    }
+    return due_day < today && last_reminded_on !== today ? [todo('remind_advice', 'step', due_day, id)] : []
+  })
+}
+
 function guideToAppoint(facts: CaseFacts, actor: Actor): readonly Candidate[] {
   const { state, relations } = facts.opened
   if (state.status === 'ended' || state.guideId !== null || !mayAppoint(actor, relations)) return []
   return [todo('appoint_guide', 'someoneWaits', runningNorm(facts, 'contact')?.due ?? null)]
 }
+
+/** Within how many working days people may expect a word of ours: an answer, what was said, a call. */
+const answerDays = 2
 
 /** By these the municipality lets the parties hear something; a message before them has had its answer. */
 const answers: readonly string[] = [
@@ -91,13 +113,49 @@ function peopleWaiting(facts: CaseFacts): readonly Candidate[] {
   const told = events.findLast((event) => event.side === 'municipality' && answers.includes(event.type))
   if (asked && state.status !== 'ended' && asked.id > (told?.id ?? 0)) {
     const paused = state.status === 'paused'
-    waiting.push(todo(paused ? 'resume' : 'answer_message', 'someoneWaits'))
+    waiting.push(
+      todo(paused ? 'resume' : 'answer_message', 'someoneWaits', addWorkingDays(asked.on, answerDays)),
+    )
   }
   const guideIsAway = absences.some((absence) => absence.person_id === state.guideId)
   if (state.status !== 'ended' && guideIsAway && contactId === state.guideId) {
     waiting.push(todo('set_substitute', 'someoneWaits'))
   }
   return waiting
+}
+
+/** Meetings that are over by the clock and of which nobody wrote down what was said. */
+function meetingsToReport({ opened }: CaseFacts, now: Date): readonly Candidate[] {
+  return openMeetings(opened.events)
+    .filter(({ startsAt }) => new Date(startsAt) <= now)
+    .map(({ meetingId, startsAt }) =>
+      todo(
+        'report_meeting',
+        'someoneWaits',
+        addWorkingDays(dayOf(new Date(startsAt)), answerDays),
+        meetingId,
+      ),
+    )
+}
+
+/**
+ * The last thing that happened which the parties should hear of, when nobody noted since that it was told.
+ * For people who do not read e-mail: they are called or written to, and a note says so.
+ */
+export function untold(events: readonly CaseEvent[]): CaseEvent | null {
+  // That an idea is in has a list of its own, with the text to read aloud.
+  const last = events.findLastIndex(
+    (event) => event.visibility !== 'staff' && event.side !== 'initiator' && event.type !== 'submitted',
+  )
+  const noted = events.findLastIndex((event) => event.type === 'note_added' || event.type === 'meeting_held')
+  return last > noted ? (events[last] ?? null) : null
+}
+
+function callsToMake({ opened, tellByHand }: CaseFacts): readonly Candidate[] {
+  const last = tellByHand.length > 0 && opened.state.status !== 'ended' ? untold(opened.events) : null
+  if (!last) return []
+  const due = addWorkingDays(last.on, answerDays)
+  return tellByHand.map((personId) => todo('tell_by_hand', 'someoneWaits', due, personId))
 }
 
 const lateCommitments = ({ opened }: CaseFacts, today: Day): readonly Candidate[] =>
@@ -121,7 +179,7 @@ function normsComingUp(facts: CaseFacts, today: Day): readonly Candidate[] {
 
 /** Whose turn it is when there is nothing to do for the reader. */
 export interface Waiting {
-  readonly who: 'initiator' | 'advisers' | 'decision' | 'meeting' | 'owner' | 'nobody'
+  readonly who: StepActor | 'decision' | 'meeting' | 'nobody'
   readonly until: Day | null
 }
 
@@ -132,8 +190,8 @@ export function waitsFor(facts: CaseFacts): Waiting {
   const intake = runningNorm(facts, 'intake') ? plannedIntake(facts) : undefined
   if (intake) return { who: 'meeting', until: dayOf(new Date(intake.startsAt)) }
   const open = facts.advice.filter((request) => request.answered_on === null).map(({ due_day }) => due_day)
-  if (open.length > 0) return { who: 'advisers', until: open.sort().at(-1) ?? null }
+  if (open.length > 0) return { who: 'adviser', until: open.sort().at(-1) ?? null }
   if (state.decisionPlanned) return { who: 'decision', until: state.decisionPlanned.on }
-  const due = state.stepTerm?.due ?? null
-  return { who: stepOf(process, state.step)?.actor === 'initiator' ? 'initiator' : 'owner', until: due }
+  const actor = stepOf(process, state.step)?.actor
+  return actor ? { who: actor, until: state.stepTerm?.due ?? null } : { who: 'nobody', until: null }
 }

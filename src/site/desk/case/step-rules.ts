@@ -1,4 +1,5 @@
 import {
+  type CaseEvent,
   currentVisit,
   decisionOfVisit,
   decisionTypeOf,
@@ -8,7 +9,7 @@ import {
   stepOf,
 } from '../../../cases/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
-import { type Day, dayOf } from '../../../kit/dates.ts'
+import { type Day, dayOf, workingDaysBetween } from '../../../kit/dates.ts'
 import { type Candidate, type CaseFacts, runningNorm, type Todo, todo } from './candidates.ts'
 
 /** What the current step asks of this person. */
@@ -30,7 +31,7 @@ export function stepTodos(facts: CaseFacts, actor: Actor, now: Date): readonly C
   }
   if (!mayHandle(actor, relations)) return []
   const intake = runningNorm(facts, 'intake')
-  if (intake && asksMeeting(facts)) return intakeTodos(facts, intake.due, now)
+  if (intake && asksMeeting(facts)) return intakeTodos(facts, intake.due)
   if (step.actor === 'adviser' || step.actor === 'jury') return adviceTodos(facts, due, dayOf(now))
   return [todo(lastAct(facts, step), 'step', due)]
 }
@@ -40,40 +41,37 @@ const asksMeeting = ({ opened }: CaseFacts): boolean =>
     (norm) => norm.key === 'intake' && norm.until.some((milestone) => milestone.meeting === 'intake'),
   )
 
+/** Meetings that were planned, and neither reported nor cancelled yet; each as it was planned last. */
+export function openMeetings(events: readonly CaseEvent[]): readonly PlannedMeeting[] {
+  const open = new Map<string, PlannedMeeting>()
+  for (const event of events) {
+    if (event.type === 'meeting_planned') open.set(event.data.meetingId, event.data)
+    if (event.type === 'meeting_held' || event.type === 'meeting_cancelled') open.delete(event.data.meetingId)
+  }
+  return [...open.values()]
+}
+
+type PlannedMeeting = Extract<CaseEvent, { readonly type: 'meeting_planned' }>['data']
+
 /** The intake that was planned, and neither reported nor cancelled yet. */
-export const plannedIntake = ({ opened }: CaseFacts) => {
-  const over = new Set(
-    opened.events.flatMap((event) =>
-      event.type === 'meeting_held' || event.type === 'meeting_cancelled' ? [event.data.meetingId] : [],
-    ),
-  )
-  return opened.events
-    .filter((event) => event.type === 'meeting_planned')
-    .findLast(({ data }) => data.kind === 'intake' && !over.has(data.meetingId))?.data
-}
+export const plannedIntake = ({ opened }: CaseFacts): PlannedMeeting | undefined =>
+  openMeetings(opened.events).findLast(({ kind }) => kind === 'intake')
 
-function intakeTodos(facts: CaseFacts, due: Day, now: Date): readonly Candidate[] {
-  const planned = plannedIntake(facts)
-  if (!planned) return [todo('plan_intake', 'step', due)]
-  return new Date(planned.startsAt) <= now ? [todo('report_meeting', 'step', due, planned.meetingId)] : []
-}
+/** An intake that was planned is waited for, or reported like every meeting. */
+const intakeTodos = (facts: CaseFacts, due: Day): readonly Candidate[] =>
+  plannedIntake(facts) ? [] : [todo('plan_intake', 'step', due)]
 
-/** Ask first, share what came in, remind who is late; go on when everything is shared. */
+/** From so many working days before its end a step asks to go on, also without all advice. */
+const stepWarnDays = 2
+
+/** Ask first; go on when everything that was asked here is shared, or when the step is about to end. */
 function adviceTodos(facts: CaseFacts, due: Day | null, today: Day): readonly Candidate[] {
   const since = currentVisit(facts.opened.state)?.from ?? today
   const asked = facts.advice.filter((request) => request.asked_on >= since)
   if (asked.length === 0) return [todo('ask_advice', 'step', due)]
-  const toShare = asked.filter((request) => request.answered_on !== null && request.released_on === null)
-  const late = asked.filter(
-    (request) =>
-      request.answered_on === null && request.due_day < today && request.last_reminded_on !== today,
-  )
-  const todos = [
-    ...toShare.map((request) => todo('release_advice', 'step', due, request.id)),
-    ...late.map((request) => todo('remind_advice', 'step', request.due_day, request.id)),
-  ]
   const allShared = asked.every((request) => request.released_on !== null)
-  return allShared ? [todo('complete_step', 'step', due)] : todos
+  const ends = due !== null && (due < today || workingDaysBetween(today, due) <= stepWarnDays)
+  return allShared || ends ? [todo('complete_step', 'step', due)] : []
 }
 
 function lastAct({ opened }: CaseFacts, step: Step): Todo {

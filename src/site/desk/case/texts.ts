@@ -1,4 +1,4 @@
-import type { Aspect, PartyRole, Requirement, StuckOutcome } from '../../../cases/index.ts'
+import type { Aspect, PartyRole, Requirement, StepActor, StuckOutcome } from '../../../cases/index.ts'
 import { inLocale } from '../../../kit/locale.ts'
 import type { DeskAction, DeskView } from '../../../paths.ts'
 import type { Todo, Waiting } from './rules.ts'
@@ -56,15 +56,20 @@ const nl = {
       report_meeting: 'Schrijf op hoe het gesprek ging',
       make_commitment: 'Leg een toezegging vast',
       report_commitment: 'Een toezegging is te laat: leg het uit',
+      tell_by_hand: 'Bel of schrijf wie geen e-mail leest',
     } satisfies Record<Todo, string>,
+    ofAdvice: {
+      remind_advice: (aspect: string) => `Herinner aan het advies over ${aspect}`,
+      release_advice: (aspect: string) => `Deel het advies over ${aspect}`,
+      answer_advice: (aspect: string) => `Geef je advies over ${aspect}`,
+    },
+    tellByHand: (name: string) => `Bel of schrijf ${name}`,
+    turn: (who: string) => `Aan zet: ${who}.`,
     waits: {
-      initiator: 'De initiatiefnemer is aan zet.',
-      advisers: 'De adviseurs zijn aan zet.',
       decision: 'Wij wachten op het besluit.',
       meeting: 'De kennismaking is gepland.',
-      owner: 'De begeleider is aan zet.',
       nobody: 'Deze zaak is afgesloten.',
-    } satisfies Record<Waiting['who'], string>,
+    } satisfies Record<Exclude<Waiting['who'], StepActor>, string>,
     until: (day: string) => `Tot en met ${day}.`,
   },
   /** Links to what can be done, in the margin. */
@@ -686,13 +691,18 @@ const en: typeof nl = {
       report_meeting: 'Write down how the meeting went',
       make_commitment: 'Record a commitment',
       report_commitment: 'A commitment is late: explain it',
+      tell_by_hand: 'Call or write to who does not read e-mail',
     },
+    ofAdvice: {
+      remind_advice: (aspect) => `Send a reminder of the advice on ${aspect}`,
+      release_advice: (aspect) => `Share the advice on ${aspect}`,
+      answer_advice: (aspect) => `Give your advice on ${aspect}`,
+    },
+    tellByHand: (name) => `Call or write to ${name}`,
+    turn: (who) => `Whose turn it is: ${who}.`,
     waits: {
-      initiator: 'It is the turn of the initiator.',
-      advisers: 'It is the turn of the advisers.',
       decision: 'We are waiting for the decision.',
       meeting: 'The first meeting is planned.',
-      owner: 'It is the turn of the guide.',
       nobody: 'This case is closed.',
     },
     until: (day) => `Until ${day}.`,

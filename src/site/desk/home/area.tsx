@@ -1,5 +1,6 @@
 import { type CaseFile, deskCases, type ProcessVersion } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
+import type { Day } from '../../../kit/dates.ts'
 import { paths } from '../../../paths.ts'
 import type { Area } from '../../../places/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
@@ -7,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { CaseTasks } from './guide.tsx'
 import { areasOfRole, decisionSteps } from './rules.ts'
+import { type Dues, duesOf } from './shared.tsx'
 import { texts } from './texts.ts'
 
 export interface AreaWork {
@@ -14,6 +16,7 @@ export interface AreaWork {
   readonly areas: readonly string[]
   readonly decisions: readonly CaseFile[]
   readonly wishes: readonly CaseFile[]
+  readonly dues: Dues
 }
 
 const most = 10
@@ -29,12 +32,18 @@ export async function areaWork(
   const decisions = await deskCases(act.db, { steps, areaIds, states: ['running'] }, { limit: 25 })
   const decided = new Set(decisions.map((file) => file.id))
   const wishes = await deskCases(act.db, { kind: 'neighbourhood_wish', areaIds }, { limit: most + 25 })
+  const others = wishes.filter((file) => !decided.has(file.id)).slice(0, most)
   return {
     areas: areaNames(act, areas),
-    decisions,
-    wishes: wishes.filter((file) => !decided.has(file.id)).slice(0, most),
+    // By the day of the decision itself; what else is due in these cases is their guide's.
+    decisions: decisions.toSorted((a, b) => compareDays(a.step_due, b.step_due)),
+    wishes: others,
+    dues: await duesOf(act, others, processes),
   }
 }
+
+const compareDays = (a: Day | null, b: Day | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
 
 /** Names of the areas in which the actor has a role with an area. */
 export const areaNames = (
@@ -81,7 +90,7 @@ export function AreaSections(props: {
           : {})}
       >
         {wishes.length > 0 ? (
-          <CaseTasks act={act} files={wishes} processes={processes} />
+          <CaseTasks act={act} files={wishes} processes={processes} dues={work.dues} />
         ) : (
           <p>{t.area.wishesNone}</p>
         )}

@@ -30,7 +30,12 @@ export const filterNames = [
   'volgorde',
 ] as const satisfies readonly (keyof CaseQuery)[]
 
-const sortWords = { dringend: 'urgent', nieuwste: 'newest', veranderd: 'changed' } as const
+const sortWords = {
+  dringend: 'urgent',
+  nieuwste: 'newest',
+  veranderd: 'changed',
+  oudste: 'oldest',
+} as const
 type SortWord = keyof typeof sortWords
 
 export const sortOf = (query: CaseQuery): DeskSort => sortWords[query.volgorde ?? 'dringend']
@@ -63,7 +68,7 @@ export function readCaseQuery(read: (name: string) => string | undefined, known:
     stand: oneOf(read('stand'), ['wacht', 'klaar', 'alles']),
     gebied: known.areas.find((area) => area.slug === read('gebied'))?.slug,
     telaat: oneOf(read('telaat'), ['ja']),
-    volgorde: oneOf(read('volgorde'), ['nieuwste', 'veranderd']),
+    volgorde: oneOf(read('volgorde'), ['nieuwste', 'veranderd', 'oudste']),
   }
 }
 
@@ -104,7 +109,7 @@ export function readCursor(text: string | undefined, sort: DeskSort): DeskCursor
   const isValue =
     at === 'infinity' ||
     at === '-infinity' ||
-    (sort === 'changed' ? moment.test(at) && !Number.isNaN(Date.parse(at)) : isDay(at))
+    (sort === 'changed' || sort === 'oldest' ? moment.test(at) && !Number.isNaN(Date.parse(at)) : isDay(at))
   return isValue ? { at, id } : undefined
 }
 

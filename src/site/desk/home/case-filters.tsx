@@ -109,7 +109,7 @@ function listsOf(setting: ListSetting, locale: Locale): Readonly<Record<Exclude<
       empty: t.sorts[sortOf({ volgorde: undefined })] ?? urgent ?? '',
       options: otherSorts.map((word) => ({
         value: word,
-        label: t.sorts[word === 'nieuwste' ? 'newest' : 'changed'],
+        label: t.sorts[sortOf({ volgorde: word === 'dringend' ? undefined : word })],
       })),
     },
   }

@@ -11,7 +11,7 @@ import { readCursor, sortOf, writeCursor } from './case-filter.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { settingOf } from './case-setting.ts'
 import { CaseTable } from './case-table.tsx'
-import { DeskTabs } from './shared.tsx'
+import { DeskTabs, duesOf } from './shared.tsx'
 import { texts } from './texts.ts'
 
 const perPage = 25
@@ -34,6 +34,7 @@ export async function showCases(c: Ctx): Promise<Response> {
     db,
     files.map((file) => file.guide_id),
   )
+  const dues = await duesOf(act, files, setting.processes)
   const first = files[0]
   const last = files.at(-1)
   const isFiltered = Object.values(query).some((value) => value !== undefined)
@@ -46,7 +47,7 @@ export async function showCases(c: Ctx): Promise<Response> {
       <CaseFilters setting={setting} locale={locale} />
       {files.length > 0 ? (
         <>
-          <CaseTable act={act} files={files} setting={setting} people={people} />
+          <CaseTable act={act} files={files} setting={setting} people={people} dues={dues} />
           <Pagination
             locale={locale}
             previous={

@@ -5,7 +5,7 @@ import type { Person } from '../../../people/index.ts'
 import { StatusBadge } from '../../../ui/status/status.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import type { ListSetting } from './case-setting.ts'
-import { caseBadge, kindTitle, stepTitle } from './shared.tsx'
+import { caseBadge, type Dues, kindTitle, stepTitle } from './shared.tsx'
 import { texts } from './texts.ts'
 
 /** Cases as rows: what is due first, where it stands, who guides it. */
@@ -14,8 +14,9 @@ export function CaseTable(props: {
   readonly files: readonly CaseFile[]
   readonly setting: ListSetting
   readonly people: ReadonlyMap<string, Person>
+  readonly dues: Dues
 }) {
-  const { act, files, setting, people } = props
+  const { act, files, setting, people, dues } = props
   const { locale } = act
   const t = texts(locale)
   const areas = new Map(setting.areas.map((area) => [area.id, area.name]))
@@ -43,7 +44,7 @@ export function CaseTable(props: {
           key: 'due',
           title: t.list.columns.due,
           cell: (file) => {
-            const badge = caseBadge(file, act)
+            const badge = caseBadge(file, act, dues)
             return <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge>
           },
         },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appointGuide, caseByNumber, openedCaseByNumber } from '../../../cases/index.ts'
+import { appointGuide, caseByNumber, openedCaseByNumber, postMessage } from '../../../cases/index.ts'
 import { submitInitiative } from '../../../initiatives/index.ts'
 import { grantRole, insertPerson } from '../../../people/index.ts'
 import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
@@ -95,7 +95,43 @@ describe('everybody with a role lands on something to do', () => {
   })
 })
 
+describe('one source for what is next', () => {
+  test('the page of a guide says what the page of the case says', async () => {
+    const guide = await city.as(city.guide)
+    const opened = await openedCaseByNumber(app.act(), city.shown.number)
+    await postMessage(await city.act(city.initiator), {
+      caseId: opened.file.id,
+      text: 'Wanneer horen wij iets?',
+    })
+    const home = await read(guide, '/werk')
+    const page = await read(guide, `/werk/zaken/${city.shown.number}`)
+    for (const html of [home, page]) {
+      expect(html).toContain('Beantwoord het bericht')
+      expect(html).toContain(`href="/werk/zaken/${city.shown.number}/gesprek"`)
+    }
+    expect(page).not.toContain('De begeleider is aan zet')
+  })
+
+  test('a day in a list says what it is for', async () => {
+    const html = await read(await city.as(city.guide), '/werk')
+    expect(html).toMatch(
+      /(besluit|advies|bericht|deze stap|kennismaking|eerste antwoord) (uiterlijk|vandaag|\d+ dag)/,
+    )
+  })
+})
+
 describe('new ideas get a guide from the list', () => {
+  test('what waits longest stands on top', async () => {
+    const before = app.act().now
+    const older = await idea('Oud idee')
+    app.setNow(new Date(before.getTime() - 3 * 24 * 3_600_000))
+    const oldest = await idea('Ouder idee')
+    app.setNow(before)
+    const html = await read(await city.as(city.team), '/werk/inbox')
+    expect(html.indexOf(oldest)).toBeGreaterThan(0)
+    expect(html.indexOf(oldest)).toBeLessThan(html.indexOf(older))
+  })
+
   test('first how many and who, then the deed; the initiator and the guide are told', async () => {
     const [one, two] = [await idea(), await idea()]
     const team = await city.as(city.team)

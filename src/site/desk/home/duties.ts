@@ -1,14 +1,4 @@
-import {
-  type CaseFile,
-  deskCases,
-  isTeam,
-  lastMessagesOf,
-  type Party,
-  partiesOfCases,
-  runningTermsOf,
-  standingsOf,
-  unfinishedAdviceOf,
-} from '../../../cases/index.ts'
+import { type CaseFile, deskCases, isTeam, type ProcessVersion } from '../../../cases/index.ts'
 import {
   type CommitmentView,
   latePromisesOfCases,
@@ -16,11 +6,13 @@ import {
   viewCommitments,
 } from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
-import { addDays, addWorkingDays, type Day, dayOf } from '../../../kit/dates.ts'
+import { addDays, dayOf } from '../../../kit/dates.ts'
 import { comingMeetingsOf, type Meeting, unrecordedMeetingsOf } from '../../../meetings/index.ts'
 import { type Absence, type Person, peopleByIds } from '../../../people/index.ts'
-import { type Duty, dutiesOf, inOrder, untold } from './rules.ts'
-import { standsInFor } from './shared.tsx'
+import { factsOf, type KnownCase } from '../case/facts.ts'
+import { type NextAction, nextActions } from '../case/rules.ts'
+import { isForToday } from './rules.ts'
+import { type Dues, duesOf, standsInFor } from './shared.tsx'
 
 /** More running cases than this nobody guides; the rest is in the list. */
 const mostCases = 300
@@ -29,8 +21,10 @@ const mostCases = 300
 export interface GuideWork {
   readonly mine: readonly CaseFile[]
   readonly standIns: readonly { readonly absence: Absence; readonly files: readonly CaseFile[] }[]
-  readonly files: ReadonlyMap<string, CaseFile>
   readonly people: ReadonlyMap<string, Person>
+  /** What is due first in each case. */
+  readonly dues: Dues
+  /** The next steps of these cases that come up today, the same as on the page of each case. */
   readonly duties: readonly Duty[]
   /** Their own, for the municipality, that are due within a week. */
   readonly promises: readonly CommitmentView[]
@@ -40,8 +34,22 @@ export interface GuideWork {
   readonly unrecorded: readonly Meeting[]
 }
 
+/** A next step of a case. */
+export interface Duty {
+  readonly known: KnownCase
+  readonly action: NextAction
+}
+
+/** What has a place of its own on the page of the team, or in the lists below. */
+const elsewhere: readonly NextAction['key'][] = ['answer_advice', 'answer_stuck']
+const ofTeam: readonly NextAction['key'][] = ['appoint_guide', 'review_publication']
+
 /** A fixed number of queries, however many cases there are. */
-export async function guideWork(act: Act, absences: readonly Absence[]): Promise<GuideWork> {
+export async function guideWork(
+  act: Act,
+  absences: readonly Absence[],
+  processes: readonly ProcessVersion[],
+): Promise<GuideWork> {
   const { db, actor } = act
   const me = actor.personId ?? ''
   const today = dayOf(act.now)
@@ -60,31 +68,33 @@ export async function guideWork(act: Act, absences: readonly Absence[]): Promise
   )
   const files = [...owned, ...standIn]
   const ids = files.map((file) => file.id)
-  const guided = new Set(files.filter((file) => file.guide_id !== null).map((file) => file.id))
-  const terms = (await runningTermsOf(db, ids)).filter(
-    (term) => !inTeam || (guided.has(term.case_id) && term.name !== 'publication'),
-  )
-  const messages = await lastMessagesOf(db, ids)
-  const advice = await unfinishedAdviceOf(db, ids)
-  const calls = await toldByHand(act, files)
   const promises = await ownPromises(act)
   const own = new Set(promises.map(({ id }) => id))
   const late = (await latePromisesOfCases(db, ids, today)).filter(({ id }) => !own.has(id))
   const coming = await comingMeetingsOf(db, me, act.now)
   const unrecorded = await unrecordedMeetingsOf(db, me, act.now)
-  const people = await peopleByIds(db, [
-    ...absences.map((absence) => absence.person_id),
-    ...calls.map((call) => (call.kind === 'tell' ? call.personId : null)),
-  ])
+  const people = await peopleByIds(
+    db,
+    absences.map((absence) => absence.person_id),
+  )
+  // Promises and meetings stand in the list by their own words.
+  const listed = new Set([...promises, ...late, ...unrecorded].map(({ id }) => id))
+  const skipped = inTeam ? [...elsewhere, ...ofTeam] : elsewhere
+  const duties = (await factsOf(act, files, absences)).flatMap((known) =>
+    nextActions(known.facts, actor, act.now)
+      .filter((action) => isForToday(action, today))
+      .filter(({ key, id }) => !skipped.includes(key) && !(id !== null && listed.has(id)))
+      .map((action) => ({ known, action })),
+  )
   return {
     mine,
     standIns: absences.flatMap((absence) => {
       const own = standIn.filter((file) => (file.guide_id ?? file.officer_id) === absence.person_id)
       return own.length > 0 || awayIds.includes(absence.person_id) ? [{ absence, files: own }] : []
     }),
-    files: new Map(files.map((file) => [file.id, file])),
     people,
-    duties: inOrder([...dutiesOf({ files, terms, messages, advice }, today), ...calls]),
+    dues: await duesOf(act, files, processes),
+    duties,
     promises,
     latePromises: await viewCommitments(act, late, 'parties'),
     coming: coming.filter((meeting) => dayOf(meeting.starts_at) <= addDays(today, 7)),
@@ -101,32 +111,4 @@ export async function ownPromises(act: Act): Promise<readonly CommitmentView[]> 
     open.filter((one) => one.owner_kind === 'municipality' && one.due_day <= until),
     'parties',
   )
-}
-
-/** Who has to be called or written to: something happened, and they do not read e-mail. */
-export async function toldByHand(act: Act, files: readonly CaseFile[]): Promise<readonly Duty[]> {
-  const parties = await partiesOfCases(
-    act.db,
-    files.map((file) => file.id),
-  )
-  const people = await peopleByIds(
-    act.db,
-    parties.map((party) => party.person_id),
-  )
-  const byHand = parties.flatMap((party: Party) => {
-    const person = people.get(party.person_id ?? '')
-    return person && (person.channel !== 'email' || person.email === null) ? [{ party, person }] : []
-  })
-  const concerned = new Set(byHand.map(({ party }) => party.case_id))
-  const standings = await standingsOf(
-    act,
-    files.filter((file) => concerned.has(file.id)),
-  )
-  const lasts = new Map(standings.map(({ file, events }) => [file.id, untold(events)]))
-  return byHand.flatMap(({ party, person }): Duty[] => {
-    const last = lasts.get(party.case_id)
-    if (!last) return []
-    const since: Day = last.on
-    return [{ kind: 'tell', caseId: party.case_id, by: addWorkingDays(since, 2), since, personId: person.id }]
-  })
 }

@@ -1,14 +1,14 @@
-import { type CaseFile, type ProcessVersion, stepOf } from '../../../cases/index.ts'
+import type { ProcessVersion } from '../../../cases/index.ts'
 import { type CommitmentView, statusWords } from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { addWorkingDays, type Day, dayOf, formatDay, formatTime } from '../../../kit/dates.ts'
-import { type Locale, say } from '../../../kit/locale.ts'
+import type { Locale } from '../../../kit/locale.ts'
 import { type Meeting, meetingTitle } from '../../../meetings/index.ts'
 import { paths } from '../../../paths.ts'
 import type { Task } from '../../../ui/task-list/task-list.tsx'
-import type { GuideWork } from './duties.ts'
-import type { Duty } from './rules.ts'
-import { caseName, dueBadge } from './shared.tsx'
+import { hrefOf, titleOf } from '../case/next-step.tsx'
+import type { Duty, GuideWork } from './duties.ts'
+import { caseName, dueBadge, stepTitle } from './shared.tsx'
 import { texts } from './texts.ts'
 
 /** What the lines of a guide are made of. */
@@ -75,97 +75,24 @@ function meetingTask(meeting: Meeting, title: string, locale: Locale): Dated {
   }
 }
 
-/** One duty as a line with its own link. */
-function taskOfDuty(duty: Duty, { act, work, processes }: GuideWords): Dated {
+/** A next step as a line with its own link: the same words and the same place as on the page of its case. */
+function taskOfDuty({ known, action }: Duty, { act, work, processes }: GuideWords): Dated {
   const { locale } = act
   const t = texts(locale)
   const today = dayOf(act.now)
-  const file = work.files.get(duty.caseId)
-  const absence = work.standIns.find(({ files }) => files.some((one) => one.id === duty.caseId))?.absence
-  const number = file?.number ?? ''
-  const line = {
-    by: duty.by,
+  const { file, facts, people } = known
+  const absence = work.standIns.find(({ files }) => files.some((one) => one.id === file.id))?.absence
+  return {
+    key: `${file.id}-${action.key}-${action.id}`,
+    by: action.due ?? today,
+    title: titleOf(action, facts, people, locale),
     about: caseName(file),
-    facts: absence ? [t.duties.standIn(work.people.get(absence.person_id)?.name ?? '')] : [],
-  }
-  switch (duty.kind) {
-    case 'term':
-      return {
-        ...line,
-        key: `term-${duty.caseId}-${duty.term.key}`,
-        title: termTitle(duty, processes, file, locale),
-        href: termPlace(duty.term.name, number),
-        status: dueBadge(duty.by, today, locale),
-      }
-    case 'message':
-      return {
-        ...line,
-        key: `message-${duty.caseId}`,
-        title: t.duties.message,
-        href: paths.deskCase(number, 'conversation'),
-        status: sinceBadge(duty, today, locale),
-      }
-    case 'advice_share':
-    case 'advice_late':
-      return {
-        ...line,
-        key: `advice-${duty.advice.id}`,
-        title:
-          duty.kind === 'advice_share'
-            ? t.duties.adviceShare(t.advice.aspects[duty.advice.aspect])
-            : t.duties.adviceLate(t.advice.aspects[duty.advice.aspect]),
-        href: paths.deskCase(number, 'advice'),
-        status: dueBadge(duty.by, today, locale),
-      }
-    case 'tell':
-      return {
-        ...line,
-        key: `tell-${duty.caseId}-${duty.personId}`,
-        title: t.duties.tell(work.people.get(duty.personId)?.name ?? ''),
-        facts: [...line.facts, t.duties.tellWhy],
-        href: paths.deskCase(number),
-        status: sinceBadge(duty, today, locale),
-      }
-  }
-}
-
-const sinceBadge = (
-  duty: { readonly by: Day; readonly since: Day },
-  today: Day,
-  locale: Locale,
-): NonNullable<Task['status']> => ({
-  label: texts(locale).since(formatDay(duty.since, locale, 'day_month')),
-  tone: duty.by < today ? 'bad' : 'wait',
-})
-
-function termTitle(
-  { term }: Extract<Duty, { readonly kind: 'term' }>,
-  processes: readonly ProcessVersion[],
-  file: CaseFile | undefined,
-  locale: Locale,
-): string {
-  const t = texts(locale).duties
-  const norms: Readonly<Record<string, string>> = t.norms
-  if (term.kind === 'norm') return norms[term.name] ?? term.name
-  const process = processes.find((version) => version.process.kind === file?.kind)?.process
-  const step = process && stepOf(process, term.name)
-  return t.step(step ? say(step.title, locale) : term.name)
-}
-
-/** Where a norm is met; a step is completed from the case itself. */
-function termPlace(name: string, number: string): string {
-  switch (name) {
-    case 'contact':
-      return paths.deskCaseAction(number, 'appoint_guide')
-    case 'intake':
-      return paths.newMeeting(number)
-    case 'feasibility':
-      return paths.deskCaseAction(number, 'answer_feasibility')
-    case 'update':
-      return paths.deskCaseAction(number, 'post_update')
-    case 'publication':
-      return paths.deskCaseAction(number, 'review_publication')
-    default:
-      return paths.deskCase(number)
+    facts: [
+      ...(absence ? [t.duties.standIn(work.people.get(absence.person_id)?.name ?? '')] : []),
+      ...(action.key === 'complete_step' ? [stepTitle(processes, file, locale)] : []),
+      ...(action.key === 'tell_by_hand' ? [t.duties.tellWhy] : []),
+    ],
+    href: hrefOf(file.number, action),
+    status: action.due ? dueBadge(action.due, today, locale) : { label: t.dueNow, tone: 'wait' },
   }
 }

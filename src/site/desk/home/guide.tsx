@@ -1,4 +1,4 @@
-import type { CaseFile, ProcessVersion } from '../../../cases/index.ts'
+import { type CaseFile, isTeam, type ProcessVersion } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { formatDay } from '../../../kit/dates.ts'
 import { paths } from '../../../paths.ts'
@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
 import { type GuideWords, tasksOf } from './guide-tasks.ts'
-import { caseBadge, stepTitle } from './shared.tsx'
+import { caseBadge, type Dues, stepBadge, stepTitle } from './shared.tsx'
 import { texts } from './texts.ts'
 
 /** What asks something of a guide today, then their cases, then those of who is away. */
@@ -16,6 +16,8 @@ export function GuideSections(props: GuideWords) {
   const { locale } = act
   const t = texts(locale)
   const tasks = tasksOf(props)
+  // Who is in the team has other work above this; "nothing urgent" would not be true.
+  if (isTeam(act.actor) && tasks.length + work.mine.length + work.standIns.length === 0) return null
   return (
     <>
       <Section title={t.duties.title}>
@@ -44,7 +46,7 @@ export function GuideSections(props: GuideWords) {
             )}
           </p>
           {files.length > 0 ? (
-            <CaseTasks act={act} files={files} processes={processes} />
+            <CaseTasks act={act} files={files} processes={processes} dues={work.dues} />
           ) : (
             <p>{t.standIn.none}</p>
           )}
@@ -55,7 +57,7 @@ export function GuideSections(props: GuideWords) {
         {...(work.mine.length > 0 ? { more: { href: paths.deskCases({ van: 'mij' }), label: t.all } } : {})}
       >
         {work.mine.length > 0 ? (
-          <CaseTasks act={act} files={work.mine.slice(0, 12)} processes={processes} />
+          <CaseTasks act={act} files={work.mine.slice(0, 12)} processes={processes} dues={work.dues} />
         ) : (
           <p>
             {t.mine.none} {t.mine.noneText}
@@ -66,15 +68,16 @@ export function GuideSections(props: GuideWords) {
   )
 }
 
-/** Cases as lines: where each stands and what is due first. */
+/** Cases as lines: where each stands and what is due first, or for who decides by when. */
 export function CaseTasks(props: {
   readonly act: Act
   readonly files: readonly CaseFile[]
   readonly processes: readonly ProcessVersion[]
+  readonly dues?: Dues
   /** The view of the case to open. */
   readonly place?: 'overview' | 'decision'
 }) {
-  const { act, files, processes, place = 'overview' } = props
+  const { act, files, processes, dues, place = 'overview' } = props
   return (
     <TaskList
       tasks={files.map((file) => ({
@@ -82,7 +85,7 @@ export function CaseTasks(props: {
         title: file.title,
         href: paths.deskCase(file.number, place),
         facts: [file.number, stepTitle(processes, file, act.locale)],
-        status: caseBadge(file, act),
+        status: place === 'decision' ? stepBadge(file, act, processes) : caseBadge(file, act, dues),
       }))}
     />
   )

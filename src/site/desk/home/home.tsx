@@ -54,7 +54,9 @@ export async function showDesk(c: Ctx): Promise<Response> {
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
     ),
     promises.length > 0 && <PromiseSection act={act} promises={promises} />,
-    guides && <GuideSections act={act} work={await guideWork(act, absences)} processes={processes} />,
+    guides && (
+      <GuideSections act={act} work={await guideWork(act, absences, processes)} processes={processes} />
+    ),
     advises && <AdviserSections act={act} work={advice} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,

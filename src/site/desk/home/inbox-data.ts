@@ -37,13 +37,13 @@ export async function inboxOf(
   const found = await deskCases(
     db,
     { unguided: true },
-    { sort: 'urgent', after: page.after, limit: page.limit + 1 },
+    { sort: 'oldest', after: page.after, limit: page.limit + 1 },
   )
   const files = found.slice(0, page.limit)
   const last = files.at(-1)
   return {
     ideas: await ideasOf(act, files, page.suggest),
-    next: found.length > page.limit && last ? cursorOf(last, 'urgent') : null,
+    next: found.length > page.limit && last ? cursorOf(last, 'oldest') : null,
   }
 }
 

@@ -33,7 +33,7 @@ export async function inboxPage(c: Ctx, form: FormState): Promise<Response> {
   const { act } = c.var
   const { db, locale } = act
   const t = texts(locale)
-  const after: DeskCursor | undefined = readCursor(c.req.query('na'), 'urgent')
+  const after: DeskCursor | undefined = readCursor(c.req.query('na'), 'oldest')
   const inbox = await inboxOf(act, { after, limit: ideasOnPage, suggest: true })
   const areas = new Map((await allAreas(db)).map((area) => [area.id, area]))
   const reviews = await awaitingLook(db)

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Advice, CaseEvent, CaseFile, Process, RunningTermOfCase } from '../../../cases/index.ts'
-import { areaIdsWithin, areasOfRole, decisionSteps, dutiesOf, normUsed, untold, urgencyOf } from './rules.ts'
+import type { Process, RunningTermOfCase } from '../../../cases/index.ts'
+import {
+  areaIdsWithin,
+  areasOfRole,
+  decisionSteps,
+  dueFor,
+  isForToday,
+  normUsed,
+  stepFor,
+  urgencyOf,
+} from './rules.ts'
 
 const today = '2026-11-23'
 
@@ -19,95 +28,46 @@ describe('how urgent a day is', () => {
   })
 })
 
-const file = (id: string, state: CaseFile['state'] = 'running') => ({ id, state }) as CaseFile
-const term = (case_id: string, name: string, due_day: string, owed_by = 'municipality') =>
-  ({
-    case_id,
-    key: `norm:${name}`,
-    kind: 'norm',
-    name,
-    owed_by,
-    due_day,
-    from_day: '2026-11-01',
-  }) as RunningTermOfCase
-const advice = (changes: Partial<Advice>) =>
-  ({
-    id: 'advice',
-    case_id: 'a',
-    aspect: 'money',
-    answered_on: null,
-    due_day: '2026-12-01',
-    ...changes,
-  }) as Advice
+describe('what a day in a list is for', () => {
+  const process = {
+    kind: 'wish',
+    norms: [{ key: 'update' }, { key: 'intake' }],
+    steps: [
+      { key: 'assessment', actor: 'adviser', asks_decision: [] },
+      { key: 'decision', actor: 'executive', asks_decision: ['wish'] },
+      { key: 'plan', actor: 'guide', asks_decision: [] },
+    ],
+  } as unknown as Process
+  const term = (kind: 'norm' | 'step', name: string, due_day: string, owed_by = 'municipality') =>
+    ({ kind, name, due_day, owed_by }) as RunningTermOfCase
 
-describe('what there is to do for a case', () => {
-  const none = { terms: [], messages: [], advice: [] }
-
-  test('terms within five working days, late ones first, and only our own', () => {
-    const duties = dutiesOf(
-      {
-        ...none,
-        files: [file('a'), file('b')],
-        terms: [
-          term('a', 'update', '2026-11-30'),
-          term('a', 'feasibility', '2026-12-01'),
-          term('b', 'contact', '2026-11-20'),
-          term('b', 'execution', '2026-11-20', 'initiator'),
-        ],
-      },
-      today,
-    )
-    expect(duties.map((duty) => [duty.caseId, duty.by])).toEqual([
-      ['b', '2026-11-20'],
-      ['a', '2026-11-30'],
-    ])
-  })
-
-  test('while the clock stands still a case asks nothing by its terms', () => {
-    const terms = [term('a', 'update', '2026-11-20')]
-    expect(dutiesOf({ ...none, files: [file('a', 'paused')], terms }, today)).toEqual([])
-  })
-
-  test('a message of the initiator wants an answer within two working days; our own does not', () => {
-    const at = new Date('2026-11-20T10:00:00Z')
-    const messages = [
-      { case_id: 'a', side: 'initiator' as const, at },
-      { case_id: 'b', side: 'municipality' as const, at },
+  test('is what we owe first; on the same day the step says more than news about it', () => {
+    const terms = [
+      term('norm', 'update', '2026-12-07'),
+      term('step', 'decision', '2026-12-07'),
+      term('step', 'plan', '2026-11-01', 'initiator'),
     ]
-    const duties = dutiesOf({ ...none, files: [file('a'), file('b')], messages }, today)
-    expect(duties).toEqual([{ kind: 'message', caseId: 'a', by: '2026-11-24', since: '2026-11-20' }])
+    expect(dueFor(terms, process)).toEqual({ what: 'decision', due: '2026-12-07' })
+    expect(dueFor([...terms, term('norm', 'intake', '2026-12-01')], process)).toEqual({
+      what: 'intake',
+      due: '2026-12-01',
+    })
+    expect(dueFor([term('step', 'execution', '2026-11-01', 'initiator')], process)).toBeNull()
   })
 
-  test('advice that is in must be shared, advice that is late asked again, other advice waits', () => {
-    const kinds = (one: Advice) =>
-      dutiesOf({ ...none, files: [file('a')], advice: [one] }, today).map(({ kind }) => kind)
-    expect(kinds(advice({ answered_on: '2026-11-20' }))).toEqual(['advice_share'])
-    expect(kinds(advice({ due_day: '2026-11-20' }))).toEqual(['advice_late'])
-    expect(kinds(advice({}))).toEqual([])
-  })
+  test.each([
+    ['assessment', 'advice'],
+    ['decision', 'decision'],
+    ['plan', 'step'],
+    [null, 'step'],
+  ] as const)('step %s: %s', (step, what) => expect(stepFor(process, step)).toBe(what))
 })
 
-describe('who must be told by hand', () => {
-  const event = (type: string, side = 'municipality', visibility = 'parties') =>
-    ({ type, side, visibility, on: '2026-11-20' }) as CaseEvent
-
-  test('the last thing that happened, until a note says that it was told', () => {
-    const told = [event('submitted', 'initiator'), event('guide_appointed')]
-    expect(untold(told)?.type).toBe('guide_appointed')
-    expect(untold([...told, event('note_added', 'municipality', 'staff')])).toBeNull()
-    expect(
-      untold([...told, event('note_added', 'municipality', 'staff'), event('decision_taken')])?.type,
-    ).toBe('decision_taken')
-  })
-
-  test('not what they did themselves, what only staff see, or that the idea is in', () => {
-    const events = [
-      event('submitted', 'system'),
-      event('message_posted', 'initiator'),
-      event('advice_answered', 'municipality', 'staff'),
-    ]
-    expect(untold(events)).toBeNull()
-  })
+test('on the list of today is what is late, for now, or due within five working days', () => {
+  expect(isForToday({ due: '2026-11-20', late: true }, today)).toBe(true)
+  expect(isForToday({ due: null, late: false }, today)).toBe(true)
+  expect(isForToday({ due: '2026-11-30', late: false }, today)).toBe(true)
+  expect(isForToday({ due: '2026-12-01', late: false }, today)).toBe(false)
 })
 
 test('a decision waits for who may take it', () => {

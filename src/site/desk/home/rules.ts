@@ -1,15 +1,7 @@
-import type {
-  Advice,
-  CaseEvent,
-  CaseFile,
-  LastMessage,
-  Process,
-  ProcessVersion,
-  RunningTermOfCase,
-} from '../../../cases/index.ts'
-import { areasAroundIn, decisionsAskedBy, decisionTypeOf } from '../../../cases/index.ts'
+import type { NormKey, Process, ProcessVersion, RunningTermOfCase } from '../../../cases/index.ts'
+import { areasAroundIn, decisionsAskedBy, decisionTypeOf, stepOf } from '../../../cases/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
-import { addWorkingDays, type Day, dayOf, daysBetween, workingDaysBetween } from '../../../kit/dates.ts'
+import { type Day, daysBetween, workingDaysBetween } from '../../../kit/dates.ts'
 import type { Area } from '../../../places/index.ts'
 
 /** How urgent a day is, for the badge beside something that is due. */
@@ -36,75 +28,39 @@ export const normUsed = (
   max: Math.max(1, workingDaysBetween(from, due)),
 })
 
-/** What somebody has to do for a case; `by` is the day on which it should be done, and orders the list. */
-export type Duty = { readonly caseId: string; readonly by: Day } & (
-  | { readonly kind: 'term'; readonly term: RunningTermOfCase }
-  | { readonly kind: 'message'; readonly since: Day }
-  | { readonly kind: 'advice_share'; readonly advice: Advice }
-  | { readonly kind: 'advice_late'; readonly advice: Advice }
-  | { readonly kind: 'tell'; readonly since: Day; readonly personId: string }
-)
+/** What a day in a list of cases is for. */
+export type DueFor = NormKey | 'decision' | 'advice' | 'step'
 
-/** Within how many working days a message deserves an answer, and advice to be shared. */
-const answerDays = 2
+/** What the municipality owes first in a case, by its running terms; null when it owes nothing. */
+export function dueFor(
+  terms: readonly Pick<RunningTermOfCase, 'kind' | 'name' | 'owed_by' | 'due_day'>[],
+  process: Process | undefined,
+): { readonly what: DueFor; readonly due: Day } | null {
+  const owed = terms.filter((term) => term.owed_by === 'municipality')
+  const first = owed.reduce<(typeof owed)[number] | null>((best, term) => {
+    if (best === null || term.due_day < best.due_day) return term
+    // On the same day the step says more than the news about it.
+    return term.due_day === best.due_day && term.kind === 'step' ? term : best
+  }, null)
+  if (!first) return null
+  const norm = process?.norms.find(({ key }) => first.kind === 'norm' && key === first.name)
+  return { what: norm?.key ?? stepFor(process, first.name), due: first.due_day }
+}
 
-/** A term is on today's list from five working days before its end. */
+/** What a step ends with: a decision, advice, or simply the step. */
+export function stepFor(process: Process | undefined, key: string | null): DueFor {
+  const step = process && stepOf(process, key)
+  if (step && step.asks_decision.length > 0) return 'decision'
+  return step?.actor === 'adviser' || step?.actor === 'jury' ? 'advice' : 'step'
+}
+
+/** A next step is on today's list from five working days before its end; without a day it is for now. */
 const aheadDays = 5
 
-interface Work {
-  readonly files: readonly CaseFile[]
-  readonly terms: readonly RunningTermOfCase[]
-  readonly messages: readonly LastMessage[]
-  readonly advice: readonly Advice[]
-}
-
-/** What to do for these cases, the most urgent first. A case that waits for its initiator asks nothing by its terms. */
-export function dutiesOf({ files, terms, messages, advice }: Work, today: Day): readonly Duty[] {
-  const moving = new Set(files.filter((file) => file.state === 'running').map((file) => file.id))
-  const until = addWorkingDays(today, aheadDays)
-  const duties: Duty[] = [
-    ...terms
-      .filter((term) => moving.has(term.case_id) && term.owed_by === 'municipality' && term.due_day <= until)
-      .map((term) => ({ kind: 'term' as const, caseId: term.case_id, by: term.due_day, term })),
-    ...messages
-      .filter((message) => message.side === 'initiator')
-      .map((message) => {
-        const since = dayOf(message.at)
-        return {
-          kind: 'message' as const,
-          caseId: message.case_id,
-          by: addWorkingDays(since, answerDays),
-          since,
-        }
-      }),
-    ...advice.flatMap((one) => dutyOfAdvice(one, today)),
-  ]
-  return inOrder(duties)
-}
-
-export const inOrder = (duties: readonly Duty[]): readonly Duty[] =>
-  [...duties].sort((a, b) => (a.by === b.by ? (a.caseId < b.caseId ? -1 : 1) : a.by < b.by ? -1 : 1))
-
-function dutyOfAdvice(advice: Advice, today: Day): readonly Duty[] {
-  const { answered_on, due_day, case_id: caseId } = advice
-  if (answered_on !== null) {
-    return [{ kind: 'advice_share', caseId, by: addWorkingDays(answered_on, answerDays), advice }]
-  }
-  return due_day < today ? [{ kind: 'advice_late', caseId, by: due_day, advice }] : []
-}
-
-/**
- * The last thing that happened which the parties should hear of, when nobody noted since that it was told.
- * For people who do not read e-mail: they are called or written to, and a note says so.
- */
-export function untold(events: readonly CaseEvent[]): CaseEvent | null {
-  // That an idea is in has a list of its own, with the text to read aloud.
-  const last = events.findLastIndex(
-    (event) => event.visibility !== 'staff' && event.side !== 'initiator' && event.type !== 'submitted',
-  )
-  const noted = events.findLastIndex((event) => event.type === 'note_added' || event.type === 'meeting_held')
-  return last > noted ? (events[last] ?? null) : null
-}
+export const isForToday = (
+  { due, late }: { readonly due: Day | null; readonly late: boolean },
+  today: Day,
+): boolean => late || due === null || workingDaysBetween(today, due) <= aheadDays
 
 /** The steps in which somebody with this role decides. */
 export function decisionSteps(

@@ -1,4 +1,13 @@
-import { type CaseFile, type DeskScope, isTeam, type ProcessVersion, stepOf } from '../../../cases/index.ts'
+import {
+  byCase,
+  type CaseFile,
+  type DeskScope,
+  isTeam,
+  type Process,
+  type ProcessVersion,
+  runningTermsOf,
+  stepOf,
+} from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { type Day, dayOf, formatDay } from '../../../kit/dates.ts'
@@ -8,7 +17,7 @@ import { type Absence, mayEnter, whoAnswers } from '../../../people/index.ts'
 import type { Area } from '../../../places/index.ts'
 import type { Tone } from '../../../ui/status/status.tsx'
 import { type Tab, Tabs } from '../../../ui/tabs/tabs.tsx'
-import { areasOfRole, urgencyOf } from './rules.ts'
+import { areasOfRole, type DueFor, dueFor, stepFor, urgencyOf } from './rules.ts'
 import { texts } from './texts.ts'
 
 export interface Badge {
@@ -16,8 +25,13 @@ export interface Badge {
   readonly tone: Tone
 }
 
-/** The day on which something is due, as a badge. */
-export function dueBadge(due: Day | null, today: Day, locale: Locale): Badge {
+/** The day on which something is due, as a badge; with `what` it also says what for. */
+export function dueBadge(due: Day | null, today: Day, locale: Locale, what?: DueFor): Badge {
+  const { label, tone } = dayBadge(due, today, locale)
+  return { label: what ? `${texts(locale).dueFor[what]} ${label}` : label, tone }
+}
+
+function dayBadge(due: Day | null, today: Day, locale: Locale): Badge {
   const t = texts(locale)
   if (due === null) return { label: t.noDay, tone: 'neutral' }
   const urgency = urgencyOf(due, today)
@@ -29,16 +43,53 @@ export function dueBadge(due: Day | null, today: Day, locale: Locale): Badge {
   }
 }
 
-/** How a case in a list stands by the clock. */
-export function caseBadge(file: CaseFile, act: Pick<Act, 'locale' | 'now'>): Badge {
+/** What the municipality owes first in each of these cases; one query. */
+export async function duesOf(
+  act: Act,
+  files: readonly CaseFile[],
+  processes: readonly ProcessVersion[],
+): Promise<Dues> {
+  const terms = byCase(
+    await runningTermsOf(
+      act.db,
+      files.map((file) => file.id),
+    ),
+  )
+  return new Map(
+    files.map((file) => [file.id, dueFor(terms.get(file.id) ?? [], processOf(processes, file.kind))]),
+  )
+}
+
+export type Dues = ReadonlyMap<string, ReturnType<typeof dueFor>>
+
+/** How a case in a list stands by the clock, and what its day is for. */
+export function caseBadge(file: CaseFile, act: Pick<Act, 'locale' | 'now'>, dues?: Dues): Badge {
   const t = texts(act.locale)
   const day = (value: Day): string => formatDay(value, act.locale, 'day_month')
   if (file.state === 'ended') return { label: t.ended(day(file.ended_on ?? '')), tone: 'neutral' }
   if (file.state === 'paused' && file.paused_until) {
     return { label: t.paused(day(file.paused_until)), tone: 'wait' }
   }
-  return dueBadge(file.next_due, dayOf(act.now), act.locale)
+  const due = dues?.get(file.id)
+  return due
+    ? dueBadge(due.due, dayOf(act.now), act.locale, due.what)
+    : dueBadge(file.next_due, dayOf(act.now), act.locale)
 }
+
+/** The day of what a case is in this list for: the end of its step, such as a decision. */
+export function stepBadge(
+  file: CaseFile,
+  act: Pick<Act, 'locale' | 'now'>,
+  processes: readonly ProcessVersion[],
+): Badge {
+  const what = stepFor(processOf(processes, file.kind), file.step_key)
+  return file.state === 'running'
+    ? dueBadge(file.step_due, dayOf(act.now), act.locale, what)
+    : caseBadge(file, act)
+}
+
+const processOf = (processes: readonly ProcessVersion[], kind: string): Process | undefined =>
+  processes.find((version) => version.process.kind === kind)?.process
 
 /** Title of a step as the newest process has it; a step of an older version keeps its key. */
 export function stepTitle(
@@ -46,13 +97,13 @@ export function stepTitle(
   file: Pick<CaseFile, 'kind' | 'step_key'>,
   locale: Locale,
 ): string {
-  const process = processes.find((version) => version.process.kind === file.kind)?.process
+  const process = processOf(processes, file.kind)
   const step = process && stepOf(process, file.step_key)
   return step ? say(step.title, locale) : (file.step_key ?? '')
 }
 
 export function kindTitle(processes: readonly ProcessVersion[], kind: string, locale: Locale): string {
-  const process = processes.find((version) => version.process.kind === kind)?.process
+  const process = processOf(processes, kind)
   return process ? say(process.title, locale) : kind
 }
 
