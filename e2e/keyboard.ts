@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Day } from '../src/kit/dates.ts'
 import { leads, type Name } from './walk.ts'
 
 // Somebody who never touches a mouse: Tab, Enter, space, arrows and letters only.
@@ -17,6 +18,37 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`No number of tabs leads to ${target}`)
+}
+
+/** Tabs once through the whole page: the focus shows at every stop, comes at everything there is, and is held nowhere. */
+export async function tabThrough(page: Page): Promise<void> {
+  const all = await page.evaluate(() => {
+    const stops = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')
+    const shown = [...stops].filter((stop) => stop.checkVisibility({ visibilityProperty: true }))
+    // One of a group of radio buttons is a stop; the arrows lead to the others.
+    const others = (stop: HTMLElement) =>
+      shown.find((one) => one instanceof HTMLInputElement && one.name === stop.getAttribute('name')) !== stop
+    const wanted = shown.filter((stop) => !(stop.getAttribute('type') === 'radio' && others(stop)))
+    for (const stop of wanted) stop.dataset.stop = 'waits'
+    return wanted.length
+  })
+  expect(all).toBeGreaterThan(0)
+  await page.locator('body').evaluate((body) => {
+    body.tabIndex = -1
+    body.focus()
+  })
+  for (let stop = 0; stop < mostStops; stop++) {
+    await page.keyboard.press('Tab')
+    const left = await page.evaluate(() => {
+      const { activeElement } = document
+      if (activeElement instanceof HTMLElement) activeElement.dataset.stop = 'seen'
+      return document.querySelectorAll('[data-stop=waits]').length
+    })
+    await expectVisibleFocus(page)
+    if (left === 0) return
+  }
+  const missed = await page.locator('[data-stop=waits]').evaluateAll((all) => all.map((one) => one.outerHTML))
+  expect(missed, page.url()).toEqual([])
 }
 
 /** The focus shows, and nothing lies over what has it (WCAG 2.4.7, 2.4.11). */
@@ -56,6 +88,25 @@ export async function type(page: Page, name: Name, text: string): Promise<void> 
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(text)
   expect(await field.inputValue()).toBe(text)
+}
+
+/** Goes to a date and types it in the order in which this browser shows it: month, day, year. */
+export async function typeDay(page: Page, name: Name, day: Day): Promise<void> {
+  const field = page.getByLabel(name)
+  await tabTo(page, field)
+  const [year, month, date] = day.split('-')
+  await page.keyboard.type(`${month}${date}${year}`)
+  expect(await field.inputValue()).toBe(day)
+}
+
+/** Goes to a time, such as 19:30, and types it as this browser shows it: 07:30 PM. */
+export async function typeTime(page: Page, name: Name, time: string): Promise<void> {
+  const field = page.getByLabel(name)
+  await tabTo(page, field)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  await page.keyboard.type(`${two(hours % 12 || 12)}${two(minutes)}${hours < 12 ? 'AM' : 'PM'}`)
+  expect(await field.inputValue()).toBe(time)
 }
 
 /** Goes to a question and moves with the arrows to the answer. */
