@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change, openedCase } from '../cases/index.ts'
 import { addDays, dayOf, momentAt } from '../kit/dates.ts'
@@ -233,6 +234,21 @@ describe('/toezeggingen/{id}', () => {
     expect(seen.html).toContain('Mooi, de toezegging is nagekomen.')
     expect(seen.html).toContain('bon.pdf')
     expect(seen.html).toContain('op tijd nagekomen')
+  })
+
+  test('a photo of what was done is a picture on the page', async () => {
+    const owner = await app.as(one.gardener.email ?? '')
+    const photo = await sharp({ create: { width: 8, height: 6, channels: 3, background: 'green' } })
+      .png()
+      .toBuffer()
+    const seen = await owner.postAndSee(paths.commitment(ids[8] ?? ''), {
+      doen: 'nagekomen',
+      keptOn: today,
+      evidence: 'De bank staat er.',
+      file: new File([new Uint8Array(photo)], 'bank.png'),
+    })
+    expect(seen.html).toMatch(/<img [^>]*src="\/bestanden\/[^"]+\/bank\.webp"/)
+    expect(seen.html).toContain('alt="Foto 1 van wat er is gedaan"')
   })
 })
 

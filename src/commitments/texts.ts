@@ -107,6 +107,7 @@ const nl = {
     endedOn: 'Vervallen op',
     initiative: 'Initiatief',
     history: 'Wat er gebeurde',
+    evidencePhoto: (number: number) => `Foto ${number} van wat er is gedaan`,
     onlyParties: 'Alleen de betrokkenen en de gemeente zien deze toezegging.',
     events: {
       made: (day: string) => `Beloofd voor ${day}`,
@@ -270,6 +271,7 @@ const en: typeof nl = {
     endedOn: 'Lapsed on',
     initiative: 'Initiative',
     history: 'What happened',
+    evidencePhoto: (number) => `Photo ${number} of what was done`,
     onlyParties: 'Only those involved and the municipality see this promise.',
     events: {
       made: (day) => `Promised for ${day}`,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { caseTexts, maySeeParties, openedCase, textsByIds } from '../../cases/index.ts'
+import { maySeeParties, openedCase } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
-import { acceptedTypes, acceptFile, filesByIds } from '../../kit/files.ts'
+import { acceptedTypes, acceptFile } from '../../kit/files.ts'
 import {
   type FormInput,
   type FormState,
@@ -21,7 +21,6 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
-import { FileList } from '../../ui/file-list/file-list.tsx'
 import {
   bindFields,
   DateInput,
@@ -38,9 +37,10 @@ import { page } from '../../ui/page.tsx'
 import { CommitmentRefused, explainLate, keepPromise, withdrawPromise } from '../actions.ts'
 import { mayReport, maySeeCommitment } from '../rights.ts'
 import { isOpen, keptFrom } from '../rules.ts'
-import { commitmentById, entriesOf, type StoredEntry } from '../store.ts'
+import { commitmentById, entriesOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { type CommitmentView, viewCommitments } from '../views.ts'
+import { History, readHistory } from './history.tsx'
 import { CommitmentBadge } from './table.tsx'
 
 const keepSchema = z.object({ keptOn: dayText(), evidence: longText(2000), file: uploadedFiles(5) })
@@ -75,16 +75,9 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
   const canReport = mayReport(act.actor, commitment, relations)
   const seesNames = canReport || maySeeParties(act.actor, relations)
   const entries = await entriesOf(db, commitment.id)
-  const [[view], bodies, files] = await Promise.all([
+  const [[view], history] = await Promise.all([
     viewCommitments(act, [commitment], seesNames ? 'parties' : 'everyone'),
-    textsByIds(
-      db,
-      entries.map((entry) => entry.textId),
-    ),
-    filesByIds(
-      db,
-      entries.flatMap((entry) => entry.fileIds),
-    ),
+    readHistory(act, entries),
   ])
   if (!view) throw new NotFound()
   const done = t.done[c.req.query('klaar') as keyof typeof t.done]
@@ -115,33 +108,7 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
           since={keptFrom(entries)}
         />
       )}
-      <Section title={t.history}>
-        <ol class="plain-list stack">
-          {entries.map((entry) => (
-            <li class="flow">
-              <p>
-                <strong>{entryWords(entry, locale)}</strong>{' '}
-                <span class="small">({formatDay(entry.on, locale)})</span>
-              </p>
-              {entry.type === 'ended' && <p>{caseTexts(locale).endedBecause[entry.because]}</p>}
-              {entry.textId && <p class="keep-lines">{bodies.get(entry.textId) ?? texts(locale).erased}</p>}
-              {entry.fileIds.length > 0 && (
-                <FileList
-                  locale={locale}
-                  files={files
-                    .filter((file) => entry.fileIds.includes(file.id))
-                    .map(({ id, name, bytes }) => ({
-                      name,
-                      href: paths.file(id, name),
-                      kind: name.replace(/^.*\./, '').toUpperCase(),
-                      bytes,
-                    }))}
-                />
-              )}
-            </li>
-          ))}
-        </ol>
-      </Section>
+      <History data={history} locale={locale} />
     </>,
     formStatus(form.errors),
   )
@@ -162,14 +129,6 @@ function facts(view: CommitmentView, madeOn: string, locale: Locale): readonly D
     ...(closedOn ? [{ term: closing, value: formatDay(closedOn, locale, 'long') }] : []),
     { term: t.one.initiative, value: <a href={file.href}>{file.title}</a> },
   ]
-}
-
-function entryWords(entry: StoredEntry, locale: Locale): string {
-  const t = texts(locale).one.events
-  if (entry.type === 'kept') return t.kept(formatDay(entry.keptOn, locale))
-  if (entry.type === 'withdrawn') return t.withdrawn(formatDay(entry.on, locale))
-  if (entry.type === 'ended') return t.ended(formatDay(entry.on, locale))
-  return t[entry.type](formatDay(entry.due, locale))
 }
 
 function ReportForms(props: {
