@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { adviceOf, type OpenedCase } from '../../../cases/index.ts'
+import { adviceOf, caseTexts, type OpenedCase } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
 import { Conflict, Forbidden } from '../../../kit/errors.ts'
@@ -13,7 +13,7 @@ import type { CaseAction, Given } from './action.ts'
 import { backField, confirmedField, confirmPage, formPage } from './action-views.tsx'
 import { filesField, noFiles, takeFormFiles } from './files.tsx'
 import { mayOpenOnDesk, openOnDesk } from './open.ts'
-import { isPossible, mayDo } from './possible.ts'
+import { isPossible, mayDo, whyNot } from './possible.ts'
 import { texts } from './texts.ts'
 
 export { type CaseAction, type Given, nothingNeeded } from './action.ts'
@@ -40,8 +40,10 @@ async function situation<S extends z.ZodObject, Known>(
   if (!mayDo(action.key, opened, act.actor)) throw new Forbidden()
   const advice = await adviceOf(act.db, opened.file.id)
   const t = texts(act.locale)
-  if (!isPossible(action.key, { opened, advice, actor: act.actor, today: dayOf(act.now) })) {
-    throw new Conflict(t.notNow)
+  const now = { opened, advice, actor: act.actor, today: dayOf(act.now) }
+  if (!isPossible(action.key, now)) {
+    const why = whyNot(action.key, now)
+    throw new Conflict(why ? caseTexts(act.locale).refusals[why] : t.notNow)
   }
   const known = await action.prepare(act, opened, (name) => c.req.query(name))
   return { act, opened, known, t }

@@ -469,7 +469,7 @@ describe('twice the same', () => {
     for (const action of ['resume', 'complete_case', 'reopen', 'release_advice'] as const) {
       const answer = await visitor.get(paths.deskCaseAction(number, action))
       expect(answer.status, action).toBe(409)
-      expect(await answer.text()).toContain('Dit kan nu niet bij deze zaak')
+      expect(await answer.text()).toContain('Dit kan nu niet')
     }
   })
 })
@@ -623,6 +623,40 @@ test('who goes on or decides while advice is open is told which, whose and by wh
     )
   ).text()
   expect(decision).toContain('Er is nog een advies niet binnen')
+})
+
+describe('asked a second time', () => {
+  test('a term that was extended says so, on its page and at a form that stood open', async () => {
+    const { number } = await city.newCase('intake')
+    const fields = { stap: 'intake', aantal: '1', eenheid: 'weeks', reden: 'Er is meer tijd nodig.' }
+    await doIt('guide', number, 'extend', fields)
+    const visitor = await city.as('guide')
+    const path = paths.deskCaseAction(number, 'extend')
+    for (const answer of [await visitor.get(path), await visitor.post(path, fields)]) {
+      expect(answer.status).toBe(409)
+      expect(await answer.text()).toContain('Deze termijn is al een keer verlengd.')
+    }
+  })
+
+  test('a day that has been is refused before the page that asks once more', async () => {
+    const { number } = await city.newCase('assessment')
+    const visitor = await city.as('guide')
+    const answer = await visitor.post(paths.deskCaseAction(number, 'pause'), {
+      verzoek: 'Stuur een tekening',
+      tot: inDays(-1),
+    })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('Kies een dag die nog komt.')
+    expect(html).toContain('Stuur een tekening')
+  })
+
+  test('the view of decisions asks to decide in one place besides the margin', async () => {
+    const { number } = await city.newCase('decision')
+    const html = await (await (await city.as('guide')).get(paths.deskCase(number, 'decision'))).text()
+    const path = paths.deskCaseAction(number, 'take_decision')
+    expect(html.split(`href="${path}"`)).toHaveLength(3)
+  })
 })
 
 describe('what ends with a case', () => {

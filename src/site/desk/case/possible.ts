@@ -107,11 +107,25 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
 const stepNow = ({ process, state }: Case): Step | undefined => stepOf(process, state.step)
 
 /** Why the clock cannot be stopped or started; the other actions are refused by what they would write. */
-function refusal({ opened, today }: Situation, action: 'pause' | 'resume'): Refusal | null {
+function refusal(
+  { opened, today }: Pick<Situation, 'opened' | 'today'>,
+  action: 'pause' | 'resume',
+): Refusal | null {
   const { state, process } = opened
   return action === 'pause'
     ? refusalOf(state, { type: 'paused', data: { until: addDays(today, 1) } }, process, today)
     : refusalOf(state, { type: 'resumed', data: { because: 'answered' } }, process, today)
+}
+
+/** Why an action that exists is not possible now, where the rules know it; null when they do not. */
+export function whyNot(
+  action: DeskAction,
+  { opened, today }: Pick<Situation, 'opened' | 'today'>,
+): Refusal | null {
+  if (action === 'pause' || action === 'resume') return refusal({ opened, today }, action)
+  if (action !== 'extend') return null
+  const data = { step: opened.state.step ?? '', length: 1, unit: 'days' } as const
+  return refusalOf(opened.state, { type: 'extended', data }, opened.process, today)
 }
 
 /** What can be done with the case now, by this person. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conversationFor, pauseCase, resumeCase } from '../../../../cases/index.ts'
+import { caseTexts, conversationFor, pauseCase, refusalOf, resumeCase } from '../../../../cases/index.ts'
 import { addDays, addWeeks, dayOf, formatDay, formatMoment } from '../../../../kit/dates.ts'
 import { dayText, longText, oneOf } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
@@ -22,6 +22,12 @@ export const pauseRoutes = caseAction({
       <DateInput {...field('tot')} label={t.pause.until} min={addDays(dayOf(act.now), 1)} />
     </>
   ),
+  // Before the page that asks once more: by then nothing is wrong any more.
+  check: ({ tot }, { act, opened }) => {
+    const happening = { type: 'paused', data: { until: tot } } as const
+    const refusal = refusalOf(opened.state, happening, opened.process, dayOf(act.now))
+    return refusal ? { tot: caseTexts(act.locale).refusals[refusal] } : {}
+  },
   confirm: ({ verzoek, tot }, { act, t }) => (
     <>
       <Notice tone="warning" title={t.pause.confirmTitle}>

@@ -23,6 +23,8 @@ export async function showDecisions(c: Ctx): Promise<Response> {
   const { number } = opened.file
   const decisions = [...(await decisionsOf(act.db, opened.file.id))].reverse()
   const planned = opened.state.decisionPlanned
+  // What stands on top as the next step is not asked again below it.
+  const asked = found.next.map(({ key }) => key)
   const situation = { opened, advice, actor: act.actor, today: dayOf(act.now) }
   return casePage(c, found, {
     view: 'decision',
@@ -39,10 +41,10 @@ export async function showDecisions(c: Ctx): Promise<Response> {
             title={t.none}
             instead={
               <>
-                {isPossible('take_decision', situation) && (
+                {isPossible('take_decision', situation) && !asked.includes('take_decision') && (
                   <LinkButton href={paths.deskCaseAction(number, 'take_decision')}>{t.take}</LinkButton>
                 )}
-                {isPossible('plan_decision', situation) && (
+                {isPossible('plan_decision', situation) && !asked.includes('plan_decision') && (
                   <LinkButton kind="secondary" href={paths.deskCaseAction(number, 'plan_decision')}>
                     {t.plan}
                   </LinkButton>
