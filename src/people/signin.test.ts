@@ -61,6 +61,27 @@ describe('signing in by link', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 410, 410, 410, 410, 410, 410, 410])
   })
 
+  it('takes a double click for one: one mail, and whoever pressed twice is in', async () => {
+    const email = 'haast@voorbeeld.example'
+    const visitor = app.visitor()
+    const tokenOn = async (path: string): Promise<string> =>
+      /name="eenmalig" value="([\w-]+)"/.exec(await (await visitor.get(path)).text())?.[1] ?? ''
+    const asked = { email, eenmalig: await tokenOn('/aanmelden') }
+    await Promise.all([visitor.post('/aanmelden', asked), visitor.post('/aanmelden', asked)])
+    expect(await app.mails(email)).toHaveLength(1)
+    const link = await linkTo(email)
+    const pressed = { eenmalig: await tokenOn(link) }
+    // A browser drops the answer, and the cookie, of the first press.
+    const answers = await Promise.all([app.visitor().post(link, pressed), app.visitor().post(link, pressed)])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    for (const answer of answers) expect(answer.headers.get('Set-Cookie')).toMatch(/=[\w-]{20,}/)
+    // Another page view, or the same one later, is a second use.
+    expect((await app.visitor().post(link, { eenmalig: crypto.randomUUID() })).status).toBe(410)
+    app.setNow(new Date(testNow.getTime() + 2 * 60 * 1000))
+    expect((await app.visitor().post(link, pressed)).status).toBe(410)
+    app.setNow(testNow)
+  })
+
   it('keeps what was typed after an error and says what to do', async () => {
     const answer = await app.visitor().post('/aanmelden', { email: 'geen <b>adres' })
     const html = await answer.text()

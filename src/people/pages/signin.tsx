@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { inTransaction } from '../../kit/act.ts'
 import { announce } from '../../kit/events.ts'
 import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
 import { emailText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect, safeReturnPath } from '../../kit/http.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
-import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../ui/form/index.ts'
+import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
@@ -15,6 +15,7 @@ import { joinOrganisation } from '../organisations.ts'
 import {
   closeSession,
   followLink,
+  type LinkState,
   linkMinutes,
   lookAtLink,
   openSession,
@@ -23,6 +24,9 @@ import {
 } from '../signin.ts'
 import type { EmailLink } from '../store.ts'
 import { texts } from '../texts.ts'
+
+/** Within this time a second press on the same page is a double click, in milliseconds. */
+const doublePress = 60 * 1000
 
 const emailSchema = z.object({ email: emailText() })
 
@@ -44,6 +48,7 @@ function signInPage(c: Ctx, form: FormState): Response | Promise<Response> {
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} lead={t.intro} />
       <Form action={paths.signIn(c.req.query('terug'))}>
+        <OnceToken token={newOnceToken()} />
         <TextInput {...field('email')} label={t.email} hint={t.emailHint} type="email" autocomplete="email" />
         <FormActions submit={t.send} />
       </Form>
@@ -59,12 +64,14 @@ function signInPage(c: Ctx, form: FormState): Response | Promise<Response> {
 /** The answer is the same for a known and an unknown address. */
 export async function sendSignInLink(c: Ctx): Promise<Response> {
   const { act } = c.var
-  const parsed = parseForm(emailSchema, await readForm(c), act.locale, {
-    email: texts(act.locale).signIn.email,
-  })
+  const input = await readForm(c)
+  const parsed = parseForm(emailSchema, input, act.locale, { email: texts(act.locale).signIn.email })
   if (!parsed.ok) return signInPage(c, parsed)
   const { email } = parsed.value
-  await requestSignInLink(act, { email, returnPath: returnPathOf(c), visitorAddress: visitorAddress(c) })
+  await once(act, input, async (act) => {
+    await requestSignInLink(act, { email, returnPath: returnPathOf(c), visitorAddress: visitorAddress(c) })
+    return paths.linkSent()
+  })
   const t = texts(act.locale).sent
   return page(
     c,
@@ -91,12 +98,8 @@ export async function sendSignInLink(c: Ctx): Promise<Response> {
 export async function showLink(c: Ctx): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const looked = await lookAtLink(c.var.act, token)
-  const { actor, locale } = c.var.act
-  if (looked.state === 'used' && actor.email !== null && actor.email === looked.link?.email) {
-    // The same person, signed in already: the page the link led to is still theirs.
-    return redirect(c, safeReturnPath(looked.link.return_path, paths.mine()))
-  }
-  if (looked.state !== 'valid') return deadLink(c, looked.state, looked.link)
+  if (looked.state !== 'valid') return theirsOrDead(c, looked)
+  const { locale } = c.var.act
   const t = isSignIn(looked.link) ? texts(locale).link : texts(locale).confirmLink
   return page(
     c,
@@ -104,10 +107,18 @@ export async function showLink(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={t.title} lead={t.body(looked.link.email)} />
       <Form action={paths.followLink(token)}>
+        <OnceToken token={newOnceToken()} />
         <FormActions submit={t.button} />
       </Form>
     </>,
   )
+}
+
+/** Who used the link and is signed in already goes where it led: that page is still theirs. */
+function theirsOrDead(c: Ctx, { state, link }: LinkState): Response | Promise<Response> {
+  const { actor } = c.var.act
+  const isTheirs = state === 'used' && actor.email !== null && actor.email === link?.email
+  return isTheirs ? redirect(c, safeReturnPath(link?.return_path, paths.mine())) : deadLink(c, state, link)
 }
 
 /** Other links confirm an address for something: an idea, an invitation. They sign in as well. */
@@ -115,9 +126,11 @@ const isSignIn = (link: EmailLink | null): boolean => link === null || link.purp
 
 export async function useLink(c: Ctx): Promise<Response> {
   const { act } = c.var
-  const outcome = await inTransaction(act, async (act) => {
-    const followed = await followLink(act, c.req.param('token') ?? '')
-    if (followed.state !== 'valid') return followed
+  const token = c.req.param('token') ?? ''
+  const refused = 'refused'
+  const path = await once(act, await readForm(c), async (act) => {
+    const followed = await followLink(act, token)
+    if (followed.state !== 'valid') return refused
     const { link } = followed
     const person = await personOfLink(act, link)
     if (link.purpose === 'join_organisation' && link.subject_id) {
@@ -129,11 +142,16 @@ export async function useLink(c: Ctx): Promise<Response> {
       subjectId: link.subject_id,
       personId: person.id,
     })
-    return { state: 'valid', link, session: await openSession(act, person.id) } as const
+    return safeReturnPath(link.return_path, paths.mine())
   })
-  if (!('session' in outcome)) return deadLink(c, outcome.state, outcome.link)
-  setSessionCookie(c, outcome.session.token, outcome.session.seconds)
-  return redirect(c, safeReturnPath(outcome.link.return_path, paths.mine()))
+  const looked = await lookAtLink(act, token)
+  const { link } = looked
+  // Pressed twice on one page, both presses get in: a browser forgets the answer to the first.
+  const isJustNow = link?.used_at && act.now.getTime() - link.used_at.getTime() < doublePress
+  if (path === refused || !link || !isJustNow) return theirsOrDead(c, looked)
+  const session = await openSession(act, (await personOfLink(act, link)).id)
+  setSessionCookie(c, session.token, session.seconds)
+  return redirect(c, path)
 }
 
 function deadLink(
