@@ -26,19 +26,15 @@ export async function newCase(
   const { page, context } = await persona(browser, city, 'teamlid', { scripts: 'blocked' })
   await page.goto('/werk/idee-invoeren')
   await choose(page, 'Hoe kwam het idee binnen?', 'Aan de balie')
-  await fill(
-    page,
-    /Wat wil je doen, en waarom\?/,
-    'Een tuin waar iedereen mag plukken, met hulp van de buurt.',
-  )
-  await fill(page, /Geef je idee een titel/, title)
+  await fill(page, /Wat wil de bewoner doen/, 'Een tuin waar iedereen mag plukken, met hulp van de buurt.')
+  await fill(page, /Titel van het idee/, title)
   await fill(page, /Adres of plek/, 'hele stad')
   await choose(page, /Voor wie is het\?/, 'Voor meer wijken of de hele stad')
-  await choose(page, /Heb je er een plek voor nodig/, 'Ja, klein en voor even')
-  await fill(page, /Je naam/, 'Jamila Verduin')
-  await choose(page, /Hoe wil je van ons horen\?/, 'Per e-mail')
-  await fill(page, /Je e-mailadres/, email)
-  await choose(page, /Mogen wij je idee op deze website laten zien\?/, isPublic ? 'Ja' : 'Nee')
+  await choose(page, /Is er een plek nodig/, 'Ja, klein en voor even')
+  await fill(page, /Naam van de bewoner/, 'Jamila Verduin')
+  await choose(page, /Hoe wil de bewoner van ons horen\?/, 'Per e-mail')
+  await fill(page, /^E-mailadres/, email)
+  await choose(page, /Mag het idee op deze website\?/, isPublic ? 'Ja' : 'Nee')
   await tick(page, /Ik heb dit voorgelezen/)
   await press(page, 'Sla op en geef een nummer')
   const [number = ''] = /\d{4}-\d{4,}/.exec(page.url()) ?? []

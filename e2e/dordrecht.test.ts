@@ -242,7 +242,7 @@ describe.skipIf(!isHere)('Dordrecht begins', () => {
     const { page, context } = await someone(browser, program.address, { scripts: 'blocked', phone: true })
     await tell(page, title, async () => {
       await fill(page, 'Adres of plek', 'Het pleintje bij de Patersweg')
-      await page.getByLabel('Wijk (niet verplicht)').selectOption({ label: 'Oud Krispijn' })
+      await page.getByLabel('Wijk', { exact: true }).selectOption({ label: 'Oud Krispijn' })
     })
     const number = await sendAndConfirm(page, 'Hafida Bouzian', email)
     expect(await main(page)).toContain('Bedankt, je idee is binnen')

@@ -31,14 +31,14 @@ async function typeIdea(page: Page, idea: { readonly title: string; readonly how
   await choose(page, 'Hoe kwam het idee binnen?', idea.how)
   await type(
     page,
-    /Wat wil je doen, en waarom\?/,
+    /Wat wil de bewoner doen/,
     'Een ruilkast voor boeken en puzzels bij de ingang van de flat.',
   )
-  await type(page, /Geef je idee een titel/, idea.title)
+  await type(page, /Titel van het idee/, idea.title)
   await type(page, /Adres of plek/, 'Wielhof 12')
   await pick(page, /^Wijk/, 'Wielwijk')
   await choose(page, /Voor wie is het\?/, 'Voor mijn huis of straat')
-  await choose(page, /Heb je er een plek voor nodig/, 'Ja, klein en voor even')
+  await choose(page, /Is er een plek nodig/, 'Ja, klein en voor even')
 }
 
 /** The number she reads aloud. */
@@ -67,14 +67,14 @@ describe.each(manners)('scripts %s', (scripts) => {
     await page.waitForURL(/#veld-voorgelezen$/)
     await page.keyboard.press('Space')
     expect(await page.getByRole('checkbox', { name: /voorgelezen/ }).isChecked()).toBe(true)
-    expect(await page.getByLabel(/Geef je idee een titel/).inputValue()).toBe(title)
+    expect(await page.getByLabel(/Titel van het idee/).inputValue()).toBe(title)
 
     await visit(page, '/werk/idee-invoeren')
     await typeIdea(page, { title, how: 'Aan de telefoon' })
-    await type(page, /Je naam/, 'Wim Terhorst')
-    await choose(page, /Hoe wil je van ons horen\?/, 'Per e-mail')
-    await type(page, /Je e-mailadres/, email)
-    await choose(page, /Mogen wij je idee op deze website laten zien\?/, 'Ja')
+    await type(page, /Naam van de bewoner/, 'Wim Terhorst')
+    await choose(page, /Hoe wil de bewoner van ons horen\?/, 'Per e-mail')
+    await type(page, /^E-mailadres/, email)
+    await choose(page, /Mag het idee op deze website\?/, 'Ja')
     await tick(page, /Ik heb dit voorgelezen/)
     await enterOn(page, 'button', 'Sla op en geef een nummer')
 
@@ -109,10 +109,10 @@ describe.each(manners)('scripts %s', (scripts) => {
     const { page, context } = await petra(scripts)
     await enterOn(page, 'link', /Voer een idee in/, page.getByRole('main'))
     await typeIdea(page, { title, how: 'Aan de balie' })
-    await type(page, /Je naam/, 'Jannie Groot')
-    await choose(page, /Hoe wil je van ons horen\?/, 'Met een brief')
-    await type(page, /Je adres/, 'Wielhof 30, 3311 AA Waterstad')
-    await choose(page, /Mogen wij je idee op deze website laten zien\?/, 'Nee')
+    await type(page, /Naam van de bewoner/, 'Jannie Groot')
+    await choose(page, /Hoe wil de bewoner van ons horen\?/, 'Met een brief')
+    await type(page, /^Adres$/, 'Wielhof 30, 3311 AA Waterstad')
+    await choose(page, /Mag het idee op deze website\?/, 'Nee')
     await tick(page, /Ik heb dit voorgelezen/)
     await enterOn(page, 'button', 'Sla op en geef een nummer')
 

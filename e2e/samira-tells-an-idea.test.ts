@@ -44,7 +44,7 @@ async function answerQuestions(page: Page): Promise<void> {
     'Kies een antwoord op de vraag: Voor wie is het?',
   ])
   await fill(page, 'Adres of plek', 'Het veldje tegenover de Sterflat')
-  await page.getByLabel('Wijk (niet verplicht)').selectOption({ label: 'Crabbehof/Zuidhoven' })
+  await page.getByLabel('Wijk', { exact: true }).selectOption({ label: 'Crabbehof/Zuidhoven' })
   await choose(page, 'Voor wie is het?', 'Voor mijn buurt of wijk')
 }
 

@@ -40,8 +40,16 @@ export function answerField(
     return error ? { error } : {}
   }
   const value = result.value[field.key] as AnswerValue | undefined
+  const alone = aloneAmong(field, value)
+  if (alone) return { error: texts(locale).notAlone(alone.label[locale]) }
   return value === undefined ? {} : { value }
 }
+
+/** The answer that says "none of these", when it was chosen beside others. */
+const aloneAmong = (field: FormField, value: AnswerValue | undefined) =>
+  field.type === 'multi_choice' && Array.isArray(value) && value.length > 1
+    ? field.options.find((option) => option.alone && (value as readonly string[]).includes(option.value))
+    : undefined
 
 function schemaOf(field: Exclude<FormField, { type: 'file' | 'location' }>): z.ZodType {
   switch (field.type) {

@@ -234,6 +234,10 @@ describe('filling in', () => {
     expect(await visitor.post('/plan/een', { title: 'Bankje', photo: pdf, blijf: 'ja' })).toMatchObject({
       to: '/plan/een',
     })
+    const nothing = await visitor.post('/plan/een', { title: 'Bankje', blijf: 'photo' })
+    expect(nothing.status).toBe(422)
+    expect(nothing.html).toContain('Je hebt nog geen bestand gekozen.')
+    expect(nothing.html).toContain('value="Bankje"')
     const [, id] = /name="verwijder" value="([^"]+)"/.exec((await visitor.get('/plan/een')).html) ?? []
     expect(id).toBeTruthy()
     await browser().post('/plan/een', { title: 'x', verwijder: id! })

@@ -13,6 +13,7 @@ export {
   describeAnswers,
   describeSums,
 } from './describe.ts'
+export { asEntered, fieldsThatCanWait } from './entered.ts'
 export { type DraftInHand, draftInHand } from './flow/in-hand.ts'
 export type { FormSite } from './flow/site.ts'
 export { formJobs, formSchedules } from './jobs.ts'

@@ -360,6 +360,24 @@ describe('the form for an idea', () => {
     expect(ways.length).toBeGreaterThan(10)
   })
 
+  test('takes "no help" alone, and says so', () => {
+    const typed = {
+      about: ['own_plan'],
+      green: ['other'],
+      needs_money: ['none'],
+      ongoing_organisation: ['nee'],
+    }
+    const needs = (values: string[]) => {
+      const { answers, errors } = readAnswers(idea, { ...typed, needs: values }, nothingAround, 'nl')
+      return answers.needs ?? errors.needs?.needs
+    }
+    expect(needs(['nothing'])).toEqual(['nothing'])
+    expect(needs(['place', 'hands'])).toEqual(['place', 'hands'])
+    expect(needs(['place', 'nothing'])).toBe(
+      'Je koos “Ik heb geen hulp nodig” en ook iets anders. Kies het een of het ander.',
+    )
+  })
+
   test('asks no more of a facade garden than needed', () => {
     const { answers } = readAnswers(
       idea,

@@ -32,6 +32,17 @@ const option = z.strictObject({
   value: z.string().min(1).max(60),
   label: localised,
   hint: localised.optional(),
+  /** Of several answers this one stands alone: "none of these". */
+  alone: z.boolean().optional(),
+})
+
+/** How a question reads to an official who enters it for somebody: about that person, and shorter. */
+const desk = z.strictObject({
+  label: localised.optional(),
+  /** Instead of the hint for who fills it in themselves; left out, there is none. */
+  hint: localised.optional(),
+  /** Has a usual answer, so that it is asked last, together with others like it. */
+  later: z.boolean().optional(),
 })
 
 const every = {
@@ -46,6 +57,7 @@ const every = {
   autocomplete: z.string().optional(),
   /** Own words instead of the standard message when the answer is missing. */
   missing: localised.optional(),
+  desk: desk.optional(),
 }
 const options = z.array(option).min(1)
 const positive = z.number().int().positive()
@@ -97,6 +109,8 @@ const section = z.strictObject({
   slug,
   title: localised,
   intro: localised.optional(),
+  /** Title for an official who enters it for somebody. */
+  desk_title: localised.optional(),
   when: condition.optional(),
   fields: z.array(fieldSchema).min(1),
 })

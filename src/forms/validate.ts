@@ -90,6 +90,9 @@ function fieldFaults(form: FormDefinition): readonly string[] {
           faults.push(`${where}: option ${value} is there twice`)
         }
       }
+      const stands = 'options' in field && field.options.some((option) => option.alone)
+      if (stands && field.type !== 'multi_choice')
+        faults.push(`${where}: only one of several answers can stand alone`)
       const isPersonal =
         field.type === 'email' || field.type === 'phone' || personalTokens.includes(field.autocomplete ?? '')
       if (isPersonal && !field.why) faults.push(`${where}: say why this is asked (why)`)

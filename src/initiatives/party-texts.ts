@@ -136,6 +136,7 @@ const nl = {
     seeTitle: 'Wat zien anderen?',
     see: [
       'De titel, je verhaal, de plek en de stappen.',
+      'De naam van je organisatie, als je het daarmee doet.',
       'Nieuws en foto’s die jij voor iedereen plaatst.',
       'Toezeggingen van de gemeente en van organisaties.',
     ],
@@ -299,6 +300,7 @@ const en: typeof nl = {
     seeTitle: 'What do others see?',
     see: [
       'The title, your story, the place and the steps.',
+      'The name of your organisation, if you do it with one.',
       'News and photos that you post for everyone.',
       'Commitments of the municipality and of organisations.',
     ],

@@ -1,5 +1,5 @@
 import type { Act } from '../../kit/act.ts'
-import { type FormState, formStatus, readForm, valueIn } from '../../kit/form.ts'
+import { type FormInput, type FormState, formStatus, readForm, valueIn } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { page } from '../../ui/page.tsx'
@@ -8,6 +8,7 @@ import type { MapView } from '../pages/fields.tsx'
 import { StepPage } from '../pages/step.tsx'
 import { formPaths } from '../paths.ts'
 import { tooLongToKeep } from '../rules.ts'
+import type { FormSection } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { currentForm } from '../versions.ts'
 import {
@@ -21,6 +22,13 @@ import {
   typedErrors,
 } from './position.ts'
 import type { FormSite } from './site.ts'
+
+/** The file field whose "add" was pressed. */
+function fieldToAddTo(section: FormSection, input: FormInput): string | null {
+  const pressed = valueIn(input.text, 'blijf')
+  const files = section.fields.filter((field) => field.type === 'file')
+  return pressed === '' ? null : ((files.find(({ key }) => key === pressed) ?? files[0])?.key ?? null)
+}
 
 const mapView = ({ municipality }: Act): MapView => ({
   center: municipality.map.center,
@@ -111,7 +119,12 @@ export function fillHandlers(site: FormSite) {
     if (valueIn(input.text, 'vorige') && !hasFileErrors) {
       return redirect(c, at.step.previous ? pages.section(at.step.previous.slug) : pages.start())
     }
-    if (valueIn(input.text, 'blijf') && !hasFileErrors) return redirect(c, pages.section(slug))
+    // "Add" with nothing to add says so, and leaves the rest of the page alone.
+    const adding = fieldToAddTo(section, input)
+    if (adding && !hasFileErrors) {
+      if (Object.hasOwn(input.files, adding)) return redirect(c, pages.section(slug))
+      return showSection(c, at, { values, errors: { [adding]: texts(act.locale).chooseFileFirst } })
+    }
     const errors = { ...typedErrors(act, at, input), ...files.errors }
     if (Object.keys(errors).length > 0) {
       return showSection(c, at, { values: { ...values, ...tooLongToKeep(section, input.text) }, errors })

@@ -35,6 +35,7 @@ export function sendHandlers(site: FormSite) {
       {
         title: `${t.checkTitle} - ${t.step(step)} - ${open.form.title[act.locale]}`,
         error: Object.keys(extra.errors).length > 0,
+        islands: ['form'],
         ...(site.current ? { current: site.current } : {}),
       },
       <CheckPage

@@ -62,7 +62,9 @@ export function FieldList(
   return (
     <>
       {props.fields.map((field) => {
-        if (field.type === 'file' && props.withoutFiles) return null
+        if (field.type === 'file' && props.withoutFiles) {
+          return props.numbered ? <FilesLater {...props} key={field.key} field={field} /> : null
+        }
         const local =
           field.when && asksAbout(field.when).some((key) => here.has(key)) ? field.when : undefined
         const number = numbers[field.key]
@@ -141,7 +143,12 @@ function FieldPart(
 }
 
 const optionsOf = (field: Extract<FormField, { options: unknown }>, locale: Locale): readonly Option[] =>
-  field.options.map(({ value, label, hint }) => ({ value, label: label[locale], hint: hint?.[locale] }))
+  field.options.map(({ value, label, hint, alone }) => ({
+    value,
+    label: label[locale],
+    hint: hint?.[locale],
+    alone,
+  }))
 
 interface Common extends ReturnType<ReturnType<typeof bindFields>> {
   readonly label: string
@@ -149,6 +156,18 @@ interface Common extends ReturnType<ReturnType<typeof bindFields>> {
   readonly why: string | undefined
   readonly optional: boolean
 }
+
+/** On paper there may be a photo; here it says where that goes, so that the numbers go on. */
+const FilesLater = ({
+  field,
+  form,
+  locale,
+}: Pick<Showing, 'form' | 'locale'> & { readonly field: FormField }) => (
+  <div class="form-files">
+    <p class="form-files__title">{`${fieldNumbers(form)[field.key]}. ${field.label[locale]}`}</p>
+    <p>{texts(locale).filesLater}</p>
+  </div>
+)
 
 /** Files sent so far, each with a button to take it away, and room for more. */
 function FilesPart(
@@ -178,7 +197,7 @@ function FilesPart(
           </ul>
         </>
       )}
-      <Button kind="quiet" name="blijf" value="ja">
+      <Button kind="quiet" name="blijf" value={field.key}>
         {t.addFiles}
       </Button>
     </div>
@@ -193,18 +212,20 @@ function LocationPart(
   const t = texts(locale)
   const bind = bindFields(state, locale)
   const name = (part: string): string => `${field.key}.${part}`
+  // First what is needed: each part alone would look as if nothing were.
+  const hint = [field.required ? t.oneIsEnough : '', common.hint].filter(Boolean).join(' ')
   const hidden = (part: string): string => state.values[name(part)]?.[0] ?? ''
   return (
-    <Fieldset {...common} extraHint={field.required ? t.atLeastOne : undefined} error={undefined}>
+    <Fieldset {...common} hint={hint || undefined} error={undefined}>
       <div class="form-location">
-        <TextInput {...bind(name('address'))} label={t.address} hint={t.addressHint} optional />
+        <TextInput {...bind(name('address'))} label={t.address} hint={t.addressHint} optional="unsaid" />
         {areas.length > 0 && (
           <Select
             {...bind(name('area'))}
             label={t.area}
             options={areas}
             empty={t.areaUnknownChoice}
-            optional
+            optional="unsaid"
           />
         )}
         <input type="hidden" id={fieldId(name('lat'))} name={name('lat')} value={hidden('lat')} />

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { freshForm } from '../../kit/form.ts'
+import { asEntered } from '../entered.ts'
 import { formPaths } from '../paths.ts'
 import { paperCode } from '../rules.ts'
 import type { FormDefinition } from '../schema.ts'
@@ -133,10 +134,43 @@ test('paper has every question with its number, boxes and the code', () => {
   expect(out).toContain('writing-line')
 })
 
-test('a whole form on one page asks everything, numbered as on paper', () => {
-  const out = html(<WholeForm form={form} state={freshForm()} locale="en" areas={areas} />)
+test('a whole form from paper asks everything in order, numbered as on paper', () => {
+  const whole = <WholeForm form={form} state={freshForm()} locale="en" areas={areas} part="paper" />
+  const out = html(whole)
+  const numbers = [...out.matchAll(/>(\d+)\. /g)].map(([, number]) => Number(number))
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  expect(numbers).toHaveLength(form.sections.flatMap(({ fields }) => fields).length)
+  expect(out).toContain('Add it to the case itself afterwards.')
   expect(out).toContain('1. What do you want to do, and why?')
   expect(out).toContain('data-when')
   expect(out).not.toContain('type="file"')
   expect(out).toContain('Only fill this in if at “What fits best?” you choose')
+})
+
+test('entered for somebody it speaks about that person, and what has a usual answer comes apart', () => {
+  const part = (part: 'first' | 'later') =>
+    html(<WholeForm form={asEntered(form)} state={freshForm()} locale="nl" areas={areas} part={part} />)
+  const first = part('first')
+  expect(first).toContain('Naam van de bewoner')
+  expect(first).not.toMatch(/Jouw idee|Je naam|Waarom wij dit vragen|\d\. /)
+  expect(first).not.toContain('Onderwerp')
+  expect(part('later')).toContain('Onderwerp')
+  expect(part('later')).not.toContain('Naam van de bewoner')
+  const asked = (out: string) => [...out.matchAll(/ id="veld-([^"]+)"/g)].map(([, name]) => name)
+  expect(new Set([...asked(first), ...asked(part('later'))]).size).toBe(
+    asked(first).length + asked(part('later')).length,
+  )
+})
+
+test('an answer that stands alone is marked for the script, and where it is needs one of two', () => {
+  expect(step('needs')).toMatch(/value="nothing"[^>]*data-alone/)
+  const where = step('where')
+  expect(where).toContain('Eén van de twee is genoeg.')
+  expect(where).not.toContain('(niet verplicht)')
+})
+
+test('enter in a text field goes on, whatever buttons stand in between', () => {
+  const [first] = step('idea').match(/<button[^>]*>/g) ?? []
+  expect(first).toContain('aria-hidden')
+  expect(first).not.toContain('name=')
 })

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { Button } from '../../ui/button/button.tsx'
-import { ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/index.ts'
+import { EnterGoesOn, ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import type { FormPaths } from '../paths.ts'
@@ -43,6 +43,9 @@ export function StepPage(
           action={paths.section(section.slug)}
           files={props.fields.some((field) => field.type === 'file')}
         >
+          {props.fields.some((field) => field.type === 'file') && (
+            <EnterGoesOn label={props.fromCheck ? t.backToCheck : t.next} />
+          )}
           {props.fromCheck && <HiddenField name="terug" value="controleren" />}
           <FieldList {...props} />
           <FormActions submit={props.fromCheck ? t.backToCheck : t.next}>

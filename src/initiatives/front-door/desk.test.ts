@@ -18,7 +18,7 @@ afterAll(() => app.close())
 
 /** What is left to type for somebody at the desk: the usual answers are there already. */
 const typed = {
-  formulier: 'IDEE-2',
+  formulier: 'IDEE-3',
   kanaal: 'desk',
   taal_bewoner: 'nl',
   voorgelezen: 'ja',
@@ -44,9 +44,13 @@ const typed = {
 const numberIn = (path: string): string => /\d{4}-\d{4}/.exec(path)?.[0] ?? ''
 
 describe('an official enters an idea for somebody', () => {
-  test('on one page, numbered as on paper, with the usual answers chosen', async () => {
+  test('on one page about the resident, with the usual answers chosen and the rest below', async () => {
     const html = await (await karim.get('/werk/idee-invoeren')).text()
-    expect(html).toContain('1. Wat wil je doen, en waarom?')
+    expect(html).toContain('Wat wil de bewoner doen, en waarom?')
+    const [asked = '', below = ''] = html.split('Meer vragen, met het meest gekozen antwoord')
+    expect(asked).toContain('Naam van de bewoner')
+    expect(asked).not.toContain('name="needs_money"')
+    expect(below).toContain('name="needs_money"')
     expect(html).toMatch(/value="own_plan" checked/)
     expect(html).toMatch(/value="unknown" checked/)
     expect(html).not.toMatch(/value="district" checked/)
@@ -94,7 +98,7 @@ describe('an official enters an idea for somebody', () => {
     })
     const html = await answer.text()
     expect(answer.status).toBe(422)
-    expect(html).toContain('Geef je idee een korte titel')
+    expect(html).toContain('Vul in: Titel van het idee.')
     expect(html).toContain('Lees de tekst voor')
     expect(html).toContain('Kies hoe het idee binnenkwam')
     expect(html).toContain('&lt;script>alert(1)')
@@ -170,7 +174,10 @@ describe('an official enters an idea for somebody', () => {
     const paper = await (await app.visitor().get('/idee/papier')).text()
     const code = /Formuliercode: (IDEE-\d+)/.exec(paper)?.[1] ?? ''
     const known = await karim.get(`/werk/idee-invoeren?code=${code.toLowerCase()}`)
-    expect(await known.text()).toMatch(/value="paper" checked/)
+    const paperless = await known.text()
+    expect(paperless).toMatch(/value="paper" checked/)
+    expect(paperless).toContain('3. Heb je een foto of tekening?')
+    expect(paperless).toContain('De nummers zijn die van het papier.')
     const unknown = await karim.get('/werk/idee-invoeren?code=IDEE-99')
     expect(unknown.status).toBe(422)
     expect(await unknown.text()).toContain('Deze code kennen wij niet')

@@ -1,6 +1,7 @@
 import {
   allErrors,
   areaOptions,
+  asEntered,
   type EntryChannel,
   enterAnswers,
   type PublishedForm,
@@ -30,11 +31,15 @@ type Checked =
   | { readonly ok: true; readonly route: FoundRoute }
   | { readonly ok: false; readonly errors: FormErrors; readonly elsewhere?: Elsewhere | null }
 
+/** Entered as it stands on paper: in that order, with those words and numbers. */
+export const isFromPaper = (values: FormValues): boolean => valueIn(values, entryFields.channel) === 'paper'
+
 /** Checks what an official typed: the answers, how it came in, what was read aloud, and the way. */
 export async function checkEntry(act: Act, form: PublishedForm, input: FormInput): Promise<Checked> {
   const t = texts(act.locale)
   const areas = (await areaOptions(act.db)).map((area) => area.value)
-  const reading = readAnswers(form.form, input.text, { files: {}, areas }, act.locale)
+  const asked = isFromPaper(input.text) ? form.form : asEntered(form.form)
+  const reading = readAnswers(asked, input.text, { files: {}, areas }, act.locale)
   const channel = valueIn(input.text, entryFields.channel)
   const own = {
     ...(isEntryChannel(channel) ? {} : { [entryFields.channel]: t.desk.howMissing }),

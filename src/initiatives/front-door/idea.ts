@@ -95,8 +95,10 @@ async function areasOf(act: Act, place: LocationAnswer | null) {
   return { districtId: district?.id ?? null, neighbourhoodId: fits ? neighbourhood.id : null }
 }
 
+/** Help is asked apart from money, so that "no help" is nothing only when no money is needed either. */
 function needsOf(answers: Answers): Need[] {
   const asked = listOf(answers.needs)
   const money = textOf(answers.needs_money) ?? 'none'
-  return needs.filter((need) => (need === 'money' ? money !== 'none' : asked.includes(need)))
+  const found = needs.filter((need) => (need === 'money' ? money !== 'none' : asked.includes(need)))
+  return found.length > 1 ? found.filter((need) => need !== 'nothing') : found
 }

@@ -45,8 +45,8 @@ const nl = {
     wayElsewhere: 'Wat zullen wij doen?',
     fits: 'Dit past volgens je antwoorden.',
     reason: 'Waarom kies je een andere weg?',
-    reasonHint:
-      'Alleen nodig als je een andere weg kiest. Eén of twee zinnen zijn genoeg. Wij bewaren je reden bij je idee.',
+    reasonOnlyIf: 'Alleen nodig als je een andere weg kiest.',
+    reasonHint: 'Eén of twee zinnen zijn genoeg. Wij bewaren je reden bij je idee.',
     noChoice: 'Je antwoorden wijzen nog geen weg aan. Het initiatieventeam kijkt met je mee.',
     sendOn: (name: string) => `Stuur mijn verhaal door naar: ${name}`,
     sendOnHint: 'Met je naam en hoe ze je kunnen bereiken. Je hoeft niets opnieuw te vertellen.',
@@ -154,10 +154,11 @@ const nl = {
   },
   desk: {
     title: 'Een idee invoeren voor iemand',
-    lead: 'Aan de balie, aan de telefoon, op straat of van papier. Alleen vragen zonder “niet verplicht” moeten.',
+    lead: 'Vaak staat het meest gekozen antwoord al aan. Verander het als het niet klopt.',
+    leadPaper: 'Typ over wat er staat. De nummers zijn die van het papier.',
     codeTitle: 'Ligt er een papieren formulier?',
     code: 'Code op het papieren formulier',
-    codeHint: 'Rechtsboven op het papier, bijvoorbeeld IDEE-2.',
+    codeHint: (code: string) => `Rechtsboven op het papier, bijvoorbeeld ${code}.`,
     openCode: 'Open dit formulier',
     codeUnknown: 'Deze code kennen wij niet. Kijk nog eens op het papier.',
     how: 'Hoe kwam het idee binnen?',
@@ -171,7 +172,7 @@ const nl = {
     language: 'In welke taal krijgt de bewoner bericht?',
     dutch: 'Nederlands',
     english: 'English',
-    usual: 'Bij sommige vragen staat het meest gekozen antwoord al aan. Verander het als het niet klopt.',
+    more: 'Meer vragen, met het meest gekozen antwoord',
     readTitle: 'Lees dit voor',
     read: [
       'Wij bewaren wat je vertelt en hoe wij je bereiken. Alleen de mensen die je helpen, zien dat.',
@@ -181,6 +182,7 @@ const nl = {
     agreedMissing: 'Lees de tekst voor en vraag of de bewoner het goedvindt.',
     wayTitle: 'Welke weg?',
     way: 'Welke weg kiest de bewoner?',
+    wayReason: 'Waarom een andere weg?',
     wayByAnswers: 'De weg die past bij de antwoorden',
     wayElsewhere: (name: string, reason: string) =>
       `Dit past bij: ${name}. ${reason} Kies of wij het doorsturen, of dat het toch een initiatief wordt.`,
@@ -292,8 +294,8 @@ const en: typeof nl = {
     wayElsewhere: 'What shall we do?',
     fits: 'This suits your answers.',
     reason: 'Why do you choose another way?',
-    reasonHint:
-      'Only needed if you choose another way. One or two sentences will do. We keep your reason with your idea.',
+    reasonOnlyIf: 'Only needed if you choose another way.',
+    reasonHint: 'One or two sentences will do. We keep your reason with your idea.',
     noChoice: 'Your answers do not point out a way yet. The initiative team looks at it with you.',
     sendOn: (name) => `Send my story on to: ${name}`,
     sendOnHint: 'With your name and how they can reach you. You need not tell anything again.',
@@ -400,10 +402,11 @@ const en: typeof nl = {
   },
   desk: {
     title: 'Enter an idea for somebody',
-    lead: 'At the desk, on the telephone, in the street or from paper. Only questions without “optional” are needed.',
+    lead: 'The most usual answer is often chosen already. Change it where it is not right.',
+    leadPaper: 'Type what is written. The numbers are those on the paper.',
     codeTitle: 'Is there a paper form?',
     code: 'Code on the paper form',
-    codeHint: 'At the top right of the paper, for example IDEE-2.',
+    codeHint: (code) => `At the top right of the paper, for example ${code}.`,
     openCode: 'Open this form',
     codeUnknown: 'We do not know this code. Look at the paper once more.',
     how: 'How did the idea reach us?',
@@ -417,7 +420,7 @@ const en: typeof nl = {
     language: 'In which language does the resident hear from us?',
     dutch: 'Nederlands',
     english: 'English',
-    usual: 'Some questions have the most usual answer chosen already. Change it where it is not right.',
+    more: 'More questions, with the most usual answer',
     readTitle: 'Read this aloud',
     read: [
       'We keep what you tell and how we can reach you. Only the people who help you see that.',
@@ -427,6 +430,7 @@ const en: typeof nl = {
     agreedMissing: 'Read the text aloud and ask whether the resident agrees.',
     wayTitle: 'Which way?',
     way: 'Which way does the resident choose?',
+    wayReason: 'Why another way?',
     wayByAnswers: 'The way that suits the answers',
     wayElsewhere: (name, reason) =>
       `This belongs to: ${name}. ${reason} Choose whether we send it on, or it becomes an initiative all the same.`,

@@ -7,6 +7,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string | undefined
+  /** Among checkboxes: choosing it takes the others away, where scripts run. */
+  readonly alone?: boolean | undefined
 }
 
 interface ChoiceProps extends FieldProps {
@@ -141,6 +143,7 @@ function Choice(props: {
         name={props.name}
         value={option.value}
         checked={props.checked}
+        {...(option.alone ? { 'data-alone': '' } : {})}
         {...(option.hint ? { 'aria-describedby': `${id}-bij` } : {})}
       />
       <label class="choice__label" for={id}>

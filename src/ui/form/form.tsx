@@ -34,6 +34,16 @@ export function Form(props: {
   )
 }
 
+/**
+ * What Enter in a text field does. A browser presses the first button of a form, which may be one that takes a file
+ * away; this one comes first, unseen, and goes on.
+ */
+export const EnterGoesOn = ({ label }: { readonly label: string }): JSX.Element => (
+  <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
+    {label}
+  </button>
+)
+
 /** Hidden field with a one-time token (`newOnceToken()`); makes `once` do a double post once. */
 export const OnceToken = ({ token }: { readonly token: string }): JSX.Element => (
   <input type="hidden" name={onceField} value={token} />

@@ -2,6 +2,7 @@ export { Checkbox, CheckboxGroup, type Option, RadioGroup, Select, YesNo } from 
 export { ErrorMessage, Field, type FieldProps, Fieldset, fieldId } from './field.tsx'
 export {
   bindFields,
+  EnterGoesOn,
   ErrorSummary,
   Form,
   FormActions,

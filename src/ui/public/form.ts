@@ -17,7 +17,10 @@ const saveAfterMs = 1500
 for (const form of document.querySelectorAll('form')) {
   form.querySelectorAll<HTMLElement>('[data-only-if]').forEach(dropOnlyIf)
   showWhatCounts(form)
-  form.addEventListener('change', () => showWhatCounts(form))
+  form.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLInputElement) keepAlone(form, event.target)
+    showWhatCounts(form)
+  })
   const address = form.closest<HTMLElement>('[data-autosave]')?.dataset.autosave
   if (address) keepTyped(form, address)
 }
@@ -29,6 +32,15 @@ function showWhatCounts(form: HTMLFormElement): void {
   }
 }
 
+/** "None of these" and the other answers take each other away. */
+function keepAlone(form: HTMLFormElement, chosen: HTMLInputElement): void {
+  if (chosen.type !== 'checkbox' || !chosen.checked) return
+  for (const other of form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+    if (other.name !== chosen.name || other === chosen) continue
+    if ('alone' in chosen.dataset || 'alone' in other.dataset) other.checked = false
+  }
+}
+
 /** "Only fill this in if ..." is for who has no script: here the question appears when it counts. */
 function dropOnlyIf(part: HTMLElement): void {
   const sentence = part.dataset.onlyIf ?? ''
@@ -36,6 +48,7 @@ function dropOnlyIf(part: HTMLElement): void {
   for (const hint of part.querySelectorAll('.utrecht-form-field-description__text')) {
     if (!hint.textContent?.startsWith(sentence)) continue
     hint.textContent = hint.textContent.slice(sentence.length).trim()
+    if (hint.textContent === '') hint.remove()
   }
 }
 

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact'
 import {
   areaOptions,
+  asEntered,
   currentForm,
+  fieldsThatCanWait,
   formByPaperCode,
   type PublishedForm,
   paperCode,
@@ -23,18 +25,17 @@ import {
   HiddenField,
   OnceToken,
   RadioGroup,
-  TextArea,
   TextInput,
 } from '../../../ui/form/index.ts'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import { kinds } from '../../schema.ts'
-import { byAnswers, checkEntry, enterIdea, entryChannels, entryFields } from '../enter.ts'
+import { byAnswers, checkEntry, enterIdea, entryChannels, entryFields, isFromPaper } from '../enter.ts'
 import { sentOn, wayField, wayReasonField } from '../rules.ts'
 import { pathOf } from '../send.ts'
 import { formKey } from '../sender.ts'
 import { texts } from '../texts.ts'
-import { kindLabel } from './way.tsx'
+import { kindLabel, WayReason } from './way.tsx'
 
 const codeField = 'code'
 
@@ -85,18 +86,33 @@ async function enterPage(
   const t = texts(locale).desk
   const errors = { ...codeState.errors, ...state.errors }
   const field = bindFields(state, locale)
+  const onPaper = isFromPaper(state.values)
+  const form = onPaper ? published.form : asEntered(published.form)
+  const showing = { form, state, locale, areas: await areaOptions(act.db) }
+  const waiting = [...fieldsThatCanWait(form).map(({ key }) => key), wayField, wayReasonField]
+  const way = <Way state={state} locale={locale} destination={destination} />
+  const language = (
+    <RadioGroup
+      {...field(entryFields.language)}
+      label={t.language}
+      options={[
+        { value: 'nl', label: t.dutch },
+        { value: 'en', label: t.english },
+      ]}
+    />
+  )
   return page(
     c,
     { title: t.title, current: 'desk', error: Object.keys(errors).length > 0, islands: ['form'] },
     <>
       <ErrorSummary errors={errors} locale={locale} />
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading title={t.title} lead={onPaper ? t.leadPaper : t.lead} />
       <Disclosure summary={t.codeTitle} open={'code' in codeState.errors}>
         <form class="form" method="get" action={paths.enterIdea()} aria-label={t.codeTitle}>
           <TextInput
             {...bindFields(codeState, locale)(codeField)}
             label={t.code}
-            hint={t.codeHint}
+            hint={t.codeHint(paperCode(published.form))}
             width="medium"
           />
           <ButtonRow>
@@ -112,23 +128,20 @@ async function enterPage(
           label={t.how}
           options={entryChannels.map((value) => ({ value, label: t.channels[value] }))}
         />
-        <p>{t.usual}</p>
-        <WholeForm
-          form={published.form}
-          state={state}
-          locale={locale}
-          areas={await areaOptions(act.db)}
-          withoutFiles
-        />
-        <RadioGroup
-          {...field(entryFields.language)}
-          label={t.language}
-          options={[
-            { value: 'nl', label: t.dutch },
-            { value: 'en', label: t.english },
-          ]}
-        />
-        <Way state={state} locale={locale} destination={destination} />
+        <WholeForm {...showing} part={onPaper ? 'paper' : 'first'} />
+        {onPaper ? (
+          <>
+            {language}
+            {way}
+          </>
+        ) : (
+          <Disclosure summary={t.more} open={waiting.some((name) => Object.hasOwn(state.errors, name))}>
+            <WholeForm {...showing} part="later" />
+            {language}
+            {!destination && way}
+          </Disclosure>
+        )}
+        {destination && !onPaper && way}
         <Section title={t.readTitle}>
           {t.read.map((line) => (
             <p key={line}>{line}</p>
@@ -166,12 +179,14 @@ function Way(props: {
           })),
         ]}
       />
-      <TextArea
-        {...field(wayReasonField)}
-        label={t.route.reason}
-        hint={t.route.reasonHint}
+      <WayReason
+        state={state}
+        locale={locale}
+        label={t.desk.wayReason}
+        when={{
+          all: [{ field: wayField, answered: true }, { not: { field: wayField, is: sentOn } }],
+        }}
         rows={2}
-        optional="unsaid"
       />
     </Section>
   )

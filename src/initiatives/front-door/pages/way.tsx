@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { caseTexts, currentProcess, type Process, pictureOf } from '../../../cases/index.ts'
-import type { Answers } from '../../../forms/index.ts'
+import type { Answers, Condition } from '../../../forms/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { FormState } from '../../../kit/form.ts'
 import { freshForm } from '../../../kit/form.ts'
@@ -186,14 +186,36 @@ export function WayChoice(props: {
           })),
         ]}
       />
-      <TextArea
-        {...field(wayReasonField)}
+      <WayReason
+        state={props.state}
+        locale={locale}
         label={t.route.reason}
-        hint={t.route.reasonHint}
-        rows={3}
-        optional="unsaid"
+        when={{ not: { field: wayField, is: usual } }}
       />
     </>
+  )
+}
+
+/** Why another way than the usual one. Where scripts run it appears with that choice; its words are true in both. */
+export function WayReason(props: {
+  readonly state: FormState
+  readonly locale: Locale
+  readonly label: string
+  readonly when: Condition
+  readonly rows?: number
+}): JSX.Element {
+  const { locale, rows = 3 } = props
+  const t = texts(locale).route
+  return (
+    <div class="form-when" data-when={JSON.stringify(props.when)} data-only-if={t.reasonOnlyIf}>
+      <TextArea
+        {...bindFields(props.state, locale)(wayReasonField)}
+        label={props.label}
+        hint={`${t.reasonOnlyIf} ${t.reasonHint}`}
+        rows={rows}
+        optional="unsaid"
+      />
+    </div>
   )
 }
 
