@@ -10,6 +10,7 @@ import {
   tellParticipants,
   tellPlanner,
 } from './mails.ts'
+import { worksOnCases } from './rights.ts'
 import {
   heldRefusal,
   isOpen,
@@ -91,13 +92,14 @@ async function plannerComes(act: Act, meetingId: string): Promise<void> {
   await store.saveAnswer(act.db, { meetingId, personId }, { answer: 'yes', at: act.now })
 }
 
-/** Only parties of the case and officials are invited. */
+/** Only parties of the case, who was asked for advice on it, and colleagues who work on cases are invited. */
 async function participantsFor(
   act: Act,
   opened: OpenedCase,
   personIds: readonly string[],
 ): Promise<readonly { readonly personId: string; readonly role: ParticipantRole }[]> {
-  const officials = new Set((await peopleWithRoles(act.db)).map((member) => member.id))
+  const colleagues = (await peopleWithRoles(act.db)).filter(worksOnCases).map((member) => member.id)
+  const officials = new Set([...colleagues, ...opened.relations.handlerIds, ...opened.relations.adviserIds])
   const roleOf = (personId: string): ParticipantRole | null => {
     const party = opened.parties.find((one) => one.person_id === personId)
     if (party) return party.role === 'partner' ? 'partner' : 'initiator'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openedCase, withdraw } from '../cases/index.ts'
 import { addDays, dayOf, momentAt } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
-import { type Person, updatePerson } from '../people/index.ts'
+import { grantRole, type Person, updatePerson } from '../people/index.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
 import { anotherCase, type TestCase, testCase } from '../testing-case.ts'
 import { answerMeeting, cancelMeeting, moveMeeting, planMeeting, recordHeld } from './actions.ts'
@@ -250,6 +250,23 @@ describe('/afspraken/{id}', () => {
     }
     const odd = await (await app.as(one.guide.email ?? '')).get('/afspraken/iets-anders')
     expect(odd.status).toBe(404)
+  })
+
+  test('colleagues who work on cases can be invited, and nobody else with a role', async () => {
+    const grant = (name: string, role: 'councillor' | 'jury_member' | 'administrator' | 'fund_manager') =>
+      grantRole(app.act(), { name, email: `${role}@waterstad.example`, role, areaId: null })
+    const councillor = await grant('Rita Raadslid', 'councillor')
+    await grant('Joep Jury', 'jury_member')
+    await grant('Bea Beheer', 'administrator')
+    await grant('Fons Fonds', 'fund_manager')
+    const guide = await app.as(one.guide.email ?? '')
+    const form = await (await guide.get(paths.newMeeting(one.number))).text()
+    expect(form).toContain('Fons Fonds')
+    expect(form).toContain('Groene Greet')
+    for (const name of ['Rita Raadslid', 'Joep Jury', 'Bea Beheer']) expect(form).not.toContain(name)
+    const meeting = await plan([one.initiator, councillor])
+    const invited = (await participantsOf(app.db, meeting)).map(({ person_id }) => person_id)
+    expect(invited).toEqual([one.initiator.id])
   })
 
   test('the guide plans, moves and records with forms', async () => {

@@ -1,5 +1,6 @@
 import { type CaseRelations, mayHandle, maySeeParties, maySeeStaffSide } from '../cases/index.ts'
 import type { Actor } from '../kit/actor.ts'
+import type { Role, StaffMember } from '../people/index.ts'
 import type { Meeting, Participant } from './store.ts'
 
 /** What a right looks at: the meeting, who takes part, and the case it belongs to, if any. */
@@ -11,6 +12,22 @@ export interface MeetingRelations {
 
 export const takesPart = (actor: Actor, { participants }: Pick<MeetingRelations, 'participants'>): boolean =>
   actor.personId !== null && participants.some((one) => one.person_id === actor.personId)
+
+/** Roles that work on cases; councillors, jury members, the counter and the administrator do not. */
+const colleagues: readonly string[] = [
+  'team_member',
+  'coordinator',
+  'case_guide',
+  'area_manager',
+  'adviser',
+  'fund_manager',
+  'project_leader',
+  'participation_adviser',
+] satisfies readonly Role[]
+
+/** A colleague to invite to a meeting about a case. */
+export const worksOnCases = ({ grants }: Pick<StaffMember, 'grants'>): boolean =>
+  grants.some(({ role }) => colleagues.includes(role))
 
 /** Who takes part, who planned it, and everybody who sees what the parties of the case see. */
 export const maySeeMeeting = (actor: Actor, about: MeetingRelations): boolean =>

@@ -8,7 +8,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { isStaff, peopleByIds, peopleWithRoles } from '../../people/index.ts'
+import { peopleByIds, peopleWithRoles } from '../../people/index.ts'
 import {
   bindFields,
   CheckboxGroup,
@@ -24,6 +24,7 @@ import {
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { MeetingRefused, planMeeting } from '../actions.ts'
+import { worksOnCases } from '../rights.ts'
 import { type MeetingRefusal, meetingKinds, momentsOf } from '../rules.ts'
 import { meetingsOf } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -62,7 +63,7 @@ export async function planChoices(act: Act, opened: OpenedCase): Promise<PlanCho
       return person ? [{ value: id, label: label(person.name, person.department) }] : []
     }),
     colleagues: staff
-      .filter((member) => !people.has(member.id) && isStaff({ ...act.actor, roles: member.grants }))
+      .filter((member) => !people.has(member.id) && worksOnCases(member))
       .map(({ id, name, department }) => ({ value: id, label: label(name, department) })),
     form: {
       values: {

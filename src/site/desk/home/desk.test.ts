@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appointGuide, caseByNumber, openedCaseByNumber, postMessage } from '../../../cases/index.ts'
+import {
+  addParty,
+  appointGuide,
+  caseByNumber,
+  openedCaseByNumber,
+  postMessage,
+} from '../../../cases/index.ts'
+import { promise as makePromise } from '../../../commitments/index.ts'
 import { submitInitiative } from '../../../initiatives/index.ts'
-import { grantRole, insertPerson } from '../../../people/index.ts'
+import { addDays, dayOf } from '../../../kit/dates.ts'
+import { grantRole, insertOrganisation, insertPerson } from '../../../people/index.ts'
 import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
 import { type TestCity, testCity } from '../../../testing-city.ts'
 
@@ -255,6 +263,35 @@ describe('how busy people are', () => {
   })
 })
 
+describe('who promised something', () => {
+  const promised = async (personId: string, promise: string) => {
+    const { id } = (await caseByNumber(app.db, city.shown.number))!
+    return makePromise(await city.act(city.guide), {
+      caseId: id,
+      by: { kind: 'municipality', personId },
+      kind: 'goods',
+      promise,
+      due: addDays(dayOf(app.act().now), 40),
+    })
+  }
+
+  test('finds it on the own page, also when it is far away and when they guide nothing', async () => {
+    const [mine, theirs] = [
+      await promised(city.guide.id, 'Een lange bank'),
+      await promised(city.adviser.id, 'Een hek om de vijver'),
+    ]
+    const guide = await read(await city.as(city.guide), '/werk')
+    expect(guide).toContain('Kom na: Een lange bank')
+    expect(guide).toContain(`href="/toezeggingen/${mine}"`)
+    expect(guide).not.toContain('Een hek om de vijver')
+    const adviser = await read(await city.as(city.adviser), '/werk')
+    expect(adviser).toContain('Jouw toezeggingen')
+    expect(adviser).toContain('Kom na: Een hek om de vijver')
+    expect(adviser).toContain(`href="/toezeggingen/${theirs}"`)
+    expect(adviser).toContain('Meld wat klaar is.')
+  })
+})
+
 describe('tell somebody where their case stands', () => {
   test('by number, title, name or whole address', async () => {
     const desk = await city.as(city.staff.customer_contact)
@@ -264,6 +301,25 @@ describe('tell somebody where their case stands', () => {
       expect(html, zoek).toContain('Stap ')
       expect(html, zoek).toContain('Gijs de Gids')
     }
+  })
+
+  test('names who it is from once, with the organisation', async () => {
+    const { id } = (await caseByNumber(app.db, city.shown.number))!
+    const { id: organisationId } = await insertOrganisation(
+      app.db,
+      { name: 'Stichting Samen', kind: 'foundation' },
+      app.act().now,
+    )
+    await addParty(await city.act(city.team), {
+      caseId: id,
+      personId: city.initiator.id,
+      organisationId,
+      role: 'partner',
+    })
+    const desk = await city.as(city.staff.customer_contact)
+    const html = await (await desk.post('/werk/zoeken', { zoek: city.shown.number })).text()
+    expect(html).toContain('Stichting Samen')
+    expect(html).not.toContain('Ina Initiatief, Ina Initiatief')
   })
 
   test('a part of an address finds nobody; too short says so', async () => {

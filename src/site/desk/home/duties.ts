@@ -49,6 +49,7 @@ export async function guideWork(
   act: Act,
   absences: readonly Absence[],
   processes: readonly ProcessVersion[],
+  allPromises: readonly CommitmentView[],
 ): Promise<GuideWork> {
   const { db, actor } = act
   const me = actor.personId ?? ''
@@ -68,7 +69,7 @@ export async function guideWork(
   )
   const files = [...owned, ...standIn]
   const ids = files.map((file) => file.id)
-  const promises = await ownPromises(act)
+  const promises = allPromises.filter((promise) => isPromiseForToday(promise, act))
   const own = new Set(promises.map(({ id }) => id))
   const late = (await latePromisesOfCases(db, ids, today)).filter(({ id }) => !own.has(id))
   const coming = await comingMeetingsOf(db, me, act.now)
@@ -102,13 +103,19 @@ export async function guideWork(
   }
 }
 
-/** What somebody promised for the municipality and is due within a week, also when they guide no case. */
+/** What somebody promised for the municipality and nobody reported on, what is due first on top. */
 export async function ownPromises(act: Act): Promise<readonly CommitmentView[]> {
-  const until = addDays(dayOf(act.now), 7)
   const open = await openCommitmentsOf(act.db, act.actor.personId ?? '')
   return viewCommitments(
     act,
-    open.filter((one) => one.owner_kind === 'municipality' && one.due_day <= until),
+    open.filter((one) => one.owner_kind === 'municipality'),
     'parties',
   )
 }
+
+/** Days before its end on which a promise is on today's list. */
+const promiseAheadDays = 7
+
+/** A promise of a guide that stands on today's list, with the next steps of their cases. */
+export const isPromiseForToday = ({ state }: CommitmentView, { now }: Pick<Act, 'now'>): boolean =>
+  state.due <= addDays(dayOf(now), promiseAheadDays)

@@ -15,7 +15,7 @@ import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm }
 import { says } from '../../../kit/form-messages.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { paths } from '../../../paths.ts'
-import { findPeople, type Person, peopleByIds } from '../../../people/index.ts'
+import { findPeople, organisationsByIds, type Person, peopleByIds } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
@@ -81,6 +81,10 @@ async function lookUp(act: Act, text: string): Promise<Omit<Found, 'text'>> {
     db,
     shown.map((file) => file.id),
   )
+  const organisations = await organisationsByIds(
+    db,
+    parties.map((party) => party.organisation_id),
+  )
   const contacts = await peopleByIds(db, [
     ...cases.map((one) => one.contactId),
     ...parties.map((party) => party.person_id),
@@ -90,12 +94,15 @@ async function lookUp(act: Act, text: string): Promise<Omit<Found, 'text'>> {
     isMore: files.size > most,
     contacts,
     parties: new Map(
-      shown.map((file) => [
-        file.id,
-        parties
-          .filter((party) => party.case_id === file.id)
-          .flatMap((party) => contacts.get(party.person_id ?? '')?.name ?? []),
-      ]),
+      shown.map((file) => {
+        const own = parties.filter((party) => party.case_id === file.id)
+        // Somebody can take part in person and for an organisation: each name once.
+        const names = [
+          ...own.flatMap((party) => contacts.get(party.person_id ?? '')?.name ?? []),
+          ...own.flatMap((party) => organisations.get(party.organisation_id ?? '')?.name ?? []),
+        ]
+        return [file.id, [...new Set(names)]]
+      }),
     ),
   }
 }

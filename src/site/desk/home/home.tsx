@@ -23,7 +23,7 @@ import { AreaSections, areaWork } from './area.tsx'
 import { CouncilSections } from './council.tsx'
 import { councilFigures } from './council-data.ts'
 import { CounterSection } from './counter.tsx'
-import { guideWork, ownPromises } from './duties.ts'
+import { guideWork, isPromiseForToday, ownPromises } from './duties.ts'
 import { GuideSections } from './guide.tsx'
 import { promiseTask } from './guide-tasks.ts'
 import { JurySection, juryWork } from './jury.tsx'
@@ -46,17 +46,24 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const advice = await adviserWork(act)
   const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const guides = hasAnyRole(actor, ['case_guide', 'team_member', 'coordinator', 'area_manager'])
-  const promises = isStaff(actor) && !guides ? await ownPromises(act) : []
+  const promises = isStaff(actor) ? await ownPromises(act) : []
+  // A guide has what is due soon among the next steps; who guides nothing has all of it here.
+  const others = guides ? promises.filter((promise) => !isPromiseForToday(promise, act)) : promises
   const sections = [
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
     hasRole(actor, 'area_manager') && (
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
     ),
-    promises.length > 0 && <PromiseSection act={act} promises={promises} />,
+    !guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
     guides && (
-      <GuideSections act={act} work={await guideWork(act, absences, processes)} processes={processes} />
+      <GuideSections
+        act={act}
+        work={await guideWork(act, absences, processes, promises)}
+        processes={processes}
+      />
     ),
+    guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
     advises && <AdviserSections act={act} work={advice} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
@@ -80,7 +87,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   )
 }
 
-/** What somebody promised who guides no case, such as who delivers the planters. */
+/** What somebody promised, such as who delivers the planters, and what to do with it. */
 function PromiseSection({
   act,
   promises,
@@ -91,6 +98,7 @@ function PromiseSection({
   const t = texts(act.locale)
   return (
     <Section title={t.ownPromises}>
+      <p>{t.ownPromisesLead}</p>
       <TaskList tasks={promises.map((promise) => promiseTask(act, promise, t.duties.promise))} />
     </Section>
   )

@@ -59,6 +59,7 @@ const nl = {
     standIn: (name: string) => `Je vervangt ${name}`,
   },
   ownPromises: 'Jouw toezeggingen',
+  ownPromisesLead: 'Meld wat klaar is. Lukt iets niet op tijd? Leg het dan uit en noem een nieuwe datum.',
   mine: {
     title: 'Mijn zaken',
     none: 'Je begeleidt nu geen zaken.',
@@ -200,7 +201,7 @@ const nl = {
     lateNone: 'Er is nu geen openbare toezegging te laat.',
     stuck: 'Mensen die vastliepen',
     stuckText: (amount: number, open: number) =>
-      `${many(amount, 'keer zei', 'keer zeiden')} iemand "Ik loop vast" of "Is deze eis echt nodig?". Daarvan wacht nu ${open} op antwoord.`,
+      `${amount} keer zei iemand "Ik loop vast" of "Is deze eis echt nodig?". Daarvan ${open === 1 ? 'wacht' : 'wachten'} er nu ${open} op antwoord.`,
     stuckOutcome: 'Wat kwam eruit?',
     stuckTimes: 'Aantal',
     stuckWaiting: 'wacht op antwoord',
@@ -215,7 +216,7 @@ const nl = {
     none: 'Er wacht nu geen openbare wijkwens op beoordeling.',
     noneText: 'Bekijk wat er al is gedaan in je gebied.',
     contact: (title: string, telephone: string) =>
-      `Jullie advies geef je aan de ${title}, telefoon ${telephone}.`,
+      `Een van jullie krijgt de vraag om advies, en geeft hier antwoord. Overleggen kan met de ${title}, telefoon ${telephone}.`,
     team: 'gebiedsmanager',
   },
   admin: {
@@ -371,6 +372,7 @@ const en: typeof nl = {
     standIn: (name) => `You stand in for ${name}`,
   },
   ownPromises: 'Your promises',
+  ownPromisesLead: 'Report what is done. Will something be late? Then explain it and name a new date.',
   mine: {
     title: 'My cases',
     none: 'You guide no cases now.',
@@ -524,7 +526,8 @@ const en: typeof nl = {
     text: 'These wishes are public and are being assessed now. Take your time to read them.',
     none: 'No public neighbourhood wish is waiting for assessment.',
     noneText: 'See what has been done in your area already.',
-    contact: (title, telephone) => `You give your advice to the ${title}, telephone ${telephone}.`,
+    contact: (title, telephone) =>
+      `One of you is asked for advice, and answers here. You can talk it over with the ${title}, telephone ${telephone}.`,
     team: 'area manager',
   },
   admin: {
