@@ -73,6 +73,7 @@ export {
   refusalOf,
   saysNo,
   stepOf,
+  stuckNorm,
 } from './rules.ts'
 export type {
   DecisionType,

@@ -10,6 +10,7 @@ import {
 } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
+import { paths } from '../paths.ts'
 import { actorOf, grantRole, insertPerson, type Person } from '../people/index.ts'
 import { allAreas, importAreas } from '../places/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
@@ -207,6 +208,26 @@ describe('becoming public', () => {
     await withdrawConsent(await as(ina), { caseId })
     expect((await app.visitor().get(await addressOf(caseId))).status).toBe(404)
     expect(await html(app.visitor(), '/initiatieven')).not.toContain('Even maar')
+  })
+
+  test('the page that asks offers what makes sense: nothing is taken off the site that is not there', async () => {
+    const caseId = await submitted({ title: 'Wachtende tuin' })
+    const initiative = await initiativeById(app.db, caseId)
+    const path = paths.initiativePublicity(initiative?.number ?? '')
+    const own = await app.as('ina@voorbeeld.example')
+    expect(await html(own, path)).toContain('Ja, zet mijn plan op de site')
+    const yes = await own.postAndSee(path, { choice: 'ja' })
+    expect(yes.html).toContain('Het team kijkt er eerst naar. Dat duurt hoogstens 2 werkdagen.')
+    expect(yes.html).toContain('Zet mijn plan toch niet op de site')
+    expect(yes.html).not.toContain('Haal mijn plan van de site')
+    const no = await own.postAndSee(path, { choice: 'nee' })
+    expect(no.html).toContain('Je plan komt niet op de site')
+    await consentPublic(await as(ina), { caseId })
+    await approvePublic(await as(tess), { caseId })
+    expect(await html(own, path)).toContain('Haal mijn plan van de site')
+    expect((await own.postAndSee(path, { choice: 'nee' })).html).toContain(
+      'Je plan staat niet meer op de site',
+    )
   })
 
   test('what stopped is public no longer, unless the initiator says yes again', async () => {

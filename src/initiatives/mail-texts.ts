@@ -25,7 +25,7 @@ const nl = {
   editWaits: {
     subject: (number: string) => `Kijk mee: de tekst van ${number} is veranderd`,
     body: (title: string) =>
-      `De initiatiefnemer veranderde de tekst van "${title}". Kijk binnen twee werkdagen of die op de site mag.`,
+      `De initiatiefnemer veranderde de tekst van "${title}". Kijk of die op de site mag. Tot dan zien anderen de oude.`,
   },
   declined: (reason: string) => `Je plan kan nog niet op de site.\n\n${reason}`,
 }
@@ -55,7 +55,7 @@ const en: typeof nl = {
   editWaits: {
     subject: (number) => `Please look: the text of ${number} was changed`,
     body: (title) =>
-      `The initiator changed the text of "${title}". Please check within two working days whether it may be on the site.`,
+      `The initiator changed the text of "${title}". Please check whether it may be on the site. Until then others see the old one.`,
   },
   declined: (reason) => `Your plan cannot be on the site yet.\n\n${reason}`,
 }

@@ -1,5 +1,16 @@
 import { inLocale } from '../kit/locale.ts'
 
+/** Terms in words, of the case the page is about: nobody types them in here. */
+export interface Within {
+  /** Someone outside the plan answers: "5 werkdagen". */
+  readonly answer: string
+  /** The team looks before something is on the site; null where the process promises nothing. */
+  readonly look: string | null
+}
+
+const lookNl = ({ look }: Within): string => (look === null ? '' : ` Dat duurt hoogstens ${look}.`)
+const lookEn = ({ look }: Within): string => (look === null ? '' : ` That takes ${look} at most.`)
+
 const nl = {
   advice: 'Wat de adviseurs zeggen',
   requirementButton: 'Is deze eis echt nodig?',
@@ -31,18 +42,23 @@ const nl = {
     wacht: 'Je aanpassing is bewaard',
     ja: 'Je plan komt op de site',
     nee: 'Je plan staat niet meer op de site',
+    afgezien: 'Je plan komt niet op de site',
     gestopt: 'Je plan is gestopt',
   },
   doneText: {
     bericht: 'Je contactpersoon leest het en geeft antwoord.',
     antwoord: 'Je contactpersoon gaat verder met je plan.',
     nieuws: 'Dank je wel. Je ziet het hieronder bij het nieuws.',
-    vast: 'Een coördinator die niet bij je plan hoort, geeft antwoord binnen vijf werkdagen.',
-    eis: 'Een coördinator die niet bij je plan hoort, geeft antwoord binnen vijf werkdagen.',
+    vast: ({ answer }: Within) =>
+      `Een coördinator die niet bij je plan hoort, geeft antwoord binnen ${answer}.`,
+    eis: ({ answer }: Within) =>
+      `Een coördinator die niet bij je plan hoort, geeft antwoord binnen ${answer}.`,
     aangepast: 'Dit is wat nu op de pagina staat.',
-    wacht: 'Het team kijkt er binnen twee werkdagen naar. Tot dan zien anderen de oude tekst.',
-    ja: 'Het team kijkt er eerst naar. Dat duurt hoogstens twee werkdagen.',
+    wacht: (within: Within) =>
+      `Het team kijkt er eerst naar.${lookNl(within)} Tot dan zien anderen de oude tekst.`,
+    ja: (within: Within) => `Het team kijkt er eerst naar.${lookNl(within)}`,
     nee: 'Alleen jij en de gemeente zien het nog.',
+    afgezien: 'Alleen jij en de gemeente zien het. Je kunt altijd nog ja zeggen.',
     gestopt: 'Jammer, en bedankt. Je kunt altijd een nieuw idee vertellen.',
   },
   form: {
@@ -83,14 +99,16 @@ const nl = {
     submit: 'Plaats het nieuws',
   },
   stuckPage: {
-    lead: 'Kom je niet verder? Iemand die niet bij je plan hoort, kijkt mee en geeft antwoord binnen vijf werkdagen.',
+    lead: ({ answer }: Within) =>
+      `Kom je niet verder? Iemand die niet bij je plan hoort, kijkt mee en geeft antwoord binnen ${answer}.`,
     text: 'Waar loop je op vast?',
     textHint: 'Bijvoorbeeld: ik wacht al weken op antwoord, of ik weet niet wie hierover gaat.',
     submit: 'Vraag om hulp',
     call: (telephone: string) => `Liever praten? Bel ${telephone}.`,
   },
   requirementPage: {
-    lead: 'Je mag van elke eis vragen of die nodig is. Iemand die niet bij je plan hoort, zoekt het uit. Je krijgt antwoord binnen vijf werkdagen.',
+    lead: ({ answer }: Within) =>
+      `Je mag van elke eis vragen of die nodig is. Iemand die niet bij je plan hoort, zoekt het uit. Je krijgt antwoord binnen ${answer}.`,
     which: 'Om welke eis gaat het?',
     otherwise: 'Een andere eis',
     text: 'Waarom vraag je dit?',
@@ -101,7 +119,8 @@ const nl = {
   },
   editPage: {
     lead: 'Pas aan wat anderen over je plan lezen.',
-    leadPublic: 'Je plan staat op de site. Het team kijkt eerst naar je aanpassing, binnen twee werkdagen.',
+    leadPublic: (within: Within) =>
+      `Je plan staat op de site. Het team kijkt eerst naar je aanpassing.${lookNl(within)}`,
     waits: 'Een eerdere aanpassing wacht nog op het team. Hieronder zie je die tekst.',
     title: 'Titel',
     summary: 'Je plan in één of twee zinnen',
@@ -120,7 +139,7 @@ const nl = {
     lead: 'Jij bepaalt of anderen je plan zien. Je kunt dat altijd veranderen.',
     states: {
       none: 'Je plan staat niet op de site.',
-      waits: 'Jij zei ja. Het team kijkt er nog naar, binnen twee werkdagen.',
+      waits: (within: Within) => `Jij zei ja. Het team kijkt er nog naar.${lookNl(within)}`,
       declined: 'Het team vraagt eerst een aanpassing.',
       public: 'Je plan staat op de site. Iedereen kan het lezen.',
       hidden: 'Je plan is gestopt en staat daarom niet op de site.',
@@ -146,6 +165,7 @@ const nl = {
     give: 'Ja, zet mijn plan op de site',
     again: 'Vraag het team opnieuw',
     take: 'Haal mijn plan van de site',
+    takeBack: 'Zet mijn plan toch niet op de site',
     edit: 'Pas je tekst aan',
   },
   withdrawPage: {
@@ -196,18 +216,20 @@ const en: typeof nl = {
     wacht: 'Your change has been kept',
     ja: 'Your plan will be on the site',
     nee: 'Your plan is no longer on the site',
+    afgezien: 'Your plan will not be on the site',
     gestopt: 'Your plan has been stopped',
   },
   doneText: {
     bericht: 'Your contact will read it and answer.',
     antwoord: 'Your contact goes on with your plan.',
     nieuws: 'Thank you. You will find it below with the news.',
-    vast: 'A coordinator from outside your plan answers within five working days.',
-    eis: 'A coordinator from outside your plan answers within five working days.',
+    vast: ({ answer }) => `A coordinator from outside your plan answers within ${answer}.`,
+    eis: ({ answer }) => `A coordinator from outside your plan answers within ${answer}.`,
     aangepast: 'This is what the page says now.',
-    wacht: 'The team will look at it within two working days. Until then others see the old text.',
-    ja: 'The team looks at it first. That takes two working days at most.',
+    wacht: (within) => `The team looks at it first.${lookEn(within)} Until then others see the old text.`,
+    ja: (within) => `The team looks at it first.${lookEn(within)}`,
     nee: 'Only you and the municipality still see it.',
+    afgezien: 'Only you and the municipality see it. You can always say yes later.',
     gestopt: 'A pity, and thank you. You can always tell a new idea.',
   },
   form: {
@@ -247,14 +269,16 @@ const en: typeof nl = {
     submit: 'Post the news',
   },
   stuckPage: {
-    lead: 'Cannot get any further? Somebody from outside your plan looks at it and answers within five working days.',
+    lead: ({ answer }) =>
+      `Cannot get any further? Somebody from outside your plan looks at it and answers within ${answer}.`,
     text: 'What are you stuck on?',
     textHint: 'For instance: I have been waiting for weeks, or I do not know who is in charge of this.',
     submit: 'Ask for help',
     call: (telephone) => `Rather talk? Call ${telephone}.`,
   },
   requirementPage: {
-    lead: 'You may ask of every requirement whether it is needed. Somebody from outside your plan finds out. You get an answer within five working days.',
+    lead: ({ answer }) =>
+      `You may ask of every requirement whether it is needed. Somebody from outside your plan finds out. You get an answer within ${answer}.`,
     which: 'Which requirement is it?',
     otherwise: 'Another requirement',
     text: 'Why do you ask this?',
@@ -265,7 +289,7 @@ const en: typeof nl = {
   },
   editPage: {
     lead: 'Change what others read about your plan.',
-    leadPublic: 'Your plan is on the site. The team looks at your change first, within two working days.',
+    leadPublic: (within) => `Your plan is on the site. The team looks at your change first.${lookEn(within)}`,
     waits: 'An earlier change still waits for the team. You see that text below.',
     title: 'Title',
     summary: 'Your plan in one or two sentences',
@@ -284,7 +308,7 @@ const en: typeof nl = {
     lead: 'You decide whether others see your plan. You can always change that.',
     states: {
       none: 'Your plan is not on the site.',
-      waits: 'You said yes. The team still has to look at it, within two working days.',
+      waits: (within) => `You said yes. The team still has to look at it.${lookEn(within)}`,
       declined: 'The team asks for a change first.',
       public: 'Your plan is on the site. Everyone can read it.',
       hidden: 'Your plan was stopped and is therefore not on the site.',
@@ -313,6 +337,7 @@ const en: typeof nl = {
     give: 'Yes, put my plan on the site',
     again: 'Ask the team again',
     take: 'Take my plan off the site',
+    takeBack: 'Do not put my plan on the site after all',
     edit: 'Change your text',
   },
   withdrawPage: {

@@ -98,7 +98,9 @@ export function DecisionText({
       <Disagree act={act} decision={decision} />
       {letterHref && (
         <p class="no-print">
-          <a href={letterHref} download="">{t.letter}</a>
+          <a href={letterHref} download="">
+            {t.letter}
+          </a>
         </p>
       )}
     </article>

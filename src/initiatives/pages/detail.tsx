@@ -186,7 +186,7 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
       breadcrumbs: [{ title: texts(locale).list.title, href: paths.initiatives() }],
     },
     <>
-      {doneNotice(c)}
+      {doneNotice(c, data)}
       {!isPublic(state) && (
         <Notice tone="info">
           <p>{t.notPublic}</p>

@@ -18,7 +18,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { editInitiative } from '../edit.ts'
 import { partyTexts } from '../party-texts.ts'
 import { editOf } from '../store.ts'
-import { acceptedPictures, afterwards, partyPage, takeFiles } from './party-frame.tsx'
+import { acceptedPictures, afterwards, partyPage, takeFiles, withinOf } from './party-frame.tsx'
 import { type Reached, reachToDo } from './reach.ts'
 
 const lengths = { title: 150, summary: 400, story: 8000, description: 300 }
@@ -47,7 +47,7 @@ function editPage(c: Ctx, reached: Reached, form: FormState, waits: boolean): Re
   const { initiative, opened, handles } = reached
   return partyPage(c, reached, {
     title: words.edit,
-    lead: opened.state.publishedOn !== null && !handles ? t.leadPublic : t.lead,
+    lead: opened.state.publishedOn !== null && !handles ? t.leadPublic(withinOf(reached, locale)) : t.lead,
     form,
     body: (
       <>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { caseTexts, stuckNorm } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { acceptFile, type FileRefusal, type StoredFile } from '../../kit/files.ts'
 import { type FormState, formStatus, formTitle, type UploadedFile } from '../../kit/form.ts'
@@ -10,7 +11,7 @@ import { ErrorSummary } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
-import { partyTexts } from '../party-texts.ts'
+import { partyTexts, type Within } from '../party-texts.ts'
 import { texts } from '../texts.ts'
 import type { DetailData } from './detail.tsx'
 import type { Reached } from './reach.ts'
@@ -19,15 +20,23 @@ type DoneKey = keyof ReturnType<typeof partyTexts>['done']
 
 const isDoneKey = (key: string, locale: Locale): key is DoneKey => Object.hasOwn(partyTexts(locale).done, key)
 
+/** The terms that the pages for parties name, in words. */
+export function withinOf({ opened }: Pick<Reached, 'opened'>, locale: Locale): Within {
+  const { term } = caseTexts(locale)
+  const look = opened.process.norms.find(({ key }) => key === 'publication')?.term
+  return { answer: term(stuckNorm), look: look ? term(look) : null }
+}
+
 /** Says what was just done, after the redirect of a form. */
-export function doneNotice(c: Ctx) {
+export function doneNotice(c: Ctx, reached: Pick<Reached, 'opened'>) {
   const { locale } = c.var.act
   const key = c.req.query('klaar') ?? ''
   if (c.var.act.actor.personId === null || !isDoneKey(key, locale)) return null
   const t = partyTexts(locale)
+  const text = t.doneText[key]
   return (
     <Notice tone="success" announce title={t.done[key]}>
-      <p>{t.doneText[key]}</p>
+      <p>{typeof text === 'string' ? text : text(withinOf(reached, locale))}</p>
     </Notice>
   )
 }
@@ -127,7 +136,7 @@ export function partyPage(
     },
     <>
       <ErrorSummary errors={errors} locale={locale} />
-      {doneNotice(c)}
+      {doneNotice(c, reached)}
       <PageHeading title={title} kicker={`${initiative.number} · ${initiative.title}`} lead={lead} />
       {body}
     </>,

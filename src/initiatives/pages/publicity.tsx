@@ -13,7 +13,7 @@ import type { Tone } from '../../ui/status/status.tsx'
 import { partyTexts } from '../party-texts.ts'
 import { consentPublic, withdrawConsent } from '../publicity.ts'
 import { editOf } from '../store.ts'
-import { afterwards, partyPage } from './party-frame.tsx'
+import { afterwards, partyPage, withinOf } from './party-frame.tsx'
 import { type Reached, reachToDo } from './reach.ts'
 
 type PublicityState = 'none' | 'waits' | 'declined' | 'public' | 'hidden'
@@ -43,17 +43,22 @@ export async function showPublicity(c: Ctx): Promise<Response> {
   const t = words.publicityPage
   const state = publicityOf(reached)
   const edit = await editOf(c.var.act.db, initiative.case_id)
-  const [choice, label] =
-    state === 'public' || state === 'waits'
-      ? (['nee', t.take] as const)
-      : (['ja', state === 'declined' ? t.again : t.give] as const)
+  const buttons = {
+    none: ['ja', t.give],
+    waits: ['nee', t.takeBack],
+    declined: ['ja', t.again],
+    public: ['nee', t.take],
+    hidden: ['ja', t.give],
+  } as const
+  const [choice, label] = buttons[state]
+  const said = t.states[state]
   return partyPage(c, reached, {
     title: words.publicity,
     lead: t.lead,
     body: (
       <>
         <NowBox status={t.labels[state]} tone={tones[state]}>
-          <p>{t.states[state]}</p>
+          <p>{typeof said === 'string' ? said : said(withinOf(reached, locale))}</p>
           {initiative.declined_public_reason && state === 'declined' && (
             <p class="keep-lines">{initiative.declined_public_reason}</p>
           )}
@@ -102,7 +107,8 @@ export async function choosePublicity(c: Ctx): Promise<Response> {
   const { choice } = parsed.value
   const path = await once(act, input, async (act) => {
     await (choice === 'ja' ? consentPublic(act, { caseId }) : withdrawConsent(act, { caseId }))
-    return afterwards(paths.initiativePublicity(number), choice)
+    const done = choice === 'nee' && publicityOf(reached) !== 'public' ? 'afgezien' : choice
+    return afterwards(paths.initiativePublicity(number), done)
   })
   return redirect(c, path)
 }

@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
 import { partyTexts } from '../party-texts.ts'
 import { sharedAdvice } from './detail.tsx'
-import { afterwards, initiativePath, partyPage } from './party-frame.tsx'
+import { afterwards, initiativePath, partyPage, withinOf } from './party-frame.tsx'
 import { type Reached, reachToDo } from './reach.ts'
 
 const longest = 3000
@@ -31,7 +31,7 @@ function stuckPage(c: Ctx, reached: Reached, form: FormState): Response | Promis
   const t = words.stuckPage
   return partyPage(c, reached, {
     title: words.stuck,
-    lead: t.lead,
+    lead: t.lead(withinOf(reached, locale)),
     form,
     body: (
       <>
@@ -97,7 +97,7 @@ function requirementPage(
   const field = bindFields(form, locale)
   return partyPage(c, reached, {
     title: words.requirement,
-    lead: t.lead,
+    lead: t.lead(withinOf(reached, locale)),
     form,
     body: (
       <Form action={paths.initiativeRequirement(reached.initiative.number)}>
