@@ -3,7 +3,7 @@ import { type Act, inTransaction } from './act.ts'
 import type { FormInput } from './form.ts'
 import { valueIn } from './form.ts'
 import type { Jobs } from './jobs.ts'
-import { claimToken, keepLocation, locationOf, removeTokensBefore } from './once/store.ts'
+import { claimToken, keepLocation, locationOf, locationSince, removeTokensBefore } from './once/store.ts'
 
 /** Name of the hidden field with the form's token. */
 export const onceField = 'eenmalig'
@@ -33,8 +33,35 @@ export async function once(act: Act, input: FormInput, work: (act: Act) => Promi
   })
 }
 
-function digestOf(act: Act, input: FormInput): string {
-  const hash = createHash('sha256').update(JSON.stringify([act.actor.personId, input.text]))
+/** In this time the same words are one post: long enough to go back and wonder whether it was sent, in milliseconds. */
+const sameWords = 10 * 60 * 1000
+
+/**
+ * `once` for a form of words at `path`: also when its page came back by the back button of the browser, with the
+ * words still in it and a token of its own. The same words sent there by the same person get the first answer.
+ */
+export function onceSaid(
+  act: Act,
+  input: FormInput,
+  path: string,
+  work: (act: Act) => Promise<string>,
+): Promise<string> {
+  return once(act, input, async (tx) => {
+    if (!uuid.test(valueIn(input.text, onceField))) return work(tx)
+    const { [onceField]: _, ...words } = input.text
+    const said = digestOf(tx, { ...input, text: words }, path)
+    const earlier = await locationSince(tx.db, said, new Date(tx.now.getTime() - sameWords))
+    if (earlier !== null) return earlier
+    const location = await work(tx)
+    const row = newOnceToken()
+    await claimToken(tx.db, row, said, tx.now)
+    await keepLocation(tx.db, row, said, location)
+    return location
+  })
+}
+
+function digestOf(act: Act, input: FormInput, ...more: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([act.actor.personId, input.text, ...more]))
   for (const [name, files] of Object.entries(input.files)) {
     for (const file of files) hash.update(`\n${name}:${file.size}:`).update(file.bytes)
   }

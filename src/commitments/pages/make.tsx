@@ -15,7 +15,7 @@ import {
 import { dayText, longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { isStaff, organisationsByIds, peopleByIds, peopleWithRoles } from '../../people/index.ts'
 import {
@@ -171,7 +171,7 @@ export async function makeCommitment(c: Ctx): Promise<Response> {
   if (!choices) throw new NotFound()
   const { by, kind, due } = parsed.value
   try {
-    const path = await once(act, input, async (act) => {
+    const path = await onceSaid(act, input, c.req.path, async (act) => {
       const id = await promise(act, {
         caseId: opened.file.id,
         by: choices.forMunicipality ? { kind: 'municipality', personId: by } : { kind: 'party', partyId: by },

@@ -13,7 +13,7 @@ import { acceptedTypes, filesByIds } from '../../kit/files.ts'
 import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
 import { longText, ticked, uploadedFiles } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { peopleByIds } from '../../people/index.ts'
 import { Conversation } from '../../ui/conversation/conversation.tsx'
@@ -144,7 +144,7 @@ export async function sendMessage(c: Ctx): Promise<Response> {
   if (!taken.ok) return messagesPage(c, reached, withError(input.text, 'files', taken.message))
   const { initiative, opened } = reached
   const answers = parsed.value.answers && reached.speaks && opened.state.pausedUntil !== null
-  const path = await once(act, input, async (act) => {
+  const path = await onceSaid(act, input, c.req.path, async (act) => {
     const message = {
       caseId: initiative.case_id,
       text: parsed.value.text,

@@ -3,7 +3,7 @@ import { postUpdate } from '../../cases/index.ts'
 import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
 import { longText, oneOf, uploadedFiles } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import {
   bindFields,
@@ -76,7 +76,7 @@ export async function postNews(c: Ctx): Promise<Response> {
   const taken = await takeFiles(act, parsed.value.photos, { imagesOnly: true })
   if (!taken.ok) return newsPage(c, reached, withError(input.text, 'photos', taken.message))
   const { text, who } = parsed.value
-  const path = await once(act, input, async (act) => {
+  const path = await onceSaid(act, input, c.req.path, async (act) => {
     const fileIds = taken.files.map(({ id }) => id)
     await postUpdate(act, { caseId: reached.initiative.case_id, text, fileIds, visibility: who })
     return afterwards(initiativePath(reached), 'nieuws')

@@ -42,6 +42,18 @@ export async function locationOf(db: Db, token: string, digest: string): Promise
   return row?.location ?? null
 }
 
+/** Where the newest post with this content led, when it was not before `since`. */
+export async function locationSince(db: Db, digest: string, since: Date): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('form_once')
+    .select('location')
+    .where('created_at', '>=', since)
+    .where('digest', '=', digest)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  return row?.location ?? null
+}
+
 export async function removeTokensBefore(db: Db, before: Date): Promise<void> {
   await tables(db).deleteFrom('form_once').where('created_at', '<', before).execute()
 }

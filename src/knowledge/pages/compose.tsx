@@ -7,7 +7,7 @@ import { type FormState, formStatus, formTitle, parseForm, readForm, withError }
 import { longText } from '../../kit/form-fields.ts'
 import { type Ctx, type Handler, redirect } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import {
   bindFields,
@@ -120,7 +120,7 @@ export const composeAndSend =
     const taken = new Set(sectionKeys.flatMap((key) => parsed.value[key]))
     const leftOut = pieceKeys(composePack(packPieces(act.settings), facts)).filter((key) => !taken.has(key))
     try {
-      const path = await once(act, input, async (act) => {
+      const path = await onceSaid(act, input, c.req.path, async (act) => {
         await sendInfoPack(act, {
           caseId: file.id,
           facts,

@@ -12,7 +12,7 @@ import {
 import { type FormState, formStatus, freshForm, readForm, valueIn } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import { say } from '../../../kit/locale.ts'
-import { newOnceToken, once } from '../../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonRow } from '../../../ui/button/button.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
@@ -203,7 +203,7 @@ export async function saveEntered(c: Ctx): Promise<Response> {
     const destination = elsewhere ? say(elsewhere.name, act.locale) : null
     return enterPage(c, form, { values: input.text, errors: checked.errors }, freshForm(), destination)
   }
-  const location = await once(act, input, async (act) => {
+  const location = await onceSaid(act, input, c.req.path, async (act) => {
     const sent = await enterIdea(act, form, input)
     return sent.to === 'initiative' ? paths.ideaEntered(sent.number) : pathOf(sent)
   })

@@ -4,9 +4,16 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
 import { Conflict, Forbidden } from '../../../kit/errors.ts'
 import type { StoredFile } from '../../../kit/files.ts'
-import { type FormErrors, freshForm, parseForm, readForm, valueIn } from '../../../kit/form.ts'
+import {
+  type FormErrors,
+  type FormInput,
+  freshForm,
+  parseForm,
+  readForm,
+  valueIn,
+} from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
-import { once } from '../../../kit/once.ts'
+import { once, onceSaid } from '../../../kit/once.ts'
 import { deskActions, paths } from '../../../paths.ts'
 import { get, post, type Route } from '../../../people/index.ts'
 import type { CaseAction, Given } from './action.ts'
@@ -56,6 +63,14 @@ class Instead extends Error {
   }
 }
 
+const doOnce = <S extends z.ZodObject, Known>(
+  c: Ctx,
+  action: CaseAction<S, Known>,
+  input: FormInput,
+  work: (act: Act) => Promise<string>,
+): Promise<string> =>
+  action.isSaid ? onceSaid(c.var.act, input, c.req.path, work) : once(c.var.act, input, work)
+
 async function submit<S extends z.ZodObject, Known>(c: Ctx, action: CaseAction<S, Known>): Promise<Response> {
   const opened = await openOnDesk(c)
   if (!mayDo(action.key, opened, c.var.act.actor)) throw new Forbidden()
@@ -65,7 +80,7 @@ async function submit<S extends z.ZodObject, Known>(c: Ctx, action: CaseAction<S
     : noFiles
   try {
     // A second post of the same form gets the first answer, even when the case has moved on by it.
-    const path = await once(c.var.act, input, async (act) => {
+    const path = await doOnce(c, action, input, async (act) => {
       const found = await situation(c, action, await openOnDesk(c, mayOpenOnDesk, act), act)
       const again = (errors: FormErrors) =>
         new Instead(() => formPage(c, action, found, { values: input.text, errors }, files))

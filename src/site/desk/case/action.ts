@@ -55,6 +55,8 @@ export interface CaseAction<S extends z.ZodObject, Known> {
   /** What to read once more before it is done; null when it needs no confirmation. */
   readonly confirm?: (value: z.output<S>, given: Given<Known>) => ComponentChildren | null
   readonly files?: 'any' | 'photos'
+  /** Words that the same person does not say twice in a row. */
+  readonly isSaid?: true
   /** Does it. An address as answer is where to go instead of back to the case. */
   readonly work: (
     act: Act,

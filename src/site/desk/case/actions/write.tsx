@@ -26,6 +26,7 @@ export const postUpdateRoutes = caseAction({
     </>
   ),
   files: 'photos',
+  isSaid: true,
   work: (act, { nieuws, wie }, { opened }, files) =>
     postUpdate(act, {
       caseId: opened.file.id,
@@ -45,6 +46,7 @@ export const addNoteRoutes = caseAction({
   prepare: nothingNeeded,
   fields: (field, { t }) => <TextArea {...field('notitie')} label={t.note.text} max={5000} />,
   files: 'any',
+  isSaid: true,
   work: (act, { notitie }, { opened }, files) =>
     addNote(act, { caseId: opened.file.id, text: notitie, fileIds: files.map(({ id }) => id) }),
   faultField: 'notitie',

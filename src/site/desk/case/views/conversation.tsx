@@ -7,7 +7,7 @@ import { filesByIds, type StoredFile } from '../../../../kit/files.ts'
 import { type FormState, freshForm, parseForm, readForm } from '../../../../kit/form.ts'
 import { longText } from '../../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../../kit/http.ts'
-import { newOnceToken, once } from '../../../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../../../kit/once.ts'
 import { paths } from '../../../../paths.ts'
 import { peopleByIds } from '../../../../people/index.ts'
 import { Conversation } from '../../../../ui/conversation/conversation.tsx'
@@ -102,7 +102,7 @@ export async function sendMessage(c: Ctx): Promise<Response> {
     return conversationPage(c, { values: input.text, errors }, files)
   }
   const { id, number } = opened.file
-  const path = await once(act, input, async (act) => {
+  const path = await onceSaid(act, input, c.req.path, async (act) => {
     await postMessage(act, {
       caseId: id,
       text: parsed.value.bericht,
