@@ -57,6 +57,15 @@ describe('the demo city', () => {
     expect(html).toMatch(/href="\/werk\/vastgelopen\/[0-9a-f-]{36}"/)
   })
 
+  it('asks the jury member for advice, one click from where they land', async () => {
+    const visitor = app.visitor()
+    const { html } = await visitor.postAndSee('/demo/aanmelden', { persona: 'regiegroeplid' })
+    const [, question = ''] = /href="(\/werk\/adviezen\/[0-9a-f-]{36})"/.exec(html) ?? []
+    const page = await (await visitor.get(question)).text()
+    expect(page).toContain('Een bank bij de vijver in het Wielpark')
+    expect(page).toContain('Verstuur je advies')
+  })
+
   it('sent information packs that stand on the timeline of their case', async () => {
     const [file] = await deskCases(app.db, { text: 'Voedselbos aan de Merwedekade' }, { limit: 1 })
     const { events } = await openedCase(app.act(), file?.id ?? '')
