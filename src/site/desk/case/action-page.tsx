@@ -17,7 +17,7 @@ import { once, onceSaid } from '../../../kit/once.ts'
 import { deskActions, paths } from '../../../paths.ts'
 import { get, post, type Route } from '../../../people/index.ts'
 import type { CaseAction, Given } from './action.ts'
-import { backField, confirmedField, confirmPage, formPage } from './action-views.tsx'
+import { backField, confirmedField, confirmPage, formPage, tooLatePage } from './action-views.tsx'
 import { filesField, noFiles, takeFormFiles } from './files.tsx'
 import { mayOpenOnDesk, openOnDesk } from './open.ts'
 import { isPossible, mayDo, whyNot } from './possible.ts'
@@ -81,10 +81,16 @@ async function submit<S extends z.ZodObject, Known>(c: Ctx, action: CaseAction<S
   try {
     // A second post of the same form gets the first answer, even when the case has moved on by it.
     const path = await doOnce(c, action, input, async (act) => {
-      const found = await situation(c, action, await openOnDesk(c, mayOpenOnDesk, act), act)
+      const now = await openOnDesk(c, mayOpenOnDesk, act)
+      const found = await situation(c, action, now, act).catch((error) => {
+        if (!(error instanceof Conflict)) throw error
+        throw new Instead(() => tooLatePage(c, now, error.message, input))
+      })
       const again = (errors: FormErrors) =>
         new Instead(() => formPage(c, action, found, { values: input.text, errors }, files))
       if (valueIn(input.text, backField)) throw again({})
+      const movedOn = action.movedOn?.(input.text, found)
+      if (movedOn) throw again({ [action.faultField]: movedOn })
       const parsed = parseForm(action.schema(found), input, act.locale, action.labels?.(found.t))
       const filesFault = fault ? { [filesField]: fault } : {}
       if (!parsed.ok) throw again({ ...parsed.errors, ...filesFault })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
+import type { OpenedCase } from '../../../cases/index.ts'
 import type { StoredFile } from '../../../kit/files.ts'
 import { type FormErrors, type FormInput, type FormState, formStatus, formTitle } from '../../../kit/form.ts'
 import type { Ctx } from '../../../kit/http.ts'
@@ -14,7 +15,7 @@ import {
   HiddenField,
   OnceToken,
 } from '../../../ui/form/index.ts'
-import { PageHeading } from '../../../ui/heading/heading.tsx'
+import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import type { CaseAction, Given, Words } from './action.ts'
 import { FilesField, keptField } from './files.tsx'
@@ -92,6 +93,38 @@ export function formPage<S extends z.ZodObject, Known>(
       </Form>
     </>,
     formStatus(form.errors),
+  )
+}
+
+/** Somebody was quicker: says so, once, and gives back the words that were typed, to copy. */
+export function tooLatePage(
+  c: Ctx,
+  { file }: OpenedCase,
+  message: string,
+  input: FormInput,
+): Response | Promise<Response> {
+  const t = texts(c.var.act.locale)
+  // Choices and days are keys; words have spaces.
+  const words = Object.values(input.text)
+    .flat()
+    .filter((value) => /\s/.test(value))
+  return page(
+    c,
+    { title: `${t.form.tooLate} (${file.number})`, current: 'desk' },
+    <>
+      <PageHeading title={t.form.tooLate} kicker={`${file.number} · ${file.title}`} lead={message} />
+      {words.length > 0 && (
+        <Section title={t.form.typed}>
+          {words.map((value) => (
+            <p class="keep-lines">{value}</p>
+          ))}
+        </Section>
+      )}
+      <div class="button-row">
+        <LinkButton href={paths.deskCase(file.number)}>{t.form.toCase}</LinkButton>
+      </div>
+    </>,
+    409,
   )
 }
 

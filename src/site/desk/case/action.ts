@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { OpenedCase } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { StoredFile } from '../../../kit/files.ts'
-import type { FormErrors } from '../../../kit/form.ts'
+import type { FormErrors, FormValues } from '../../../kit/form.ts'
 import type { DeskAction, DeskView } from '../../../paths.ts'
 import type { bindFields } from '../../../ui/form/index.ts'
 import type { texts } from './texts.ts'
@@ -50,6 +50,8 @@ export interface CaseAction<S extends z.ZodObject, Known> {
   /** What stands above the form. */
   readonly above?: (given: Given<Known>) => ComponentChildren
   readonly labels?: (t: Texts) => Readonly<Record<string, string>>
+  /** Says that the case moved on while the form stood open; null when it is where the form left it. */
+  readonly movedOn?: (values: FormValues, given: Given<Known>) => string | null
   /** Faults that the schema cannot see. */
   readonly check?: (value: z.output<S>, given: Given<Known>) => FormErrors
   /** What to read once more before it is done; null when it needs no confirmation. */

@@ -463,6 +463,29 @@ describe('twice the same', () => {
     expect(events.filter(({ type }) => type === 'paused')).toHaveLength(1)
   })
 
+  test('of two who complete a step at once, one hears that it is done, and keeps what was written', async () => {
+    const { number } = await city.newCase('intake')
+    const fields = { stap: 'intake', uitkomst: 'to_assessment', toelichting: 'Wij zijn het eens.' }
+    await doIt('guide', number, 'complete_step', fields)
+    const late = await (await city.as('guide')).post(paths.deskCaseAction(number, 'complete_step'), fields)
+    expect(late.status).toBe(422)
+    const html = await late.text()
+    expect(html).toContain('Iemand was je voor')
+    expect(html).toContain('Wij zijn het eens.')
+    expect(html.match(/class="error-summary.*?<\/ul>/s)?.[0].match(/<a /g)).toHaveLength(1)
+  })
+
+  test('who is too late for anything gets the words back', async () => {
+    const { number } = await city.newCase('intake')
+    const fields = { verzoek: 'Een tekening van de plek', tot: inDays(10), bevestigd: 'ja' }
+    await doIt('guide', number, 'pause', fields)
+    const late = await (await city.as('guide')).post(paths.deskCaseAction(number, 'pause'), fields)
+    expect(late.status).toBe(409)
+    const html = await late.text()
+    expect(html).toContain('Dit had je geschreven')
+    expect(html).toContain('Een tekening van de plek')
+  })
+
   test('what cannot be done now says so', async () => {
     const { number } = await city.newCase('intake')
     const visitor = await city.as('guide')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { completeStep, type Outcome, stepOf } from '../../../../cases/index.ts'
 import { type WhatEnds, WhatEndsNotice, whatEndsWith } from '../../../../initiatives/index.ts'
+import { valueIn } from '../../../../kit/form.ts'
 import { longText } from '../../../../kit/form-fields.ts'
 import { say } from '../../../../kit/locale.ts'
 import { paths } from '../../../../paths.ts'
@@ -53,6 +54,11 @@ export const completeStepRoutes = caseAction({
       stap: z.string(),
       toelichting: longText(2000).optional(),
     }),
+  movedOn: (values, { act, opened, t }) => {
+    const step = stepOf(opened.process, opened.state.step)
+    const isHere = valueIn(values, 'stap') === step?.key
+    return isHere || !step ? null : t.completeStep.movedOn(say(step.title, act.locale))
+  },
   labels: (t) => ({ uitkomst: t.completeStep.outcome }),
   fields: (field, given) => (
     <>
