@@ -285,6 +285,14 @@ describe('/toezeggingen/nieuw/{nummer}', () => {
     expect(await past.text()).toContain('Ik help.')
   })
 
+  test('gives an example that fits who promises', async () => {
+    const form = async (email: string | null) =>
+      (await (await app.as(email ?? '')).get(paths.newCommitment(one.number))).text()
+    expect(await form(one.guide.email)).toContain('Wij plaatsen drie banken')
+    expect(await form(one.initiator.email)).toContain('Wij geven de planten elke week water')
+    expect(await form(one.partner.email)).toContain('Wij lenen ons gereedschap uit')
+  })
+
   test('is not there for others', async () => {
     const stranger = await app.as(one.stranger.email ?? '')
     expect((await stranger.get(paths.newCommitment(one.number))).status).toBe(404)

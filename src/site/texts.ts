@@ -37,7 +37,7 @@ const nl = {
     waiting: 'wordt verstuurd',
     attachments: 'Bijlagen',
     back: 'Terug naar het postvak',
-    code: 'Message-ID',
+    code: 'Kenmerk van deze mail',
   },
 }
 
@@ -77,7 +77,7 @@ const en: typeof nl = {
     waiting: 'being sent',
     attachments: 'Attachments',
     back: 'Back to the mailbox',
-    code: 'Message-ID',
+    code: 'Reference of this mail',
   },
 }
 

@@ -247,7 +247,7 @@ export function Layout(props: LayoutProps) {
           <script key={island} type="module" src={asset(`${island}.js`)} />
         ))}
       </head>
-      <body class="utrecht-document">
+      <body class={wide ? 'utrecht-document page-wide' : 'utrecht-document'}>
         <div class="site-top">
           <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
             {texts(locale).skipToContent}
@@ -255,7 +255,7 @@ export function Layout(props: LayoutProps) {
           {act.settings.demo && <DemoBar locale={locale} />}
           <Header act={act} address={address} current={current} />
         </div>
-        <main id="inhoud" tabIndex={-1} class={wide ? 'within-wide' : undefined}>
+        <main id="inhoud" tabIndex={-1}>
           {crumbs && crumbs.length > 0 && <Breadcrumbs locale={locale} crumbs={crumbs} />}
           {children}
         </main>

@@ -42,7 +42,9 @@ const nl = {
   processSummaryOf: (what: string, total: number, current: number, title: string) =>
     `${total} stappen. Nu is ${what} bij stap ${current}: ${title}.`,
   processAllDone: (total: number) => `${total} stappen. Alle stappen zijn klaar.`,
-  processNotStarted: (total: number) => `${total} stappen. De eerste stap begint nog.`,
+  /** Explained, or stopped before its end: nobody is at a step. */
+  processDone: (total: number, done: number) =>
+    done === 0 ? `${total} stappen.` : `${total} stappen. Klaar: ${done}. De rest is niet meer nodig.`,
   stepOf: (current: number, total: number) => `Stap ${current} van ${total}`,
   previousPage: 'Vorige',
   nextPage: 'Volgende',
@@ -139,7 +141,8 @@ const en: typeof nl = {
   processSummaryOf: (what, total, current, title) =>
     `${total} steps. Now ${what} is at step ${current}: ${title}.`,
   processAllDone: (total) => `${total} steps. All steps are done.`,
-  processNotStarted: (total) => `${total} steps. The first step has yet to begin.`,
+  processDone: (total, done) =>
+    done === 0 ? `${total} steps.` : `${total} steps, ${done} of them done. The rest is no longer needed.`,
   stepOf: (current, total) => `Step ${current} of ${total}`,
   previousPage: 'Previous',
   nextPage: 'Next',

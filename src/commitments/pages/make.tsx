@@ -34,7 +34,7 @@ import {
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { CommitmentRefused, promise, speaksFor } from '../actions.ts'
-import { commitmentKinds } from '../rules.ts'
+import { commitmentKinds, type OwnerKind } from '../rules.ts'
 import { texts } from '../texts.ts'
 
 const promiseSchema = z.object({
@@ -50,6 +50,8 @@ export interface PromiseChoices {
   readonly number: string
   /** True where the municipality promises, false where parties promise for themselves. */
   readonly forMunicipality: boolean
+  /** Who promises, for an example that fits. */
+  readonly ownerKind: OwnerKind
   /** Officials, or the parties the actor speaks for. */
   readonly promisers: readonly Option[]
   /** Chosen beforehand: the actor, or the only choice there is. */
@@ -69,7 +71,13 @@ export async function promiseChoices(act: Act, opened: OpenedCase): Promise<Prom
       label: department ? `${name} (${department})` : name,
     }))
     const me = promisers.find((one) => one.value === act.actor.personId)
-    return { ...common, forMunicipality: true, promisers, usual: me?.value ?? null }
+    return {
+      ...common,
+      forMunicipality: true,
+      ownerKind: 'municipality',
+      promisers,
+      usual: me?.value ?? null,
+    }
   }
   const mine = opened.parties.filter((party) => speaksFor(act, party))
   if (mine.length === 0) return null
@@ -88,7 +96,8 @@ export async function promiseChoices(act: Act, opened: OpenedCase): Promise<Prom
       ? t.asOrganisation(organisations.get(party.organisation_id)?.name ?? '')
       : t.asPerson(people.get(party.person_id ?? '')?.name ?? ''),
   }))
-  return { ...common, forMunicipality: false, promisers, usual: promisers[0]?.value ?? null }
+  const ownerKind = mine.every(({ role }) => role === 'partner') ? 'partner' : 'initiator'
+  return { ...common, forMunicipality: false, ownerKind, promisers, usual: promisers[0]?.value ?? null }
 }
 
 /** The form to promise something, for the desk and for parties; it posts to a page of its own. */
@@ -102,13 +111,14 @@ export function PromiseForm(props: {
   const form = props.form ?? freshForm({ by: choices.usual })
   const field = bindFields(form, locale)
   const { promisers } = choices
+  const example = t.make.whatHints[choices.ownerKind]
   return (
     <Form action={paths.newCommitment(choices.number)} label={t.make.title}>
       <OnceToken token={newOnceToken()} />
       <TextArea
         {...field('promise')}
         label={t.make.what}
-        hint={choices.forMunicipality ? `${t.make.whatHint} ${t.make.publicText}` : t.make.whatHint}
+        hint={choices.forMunicipality ? `${example} ${t.make.publicText}` : example}
         max={500}
         rows={3}
       />

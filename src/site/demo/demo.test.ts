@@ -84,5 +84,7 @@ describe('the demo city', () => {
     const mail = /\/demo\/postvak\/[0-9a-f-]{36}/.exec(list)?.[0]
     const html = await (await visitor.get(mail ?? '')).text()
     expect(html).toMatch(/<a href="\/aanmelden\/link\/[\w-]+">/)
+    expect(html).toContain('Kenmerk van deze mail')
+    expect(html).not.toContain('Message-ID')
   })
 })

@@ -35,19 +35,25 @@ export function Person({ locale, name, relation, telephone, email, message, note
           {relation}
         </p>
         {telephone && (
-          <p>
-            <Icon name="phone" /> <span class="visually-hidden">{t.call} </span>
-            <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+          <p class="person__way">
+            <Icon name="phone" />
+            <span>
+              <span class="visually-hidden">{t.call} </span>
+              <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+            </span>
           </p>
         )}
         {email && (
-          <p>
-            <Icon name="mail" /> <span class="visually-hidden">{t.mail} </span>
-            <a href={`mailto:${email}`}>{email}</a>
+          <p class="person__way">
+            <Icon name="mail" />
+            <span>
+              <span class="visually-hidden">{t.mail} </span>
+              <a href={`mailto:${email}`}>{email}</a>
+            </span>
           </p>
         )}
         {message && (
-          <p>
+          <p class="person__way">
             <Icon name="chat" /> <a href={message.href}>{message.label}</a>
           </p>
         )}

@@ -28,6 +28,23 @@ test('the picture says in words where you are, and the list says the same', () =
   expect(html).toContain('hier ben je nu')
 })
 
+test('a process that is explained or was stopped promises no step to come', () => {
+  const explained = render(
+    <ProcessPicture locale="nl" steps={steps.map((step) => ({ ...step, state: 'ahead' }))} />,
+  )
+  expect(explained).toContain('>3 stappen.<')
+  expect(explained).not.toContain('komt nog')
+  const stopped = render(
+    <ProcessPicture
+      locale="nl"
+      steps={steps.map((step, index) => ({ ...step, state: index === 0 ? 'done' : 'ahead' }))}
+    />,
+  )
+  expect(stopped).toContain('3 stappen. Klaar: 1. De rest is niet meer nodig.')
+  expect(stopped).not.toContain('komt nog')
+  expect(render(<ProcessPicture locale="nl" steps={steps} />)).toContain('komt nog')
+})
+
 test('a process with too many steps for a drawing is a list only', () => {
   const many = Array.from({ length: 12 }, (_, index) => ({ ...steps[2]!, key: `${index}` }))
   expect(render(<ProcessPicture locale="en" steps={many} />)).not.toContain('<svg')

@@ -25,9 +25,8 @@ function summaryOf(steps: readonly PictureStep[], locale: Locale, of: string | u
       ? t.processSummary(steps.length, current + 1, title)
       : t.processSummaryOf(of, steps.length, current + 1, title)
   }
-  return steps.every((step) => step.state === 'done')
-    ? t.processAllDone(steps.length)
-    : t.processNotStarted(steps.length)
+  const done = steps.filter((step) => step.state === 'done').length
+  return done === steps.length ? t.processAllDone(steps.length) : t.processDone(steps.length, done)
 }
 
 function Dot({ step }: { readonly step: PlacedStep }) {
@@ -85,8 +84,9 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote, 
   const first = placed[0]
   const last = placed.at(-1)
   const drawn = steps.length <= mostStepsInPicture && first !== undefined && last !== undefined
-  // The band for "you are here" is left out where nobody is anywhere yet.
-  const top = steps.some((step) => step.state === 'current') ? 0 : 30
+  // Where nobody is at a step, because it is explained or was stopped, nothing is here and nothing is to come.
+  const runs = steps.some((step) => step.state === 'current')
+  const top = runs ? 0 : 30
   const here = of === undefined ? t.youAreHere : t.itIsHere(of)
   const current = of === undefined ? t.stepCurrent : t.stepCurrentOf(of)
   const said = { done: t.stepDone, current, ahead: t.stepAhead }
@@ -127,7 +127,8 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote, 
             </span>
             <span class="process__title">{step.title}</span>
             <span class="process__state">
-              {step.state === 'ahead' ? <span class="visually-hidden">{said.ahead} </span> : said[step.state]}
+              {step.state !== 'ahead' && said[step.state]}
+              {step.state === 'ahead' && runs && <span class="visually-hidden">{said.ahead} </span>}
               {step.state !== 'ahead' && step.caption && ' · '}
               {step.caption}
             </span>

@@ -171,6 +171,14 @@ describe('new ideas get a guide from the list', () => {
     )
   })
 
+  test('why somebody fits stands beside the choice, not in the names to choose from', async () => {
+    await idea()
+    const html = await read(await city.as(city.team), '/werk/inbox')
+    expect(html).toMatch(/(kent deze wijk|heeft ruimte)/)
+    for (const [, option] of html.matchAll(/<option[^>]*>([^<]*)<\/option>/g))
+      expect(option).not.toMatch(/kent deze wijk|heeft ruimte/)
+  })
+
   test('nothing chosen, or no guide: the same page says so and keeps the choices', async () => {
     const id = await idOf(await idea())
     const team = await city.as(city.team)

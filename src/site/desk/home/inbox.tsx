@@ -105,6 +105,7 @@ function ideaRow(act: Act, idea: WaitingIdea, areas: ReadonlyMap<string, Area>, 
             {...field(guide)}
             values={form.values[guide] ? form.values : { [guide]: [best] }}
             label={t.choose}
+            hint={whoFits(suggestions, locale)}
             options={suggestions.map((suggestion) => ({
               value: suggestion.id,
               label: suggestionLabel(suggestion, locale),
@@ -117,10 +118,22 @@ function ideaRow(act: Act, idea: WaitingIdea, areas: ReadonlyMap<string, Area>, 
   }
 }
 
-const suggestionLabel = (suggestion: SuggestedGuide, locale: Locale): string => {
-  const reasons = reasonsOf(suggestion, locale)
-  return reasons.length > 0 ? `${suggestion.person.name} (${reasons.join(', ')})` : suggestion.person.name
-}
+/** A name that fits on a phone; only that somebody is away must be seen while choosing. */
+const suggestionLabel = ({ person, reasons }: SuggestedGuide, locale: Locale): string =>
+  reasons.some(({ code }) => code === 'away') ? `${person.name} (${texts(locale).appoint.away})` : person.name
+
+/** How many of the suggestions are explained; the list itself has all guides, who fits best first. */
+const explained = 3
+
+/** Why the first ones fit, in full: in a closed list it would be cut off on a phone. */
+const whoFits = (suggestions: readonly SuggestedGuide[], locale: Locale): string =>
+  suggestions
+    .slice(0, explained)
+    .flatMap((suggestion) => {
+      const reasons = reasonsOf(suggestion, locale)
+      return reasons.length > 0 ? [`${suggestion.person.name}: ${reasons.join(', ')}.`] : []
+    })
+    .join(' ')
 
 /** Why this guide, without how busy they are: workload is for the person and the coordinator (rule 9). */
 export function reasonsOf(suggestion: SuggestedGuide, locale: Locale): readonly string[] {

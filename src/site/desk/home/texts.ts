@@ -99,7 +99,7 @@ const nl = {
   },
   appoint: {
     choose: 'Begeleider',
-    chooseHint: 'De naam die het best past, staat vooraan.',
+    away: 'afwezig',
     pick: (title: string) => `Geef nu een begeleider aan: ${title}`,
     tick: 'Nu een begeleider geven',
     submit: 'Verder met de gekozen ideeën',
@@ -411,7 +411,7 @@ const en: typeof nl = {
   },
   appoint: {
     choose: 'Guide',
-    chooseHint: 'The name that suits best comes first.',
+    away: 'away',
     pick: (title) => `Appoint a guide now for: ${title}`,
     tick: 'Appoint a guide now',
     submit: 'Go on with the chosen ideas',
