@@ -5,7 +5,8 @@ import { findChromium } from '../scripts/chromium.mjs'
 
 const phone = { width: 360, height: 740 }
 const desk = { width: 1280, height: 900 }
-const patience = 120_000
+/** A busy machine is slow; a page that never comes ends the story all the same. Who writes a story waits less. */
+export const patience = Number(process.env.MEEMAKEN_PATIENCE ?? 120) * 1000
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? findChromium() ?? ''
@@ -42,7 +43,6 @@ export async function someone(browser: Browser, address: string, manner: Manner 
     javaScriptEnabled: manner.scripts !== 'off',
     reducedMotion: 'reduce',
   })
-  // A busy machine is slow; a page that never comes ends the story all the same.
   context.setDefaultTimeout(patience)
   if (manner.scripts === 'blocked') {
     await context.route(

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectGood } from './browser.ts'
+import { expectGood, patience } from './browser.ts'
 
 /** Every story is told twice: first nobody gets a script, then everybody does. */
 export const manners = ['blocked', 'on'] as const
@@ -15,7 +16,8 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Does something that leads to another page, and looks whether that page is right for everybody. */
 export async function leads(page: Page, act: () => Promise<void>): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), act()])
+  // What cannot be done says so itself, before the page that then never comes.
+  await Promise.all([page.waitForEvent('load', { timeout: patience + 1000 }), act()])
   await expectGood(page)
 }
 
@@ -41,12 +43,39 @@ async function tickLabel(box: Locator): Promise<void> {
 /** Chooses an answer to a question. */
 export const choose = (page: Page, question: Name, answer: Name): Promise<void> =>
   tickLabel(
-    page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }),
+    page
+      .getByRole('radiogroup', { name: question })
+      .getByRole('radio', { name: answer, exact: typeof answer === 'string' }),
   )
 
 /** Ticks a box. */
 export const tick = (page: Page, name: Name, within: Page | Locator = page): Promise<void> =>
   tickLabel(within.getByRole('checkbox', { name }))
+
+/** Chooses from a list. */
+export async function pick(page: Page, name: Name, option: string): Promise<void> {
+  await page.getByRole('combobox', { name }).selectOption({ label: option })
+}
+
+/** Follows the link to a file and keeps what comes. */
+export async function download(
+  page: Page,
+  name: Name,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name }).first().click(),
+  ])
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+}
+
+/** Opens what is folded away, without leaving the page. */
+export const unfold = (page: Page, name: string): Promise<void> =>
+  page.locator('summary', { hasText: name }).first().click()
+
+/** The page says that it was done. */
+export const says = (page: Page, text: Name): Promise<void> =>
+  page.getByRole('status').filter({ hasText: text }).first().waitFor()
 
 /** Opens the newest mail to somebody with this subject, in the mailbox of the demo city. */
 export async function openMail(page: Page, address: string, subject: Name): Promise<void> {
