@@ -15,7 +15,14 @@ import { pendingMigrations } from './kit/migrate.ts'
 import type { Municipality } from './kit/municipality.ts'
 import type { Settings } from './kit/settings.ts'
 import { paths } from './paths.ts'
-import { actorOfSession, mayEnter, type Route, sessionCookieName } from './people/index.ts'
+import {
+  type Access,
+  actorOfSession,
+  mayEnter,
+  type Route,
+  sessionCookieName,
+  signedOutPage,
+} from './people/index.ts'
 import { errorResponse } from './ui/error-page.tsx'
 
 /** What the program is made of; put together once, in `main.ts` or in a test. */
@@ -48,7 +55,7 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   const routes = dependencies.routes.filter((route) => !route.demoOnly || dependencies.settings.demo)
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
-      if (!mayEnter(route.access, c.var.act.actor)) return refuse(c)
+      if (!mayEnter(route.access, c.var.act.actor)) return refuse(c, route.access)
       return route.handle(c)
     })
   }
@@ -75,10 +82,10 @@ const noNullBytes: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** Who is not signed in is asked to; who is, may not. */
-function refuse(c: Ctx): Response | Promise<Response> {
+/** Who is not signed in is asked to, with what they typed kept; who is, may not. */
+function refuse(c: Ctx, access: Access): Response | Promise<Response> {
   if (c.var.act.actor.personId !== null) return errorResponse(c, 403)
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return errorResponse(c, 401)
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return signedOutPage(c, access)
   const { pathname, search } = new URL(c.req.url)
   return c.redirect(paths.signIn(`${pathname}${search}`), 303)
 }

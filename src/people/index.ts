@@ -3,6 +3,7 @@ export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, record
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { changeOwnDetails } from './details.ts'
+export { signedOutPage } from './pages/signed-out.tsx'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'
 export { whoAnswers } from './rules.ts'

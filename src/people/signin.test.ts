@@ -184,3 +184,32 @@ describe('the doors', () => {
     expect((await app.visitor().get('/demo/postvak')).status).toBe(404)
   })
 })
+
+describe('a form of who is no longer signed in', () => {
+  it('gives everything back that was typed, to send after signing in, but never a password', async () => {
+    await grantRole(app.act(), {
+      name: 'Beheerder Bo',
+      email: 'bo@waterstad.example',
+      role: 'administrator',
+      areaId: null,
+    })
+    const story = 'Eerste regel van een lang verhaal.\r\n<b>Tweede</b> regel.'
+    const typed = { doen: 'geven', note: story, day: ['1', '2'], password: 'een-geheim-woord' }
+    const out = await app.visitor().post('/beheer/mensen', typed)
+    const html = await out.text()
+    expect(out.status).toBe(401)
+    expect(html).toContain('Wat je typte, staat op deze pagina')
+    expect(html).toContain('action="/beheer/mensen"')
+    expect(html).toContain('name="doen" value="geven"')
+    expect(html.match(/name="day" value="[12]"/g)).toHaveLength(2)
+    expect(html.split('Eerste regel van een lang verhaal.')).toHaveLength(3)
+    expect(html).not.toContain('<b>Tweede')
+    expect(html).not.toContain('een-geheim-woord')
+    expect(html).toContain('href="/aanmelden/medewerker"')
+    expect(out.headers.get('Cache-Control')).toBe('private, no-store')
+  })
+
+  it('says the same as ever where nothing was typed, or no form was sent', async () => {
+    expect(await (await app.visitor().post('/mijn/organisaties', {})).text()).toContain('Log opnieuw in.')
+  })
+})

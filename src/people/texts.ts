@@ -98,6 +98,15 @@ const nl = {
       other: 'anders',
     },
   },
+  signedOut: {
+    title: 'Je bent niet meer ingelogd',
+    lead: 'Er is nog niets verstuurd, en er is niets weg. Wat je typte, staat op deze pagina.',
+    signIn: 'Log opnieuw in (in een nieuw tabblad)',
+    comeBack: 'Kom terug naar dit tabblad en druk op de knop hieronder.',
+    send: 'Verstuur wat ik typte',
+    files: 'Bestanden gaan niet mee. Voeg ze daarna opnieuw toe.',
+    written: 'Dit typte je, om te kopiëren',
+  },
   signOut: 'Uitloggen',
 }
 
@@ -196,6 +205,15 @@ const en: typeof nl = {
       housing: 'housing association',
       other: 'other',
     },
+  },
+  signedOut: {
+    title: 'You are no longer signed in',
+    lead: 'Nothing has been sent yet, and nothing is lost. What you typed is on this page.',
+    signIn: 'Sign in again (in a new tab)',
+    comeBack: 'Come back to this tab and press the button below.',
+    send: 'Send what I typed',
+    files: 'Files do not go along. Please add them again afterwards.',
+    written: 'This is what you typed, to copy',
   },
   signOut: 'Sign out',
 }
