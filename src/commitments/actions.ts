@@ -14,6 +14,8 @@ import {
 import { type Act, inTransaction } from '../kit/act.ts'
 import { type Day, dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
+import { type Locale, say } from '../kit/locale.ts'
+import { departmentName } from '../kit/municipality.ts'
 import { organisationsByIds, peopleWithRoles, personById } from '../people/index.ts'
 import { explainedLetter, keptLetter, madeLetter, type Promised, withdrawnLetter } from './mails.ts'
 import { mayReport, maySeeCommitment } from './rights.ts'
@@ -120,7 +122,8 @@ async function ownerFor(act: Act, opened: OpenedCase, by: Promiser): Promise<Own
       owner_kind: 'municipality',
       owner_person_id: official.id,
       owner_organisation_id: null,
-      department: official.department ?? act.municipality.team.name[act.locale],
+      // By its Dutch name, as people are registered; each reader sees it in their own language.
+      department: official.department ?? say(act.municipality.team.name, 'nl'),
     }
   }
   const party = opened.parties.find((one) => one.id === by.partyId)
@@ -291,12 +294,14 @@ export async function promisedBy(
   const person = await personById(act.db, commitment.owner_person_id)
   const organisationId = commitment.owner_organisation_id
   const organisation = (await organisationsByIds(act.db, [organisationId])).get(organisationId ?? '')
-  const behind = organisation?.name ?? commitment.department
+  const { department } = commitment
+  const behind = (locale: Locale): string | null =>
+    organisation?.name ?? (department && departmentName(act.municipality, department, locale))
   const name = person?.name ?? ''
   return {
     id: commitment.id,
     text,
-    who: behind ? `${name} (${behind})` : name,
+    who: (locale) => (behind(locale) ? `${name} (${behind(locale)})` : name),
     firstDue: commitment.first_due,
   }
 }

@@ -1,5 +1,6 @@
 import { type About, caseTexts, type EndKind, type Letter } from '../cases/index.ts'
 import { type Day, daysBetween, formatDay } from '../kit/dates.ts'
+import type { Locale } from '../kit/locale.ts'
 import type { MailBlock } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import { mailTexts } from './mail-texts.ts'
@@ -10,7 +11,7 @@ export interface Promised {
   readonly id: string
   readonly text: string
   /** Who promised, as the parties know them. */
-  readonly who: string
+  readonly who: (locale: Locale) => string
   readonly firstDue: Day
 }
 
@@ -31,7 +32,7 @@ export function madeLetter(about: About, promised: Promised, toOwner: boolean): 
   return {
     subject: t.subject(about.number, short(about, promised.firstDue)),
     blocks: [
-      t.text(promised.who, long(about, promised.firstDue)),
+      t.text(promised.who(about.locale), long(about, promised.firstDue)),
       { quote: promised.text },
       ...(toOwner ? [t.owner(long(about, promised.firstDue))] : []),
       ...ending(about, promised),
@@ -44,7 +45,7 @@ export function explainedLetter(about: About, promised: Promised, newDue: Day, r
   return {
     subject: t.subject(about.number, short(about, newDue)),
     blocks: [
-      t.text(promised.who, long(about, promised.firstDue), long(about, newDue)),
+      t.text(promised.who(about.locale), long(about, promised.firstDue), long(about, newDue)),
       { quote: promised.text },
       t.why,
       { quote: reason },
@@ -58,7 +59,7 @@ export function keptLetter(about: About, promised: Promised, keptOn: Day, eviden
   return {
     subject: t.subject(about.number),
     blocks: [
-      t.text(promised.who, long(about, keptOn)),
+      t.text(promised.who(about.locale), long(about, keptOn)),
       { quote: promised.text },
       t.why,
       { quote: evidence },
@@ -72,7 +73,7 @@ export function withdrawnLetter(about: About, promised: Promised, reason: string
   return {
     subject: t.subject(about.number),
     blocks: [
-      t.text(promised.who),
+      t.text(promised.who(about.locale)),
       { quote: promised.text },
       t.why,
       { quote: reason },
@@ -89,7 +90,7 @@ export function endedLetter(about: About, promised: readonly Promised[], because
     blocks: [
       words(about).about(about.title, about.number),
       `${caseTexts(about.locale).endedBecause[because]} ${t.text(promised.length)}`,
-      { list: promised.map((one) => t.one(one.who, one.text, long(about, one.firstDue))) },
+      { list: promised.map((one) => t.one(one.who(about.locale), one.text, long(about, one.firstDue))) },
       t.done,
       ...(about.contact ? [t.ask(about.contact.name, about.contact.phone)] : []),
     ],

@@ -164,6 +164,12 @@ describe('/toezeggingen', () => {
     expect(partners).not.toContain('33 %')
   })
 
+  test('names departments in the language of the reader', async () => {
+    const html = await (await app.visitor().get('/toezeggingen?taal=en')).text()
+    expect(html).toContain('Municipality, Green and upkeep')
+    expect(html).not.toContain('Groen en beheer')
+  })
+
   test('speaks English too', async () => {
     expect(await html(`${paths.commitments()}?taal=en`)).toContain('How do we count this?')
   })

@@ -1,6 +1,7 @@
 import { casesByIds, caseTexts, textsByIds } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
+import { departmentName } from '../kit/municipality.ts'
 import { slugOf } from '../kit/slug.ts'
 import { paths } from '../paths.ts'
 import { isStaff, organisationsByIds, peopleByIds } from '../people/index.ts'
@@ -91,7 +92,8 @@ function ownerName(
   person: string | undefined,
 ): string {
   const t = texts(act.locale)
-  const behind = owner_kind === 'municipality' ? `${t.theMunicipality}, ${department}` : organisation
+  const named = departmentName(act.municipality, department ?? '', act.locale)
+  const behind = owner_kind === 'municipality' ? `${t.theMunicipality}, ${named}` : organisation
   if (behind && person) return `${person} (${behind})`
   if (behind) return behind
   return person ?? t.aPerson[owner_kind === 'partner' ? 'partner' : 'initiator']

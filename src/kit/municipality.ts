@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Locale, say } from './locale.ts'
 
 const both = z.object({ nl: z.string().min(1), en: z.string().min(1) })
 const contact = { telephone: z.string().min(3), email: z.email() }
@@ -34,6 +35,8 @@ export const municipalitySchema = z.looseObject({
       links: z.array(z.strictObject({ label: both, url: z.url() })),
     }),
   ),
+  /** Departments as people are registered with them, by their Dutch name; without them that name is shown. */
+  departments: z.array(both).default([]),
   alderman_office: z.looseObject({ name: both, ...contact }),
   disagree: z.looseObject({
     title: both,
@@ -88,6 +91,16 @@ export const municipalitySchema = z.looseObject({
 })
 
 export type Municipality = z.infer<typeof municipalitySchema>
+
+/** The name of a department in the reader's language. */
+export const departmentName = (
+  { departments }: Pick<Municipality, 'departments'>,
+  name: string,
+  locale: Locale,
+): string => {
+  const known = departments.find(({ nl }) => nl === name)
+  return known ? say(known, locale) : name
+}
 
 /** Reads `municipality.json` of the configuration folder; says which field is wrong. */
 export function readMunicipality(configDir: string): Municipality {

@@ -1,8 +1,10 @@
+import type { Act } from '../../kit/act.ts'
 import { csvOf } from '../../kit/csv.ts'
 import { dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
+import { departmentName } from '../../kit/municipality.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
@@ -64,7 +66,7 @@ export async function showCommitments(c: Ctx): Promise<Response> {
     { title: t.title, description: t.description, current: 'commitments', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
-      <Headline counts={counts} locale={locale} query={chosen.query} />
+      <Headline counts={counts} act={act} query={chosen.query} />
       <Filters chosen={chosen} locale={locale} />
       {commitments.length > 0 ? (
         <>
@@ -107,10 +109,10 @@ export async function showCommitments(c: Ctx): Promise<Response> {
 /** How punctual the municipality is, how we count that, and the same per department. */
 function Headline(props: {
   readonly counts: readonly OwnerCounts[]
-  readonly locale: Locale
+  readonly act: Act
   readonly query: FilterQuery
 }) {
-  const { locale } = props
+  const { locale } = props.act
   const t = texts(locale).list
   const ours = props.counts.filter((one) => one.owner_kind === 'municipality')
   const punctuality = punctualityOf(addCounts(ours))
@@ -141,22 +143,20 @@ function Headline(props: {
             <li>{line}</li>
           ))}
         </ul>
-        {ours.length > 1 && <Departments counts={ours} locale={locale} />}
+        {ours.length > 1 && <Departments counts={ours} act={props.act} />}
       </Disclosure>
     </>
   )
 }
 
 /** Punctuality is shown per department, never per person (rule 9). */
-function Departments({
-  counts,
-  locale,
-}: {
-  readonly counts: readonly OwnerCounts[]
-  readonly locale: Locale
-}) {
+function Departments({ counts, act }: { readonly counts: readonly OwnerCounts[]; readonly act: Act }) {
+  const { locale, municipality } = act
   const t = texts(locale).list
-  const rows = counts.map((one) => ({ department: one.department ?? '', figures: punctualityOf(one) }))
+  const rows = counts.map((one) => ({
+    department: departmentName(municipality, one.department ?? '', locale),
+    figures: punctualityOf(one),
+  }))
   const share = ({ percentage, keptOnTime, judged }: Punctuality): string =>
     percentage === null ? '–' : `${t.percentage(percentage)} (${t.ofJudged(keptOnTime, judged)})`
   return (

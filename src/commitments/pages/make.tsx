@@ -15,6 +15,7 @@ import {
 import { dayText, longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
+import { departmentName } from '../../kit/municipality.ts'
 import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { isStaff, organisationsByIds, peopleByIds, peopleWithRoles } from '../../people/index.ts'
@@ -68,7 +69,7 @@ export async function promiseChoices(act: Act, opened: OpenedCase): Promise<Prom
     )
     const promisers = officials.map(({ id, name, department }) => ({
       value: id,
-      label: department ? `${name} (${department})` : name,
+      label: department ? `${name} (${departmentName(act.municipality, department, act.locale)})` : name,
     }))
     const me = promisers.find((one) => one.value === act.actor.personId)
     return {

@@ -6,6 +6,7 @@ import { type FormState, formStatus, formTitle, parseForm, readForm, withError }
 import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
+import { departmentName } from '../../kit/municipality.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { peopleByIds, peopleWithRoles } from '../../people/index.ts'
@@ -54,7 +55,8 @@ export async function planChoices(act: Act, opened: OpenedCase): Promise<PlanCho
   const near = [...new Set([...relations.personIds, ...relations.handlerIds, ...relations.adviserIds])]
   const people = await peopleByIds(act.db, near)
   const staff = await peopleWithRoles(act.db)
-  const label = (name: string, about: string | null): string => (about ? `${name} (${about})` : name)
+  const label = (name: string, about: string | null): string =>
+    about ? `${name} (${departmentName(act.municipality, about, act.locale)})` : name
   const hasIntake = (await meetingsOf(act.db, file.id)).some((meeting) => meeting.kind === 'intake')
   return {
     number: file.number,

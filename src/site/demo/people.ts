@@ -14,11 +14,10 @@ import {
 } from '../../people/index.ts'
 import type { Area } from '../../places/index.ts'
 
-const both = z.object({ nl: z.string(), en: z.string() })
-
 /** `config/demo/people.json`: who lives and works in the demo city. */
 const peopleSchema = z.object({
-  departments: z.array(z.object({ key: z.string(), name: both })),
+  /** By their Dutch name; `municipality.json` has the English one. */
+  departments: z.array(z.object({ key: z.string(), name: z.string() })),
   people: z.array(
     z.object({
       key: z.string(),
@@ -79,7 +78,7 @@ const daysBack = 4 * 365
 export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]): Promise<DemoPeople> {
   const city = peopleSchema.parse(json)
   const then = { ...act, now: new Date(act.now.getTime() - daysBack * 24 * 60 * 60 * 1000) }
-  const departments = new Map(city.departments.map((department) => [department.key, department.name.nl]))
+  const departments = new Map(city.departments.map((department) => [department.key, department.name]))
   const ids = new Map<string, string>()
   for (const person of city.people) {
     const { id } = await insertPerson(

@@ -1,6 +1,7 @@
 import { type Advice, adviceOf, caseMailTexts } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
+import { departmentName } from '../../../kit/municipality.ts'
 import { paths } from '../../../paths.ts'
 import { peopleByIds } from '../../../people/index.ts'
 import { Notice } from '../../../ui/notice/notice.tsx'
@@ -23,7 +24,9 @@ export async function openAdviceIn(act: Act, caseId: string): Promise<readonly O
   return open
     .map((advice) => ({
       advice,
-      who: people.get(advice.adviser_id ?? '')?.name ?? advice.department ?? department,
+      who:
+        people.get(advice.adviser_id ?? '')?.name ??
+        (advice.department ? departmentName(act.municipality, advice.department, act.locale) : department),
     }))
     .toSorted((a, b) => (a.advice.due_day < b.advice.due_day ? -1 : 1))
 }

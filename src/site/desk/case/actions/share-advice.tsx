@@ -11,6 +11,7 @@ import type { Act } from '../../../../kit/act.ts'
 import { formatDay } from '../../../../kit/dates.ts'
 import { NotFound } from '../../../../kit/errors.ts'
 import { longText } from '../../../../kit/form-fields.ts'
+import { departmentName } from '../../../../kit/municipality.ts'
 import { personById } from '../../../../people/index.ts'
 import { TextArea } from '../../../../ui/form/index.ts'
 import { Section } from '../../../../ui/heading/heading.tsx'
@@ -37,7 +38,10 @@ export const remindAdviceRoutes = caseAction({
   prepare: async (act, { file }, query) => {
     const advice = await chosen(act, file.id, query('advies'), toRemind)
     const adviser = advice.adviser_id === null ? null : await personById(act.db, advice.adviser_id)
-    return { advice, name: adviser?.name ?? advice.department ?? '' }
+    return {
+      advice,
+      name: adviser?.name ?? departmentName(act.municipality, advice.department ?? '', act.locale),
+    }
   },
   words: ({ act, known: { advice, name }, t }) => ({
     title: `${t.remindAdvice.title}: ${caseMailTexts(act.locale).aspects[advice.aspect]}`,

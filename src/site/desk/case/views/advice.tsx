@@ -2,6 +2,7 @@ import { type Advice, caseMailTexts, type Requirement, requirementsOf } from '..
 import type { Act } from '../../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../../kit/dates.ts'
 import type { Ctx } from '../../../../kit/http.ts'
+import { departmentName } from '../../../../kit/municipality.ts'
 import { paths } from '../../../../paths.ts'
 import { ButtonRow, LinkButton } from '../../../../ui/button/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx'
@@ -95,7 +96,9 @@ function OneAdvice({
   const state = stateOf(advice, dayOf(act.now))
   const { number } = found.opened.file
   const day = (value: string): string => formatDay(value, locale)
-  const name = found.people.get(advice.adviser_id ?? '')?.name ?? advice.department ?? t.department
+  const name =
+    found.people.get(advice.adviser_id ?? '')?.name ??
+    (advice.department ? departmentName(act.municipality, advice.department, locale) : t.department)
   const about = caseMailTexts(locale).aspects[advice.aspect]
   return (
     <Section title={about.charAt(0).toUpperCase() + about.slice(1)} id={`advies-${advice.id}`}>
