@@ -52,6 +52,9 @@ describe('what a day in a list is for', () => {
       what: 'intake',
       due: '2026-12-01',
     })
+    const both = [term('step', 'plan', '2026-12-01'), term('norm', 'update', '2026-12-01')]
+    for (const terms of [both, both.toReversed()])
+      expect(dueFor(terms, process)).toEqual({ what: 'update', due: '2026-12-01' })
     expect(dueFor([term('step', 'execution', '2026-11-01', 'initiator')], process)).toBeNull()
   })
 

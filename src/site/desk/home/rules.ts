@@ -39,8 +39,10 @@ export function dueFor(
   const owed = terms.filter((term) => term.owed_by === 'municipality')
   const first = owed.reduce<(typeof owed)[number] | null>((best, term) => {
     if (best === null || term.due_day < best.due_day) return term
-    // On the same day the step says more than the news about it.
-    return term.due_day === best.due_day && term.kind === 'step' ? term : best
+    // On the same day a decision or advice says more than a norm, and a norm more than that the step ends.
+    const says = term.kind === 'step' && stepFor(process, term.name) !== 'step'
+    const silent = best.kind === 'step' && stepFor(process, best.name) === 'step'
+    return term.due_day === best.due_day && (says || silent) ? term : best
   }, null)
   if (!first) return null
   const norm = process?.norms.find(({ key }) => first.kind === 'norm' && key === first.name)
