@@ -178,8 +178,8 @@ const nl = {
   },
   whatEnds: {
     title: 'Dit stopt ook',
-    promises: 'Deze toezeggingen vervallen. Is er een al nagekomen? Meld dat dan eerst.',
-    promisedFor: (owner: string, day: string) => `(${owner}, voor ${day})`,
+    promises: 'Deze toezeggingen vervallen. Is er al een nagekomen? Dan moet dat eerst worden gemeld.',
+    promisedFor: (owner: string, day: string) => `, voor ${day}: ${owner}`,
     erased: 'Deze tekst is gewist.',
     meetings: 'Deze afspraken gaan niet door. Iedereen die zou komen, krijgt bericht.',
   },
@@ -350,8 +350,8 @@ const en: typeof nl = {
   },
   whatEnds: {
     title: 'This stops too',
-    promises: 'These promises lapse. Was one kept already? Then report that first.',
-    promisedFor: (owner, day) => `(${owner}, for ${day})`,
+    promises: 'These promises lapse. Was one kept already? Then that must be reported first.',
+    promisedFor: (owner, day) => `, for ${day}: ${owner}`,
     erased: 'This text was erased.',
     meetings: 'These meetings are cancelled. Everybody who would come is told.',
   },

@@ -35,7 +35,7 @@ export function WhatEndsNotice({ act, ends }: { readonly act: Act; readonly ends
           <ul>
             {promises.map(({ id, promise, owner, state }) => (
               <li key={id}>
-                <a href={paths.commitment(id)}>{promise ?? t.erased}</a>{' '}
+                <a href={paths.commitment(id)}>{promise ?? t.erased}</a>
                 <span class="small">{t.promisedFor(owner, formatDay(state.due, locale))}</span>
               </li>
             ))}
