@@ -24,3 +24,6 @@ create table search_word (
   word text primary key
 );
 create index search_word_like on search_word using gin (word gin_trgm_ops);
+
+-- Lists search in the index above; no words of a table of their own any more.
+drop index initiative_words;

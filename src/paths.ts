@@ -100,6 +100,8 @@ export const paths = {
   infoPack: (number: string) => `/initiatieven/${number}/informatiepakket`,
   /** Where the guide composes the information pack of a case. */
   composeInfoPack: (number: string) => `/informatiepakket/${number}`,
+  search: (query?: Query) => withQuery('/zoeken', query),
+  searchSuggestions: () => '/zoeken/suggesties',
   areas: (query?: Query) => withQuery('/buurt', query),
   area: (slug: string) => `/buurt/${slug}`,
   mine: () => '/mijn',

@@ -15,6 +15,7 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { type Day, dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { organisationsByIds, peopleWithRoles, personById } from '../people/index.ts'
+import { findableFollows } from './findable.ts'
 import { explainedLetter, keptLetter, madeLetter, type Promised, withdrawnLetter } from './mails.ts'
 import { mayReport, maySeeCommitment } from './rights.ts'
 import {
@@ -86,7 +87,7 @@ export async function promise(
       case_public: opened.relations.isPublic,
       area_id: opened.file.area_id,
     }
-    await store.insertCommitment(act.db, commitment, act.now)
+    await findableFollows(act.db, [await store.insertCommitment(act.db, commitment, act.now)])
     const made = { type: 'made', on: dayOf(act.now), due: input.due } as const
     await store.insertEntry(
       act.db,

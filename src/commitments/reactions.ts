@@ -1,6 +1,7 @@
 import type { OpenedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { DomainEvent } from '../kit/events.ts'
+import { findableFollows } from './findable.ts'
 import * as store from './store.ts'
 
 /** Events after which a case may have become public, or be public no longer. */
@@ -18,5 +19,6 @@ const turning: readonly unknown[] = [
 export async function commitmentsFollowCase(act: Act, event: DomainEvent): Promise<void> {
   if (!turning.includes(event.what)) return
   const { file, relations } = event.opened as OpenedCase
-  await store.followCase(act.db, file.id, { case_public: relations.isPublic, area_id: file.area_id })
+  const follows = { case_public: relations.isPublic, area_id: file.area_id }
+  await findableFollows(act.db, await store.followCase(act.db, file.id, follows))
 }

@@ -140,3 +140,4 @@ export const matching = (kind: string, text: string): RawBuilder<unknown> =>
   )
 
 export type { Hit } from './search/store.ts'
+export { sameWord, splitWords } from './search/terms.ts'

@@ -8,6 +8,7 @@ import type { Settings } from '../kit/settings.ts'
 import { publishConfiguration } from './configuration.ts'
 import type { Progress } from './demo/building.ts'
 import { loadDemo } from './demo/load.ts'
+import { renewSearch } from './search/index-of-all.ts'
 
 interface Parts {
   readonly connection: Connection
@@ -56,6 +57,7 @@ export async function install(parts: Parts): Promise<{ readonly demo: boolean }>
     // Several programs may start at once on a new database: one installs, the others find it done.
     await holdInstallation(act.db)
     await publishConfiguration(act)
+    await renewSearch(act)
     const mark = await readMark(act.db, demoMark)
     if (mark === null) {
       const demo = wantsDemo(settings)

@@ -10,6 +10,7 @@ import { mineRoutes } from './mine/routes.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
+import { showSearch, suggestWhileTyping } from './search/page.tsx'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
@@ -22,6 +23,8 @@ export const siteRoutes: readonly Route[] = [
   get('/sitemap/:part', 'everyone', showSiteMapPart),
   get('/robots.txt', 'everyone', showRobots),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  get('/zoeken', 'everyone', showSearch),
+  get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,

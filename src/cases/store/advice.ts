@@ -60,6 +60,21 @@ export async function adviceOf(db: Db, caseId: string): Promise<readonly Advice[
     .execute()
 }
 
+/** Who was asked for advice by name, in each of these cases. */
+export async function advisersOfCases(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<readonly Pick<Advice, 'case_id' | 'adviser_id'>[]> {
+  if (caseIds.length === 0) return []
+  return tables(db)
+    .selectFrom('advice_request')
+    .select(['case_id', 'adviser_id'])
+    .where('case_id', 'in', [...new Set(caseIds)])
+    .where('adviser_id', 'is not', null)
+    .distinct()
+    .execute()
+}
+
 /** Questions an adviser has not answered, due first on top. */
 export async function openAdviceOf(db: Db, adviserId: string): Promise<readonly Advice[]> {
   return tables(db)

@@ -149,8 +149,8 @@ export async function wordsLike(
   return new Map(rows.map(({ typed, likely }) => [typed, likely]))
 }
 
-/** Identifiers of the things of a kind that answer the question, as a subquery for a list of that kind. */
+/** Identifiers (uuid) of the things of a kind that answer the question, as a subquery for a list of that kind. */
 export const idsMatching = (kind: string, query: string): RawBuilder<unknown> =>
   query === ''
-    ? sql`(select null::text where false)`
-    : sql`(select id from search_document where kind = ${kind} and words @@ ${query}::tsquery)`
+    ? sql`(select null::uuid where false)`
+    : sql`(select id::uuid from search_document where kind = ${kind} and words @@ ${query}::tsquery)`

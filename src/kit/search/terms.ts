@@ -75,6 +75,19 @@ export function beginningOf(typed: string): string | null {
   return [...words.slice(0, -1).map((word) => termOf(word).query), `_${last}:*`].join('&')
 }
 
+/** A text in words and what stands between them, in order; put together it is the text again. */
+export const splitWords = (text: string): readonly { readonly text: string; readonly isWord: boolean }[] =>
+  text
+    .split(/([\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*)/u)
+    .map((part, index) => ({ text: part, isWord: index % 2 === 1 }))
+    .filter((part) => part.text !== '')
+
+/** Whether one word finds the other. */
+export function sameWord(wanted: string, word: string): boolean {
+  const keys = [word, ...partsOf(word)].flatMap(keysOf)
+  return keysOf(wanted).some((key) => keys.includes(key))
+}
+
 /** Every word for the dictionary that typing errors are corrected from: letters only, not too short to be sure. */
 export const dictionaryOf = (texts: readonly string[]): readonly string[] => [
   ...new Set(usable(texts.join(' ')).filter((word) => word.length >= 4 && !/\d/.test(word))),

@@ -1,3 +1,5 @@
+import { keysOf } from './dutch.ts'
+
 /**
  * Steps between two words: a letter too many, too few, other, or two changed places (Damerau-Levenshtein, the
  * restricted kind: optimal string alignment).
@@ -23,11 +25,14 @@ export function stepsBetween(one: string, other: string): number {
 
 const at = (line: readonly number[], column: number): number => line[column] ?? 0
 
-/** The word that was most likely meant: one step off for short words, two for longer ones. */
+/** The word that was most likely meant, in whatever form: one step off for short words, two for longer ones. */
 export function meantWord(typed: string, candidates: readonly string[]): string | null {
   const most = typed.length <= 5 ? 1 : 2
   const near = candidates
-    .map((word) => ({ word, steps: stepsBetween(typed, word) }))
+    .map((word) => ({
+      word,
+      steps: Math.min(...[word, ...keysOf(word)].map((one) => stepsBetween(typed, one))),
+    }))
     .filter(({ steps }) => steps > 0 && steps <= most)
   // Candidates come with the likest first; sorting keeps that order among words as many steps away.
   return near.sort((a, b) => a.steps - b.steps)[0]?.word ?? null
