@@ -1,4 +1,6 @@
+import { notAudited } from './audit.ts'
 import { caseCommands } from './cases/index.ts'
+import { auditCommands } from './kit/audit.ts'
 import type { Command } from './kit/command.ts'
 import { peopleCommands } from './people/index.ts'
 import { placesCommands } from './places/index.ts'
@@ -9,5 +11,6 @@ export const commands: readonly Command[] = [
   ...peopleCommands,
   ...placesCommands,
   ...caseCommands,
+  ...auditCommands(notAudited),
   ...searchCommands,
 ]
