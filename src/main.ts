@@ -64,10 +64,13 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
 
   if (door) {
     const app = createApp({ ...surroundings, settings, routes, log })
-    const cache = await life.add(
-      () => startPageCache({ ...surroundings, db: connection.db, url: databaseUrl, fetch: app.fetch }),
-      (part) => part.stop(),
-    )
+    const { fetch } = app
+    const cache = settings.pageCache
+      ? await life.add(
+          () => startPageCache({ db: connection.db, url: databaseUrl, fetch, clock }),
+          (part) => part.stop(),
+        )
+      : { fetch }
     door.serve(cache.fetch)
     await embedded?.announce(door.address)
     say(`Meemaken ${municipality.name}: ${door.address}`)
