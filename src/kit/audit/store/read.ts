@@ -117,7 +117,7 @@ export async function partsOf(db: Db, deeds: readonly number[]): Promise<readonl
   const { rows } = await sql<DeedPart>`
     select deed, min(at) as at, min(actor) as actor, min(actor_id::text) as actor_id, min(command) as command,
            op, kind, thing, count(*) as amount, min(case_id::text) as case_id, min(person_id::text) as person_id,
-           coalesce(array_agg(distinct clear ->> 'type') filter (where clear ? 'type'), '{}') as types
+           coalesce((array_agg(clear ->> 'type' order by number) filter (where clear ? 'type'))[1:50], '{}') as types
       from audit_entry where deed = any (${deeds}::bigint[])
      group by deed, op, kind, thing order by deed, min(number)`.execute(db)
   return rows
