@@ -176,6 +176,9 @@ const doors = `
   POST /beheer/mensen                             admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin
+  GET  /beheer/logboek                            admin
+  GET  /beheer/logboek.csv                        admin
+  GET  /beheer/logboek/:deed                      admin
   GET  /beheer/taken                              admin
   POST /beheer/taken/post/:id                     admin
   POST /beheer/taken/werk/:id                     admin

@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Act } from './kit/act.ts'
 import { serveStatic } from './kit/assets.ts'
+import { doing, noteRefusal } from './kit/audit.ts'
 import type { Connection } from './kit/db.ts'
 import { Conflict, Forbidden, NotFound, TooMany } from './kit/errors.ts'
 import type { Reactions } from './kit/events.ts'
@@ -55,8 +56,13 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   const routes = dependencies.routes.filter((route) => !route.demoOnly || dependencies.settings.demo)
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
+      c.set('act', doing(c.var.act, `${route.method} ${route.path}`, c.var.requestId))
       if (!mayEnter(route.access, c.var.act.actor)) return refuse(c, route.access)
-      return route.handle(c)
+      const response = await route.handle(c)
+      const forOthers = route.shared && c.var.act.actor.personId === null && response.status === 200
+      if (forOthers && !response.headers.has('Cache-Control'))
+        response.headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
+      return response
     })
   }
   app.notFound((c) => errorResponse(c as Ctx, 404))
@@ -83,14 +89,17 @@ const noNullBytes: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /** Who is not signed in is asked to, with what they typed kept; who is, may not. */
-function refuse(c: Ctx, access: Access): Response | Promise<Response> {
-  if (c.var.act.actor.personId !== null) return errorResponse(c, 403)
+async function refuse(c: Ctx, access: Access): Promise<Response> {
+  if (c.var.act.actor.personId !== null) {
+    await noteRefusal(c.var.act)
+    return errorResponse(c, 403)
+  }
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return signedOutPage(c, access)
   const { pathname, search } = new URL(c.req.url)
   return c.redirect(paths.signIn(`${pathname}${search}`), 303)
 }
 
-function answerError(error: Error, c: Ctx, log: Log): Response | Promise<Response> {
+async function answerError(error: Error, c: Ctx, log: Log): Promise<Response> {
   // An error in the first middleware leaves nothing to render a page with.
   if (!c.var.act) {
     log.error('request_failed', error)
@@ -100,7 +109,10 @@ function answerError(error: Error, c: Ctx, log: Log): Response | Promise<Respons
     )
   }
   if (error instanceof NotFound) return errorResponse(c, 404)
-  if (error instanceof Forbidden) return errorResponse(c, 403)
+  if (error instanceof Forbidden) {
+    await noteRefusal(c.var.act)
+    return errorResponse(c, 403)
+  }
   if (error instanceof Conflict) return errorResponse(c, 409, error.message)
   if (error instanceof FormRefused) return errorResponse(c, error.status)
   if (error instanceof TooMany) {

@@ -1,5 +1,6 @@
 import { commands } from './commands.ts'
 import { system } from './kit/actor.ts'
+import { doing } from './kit/audit.ts'
 import { type Command, Misused } from './kit/command.ts'
 import { connect } from './kit/db.ts'
 import { findEmbedded } from './kit/embedded.ts'
@@ -95,15 +96,18 @@ async function run(
     const municipality = readMunicipality(settings.configDir)
     const demo = (await readMark(db, 'demo')) === true
     await command.run({
-      act: {
-        db,
-        now: new Date(),
-        actor: system,
-        locale: 'nl',
-        municipality,
-        settings: { ...settings, demo },
-        reactions,
-      },
+      act: doing(
+        {
+          db,
+          now: new Date(),
+          actor: system,
+          locale: 'nl',
+          municipality,
+          settings: { ...settings, demo },
+          reactions,
+        },
+        `meemaken ${command.name}`,
+      ),
       args,
       say,
     })

@@ -1,7 +1,16 @@
+import { notAudited } from './audit.ts'
 import { caseCommands } from './cases/index.ts'
+import { auditCommands } from './kit/audit.ts'
 import type { Command } from './kit/command.ts'
 import { peopleCommands } from './people/index.ts'
 import { placesCommands } from './places/index.ts'
+import { searchCommands } from './site/index.ts'
 
 /** Commands of the domains, beside `start`, `worker` and `migrate`: `npm run meemaken -- <name>`. */
-export const commands: readonly Command[] = [...peopleCommands, ...placesCommands, ...caseCommands]
+export const commands: readonly Command[] = [
+  ...peopleCommands,
+  ...placesCommands,
+  ...caseCommands,
+  ...auditCommands(notAudited),
+  ...searchCommands,
+]

@@ -3,6 +3,7 @@ import { createApp } from './app.tsx'
 import { jobsWith, schedules } from './jobs.ts'
 import type { Act } from './kit/act.ts'
 import { system } from './kit/actor.ts'
+import { startSealing } from './kit/audit.ts'
 import { connect } from './kit/db.ts'
 import { type EmbeddedDatabase, startEmbedded } from './kit/embedded.ts'
 import { startWorker } from './kit/jobs.ts'
@@ -11,6 +12,7 @@ import { createLog } from './kit/log.ts'
 import { migrate } from './kit/migrate.ts'
 import { readMunicipality } from './kit/municipality.ts'
 import { transportFor } from './kit/outbox.ts'
+import { type Fetch, startPageCache } from './kit/page-cache.ts'
 import { type Settings, settingsOfProcess } from './kit/settings.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
@@ -35,8 +37,9 @@ export async function start(asked: Settings = settingsOfProcess()): Promise<void
 async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   const log = createLog((line) => process.stderr.write(`${line}\n`), asked.logLevel)
   const embedded = asked.databaseUrl ? null : await startDatabase(asked, life)
+  const databaseUrl = asked.databaseUrl ?? embedded?.url ?? ''
   const connection = await life.add(
-    async () => connect(asked.databaseUrl ?? embedded?.url ?? ''),
+    async () => connect(databaseUrl),
     (part) => part.close(),
   )
   await migrate(connection, { say })
@@ -60,7 +63,15 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   const settings: Settings = { ...asked, demo, port: door?.port ?? asked.port }
 
   if (door) {
-    door.serve(createApp({ ...surroundings, settings, routes, log }).fetch)
+    const app = createApp({ ...surroundings, settings, routes, log })
+    const { fetch } = app
+    const cache = settings.pageCache
+      ? await life.add(
+          () => startPageCache({ db: connection.db, url: databaseUrl, fetch, clock }),
+          (part) => part.stop(),
+        )
+      : { fetch }
+    door.serve(cache.fetch)
     await embedded?.announce(door.address)
     say(`Meemaken ${municipality.name}: ${door.address}`)
     if (demo) say(`This is a demo city. Choose who you are: ${door.address}/demo`)
@@ -68,6 +79,10 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   if (settings.roles.includes('worker')) {
     const world = { db: connection.db, municipality, settings, reactions }
     const newAct = (): Act => ({ ...world, now: clock(), actor: system, locale: 'nl' })
+    await life.add(
+      async () => startSealing({ db: connection.db, settings, clock, log }),
+      (sealing) => sealing.stop(),
+    )
     const jobs = jobsWith(transportFor(settings, `Meemaken ${municipality.name}`))
     await life.add(
       () => startWorker({ pool: connection.pool, jobs, schedules, newAct, log }),
@@ -94,8 +109,6 @@ interface Door {
   serve(fetch: Fetch): void
   stop(): Promise<void>
 }
-
-type Fetch = (request: Request, env?: object) => Response | Promise<Response>
 
 function openDoor(settings: Settings, builds: boolean): Promise<Door> {
   let share = 0

@@ -100,6 +100,15 @@ export const paths = {
   infoPack: (number: string) => `/initiatieven/${number}/informatiepakket`,
   /** Where the guide composes the information pack of a case. */
   composeInfoPack: (number: string) => `/informatiepakket/${number}`,
+  /** The page that explains the API, and a resource of it. */
+  apiPage: () => '/api',
+  api: (resource: string, id?: string) =>
+    `/api/v1/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`,
+  /** What is new, for a news reader; what is promised and due, for a calendar. */
+  initiativesFeed: (query?: Query) => withQuery('/initiatieven.atom', query),
+  commitmentsCalendar: (query?: Query) => withQuery('/toezeggingen.ics', query),
+  search: (query?: Query) => withQuery('/zoeken', query),
+  searchSuggestions: () => '/zoeken/suggesties',
   areas: (query?: Query) => withQuery('/buurt', query),
   area: (slug: string) => `/buurt/${slug}`,
   mine: () => '/mijn',
@@ -141,6 +150,11 @@ export const paths = {
   administerProcess: (key: string, version?: number) =>
     withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
   administerTasks: () => '/beheer/taken',
+  auditLog: (query?: Query) => withQuery('/beheer/logboek', query),
+  auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),
+  /** Something that was done, by the number of its first row. */
+  auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
+  administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,
   retryJob: (id: string) => `/beheer/taken/werk/${id}`,
   siteMap: () => '/sitemap.xml',

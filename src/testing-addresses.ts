@@ -29,6 +29,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
+    deed: ['1'],
     sleutel: ['front-door'],
     key: ['city_wish'],
     part: ['paginas.xml'],

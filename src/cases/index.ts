@@ -1,4 +1,11 @@
 export * from './actions.ts'
+export {
+  audiencesOf,
+  audiencesOfCases,
+  type CaseAudiences,
+  deskAudience,
+  partyAudience,
+} from './audience.ts'
 export type { CaseTerm } from './case-terms.ts'
 export { caseCommands } from './commands.ts'
 export { decisionPdf } from './decision-document.ts'

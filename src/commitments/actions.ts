@@ -17,6 +17,7 @@ import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { type Locale, say } from '../kit/locale.ts'
 import { departmentName } from '../kit/municipality.ts'
 import { organisationsByIds, peopleWithRoles, personById } from '../people/index.ts'
+import { findableFollows } from './findable.ts'
 import { explainedLetter, keptLetter, madeLetter, type Promised, withdrawnLetter } from './mails.ts'
 import { mayReport, maySeeCommitment } from './rights.ts'
 import {
@@ -88,7 +89,7 @@ export async function promise(
       case_public: opened.relations.isPublic,
       area_id: opened.file.area_id,
     }
-    await store.insertCommitment(act.db, commitment, act.now)
+    await findableFollows(act.db, [await store.insertCommitment(act.db, commitment, act.now)])
     const made = { type: 'made', on: dayOf(act.now), due: input.due } as const
     await store.insertEntry(
       act.db,

@@ -1,5 +1,6 @@
 export { explainLate, keepPromise, type Promiser, promise, withdrawPromise } from './actions.ts'
 export { publicPunctuality } from './figures.ts'
+export { commitmentsToFind } from './findable.ts'
 export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'
 export {
   type PromiseChoices,

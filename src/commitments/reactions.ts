@@ -2,6 +2,7 @@ import type { OpenedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { DomainEvent } from '../kit/events.ts'
 import { endPromises } from './ending.ts'
+import { findableFollows } from './findable.ts'
 import * as store from './store.ts'
 
 /** Events after which a case may have become public, or be public no longer. */
@@ -23,7 +24,8 @@ export async function commitmentsFollowCase(act: Act, event: DomainEvent): Promi
   if (!turning.includes(event.what)) return
   const opened = event.opened as OpenedCase
   const { file, relations } = opened
-  await store.followCase(act.db, file.id, { case_public: relations.isPublic, area_id: file.area_id })
+  const follows = { case_public: relations.isPublic, area_id: file.area_id }
+  await findableFollows(act.db, await store.followCase(act.db, file.id, follows))
   const { end } = opened.state
   if (end !== null && ending.includes(event.what)) await endPromises(act, opened, end)
 }

@@ -1,14 +1,14 @@
-import { get, post, type Route } from '../people/index.ts'
+import { get, post, type Route, shared } from '../people/index.ts'
 import { downloadCommitments, showCommitments } from './pages/list.tsx'
 import { makeCommitment, showNewCommitment } from './pages/make.tsx'
 import { reportOnCommitment, showCommitment } from './pages/one.tsx'
 
 export const commitmentRoutes: readonly Route[] = [
-  get('/toezeggingen', 'everyone', showCommitments),
+  shared('/toezeggingen', showCommitments),
   get('/toezeggingen.csv', 'everyone', downloadCommitments),
   // Who may promise what, and who may report on it, follows from the case.
   get('/toezeggingen/nieuw/:nummer', 'signed_in', showNewCommitment),
   post('/toezeggingen/nieuw/:nummer', 'signed_in', makeCommitment),
-  get('/toezeggingen/:id', 'everyone', showCommitment),
+  shared('/toezeggingen/:id', showCommitment),
   post('/toezeggingen/:id', 'signed_in', reportOnCommitment),
 ]

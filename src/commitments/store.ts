@@ -74,8 +74,8 @@ export type NewCommitment = Omit<
   'for_everyone' | 'due_day' | 'kept_on' | 'withdrawn_on' | 'ended_on' | 'ended_because'
 >
 
-export async function insertCommitment(db: Db, commitment: NewCommitment, at: Date): Promise<void> {
-  await tables(db)
+export async function insertCommitment(db: Db, commitment: NewCommitment, at: Date): Promise<Commitment> {
+  return tables(db)
     .insertInto('commitment')
     .values({
       ...commitment,
@@ -86,7 +86,8 @@ export async function insertCommitment(db: Db, commitment: NewCommitment, at: Da
       ended_because: null,
       created_at: at,
     })
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** An entry as it was recorded, with its text and files. */
@@ -174,6 +175,23 @@ export async function commitmentById(db: Db, id: string, lock = false): Promise<
 }
 
 /** Promises of a case, by the day they were first promised for. */
+/** Promises for everyone on public cases, in slices. */
+export async function publicCommitmentsAfter(
+  db: Db,
+  after: string | null,
+  limit: number,
+): Promise<readonly Commitment[]> {
+  let query = tables(db)
+    .selectFrom('commitment')
+    .selectAll()
+    .where('for_everyone', '=', true)
+    .where('case_public', '=', true)
+    .orderBy('id')
+    .limit(limit)
+  if (after !== null) query = query.where('id', '>', after)
+  return query.execute()
+}
+
 export async function commitmentsOfCase(db: Db, caseId: string): Promise<readonly Commitment[]> {
   return tables(db)
     .selectFrom('commitment')
@@ -278,8 +296,13 @@ export async function followCase(
   db: Db,
   caseId: string,
   follows: { readonly case_public: boolean; readonly area_id: string | null },
-): Promise<void> {
-  await tables(db).updateTable('commitment').set(follows).where('case_id', '=', caseId).execute()
+): Promise<readonly Commitment[]> {
+  return tables(db)
+    .updateTable('commitment')
+    .set(follows)
+    .where('case_id', '=', caseId)
+    .returningAll()
+    .execute()
 }
 
 export interface CommitmentFilter {

@@ -1,7 +1,7 @@
-import { get, type Route } from '../people/index.ts'
+import { type Route, shared } from '../people/index.ts'
 import { showFramework, showFrameworks } from './pages/framework.tsx'
 
 export const frameworksRoutes: readonly Route[] = [
-  get('/afwegingskader', 'everyone', showFrameworks),
-  get('/afwegingskader/:sleutel', 'everyone', showFramework),
+  shared('/afwegingskader', showFrameworks),
+  shared('/afwegingskader/:sleutel', showFramework),
 ]

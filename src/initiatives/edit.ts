@@ -10,6 +10,7 @@ import {
 } from '../cases/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
+import { findableFollowsText } from './findable.ts'
 import { editWaitsLetter } from './mails.ts'
 import { mayEdit, mayLink, mayWriteResult } from './rights.ts'
 import { slugOfTitle } from './rules.ts'
@@ -87,6 +88,7 @@ export async function applyText(
     photo_description,
   })
   if (title !== before.title) await updateCase(act.db, before.case_id, { title })
+  await findableFollowsText(act, before.case_id)
 }
 
 async function mustFind(act: Act, caseId: string): Promise<store.Initiative> {
@@ -107,6 +109,7 @@ export async function setResult(
       result: input.result.trim() || null,
       ...(input.lessons === undefined ? {} : { lessons: input.lessons?.trim() || null }),
     })
+    await findableFollowsText(act, input.caseId)
   })
 }
 

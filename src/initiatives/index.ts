@@ -1,5 +1,6 @@
 export * from './actions.ts'
 export { mayReadInitiativePhoto } from './files.ts'
+export { initiativesToFind } from './findable.ts'
 export { frontDoorJobs, frontDoorSchedules } from './front-door/jobs.ts'
 export { type OpenIdea, openIdeasOf } from './front-door/mine.ts'
 export { type OpenReceipt, openReceipts } from './front-door/receipts.ts'

@@ -26,7 +26,6 @@ export const sortOf = (name: string): Sort =>
 const nameOfSort = (sort: Sort): string => sortNames.find((name) => sortWords[name] === sort) ?? 'gewijzigd'
 
 const longestText = 100
-const mostWords = 6
 
 /** Reads the address of a list. What it does not understand it leaves out: a shared link always shows something. */
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
@@ -85,7 +84,7 @@ export function filterOf(query: ListQuery, scope: AreaScope): ListFilter {
     progresses: query.state === null ? undefined : query.state === 'lopend' ? running : [query.state],
     districtIds: scope.districtIds ?? undefined,
     neighbourhoodId: scope.neighbourhoodId ?? undefined,
-    words: query.text === '' ? [] : query.text.split(' ').slice(0, mostWords),
+    text: query.text || undefined,
   }
 }
 
@@ -117,7 +116,7 @@ interface Counted {
 
 /** How many fit, from the kept counts; null when words are searched, for those are not counted. */
 export function amountOf(counts: readonly Counted[], filter: ListFilter): number | null {
-  if ((filter.words ?? []).length > 0) return null
+  if (filter.text) return null
   const fits = counts.filter(
     (count) =>
       (filter.kind === undefined || count.kind === filter.kind) &&

@@ -2,6 +2,7 @@ import { type OpenedCase, openedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { workingDaysBetween } from '../kit/dates.ts'
 import type { DomainEvent } from '../kit/events.ts'
+import { findableFollowsCase } from './findable.ts'
 import { progressOf } from './rules.ts'
 import * as store from './store.ts'
 
@@ -36,7 +37,9 @@ export async function projectInitiative(act: Act, caseId: string): Promise<void>
 /** Reaction to `case_changed`: the lists follow the case in the same transaction. */
 export async function followCase(act: Act, event: DomainEvent): Promise<void> {
   const caseId = String(event.caseId)
-  await store.saveProjection(act.db, caseId, projectionOf(event.opened as OpenedCase))
+  const opened = event.opened as OpenedCase
+  const initiative = await store.saveProjection(act.db, caseId, projectionOf(opened))
+  await findableFollowsCase(act, event.what, opened, initiative)
   if (event.what === 'consent_given') {
     const again = { declined_public_at: null, declined_public_by: null, declined_public_reason: null }
     await store.updateInitiative(act.db, caseId, again)

@@ -1,7 +1,7 @@
 import type { Ctx } from '../kit/http.ts'
 import { redirect } from '../kit/http.ts'
 import { paths } from '../paths.ts'
-import { get, post, type Route } from '../people/index.ts'
+import { get, post, type Route, shared } from '../people/index.ts'
 import { frontDoorRoutes } from './front-door/routes.ts'
 import { leadToInitiative, showInitiative } from './pages/detail.tsx'
 import { saveEdit, showEdit } from './pages/edit.tsx'
@@ -25,10 +25,10 @@ async function leadToPromise(c: Ctx): Promise<Response> {
 // The parties of a case are known to the case, so those doors open for whoever is signed in and the page decides.
 export const initiativeRoutes: readonly Route[] = [
   ...frontDoorRoutes,
-  get('/initiatieven', 'everyone', showInitiatives),
-  get('/initiatieven/kaart', 'everyone', showInitiativesMap),
-  get('/initiatieven/kaart/punten.json', 'everyone', initiativesMapData),
-  get('/initiatieven/:address', 'everyone', showInitiative),
+  shared('/initiatieven', showInitiatives),
+  shared('/initiatieven/kaart', showInitiativesMap),
+  shared('/initiatieven/kaart/punten.json', initiativesMapData),
+  shared('/initiatieven/:address', showInitiative),
   get('/initiatieven/:number/informatiepakket', 'signed_in', showInfoPack),
   get('/initiatieven/:number/berichten', 'signed_in', showMessages),
   post('/initiatieven/:number/berichten', 'signed_in', sendMessage),
@@ -46,5 +46,5 @@ export const initiativeRoutes: readonly Route[] = [
   get('/initiatieven/:number/intrekken', 'signed_in', showWithdraw),
   post('/initiatieven/:number/intrekken', 'signed_in', sendWithdraw),
   get('/mijn/zaken/:number', 'signed_in', leadToInitiative),
-  get('/proces/:kind', 'everyone', showProcess),
+  shared('/proces/:kind', showProcess),
 ]

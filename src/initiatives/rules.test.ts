@@ -107,7 +107,7 @@ describe('addresses', () => {
 })
 
 test('counts are not guessed when words are searched', () => {
-  expect(amountOf([], { words: ['bos'] })).toBeNull()
+  expect(amountOf([], { text: 'tuin' })).toBeNull()
   expect(amountOf([], {})).toBe(0)
 })
 

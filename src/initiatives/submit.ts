@@ -20,6 +20,7 @@ import {
   personById,
   updatePerson,
 } from '../people/index.ts'
+import { findableFollowsCase } from './findable.ts'
 import { sendConfirmation } from './mails.ts'
 import { projectionOf } from './projection.ts'
 import { maySubmitForSomebody } from './rights.ts'
@@ -222,6 +223,7 @@ async function open(act: Act, idea: Idea, person: Person): Promise<Submitted> {
     ...projectionOf(after),
   }
   await store.insertInitiative(act.db, initiative)
+  await findableFollowsCase(act, 'submitted', after, initiative)
   return submittedAs(initiative)
 }
 

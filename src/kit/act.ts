@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import { type Source, signed } from './audit/sign.ts'
 import type { Db } from './db.ts'
 import type { Reactions } from './events.ts'
 import type { Locale } from './locale.ts'
@@ -17,10 +18,13 @@ export interface Act {
   readonly municipality: Municipality
   readonly settings: Settings
   readonly reactions: Reactions
+  /** By which way of the program: a route, a job, a command. Absent: the program itself. */
+  readonly source?: Source
 }
 
-/** Runs `work` in one transaction; inside an open one it joins that. */
+/** Runs `work` in one transaction; inside an open one it joins that. What is written is logged as the actor's. */
 export async function inTransaction<T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> {
-  if (act.db.isTransaction) return work(act)
-  return act.db.transaction().execute((db) => work({ ...act, db }))
+  const db = signed(act)
+  if (db.isTransaction) return work({ ...act, db })
+  return db.transaction().execute((tx) => work({ ...act, db: tx }))
 }

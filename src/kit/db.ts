@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, PostgresDialect, Kysely as Query } from 'kysely'
 import pg from 'pg'
 
@@ -21,6 +22,17 @@ export interface Connection {
   close(): Promise<void>
 }
 
+const watched = new AsyncLocalStorage<string[]>()
+
+/** Does the work and answers with it which statements it sent, through whatever connection of this program. */
+export async function watchQueries<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly queries: readonly string[] }> {
+  const queries: string[] = []
+  const result = await watched.run(queries, work)
+  return { result, queries }
+}
+
 /** Opens a pool on `url`. `onQuery` sees every query, for counting and measuring. */
 export function connect(
   url: string,
@@ -36,10 +48,13 @@ export function connect(
   pool.on('error', () => {})
   // The same for a connection in use: its query fails, the program goes on.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const { onQuery } = options
+  const seen = (sql: string): void => {
+    watched.getStore()?.push(sql)
+    options.onQuery?.(sql)
+  }
   const db = new Query<object>({
     dialect: new PostgresDialect({ pool }),
-    ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
+    log: (event) => seen(event.query.sql),
   })
   return { db, pool, close: () => db.destroy() }
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import type { Act } from './act.ts'
+import { doing } from './audit.ts'
 import type { Db } from './db.ts'
 import { showPresence } from './jobs/presence.ts'
 import { insertJob, type JobOptions, queueExists } from './jobs/store.ts'
@@ -92,7 +93,7 @@ async function startRunner({ pool, jobs, schedules, newAct, log }: WorkerParts):
       name,
       async (payload: unknown) => {
         try {
-          await job(newAct(), payload)
+          await job(doing(newAct(), name), payload)
         } catch (error) {
           log.error('job_failed', error, { job: name })
           // The queue keeps and logs the message of an error; an address or what a person typed must not be in it.

@@ -30,7 +30,9 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
   MEEMAKEN_TRUST_PROXY: onOff.default('off'),
+  MEEMAKEN_PAGE_CACHE: onOff.default('on'),
   MEEMAKEN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
 })
 
@@ -50,8 +52,12 @@ export interface Settings {
   readonly databaseUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
+  /** Key that seals the audit log, then older ones; null: kept in the data folder. */
+  readonly auditKey: string | null
   /** Believe `X-Forwarded-For` of a reverse proxy in front of us. */
   readonly trustProxy: boolean
+  /** Keep pages for everyone in memory. */
+  readonly pageCache: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -78,7 +84,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: value.DATABASE_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
+    auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
     trustProxy: value.MEEMAKEN_TRUST_PROXY === 'on',
+    pageCache: value.MEEMAKEN_PAGE_CACHE === 'on',
     logLevel: value.MEEMAKEN_LOG,
   }
 }

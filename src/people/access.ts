@@ -36,6 +36,8 @@ export interface Route {
   readonly handle: Handler
   /** Only in a demo city; elsewhere the route does not exist. */
   readonly demoOnly?: boolean
+  /** The same page for everyone who is not signed in: it may be kept and given to others. */
+  readonly shared?: boolean
 }
 
 export const get = (path: string, access: Access, handle: Handler): Route => ({
@@ -49,6 +51,11 @@ export const post = (path: string, access: Access, handle: Handler): Route => ({
   path,
   access,
   handle,
+})
+/** A page that is the same for everyone who is not signed in. */
+export const shared = (path: string, handle: Handler): Route => ({
+  ...get(path, 'everyone', handle),
+  shared: true,
 })
 export const inDemo = (route: Route): Route => ({ ...route, demoOnly: true })
 

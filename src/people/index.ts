@@ -1,4 +1,4 @@
-export { type Access, accessRules, get, inDemo, mayEnter, post, type Route } from './access.ts'
+export { type Access, accessRules, get, inDemo, mayEnter, post, type Route, shared } from './access.ts'
 export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'

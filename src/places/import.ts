@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../kit/db.ts'
 import { slugOf } from '../kit/slug.ts'
+import { findableFollowsAreas } from './findable.ts'
 import { boxOf, type Geometry } from './geometry.ts'
 import { type AreaLevel, allAreas, type MapFeature, putArea, replaceMapFeatures } from './store.ts'
 
@@ -130,6 +131,7 @@ async function storeAreas(db: Db, features: readonly Feature[], juryAreas: JuryA
   }
   const water = features.filter(isWater).map(toMapFeature)
   if (water.length > 0) await replaceMapFeatures(db, 'water', water)
+  await findableFollowsAreas(db)
   return { districts: counts.district, neighbourhoods: counts.neighbourhood, unassigned }
 }
 

@@ -1,5 +1,6 @@
 export { placesCommands } from './commands.ts'
 export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
+export { areasToFind } from './findable.ts'
 export { boxOf, contains, type Geometry, metresBetween, type Point } from './geometry.ts'
 export { type Imported, importAreas, importDrawing, type JuryAreas } from './import.ts'
 export { areaChoices, areaLabel } from './names.ts'

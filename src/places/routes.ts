@@ -1,6 +1,6 @@
 import { NotFound } from '../kit/errors.ts'
 import type { Ctx } from '../kit/http.ts'
-import { get, type Route } from '../people/index.ts'
+import { get, type Route, shared } from '../people/index.ts'
 import { areasVersion, mapFeatures, shapesOf } from './store.ts'
 
 const zoomLevels = { least: 8, most: 19 }
@@ -61,6 +61,6 @@ async function tile(c: Ctx): Promise<Response> {
 const isTile = (value: number | undefined): value is number => Number.isInteger(value) && (value ?? -1) >= 0
 
 export const placesRoutes: readonly Route[] = [
-  get('/kaart/gebieden.json', 'everyone', drawnBase),
+  shared('/kaart/gebieden.json', drawnBase),
   get('/kaart/tegels/:z/:x/:y', 'everyone', tile),
 ]

@@ -2,10 +2,12 @@ import { publishProcessFiles } from '../cases/index.ts'
 import { publishConfiguredForms } from '../forms/index.ts'
 import { publishConfiguredFrameworks } from '../frameworks/index.ts'
 import type { Act } from '../kit/act.ts'
+import { findableFollowsConfiguration } from './search/fixed.ts'
 
 /** Publishes the processes, frameworks and forms of the configuration folder that are new. */
 export async function publishConfiguration(act: Act): Promise<void> {
   await publishProcessFiles(act)
   await publishConfiguredForms(act)
   await publishConfiguredFrameworks(act)
+  await findableFollowsConfiguration(act)
 }

@@ -9,6 +9,7 @@ import {
 import { commitmentsOfCase, statusWords, viewCommitments } from '../commitments/index.ts'
 import { initiativeById, initiativeTexts, subjectName } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
+import { auditNote } from '../kit/audit.ts'
 import { NotFound } from '../kit/errors.ts'
 import type { Ctx } from '../kit/http.ts'
 import { limit } from '../kit/limits.ts'
@@ -35,6 +36,7 @@ async function download(c: Ctx, audience: DossierAudience): Promise<Response> {
     commitments: () => commitmentsIn(act, file.id),
     meetings: () => meetingsIn(act, file.id, audience),
   })
+  await auditNote(act, { what: 'dossier', caseIds: [file.id], details: { audience } })
   c.header('Content-Type', 'application/zip')
   c.header('Content-Disposition', `attachment; filename="${name}"`)
   return c.body(stream)

@@ -1,1 +1,2 @@
 export { siteRoutes } from './routes.ts'
+export { searchCommands, searchJobs } from './search/index-of-all.ts'

@@ -1,5 +1,6 @@
 import { type Act, inTransaction } from '../kit/act.ts'
 import { system } from '../kit/actor.ts'
+import { doing } from '../kit/audit.ts'
 import type { Connection } from '../kit/db.ts'
 import type { Reactions } from '../kit/events.ts'
 import { holdInstallation, readMark, writeMark } from '../kit/installation.ts'
@@ -8,6 +9,7 @@ import type { Settings } from '../kit/settings.ts'
 import { publishConfiguration } from './configuration.ts'
 import type { Progress } from './demo/building.ts'
 import { loadDemo } from './demo/load.ts'
+import { renewSearch } from './search/index-of-all.ts'
 
 interface Parts {
   readonly connection: Connection
@@ -52,16 +54,17 @@ export async function install(parts: Parts): Promise<{ readonly demo: boolean }>
     settings,
     reactions,
   }
-  return inTransaction(act, async (act) => {
+  return inTransaction(doing(act, 'start'), async (act) => {
     // Several programs may start at once on a new database: one installs, the others find it done.
     await holdInstallation(act.db)
     await publishConfiguration(act)
+    await renewSearch(act)
     const mark = await readMark(act.db, demoMark)
     if (mark === null) {
       const demo = wantsDemo(settings)
       if (demo) {
         say('Building the demo city; this is done once.')
-        await loadDemo({ ...act, settings: { ...settings, demo: true } }, parts.progress)
+        await loadDemo(doing({ ...act, settings: { ...settings, demo: true } }, 'demo'), parts.progress)
       }
       await writeMark(act.db, demoMark, demo)
       return { demo }

@@ -1,4 +1,4 @@
-import { get, inDemo, post, type Route } from '../people/index.ts'
+import { get, inDemo, post, type Route, shared } from '../people/index.ts'
 import { administrationRoutes } from './administration/routes.ts'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
@@ -10,18 +10,21 @@ import { mineRoutes } from './mine/routes.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
+import { showSearch, suggestWhileTyping } from './search/page.tsx'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
-  get('/', 'everyone', showHome),
-  get('/buurt', 'everyone', showAreas),
-  get('/buurt/:slug', 'everyone', showArea),
-  get('/toegankelijkheid', 'everyone', showAccessibility),
-  get('/privacy', 'everyone', showPrivacy),
-  get('/sitemap.xml', 'everyone', showSiteMap),
-  get('/sitemap/:part', 'everyone', showSiteMapPart),
+  shared('/', showHome),
+  shared('/buurt', showAreas),
+  shared('/buurt/:slug', showArea),
+  shared('/toegankelijkheid', showAccessibility),
+  shared('/privacy', showPrivacy),
+  shared('/sitemap.xml', showSiteMap),
+  shared('/sitemap/:part', showSiteMapPart),
   get('/robots.txt', 'everyone', showRobots),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  get('/zoeken', 'everyone', showSearch),
+  get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,

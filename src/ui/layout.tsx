@@ -9,7 +9,15 @@ import { Icon } from './icon/icon.tsx'
 import { texts } from './texts.ts'
 
 /** The entries of the menus, so that a page can say which one it belongs to. */
-export type NavKey = 'initiatives' | 'idea' | 'commitments' | 'areas' | 'mine' | 'desk' | 'administration'
+export type NavKey =
+  | 'initiatives'
+  | 'idea'
+  | 'commitments'
+  | 'areas'
+  | 'search'
+  | 'mine'
+  | 'desk'
+  | 'administration'
 
 interface LayoutProps {
   readonly act: Act
@@ -45,6 +53,7 @@ function publicItems(locale: Locale): readonly NavItem[] {
     { key: 'idea', label: t.navTellIdea, href: paths.tellIdea() },
     { key: 'commitments', label: t.navCommitments, href: paths.commitments() },
     { key: 'areas', label: t.navAreas, href: paths.areas() },
+    { key: 'search', label: t.navSearch, href: paths.search() },
   ]
 }
 

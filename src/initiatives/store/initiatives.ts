@@ -69,8 +69,30 @@ export async function updateInitiative(db: Db, caseId: string, change: Initiativ
   await tables(db).updateTable('initiative').set(values).where('case_id', '=', caseId).execute()
 }
 
-export async function saveProjection(db: Db, caseId: string, projection: Projection): Promise<void> {
-  await tables(db).updateTable('initiative').set(projection).where('case_id', '=', caseId).execute()
+/** Answers the initiative as it is now; null for a case that is none. */
+export async function saveProjection(
+  db: Db,
+  caseId: string,
+  projection: Projection,
+): Promise<Initiative | null> {
+  const row = await tables(db)
+    .updateTable('initiative')
+    .set(projection)
+    .where('case_id', '=', caseId)
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Identifiers of all initiatives, in slices. */
+export async function initiativeIdsAfter(
+  db: Db,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  let query = tables(db).selectFrom('initiative').select('case_id').orderBy('case_id').limit(limit)
+  if (after !== null) query = query.where('case_id', '>', after)
+  return (await query.execute()).map((row) => row.case_id)
 }
 
 export async function insertRevision(

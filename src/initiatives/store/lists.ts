@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
+import { matching } from '../../kit/search.ts'
 import type { Progress } from '../schema.ts'
 import type { Initiative } from './initiatives.ts'
 import { type InitiativeTable, tables } from './tables.ts'
@@ -12,8 +13,8 @@ export interface ListFilter {
   /** Any of these districts; one of an area above them, such as a jury area. */
   readonly districtIds?: readonly string[] | undefined
   readonly neighbourhoodId?: string | undefined
-  /** Words that title or summary must hold, all of them. */
-  readonly words?: readonly string[] | undefined
+  /** Words that must all be found in what it says, in any form. */
+  readonly text?: string | undefined
   readonly withPoint?: boolean | undefined
 }
 
@@ -76,13 +77,11 @@ function filtered(query: Query, filter: ListFilter): Query {
         ? found.where(sql<boolean>`false`)
         : found.where('district_id', 'in', [...districtIds])
   }
-  for (const word of filter.words ?? []) {
-    found = found.where(sql<boolean>`(title || ' ' || summary) ilike ${`%${escapeLike(word)}%`}`)
+  if (filter.text) {
+    found = found.where(sql<boolean>`case_id in ${matching('initiative', filter.text)}`)
   }
   return found
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 export interface Count {
   readonly kind: string

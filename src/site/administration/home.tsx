@@ -55,6 +55,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             text: t.tasksText(mail.waiting + jobs.waiting, failed),
             ...(failed > 0 ? { tone: 'signal' as const } : {}),
           },
+          { title: t.log, href: paths.auditLog(), text: t.logText },
           { title: t.frameworks, href: paths.frameworks(), text: t.frameworksText, tone: 'good' },
         ]}
       />

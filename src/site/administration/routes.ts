@@ -1,5 +1,8 @@
 import { get, post, type Route } from '../../people/index.ts'
 import { showAdministration } from './home.tsx'
+import { showDeed } from './log/deed.tsx'
+import { downloadLog } from './log/file.ts'
+import { showLog } from './log/list.tsx'
 import { changePeople, showPeople } from './people.tsx'
 import { showProcessVersion } from './process.tsx'
 import { showProcesses } from './processes.tsx'
@@ -11,6 +14,9 @@ export const administrationRoutes: readonly Route[] = [
   post('/beheer/mensen', 'admin', changePeople),
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
+  get('/beheer/logboek', 'admin', showLog),
+  get('/beheer/logboek.csv', 'admin', downloadLog),
+  get('/beheer/logboek/:deed', 'admin', showDeed),
   get('/beheer/taken', 'admin', showTasks),
   post('/beheer/taken/post/:id', 'admin', tryMailAgain),
   post('/beheer/taken/werk/:id', 'admin', tryJobAgain),

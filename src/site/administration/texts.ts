@@ -13,6 +13,8 @@ const nl = {
     tasks: 'Post en taken',
     tasksText: (waiting: number, failed: number) =>
       `${waiting} wachten. ${failed === 0 ? 'Er is niets blijven steken.' : `Blijven steken: ${failed}.`}`,
+    log: 'Logboek',
+    logText: 'Wie deed wat, en wanneer? Geknoei valt op.',
     frameworks: 'Afwegingskaders',
     frameworksText: 'De vragen en regels waarmee wij wegen. Iedereen kan ze lezen.',
     stuck: (amount: number) =>
@@ -159,6 +161,8 @@ const en: typeof nl = {
     tasks: 'Mail and jobs',
     tasksText: (waiting, failed) =>
       `${waiting} are waiting. ${failed === 0 ? 'Nothing got stuck.' : `Got stuck: ${failed}.`}`,
+    log: 'Audit log',
+    logText: 'Who did what, and when? Tampering shows.',
     frameworks: 'Assessment frameworks',
     frameworksText: 'The questions and rules by which we weigh. Everybody can read them.',
     stuck: (amount) => (amount === 1 ? '1 thing got stuck.' : `${amount} things got stuck.`),

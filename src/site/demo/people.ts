@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
 import type { Actor } from '../../kit/actor.ts'
+import { doing } from '../../kit/audit.ts'
 import { addDays, dayOf } from '../../kit/dates.ts'
 import {
   actorOf,
@@ -77,12 +78,12 @@ const daysBack = 4 * 365
 /** Brings the people of the demo city to life, with their organisations, roles, absences and roster. */
 export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]): Promise<DemoPeople> {
   const city = peopleSchema.parse(json)
-  const then = { ...act, now: new Date(act.now.getTime() - daysBack * 24 * 60 * 60 * 1000) }
+  const then = doing({ ...act, now: new Date(act.now.getTime() - daysBack * 24 * 60 * 60 * 1000) }, 'demo')
   const departments = new Map(city.departments.map((department) => [department.key, department.name]))
   const ids = new Map<string, string>()
   for (const person of city.people) {
     const { id } = await insertPerson(
-      act.db,
+      then.db,
       {
         name: person.name,
         email: person.email,
@@ -115,13 +116,13 @@ export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]
   const organisations = new Map<string, string>()
   for (const one of city.organisations) {
     const { id } = await insertOrganisation(
-      act.db,
+      then.db,
       { name: one.name, kind: one.kind, email: one.email },
       then.now,
     )
     organisations.set(one.key, id)
     for (const member of one.members) {
-      await insertMember(act.db, {
+      await insertMember(then.db, {
         organisationId: id,
         personId: person(member.person),
         role: member.role,
@@ -139,7 +140,7 @@ export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]
     })
   }
   for (const officer of city.officers_of_the_day)
-    await planOfficer(act, officer.weekday, person(officer.person))
+    await planOfficer(then, officer.weekday, person(officer.person))
   const actors = new Map<string, Actor>()
   for (const [key, id] of ids) actors.set(key, await actorOf(act.db, id))
   const contacts = city.organisations.flatMap((one) => {

@@ -1,4 +1,5 @@
 import { deskCases } from '../../../cases/index.ts'
+import { auditNote } from '../../../kit/audit.ts'
 import { csvOf } from '../../../kit/csv.ts'
 import { dayOf, daysBetween } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
@@ -38,6 +39,7 @@ export async function downloadCases(c: Ctx): Promise<Response> {
     file.zaaknummer,
     file.last_event_at ? dayOf(file.last_event_at) : null,
   ])
+  await auditNote(act, { what: 'cases_file', details: { rows: rows.length } })
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="${t.list.csvName}"`)
   return c.body(csvOf(t.list.csvColumns, rows))

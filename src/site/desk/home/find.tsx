@@ -10,6 +10,7 @@ import {
   standingsOf,
 } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
+import { auditNote } from '../../../kit/audit.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../../kit/form.ts'
 import { says } from '../../../kit/form-messages.ts'
@@ -51,7 +52,9 @@ export async function findCases(c: Ctx): Promise<Response> {
   const parsed = parseForm(schema, input, act.locale, { zoek: texts(act.locale).find.label })
   if (!parsed.ok) return findPage(c, parsed, null)
   const text = parsed.value.zoek
-  return findPage(c, freshForm({ zoek: text }), { text, ...(await lookUp(act, text)) })
+  const found = await lookUp(act, text)
+  await auditNote(act, { what: 'person_lookup', caseIds: found.cases.map(({ file }) => file.id) })
+  return findPage(c, freshForm({ zoek: text }), { text, ...found })
 }
 
 interface Found {

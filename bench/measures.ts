@@ -1,0 +1,245 @@
+import type { Program } from '../e2e/program.ts'
+import type { Act } from '../src/kit/act.ts'
+import type { Connection } from '../src/kit/db.ts'
+import { connect } from '../src/kit/db.ts'
+import { bareServer, load, percentile, times } from './load.ts'
+
+/** One line of the table. */
+export interface Measured {
+  readonly what: string
+  readonly value: string
+  readonly bar: string
+  readonly met: boolean
+}
+
+export interface World {
+  readonly connection: Connection
+  readonly act: Act
+  /** Starts the program on this database with more environment. */
+  start(env?: Readonly<Record<string, string>>): Promise<Program>
+  /** Cookie header of the official. */
+  readonly official: string
+}
+
+const listPage = '/initiatieven'
+const ratio = (value: number): string => value.toFixed(2)
+
+/** A list page from memory against a bare server with the same bytes. */
+export async function cachedList(world: World): Promise<readonly Measured[]> {
+  const program = await world.start()
+  const headers = { 'accept-encoding': 'br' }
+  const first = await fetch(`${program.address}${listPage}`, { headers })
+  const { byteLength } = await first.arrayBuffer()
+  const bare = await bareServer(Buffer.alloc(byteLength, 'x'), { 'content-type': 'text/html' })
+  const most = await load(bare.address)
+  await load(`${program.address}${listPage}`, { headers, seconds: 2 })
+  const ours = await load(`${program.address}${listPage}`, { headers })
+  await bare.close()
+  await program.interrupt()
+  const share = ours.perSecond / most.perSecond
+  return [
+    {
+      what: 'list of 24 initiatives from memory, of a bare server',
+      value: `${ratio(share)} (${Math.round(ours.perSecond)}/s of ${Math.round(most.perSecond)}/s)`,
+      bar: 'at least 0.50',
+      met: share >= 0.5,
+    },
+  ]
+}
+
+/** The same page made anew for every request. */
+export async function freshList(world: World): Promise<readonly Measured[]> {
+  const program = await world.start({ MEEMAKEN_PAGE_CACHE: 'off' })
+  await load(`${program.address}${listPage}`, { seconds: 3 })
+  const { perSecond, p99 } = await load(`${program.address}${listPage}`)
+  await program.interrupt()
+  return [
+    {
+      what: 'list made for every request',
+      value: `${Math.round(perSecond)}/s`,
+      bar: 'at least 1,000/s per core',
+      met: perSecond >= 1000,
+    },
+    { what: 'the same, 99 of 100 within', value: `${p99} ms`, bar: 'under 60 ms', met: p99 < 60 },
+  ]
+}
+
+const questions = [
+  'speeltuinen',
+  'buurtbanken park',
+  'speltuin',
+  'fietsen station',
+  'moestuintje',
+  'houten leeskasten',
+  'wandelruote',
+  'muurschilderingen brug',
+  'kinderboerderijen',
+  'tuin',
+]
+
+/** Inflected words, compounds and typing errors. */
+export async function search(world: World, size: number): Promise<readonly Measured[]> {
+  const program = await world.start()
+  const urls = questions.map((text) => `${program.address}/zoeken?q=${encodeURIComponent(text)}`)
+  await times(urls)
+  const all = await times(Array.from({ length: 20 }, () => urls).flat())
+  await program.interrupt()
+  const p95 = percentile(all, 0.95)
+  return [
+    {
+      what: `search in ${size.toLocaleString('en')} initiatives, 95 of 100 within`,
+      value: `${p95.toFixed(1)} ms`,
+      bar: 'under 60 ms at 100,000',
+      met: p95 < 60,
+    },
+  ]
+}
+
+const pagesOf = (number: string): readonly (readonly [string, string, boolean])[] => [
+  ['list', '/initiatieven', false],
+  ['list, filtered', '/initiatieven?soort=stadswens&gebied=wielwijk', false],
+  ['one initiative', `/initiatieven/${number}-plan`, false],
+  ['map', '/initiatieven/kaart', false],
+  ['area', '/buurt/wielwijk', false],
+  ['promises', '/toezeggingen', false],
+  ['home', '/', false],
+  ['desk', '/werk', true],
+  ['cases on the desk', '/werk/zaken', true],
+]
+
+/** Median milliseconds of every page, made anew. */
+export async function pageTimes(world: World): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await world.connection.pool.query<{ number: string }>(
+    'select number from initiative order by changed_at desc offset 20 limit 1',
+  )
+  const program = await world.start({ MEEMAKEN_PAGE_CACHE: 'off' })
+  const found = new Map<string, number>()
+  for (const [name, path, desk] of pagesOf(rows[0]?.number ?? '')) {
+    const headers = desk ? { cookie: world.official } : {}
+    const urls = Array.from({ length: 40 }, () => `${program.address}${path}`)
+    await times(urls.slice(0, 10), headers)
+    found.set(name, percentile(await times(urls, headers), 0.5))
+  }
+  await program.interrupt()
+  return found
+}
+
+export const grown = (
+  small: ReadonlyMap<string, number>,
+  large: ReadonlyMap<string, number>,
+  sizes: readonly [number, number],
+): readonly Measured[] =>
+  [...small].map(([name, before]) => {
+    const times = (large.get(name) ?? Number.NaN) / before
+    return {
+      what: `${name}: ${sizes[1].toLocaleString('en')} against ${sizes[0].toLocaleString('en')} initiatives`,
+      value: `${ratio(times)} (${before.toFixed(1)} ms to ${large.get(name)?.toFixed(1)} ms)`,
+      bar: 'at most 1.50',
+      met: times <= 1.5,
+    }
+  })
+
+/** Start with data that is there already, and memory after load. */
+export async function start(world: World): Promise<readonly Measured[]> {
+  const program = await world.start()
+  const { ms } = program
+  for (const path of [listPage, '/', '/toezeggingen', '/initiatieven/kaart'])
+    await load(`${program.address}${path}`, { seconds: 5, headers: { cookie: world.official } })
+  const memory = await residentMegabytes(program.child.pid ?? 0)
+  await program.interrupt()
+  return [
+    {
+      what: 'start with data, until the address is printed',
+      value: `${ms} ms`,
+      bar: 'under 3,000 ms',
+      met: ms < 3000,
+    },
+    {
+      what: 'memory of a web process under load',
+      value: `${memory} MB`,
+      bar: 'under 250 MB',
+      met: memory < 250,
+    },
+  ]
+}
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const { readFile } = await import('node:fs/promises')
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024)
+}
+
+/** What a phone has to fetch before it shows the first page. */
+export async function firstView(world: World): Promise<readonly Measured[]> {
+  const program = await world.start()
+  const sized = async (path: string): Promise<{ readonly bytes: number; readonly text: string }> => {
+    const packed = await import('node:zlib')
+    const answer = await fetch(`${program.address}${path}`, { headers: { 'accept-encoding': 'identity' } })
+    const text = await answer.text()
+    return { bytes: packed.gzipSync(text).length, text }
+  }
+  const lines: Measured[] = []
+  for (const path of ['/', listPage, '/idee']) {
+    const page = await sized(path)
+    const parts = [...page.text.matchAll(/(?:href|src)="(\/static\/[^"]+\.(css|js))"/g)]
+    const fetched = await Promise.all(
+      parts.map(async ([, href = '', kind]) => ({ kind, ...(await sized(href)) })),
+    )
+    const script = fetched.filter(({ kind }) => kind === 'js').reduce((sum, { bytes }) => sum + bytes, 0)
+    const total = page.bytes + fetched.reduce((sum, { bytes }) => sum + bytes, 0)
+    lines.push({
+      what: `first view of ${path}: page, style and script, gzipped`,
+      value: `${(total / 1024).toFixed(1)} kB, script ${(script / 1024).toFixed(1)} kB`,
+      bar: 'under 60 kB, script under 15 kB',
+      met: total < 60 * 1024 && script < 15 * 1024,
+    })
+  }
+  await program.interrupt()
+  return lines
+}
+
+const writers = 16
+const writeSeconds = 5
+
+/** A message in the conversation of a case, with all that follows from it, against one bare row. */
+export async function contributions(world: World, url: string): Promise<readonly Measured[]> {
+  const { postMessage } = await import('../src/cases/index.ts')
+  const pool = connect(url, { max: writers })
+  const { rows } = await world.connection.pool.query<{ id: string }>(
+    'select id from case_file order by id limit $1',
+    [writers],
+  )
+  await pool.pool.query(
+    'create table if not exists bench_row (id bigint generated always as identity, body text)',
+  )
+  const bare = await perSecond(async () => {
+    await pool.pool.query('insert into bench_row (body) values ($1)', ['Dank je wel, tot morgen.'])
+  })
+  const ours = await perSecond(async (writer) => {
+    const act = { ...world.act, db: pool.db, now: new Date() }
+    await postMessage(act, { caseId: rows[writer]?.id ?? '', text: 'Dank je wel, tot morgen.' })
+  })
+  await pool.close()
+  return [
+    {
+      what: 'a message stored with what follows from it, of a bare INSERT',
+      value: `${ratio(ours / bare)} (${Math.round(ours)}/s of ${Math.round(bare)}/s)`,
+      bar: 'at least 0.25',
+      met: ours / bare >= 0.25,
+    },
+  ]
+}
+
+async function perSecond(work: (writer: number) => Promise<void>): Promise<number> {
+  const until = performance.now() + writeSeconds * 1000
+  let done = 0
+  await Promise.all(
+    Array.from({ length: writers }, async (_, writer) => {
+      while (performance.now() < until) {
+        await work(writer)
+        done++
+      }
+    }),
+  )
+  return done / writeSeconds
+}

@@ -1,0 +1,28 @@
+/**
+ * Tables that are not in the audit log, with why. Every other table must be: `select audit_table(...)` in its
+ * migration. `audit.test.ts` and `meemaken audit verify` hold the database against this list.
+ */
+export const notAudited: Readonly<Record<string, string>> = {
+  audit_entry: 'the log itself',
+  audit_waiting: 'the log itself',
+  audit_key: 'the log itself',
+  audit_salt: 'the log itself',
+  kysely_migration: 'technique: which migrations have run',
+  kysely_migration_lock: 'technique: which migrations have run',
+  outbox: 'mail to be sent: follows from what happened',
+  rate_limit: 'attempts in a window, forgotten the next day',
+  form_once: 'tokens that make a posted form count once',
+  email_link: 'one-time links; what is done by one is logged',
+  form_draft: 'what somebody is still typing, not sent to anybody',
+  form_draft_key: 'what somebody is still typing, not sent to anybody',
+  form_draft_file: 'what somebody is still typing, not sent to anybody',
+  case_number_sequence: 'a counter',
+  case_term: 'follows from the timeline and can be rebuilt',
+  case_signal: 'which warnings were told, so that none is told twice',
+  case_reader: 'until when somebody read a conversation: changes at every visit',
+  commitment_reminder: 'which reminders were told, so that none is told twice',
+  initiative_count: 'counts of public initiatives, kept by the database',
+  initiative_contact: 'counts of waiting times, kept by the database',
+  search_document: 'what can be found: follows from the things themselves',
+  search_word: 'what can be found: follows from the things themselves',
+}

@@ -1,0 +1,143 @@
+import type { RawBuilder } from 'kysely'
+import type { Db } from './db.ts'
+import type { Locale } from './locale.ts'
+import {
+  findsAnything,
+  type Hit,
+  hitsBeginning,
+  idsMatching,
+  putRow,
+  putWords,
+  type Question,
+  rankedHits,
+  removeAll,
+  removeRow,
+  wordsLike,
+} from './search/store.ts'
+import { beginningOf, dictionaryOf, type Term, termOf, termsOf, vectorOf } from './search/terms.ts'
+import { meantWord } from './search/typing.ts'
+
+/** Audience of what everyone may find. */
+export const everyone = 'everyone'
+
+/** A thing people can find. */
+export interface Findable {
+  readonly kind: string
+  /** Identifier within its kind. */
+  readonly id: string
+  /** Null where it is in the language of who wrote it. */
+  readonly locale: Locale | null
+  readonly path: string
+  readonly title: string
+  /** A sentence for the list of results; found by its words too. */
+  readonly summary: string
+  /** The rest of what it says. */
+  readonly text: string
+  /** Who may find it: `everyone`, or names that the domain gives to who is looking. Empty: nobody. */
+  readonly audience: readonly string[]
+  readonly areaId: string | null
+  readonly at: Date
+}
+
+/** Things of one kind, for building the index anew; in slices, so that a large city fits in memory. */
+export type FindableSource = (db: Db) => AsyncIterable<Findable>
+
+const longestSummary = 300
+
+/** Puts a thing in the index as it is now, in the transaction at hand. */
+export async function putFindable(db: Db, thing: Findable): Promise<void> {
+  const { kind, id, locale, path, title, summary, text, areaId, at } = thing
+  const audience = [...new Set(thing.audience)].sort()
+  if (audience.length === 0) return removeRow(db, kind, id)
+  const words = vectorOf({ A: title, B: summary, C: text })
+  const shown = summary.length > longestSummary ? `${summary.slice(0, longestSummary - 1)}…` : summary
+  const row = { kind, id, locale, path, title, summary: shown, audience, area_id: areaId, at, words }
+  const changed = await putRow(db, row)
+  if (changed && audience.includes(everyone)) await putWords(db, dictionaryOf([title, summary, text]))
+}
+
+export const removeFindable = removeRow
+
+/** Builds the index anew from all sources. Answers how many things are in it. */
+export async function rebuildIndex(db: Db, sources: readonly FindableSource[]): Promise<number> {
+  await removeAll(db)
+  let count = 0
+  for (const source of sources) {
+    for await (const thing of source(db)) {
+      await putFindable(db, thing)
+      count++
+    }
+  }
+  return count
+}
+
+export interface Looking {
+  readonly text: string
+  /** The names under which this person may find things; `everyone` is one of them. */
+  readonly audiences: readonly string[]
+  readonly locale: Locale
+  readonly kinds?: readonly string[] | undefined
+  readonly areaIds?: readonly string[] | undefined
+}
+
+export interface Found {
+  readonly hits: readonly Hit[]
+  /** Words that were taken for typing errors, and what was looked for instead. */
+  readonly corrected: readonly { readonly typed: string; readonly meant: string }[]
+}
+
+/** So many results a person can leaf through; who has more finds faster with another word. */
+export const mostHits = 200
+
+/**
+ * Finds what fits the text, in every form of its words. A word that is nowhere to be found is taken for a typing
+ * error, where another one looks like it.
+ */
+export async function find(db: Db, { text, ...looking }: Looking): Promise<Found> {
+  const terms = termsOf(text)
+  if (terms.length === 0) return { hits: [], corrected: [] }
+  const { terms: meant, corrected } = await withoutErrors(db, terms, looking)
+  const query = meant.map((term) => term.query).join('&')
+  return { hits: await rankedHits(db, { ...looking, query }, mostHits), corrected }
+}
+
+async function withoutErrors(
+  db: Db,
+  terms: readonly Term[],
+  { audiences, locale }: Omit<Question, 'query'>,
+): Promise<{ readonly terms: readonly Term[]; readonly corrected: Found['corrected'] }> {
+  const queries = terms.map((term) => term.query)
+  const found = await findsAnything(db, queries, { audiences, locale })
+  const strange = terms.filter(({ word }, index) => !found[index] && word.length >= 4 && !/\d/.test(word))
+  const likely = await wordsLike(
+    db,
+    strange.map(({ word }) => word),
+  )
+  const corrected = strange.flatMap(({ word: typed }) => {
+    const meant = meantWord(typed, likely.get(typed) ?? [])
+    return meant ? [{ typed, meant }] : []
+  })
+  const meantFor = new Map(corrected.map(({ typed, meant }) => [typed, meant]))
+  return { terms: terms.map((term) => termOf(meantFor.get(term.word) ?? term.word)), corrected }
+}
+
+/** What somebody may be typing: titles with words that begin so. */
+export async function suggest(db: Db, { text, ...looking }: Looking, most: number): Promise<readonly Hit[]> {
+  const query = beginningOf(text)
+  return query === null ? [] : hitsBeginning(db, { ...looking, query }, most)
+}
+
+/**
+ * A condition for a list of one kind: the things in which all words of the text are found, in every form.
+ * Whether the reader may see them is for the list to decide.
+ */
+export const matching = (kind: string, text: string): RawBuilder<unknown> =>
+  idsMatching(
+    kind,
+    termsOf(text)
+      .map((term) => term.query)
+      .join('&'),
+  )
+
+export type { Hit } from './search/store.ts'
+export { sameWord, splitWords } from './search/terms.ts'

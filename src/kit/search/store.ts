@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../db.ts'
+import type { Locale } from '../locale.ts'
+
+type Tables = {
+  search_document: {
+    kind: string
+    id: string
+    locale: Locale | null
+    path: string
+    title: string
+    summary: string
+    audience: readonly string[]
+    area_id: string | null
+    at: Date
+    words: string
+  }
+  search_word: { word: string }
+}
+
+const tables = (db: Db) => db.withTables<Tables>()
+
+export type Row = Tables['search_document']
+
+/** Puts a thing in, or in the place of how it was. Answers whether anything changed. */
+export async function putRow(db: Db, row: Row): Promise<boolean> {
+  const { kind, id, ...rest } = row
+  const values = { ...rest, audience: [...row.audience], words: sql<string>`${row.words}::tsvector` }
+  const changed = await tables(db)
+    .insertInto('search_document')
+    .values({ kind, id, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'id'])
+        .doUpdateSet(values)
+        .where(
+          sql<boolean>`(search_document.locale, search_document.path, search_document.title, search_document.summary,
+            search_document.audience, search_document.area_id, search_document.at, search_document.words)
+            is distinct from (excluded.locale, excluded.path, excluded.title, excluded.summary,
+            excluded.audience, excluded.area_id, excluded.at, excluded.words)`,
+        ),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+export async function removeRow(db: Db, kind: string, id: string): Promise<void> {
+  await tables(db).deleteFrom('search_document').where('kind', '=', kind).where('id', '=', id).execute()
+}
+
+export async function removeAll(db: Db): Promise<void> {
+  await tables(db).deleteFrom('search_document').execute()
+  await tables(db).deleteFrom('search_word').execute()
+}
+
+export async function putWords(db: Db, words: readonly string[]): Promise<void> {
+  if (words.length === 0) return
+  // Sorted, so that two writers at once wait for each other instead of locking each other out.
+  const rows = [...words].sort().map((word) => ({ word }))
+  await tables(db)
+    .insertInto('search_word')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export interface Question {
+  /** A `tsquery` in its written form. */
+  readonly query: string
+  readonly audiences: readonly string[]
+  readonly locale: Locale
+  readonly kinds?: readonly string[] | undefined
+  readonly areaIds?: readonly string[] | undefined
+}
+
+export interface Hit {
+  readonly kind: string
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  readonly summary: string
+  readonly at: Date
+}
+
+/** So many are ranked at most: ranking all of 20,000 hits of a common word takes a tenth of a second. */
+const mostRanked = 1500
+const mostByTitle = 500
+
+const seen = ({ audiences, locale, kinds, areaIds }: Question): RawBuilder<unknown> => sql`
+  audience && ${[...audiences]}::text[] and (locale is null or locale = ${locale})
+  ${kinds ? sql`and kind = any(${[...kinds]}::text[])` : sql``}
+  ${areaIds ? sql`and area_id = any(${[...areaIds]}::uuid[])` : sql``}`
+
+/** The best hits, most fitting first; among equals the newest. */
+export async function rankedHits(db: Db, question: Question, most: number): Promise<readonly Hit[]> {
+  const titled = question.query.replace(/([\p{L}\p{N}]+)/gu, '$1:A')
+  const { rows } = await sql<Hit>`
+    with found as (
+      (select kind, id from search_document
+        where words @@ ${titled}::tsquery and ${seen(question)} limit ${mostByTitle})
+      union
+      (select kind, id from search_document
+        where words @@ ${question.query}::tsquery and ${seen(question)} limit ${mostRanked})
+    )
+    select kind, id, path, title, summary, at
+    from found join search_document using (kind, id)
+    order by ts_rank('{0.05, 0.2, 0.4, 1.0}', words, ${question.query}::tsquery) desc, at desc, id
+    limit ${most}`.execute(db)
+  return rows
+}
+
+/** Titles that begin so, newest first. */
+export async function hitsBeginning(db: Db, question: Question, most: number): Promise<readonly Hit[]> {
+  const { rows } = await sql<Hit>`
+    select kind, id, path, title, summary, at from (
+      select * from search_document where words @@ ${question.query}::tsquery and ${seen(question)}
+      limit ${mostByTitle}
+    ) as found
+    order by at desc, id limit ${most}`.execute(db)
+  return rows
+}
+
+/** Which of these questions find anything at all. */
+export async function findsAnything(
+  db: Db,
+  queries: readonly string[],
+  question: Omit<Question, 'query'>,
+): Promise<readonly boolean[]> {
+  if (queries.length === 0) return []
+  const one = (query: string) =>
+    sql`exists (select from search_document where words @@ ${query}::tsquery and ${seen({ ...question, query })})`
+  const { rows } = await sql<{ found: readonly boolean[] }>`
+    select array[${sql.join(queries.map(one))}] as found`.execute(db)
+  return rows[0]?.found ?? []
+}
+
+/** Words that look like these, the likest first. */
+export async function wordsLike(
+  db: Db,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (words.length === 0) return new Map()
+  const { rows } = await sql<{ typed: string; likely: readonly string[] }>`
+    select typed, array(
+      select word from search_word where word % typed order by similarity(word, typed) desc, word limit 20
+    ) as likely
+    from unnest(${[...words]}::text[]) as typed`.execute(db)
+  return new Map(rows.map(({ typed, likely }) => [typed, likely]))
+}
+
+/** Identifiers (uuid) of the things of a kind that answer the question, as a subquery for a list of that kind. */
+export const idsMatching = (kind: string, query: string): RawBuilder<unknown> =>
+  query === ''
+    ? sql`(select null::uuid where false)`
+    : sql`(select id::uuid from search_document where kind = ${kind} and words @@ ${query}::tsquery)`

@@ -1,0 +1,247 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createApp } from './app.tsx'
+import { completeStep, postUpdate } from './cases/index.ts'
+import { keepPromise, promise } from './commitments/index.ts'
+import { approvePublic, consentPublic, editInitiative, takeOffline } from './initiatives/index.ts'
+import { type Connection, connect } from './kit/db.ts'
+import { silentLog } from './kit/log.ts'
+import { tablesOf } from './kit/page-cache/store.ts'
+import { type PageCache, startPageCache } from './kit/page-cache.ts'
+import { openSession, sessionCookieName } from './people/index.ts'
+import { reactions } from './reactions.ts'
+import { routes } from './routes.ts'
+import { type DeskCity, deskCity } from './site/desk/testing.ts'
+import { type TestApp, testApp, testNow } from './testing.ts'
+
+/** Two web processes on one database, each with pages of its own in memory. */
+interface Process {
+  readonly connection: Connection
+  readonly cache: PageCache
+  now: Date
+  queries: number
+}
+
+let app: TestApp
+let city: DeskCity
+let one: Process
+let other: Process
+
+async function startProcess(): Promise<Process> {
+  const connection = connect(app.url, { onQuery: () => process.queries++ })
+  const process = { connection, now: testNow, queries: 0 } as { -readonly [K in keyof Process]: Process[K] }
+  const { municipality } = app.act()
+  const clock = () => process.now
+  const parts = { connection, settings: app.settings, municipality, reactions, routes, log: silentLog, clock }
+  const { fetch } = createApp(parts)
+  process.cache = await startPageCache({ db: connection.db, url: app.url, fetch, clock })
+  await vi.waitFor(() => expect(process.cache.isOn()).toBe(true), 20_000)
+  return process
+}
+
+beforeAll(async () => {
+  app = await testApp()
+  city = await deskCity(app)
+  one = await startProcess()
+  other = await startProcess()
+})
+afterAll(async () => {
+  for (const process of [one, other]) {
+    await process.cache.stop()
+    await process.connection.close()
+  }
+  await app.close()
+})
+
+const ask = async (process: Process, path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  process.cache.fetch(new Request(`http://waterstad.test${path}`, { headers }))
+const read = async (process: Process, path: string): Promise<string> => (await ask(process, path)).text()
+
+/** Asks until the answer is so: another process hears of a change a moment later. */
+const soon = (process: Process, path: string, holds: (html: string) => boolean): Promise<void> =>
+  vi.waitFor(async () => expect(holds(await read(process, path)), path).toBe(true), 5_000)
+
+/** The step of the picture that the plan is at. */
+const stepOf = (html: string): string => /aria-current="step"[^>]*>(.{0,200})/s.exec(html)?.[1] ?? ''
+
+describe('pages in memory', () => {
+  it('come without a question to the database, the same bytes, until something changes', async () => {
+    const first = await ask(one, '/initiatieven')
+    const html = await first.text()
+    one.queries = 0
+    const again = await ask(one, '/initiatieven')
+    expect(await again.text()).toBe(html)
+    expect(one.queries).toBe(0)
+    expect(again.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
+    expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'))
+    const etag = again.headers.get('etag') ?? ''
+    expect((await ask(one, '/initiatieven', { 'if-none-match': etag })).status).toBe(304)
+    const packed = await ask(one, '/initiatieven', { 'accept-encoding': 'gzip, br' })
+    expect(packed.headers.get('content-encoding')).toBe('br')
+  })
+
+  it('differ by language and address', async () => {
+    expect(await read(one, '/initiatieven?taal=en')).toContain('lang="en"')
+    expect(await read(one, '/initiatieven')).toContain('lang="nl"')
+    const english = await ask(one, '/initiatieven', { cookie: 'taal=en' })
+    expect(await english.text()).toContain('lang="en"')
+    expect(await read(one, '/initiatieven?soort=green')).not.toBe('')
+  })
+
+  it('are not given to who is signed in or has a draft, nor made from what they see', async () => {
+    const { number } = await city.newCase('intake', { title: 'Nog van niemand anders' })
+    const own = await (await city.as('initiator')).get(`/initiatieven/${number}-x`)
+    expect(own.headers.get('cache-control')).toBe('private, no-store')
+    one.queries = 0
+    await ask(one, '/initiatieven', { cookie: 'taal=nl; concept-1=abc' })
+    expect(one.queries).toBeGreaterThan(0)
+    expect((await ask(one, '/aanmelden')).headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('follow every kind of change on every page that shows it, in both processes', async () => {
+    const made = await city.newCase('intake', { title: 'Vogelhuisjes' })
+    const address = `/initiatieven/${made.number}-vogelhuisjes`
+    const lists = ['/initiatieven', '/', '/buurt/binnenstad', '/initiatieven/kaart', '/proces/stadswens']
+    const guide = await city.act('guide')
+    const initiator = await city.act('initiator')
+    const team = await city.act('team')
+
+    /** Before: in both memories. After the change: as `holds` says, in both. */
+    const follows = async (
+      paths: readonly string[],
+      change: () => Promise<unknown>,
+      holds: (html: string) => boolean,
+    ): Promise<void> => {
+      for (const process of [one, other]) for (const path of paths) await read(process, path)
+      await change()
+      for (const process of [one, other]) for (const path of paths) await soon(process, path, holds)
+    }
+    const shows = (text: string) => (html: string) => html.includes(text)
+
+    await consentPublic(initiator, { caseId: made.id })
+    await follows(
+      ['/initiatieven', '/buurt/binnenstad'],
+      () => approvePublic(team, { caseId: made.id }),
+      shows('Vogelhuisjes'),
+    )
+    await follows(
+      [address],
+      () => postUpdate(guide, { caseId: made.id, text: 'Het hout is besteld.', visibility: 'everyone' }),
+      shows('Het hout is besteld.'),
+    )
+    let commitmentId = ''
+    const promised = async () => {
+      const by = { kind: 'municipality', personId: city.people.guide.id } as const
+      commitmentId = await promise(guide, {
+        caseId: made.id,
+        by,
+        kind: 'goods',
+        promise: 'Wij zagen de planken.',
+        due: '2026-12-01',
+      })
+    }
+    await follows([address, '/toezeggingen', '/buurt/binnenstad'], promised, shows('Wij zagen de planken.'))
+    await follows(
+      [`/toezeggingen/${commitmentId}`],
+      () => keepPromise(guide, commitmentId, { keptOn: '2026-11-21', evidence: 'Ze liggen klaar.' }),
+      shows('Ze liggen klaar.'),
+    )
+    const renamed = { title: 'Nestkasten', summary: 'Kasten.', story: 'Voor mezen.' }
+    await follows(
+      ['/initiatieven'],
+      () => editInitiative(guide, { caseId: made.id, ...renamed }),
+      shows('Nestkasten'),
+    )
+    const renamedAddress = `/initiatieven/${made.number}-nestkasten`
+    const onwards = { caseId: made.id, step: 'intake', outcome: 'to_assessment' }
+    const before = await read(one, renamedAddress)
+    await follows(
+      [renamedAddress],
+      () => completeStep(guide, onwards),
+      (html) => html !== '' && stepOf(html) !== stepOf(before),
+    )
+    await follows(
+      lists.slice(0, 3),
+      () => takeOffline(team, { caseId: made.id, reason: 'Op verzoek.' }),
+      (html) => !html.includes('Nestkasten'),
+    )
+    expect((await ask(one, renamedAddress)).status).toBe(404)
+  })
+
+  it('are fresh at once in the process that wrote', async () => {
+    const made = await city.newCase('intake', { title: 'Insectenhotel' })
+    await consentPublic(await city.act('initiator'), { caseId: made.id })
+    await approvePublic(await city.act('team'), { caseId: made.id })
+    const address = `/initiatieven/${made.number}-insectenhotel`
+    await soon(one, address, (html) => html.includes('Insectenhotel'))
+    const { token } = await openSession(await city.act('guide'), city.people.guide.id)
+    const posted = await one.cache.fetch(
+      new Request(`http://waterstad.test/werk/zaken/${made.number}/nieuws`, {
+        method: 'POST',
+        headers: { cookie: `${sessionCookieName(app.settings)}=${token}`, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ nieuws: 'De bamboe is gezaagd.', wie: 'everyone' }),
+      }),
+    )
+    expect(posted.status).toBe(303)
+    expect(await read(one, address)).toContain('De bamboe is gezaagd.')
+  })
+
+  it('are made once for many who ask at the same moment', async () => {
+    await read(one, '/proces/wijkwens?leeg=1')
+    const before = one.cache.figures().misses
+    one.queries = 0
+    await Promise.all(Array.from({ length: 20 }, () => read(one, '/proces/wijkwens?samen=1')))
+    const single = one.queries
+    one.queries = 0
+    await read(one, '/proces/wijkwens?alleen=1')
+    // Twenty times on its own would be many more.
+    expect(single).toBeLessThan(one.queries * 4)
+    expect(one.cache.figures().misses).toBeGreaterThan(before)
+  })
+
+  it('are not older than their day', async () => {
+    await read(one, '/toezeggingen')
+    one.now = new Date(testNow.getTime() + 24 * 60 * 60 * 1000)
+    one.queries = 0
+    await read(one, '/toezeggingen')
+    expect(one.queries).toBeGreaterThan(0)
+    one.now = testNow
+  })
+
+  it('are not kept while changes cannot be heard, and come back by themselves', async () => {
+    await read(one, '/buurt')
+    const { rows } = await one.connection.pool.query<{ n: number }>(
+      `select count(pg_terminate_backend(pid))::int as n from pg_stat_activity
+       where datname = current_database() and query = 'listen meemaken_changed' or query = 'select 1'`,
+    )
+    expect(rows[0]?.n).toBeGreaterThan(0)
+    await vi.waitFor(() => expect(one.cache.isOn()).toBe(false), 20_000)
+    one.queries = 0
+    await read(one, '/buurt')
+    expect(one.queries).toBeGreaterThan(0)
+    await vi.waitFor(() => expect(one.cache.isOn()).toBe(true), 20_000)
+    await read(one, '/buurt')
+    one.queries = 0
+    await read(one, '/buurt')
+    expect(one.queries).toBe(0)
+    await wait(0)
+  })
+
+  it('can be made from every table that holds the city: each tells when it changes', async () => {
+    const silent = [
+      'outbox',
+      'rate_limit',
+      'session',
+      'email_link',
+      'form_once',
+      'form_draft',
+      'form_draft_key',
+    ]
+      .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
+      .concat(['initiative_receipt', 'search_word', 'kysely_migration', 'kysely_migration_lock'])
+    const { all, telling } = await tablesOf(app.db)
+    expect([...all].filter((table) => !telling.has(table) && !table.startsWith('audit')).sort()).toEqual(
+      silent.sort(),
+    )
+  })
+})

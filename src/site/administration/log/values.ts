@@ -1,0 +1,28 @@
+import { formatDay, formatMoment, isDay } from '../../../kit/dates.ts'
+import { type Locale, say } from '../../../kit/locale.ts'
+import { isRole, roles } from '../../../people/index.ts'
+import type { Names } from './names.ts'
+import { texts } from './texts.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+
+/** A value of the log as one reads it: a day in words, a name for a reference, yes or no. */
+export function valueInWords(value: unknown, names: Names, locale: Locale): string {
+  const t = texts(locale).deed
+  if (value === null || value === undefined || value === '') return t.nil
+  if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (Array.isArray(value)) {
+    return value.length === 0 ? t.nil : value.map((one) => valueInWords(one, names, locale)).join(', ')
+  }
+  if (typeof value === 'object') {
+    const parts = Object.entries(value).map(([key, one]) => `${key}: ${valueInWords(one, names, locale)}`)
+    return parts.length === 0 ? t.nil : parts.join(', ')
+  }
+  const text = String(value)
+  if (isDay(text)) return formatDay(text, locale, 'short')
+  if (moment.test(text)) return formatMoment(new Date(text), locale, 'short')
+  if (isRole(text)) return say(roles[text], locale)
+  if (!uuid.test(text)) return text
+  return names.people.get(text) ?? names.cases.get(text) ?? names.areas.get(text) ?? `${text.slice(0, 8)}…`
+}

@@ -1,0 +1,99 @@
+import { inLocale } from '../../kit/locale.ts'
+
+const nl = {
+  title: 'Zoeken',
+  titleFor: (text: string) => `Zoeken naar ‘${text}’`,
+  label: 'Waar ben je naar op zoek?',
+  hint: 'Bijvoorbeeld een straat, een onderwerp of het nummer van een initiatief.',
+  button: 'Zoek',
+  found: (amount: number) => (amount === 1 ? '1 resultaat' : `${amount} resultaten`),
+  foundMost: (amount: number) =>
+    `De ${amount} best passende resultaten. Voeg een woord toe om er minder te zien.`,
+  corrected: (typed: string, meant: string) => `Wij vonden niets over ‘${typed}’. Dit gaat over ‘${meant}’.`,
+  kindsLabel: 'Soort resultaat',
+  all: 'Alles',
+  none: (text: string) => `Niets gevonden over ‘${text}’`,
+  noneText: 'Probeer een ander of een korter woord.',
+  toInitiatives: 'Bekijk alle initiatieven',
+  toIdea: 'Vertel je idee',
+  suggestions: 'Suggesties',
+  suggested: (amount: number) =>
+    amount === 0 ? '' : `${amount === 1 ? '1 suggestie' : `${amount} suggesties`}. Kies met de pijltjes.`,
+  kinds: {
+    initiative: 'Initiatief',
+    case: 'Zaak (werk)',
+    commitment: 'Toezegging',
+    area: 'Gebied',
+    page: 'Uitleg',
+  } as Readonly<Record<string, string>>,
+  manyKinds: {
+    initiative: 'Initiatieven',
+    case: 'Zaken (werk)',
+    commitment: 'Toezeggingen',
+    area: 'Gebieden',
+    page: 'Uitleg',
+  } as Readonly<Record<string, string>>,
+  pages: {
+    process: (name: string) => `Zo werkt het: ${name.toLowerCase()}`,
+    idea: {
+      title: 'Vertel je idee',
+      summary: 'Heb je een idee voor je straat, wijk of stad? Vertel het ons.',
+    },
+    commitments: { title: 'Toezeggingen', summary: 'Wat is beloofd, door wie, en is het gedaan?' },
+    frameworks: {
+      title: 'Hoe wij afwegen',
+      summary: 'De vragen en regels waarmee wij een uitkomst bepalen.',
+    },
+    privacy: { title: 'Privacy', summary: 'Wat wij van je bewaren, waarom, en hoe lang.' },
+    accessibility: { title: 'Toegankelijkheid', summary: 'Kan iedereen deze website gebruiken?' },
+  },
+}
+
+const en: typeof nl = {
+  title: 'Search',
+  titleFor: (text) => `Search for ‘${text}’`,
+  label: 'What are you looking for?',
+  hint: 'For instance a street, a subject or the number of an initiative.',
+  button: 'Search',
+  found: (amount) => (amount === 1 ? '1 result' : `${amount} results`),
+  foundMost: (amount) => `The ${amount} best results. Add a word to see fewer.`,
+  corrected: (typed, meant) => `We found nothing about ‘${typed}’. This is about ‘${meant}’.`,
+  kindsLabel: 'Kind of result',
+  all: 'Everything',
+  none: (text) => `Nothing found about ‘${text}’`,
+  noneText: 'Try another or a shorter word.',
+  toInitiatives: 'See all initiatives',
+  toIdea: 'Tell your idea',
+  suggestions: 'Suggestions',
+  suggested: (amount) =>
+    amount === 0
+      ? ''
+      : `${amount === 1 ? '1 suggestion' : `${amount} suggestions`}. Choose with the arrow keys.`,
+  kinds: {
+    initiative: 'Initiative',
+    case: 'Case (desk)',
+    commitment: 'Promise',
+    area: 'Area',
+    page: 'How it works',
+  },
+  manyKinds: {
+    initiative: 'Initiatives',
+    case: 'Cases (desk)',
+    commitment: 'Promises',
+    area: 'Areas',
+    page: 'How it works',
+  },
+  pages: {
+    process: (name) => `How it works: ${name.toLowerCase()}`,
+    idea: {
+      title: 'Tell your idea',
+      summary: 'Do you have an idea for your street, district or city? Tell us.',
+    },
+    commitments: { title: 'Promises', summary: 'What was promised, by whom, and is it done?' },
+    frameworks: { title: 'How we weigh', summary: 'The questions and rules that lead us to an outcome.' },
+    privacy: { title: 'Privacy', summary: 'What we keep about you, why, and for how long.' },
+    accessibility: { title: 'Accessibility', summary: 'Can everyone use this website?' },
+  },
+}
+
+export const texts = inLocale({ nl, en })
