@@ -137,3 +137,46 @@ describe.each(manners)('scripts %s', (scripts) => {
     await context.close()
   })
 })
+
+test('in English: a paper form of somebody from Leeds, typed over question by question', async () => {
+  const email = 'grace@voorbeeld.example'
+  const { page, context } = await petra('blocked', true)
+  // The paper that Grace filled in at home has a code.
+  const atHome = await someone(browser, city, { scripts: 'blocked', english: true })
+  await visit(atHome.page, '/idee/papier')
+  const [code = ''] = /IDEE-\d+/.exec(await main(atHome.page)) ?? []
+  await atHome.context.close()
+
+  await enterOn(page, 'link', /Enter an idea/, page.getByRole('main'))
+  await tabTo(page, page.locator('summary', { hasText: 'Is there a paper form?' }))
+  await page.keyboard.press('Enter')
+  await type(page, 'Code on the paper form', code.toLowerCase())
+  await enterOn(page, 'button', 'Open this form')
+  // On paper nothing is answered beforehand.
+  await expect(page.getByRole('radio', { name: 'On paper' }).isChecked()).resolves.toBe(true)
+  const first = page.getByRole('radiogroup', { name: /What fits best/ })
+  await expect(first.locator('input:checked').count()).resolves.toBe(0)
+  await type(page, /What do you want to do, and why\?/, 'A repair table for bicycles, every first Saturday.')
+  await type(page, /Give your idea a title/, 'Bicycle repair table')
+  await choose(page, /What fits best\?/, 'I want to do something myself or with others')
+  await choose(page, /Is it about green/, 'No, something else')
+  await type(page, /Address or spot/, 'The square behind the library')
+  await choose(page, /Who is it for\?/, 'For my neighbourhood or district')
+  await choose(page, /Do you need a place for it/, 'Yes, small and for a short time')
+  await choose(page, /Do you think it needs a permit\?/, 'I do not know')
+  await choose(page, /Who do you do it with\?/, 'With neighbours or friends')
+  await choose(page, /How did the idea come about\?/, 'It is our own idea')
+  await choose(page, /How much money/, 'Nothing')
+  await choose(page, /running costs/, 'No')
+  await type(page, /Your name/, 'Grace Holloway')
+  await choose(page, /How do you want to hear from us\?/, 'By e-mail')
+  await type(page, /Your e-mail address/, email)
+  await choose(page, /May we show your idea/, 'Yes')
+  await tick(page, /I read this aloud/)
+  await enterOn(page, 'button', 'Save and give a number')
+  const [number = ''] = /\d{4}-\d{4,}/.exec(page.url()) ?? []
+  expect(await main(page)).toContain('Bicycle repair table')
+  await openMail(page, email, `We received your idea: ${number}`)
+  expect(await main(page)).toContain('you will know who your guide is')
+  await context.close()
+})

@@ -110,6 +110,8 @@ const doors = `
   GET  /werk/zaken/:number                        staff
   GET  /werk/zaken/:number/gesprek                staff
   POST /werk/zaken/:number/gesprek                staff
+  GET  /werk/zaken/:number/vertellen              staff
+  POST /werk/zaken/:number/vertellen              staff
   GET  /werk/zaken/:number/advies                 staff
   GET  /werk/zaken/:number/besluit                staff
   GET  /werk/zaken/:number/afspraken              staff

@@ -130,6 +130,8 @@ export const paths = {
     withQuery(`/werk/zaken/${number}${deskViews[view]}`, query),
   deskCaseAction: (number: string, action: DeskAction, query?: Query) =>
     withQuery(`/werk/zaken/${number}/${deskActions[action]}`, query),
+  /** What who does not read e-mail must be told by telephone or letter. */
+  tellByHand: (number: string) => `/werk/zaken/${number}/vertellen`,
   /** Everything about a case in one file, for the archive. */
   dossier: (number: string) => `/werk/zaken/${number}/dossier.zip`,
   /** Where who was asked for advice answers. */

@@ -4,10 +4,10 @@ import { expectGood } from '../browser.ts'
 import { choose, download, fill, follow, openMail, press, visit } from '../walk.ts'
 import { between, hostile, internal, main, photo, type Story } from './story.ts'
 
-/** A meeting in a minute or so, that lies within one day. */
+/** A meeting in a minute or two, that lies within one day. */
 function meetingSoon(): { readonly starts: Date; readonly ends: Date } {
   const minute = 60_000
-  const soon = Math.ceil(Date.now() / minute + 0.5) * minute
+  const soon = Math.ceil(Date.now() / minute + 1) * minute
   const starts = [0, 1, 2].map((more) => new Date(soon + more * minute)).find(isWithinDay) ?? new Date(soon)
   return { starts, ends: new Date(starts.getTime() + minute) }
 }

@@ -93,7 +93,7 @@ export type {
   Step,
   StepActor,
 } from './schema.ts'
-export { sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
+export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
 export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
 export {
   type Advice,
@@ -125,11 +125,15 @@ export {
   departmentAdvice,
   deskCases,
   deskSorts,
+  endedWithLetters,
   eraseTextsOf,
+  type HandLetter,
+  handLettersUntil,
   type Message,
   type NewRequirement,
   openAdviceOf,
   openCasesPerPerson,
+  openHandLetters,
   openStuck,
   type Party,
   type PartyRole,

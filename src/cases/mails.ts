@@ -10,7 +10,10 @@ import type { Advice, Decision, Requirement } from './store.ts'
 import { texts } from './texts.ts'
 
 /** A mail without its reader; who sends it fills in the name. */
-export type Letter = Omit<MailContent, 'to'>
+export type Letter = Omit<MailContent, 'to'> & {
+  /** Who does not read e-mail is told this in a way of its own, such as the receipt of an idea. */
+  readonly mailOnly?: true
+}
 
 /** What every letter about a case needs to know. */
 export interface About {
@@ -38,6 +41,7 @@ export function receivedLetter(about: About, contactDue: Day | null): Letter {
   const t = words(about)
   return {
     subject: t.received.subject(about.number),
+    mailOnly: true,
     blocks: [
       t.received.body(about.title, about.number),
       ...(contactDue ? [t.received.norm(long(about, contactDue))] : []),

@@ -1,9 +1,11 @@
 import type { Act } from '../kit/act.ts'
-import { renderMail } from '../kit/mail.ts'
+import { dayOf } from '../kit/dates.ts'
+import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { type Person, peopleByIds, personById } from '../people/index.ts'
 import type { About, Letter } from './mails.ts'
 import type { OpenedCase } from './record.ts'
+import * as store from './store.ts'
 
 /** Makes a letter in the language of its reader. */
 export type Write = (about: About) => Letter
@@ -25,8 +27,8 @@ export const sendToContact = (
 ): Promise<void> => sendTo(act, opened, [opened.contactId], write, except)
 
 /**
- * Puts a letter in the outbox for each of these people who wants to hear from us by e-mail.
- * Others are told by telephone or letter by the contact, who sees on the case how a person wants to be reached.
+ * Puts a letter in the outbox for each of these people who wants to hear from us by e-mail. For others who take part
+ * it is kept: the contact tells them by telephone or letter.
  */
 export async function sendTo(
   act: Act,
@@ -52,8 +54,13 @@ async function send(
   contact: Person | null,
   write: Write,
 ): Promise<void> {
-  if (person.email === null || person.channel !== 'email') return
   const letter = write(aboutCase(act, opened, contact, person.locale))
+  if (person.email === null || person.channel !== 'email') {
+    if (opened.relations.personIds.includes(person.id) && !letter.mailOnly) {
+      await keepHandLetter(act, opened.file.id, person, letter)
+    }
+    return
+  }
   await putInOutbox(act.db, {
     to: person.email,
     toPersonId: person.id,
@@ -61,6 +68,35 @@ async function send(
     about: { kind: 'case', id: opened.file.id },
     at: act.now,
   })
+}
+
+/** Keeps what the contact of a case must tell this person by telephone or letter, in the words of the mail. */
+export async function keepHandLetter(
+  act: Act,
+  caseId: string,
+  person: Pick<Person, 'id' | 'name' | 'locale'>,
+  letter: Letter,
+): Promise<void> {
+  const { subject, text } = renderMail(act, person.locale, {
+    ...letter,
+    to: person.name,
+    blocks: letter.blocks.flatMap(onPaper),
+  })
+  await store.insertHandLetter(act.db, {
+    case_id: caseId,
+    person_id: person.id,
+    subject,
+    body: text,
+    locale: person.locale,
+    on_day: dayOf(act.now),
+    at: act.now,
+  })
+}
+
+/** Paper has no links, and nobody reads quote signs aloud. */
+const onPaper = (block: MailBlock): readonly MailBlock[] => {
+  if (typeof block === 'string' || 'list' in block) return [block]
+  return 'quote' in block ? [`“${block.quote}”`] : []
 }
 
 /** To an office instead of a person, such as the alderman's. */

@@ -1,4 +1,4 @@
-import { caseTexts } from '../cases/index.ts'
+import { caseTexts, keepHandLetter } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { type CalendarMethod, calendarFile, calendarMediaType } from '../kit/calendar.ts'
 import { dayOf, formatDay, formatMoment, formatTime } from '../kit/dates.ts'
@@ -58,7 +58,7 @@ export function calendarOf(
   ])
 }
 
-/** Told by e-mail; others are told by telephone or letter, and the meeting's page says who they are. */
+/** Told by e-mail; others are told by telephone or letter by the contact of the case. */
 export const hearsByMail = (person: Pick<Person, 'email' | 'channel'>): boolean =>
   person.email !== null && person.channel === 'email'
 
@@ -79,7 +79,10 @@ export async function tellParticipants(
     participants.map((one) => one.person_id),
   )
   for (const person of people.values()) {
-    if (person.email === null || !hearsByMail(person)) continue
+    if (person.email === null || !hearsByMail(person)) {
+      if (meeting.case_id) await keepHandLetter(act, meeting.case_id, person, write(person.locale))
+      continue
+    }
     const { email, locale, name } = person
     const attachments = method
       ? [

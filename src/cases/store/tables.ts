@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
-import type { Localised } from '../../kit/locale.ts'
+import type { Locale, Localised } from '../../kit/locale.ts'
 import type { CaseTerm } from '../case-terms.ts'
 import type { Side, Visibility } from '../events.ts'
 import type { Process } from '../schema.ts'
@@ -221,6 +221,18 @@ type Tables = {
   advice_requirement: RequirementTable
   decision: DecisionTable
   stuck_request: StuckTable
+  hand_letter: {
+    id: Generated<string>
+    case_id: string
+    person_id: string
+    subject: string
+    body: string | null
+    locale: Locale
+    on_day: Day
+    created_at: Date
+    told_at: Date | null
+    told_by: string | null
+  }
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

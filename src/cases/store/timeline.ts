@@ -58,6 +58,8 @@ export async function eraseTextsOf(db: Db, authorId: string, at: Date): Promise<
     .where('author_id', '=', authorId)
     .where('erased_at', 'is', null)
     .execute()
+  // What they were still to be told holds their name, and is told no more.
+  await tables(db).deleteFrom('hand_letter').where('person_id', '=', authorId).execute()
 }
 
 export interface NewEvent {

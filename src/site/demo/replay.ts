@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { tick } from '../../cases/index.ts'
+import { handLettersUntil, markLettersTold, openedCase, tick } from '../../cases/index.ts'
 import { remindOfCommitments } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
+import { actorOf } from '../../people/index.ts'
 import type { Progress } from './building.ts'
 import type { DemoPeople } from './people.ts'
 import { type Action, initiativeSchema } from './script.ts'
@@ -50,6 +51,7 @@ export async function replay(
       const morning: Act = { ...act, now: momentAt(rounds, '06:00') }
       await tick(morning)
       await remindOfCommitments(morning)
+      await tellByHand(morning)
     }
   }
   for (const [index, scene] of scenes.entries()) {
@@ -58,6 +60,22 @@ export async function replay(
     progress((index + 1) / scenes.length)
   }
   await liveUntil(act.now)
+}
+
+/** Who does not read e-mail was called or written to by the contact of the case, within two days. */
+async function tellByHand(act: Act): Promise<void> {
+  const letters = await handLettersUntil(act.db, addDays(dayOf(act.now), -2))
+  for (const caseId of new Set(letters.map((letter) => letter.case_id))) {
+    const { contactId } = await openedCase(act, caseId)
+    await markLettersTold(
+      { ...act, actor: contactId === null ? act.actor : await actorOf(act.db, contactId) },
+      {
+        caseId,
+        letterIds: letters.filter((letter) => letter.case_id === caseId).map(({ id }) => id),
+        note: (subjects) => `Verteld aan wie geen e-mail leest: ${subjects.join('; ')}.`,
+      },
+    )
+  }
 }
 
 async function play(act: Act, { action, at, told }: Scene, stage: Stage): Promise<void> {

@@ -33,8 +33,8 @@ export interface CaseFacts {
   readonly stuck: readonly StuckRequest[]
   /** The initiator wants the plan, or a change to it, on the site and waits for a look by the team. */
   readonly looksAsked: boolean
-  /** Who takes part and does not read e-mail. */
-  readonly tellByHand: readonly string[]
+  /** Who takes part, does not read e-mail and still has to hear something; since when. */
+  readonly tellByHand: readonly { readonly personId: string; readonly since: Day }[]
 }
 
 /** How soon something comes up, besides what is late: a person waits, the step asks it, or it is due soon. */

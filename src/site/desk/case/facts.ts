@@ -2,8 +2,10 @@ import {
   adviceOfCases,
   byCase,
   type CaseFile,
+  type HandLetter,
   type OpenedCase,
   openedCases,
+  openHandLetters,
   stuckOfCases,
 } from '../../../cases/index.ts'
 import { editedOf, type Initiative, initiativesByIds } from '../../../initiatives/index.ts'
@@ -31,6 +33,7 @@ export async function factsOf(
   const stuck = byCase(await stuckOfCases(db, ids))
   const initiatives = await initiativesByIds(db, ids)
   const edited = await editedOf(db, ids)
+  const letters = byCase(await openHandLetters(db, ids))
   const people = await peopleByIds(
     db,
     opened.flatMap(({ relations }) => relations.personIds),
@@ -43,7 +46,7 @@ export async function factsOf(
       advice: advice.get(one.file.id) ?? [],
       stuck: stuck.get(one.file.id) ?? [],
       looksAsked: asksLook(one, initiatives.get(one.file.id) ?? null, edited.has(one.file.id)),
-      tellByHand: tellByHand(one, people),
+      tellByHand: tellByHand(letters.get(one.file.id) ?? []),
     },
   }))
 }
@@ -60,12 +63,8 @@ export const asksLook = (
     initiative !== null &&
     initiative.declined_public_at === null)
 
-/** Who takes part and wants to be called or written to, or has no address. */
-export const tellByHand = (
-  { relations }: Pick<OpenedCase, 'relations'>,
-  people: ReadonlyMap<string, Person>,
-): readonly string[] =>
-  relations.personIds.filter((id) => {
-    const person = people.get(id)
-    return person !== undefined && (person.channel !== 'email' || person.email === null)
-  })
+/** Of what is still to be told, oldest first: to whom, and since when. */
+export const tellByHand = (letters: readonly HandLetter[]): CaseFacts['tellByHand'] =>
+  letters
+    .filter(({ person_id }, index) => letters.findIndex((one) => one.person_id === person_id) === index)
+    .map(({ person_id, on_day }) => ({ personId: person_id, since: on_day }))

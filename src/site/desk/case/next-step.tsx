@@ -34,7 +34,7 @@ export function hrefOf(number: string, { key, id }: Pick<NextAction, 'key' | 'id
     case 'report_commitment':
       return paths.commitment(id ?? '')
     case 'tell_by_hand':
-      return paths.deskCaseAction(number, 'add_note')
+      return paths.tellByHand(number)
   }
 }
 

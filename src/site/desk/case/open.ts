@@ -6,6 +6,7 @@ import {
   maySeeStaffSide,
   type OpenedCase,
   openedCaseByNumber,
+  openHandLetters,
   type StuckRequest,
   stuckOf,
 } from '../../../cases/index.ts'
@@ -58,11 +59,12 @@ export interface DeskCase {
 
 export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCase> {
   const caseId = opened.file.id
-  const [initiative, edit, allAdvice, stuck] = await Promise.all([
+  const [initiative, edit, allAdvice, stuck, letters] = await Promise.all([
     initiativeById(act.db, caseId),
     editOf(act.db, caseId),
     adviceOf(act.db, caseId),
     stuckOf(act.db, caseId),
+    openHandLetters(act.db, [caseId]),
   ])
   const seesStaffSide = maySeeStaffSide(act.actor, opened.relations)
   const advice = seesStaffSide ? allAdvice : []
@@ -81,7 +83,7 @@ export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCa
     advice,
     stuck,
     looksAsked: asksLook(opened, initiative, edit !== null),
-    tellByHand: tellByHand(opened, people),
+    tellByHand: tellByHand(letters),
   }
   return {
     opened,

@@ -18,6 +18,7 @@ import { releaseAdviceRoutes, remindAdviceRoutes } from './actions/share-advice.
 import { takeDecisionRoutes } from './actions/take-decision.tsx'
 import { addFilesRoutes, addNoteRoutes, postUpdateRoutes } from './actions/write.tsx'
 import { setZaaknummerRoutes } from './actions/zaaknummer.tsx'
+import { saveTold, showToTell } from './tell.tsx'
 import { showAdvice } from './views/advice.tsx'
 import { showAgreements } from './views/agreements.tsx'
 import { sendMessage, showConversation } from './views/conversation.tsx'
@@ -34,6 +35,8 @@ export const caseDeskRoutes: readonly Route[] = [
   get('/werk/zaken/:number', 'staff', showOverview),
   get('/werk/zaken/:number/gesprek', 'staff', showConversation),
   post('/werk/zaken/:number/gesprek', 'staff', sendMessage),
+  get('/werk/zaken/:number/vertellen', 'staff', showToTell),
+  post('/werk/zaken/:number/vertellen', 'staff', saveTold),
   get('/werk/zaken/:number/advies', 'staff', showAdvice),
   get('/werk/zaken/:number/besluit', 'staff', showDecisions),
   get('/werk/zaken/:number/afspraken', 'staff', showAgreements),

@@ -14,7 +14,7 @@ import { type Actor, visitor } from '../../../kit/actor.ts'
 import { type Day, dayOf, momentAt } from '../../../kit/dates.ts'
 import type { Role } from '../../../people/index.ts'
 import { isPossible } from './possible.ts'
-import { type CaseFacts, nextActions, untold, waitsFor } from './rules.ts'
+import { type CaseFacts, nextActions, waitsFor } from './rules.ts'
 
 const load = (name: string): Process => {
   const url = new URL(`../../../../config/processes/${name}.json`, import.meta.url)
@@ -333,18 +333,15 @@ describe('people who wait', () => {
     const done = facts('2026-09-04', inIntake, { stuck: [stuck({ answered_on: '2026-09-04' })] })
     expect(keys(done, coordinator, '2026-09-04')).not.toContain('answer_stuck')
   })
-  test('and do not read e-mail are called, until a note says that they were told', () => {
-    const found = facts('2026-09-04', inIntake, { tellByHand: ['ina'] })
-    expect(nextActions(found, guide, momentAt('2026-09-04'))).toContainEqual({
-      key: 'tell_by_hand',
-      due: '2026-09-04',
-      late: false,
-      id: 'ina',
-    })
-    const noted = facts('2026-09-04', [...inIntake, ['2026-09-04', { type: 'note_added', data: {} }]], {
-      tellByHand: ['ina'],
-    })
-    expect(keys(noted, guide, '2026-09-04')).not.toContain('tell_by_hand')
+  test('and do not read e-mail are called, also about how it ended', () => {
+    const tellByHand = [{ personId: 'ina', since: '2026-09-02' }]
+    const action = { key: 'tell_by_hand', due: '2026-09-04', late: false, id: 'ina' }
+    const found = facts('2026-09-04', inIntake, { tellByHand })
+    expect(nextActions(found, guide, momentAt('2026-09-04'))).toContainEqual(action)
+    expect(keys(found, otherGuide, '2026-09-04')).not.toContain('tell_by_hand')
+    const withdrawn = ['2026-09-03', { type: 'withdrawn', data: {} }, 'initiator'] as const
+    const over = facts('2026-09-04', [...inIntake, withdrawn], { tellByHand })
+    expect(nextActions(over, guide, momentAt('2026-09-04'))).toEqual([action])
   })
   test('never stand before an empty chair', () => {
     const found = facts('2026-09-04', inIntake, { awayId: 'ruud' })
@@ -382,29 +379,6 @@ test('a closed case asks nothing, and can be reopened', () => {
   expect(can('reopen', over, guide, '2026-09-05')).toBe(true)
   expect(can('pause', over, guide, '2026-09-05')).toBe(false)
   expect(can('reopen', over, otherGuide, '2026-09-05')).toBe(false)
-})
-
-describe('who must be told by hand', () => {
-  const event = (type: string, side = 'municipality', visibility = 'parties') =>
-    ({ type, side, visibility, on: '2026-11-20' }) as CaseEvent
-
-  test('the last thing that happened, until a note says that it was told', () => {
-    const told = [event('submitted', 'initiator'), event('guide_appointed')]
-    expect(untold(told)?.type).toBe('guide_appointed')
-    expect(untold([...told, event('note_added', 'municipality', 'staff')])).toBeNull()
-    expect(
-      untold([...told, event('note_added', 'municipality', 'staff'), event('decision_taken')])?.type,
-    ).toBe('decision_taken')
-  })
-
-  test('not what they did themselves, what only staff see, or that the idea is in', () => {
-    const events = [
-      event('submitted', 'system'),
-      event('message_posted', 'initiator'),
-      event('advice_answered', 'municipality', 'staff'),
-    ]
-    expect(untold(events)).toBeNull()
-  })
 })
 
 describe('what is possible', () => {

@@ -1,5 +1,4 @@
 import {
-  type CaseEvent,
   type CaseTerm,
   mayAnswerAdvice,
   mayAnswerStuck,
@@ -138,25 +137,11 @@ function meetingsToReport({ opened }: CaseFacts, now: Date): readonly Candidate[
     )
 }
 
-/**
- * The last thing that happened which the parties should hear of, when nobody noted since that it was told.
- * For people who do not read e-mail: they are called or written to, and a note says so.
- */
-export function untold(events: readonly CaseEvent[]): CaseEvent | null {
-  // That an idea is in has a list of its own, with the text to read aloud.
-  const last = events.findLastIndex(
-    (event) => event.visibility !== 'staff' && event.side !== 'initiator' && event.type !== 'submitted',
+/** Who does not read e-mail hears it by telephone or letter, also when the case is over. */
+const callsToMake = ({ tellByHand }: CaseFacts): readonly Candidate[] =>
+  tellByHand.map(({ personId, since }) =>
+    todo('tell_by_hand', 'someoneWaits', addWorkingDays(since, answerDays), personId),
   )
-  const noted = events.findLastIndex((event) => event.type === 'note_added' || event.type === 'meeting_held')
-  return last > noted ? (events[last] ?? null) : null
-}
-
-function callsToMake({ opened, tellByHand }: CaseFacts): readonly Candidate[] {
-  const last = tellByHand.length > 0 && opened.state.status !== 'ended' ? untold(opened.events) : null
-  if (!last) return []
-  const due = addWorkingDays(last.on, answerDays)
-  return tellByHand.map((personId) => todo('tell_by_hand', 'someoneWaits', due, personId))
-}
 
 const lateCommitments = ({ opened }: CaseFacts, today: Day): readonly Candidate[] =>
   Object.entries(opened.state.openCommitments)

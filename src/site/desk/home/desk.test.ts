@@ -339,7 +339,7 @@ describe('tell somebody where their case stands', () => {
 })
 
 describe('people who do not use e-mail', () => {
-  test('who guides them is asked to call, until a note says it was told', async () => {
+  test('who guides them is asked to call, until it was told; a note about something else is not that', async () => {
     const person = await insertPerson(
       app.db,
       { name: 'Bep zonder Mail', email: null, phone: '078 - 555 12 12', channel: 'phone' },
@@ -355,7 +355,11 @@ describe('people who do not use e-mail', () => {
     await appointGuide(await city.act(city.team), { caseId: submitted.caseId, guideId: city.guide.id })
     expect(await read(await city.as(city.guide), '/werk')).toContain('Bel of schrijf Bep zonder Mail')
     const guide = await city.as(city.guide)
-    await guide.post(`/werk/zaken/${submitted.number}/notitie`, { notitie: 'Gebeld, ze is blij.' })
+    await guide.post(`/werk/zaken/${submitted.number}/notitie`, { notitie: 'De gevel is van baksteen.' })
+    expect(await read(guide, '/werk')).toContain('Bel of schrijf Bep zonder Mail')
+    const path = `/werk/zaken/${submitted.number}/vertellen`
+    const letters = [...(await read(guide, path)).matchAll(/name="brief" value="([^"]+)"/g)]
+    await guide.post(path, { persoon: person.id, brief: letters.map(([, id]) => id ?? ''), hoe: 'called' })
     expect(await read(guide, '/werk')).not.toContain('Bel of schrijf Bep zonder Mail')
   })
 })

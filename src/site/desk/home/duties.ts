@@ -1,4 +1,10 @@
-import { type CaseFile, deskCases, isTeam, type ProcessVersion } from '../../../cases/index.ts'
+import {
+  type CaseFile,
+  deskCases,
+  endedWithLetters,
+  isTeam,
+  type ProcessVersion,
+} from '../../../cases/index.ts'
 import {
   type CommitmentView,
   latePromisesOfCases,
@@ -81,7 +87,9 @@ export async function guideWork(
   // Promises and meetings stand in the list by their own words.
   const listed = new Set([...promises, ...late, ...unrecorded].map(({ id }) => id))
   const skipped = inTeam ? [...elsewhere, ...ofTeam] : elsewhere
-  const duties = (await factsOf(act, files, absences)).flatMap((known) =>
+  // How a case ended is told to everybody, also when nothing else of it is left to do.
+  const ended = await endedWithLetters(db, [me, ...awayIds])
+  const duties = (await factsOf(act, [...files, ...ended], absences)).flatMap((known) =>
     nextActions(known.facts, actor, act.now)
       .filter((action) => isForToday(action, today))
       .filter(({ key, id }) => !skipped.includes(key) && !(id !== null && listed.has(id)))
