@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sealAudit } from '../src/kit/audit.ts'
 import { projectRoot } from '../src/kit/settings.ts'
 import { testDb } from '../src/kit/testing.ts'
 import { databasesIn, endWith, killDatabases, launch, startProgram } from './program.ts'
@@ -31,6 +32,34 @@ function meemaken(words: readonly string[], env: Readonly<Record<string, string>
   })
   return { status, output: stdout + stderr }
 }
+
+test('an administrator checks the audit log: it is sound, or the command fails and says where', async () => {
+  const database = await testDb()
+  const env = { DATABASE_URL: database.url }
+  const verify = (...words: readonly string[]) => meemaken(['audit', 'verify', ...words], env)
+  try {
+    await database.pool.query(`insert into person (name, created_at) values ('a', now()), ('b', now())`)
+    await sealAudit(database.db, { dataDir: folder, auditKey: null }, new Date())
+    const sound = verify()
+    expect(sound).toMatchObject({ status: 0, output: expect.stringContaining('The audit log is sound.') })
+    const [last = ''] = /2:[0-9a-f]{64}/.exec(sound.output) ?? []
+    expect(verify(last).status).toBe(0)
+    expect(verify(`3:${last.slice(2)}`)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('cut: '),
+    })
+    expect(verify('nonsense').status).toBe(2)
+
+    await database.pool.query('alter table audit_entry disable trigger all')
+    await database.pool.query(`update audit_entry set actor = 'system' where number = 1`)
+    const broken = verify()
+    expect(broken.status).toBe(1)
+    expect(broken.output).toContain('changed: Row 1 does not fit its seal')
+    expect(broken.output).toContain('The audit log is not sound.')
+  } finally {
+    await database.close()
+  }
+})
 
 test('an administrator asks for help and types a command that is not there', () => {
   expect(meemaken(['help'])).toMatchObject({

@@ -8,6 +8,8 @@ import { tablesWithTriggers } from './kit/audit/store.ts'
 import { verifyAudit } from './kit/audit/verify.ts'
 import { sealAudit } from './kit/audit.ts'
 import { type Connection, connect } from './kit/db.ts'
+import { addJob, startWorker } from './kit/jobs.ts'
+import { silentLog } from './kit/log.ts'
 import { recordAbsence } from './people/index.ts'
 import { type TestApp, testApp } from './testing.ts'
 import { secrets, type TestCity, testCity } from './testing-city.ts'
@@ -18,7 +20,7 @@ let database: Connection
 let start = 0
 beforeAll(async () => {
   app = await testApp()
-  database = connect(app.url, { max: 2 })
+  database = connect(app.url, { max: 4 })
   city = await testCity(app)
 })
 afterAll(async () => {
@@ -111,9 +113,6 @@ describe('who did what', () => {
       doen: 'afwezig',
       person: people[0],
       substitute: people[1],
-      'firstDay-day': '1',
-      'firstDay-month': '12',
-      'firstDay-year': '2026',
       firstDay: '2026-12-01',
       lastDay: '2026-12-05',
     })
@@ -162,9 +161,26 @@ describe('who did what', () => {
     expect(await logged()).toEqual([])
   })
 
-  test('commands and jobs by their name', async () => {
-    const names = commands.map(({ name }) => name)
-    expect(names).toContain('audit verify')
+  test('a job and a command by their name', async () => {
+    const absent = (act: Act) =>
+      recordAbsence(act, {
+        personId: city.guide.id,
+        substituteId: null,
+        firstDay: '2027-04-01',
+        lastDay: '2027-04-02',
+      })
+    const worker = await startWorker({
+      pool: database.pool,
+      jobs: { note_absence: absent },
+      schedules: [],
+      newAct: () => app.act(),
+      log: silentLog,
+    })
+    await addJob(app.db, 'note_absence', {})
+    await expect.poll(inShort, { timeout: 10_000 }).toEqual(['insert absence by note_absence'])
+    await worker.stop()
+    expect((await logged())[0]).toMatchObject({ actor: 'system', actor_id: null })
+    expect(commands.map(({ name }) => name)).toContain('audit verify')
   })
 })
 
