@@ -81,6 +81,9 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
     .map((area) => ({ value: area.id, label: area.name }))
   const grants = staff.flatMap((member) => member.grants.map((grant) => ({ member, grant })))
   const roleName = (role: string) => (isRole(role) ? say(roles[role], locale) : role)
+  const scopeOf = (scopeId: string | null) => (scopeId ? (areaName.get(scopeId) ?? scopeId) : t.wholeCity)
+  // Somebody may have a role for two areas: the scope tells which one a button ends.
+  const roleInFull = (role: string, scopeId: string | null) => `${roleName(role)} (${scopeOf(scopeId)})`
   const field = bindFields(form, locale)
   return page(
     c,
@@ -102,20 +105,22 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
           {
             key: 'scope',
             title: t.scope,
-            cell: ({ grant }) =>
-              grant.scopeId ? (areaName.get(grant.scopeId) ?? grant.scopeId) : t.wholeCity,
+            cell: ({ grant }) => scopeOf(grant.scopeId),
           },
           {
             key: 'end',
             title: t.end,
             cell: ({ member, grant }) => (
-              <Form action={paths.administerPeople()} label={t.endRole(roleName(grant.role), member.name)}>
+              <Form
+                action={paths.administerPeople()}
+                label={t.endRole(roleInFull(grant.role, grant.scopeId), member.name)}
+              >
                 <input type="hidden" name="grant" value={grant.id} />
                 <Button
                   kind="quiet"
                   name="doen"
                   value="beeindigen"
-                  about={`${roleName(grant.role)}, ${member.name}`}
+                  about={`${roleInFull(grant.role, grant.scopeId)}, ${member.name}`}
                 >
                   {t.end}
                 </Button>
