@@ -13,7 +13,7 @@ import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { partyTexts } from '../party-texts.ts'
 import { publicAddress } from '../rules.ts'
-import { isKind, kindSlugs, type Need, needs } from '../schema.ts'
+import { isKind, isNeed, kindSlugs } from '../schema.ts'
 import type { Initiative } from '../store.ts'
 import { texts } from '../texts.ts'
 import { areaName, kindName, sceneOf, subjectName } from './card.tsx'
@@ -179,8 +179,6 @@ function Contact({ act, data }: { readonly act: Act; readonly data: DetailData }
     </Section>
   )
 }
-
-const isNeed = (value: string): value is Need => (needs as readonly string[]).includes(value)
 
 function factsOf(data: DetailData, locale: Locale): readonly Definition[] {
   const words = texts(locale)
