@@ -47,7 +47,7 @@ const doorOf = (pathname: string): Door | null =>
 /** A link in a mail of long ago answers that it is too old. */
 const mayBeGone = /\/(aanmelden\/link|idee\/verder)\//
 /** Answers that are no page. */
-const isFile = /\.(csv|ics|zip|pdf|json|xml)$|^\/bestanden\/|^\/kaart\//
+const isFile = /\.(csv|ics|zip|pdf|json|xml|atom)$|^\/bestanden\/|^\/kaart\/|^\/api\//
 
 const forgotten = /\b(undefined|NaN|null|Invalid Date)\b|\[object \w+\]|\{\{|\$\{/
 

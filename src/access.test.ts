@@ -74,6 +74,22 @@ const doors = `
   GET  /sitemap.xml                               everyone
   GET  /sitemap/:part                             everyone
   GET  /robots.txt                                everyone
+  GET  /zoeken                                    everyone
+  GET  /zoeken/suggesties                         everyone
+
+  GET  /api                                       everyone
+  GET  /api/v1/openapi.json                       everyone
+  GET  /api/v1/initiatieven                       everyone
+  GET  /api/v1/initiatieven/:nummer               everyone
+  GET  /api/v1/processen                          everyone
+  GET  /api/v1/processen/:soort                   everyone
+  GET  /api/v1/toezeggingen                       everyone
+  GET  /api/v1/toezeggingen/:id                   everyone
+  GET  /api/v1/gebieden                           everyone
+  GET  /api/v1/gebieden/:gebied                   everyone
+  GET  /api/v1/cijfers                            everyone
+  GET  /initiatieven.atom                         everyone
+  GET  /toezeggingen.ics                          everyone
 
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
@@ -184,6 +200,8 @@ const doors = `
   GET  /beheer/taken                              admin
   POST /beheer/taken/post/:id                     admin
   POST /beheer/taken/werk/:id                     admin
+  GET  /beheer/sleutels                           admin
+  POST /beheer/sleutels                           admin
 
   GET  /demo                                      everyone, in a demo only
   POST /demo/aanmelden                            everyone, in a demo only

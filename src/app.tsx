@@ -14,6 +14,7 @@ import { isLocale, type Locale } from './kit/locale.ts'
 import type { Log } from './kit/log.ts'
 import { pendingMigrations } from './kit/migrate.ts'
 import type { Municipality } from './kit/municipality.ts'
+import { isApiPath } from './kit/problem.ts'
 import type { Settings } from './kit/settings.ts'
 import { paths } from './paths.ts'
 import {
@@ -24,6 +25,7 @@ import {
   sessionCookieName,
   signedOutPage,
 } from './people/index.ts'
+import { apiFrame } from './site/index.ts'
 import { errorResponse } from './ui/error-page.tsx'
 
 /** What the program is made of; put together once, in `main.ts` or in a test. */
@@ -52,6 +54,7 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => readiness(c, dependencies))
   app.use(whoAndWhen(dependencies))
+  app.use(apiFrame(dependencies.routes))
   app.use(noNullBytes)
   const routes = dependencies.routes.filter((route) => !route.demoOnly || dependencies.settings.demo)
   for (const route of routes) {
@@ -176,11 +179,11 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
 
 /**
  * A form may be posted from our own pages only. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
- * a post that says neither, or another origin, is refused.
+ * a post that says neither, or another origin, is refused. The API takes no forms and looks at no cookie.
  */
 function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isApiPath(c.req.path)) return next()
     const ours = settings.publicUrl ?? new URL(c.req.url).origin
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')

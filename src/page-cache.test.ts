@@ -88,6 +88,25 @@ describe('pages in memory', () => {
     expect(await read(one, '/initiatieven?soort=green')).not.toBe('')
   })
 
+  it('differ by the form that a program asks for, where there are more', async () => {
+    const forms = { 'application/json': '"initiatieven":', 'application/geo+json': '"FeatureCollection"' }
+    for (const [accept, mark] of [...Object.entries(forms), ...Object.entries(forms)]) {
+      const answer = await ask(one, '/api/v1/initiatieven', { accept })
+      expect(answer.headers.get('content-type')).toBe(accept)
+      expect(answer.headers.get('vary')).toContain('Accept')
+      expect(await answer.text()).toContain(mark)
+    }
+    one.queries = 0
+    await ask(one, '/api/v1/initiatieven', { accept: 'application/geo+json' })
+    expect(one.queries).toBe(0)
+    // Who shows a key is counted, and looked at, each time.
+    expect((await ask(one, '/api/v1/initiatieven', { authorization: 'Bearer mm_x' })).status).toBe(401)
+    expect((await ask(one, '/initiatieven', { accept: 'text/html' })).status).toBe(200)
+    one.queries = 0
+    await ask(one, '/initiatieven', { accept: 'text/html,*/*' })
+    expect(one.queries).toBe(0)
+  })
+
   it('are not given to who is signed in or has a draft, nor made from what they see', async () => {
     const { number } = await city.newCase('intake', { title: 'Nog van niemand anders' })
     const own = await (await city.as('initiator')).get(`/initiatieven/${number}-x`)
@@ -238,7 +257,7 @@ describe('pages in memory', () => {
       'form_draft_key',
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
-      .concat(['initiative_receipt', 'search_word', 'kysely_migration', 'kysely_migration_lock'])
+      .concat(['api_key', 'initiative_receipt', 'search_word', 'kysely_migration', 'kysely_migration_lock'])
     const { all, telling } = await tablesOf(app.db)
     expect([...all].filter((table) => !telling.has(table) && !table.startsWith('audit')).sort()).toEqual(
       silent.sort(),

@@ -1,3 +1,5 @@
+import type { Locale } from './kit/locale.ts'
+
 /**
  * Every address of the site as a typed function; nobody writes a path by hand.
  * Addresses are Dutch because residents read them aloud; names are those of the glossary.
@@ -10,6 +12,9 @@ function withQuery(path: string, query?: Readonly<Record<string, string | undefi
 }
 
 type Query = Readonly<Record<string, string | undefined>>
+
+/** What reads a feed keeps no cookie: the address says the language. */
+const inLanguage = (locale: Locale): Query => (locale === 'en' ? { taal: 'en' } : {})
 
 /** The views of a case on the staff desk, by the last part of their address. */
 export const deskViews = {
@@ -105,8 +110,10 @@ export const paths = {
   api: (resource: string, id?: string) =>
     `/api/v1/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`,
   /** What is new, for a news reader; what is promised and due, for a calendar. */
-  initiativesFeed: (query?: Query) => withQuery('/initiatieven.atom', query),
-  commitmentsCalendar: (query?: Query) => withQuery('/toezeggingen.ics', query),
+  initiativesFeed: (locale: Locale, query?: Query) =>
+    withQuery('/initiatieven.atom', { ...query, ...inLanguage(locale) }),
+  commitmentsCalendar: (locale: Locale, query?: Query) =>
+    withQuery('/toezeggingen.ics', { ...query, ...inLanguage(locale) }),
   search: (query?: Query) => withQuery('/zoeken', query),
   searchSuggestions: () => '/zoeken/suggesties',
   areas: (query?: Query) => withQuery('/buurt', query),

@@ -30,7 +30,9 @@ const posts = routes.filter(({ method, demoOnly }) => method === 'POST' && !demo
 /** Routes about one thing of one case. */
 const isAboutCase = ({ path }: Route): boolean =>
   /:(number|nummer|address|bestand|file)\b/.test(path) ||
-  /^\/(bestanden|toezeggingen|afspraken|werk\/adviezen|werk\/vastgelopen|idee\/concept)\/:id/.test(path)
+  /^\/(bestanden|toezeggingen|api\/v1\/toezeggingen|afspraken|werk\/adviezen|werk\/vastgelopen|idee\/concept)\/:id/.test(
+    path,
+  )
 
 /** All addresses of the site, with everything of both cases. */
 const everywhere = (): readonly string[] => [

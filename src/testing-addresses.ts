@@ -29,6 +29,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
+    soort: ['stadswens'],
+    gebied: [city.area.slug],
     deed: ['1'],
     sleutel: ['front-door'],
     key: ['city_wish'],
@@ -44,7 +46,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
 
 function identifiersFor(path: string, one: CityCase, city: TestCity): readonly string[] {
   if (path.startsWith('/bestanden')) return Object.values(one.files)
-  if (path.startsWith('/toezeggingen')) return Object.values(one.commitments)
+  if (path.startsWith('/toezeggingen') || path.startsWith('/api/v1/toezeggingen'))
+    return Object.values(one.commitments)
   if (path.startsWith('/afspraken')) return [one.meeting]
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]

@@ -1,4 +1,5 @@
 export * from './actions.ts'
+export { publicProcess, publicProcessSchema } from './api.ts'
 export {
   audiencesOf,
   audiencesOfCases,

@@ -63,7 +63,7 @@ export async function readFilter(act: Act, ask: (name: string) => string | undef
 }
 
 /** An area with everything that lies in it. */
-function within(areas: readonly Area[], id: string): readonly string[] {
+export function within(areas: readonly Area[], id: string): readonly string[] {
   const inside = areas.filter((area) => area.parent_id === id || area.jury_area_id === id)
   return [id, ...inside.flatMap((area) => (area.id === id ? [] : within(areas, area.id)))]
 }

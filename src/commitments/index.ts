@@ -1,5 +1,13 @@
 export { explainLate, keepPromise, type Promiser, promise, withdrawPromise } from './actions.ts'
-export { publicPunctuality } from './figures.ts'
+export {
+  commitmentChoices,
+  commitmentWords,
+  type PublicCommitment,
+  publicCommitmentSchema,
+  publicCommitments,
+} from './api.ts'
+export { addCounts, publicPunctuality } from './figures.ts'
+export { cursorText, readCursor, within } from './filters.ts'
 export { commitmentsToFind } from './findable.ts'
 export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'
 export {
@@ -19,6 +27,7 @@ export {
   type OwnerKind,
   type Punctuality,
   punctuality,
+  punctualityOf,
   stateOf,
   stateOfSummary,
 } from './rules.ts'
@@ -27,6 +36,7 @@ export {
   type CommitmentFilter,
   commitmentById,
   commitmentsOfCase,
+  countPublicCommitments,
   latePromisesOfCases,
   listPublicCommitments,
   openCommitmentsOf,

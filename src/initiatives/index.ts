@@ -1,10 +1,35 @@
 export * from './actions.ts'
+export { publicInitiative, publicInitiatives } from './api.ts'
+export {
+  initiativeFeatureSchema,
+  type PublicInitiative,
+  publicInitiativeInFullSchema,
+  publicInitiativeSchema,
+} from './api-schema.ts'
+export {
+  kindNames,
+  kindOfWord,
+  progressNames,
+  progressOfWord,
+  progressWords,
+  subjectNames,
+  subjectOfWord,
+} from './api-words.ts'
 export { mayReadInitiativePhoto } from './files.ts'
 export { initiativesToFind } from './findable.ts'
 export { frontDoorJobs, frontDoorSchedules } from './front-door/jobs.ts'
 export { type OpenIdea, openIdeasOf } from './front-door/mine.ts'
 export { type OpenReceipt, openReceipts } from './front-door/receipts.ts'
-export { type AreaScope, amountOf, scopeOf } from './list.ts'
+export {
+  type AreaScope,
+  amountOf,
+  filterOf,
+  positionText,
+  readListQuery,
+  readPosition,
+  running as runningProgresses,
+  scopeOf,
+} from './list.ts'
 export {
   areaName,
   type CardContext,
@@ -74,6 +99,7 @@ export {
   initiativesByIds,
   type ListFilter,
   listPublic,
+  positionOf,
   publicAddresses,
   revisionsOf,
   type SentIdea,

@@ -54,7 +54,7 @@ export function listAddress(query: ListQuery, change: Partial<ListQuery> = {}): 
     stand: next.state,
     zoek: next.text,
     sorteer: next.sort === 'changed' ? null : nameOfSort(next.sort),
-    [next.backwards ? 'voor' : 'na']: next.from ? `${next.from.at}~${next.from.id}` : null,
+    [next.backwards ? 'voor' : 'na']: next.from ? positionText(next.from) : null,
   }
   return Object.fromEntries(Object.entries(entries).filter((pair): pair is [string, string] => !!pair[1]))
 }
@@ -62,14 +62,24 @@ export function listAddress(query: ListQuery, change: Partial<ListQuery> = {}): 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
-function readPosition(text: string, sort: Sort): Position | null {
+/** Place in a list, as it stands in an address; null when it is none of a list in this order. */
+export function readPosition(text: string, sort: Sort): Position | null {
   const [at = '', id = ''] = text.split('~')
   if (!uuid.test(id)) return null
   const fits = sort === 'changed' ? moment.test(at) && !Number.isNaN(Date.parse(at)) : isDay(at)
   return fits ? { at, id } : null
 }
 
-const running: readonly Progress[] = ['idea', 'intake', 'assessment', 'decision', 'agreements', 'execution']
+export const positionText = ({ at, id }: Position): string => `${at}~${id}`
+
+export const running: readonly Progress[] = [
+  'idea',
+  'intake',
+  'assessment',
+  'decision',
+  'agreements',
+  'execution',
+]
 
 /** What an area means for a list: its districts, or one neighbourhood. */
 export interface AreaScope {

@@ -58,6 +58,7 @@ const oneOf =
 export const isSubject = oneOf(subjects)
 export const isKind = oneOf(kinds)
 export const isProgress = oneOf(progresses)
+export const isNeed = oneOf(needs)
 
 /** The kind behind the last part of `/proces/{soort}`; null when there is none. */
 export const kindBySlug = (slug: string): Kind | null =>

@@ -1,3 +1,5 @@
+import { addDays, type Day } from './dates.ts'
+
 /** A meeting as a calendar program knows it (RFC 5545). */
 export interface CalendarEvent {
   /** The same for the life of a meeting: a program recognises a change by it. */
@@ -28,18 +30,57 @@ export const calendarMediaType = (method: CalendarMethod): string =>
 
 /** The text of an `.ics` file. Times are in UTC, so that no reader needs our rules for summer time. */
 export function calendarFile(method: CalendarMethod, events: readonly CalendarEvent[]): string {
-  return [
+  return fileOf([`METHOD:${method}`, ...events.flatMap(eventLines)])
+}
+
+/** Something of a whole day that a calendar follows, such as the last day of a term. */
+export interface CalendarDay {
+  readonly uid: string
+  readonly day: Day
+  readonly title: string
+  readonly description: string
+  readonly url: string
+  readonly cancelled: boolean
+  /** Day on which this last changed. */
+  readonly changedOn: Day
+}
+
+/** A calendar to subscribe to: it is read again every few hours. Whole days keep nobody busy. */
+export function calendarOfDays(name: string, days: readonly CalendarDay[]): string {
+  return fileOf([
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
+    ...days.flatMap((one) => [
+      'BEGIN:VEVENT',
+      `UID:${one.uid}`,
+      `DTSTAMP:${compact(one.changedOn)}T000000Z`,
+      `DTSTART;VALUE=DATE:${compact(one.day)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(one.day, 1))}`,
+      `SUMMARY:${escaped(one.title)}`,
+      `DESCRIPTION:${escaped(one.description)}`,
+      `URL:${one.url}`,
+      `STATUS:${one.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+  ])
+}
+
+const compact = (day: Day): string => day.replaceAll('-', '')
+
+const fileOf = (content: readonly string[]): string =>
+  [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Meemaken//Meemaken//NL',
     'CALSCALE:GREGORIAN',
-    `METHOD:${method}`,
-    ...events.flatMap(eventLines),
+    ...content,
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('')
-}
 
 function eventLines(event: CalendarEvent): readonly string[] {
   const { organiser, attendee } = event

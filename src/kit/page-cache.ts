@@ -29,6 +29,8 @@ interface Parts {
 const endOfDay = (now: Date): number => momentAt(addDays(dayOf(now), 1)).getTime()
 
 const mostBytes = 64 * 1024 * 1024
+/** A table that only counts how often somebody asks: no page is made from it. */
+const countsWhoAsks = 'rate_limit'
 /** What a page says by the clock is never older than this. */
 const longestMs = 5 * 60 * 1000
 
@@ -71,7 +73,11 @@ export async function startPageCache({ db, url, fetch, clock }: Parts): Promise<
     },
   })
   const tablesIn = (queries: readonly string[]): ReadonlySet<string> =>
-    new Set(queries.flatMap((sql) => sql.match(/[a-z_]+/g) ?? []).filter((word) => all.has(word)))
+    new Set(
+      queries
+        .flatMap((sql) => sql.match(/[a-z_]+/g) ?? [])
+        .filter((word) => all.has(word) && word !== countsWhoAsks),
+    )
   const unchangedSince = (since: number, tables: ReadonlySet<string>): boolean =>
     hears && allChangedAt <= since && [...tables].every((table) => (changedAt.get(table) ?? 0) <= since)
 

@@ -1,5 +1,13 @@
 export { type Access, accessRules, get, inDemo, mayEnter, post, type Route, shared } from './access.ts'
 export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
+export {
+  type ApiScope,
+  apiKeyOf,
+  apiScopes,
+  longestApiKeyDays,
+  makeApiKey,
+  revokeApiKey,
+} from './api-keys.ts'
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { changeOwnDetails } from './details.ts'
@@ -22,8 +30,10 @@ export {
 } from './signin.ts'
 export {
   type Absence,
+  type ApiKey,
   absencesFrom,
   absencesOn,
+  allApiKeys,
   allOrganisations,
   type Channel,
   findPeople,

@@ -1,4 +1,5 @@
 export * from './store/absence.ts'
+export * from './store/api-keys.ts'
 export * from './store/organisations.ts'
 export * from './store/people.ts'
 export * from './store/roles.ts'

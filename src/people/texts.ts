@@ -64,6 +64,9 @@ const nl = {
   admin: {
     lastAdministrator: 'Dit is de laatste beheerder. Geef eerst iemand anders deze rol.',
   },
+  apiKeys: {
+    badExpiry: 'Kies een dag na vandaag, en uiterlijk over twee jaar.',
+  },
   organisations: {
     title: 'Mijn organisaties',
     intro: 'Namens een organisatie kun je samen aan een initiatief werken.',
@@ -171,6 +174,9 @@ const en: typeof nl = {
   },
   admin: {
     lastAdministrator: 'This is the last administrator. Give somebody else this role first.',
+  },
+  apiKeys: {
+    badExpiry: 'Choose a day after today, and within two years.',
   },
   organisations: {
     title: 'My organisations',

@@ -1,3 +1,14 @@
+export {
+  areaData,
+  areaFeature,
+  areaFeatureSchema,
+  areaFeatures,
+  areaReference,
+  areaReferenceSchema,
+  areaSchema,
+  areasData,
+  levelChoice,
+} from './api.ts'
 export { placesCommands } from './commands.ts'
 export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
 export { areasToFind } from './findable.ts'

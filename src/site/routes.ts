@@ -1,5 +1,6 @@
 import { get, inDemo, post, type Route, shared } from '../people/index.ts'
 import { administrationRoutes } from './administration/routes.ts'
+import { apiRoutes } from './api/routes.ts'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { caseDeskRoutes } from './desk/case/routes.ts'
@@ -25,6 +26,7 @@ export const siteRoutes: readonly Route[] = [
   get('/bestanden/:id/:name', 'everyone', showFile),
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
+  ...apiRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,

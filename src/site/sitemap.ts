@@ -63,6 +63,7 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     ...areas.map((area) => paths.area(area.slug)),
     paths.frameworks(),
     ...frameworks.map(({ definition }) => paths.framework(definition.key)),
+    paths.apiPage(),
     paths.accessibility(),
     paths.privacy(),
     ...(await promises(act)),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { maxFileMegabytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
 import type { Locale } from '../kit/locale.ts'
+import { isApiPath, problem } from '../kit/problem.ts'
 import { paths } from '../paths.ts'
 import { PageHeading } from './heading/heading.tsx'
 import { page } from './page.tsx'
@@ -75,9 +76,10 @@ export function ErrorBody({ status, locale, telephone, message, requestCode }: E
   )
 }
 
-/** The error page as a response. */
+/** The error page as a response; for programs the same as data. */
 export function errorResponse(c: Ctx, status: ErrorStatus, message?: string): Response | Promise<Response> {
   const { act, requestId } = c.var
+  if (isApiPath(c.req.path)) return problem(c, status)
   const { title } = wordsOf(status, act.locale)
   const body = (
     <ErrorBody

@@ -19,6 +19,13 @@ export type NavKey =
   | 'desk'
   | 'administration'
 
+/** Where the same stands in another form, for programs that look for it. */
+export interface Alternate {
+  readonly type: string
+  readonly title: string
+  readonly href: string
+}
+
 interface LayoutProps {
   readonly act: Act
   /** Address of this page on our own site, with its query. */
@@ -30,6 +37,7 @@ interface LayoutProps {
   readonly crumbs?: readonly Crumb[] | undefined
   /** Scripts of `ui/public` this page can be made nicer with. */
   readonly islands: readonly string[]
+  readonly alternates: readonly Alternate[]
   readonly indexed: boolean
   readonly children: ComponentChildren
 }
@@ -213,6 +221,9 @@ function Footer({ act }: { readonly act: Act }) {
             <li>
               <a href={paths.privacy()}>{t.footerPrivacy}</a>
             </li>
+            <li>
+              <a href={paths.apiPage()}>{t.footerApi}</a>
+            </li>
           </ul>
         </nav>
       </div>
@@ -222,7 +233,8 @@ function Footer({ act }: { readonly act: Act }) {
 
 /** The frame around every page. Complete without a script; the menu wraps on a phone. */
 export function Layout(props: LayoutProps) {
-  const { act, address, title, description, current, wide, crumbs, islands, indexed, children } = props
+  const { act, address, title, description, current, wide, crumbs, islands, alternates, indexed, children } =
+    props
   const { locale } = act
   return (
     <html lang={locale}>
@@ -247,6 +259,9 @@ export function Layout(props: LayoutProps) {
           hreflang={locale === 'nl' ? 'en' : 'nl'}
           href={inOtherLanguage(address, locale)}
         />
+        {alternates.map(({ type, title, href }) => (
+          <link key={href} rel="alternate" type={type} title={title} href={href} />
+        ))}
         {islands
           .filter((island) => islandsWithStyle.includes(island))
           .map((island) => (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Ctx } from '../kit/http.ts'
 import type { Crumb } from './breadcrumbs/breadcrumbs.tsx'
-import { Layout, type NavKey } from './layout.tsx'
+import { type Alternate, Layout, type NavKey } from './layout.tsx'
 import { texts } from './texts.ts'
 
 export interface PageOptions {
@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly breadcrumbs?: readonly Crumb[]
   /** Scripts of `ui/public` by name, for instance `['form']`. The page works without them. */
   readonly islands?: readonly string[]
+  /** The same in another form: a feed to follow, a calendar, data for programs. */
+  readonly alternates?: readonly Alternate[]
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 }
 
@@ -43,6 +45,7 @@ export function page(
       wide={options.wide}
       crumbs={options.breadcrumbs}
       islands={options.islands ?? []}
+      alternates={options.alternates ?? []}
       indexed={status === 200 && act.actor.personId === null && !act.settings.demo}
     >
       {body}

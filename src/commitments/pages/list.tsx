@@ -60,10 +60,17 @@ export async function showCommitments(c: Ctx): Promise<Response> {
   const hasEarlier = before ? isMore : after !== null
   const hasLater = before ? true : isMore
   const commitments = await viewCommitments(act, rows, 'everyone')
+  const calendar = paths.commitmentsCalendar(locale, { gebied: chosen.query.gebied })
   const isFiltered = Object.keys(chosen.query).length > 0
   return page(
     c,
-    { title: t.title, description: t.description, current: 'commitments', wide: true },
+    {
+      title: t.title,
+      description: t.description,
+      current: 'commitments',
+      wide: true,
+      alternates: [{ type: 'text/calendar', title: t.calendar, href: calendar }],
+    },
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <Headline counts={counts} act={act} query={chosen.query} />
@@ -84,6 +91,8 @@ export async function showCommitments(c: Ctx): Promise<Response> {
             <a href={paths.commitmentsFile(chosen.query)} download>
               {t.csv}
             </a>
+            <br />
+            <a href={calendar}>{t.calendar}</a>
           </p>
         </>
       ) : (

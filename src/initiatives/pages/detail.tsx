@@ -184,6 +184,15 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
       description: initiative.summary,
       current: 'initiatives',
       breadcrumbs: [{ title: texts(locale).list.title, href: paths.initiatives() }],
+      alternates: initiative.public
+        ? [
+            {
+              type: 'application/json',
+              title: initiative.title,
+              href: paths.api('initiatieven', initiative.number),
+            },
+          ]
+        : [],
     },
     <>
       {doneNotice(c, data)}

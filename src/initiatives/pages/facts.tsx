@@ -8,7 +8,7 @@ import type { Area } from '../../places/index.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import type { Definition } from '../../ui/definition-list/definition-list.tsx'
 import { publicAddress } from '../rules.ts'
-import { isKind, kindSlugs, type Need, needs } from '../schema.ts'
+import { isKind, isNeed, kindSlugs } from '../schema.ts'
 import type { Initiative } from '../store.ts'
 import { texts } from '../texts.ts'
 import { kindName, subjectName } from './card.tsx'
@@ -29,8 +29,6 @@ export async function whoTakesPart(act: Act, parties: readonly Party[]): Promise
     residents: parties.filter((party) => party.organisation_id === null && party.role !== 'partner').length,
   }
 }
-
-const isNeed = (value: string): value is Need => (needs as readonly string[]).includes(value)
 
 /** What the facts of an initiative are made of. */
 export interface FactsInput extends WhoTakesPart {

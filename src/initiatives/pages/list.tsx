@@ -51,7 +51,19 @@ export async function showInitiatives(c: Ctx): Promise<Response> {
     position && paths.initiatives(listAddress(query, { from: positionOf(position, query.sort), backwards }))
   return page(
     c,
-    { title: t.title, description: t.description, current: 'initiatives' },
+    {
+      title: t.title,
+      description: t.description,
+      current: 'initiatives',
+      alternates: [
+        {
+          type: 'application/atom+xml',
+          title: t.feed,
+          href: paths.initiativesFeed(act.locale, listAddress({ ...query, sort: 'changed' })),
+        },
+        { type: 'application/json', title: t.data, href: paths.api('initiatieven') },
+      ],
+    },
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <ViewTabs locale={act.locale} query={query} current="list" />

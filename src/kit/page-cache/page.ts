@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { isApiPath } from '../problem.ts'
 import type { Encoding, Page } from './shelf.ts'
 
 /** What belongs to one request and not to the page. */
@@ -10,7 +11,7 @@ export async function pageOf(response: Response, more: Pick<Page, 'tables' | 'un
   const identity = Buffer.from(await response.arrayBuffer())
   const headers: Record<string, string> = {}
   for (const [name, value] of response.headers) if (!ofRequest.includes(name)) headers[name] = value
-  headers.vary = 'Cookie, Accept-Encoding'
+  headers.vary = ['Cookie', 'Accept-Encoding', ...(headers.vary ? [headers.vary] : [])].join(', ')
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
   return {
     ...more,
@@ -53,5 +54,11 @@ export function keyOf(request: Request): string | null {
   if (request.method !== 'GET' || request.headers.has('authorization')) return null
   const cookie = request.headers.get('cookie')?.trim() ?? ''
   if (cookie !== '' && !/^taal=(nl|en)$/.test(cookie)) return null
-  return request.url.length > 500 ? null : `${cookie} ${request.url}`
+  const form = formOf(request)
+  return request.url.length + form.length > 500 ? null : `${cookie} ${request.url} ${form}`
+}
+
+/** Data come in the form that a program accepts; a page has one form, whatever a browser says. */
+function formOf(request: Request): string {
+  return isApiPath(new URL(request.url).pathname) ? (request.headers.get('accept') ?? '') : ''
 }

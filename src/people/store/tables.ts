@@ -57,6 +57,20 @@ type Tables = {
     last_day: Day
     created_at: Date
   }
+  api_key: {
+    id: Generated<string>
+    start: string
+    token_hash: string
+    name: string
+    email: string
+    scopes: readonly string[]
+    created_at: Date
+    created_by: string | null
+    expires_on: Day
+    revoked_at: Date | null
+    revoked_by: string | null
+    last_used_on: Day | null
+  }
   officer_of_the_day: { weekday: number; person_id: string }
   session: { token_hash: string; person_id: string; created_at: Date; last_seen_at: Date; expires_at: Date }
   email_link: {

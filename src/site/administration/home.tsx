@@ -4,11 +4,13 @@ import type { Ctx } from '../../kit/http.ts'
 import { countJobs } from '../../kit/jobs.ts'
 import { countMail } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
-import { absencesOn, peopleWithRoles } from '../../people/index.ts'
+import { absencesOn, allApiKeys, peopleWithRoles } from '../../people/index.ts'
 import { Doors } from '../../ui/doors/doors.tsx'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { keyStateOf } from '../api/keys.tsx'
+import { texts as apiTexts } from '../api/texts.ts'
 import { texts } from './texts.ts'
 
 /** `/beheer`: what there is to administer, with how it stands. */
@@ -16,11 +18,14 @@ export async function showAdministration(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { db, locale } = act
   const t = texts(locale).home
+  const keyTexts = apiTexts(locale).keys
+  const today = dayOf(act.now)
   const staff = await peopleWithRoles(db)
-  const away = await absencesOn(db, dayOf(act.now))
+  const away = await absencesOn(db, today)
   const versions = await publishedVersions(db)
   const mail = await countMail(db, act.now)
   const jobs = await countJobs(db, act.now)
+  const keys = await allApiKeys(db)
   const processes = new Set(versions.map((version) => version.process.key)).size
   const running = versions.reduce((sum, version) => sum + version.running, 0)
   const failed = mail.givenUp + jobs.givenUp
@@ -54,6 +59,11 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             href: paths.administerTasks(),
             text: t.tasksText(mail.waiting + jobs.waiting, failed),
             ...(failed > 0 ? { tone: 'signal' as const } : {}),
+          },
+          {
+            title: keyTexts.title,
+            href: paths.administerApiKeys(),
+            text: keyTexts.doorText(keys.filter((key) => keyStateOf(key, today) === 'works').length),
           },
           { title: t.log, href: paths.auditLog(), text: t.logText },
           { title: t.frameworks, href: paths.frameworks(), text: t.frameworksText, tone: 'good' },

@@ -141,6 +141,8 @@ export async function showArea(c: Ctx): Promise<Response> {
     done: amountOf(counts, { ...filter, progresses: ['completed'] }) ?? 0,
   }
   const t = texts(locale).area
+  const feed = paths.initiativesFeed(locale, { gebied: area.slug })
+  const calendar = paths.commitmentsCalendar(locale, { gebied: area.slug })
   const chosen =
     scope.districtIds ?? (area.level === 'neighbourhood' && area.parent_id ? [area.parent_id] : [])
   return page(
@@ -150,6 +152,10 @@ export async function showArea(c: Ctx): Promise<Response> {
       description: t.description(area.name),
       current: 'areas',
       breadcrumbs: crumbsOf(act, areas, area),
+      alternates: [
+        { type: 'application/atom+xml', title: t.feed, href: feed },
+        { type: 'text/calendar', title: t.calendar, href: calendar },
+      ],
     },
     <>
       <PageHeading
@@ -194,6 +200,16 @@ export async function showArea(c: Ctx): Promise<Response> {
         )}
       </Section>
       <Promises area={area} commitments={commitments} locale={locale} />
+      <Section title={t.follow(area.name)}>
+        <ul>
+          <li>
+            <a href={feed}>{t.feed}</a>
+          </li>
+          <li>
+            <a href={calendar}>{t.calendar}</a>
+          </li>
+        </ul>
+      </Section>
     </>,
   )
 }

@@ -50,6 +50,9 @@ const nl = {
     wholeCityAll: 'Bekijk alle plannen in de stad',
   },
   area: {
+    follow: (name: string) => `Volg ${name}`,
+    feed: 'Nieuws over de plannen, in je nieuwslezer (Atom)',
+    calendar: 'De beloofde datums, in je agenda (iCalendar)',
     levels: {
       municipality: 'Gemeente',
       jury_area: 'Gebied van een regiegroep',
@@ -133,6 +136,9 @@ const en: typeof nl = {
     wholeCityAll: 'See all plans in the city',
   },
   area: {
+    follow: (name) => `Follow ${name}`,
+    feed: 'News about the plans, in your news reader (Atom)',
+    calendar: 'The promised days, in your calendar (iCalendar)',
     levels: {
       municipality: 'Municipality',
       jury_area: 'Area of a jury',

@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { punctuality as punctualityOfNorms } from '../../cases/index.ts'
+import { addCounts, countPublicCommitments, punctualityOf } from '../../commitments/index.ts'
+import {
+  amountOf,
+  contactDaysSince,
+  countsOfPublic,
+  kindSlugs,
+  kinds,
+  percentageKept,
+  progresses,
+  progressNames,
+  progressWords,
+  scopeOf,
+} from '../../initiatives/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { addMonths, dayOf } from '../../kit/dates.ts'
+import { orNull, told } from '../../kit/described.ts'
+import { allAreas } from '../../places/index.ts'
+import { areaMustExist } from './areas.ts'
+import { areaIdsOf } from './commitments.ts'
+import { operation } from './operation.ts'
+import { areaQuery, jsonType } from './schema.ts'
+
+/** Over how many months we count how often a norm was met, and how soon people had contact. */
+const months = 12
+
+const amount = z.int().min(0)
+const percentage = z.int().min(0).max(100).nullable()
+
+const punctualitySchema = z
+  .object({
+    totaal: amount,
+    loopt: amount.meta(told('Nog niet zover.', 'Not due yet.')),
+    nuTeLaat: amount.meta(told('Voorbij de eerste datum en niet klaar.', 'Past the first day and not kept.')),
+    opTijd: amount.meta(told('Klaar op of voor de eerste datum.', 'Kept on or before the first day.')),
+    later: amount.meta(told('Klaar na de eerste datum.', 'Kept after the first day.')),
+    teLaatIngetrokken: amount.meta(told('Ingetrokken na de datum.', 'Withdrawn after the day.')),
+    opTijdIngetrokken: amount.meta(
+      told('Ingetrokken voor de datum; telt niet mee.', 'Withdrawn before the day; does not count.'),
+    ),
+    beoordeeld: amount.meta(told('Waarover het percentage gaat.', 'What the percentage is about.')),
+    percentageOpTijd: percentage.meta(
+      told(
+        'Deel dat op tijd was; leeg als er niets te beoordelen is.',
+        'Share in time; empty when there is nothing to judge.',
+      ),
+    ),
+  })
+  .meta({
+    id: 'Stiptheid',
+    ...told('Hoe vaak iemand zich aan de eerste datum hield.', 'How often the first day was kept.'),
+  })
+
+const figuresSchema = z
+  .object({
+    peildatum: z.iso.date().meta(told('Dag waarop geteld is.', 'Day of the count.')),
+    gebied: z
+      .string()
+      .nullable()
+      .meta(
+        told('Sleutel van het gebied; leeg voor de hele stad.', 'Key of the area; empty for the whole city.'),
+      ),
+    initiatieven: z
+      .object({
+        totaal: amount,
+        perSoort: z.array(z.object({ soort: z.string(), aantal: amount })),
+        perStand: z.array(z.object({ stand: z.enum(progressNames), aantal: amount })),
+      })
+      .meta(told('Openbare initiatieven.', 'Public initiatives.')),
+    toezeggingen: punctualitySchema,
+    perAfdeling: z
+      .array(z.object({ afdeling: z.string(), toezeggingen: punctualitySchema }))
+      .meta(
+        told('Toezeggingen van de gemeente per afdeling.', 'Commitments of the municipality per department.'),
+      ),
+    eersteContact: orNull(
+      z.object({
+        sinds: z.iso.date(),
+        werkdagen: z.number().meta(told('Gemiddeld aantal werkdagen.', 'Average number of working days.')),
+        aantal: amount.meta(told('Over hoeveel initiatieven.', 'Over how many initiatives.')),
+      }),
+    ).meta(
+      told(
+        'Hoe snel iemand een vaste begeleider had. Alleen voor de hele stad.',
+        'How soon somebody had a guide of their own. Only for the whole city.',
+      ),
+    ),
+    servicenormen: z
+      .array(
+        z.object({
+          soort: z.string(),
+          norm: z.string(),
+          gehaald: amount,
+          nietGehaald: amount,
+          percentageGehaald: percentage,
+        }),
+      )
+      .meta(
+        told(
+          'Hoe vaak een norm is gehaald in het laatste jaar. Alleen voor de hele stad.',
+          'How often a norm was met in the last year. Only for the whole city.',
+        ),
+      ),
+  })
+  .meta({ id: 'Cijfers', ...told('Wat er geteld is op een dag.', 'What was counted on a day.') })
+
+type FiguresData = z.infer<typeof figuresSchema>
+
+async function figures(act: Act, slug: string | undefined): Promise<FiguresData> {
+  const { db } = act
+  const today = dayOf(act.now)
+  const areas = await allAreas(db)
+  const scope = scopeOf(areas, slug ?? null)
+  const inArea = {
+    districtIds: scope.districtIds ?? undefined,
+    neighbourhoodId: scope.neighbourhoodId ?? undefined,
+  }
+  const areaIds = await areaIdsOf(act, slug)
+  const [counts, promises] = await Promise.all([
+    countsOfPublic(db),
+    countPublicCommitments(db, { ownerKind: 'municipality', areaIds }, today),
+  ])
+  const count = (filter: object) => amountOf(counts, { ...inArea, ...filter }) ?? 0
+  return {
+    peildatum: today,
+    gebied: slug ?? null,
+    initiatieven: {
+      totaal: count({}),
+      perSoort: kinds.map((kind) => ({ soort: kindSlugs[kind], aantal: count({ kind }) })),
+      perStand: progresses.map((one) => ({
+        stand: progressWords[one],
+        aantal: count({ progresses: [one] }),
+      })),
+    },
+    toezeggingen: punctualityData(addCounts(promises)),
+    perAfdeling: promises.map((one) => ({
+      afdeling: one.department ?? '',
+      toezeggingen: punctualityData(one),
+    })),
+    eersteContact: slug === undefined ? await firstContact(act) : null,
+    servicenormen: slug === undefined ? await norms(act) : [],
+  }
+}
+
+function punctualityData(counts: Parameters<typeof punctualityOf>[0]): z.infer<typeof punctualitySchema> {
+  const figures = punctualityOf(counts)
+  return {
+    totaal: figures.total,
+    loopt: figures.running,
+    nuTeLaat: figures.lateNow,
+    opTijd: figures.keptOnTime,
+    later: figures.keptLate,
+    teLaatIngetrokken: figures.withdrawnLate,
+    opTijdIngetrokken: figures.withdrawnInTime,
+    beoordeeld: figures.judged,
+    percentageOpTijd: figures.percentage,
+  }
+}
+
+async function firstContact(act: Act): Promise<FiguresData['eersteContact']> {
+  const since = `${addMonths(dayOf(act.now), -months).slice(0, 7)}-01`
+  const contact = await contactDaysSince(act.db, since)
+  if (!contact) return null
+  return { sinds: since, werkdagen: Math.round(contact.days * 10) / 10, aantal: contact.people }
+}
+
+async function norms(act: Act): Promise<FiguresData['servicenormen']> {
+  const today = dayOf(act.now)
+  const period = { from: addMonths(today, -months), to: today }
+  const perKind = await Promise.all(
+    kinds.map(async (kind) => ({ kind, met: await punctualityOfNorms(act.db, { kind, ...period }) })),
+  )
+  return perKind.flatMap(({ kind, met }) =>
+    met
+      .filter((one) => one.kind === 'norm')
+      .map(({ name, kept, late }) => ({
+        soort: kindSlugs[kind],
+        norm: name,
+        gehaald: kept,
+        nietGehaald: late,
+        percentageGehaald: percentageKept(kept, late),
+      }))
+      .sort((one, other) => (one.norm < other.norm ? -1 : 1)),
+  )
+}
+
+const all = operation({
+  address: '/cijfers',
+  id: 'cijfers',
+  tag: 'cijfers',
+  summary: told(
+    'Hoeveel er is, en of wij ons woord houden',
+    'How much there is, and whether we keep our word',
+  ),
+  query: areaQuery,
+  gives: { [jsonType]: figuresSchema },
+  check: areaMustExist,
+  read: async ({ act, query }) => ({ body: await figures(act, query.gebied) }),
+})
+
+export const figureOperations = [all]
