@@ -31,7 +31,7 @@ const kinds = {
   decision: 'beslissing',
 } as const satisfies Record<CommitmentKind, string>
 
-const statusNames = ['loopt', 'bijna', 'te-laat', 'op-tijd', 'later', 'ingetrokken'] as const
+const statusNames = ['loopt', 'bijna', 'te-laat', 'op-tijd', 'later', 'ingetrokken', 'vervallen'] as const
 const ownerNames = ['gemeente', 'initiatiefnemer', 'partner'] as const
 const kindNames = ['tijd', 'spullen', 'plek', 'vergunning', 'geld', 'beslissing'] as const
 
@@ -82,7 +82,12 @@ export const publicCommitmentSchema = z
     afgeslotenOp: z.iso
       .date()
       .nullable()
-      .meta(told('Dag waarop het klaar of ingetrokken was.', 'Day on which it was kept or withdrawn.')),
+      .meta(
+        told(
+          'Dag waarop het klaar, ingetrokken of vervallen was.',
+          'Day on which it was kept, withdrawn or ended.',
+        ),
+      ),
     dagenTeLaat: z
       .int()
       .min(0)
