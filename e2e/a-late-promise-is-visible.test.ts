@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../src/kit/dates.ts'
 import { expectGood, openBrowser, persona, someone } from './browser.ts'
-import { fill, follow, leads, manners, openMail, press, visit, words } from './walk.ts'
+import { fill, follow, leads, manners, openMail, press, signIn, visit, words } from './walk.ts'
 
 /** The lesson of the Strandwal: planters were promised, came later, and then later again. */
 const promise = 'Zes plantenbakken, een lange bank en de eerste planten leveren'
@@ -70,7 +70,9 @@ describe.each(manners)('scripts %s', (scripts) => {
     await follow(page, 'Opfleuren Strandwal')
     await page.getByText('De gemeente is te laat met wat zij beloofde.').waitFor()
     const timeline = await words(page.locator('#tijdlijn').locator('xpath=..'))
-    expect(timeline).toContain(`Toezegging te laat Dit was beloofd voor ${inWords(first)}`)
+    expect(timeline).toContain(
+      `Toezegging te laat Het gaat om: "${promise}". Dit was beloofd voor ${inWords(first)}`,
+    )
     expect(timeline).toContain('Nieuwe datum voor een toezegging')
     await context.close()
   })
@@ -143,5 +145,33 @@ describe.each(manners)('scripts %s', (scripts) => {
     expect(row).toContain(`nieuwe datum: ${inWords(newDay)}`)
     await context.close()
     await visitor.context.close()
+  })
+
+  test('Ineke, whose plan it is, reads the same, and who promised it by name', async () => {
+    const visitor = await someone(browser, city, { scripts })
+    await visit(visitor.page, '/toezeggingen?van=gemeente&stand=te-laat')
+    await follow(visitor.page, promise)
+    const address = new URL(visitor.page.url()).pathname
+    const history = visitor.page.getByRole('heading', { name: 'Wat er gebeurde' }).locator('xpath=..')
+    const told = await words(history)
+    await visitor.context.close()
+
+    const { page, context } = await someone(browser, city, { scripts, phone: true })
+    await signIn(page, initiator)
+    await openMail(page, initiator, /wordt later/)
+    await follow(page, /\/toezeggingen\//, page.getByRole('main'))
+    expect(new URL(page.url()).pathname).toBe(address)
+    expect(await fact(page, 'Beloofd door')).toMatch(/Pieter Donkersloot.*Groen en beheer/)
+    const first = dayIn(await fact(page, 'Eerste datum'))
+    const late = `${days(daysBetween(first, today()))} te laat`
+    await page.getByText(late).first().waitFor()
+    const hers = await words(page.getByRole('heading', { name: 'Wat er gebeurde' }).locator('xpath=..'))
+    expect(hers).toBe(told)
+    // It is not hers to report on.
+    await expect(page.getByText('Wat wil je melden?').count()).resolves.toBe(0)
+    await visit(page, '/mijn')
+    await follow(page, 'Bekijk je plan Opfleuren Strandwal')
+    await page.getByText('De gemeente is te laat met wat zij beloofde.').waitFor()
+    await context.close()
   })
 })

@@ -52,6 +52,10 @@ export async function refused(page: Page, fault: Name): Promise<void> {
 
 export async function openMail(page: Page, address: string, subject: Name): Promise<void> {
   await visit(page, `/demo/postvak?aan=${encodeURIComponent(address)}`)
+  // Who is in many stories has much post.
+  const older = page.getByRole('link', { name: /^(Oudere post|Older mail)$/ })
+  const mail = page.getByRole('link', { name: subject })
+  while ((await mail.count()) === 0 && (await older.count()) > 0) await leads(page, older)
   await follow(page, subject)
 }
 

@@ -115,7 +115,7 @@ export function endWell(story: Story): void {
       await follow(page, 'English')
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       const english = await main(page)
-      expect(english).toContain('Commitments')
+      expect(english).toContain('Promises')
       expect(english).toContain('kept on time')
       expect(english).toContain(result)
       expect(await words(page.locator('#tijdlijn'))).toMatch(/[A-Z]/)

@@ -326,7 +326,7 @@ const en: typeof nl = {
       'The title, your story, the place and the steps.',
       'The name of your organisation, if you do it with one.',
       'News and photos that you post for everyone.',
-      'Commitments of the municipality and of organisations.',
+      'Promises of the municipality and of organisations.',
     ],
     notSeeTitle: 'What do others never see?',
     notSee: [

@@ -258,7 +258,7 @@ const en: typeof nl = {
   list: {
     title: 'Initiatives',
     lead: 'Plans of residents, associations and companies. For each plan you see how it stands and whose turn it is.',
-    description: 'All public initiatives in the city, with their state, place and commitments.',
+    description: 'All public initiatives in the city, with their state, place and promises.',
     feed: 'News about these plans',
     data: 'These plans as data',
     asList: 'List',
@@ -318,7 +318,7 @@ const en: typeof nl = {
     news: 'News',
     newsPhoto: (title, number) => `Photo ${number} with the news of ${title}`,
     decisions: 'Decision',
-    commitments: 'Commitments',
+    commitments: 'Promises',
     noCommitments: 'Nothing has been promised yet.',
     promiseLate: 'The municipality is late with what it promised.',
     result: 'What did it bring?',

@@ -131,7 +131,7 @@ const en: typeof nl = {
     terms: 'Terms',
     advice: 'Advice',
     decisions: 'Decisions',
-    commitments: 'Agreements and commitments',
+    commitments: 'Agreements and promises',
     meetings: 'Meetings',
     conversation: 'Messages',
     timeline: 'Everything that happened',

@@ -4,7 +4,7 @@ import { NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
 import { longText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
 import { partyTexts } from '../party-texts.ts'
@@ -53,7 +53,7 @@ export async function sendStuck(c: Ctx): Promise<Response> {
   const labels = { text: partyTexts(act.locale).stuckPage.text }
   const parsed = parseForm(stuckSchema, input, act.locale, labels)
   if (!parsed.ok) return stuckPage(c, reached, parsed)
-  const path = await once(act, input, async (act) => {
+  const path = await onceSaid(act, input, c.req.path, async (act) => {
     await raiseStuck(act, { caseId: reached.initiative.case_id, kind: 'stuck', text: parsed.value.text })
     return afterwards(initiativePath(reached), 'vast')
   })
@@ -133,7 +133,7 @@ export async function sendRequirement(c: Ctx): Promise<Response> {
   if (requirement !== otherwise && !requirements.some(({ id }) => id === requirement)) {
     return requirementPage(c, reached, requirements, withError(input.text, 'requirement', t.which))
   }
-  const path = await once(act, input, async (act) => {
+  const path = await onceSaid(act, input, c.req.path, async (act) => {
     await raiseStuck(act, {
       caseId: reached.initiative.case_id,
       kind: 'requirement',

@@ -66,6 +66,7 @@ function detailsPage(c: Ctx, form: FormState): Response | Promise<Response> {
     {
       title: formTitle(t.title, form.errors, locale),
       current: 'mine',
+      islands: ['form'],
       breadcrumbs: [{ href: paths.mine(), title: texts(locale).title }],
     },
     <>
@@ -85,10 +86,11 @@ function detailsPage(c: Ctx, form: FormState): Response | Promise<Response> {
         <TextInput
           {...field('phone')}
           label={t.phone}
+          hint={t.phoneHint}
           why={t.phoneWhy}
           type="tel"
           autocomplete="tel"
-          optional
+          optional="unsaid"
         />
         <RadioGroup
           {...field('channel')}
@@ -99,14 +101,20 @@ function detailsPage(c: Ctx, form: FormState): Response | Promise<Response> {
             hint: t.channelHints[channel],
           }))}
         />
-        <TextArea
-          {...field('address')}
-          label={t.address}
-          hint={t.addressHint}
-          rows={3}
-          autocomplete="street-address"
-          optional
-        />
+        <div
+          class="form-when"
+          data-when={JSON.stringify({ field: 'channel', is: 'letter' })}
+          data-only-if={t.addressOnlyIf}
+        >
+          <TextArea
+            {...field('address')}
+            label={t.address}
+            hint={`${t.addressOnlyIf} ${t.addressHint}`}
+            rows={3}
+            autocomplete="street-address"
+            optional="unsaid"
+          />
+        </div>
         <RadioGroup
           {...field('language')}
           label={t.language}

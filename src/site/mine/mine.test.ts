@@ -91,6 +91,13 @@ describe('my details', () => {
     })
   })
 
+  test('ask for an address where it is needed: with a script it appears with the choice, without one it says so', async () => {
+    const html = await (await (await city.as(city.partner)).get('/mijn/gegevens')).text()
+    expect(html).toContain('data-only-if="Alleen nodig als je post wilt."')
+    expect(html).toContain('Alleen nodig als je post wilt. Straat, huisnummer')
+    expect(html).toContain('Nodig als je gebeld wilt worden.')
+  })
+
   test.each([
     ['a call without a number', { channel: 'phone', phone: '' }, 'Vul je telefoonnummer in'],
     ['a letter without an address', { channel: 'letter' }, 'Vul je adres in'],

@@ -694,8 +694,8 @@ const en: typeof nl = {
       answer_advice: 'Give your advice',
       plan_intake: 'Plan the first meeting',
       report_meeting: 'Write down how the meeting went',
-      make_commitment: 'Record a commitment',
-      report_commitment: 'A commitment is late: explain it',
+      make_commitment: 'Record a promise',
+      report_commitment: 'A promise is late: explain it',
       tell_by_hand: 'Call or write to who does not read e-mail',
     },
     ofAdvice: {
@@ -748,7 +748,7 @@ const en: typeof nl = {
     conversation: 'Write a message',
     meeting: 'Plan a meeting',
     pack: 'Compose the information pack',
-    commitment: 'Make a commitment',
+    commitment: 'Make a promise',
   },
   done: {
     appoint_guide: 'The guide is appointed. The initiator was told.',
@@ -902,9 +902,9 @@ const en: typeof nl = {
     planned: (body, day) => `Decided on ${day} by: ${body}.`,
   },
   agreements: {
-    commitments: 'Commitments',
+    commitments: 'Promises',
     noCommitments: 'Nothing was promised yet.',
-    make: 'Make a commitment',
+    make: 'Make a promise',
     meetings: 'Talks and meetings',
     planMeeting: 'Plan a meeting',
     pack: 'Information pack',
