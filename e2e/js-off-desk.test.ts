@@ -19,13 +19,13 @@ afterAll(() => browser.close())
 
 async function typeIdea(page: Page, title: string): Promise<void> {
   await choose(page, 'Hoe kwam het idee binnen?', 'Aan de telefoon')
-  await fill(page, /Wat wil je doen, en waarom\?/, 'Een bankje waar je op de bus wacht.')
-  await fill(page, /Geef je idee een titel/, title)
+  await fill(page, /Wat wil de bewoner doen/, 'Een bankje waar je op de bus wacht.')
+  await fill(page, /Titel van het idee/, title)
   await fill(page, /Adres of plek/, 'hele stad')
   await choose(page, /Voor wie is het\?/, 'Voor mijn buurt of wijk')
-  await choose(page, /Heb je er een plek voor nodig/, 'Ja, voor lange tijd')
-  await fill(page, /Je naam/, `Jannie ${mark}`)
-  await choose(page, /Mogen wij je idee op deze website laten zien\?/, 'Ja')
+  await choose(page, /Is er een plek nodig/, 'Ja, voor lange tijd')
+  await fill(page, /Naam van de bewoner/, `Jannie ${mark}`)
+  await choose(page, /Mag het idee op deze website\?/, 'Ja')
 }
 
 test('an idea that somebody tells by telephone, and one that gets a letter', async () => {
@@ -43,9 +43,9 @@ test('an idea that somebody tells by telephone, and one that gets a letter', asy
   await typeIdea(page, title)
   await press(page, 'Sla op en geef een nummer')
   await refused(page, 'Lees de tekst voor en vraag of de bewoner het goedvindt.')
-  expect(await page.getByLabel(/Geef je idee een titel/).inputValue()).toBe(title)
-  await choose(page, /Hoe wil je van ons horen\?/, 'Per telefoon')
-  await fill(page, /Je telefoonnummer/, '078 - 123 45 99')
+  expect(await page.getByLabel(/Titel van het idee/).inputValue()).toBe(title)
+  await choose(page, /Hoe wil de bewoner van ons horen\?/, 'Per telefoon')
+  await fill(page, /Telefoonnummer/, '078 - 123 45 99')
   await tick(page, /Ik heb dit voorgelezen/)
   await press(page, 'Sla op en geef een nummer')
   expect(await main(page)).toContain('Noem het aan de bewoner.')
@@ -54,8 +54,8 @@ test('an idea that somebody tells by telephone, and one that gets a letter', asy
 
   await visit(page, '/werk/idee-invoeren')
   await typeIdea(page, `${title} en een boom`)
-  await choose(page, /Hoe wil je van ons horen\?/, 'Met een brief')
-  await fill(page, /Je adres/, 'Wielhof 30, 3311 AA Waterstad')
+  await choose(page, /Hoe wil de bewoner van ons horen\?/, 'Met een brief')
+  await fill(page, /^Adres$/, 'Wielhof 30, 3311 AA Waterstad')
   await tick(page, /Ik heb dit voorgelezen/)
   await press(page, 'Sla op en geef een nummer')
   await follow(page, 'Print de brief')
