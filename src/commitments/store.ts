@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Generated, type GeneratedAlways, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { EndKind } from '../cases/index.ts'
 import { addDays, type Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
@@ -11,48 +11,7 @@ import {
   type StatusCounts,
   soonDays,
 } from './rules.ts'
-
-interface CommitmentTable {
-  id: string
-  case_id: string
-  kind: CommitmentKind
-  owner_kind: OwnerKind
-  owner_person_id: string
-  owner_organisation_id: string | null
-  department: string | null
-  text_id: string
-  made_on: Day
-  first_due: Day
-  created_at: Date
-  for_everyone: GeneratedAlways<boolean>
-  case_public: boolean
-  area_id: string | null
-  due_day: Day
-  kept_on: Day | null
-  withdrawn_on: Day | null
-  ended_on: Day | null
-  ended_because: EndKind | null
-}
-
-type Tables = {
-  commitment: CommitmentTable
-  commitment_entry: {
-    id: GeneratedAlways<number>
-    commitment_id: string
-    type: EntryFact['type']
-    on_day: Day
-    due_day: Day | null
-    kept_on: Day | null
-    because: EndKind | null
-    text_id: string | null
-    file_ids: Generated<readonly string[]>
-    by_person_id: string | null
-    at: Date
-  }
-  commitment_reminder: { commitment_id: string; due_day: Day; reminder: string; at: Date }
-}
-
-const tables = (db: Db) => db.withTables<Tables>()
+import { type Tables, tables } from './store/tables.ts'
 
 export interface Commitment extends CommitmentSummary {
   readonly id: string

@@ -21,8 +21,13 @@ async function addAndFind(): Promise<string> {
   return /name="organisation" value="([\w-]+)"/.exec(html)?.[1] ?? ''
 }
 
+/** Every invitation has a minute of its own, so that it is known which one is the newest. */
+let minutes = 0
+
 /** The path in the newest invitation to Sem. */
 async function invite(organisation: string): Promise<string> {
+  minutes += 1
+  app.setNow(new Date(testNow.getTime() + minutes * 60_000))
   await bea.post(page, {
     doen: 'uitnodigen',
     organisation,

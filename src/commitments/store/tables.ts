@@ -1,0 +1,47 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { EndKind } from '../../cases/index.ts'
+import type { Day } from '../../kit/dates.ts'
+import type { Db } from '../../kit/db.ts'
+import type { CommitmentKind, EntryFact, OwnerKind } from '../rules.ts'
+
+interface CommitmentTable {
+  id: string
+  case_id: string
+  kind: CommitmentKind
+  owner_kind: OwnerKind
+  owner_person_id: string
+  owner_organisation_id: string | null
+  department: string | null
+  text_id: string
+  made_on: Day
+  first_due: Day
+  created_at: Date
+  for_everyone: GeneratedAlways<boolean>
+  case_public: boolean
+  area_id: string | null
+  due_day: Day
+  kept_on: Day | null
+  withdrawn_on: Day | null
+  ended_on: Day | null
+  ended_because: EndKind | null
+}
+
+export type Tables = {
+  commitment: CommitmentTable
+  commitment_entry: {
+    id: GeneratedAlways<number>
+    commitment_id: string
+    type: EntryFact['type']
+    on_day: Day
+    due_day: Day | null
+    kept_on: Day | null
+    because: EndKind | null
+    text_id: string | null
+    file_ids: Generated<readonly string[]>
+    by_person_id: string | null
+    at: Date
+  }
+  commitment_reminder: { commitment_id: string; due_day: Day; reminder: string; at: Date }
+}
+
+export const tables = (db: Db) => db.withTables<Tables>()
