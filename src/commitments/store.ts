@@ -1,5 +1,4 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { EndKind } from '../cases/index.ts'
 import { addDays, type Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 import {
