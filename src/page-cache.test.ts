@@ -80,6 +80,14 @@ describe('pages in memory', () => {
     expect(packed.headers.get('content-encoding')).toBe('br')
   })
 
+  it('leave files as they are: packed once, and plain for who asks for that', async () => {
+    const style = /\/static\/site-[^"]+\.css/.exec(await read(one, '/'))?.[0] ?? ''
+    await ask(one, style, { 'accept-encoding': 'br' })
+    const plain = await ask(one, style)
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).toContain('{')
+  })
+
   it('differ by language and address', async () => {
     expect(await read(one, '/initiatieven?taal=en')).toContain('lang="en"')
     expect(await read(one, '/initiatieven')).toContain('lang="nl"')

@@ -29,6 +29,8 @@ export async function pageOf(response: Response, more: Pick<Page, 'tables' | 'un
 export const isForOthers = ({ status, headers }: Response): boolean =>
   status === 200 &&
   (headers.get('cache-control') ?? '').startsWith('public') &&
+  // What is packed already is a file, and is kept by browsers.
+  !headers.has('content-encoding') &&
   headers.getSetCookie().every((cookie) => cookie.startsWith('taal='))
 
 export function encodingFor(accepted: string | null): Encoding {
@@ -52,6 +54,7 @@ export function answerWith(page: Page, request: Request): Response {
 /** Under what a page is kept; null for a request whose answer may be somebody's own. */
 export function keyOf(request: Request): string | null {
   if (request.method !== 'GET' || request.headers.has('authorization')) return null
+  if (new URL(request.url).pathname.startsWith('/static/')) return null
   const cookie = request.headers.get('cookie')?.trim() ?? ''
   if (cookie !== '' && !/^taal=(nl|en)$/.test(cookie)) return null
   const form = formOf(request)
