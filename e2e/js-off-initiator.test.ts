@@ -111,7 +111,7 @@ test('a change of the text, and who sees it', async () => {
   await says(page, 'Je plan komt op de site')
   await does('Wie ziet je plan?')
   await press(page, 'Zet mijn plan toch niet op de site')
-  await says(page, 'Je plan staat niet')
+  await says(page, 'Je plan komt niet op de site')
 })
 
 test('a promise of her own: made, later, and kept', async () => {
