@@ -11,7 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          testTimeout: 20_000,
+          // Far longer than any test takes: a busy machine must not fail one.
+          testTimeout: 120_000,
           // The first file that needs the demo city builds it for all.
           hookTimeout: 300_000,
         },
