@@ -138,9 +138,9 @@ function Keys({
           title: t.revoke,
           cell: (key) =>
             keyStateOf(key, today) === 'works' && (
-              <Form action={paths.administerApiKeys()} label={`${t.revoke}: ${key.name}`}>
+              <Form action={paths.administerApiKeys()} label={`${t.revoke}: ${key.name} (${key.start})`}>
                 <input type="hidden" name="sleutel" value={key.id} />
-                <Button kind="quiet" name="doen" value="intrekken" about={key.name}>
+                <Button kind="quiet" name="doen" value="intrekken" about={`${key.name} (${key.start})`}>
                   {t.revoke}
                 </Button>
               </Form>
