@@ -71,7 +71,7 @@ describe.each(manners)('scripts %s', (scripts) => {
   })
 
   test('answers a message', async () => {
-    await enterOn(page, 'link', 'Answer a message', duty())
+    await enterOn(page, 'link', 'Answer the message', duty())
     expect(await main(page)).toContain('Mag de oven ook onder het afdak?')
     await enterOn(page, 'button', 'Send', page.getByRole('main'))
     await refused('Fill in: Your message.', 'Your message')
