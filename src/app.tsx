@@ -215,7 +215,7 @@ function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
     const now = clock()
     const token = getCookie(c, sessionCookieName(settings)) ?? null
     const actor = await actorOfSession(connection.db, token, now)
-    const locale = chooseLocale(c, actor.locale)
+    const locale = chooseLocale(c, actor.locale, settings.publicUrl?.startsWith('https:') ?? false)
     const act: Act = { db: connection.db, now, actor, locale, municipality, settings, reactions }
     c.set('act', act)
     c.set('sessionToken', token)
@@ -224,7 +224,11 @@ function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
 }
 
 /** `?taal=en` wins and is remembered; then the cookie; then what the person chose; then Dutch. */
-function chooseLocale(c: Parameters<MiddlewareHandler<Env>>[0], ofPerson: Locale | undefined): Locale {
+function chooseLocale(
+  c: Parameters<MiddlewareHandler<Env>>[0],
+  ofPerson: Locale | undefined,
+  secure: boolean,
+): Locale {
   const asked = c.req.query('taal')
   if (isLocale(asked)) {
     setCookie(c, languageCookie, asked, {
@@ -232,6 +236,7 @@ function chooseLocale(c: Parameters<MiddlewareHandler<Env>>[0], ofPerson: Locale
       maxAge: 365 * 24 * 60 * 60,
       sameSite: 'Lax',
       httpOnly: true,
+      secure,
     })
     return asked
   }
