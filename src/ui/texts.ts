@@ -31,6 +31,7 @@ const nl = {
   footerNeighbourhoodWish: 'Wijkwens',
   footerCityWish: 'Stadswens',
   footerFrameworks: 'Hoe wij wegen',
+  description: (city: string) => `Bewoners en gemeente maken samen ${city}: ideeën, plannen en toezeggingen.`,
   errorPrefix: 'Fout',
   breadcrumbs: 'Kruimelpad',
   youAreHere: 'je bent hier',
@@ -133,6 +134,8 @@ const en: typeof nl = {
   footerNeighbourhoodWish: 'Neighbourhood wish',
   footerCityWish: 'City wish',
   footerFrameworks: 'How we weigh',
+  description: (city: string) =>
+    `Residents and municipality make ${city} together: ideas, plans and promises.`,
   errorPrefix: 'Error',
   breadcrumbs: 'Breadcrumbs',
   youAreHere: 'you are here',
