@@ -40,7 +40,7 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   const embedded = asked.databaseUrl ? null : await startDatabase(asked, life)
   const databaseUrl = asked.databaseUrl ?? embedded?.url ?? ''
   const connection = await life.add(
-    async () => connect(databaseUrl),
+    async () => connect(databaseUrl, { application: `meemaken ${asked.roles.join(' ')}` }),
     (part) => part.close(),
   )
   await migrate(connection, { say })
