@@ -46,7 +46,11 @@ async function arrive(mail: TestMail | Buffer): Promise<void> {
   await readAll()
 }
 const last = async () =>
-  (await rows('select * from inbound_mail order by received_at desc, ctid desc limit 1'))[0]!
+  (
+    await rows(
+      'select *, (select count(*)::int from inbound_raw where mail_id = id) as raws from inbound_mail order by received_at desc, ctid desc limit 1',
+    )
+  )[0]!
 const replyTo = async (email: string): Promise<string> => {
   await postMessage(await as(city.guide), { caseId: city.shown.id, text: `Vraag ${Math.random()}` })
   return (await app.mails(email))[0]!.reply_to!
@@ -90,7 +94,7 @@ describe('an answer by mail', () => {
     const text =
       'De bank mag blauw zijn.\n\nIna\n\nOp za 21 nov 2026 om 19:00 schreef Meemaken <x@y.example>:\n\n> Welke kleur wil je?'
     await arrive({ from: `Ina <${city.initiator.email!.toUpperCase()}>`, to: address, text })
-    expect(await last()).toMatchObject({ status: 'landed', raw: null, body: null, from_address: null })
+    expect(await last()).toMatchObject({ status: 'landed', raws: 0, body: null, from_address: null })
     const html = await conversation()
     expect(html).toMatch(/Ina Initiatief<\/strong>[\s\S]{0,200}per e-mail[\s\S]{0,200}De bank mag blauw zijn/)
     expect(html).toMatch(/<summary>Wat eronder stond<\/summary>[\s\S]{0,300}Welke kleur wil je\?/)
@@ -382,7 +386,7 @@ describe('the team gives post its place', () => {
     expect(Buffer.from(mail!.attachments[0]!.content, 'base64').toString()).toContain('Over de vuilnis.')
     const other = await waiting({ text: 'Reclame' })
     await team.postAndSee(other, { doen: 'throw', reden: 'Reclame.' })
-    expect(await last()).toMatchObject({ status: 'thrown_away', body: null, raw: null })
+    expect(await last()).toMatchObject({ status: 'thrown_away', raws: 0, body: null })
     expect((await (await city.as(city.stranger)).get('/werk/post')).status).toBe(403)
   })
 })
