@@ -74,6 +74,7 @@ const doors = `
   GET  /sitemap.xml                               everyone
   GET  /sitemap/:part                             everyone
   GET  /robots.txt                                everyone
+  GET  /.well-known/security.txt                  everyone
   GET  /zoeken                                    everyone
   GET  /zoeken/suggesties                         everyone
 

@@ -171,6 +171,7 @@ export const paths = {
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,
   retryJob: (id: string) => `/beheer/taken/werk/${id}`,
+  securityText: () => '/.well-known/security.txt',
   siteMap: () => '/sitemap.xml',
   siteMapPart: (part: string) => `/sitemap/${part}.xml`,
   file: (id: string, name: string) => `/bestanden/${id}/${encodeURIComponent(name)}`,

@@ -13,6 +13,7 @@ import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 import { showSearch, suggestWhileTyping } from './search/page.tsx'
+import { showSecurityText } from './security-text.ts'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
@@ -24,6 +25,7 @@ export const siteRoutes: readonly Route[] = [
   shared('/sitemap.xml', showSiteMap),
   shared('/sitemap/:part', showSiteMapPart),
   get('/robots.txt', 'everyone', showRobots),
+  get('/.well-known/security.txt', 'everyone', showSecurityText),
   get('/bestanden/:id/:name', 'everyone', showFile),
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),

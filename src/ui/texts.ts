@@ -31,6 +31,7 @@ const nl = {
   footerNeighbourhoodWish: 'Wijkwens',
   footerCityWish: 'Stadswens',
   footerFrameworks: 'Hoe wij wegen',
+  description: (city: string) => `Bewoners en gemeente maken samen ${city}: ideeën, plannen en toezeggingen.`,
   errorPrefix: 'Fout',
   breadcrumbs: 'Kruimelpad',
   youAreHere: 'je bent hier',
@@ -84,6 +85,9 @@ const nl = {
   invalidText: 'Er ging iets mis met wat je verstuurde. Ga terug en probeer het nog een keer.',
   tooManyTitle: 'Even wachten',
   tooManyText: 'Er komen nu te veel verzoeken van jouw adres. Wacht een minuut en probeer het dan opnieuw.',
+  awayTitle: 'We zijn er zo weer',
+  awayText:
+    'Een deel van de site is even niet bereikbaar. Wat je eerder verstuurde, is bewaard. Probeer het over een halve minuut opnieuw.',
   brokenTitle: 'Er ging iets mis bij ons',
   brokenText: 'Dit is onze fout. Wat je eerder verstuurde, is bewaard. Probeer het zo nog een keer.',
   conflictTitle: 'Dit kan nu niet',
@@ -135,6 +139,8 @@ const en: typeof nl = {
   footerNeighbourhoodWish: 'Neighbourhood wish',
   footerCityWish: 'City wish',
   footerFrameworks: 'How we weigh',
+  description: (city: string) =>
+    `Residents and municipality make ${city} together: ideas, plans and promises.`,
   errorPrefix: 'Error',
   breadcrumbs: 'Breadcrumbs',
   youAreHere: 'you are here',
@@ -185,6 +191,9 @@ const en: typeof nl = {
   invalidText: 'Something was wrong with what you sent. Go back and try again.',
   tooManyTitle: 'One moment please',
   tooManyText: 'Too many requests are coming from your address. Wait a minute and try again.',
+  awayTitle: 'We will be right back',
+  awayText:
+    'A part of this site cannot be reached for a moment. What you sent before is kept. Try again in half a minute.',
   brokenTitle: 'Something went wrong on our side',
   brokenText: 'This is our fault. What you sent before is kept. Please try again in a moment.',
   conflictTitle: 'This is not possible now',

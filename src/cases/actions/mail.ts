@@ -20,13 +20,15 @@ export interface TakenFiles {
 export async function takeMailFiles(
   act: Act,
   files: MailAnswer['files'],
-  words: Readonly<Record<FileRefusal, string>>,
+  words: Readonly<Record<Exclude<FileRefusal, 'not_kept'>, string>>,
 ): Promise<TakenFiles> {
   const fileIds: string[] = []
   const refused: string[] = []
   for (const file of files) {
     const accepted = await acceptFile(act, file)
     if (accepted.ok) fileIds.push(accepted.file.id)
+    // Our own storage is full or away: the mail stays where it is, and is tried again.
+    else if (accepted.reason === 'not_kept') throw new Error('a file of a mail could not be kept')
     else refused.push(`${file.name}: ${words[accepted.reason]}`)
   }
   return { fileIds, refused }
