@@ -267,7 +267,8 @@ describe('pages in memory', () => {
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
       .concat([
         'reply_address',
-        'inbound_mail', 'inbound_raw',
+        'inbound_mail',
+        'inbound_raw',
         'api_key',
         'initiative_receipt',
         'search_word',
