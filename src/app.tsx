@@ -186,11 +186,12 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
 
 /**
  * A form may be posted from our own pages only. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
- * a post that says neither, or another origin, is refused. The API takes no forms and looks at no cookie.
+ * a post that says neither, or another origin, is refused. The API and the door for mail servers take no forms and look at no cookie.
  */
 function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isApiPath(c.req.path)) return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (isApiPath(c.req.path) || c.req.path === paths.inboundMail()) return next()
     const ours = settings.publicUrl ?? new URL(c.req.url).origin
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')
