@@ -176,9 +176,9 @@ describe('an address', () => {
 })
 
 const sessionOf = async (person: Person): Promise<string> => {
-  const { openSession, actorOf, sessionCookieName } = await import('./people/index.ts')
+  const { byDemo, openSession, actorOf, sessionCookieName } = await import('./people/index.ts')
   const act = app.act({ actor: await actorOf(app.db, person.id) })
-  return `${sessionCookieName(app.settings)}=${(await openSession(act, person.id)).token}`
+  return `${sessionCookieName(app.settings)}=${(await openSession(act, person.id, byDemo)).token}`
 }
 
 describe('a cookie', () => {

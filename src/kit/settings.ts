@@ -31,6 +31,8 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
+  MEEMAKEN_SECRET_KEY: z.string().min(32).optional(),
+  MEEMAKEN_SECOND_FACTOR: onOff.optional(),
   MEEMAKEN_TRUST_PROXY: onOff.default('off'),
   MEEMAKEN_PAGE_CACHE: onOff.default('on'),
   MEEMAKEN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
@@ -54,6 +56,10 @@ export interface Settings {
   readonly mailFrom: string | null
   /** Key that seals the audit log, then older ones; null: kept in the data folder. */
   readonly auditKey: string | null
+  /** Key that locks secrets in the database, then older ones; null: kept in the data folder. */
+  readonly secretKey: string | null
+  /** Staff need a second factor; null: everywhere but in a demo city. */
+  readonly secondFactor: boolean | null
   /** Believe `X-Forwarded-For` of a reverse proxy in front of us. */
   readonly trustProxy: boolean
   /** Keep pages for everyone in memory. */
@@ -85,6 +91,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
+    secretKey: value.MEEMAKEN_SECRET_KEY ?? null,
+    secondFactor: value.MEEMAKEN_SECOND_FACTOR === undefined ? null : value.MEEMAKEN_SECOND_FACTOR === 'on',
     trustProxy: value.MEEMAKEN_TRUST_PROXY === 'on',
     pageCache: value.MEEMAKEN_PAGE_CACHE === 'on',
     logLevel: value.MEEMAKEN_LOG,

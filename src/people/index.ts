@@ -11,23 +11,23 @@ export {
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { changeOwnDetails } from './details.ts'
+export { peopleJobs, peopleSchedules } from './jobs.ts'
 export { signedOutPage } from './pages/signed-out.tsx'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'
 export { whoAnswers } from './rules.ts'
+export { resetSecondFactor, type SignInFacts, signInFactsOf } from './second-factor.ts'
+export { actorOf, actorOfSession, closeSession, openSession } from './sessions.ts'
 export {
-  actorOf,
-  actorOfSession,
-  closeSession,
   createLink,
   followLink,
   type LinkState,
   lookAtLink,
-  openSession,
   personOfLink,
   requestSignInLink,
   setPassword,
 } from './signin.ts'
+export { byDemo, byLink, byPasskey, meetsAssurance, type SignedInBy } from './standing.ts'
 export {
   type Absence,
   type ApiKey,

@@ -99,7 +99,12 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
         rows={grants}
         rowKey={({ grant }) => grant.id}
         columns={[
-          { key: 'name', title: t.person, rowHeader: true, cell: ({ member }) => member.name },
+          {
+            key: 'name',
+            title: t.person,
+            rowHeader: true,
+            cell: ({ member }) => <a href={paths.administerPerson(member.id)}>{member.name}</a>,
+          },
           { key: 'job', title: t.jobTitle, cell: ({ member }) => member.job_title ?? '' },
           { key: 'role', title: t.role, cell: ({ grant }) => roleName(grant.role) },
           {

@@ -146,6 +146,23 @@ const nl = {
     save: 'Bewaren',
     saved: 'Bewaard.',
   },
+  person: {
+    rolesTitle: 'Rollen',
+    noRoles: 'Deze persoon heeft nu geen rol.',
+    signInTitle: 'Inloggen',
+    passkeys: 'Toegangssleutels',
+    app: 'App met codes',
+    on: 'aan',
+    off: 'uit',
+    codesLeft: 'Herstelcodes over',
+    sessions: 'Nu ingelogd op',
+    resetText:
+      'Is deze medewerker de telefoon en de herstelcodes kwijt? Controleer eerst wie je voor je hebt. Wis dan de tweede stap. Alle sessies stoppen, en bij het inloggen stelt deze medewerker een nieuwe in.',
+    reset: 'Tweede stap wissen',
+    resetDone: 'De tweede stap is gewist. Deze medewerker krijgt er mail over.',
+    nothingToReset: 'Er is geen tweede stap om te wissen.',
+    notYourself: 'Je eigen tweede stap wist een andere beheerder.',
+  },
   weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
 }
 
@@ -292,6 +309,23 @@ const en: typeof nl = {
     weekday: 'Day',
     save: 'Save',
     saved: 'Saved.',
+  },
+  person: {
+    rolesTitle: 'Roles',
+    noRoles: 'This person has no role now.',
+    signInTitle: 'Signing in',
+    passkeys: 'Passkeys',
+    app: 'App with codes',
+    on: 'on',
+    off: 'off',
+    codesLeft: 'Recovery codes left',
+    sessions: 'Signed in now on',
+    resetText:
+      'Did this member of staff lose both telephone and recovery codes? First check who is before you. Then clear the second step. All sessions end, and at the next sign-in this member of staff sets up a new one.',
+    reset: 'Clear the second step',
+    resetDone: 'The second step was cleared. This member of staff gets mail about it.',
+    nothingToReset: 'There is no second step to clear.',
+    notYourself: 'Your own second step is cleared by another administrator.',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 }
