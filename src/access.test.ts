@@ -19,6 +19,12 @@ const doors = `
   POST /aanmelden/link/:token                     everyone
   POST /aanmelden/toegangssleutel                 everyone
   POST /aanmelden/toegangssleutel/vraag           everyone
+  GET  /aanmelden/gemeente                        everyone
+  GET  /aanmelden/gemeente/terug                  everyone
+  GET  /aanmelden/identiteit                      everyone
+  GET  /aanmelden/identiteit/terug                everyone
+  GET  /aanmelden/koppelen                        signed_in
+  POST /aanmelden/koppelen                        signed_in
   GET  /aanmelden/tweede-stap                     everyone
   POST /aanmelden/tweede-stap                     everyone
   POST /afmelden                                  everyone
@@ -124,6 +130,7 @@ const doors = `
   POST /mijn/veiligheid/app/weg                   signed_in
   POST /mijn/veiligheid/herstelcodes              signed_in
   POST /mijn/veiligheid/herstelcodes.txt          signed_in
+  POST /mijn/veiligheid/identiteit/weg            signed_in
   GET  /mijn/organisaties                         signed_in
   POST /mijn/organisaties                         signed_in
   GET  /mijn/zaken/:number                        signed_in

@@ -214,6 +214,11 @@ describe('a body', () => {
   const buttons = [
     '/afmelden',
     '/aanmelden/link/:token',
+    '/aanmelden/toegangssleutel/vraag',
+    '/mijn/veiligheid/toegangssleutels/vraag',
+    '/mijn/veiligheid/app/weg',
+    '/mijn/veiligheid/herstelcodes',
+    '/beheer/mensen/:id/tweede-stap',
     '/idee/opnieuw',
     '/idee/verder/:token',
     '/werk/idee-invoeren/:number',

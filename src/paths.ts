@@ -1,3 +1,4 @@
+import type { Assurance } from './kit/actor.ts'
 import type { Locale } from './kit/locale.ts'
 
 /**
@@ -156,6 +157,14 @@ export const paths = {
   signInAgain: (returnTo: string) => withQuery('/aanmelden', { terug: returnTo, opnieuw: 'ja' }),
   signInWithPasskey: (returnTo?: string) => withQuery('/aanmelden/toegangssleutel', { terug: returnTo }),
   passkeyQuestion: () => '/aanmelden/toegangssleutel/vraag',
+  /** Signing in elsewhere: staff at the municipality's provider, residents at the broker. */
+  signInAtProvider: (returnTo?: string) => withQuery('/aanmelden/gemeente', { terug: returnTo }),
+  backFromProvider: () => '/aanmelden/gemeente/terug',
+  signInAtBroker: (returnTo?: string, level?: Assurance) =>
+    withQuery('/aanmelden/identiteit', { terug: returnTo, niveau: level }),
+  backFromBroker: () => '/aanmelden/identiteit/terug',
+  linkIdentity: () => '/aanmelden/koppelen',
+  unlinkIdentity: () => '/mijn/veiligheid/identiteit/weg',
   /** The second step of signing in. */
   secondStep: (returnTo?: string) => withQuery('/aanmelden/tweede-stap', { terug: returnTo }),
   /** How I sign in, and where I am signed in. */

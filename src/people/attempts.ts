@@ -5,8 +5,11 @@ import * as store from './store.ts'
 
 /** What is begun in a browser waits this long for its answer, in seconds. */
 const attemptSeconds = 10 * 60
+/** Somebody who first reads their mail takes longer. */
+const identitySeconds = 40 * 60
+const secondsOf = (kind: Kind): number => (kind === 'identity' ? identitySeconds : attemptSeconds)
 
-type Kind = 'new_passkey' | 'passkey' | 'provider' | 'broker'
+type Kind = 'new_passkey' | 'passkey' | 'provider' | 'broker' | 'identity'
 
 const isSecure = (c: Ctx): boolean => c.var.act.settings.publicUrl?.startsWith('https:') ?? false
 const cookieName = (c: Ctx, kind: Kind): string => `${isSecure(c) ? '__Host-' : ''}inloggen_${kind}`
@@ -26,14 +29,14 @@ export async function beginAttempt(
     personId,
     asked,
     at: act.now,
-    expiresAt: new Date(act.now.getTime() + attemptSeconds * 1000),
+    expiresAt: new Date(act.now.getTime() + secondsOf(kind) * 1000),
   })
   setCookie(c, cookieName(c, kind), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure(c),
-    maxAge: attemptSeconds,
+    maxAge: secondsOf(kind),
   })
 }
 

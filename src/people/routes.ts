@@ -6,6 +6,7 @@ import {
   turnOffAuthenticator,
   turnOnAuthenticator,
 } from './pages/authenticator.tsx'
+import { dropIdentity } from './pages/elsewhere.tsx'
 import { changeOrganisations, showOrganisations } from './pages/organisations.tsx'
 import {
   askForNewPasskey,
@@ -42,6 +43,7 @@ export const peopleRoutes: readonly Route[] = [
   post('/mijn/veiligheid/app/weg', 'signed_in', turnOffAuthenticator),
   post('/mijn/veiligheid/herstelcodes', 'signed_in', renewRecoveryCodes),
   post('/mijn/veiligheid/herstelcodes.txt', 'signed_in', downloadRecoveryCodes),
+  post('/mijn/veiligheid/identiteit/weg', 'signed_in', dropIdentity),
   get('/mijn/organisaties', 'signed_in', showOrganisations),
   post('/mijn/organisaties', 'signed_in', changeOrganisations),
 ]

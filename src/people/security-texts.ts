@@ -13,6 +13,7 @@ const nl = {
     signInAgain: 'Nog een keer inloggen',
     done: {
       sleutel: 'Je toegangssleutel is toegevoegd',
+      ontkoppeld: 'Je account van elders is ontkoppeld',
       sleutelweg: 'De toegangssleutel is verwijderd',
       appweg: 'De app met codes staat uit',
       sessie: 'Die sessie is beëindigd',
@@ -105,6 +106,15 @@ const nl = {
       `Herstelcodes van Meemaken ${municipality} voor ${email}\nElke code werkt één keer.`,
     goOn: 'Ik heb ze bewaard, verder',
   },
+  identity: {
+    title: 'Elders inloggen',
+    linked: (name: string) => `${name} is aan je account gekoppeld.`,
+    linkedOn: (day: string) => `Gekoppeld op ${day}.`,
+    link: (name: string) => `Koppel ${name}`,
+    unlink: (name: string) => `Ontkoppel ${name}`,
+    taken: 'Deze identiteit hoort hier al bij iemand.',
+    signIn: (name: string) => `Log in met ${name}`,
+  },
   secondStep: {
     title: 'Nog één stap',
     lead: 'Zo weten wij zeker dat jij het bent.',
@@ -141,6 +151,8 @@ const nl = {
       codesMade: 'Er zijn nieuwe herstelcodes gemaakt. De oude werken niet meer.',
       codeUsed: (left: number) =>
         `Er is ingelogd met een herstelcode. Je hebt er nog ${left}. Maak nieuwe als je er weinig over hebt.`,
+      identityLinked: 'Er is een account van elders gekoppeld. Daarmee kun je nu ook inloggen.',
+      identityUnlinked: 'Een account van elders is ontkoppeld. Daarmee kun je niet meer inloggen.',
       reset: (by: string) =>
         `${by} heeft je tweede stap gewist. Log opnieuw in en stel een nieuwe in. Je toegangssleutels werken niet meer.`,
     },
@@ -162,6 +174,7 @@ const en: typeof nl = {
     signInAgain: 'Sign in once more',
     done: {
       sleutel: 'Your passkey was added',
+      ontkoppeld: 'Your account from elsewhere was unlinked',
       sleutelweg: 'The passkey was removed',
       appweg: 'The app with codes is off',
       sessie: 'That session has ended',
@@ -253,6 +266,15 @@ const en: typeof nl = {
       `Recovery codes of Meemaken ${municipality} for ${email}\nEach code works once.`,
     goOn: 'I kept them, go on',
   },
+  identity: {
+    title: 'Signing in elsewhere',
+    linked: (name) => `${name} is linked to your account.`,
+    linkedOn: (day) => `Linked on ${day}.`,
+    link: (name) => `Link ${name}`,
+    unlink: (name) => `Unlink ${name}`,
+    taken: 'This identity already belongs to somebody here.',
+    signIn: (name) => `Sign in with ${name}`,
+  },
   secondStep: {
     title: 'One more step',
     lead: 'So that we know for sure that it is you.',
@@ -288,6 +310,8 @@ const en: typeof nl = {
       codesMade: 'New recovery codes were made. The old ones no longer work.',
       codeUsed: (left) =>
         `Somebody signed in with a recovery code. You have ${left} left. Make new ones when few are left.`,
+      identityLinked: 'An account from elsewhere was linked. You can now sign in with it too.',
+      identityUnlinked: 'An account from elsewhere was unlinked. You can no longer sign in with it.',
       reset: (by) =>
         `${by} cleared your second step. Sign in again and set up a new one. Your passkeys no longer work.`,
     },

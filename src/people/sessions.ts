@@ -122,6 +122,10 @@ async function withRoles(db: Db, person: store.Person): Promise<Actor> {
 export const closeSession = (act: Act, token: string): Promise<void> =>
   store.deleteSession(act.db, tokenHash(token))
 
+/** Ends all sessions of somebody at once, wherever they are signed in. */
+export const closeSessionsOf = (act: Act, personId: string): Promise<void> =>
+  store.deleteSessionsOf(act.db, personId)
+
 /** Ends one of somebody's own sessions; that of somebody else does not exist. */
 export async function endOwnSession(act: Act, sessionId: string): Promise<void> {
   const { personId } = act.actor

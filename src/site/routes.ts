@@ -12,6 +12,7 @@ import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 import { showSearch, suggestWhileTyping } from './search/page.tsx'
+import { signInRoutes } from './sign-in/routes.ts'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
@@ -27,6 +28,7 @@ export const siteRoutes: readonly Route[] = [
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...apiRoutes,
+  ...signInRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,

@@ -69,9 +69,9 @@ async function secondStepPage(c: Ctx, form: FormState): Promise<Response> {
 
 export async function finishSecondStep(c: Ctx): Promise<Response> {
   const { act, session } = c.var
-  if (session?.standing !== 'second_step') return secondStepPage(c, freshForm())
   const t = texts(act.locale).secondStep
   const input = await readForm(c)
+  if (session?.standing !== 'second_step') return secondStepPage(c, freshForm())
   const parsed = parseForm(schema, input, act.locale, { code: t.code })
   if (!parsed.ok) return secondStepPage(c, parsed)
   const taken = await takeSecondStep(act, {

@@ -16,6 +16,7 @@ import { endOtherSessions, endOwnSession } from '../sessions.ts'
 import { deviceOf, isRecent } from '../standing.ts'
 import * as store from '../store.ts'
 import { texts as peopleTexts } from '../texts.ts'
+import { Identities } from './elsewhere.tsx'
 import { PasskeyAdd } from './passkey-forms.tsx'
 
 export const showSecurity = (c: Ctx): Promise<Response> => securityPage(c, freshForm())
@@ -26,11 +27,12 @@ export async function securityPage(c: Ctx, form: FormState): Promise<Response> {
   const { locale } = act
   const { page: t, passkeys: p, app, codes } = texts(locale)
   const me = act.actor.personId ?? ''
-  const [sessions, passkeys, authenticator, left] = await Promise.all([
+  const [sessions, passkeys, authenticator, left, linked] = await Promise.all([
     store.sessionsOf(act.db, me, act.now),
     store.passkeysOf(act.db, me),
     store.authenticatorOf(act.db, me),
     store.unusedRecoveryCodes(act.db, me),
+    store.identitiesOf(act.db, me),
   ])
   const mayChange = isRecent(session, act.now)
   const done = t.done[c.req.query('klaar') ?? '']
@@ -93,6 +95,7 @@ export async function securityPage(c: Ctx, form: FormState): Promise<Response> {
           )}
         </Section>
       )}
+      <Identities c={c} linked={linked} mayChange={mayChange} />
       <Sessions sessions={sessions} current={session?.id ?? ''} locale={locale} />
     </>,
     formStatus(form.errors),

@@ -25,6 +25,7 @@ import {
 import { byLink } from '../standing.ts'
 import type { EmailLink } from '../store.ts'
 import { texts } from '../texts.ts'
+import { SignInElsewhere } from './elsewhere.tsx'
 import { enter, returnPathOf } from './enter.ts'
 import { PasskeySignIn } from './passkey-forms.tsx'
 
@@ -61,6 +62,7 @@ export function signInPage(c: Ctx, form: FormState): Response | Promise<Response
       <Section title={passkeys.signInTitle}>
         <PasskeySignIn locale={locale} returnTo={c.req.query('terug')} />
       </Section>
+      <SignInElsewhere c={c} kind="broker" />
       <p>
         <a href={paths.staffSignIn(c.req.query('terug'))}>{t.staff}</a>
       </p>

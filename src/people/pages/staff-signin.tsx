@@ -19,6 +19,7 @@ import { texts as securityTexts } from '../security-texts.ts'
 import { signInWithPassword } from '../signin.ts'
 import { byPassword } from '../standing.ts'
 import { texts } from '../texts.ts'
+import { SignInElsewhere } from './elsewhere.tsx'
 import { enter, returnPathOf } from './enter.ts'
 import { PasskeySignIn } from './passkey-forms.tsx'
 
@@ -37,6 +38,7 @@ function staffSignInPage(c: Ctx, form: FormState): Response | Promise<Response> 
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} />
+      <SignInElsewhere c={c} kind="provider" />
       <Form action={paths.staffSignIn(c.req.query('terug'))}>
         <TextInput {...field('email')} label={t.email} type="email" autocomplete="username" />
         <TextInput

@@ -5,6 +5,9 @@ import type { Db } from '../../kit/db.ts'
 import type { Locale } from '../../kit/locale.ts'
 import type { SecondFactor, SignInMethod } from '../standing.ts'
 
+/** Who gave a role: an administrator, a group at the municipality's provider, or an invitation. */
+export type GrantSource = 'hand' | 'provider' | 'invitation'
+
 export type Channel = 'email' | 'phone' | 'letter'
 
 interface PersonTable {
@@ -49,6 +52,17 @@ export type Tables = {
     granted_by: string | null
     granted_at: Date
     ended_at: Date | null
+    source: Generated<GrantSource>
+    group_name: string | null
+  }
+  identity: {
+    id: Generated<string>
+    person_id: string
+    kind: 'provider' | 'broker'
+    issuer: string
+    subject: string
+    created_at: Date
+    last_used_at: Date
   }
   absence: {
     id: Generated<string>

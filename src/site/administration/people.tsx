@@ -113,6 +113,11 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
             cell: ({ grant }) => scopeOf(grant.scopeId),
           },
           {
+            key: 'source',
+            title: t.source,
+            cell: ({ grant }) => (grant.group ? t.byGroup(grant.group) : t.sources[grant.source]),
+          },
+          {
             key: 'end',
             title: t.end,
             cell: ({ member, grant }) => (
