@@ -11,7 +11,7 @@ export {
 export { beginAttempt, endAttempt } from './attempts.ts'
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
-export { changeOwnDetails } from './details.ts'
+export { changeOwnDetails, markBounced } from './details.ts'
 export {
   followGroups,
   type GroupGrant,
@@ -26,7 +26,7 @@ export { signedOutPage } from './pages/signed-out.tsx'
 export { type Answer, askedSchema, askProvider, type Claims, readAnswer } from './provider.ts'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'
-export { whoAnswers } from './rules.ts'
+export { hearsByMail, whoAnswers } from './rules.ts'
 export { resetSecondFactor, type SignInFacts, signInFactsOf } from './second-factor.ts'
 export { actorOf, actorOfSession, closeSession, closeSessionsOf, openSession } from './sessions.ts'
 export {
@@ -65,6 +65,7 @@ export {
   peopleWithRoles,
   personByEmail,
   personById,
+  rolesOf,
   type StaffMember,
   updatePerson,
 } from './store.ts'
