@@ -89,9 +89,9 @@ function Check({ process, locale }: Part) {
   if (result.ok) return <Notice tone="success" title={t.sound} />
   return (
     <Notice tone="error" title={t.faults}>
-      <ul lang="en">
+      <ul>
         {result.faults.map((fault) => (
-          <li>{fault}</li>
+          <li>{say(fault.message, locale)}</li>
         ))}
       </ul>
     </Notice>
