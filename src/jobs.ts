@@ -6,7 +6,7 @@ import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
-import { searchJobs } from './site/index.ts'
+import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -18,6 +18,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...commitmentJobs,
   ...frontDoorJobs,
   ...searchJobs,
+  ...draftJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -29,4 +30,5 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...draftSchedules,
 ]

@@ -40,7 +40,13 @@ export type {
   TimedHappening,
   Visibility,
 } from './events.ts'
-export { type Example, type ExampleChoice, type ExampleStay, walkExample } from './example.ts'
+export {
+  type Example,
+  type ExampleChoice,
+  type ExampleLetter,
+  type ExampleStay,
+  walkExample,
+} from './example.ts'
 export type { GuideReason, GuideSuggestion } from './guides.ts'
 export { caseJobs, caseSchedules, tick } from './jobs.ts'
 export { mailTexts as caseMailTexts } from './mail-texts.ts'
@@ -113,7 +119,7 @@ export type {
 export { endKinds, processSchema, stepActors } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
 export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
-export { letterWords } from './step-letter.ts'
+export { letterWords, unknownWords } from './step-letter.ts'
 export {
   type Advice,
   type Aspect,

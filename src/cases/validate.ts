@@ -7,6 +7,8 @@ import { texts } from './texts.ts'
 export interface ProcessPlace {
   readonly step?: string
   readonly outcome?: string
+  /** The words of the step in which it stands. */
+  readonly words?: 'letter'
   readonly norm?: string
   readonly decision?: string
 }
@@ -104,7 +106,7 @@ function letterFaults(step: Step): readonly ProcessFault[] {
       .join(', ')
   return unknownWords(step.letter).map(({ locale, word }) =>
     fault(
-      { step: step.key },
+      { step: step.key, words: 'letter' },
       `De brief van stap '${step.title.nl}' noemt {${word}}. Dat kennen wij niet. Kies uit ${known(locale)}.`,
       `The letter of step '${step.title.en}' names {${word}}, which means nothing. Choose from ${known(locale)}.`,
     ),

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
+import { InPreparation, titledDrafts } from './drafts/list.tsx'
 import { texts } from './texts.ts'
 
 /** `/beheer`: what there is to administer, with how it stands. */
@@ -41,6 +42,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
           </p>
         </Notice>
       )}
+      <InPreparation c={c} drafts={await titledDrafts(act)} />
       <Doors
         level={2}
         doors={[
