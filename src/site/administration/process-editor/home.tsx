@@ -125,16 +125,18 @@ function Move({ process, step, locale }: Part & { readonly step: Step }) {
     <Form action={editPath(process.key, `stap/${step.key}/verplaatsen`)} label={`${t.order}: ${title}`}>
       <OnceToken token={newOnceToken()} />
       <Seen part={orderOf(process)} />
-      {at > 0 && (
-        <Button kind="quiet" name="doen" value="eerder" about={title}>
-          {t.up}
-        </Button>
-      )}
-      {at < process.steps.length - 1 && (
-        <Button kind="quiet" name="doen" value="later" about={title}>
-          {t.down}
-        </Button>
-      )}
+      <div class="row">
+        {at > 0 && (
+          <Button kind="quiet" name="doen" value="eerder" about={title}>
+            {t.up}
+          </Button>
+        )}
+        {at < process.steps.length - 1 && (
+          <Button kind="quiet" name="doen" value="later" about={title}>
+            {t.down}
+          </Button>
+        )}
+      </div>
     </Form>
   )
 }

@@ -19,7 +19,7 @@ export function Preview({
 }) {
   const t = texts(locale)
   return (
-    <div class="flow" data-preview="">
+    <div class="flow stays-in-sight" data-preview="">
       {children}
       <Section title={t.picture}>
         <ProcessPicture locale={locale} steps={pictureOf(process, null, locale)} branchesNote={t.branches} />
