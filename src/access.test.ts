@@ -71,6 +71,7 @@ const doors = `
   GET  /toegankelijkheid                          everyone
   GET  /privacy                                   everyone
   GET  /bestanden/:id/:name                       everyone
+  GET  /huisstijl/:bestand                        everyone
   GET  /sitemap.xml                               everyone
   GET  /sitemap/:part                             everyone
   GET  /robots.txt                                everyone
@@ -220,6 +221,16 @@ const doors = `
   POST /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst/:uitkomst  admin
   GET  /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
   POST /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
+  GET  /beheer/huisstijl                          admin
+  GET  /beheer/concepten/huisstijl/:sleutel       admin
+  GET  /beheer/concepten/huisstijl/:sleutel/voorbeeld  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/stijl.css  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/naam  admin
+  POST /beheer/concepten/huisstijl/:sleutel/naam  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/licht admin
+  POST /beheer/concepten/huisstijl/:sleutel/licht admin
+  GET  /beheer/concepten/huisstijl/:sleutel/donker  admin
+  POST /beheer/concepten/huisstijl/:sleutel/donker  admin
   POST /beheer/concepten/:soort/:sleutel          admin
   GET  /beheer/concepten/:soort/:sleutel/vergelijken  admin
   GET  /beheer/concepten/:soort/:sleutel/publiceren  admin

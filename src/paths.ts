@@ -163,6 +163,9 @@ export const paths = {
     `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,
   /** Undoes the last publication. */
   revertVersion: (kind: string, key: string) => `/beheer/terugzetten/${kind}/${key}`,
+  administerTheme: () => '/beheer/huisstijl',
+  /** A published theme as a style sheet. */
+  themeSheet: (version: number) => `/huisstijl/${version}.css`,
   administerTasks: () => '/beheer/taken',
   auditLog: (query?: Query) => withQuery('/beheer/logboek', query),
   auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),

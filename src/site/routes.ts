@@ -8,6 +8,7 @@ import { deskHomeRoutes } from './desk/home/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
 import { mineRoutes } from './mine/routes.ts'
+import { showThemeSheet } from './own/sheet.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
@@ -24,6 +25,7 @@ export const siteRoutes: readonly Route[] = [
   shared('/sitemap/:part', showSiteMapPart),
   get('/robots.txt', 'everyone', showRobots),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  get('/huisstijl/:bestand', 'everyone', showThemeSheet),
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...apiRoutes,

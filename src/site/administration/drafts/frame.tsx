@@ -31,6 +31,8 @@ interface FrameProps<T> {
   readonly lead?: string
   readonly errors?: FormErrors
   readonly islands?: readonly string[]
+  /** Another style sheet: the theme of the draft itself. */
+  readonly sheet?: string
 }
 
 /** Name of who changed a draft last. */
@@ -55,6 +57,7 @@ export async function draftPage<T>(c: Ctx, props: FrameProps<T>, body: Component
       current: 'administration',
       wide: true,
       ...(props.islands ? { islands: props.islands } : {}),
+      ...(props.sheet ? { sheet: props.sheet } : {}),
       breadcrumbs: [
         { href: paths.administration(), title: administrationTexts(locale).home.title },
         { href: kind.published(key), title: name },
@@ -99,7 +102,12 @@ function Done<T>({ c, kind, keyOf, draft }: PartProps<T> & { readonly c: Ctx; re
   const { locale } = c.var.act
   const t = texts(locale)
   const done = c.req.query('klaar')
-  const said = { bewaard: t.saved, ongedaan: t.undone, teruggenomen: t.takenBack }[done ?? '']
+  const words = new Map([
+    ['bewaard', t.saved],
+    ['ongedaan', t.undone],
+    ['teruggenomen', t.takenBack],
+  ])
+  const said = words.get(done ?? '')
   if (!said) return null
   return (
     <Notice tone="success" announce title={said}>

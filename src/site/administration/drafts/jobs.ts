@@ -9,7 +9,9 @@ export const draftJobs: Jobs = {
   publish_due_drafts: async (act) => {
     for (const { kind: name, key } of await dueDrafts(act.db, dayOf(act.now))) {
       const kind = kindNamed(name)
-      if (kind) await publishDue(act, kind, key)
+      if (!kind) continue
+      await publishDue(act, kind, key)
+      await kind.renew?.(act)
     }
   },
 }

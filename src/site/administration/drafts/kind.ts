@@ -27,6 +27,8 @@ export interface DraftKind<T> {
   facts(definition: T, locale: Locale): readonly Fact[]
   /** Publishes it under the next number, in the name of a person; answers that number. */
   publish(act: Act, definition: T, by: string): Promise<number>
+  /** After publishing was committed: what this process keeps in memory is read again. */
+  renew?(act: Act): Promise<void>
   title(definition: T, locale: Locale): string
   /** What publishing means for what runs already. */
   readonly consequence: Localised

@@ -1,8 +1,12 @@
 import { processKind } from '../process-editor/kind.ts'
+import { themeKind } from '../theme-editor/kind.ts'
 import type { AnyDraftKind } from './kind.ts'
 import { type DraftKindName, draftKinds } from './rules.ts'
 
-const kinds: Readonly<Partial<Record<DraftKindName, AnyDraftKind>>> = { process: processKind }
+const kinds: Readonly<Partial<Record<DraftKindName, AnyDraftKind>>> = {
+  process: processKind,
+  theme: themeKind,
+}
 
 /** The kind with this name. */
 export const kindNamed = (name: DraftKindName): AnyDraftKind | null => kinds[name] ?? null

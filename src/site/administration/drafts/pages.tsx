@@ -252,6 +252,7 @@ export async function revert(c: Ctx): Promise<Response> {
     const version = await undoPublication(act, kind, key, Number(input.text.versie?.[0]))
     return `${kind.published(key)}?klaar=teruggezet-${version}`
   })
+  await kind.renew?.(c.var.act)
   return redirect(c, path)
 }
 

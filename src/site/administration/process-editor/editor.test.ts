@@ -67,7 +67,7 @@ describe('a draft of a process', () => {
     expect(begun.html).toContain('Alles klopt')
     // Beginning again goes on with the same one.
     await anna.postAndSee(home, { doen: 'begin' })
-    expect(await allDrafts(app.db)).toHaveLength(1)
+    expect((await allDrafts(app.db)).filter(({ key }) => key === 'city_wish')).toHaveLength(1)
     expect(await read(`${home}/vergelijken`)).toContain('Er is nog niets veranderd')
     expect(await read('/beheer')).toContain('In voorbereiding')
     expect(await read('/beheer/processen/city_wish')).toContain('Er ligt een concept klaar')
@@ -280,7 +280,7 @@ describe('a draft set ready for a later day', () => {
     expect(await read(`${path}/weggooien`)).toContain('Ja, gooi weg')
     const gone = await send(ravi, `${path}/weggooien`, {})
     expect(gone.html).toContain('Het concept is weggegooid.')
-    expect(await allDrafts(app.db)).toEqual([])
+    expect((await allDrafts(app.db)).map(({ key }) => key)).not.toContain('green')
   })
 })
 

@@ -15,8 +15,8 @@ import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { RadioGroup, Select } from '../../../ui/form/index.ts'
 import { BothLanguages, bothLabels, bothShort, bothValues } from '../drafts/both.tsx'
+import type { Binder, MakePiece, Piece } from '../drafts/piece.tsx'
 import { editPath } from './kind.ts'
-import type { Binder, MakePiece, Piece } from './piece.tsx'
 import { texts } from './texts.ts'
 
 const schema = z.object({ ...bothShort('label', 120), to: z.string().max(80), decision: z.string().max(60) })
@@ -94,13 +94,13 @@ function shared(c: Ctx, process: Process, step: Step) {
       lead: t.outcomeLead,
       back: { href: home, label: t.backToStep(say(step.title, locale)) },
       fields: fieldsFor(process, step, locale),
-    } satisfies Partial<Piece>,
-    parse: (input: Parameters<Piece['read']>[0]) => parseForm(checked, input, locale, labels),
+    } satisfies Partial<Piece<Process>>,
+    parse: (input: Parameters<Piece<Process>['read']>[0]) => parseForm(checked, input, locale, labels),
   }
 }
 
 /** One way in which a step can end. */
-export const outcomePiece: MakePiece = (c, process) => {
+export const outcomePiece: MakePiece<Process> = (c, process) => {
   const step = stepOf(process, c.req.param('stap') ?? '')
   const outcome = step?.outcomes.find(({ key }) => key === c.req.param('uitkomst'))
   if (!step || !outcome) return null
@@ -123,7 +123,7 @@ export const outcomePiece: MakePiece = (c, process) => {
       return {
         ok: true,
         apply: (now) => ({
-          process: changeOutcome(now, step.key, outcome.key, (old) => ({
+          definition: changeOutcome(now, step.key, outcome.key, (old) => ({
             key: old.key,
             ...(old.when ? { when: old.when } : {}),
             ...choice,
@@ -145,7 +145,7 @@ export const outcomePiece: MakePiece = (c, process) => {
 }
 
 /** A way more in which a step can end. */
-export const newOutcomePiece: MakePiece = (c, process) => {
+export const newOutcomePiece: MakePiece<Process> = (c, process) => {
   const step = stepOf(process, c.req.param('stap') ?? '')
   if (!step) return null
   const { t, home, base, parse } = shared(c, process, step)
@@ -160,7 +160,7 @@ export const newOutcomePiece: MakePiece = (c, process) => {
       if (!parsed.ok) return parsed
       return {
         ok: true,
-        apply: (now) => ({ process: addOutcome(now, step.key, choiceOf(parsed.value)).process }),
+        apply: (now) => ({ definition: addOutcome(now, step.key, choiceOf(parsed.value)).process }),
       }
     },
   }

@@ -1,8 +1,11 @@
+import type { Process } from '../../../cases/index.ts'
 import { get, post, type Route } from '../../../people/index.ts'
+import { type MakePiece, piecePages } from '../drafts/piece.tsx'
 import { showProcessDraft } from './home.tsx'
+import { processKind } from './kind.ts'
 import { moveStepOnce } from './move.ts'
 import { newOutcomePiece, outcomePiece } from './outcome-pieces.tsx'
-import { type MakePiece, piecePages } from './piece.tsx'
+import { withPicture } from './preview.tsx'
 import { showStep } from './step.tsx'
 import { decisionPiece, letterPiece, needsPiece, termPiece, wordsPiece } from './step-pieces.tsx'
 import { generalPiece, newStepPiece, promisePiece, removeStepPiece } from './structure-pieces.tsx'
@@ -10,8 +13,8 @@ import { tryProcess } from './try.tsx'
 
 const home = '/beheer/concepten/processen/:sleutel'
 
-const piece = (path: string, make: MakePiece): readonly Route[] => {
-  const { show, save } = piecePages(make)
+const piece = (path: string, make: MakePiece<Process>): readonly Route[] => {
+  const { show, save } = piecePages(processKind, withPicture(make))
   return [get(`${home}/${path}`, 'admin', show), post(`${home}/${path}`, 'admin', save)]
 }
 

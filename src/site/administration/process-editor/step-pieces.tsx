@@ -15,9 +15,9 @@ import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { CheckboxGroup, NumberInput, RadioGroup, Select } from '../../../ui/form/index.ts'
 import { BothLanguages, bothLabels, bothLong, bothShort, bothValues } from '../drafts/both.tsx'
+import type { MakePiece, Understood } from '../drafts/piece.tsx'
 import { editPath } from './kind.ts'
 import { LetterPreview } from './letter-preview.tsx'
-import type { MakePiece, Understood } from './piece.tsx'
 import { texts } from './texts.ts'
 
 export const termUnits = ['working_days', 'days', 'weeks', 'months', 'years'] as const
@@ -39,15 +39,15 @@ function stepAt(c: Ctx, process: Process, part: string) {
     const found = stepOf(now, step.key)
     return found ? pick(found) : null
   }
-  const changed = (change: (step: Step) => Step): Understood => ({
+  const changed = (change: (step: Step) => Step): Understood<Process> => ({
     ok: true,
-    apply: (now) => ({ process: changeStep(now, step.key, change) }),
+    apply: (now) => ({ definition: changeStep(now, step.key, change) }),
   })
   return { step, locale, title, shared, partOf, changed }
 }
 
 /** Name, what happens now and explanation. */
-export const wordsPiece: MakePiece = (c, process) => {
+export const wordsPiece: MakePiece<Process> = (c, process) => {
   const at = stepAt(c, process, 'woorden')
   if (!at) return null
   const { step, locale } = at
@@ -108,7 +108,7 @@ export const kindOptions = (locale: Locale) =>
   termKinds.map((kind) => ({ value: kind, label: texts(locale).kinds[kind] }))
 
 /** Who is to act, and how long that may take. */
-export const termPiece: MakePiece = (c, process) => {
+export const termPiece: MakePiece<Process> = (c, process) => {
   const at = stepAt(c, process, 'termijn')
   if (!at) return null
   const { step, locale } = at
@@ -162,7 +162,7 @@ const linesOf = (text: string | undefined): readonly string[] =>
     .filter((line) => line !== '')
 
 /** What the initiator delivers: a line for each thing. */
-export const needsPiece: MakePiece = (c, process) => {
+export const needsPiece: MakePiece<Process> = (c, process) => {
   const at = stepAt(c, process, 'aanleveren')
   if (!at) return null
   const { step, locale } = at
@@ -198,7 +198,7 @@ const wordsInBraces = (locale: Locale): string =>
     .join(', ')
 
 /** The letter with which the step begins. */
-export const letterPiece: MakePiece = (c, process) => {
+export const letterPiece: MakePiece<Process> = (c, process) => {
   const at = stepAt(c, process, 'brief')
   if (!at) return null
   const { step, locale } = at
@@ -244,7 +244,7 @@ export const letterPiece: MakePiece = (c, process) => {
 }
 
 /** Which decision finishes the step, whatever its outcome. */
-export const decisionPiece: MakePiece = (c, process) => {
+export const decisionPiece: MakePiece<Process> = (c, process) => {
   const at = stepAt(c, process, 'besluit')
   if (!at) return null
   const { step, locale } = at

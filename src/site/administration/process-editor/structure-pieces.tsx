@@ -13,8 +13,8 @@ import { parseForm } from '../../../kit/form.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { NumberInput, RadioGroup, Select } from '../../../ui/form/index.ts'
 import { BothLanguages, bothLabels, bothLong, bothShort, bothValues } from '../drafts/both.tsx'
+import type { MakePiece } from '../drafts/piece.tsx'
 import { editPath } from './kind.ts'
-import type { MakePiece } from './piece.tsx'
 import { actorOptions, kindOptions, termFields, termUnits, unitOptions } from './step-pieces.tsx'
 import { texts } from './texts.ts'
 
@@ -24,7 +24,7 @@ const backHome = (process: Process, locale: Locale) => ({
 })
 
 /** Name and short explanation of the whole. */
-export const generalPiece: MakePiece = (c, process) => {
+export const generalPiece: MakePiece<Process> = (c, process) => {
   const { locale } = c.var.act
   const t = texts(locale)
   const schema = z.object({ ...bothShort('title', 80), ...bothLong('summary', 600) })
@@ -43,7 +43,7 @@ export const generalPiece: MakePiece = (c, process) => {
       if (!parsed.ok) return parsed
       const { title_nl, title_en, summary_nl, summary_en } = parsed.value
       const words = { title: { nl: title_nl, en: title_en }, summary: { nl: summary_nl, en: summary_en } }
-      return { ok: true, apply: (now) => ({ process: changeProcess(now, words) }) }
+      return { ok: true, apply: (now) => ({ definition: changeProcess(now, words) }) }
     },
     fields: (field) => (
       <>
@@ -55,7 +55,7 @@ export const generalPiece: MakePiece = (c, process) => {
 }
 
 /** What we promise, with its term. */
-export const promisePiece: MakePiece = (c, process) => {
+export const promisePiece: MakePiece<Process> = (c, process) => {
   const { locale } = c.var.act
   const t = texts(locale)
   const norm = process.norms.find(({ key }) => key === c.req.param('belofte'))
@@ -83,7 +83,7 @@ export const promisePiece: MakePiece = (c, process) => {
       return {
         ok: true,
         apply: (now) => ({
-          process: {
+          definition: {
             ...now,
             norms: now.norms.map((one) =>
               one.key === norm.key ? { ...one, title: { nl, en }, term: { ...one.term, length, unit } } : one,
@@ -106,7 +106,7 @@ export const promisePiece: MakePiece = (c, process) => {
 const atStart = '-begin'
 
 /** A step more, put in a way from one step to the next. */
-export const newStepPiece: MakePiece = (c, process) => {
+export const newStepPiece: MakePiece<Process> = (c, process) => {
   const { locale } = c.var.act
   const t = texts(locale)
   const points = connectionPoints(process)
@@ -158,7 +158,7 @@ export const newStepPiece: MakePiece = (c, process) => {
         ok: true,
         apply: (now) => {
           const added = addStep(now, fresh, value.where === atStart ? null : { step, outcome })
-          return { process: added.process, to: editPath(process.key, `stap/${added.key}`) }
+          return { definition: added.process, to: editPath(process.key, `stap/${added.key}`) }
         },
       }
     },
@@ -178,7 +178,7 @@ export const newStepPiece: MakePiece = (c, process) => {
 }
 
 /** Takes a step away, and asks where what led to it goes. */
-export const removeStepPiece: MakePiece = (c, process) => {
+export const removeStepPiece: MakePiece<Process> = (c, process) => {
   const { locale } = c.var.act
   const t = texts(locale)
   const step = stepOf(process, c.req.param('stap') ?? '')
@@ -203,7 +203,7 @@ export const removeStepPiece: MakePiece = (c, process) => {
       const { instead } = parsed.value
       return {
         ok: true,
-        apply: (now) => ({ process: removeStep(now, step.key, instead), to: editPath(process.key) }),
+        apply: (now) => ({ definition: removeStep(now, step.key, instead), to: editPath(process.key) }),
       }
     },
     fields: (field) => (

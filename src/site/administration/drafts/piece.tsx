@@ -1,32 +1,30 @@
 import type { ComponentChildren } from 'preact'
-import type { Process } from '../../../cases/index.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { type FormInput, type FormState, type FormValues, readForm } from '../../../kit/form.ts'
 import { type Ctx, type Handler, redirect } from '../../../kit/http.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { Button } from '../../../ui/button/button.tsx'
 import { bindFields, EnterGoesOn, Form, FormActions, OnceToken } from '../../../ui/form/index.ts'
-import { type DraftOf, mustHaveDraft, type Saved, saveDraft } from '../drafts/actions.ts'
-import { clashPage, Seen, seenField } from '../drafts/clash.tsx'
-import { draftPage } from '../drafts/frame.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
-import { processKind } from './kind.ts'
-import { Preview } from './preview.tsx'
+import { type DraftOf, mustHaveDraft, type Saved, saveDraft } from './actions.ts'
+import { clashPage, Seen, seenField } from './clash.tsx'
+import { draftPage } from './frame.tsx'
+import type { DraftKind } from './kind.ts'
+import { texts } from './texts.ts'
 
-/** A change that was understood: the process it makes, and where to go after it is kept. */
-export interface Applied {
-  readonly process: Process
+/** A change that was understood: what it makes, and where to go after it is kept. */
+export interface Applied<T> {
+  readonly definition: T
   readonly to?: string
 }
 
-export type Understood =
-  | { readonly ok: true; readonly apply: (process: Process) => Applied }
+export type Understood<T> =
+  | { readonly ok: true; readonly apply: (definition: T) => Applied<T> }
   | ({ readonly ok: false } & FormState)
 
 export type Binder = ReturnType<typeof bindFields>
 
-/** One thing of a process that is changed on a page of its own. */
-export interface Piece {
+/** One thing of a draft that is changed on a page of its own. */
+export interface Piece<T> {
   readonly title: string
   readonly lead?: string
   readonly path: string
@@ -35,17 +33,17 @@ export interface Piece {
   readonly submit?: string
   readonly values: FormValues
   /** The part that two people may change at once. */
-  readonly part: (process: Process) => unknown
-  readonly read: (input: FormInput) => Understood
+  readonly part: (definition: T) => unknown
+  readonly read: (input: FormInput) => Understood<T>
   readonly fields: (field: Binder) => ComponentChildren
-  /** Shown with the picture while it is edited. */
-  readonly preview?: (process: Process) => ComponentChildren
+  /** Shown beside the form, and renewed while it is edited. */
+  readonly preview?: (definition: T) => ComponentChildren
   /** A second button that takes the thing away. */
-  readonly remove?: { readonly label: string; readonly apply: (process: Process) => Process }
+  readonly remove?: { readonly label: string; readonly apply: (definition: T) => T }
 }
 
 /** Makes the page of a piece for the address asked; null when there is no such thing. */
-export type MakePiece = (c: Ctx, process: Process) => Piece | null
+export type MakePiece<T> = (c: Ctx, definition: T) => Piece<T> | null
 
 /** Rolls back what `once` began, when somebody else changed the same thing. */
 class Clash extends Error {
@@ -53,9 +51,12 @@ class Clash extends Error {
 }
 
 /** The two handlers of a page on which one piece is changed: look and save. */
-export function piecePages(make: MakePiece): { readonly show: Handler; readonly save: Handler } {
+export function piecePages<T>(
+  kind: DraftKind<T>,
+  make: MakePiece<T>,
+): { readonly show: Handler; readonly save: Handler } {
   const open = async (c: Ctx) => {
-    const draft = await mustHaveDraft(c.var.act, processKind, c.req.param('sleutel') ?? '')
+    const draft = await mustHaveDraft(c.var.act, kind, c.req.param('sleutel') ?? '')
     const piece = make(c, draft.definition)
     if (!piece) throw new NotFound()
     return { draft, piece }
@@ -63,45 +64,46 @@ export function piecePages(make: MakePiece): { readonly show: Handler; readonly 
   return {
     show: async (c) => {
       const { draft, piece } = await open(c)
-      return piecePage(c, draft, piece, { values: piece.values, errors: {} }, draft.definition)
+      return piecePage(c, kind, draft, piece, { values: piece.values, errors: {} }, draft.definition)
     },
     save: async (c) => {
-      const { draft, piece } = await open(c)
       const input = await readForm(c)
+      const { draft, piece } = await open(c)
       const doing = input.text.doen?.[0]
       const removing = doing === 'weg' ? piece.remove : undefined
-      const understood: Understood = removing
-        ? { ok: true, apply: (process) => ({ process: removing.apply(process) }) }
+      const understood: Understood<T> = removing
+        ? { ok: true, apply: (definition) => ({ definition: removing.apply(definition) }) }
         : piece.read(input)
-      if (!understood.ok) return piecePage(c, draft, piece, understood, draft.definition, input)
+      if (!understood.ok) return piecePage(c, kind, draft, piece, understood, draft.definition, input)
       if (doing === 'bekijk') {
         const form = { values: input.text, errors: {} }
-        return piecePage(c, draft, piece, form, understood.apply(draft.definition).process, input)
+        return piecePage(c, kind, draft, piece, form, understood.apply(draft.definition).definition, input)
       }
-      return keep(c, draft, piece, input, understood.apply)
+      return keep(c, kind, draft, piece, input, understood.apply)
     },
   }
 }
 
-async function keep(
+async function keep<T>(
   c: Ctx,
-  draft: DraftOf<Process>,
-  piece: Piece,
+  kind: DraftKind<T>,
+  draft: DraftOf<T>,
+  piece: Piece<T>,
   input: FormInput,
-  apply: (process: Process) => Applied,
+  apply: (definition: T) => Applied<T>,
 ): Promise<Response> {
   const { part } = piece
-  let saved: Saved<Process> | null = null
+  let saved: Saved<T> | null = null
   try {
     const path = await once(c.var.act, input, async (act) => {
       let to = piece.back.href
-      saved = await saveDraft(act, processKind, draft.key, {
+      saved = await saveDraft(act, kind, draft.key, {
         seen: input.text[seenField]?.[0] ?? '',
         part,
-        apply: (process) => {
-          const applied = apply(process)
+        apply: (definition) => {
+          const applied = apply(definition)
           to = applied.to ?? to
-          return applied.process
+          return applied.definition
         },
       })
       if (!saved.ok) throw new Clash()
@@ -109,28 +111,29 @@ async function keep(
     })
     return redirect(c, path)
   } catch (error) {
-    const clash = saved as Saved<Process> | null
+    const clash = saved as Saved<T> | null
     if (!(error instanceof Clash) || !clash || clash.ok) throw error
-    return clashPage(c, processKind, { ...clash, part, input, path: piece.path })
+    return clashPage(c, kind, { ...clash, part, input, path: piece.path })
   }
 }
 
-function piecePage(
+function piecePage<T>(
   c: Ctx,
-  draft: DraftOf<Process>,
-  piece: Piece,
+  kind: DraftKind<T>,
+  draft: DraftOf<T>,
+  piece: Piece<T>,
   form: FormState,
-  shown: Process,
+  shown: T,
   input?: FormInput,
 ): Promise<Response> {
   const { locale } = c.var.act
-  const t = draftTexts(locale)
+  const t = texts(locale)
   const field = bindFields(form, locale)
   const seen = input?.text[seenField]?.[0]
   return draftPage(
     c,
     {
-      kind: processKind,
+      kind,
       key: draft.key,
       draft,
       view: 'edit',
@@ -165,9 +168,9 @@ function piecePage(
               )}
             </FormActions>
           </Form>
-          <Preview process={shown} locale={locale}>
+          <div class="flow stays-in-sight" data-preview="">
             {piece.preview?.(shown)}
-          </Preview>
+          </div>
         </meemaken-preview>
       )}
     </>,
