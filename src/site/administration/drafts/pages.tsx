@@ -165,6 +165,7 @@ export async function publish(c: Ctx): Promise<Response> {
     const { version } = await publishDraft(act, kind, key, from)
     return version === null ? home({ kind, key }) : `${kind.published(key)}?klaar=gepubliceerd-${version}`
   })
+  await kind.renew?.(act)
   return redirect(c, path)
 }
 

@@ -2,7 +2,8 @@ import { inLocale } from '../../../kit/locale.ts'
 
 const nl = {
   draft: 'Concept',
-  basedOn: (version: number) => `begonnen als kopie van versie ${version}`,
+  basedOn: (version: number) =>
+    version === 0 ? 'begonnen met wat het programma meegeeft' : `begonnen als kopie van versie ${version}`,
   lastChange: (name: string, moment: string) => `Laatst veranderd door ${name}, ${moment}.`,
   nobodySees: 'Alleen beheerders zien dit. Er verandert niets tot je het publiceert.',
   views: 'Wat je met dit concept kunt doen',
@@ -24,7 +25,8 @@ const nl = {
   thrownAway: 'Het concept is weggegooid.',
   back: 'Nee, terug naar het concept',
   differences: 'Wat is er anders?',
-  against: (version: number) => `Dit concept naast versie ${version}, die nu geldt.`,
+  against: (version: number) =>
+    version === 0 ? 'Dit concept naast wat nu geldt.' : `Dit concept naast versie ${version}, die nu geldt.`,
   behind: (version: number) =>
     `Sinds je begon, is versie ${version} gepubliceerd. Kijk goed wat je daarvan zou terugdraaien.`,
   none: 'Er is nog niets veranderd',
@@ -62,9 +64,12 @@ const nl = {
   nothingBefore: 'Er is geen vorige versie om naar terug te gaan.',
   publishedMeanwhile: 'Er is intussen een andere versie gepubliceerd. Bekijk die eerst.',
   revert: 'Zet de vorige versie terug',
-  revertTitle: (version: number) => `Teruggaan naar versie ${version}?`,
+  revertTitle: (version: number) =>
+    version === 0 ? 'Teruggaan naar wat het programma meegeeft?' : `Teruggaan naar versie ${version}?`,
   revertText: (next: number, version: number) =>
-    `Er komt een versie ${next} die hetzelfde zegt als versie ${version}. Dit verandert dan:`,
+    version === 0
+      ? `Er komt een versie ${next} die zegt wat het programma meegeeft. Dit verandert dan:`
+      : `Er komt een versie ${next} die hetzelfde zegt als versie ${version}. Dit verandert dan:`,
   revertKept: 'Wat eerder gold, blijft in de lijst met versies staan.',
   revertYes: 'Ja, zet terug',
   cancel: 'Nee, laat het zo',
@@ -86,7 +91,8 @@ const nl = {
 
 const en: typeof nl = {
   draft: 'Draft',
-  basedOn: (version) => `began as a copy of version ${version}`,
+  basedOn: (version) =>
+    version === 0 ? 'began with what the program brings' : `began as a copy of version ${version}`,
   lastChange: (name, moment) => `Last changed by ${name}, ${moment}.`,
   nobodySees: 'Only administrators see this. Nothing changes until you publish it.',
   views: 'What you can do with this draft',
@@ -108,7 +114,10 @@ const en: typeof nl = {
   thrownAway: 'The draft has been thrown away.',
   back: 'No, back to the draft',
   differences: 'What is different?',
-  against: (version) => `This draft beside version ${version}, which holds now.`,
+  against: (version) =>
+    version === 0
+      ? 'This draft beside what holds now.'
+      : `This draft beside version ${version}, which holds now.`,
   behind: (version) =>
     `Since you began, version ${version} was published. Look well at what you would turn back.`,
   none: 'Nothing has changed yet',
@@ -147,9 +156,12 @@ const en: typeof nl = {
   nothingBefore: 'There is no previous version to go back to.',
   publishedMeanwhile: 'Another version was published meanwhile. Look at that first.',
   revert: 'Put the previous version back',
-  revertTitle: (version) => `Go back to version ${version}?`,
+  revertTitle: (version) =>
+    version === 0 ? 'Go back to what the program brings?' : `Go back to version ${version}?`,
   revertText: (next, version) =>
-    `There will be a version ${next} that says the same as version ${version}. This then changes:`,
+    version === 0
+      ? `There will be a version ${next} that says what the program brings. This then changes:`
+      : `There will be a version ${next} that says the same as version ${version}. This then changes:`,
   revertKept: 'What held before stays in the list of versions.',
   revertYes: 'Yes, put it back',
   cancel: 'No, leave it as it is',

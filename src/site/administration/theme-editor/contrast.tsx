@@ -1,5 +1,7 @@
 import type { Locale } from '../../../kit/locale.ts'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
+import { Notice } from '../../../ui/notice/notice.tsx'
 import { StatusBadge } from '../../../ui/status/status.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { type Measured, type Mode, measure, type Theme } from '../../own/theme.ts'
@@ -16,7 +18,7 @@ const Swatch = ({ front, ground }: { readonly front: string; readonly ground: st
   </svg>
 )
 
-/** The contrast of every pair that meets on a page, the worst first. */
+/** Whether every pair of colours that meets on a page differs enough: what does not comes first. */
 export function Contrast({
   theme,
   mode,
@@ -27,32 +29,54 @@ export function Contrast({
   readonly locale: Locale
 }) {
   const t = texts(locale)
-  const rows = [...measure(theme, mode)].sort((a, b) => a.ratio / a.least - b.ratio / b.least)
+  const all = measure(theme, mode)
+  const wrong = all.filter(({ enough }) => !enough)
+  const caption = `${t.contrast} ${t.modes[mode]}`
   return (
     <Section title={t.contrast}>
-      <p>{t.contrastText}</p>
-      <Table
-        locale={locale}
-        caption={`${t.contrast} ${t.modes[mode]}`}
-        captionHidden
-        rows={rows}
-        rowKey={({ front, ground }) => `${front} ${ground}`}
-        columns={[
-          {
-            key: 'front',
-            title: t.front,
-            rowHeader: true,
-            cell: (one) => (
-              <>
-                <Swatch front={one.frontColor} ground={one.groundColor} /> {t.colors[one.front]}
-              </>
-            ),
-          },
-          { key: 'ground', title: t.ground, cell: (one) => t.colors[one.ground] },
-          { key: 'ratio', title: t.ratio, cell: (one) => <Verdict one={one} locale={locale} /> },
-        ]}
-      />
+      {wrong.length === 0 ? (
+        <Notice tone="success" title={t.allGood} level={3} />
+      ) : (
+        <Pairs rows={wrong} caption={`${caption}: ${t.tooLittle}`} locale={locale} />
+      )}
+      <Disclosure summary={t.allPairs}>
+        <p>{t.contrastText}</p>
+        <Pairs rows={all} caption={caption} locale={locale} />
+      </Disclosure>
     </Section>
+  )
+}
+
+/** Pairs as rows, the worst first. */
+function Pairs(props: {
+  readonly rows: readonly Measured[]
+  readonly caption: string
+  readonly locale: Locale
+}) {
+  const { locale } = props
+  const t = texts(locale)
+  return (
+    <Table
+      locale={locale}
+      caption={props.caption}
+      captionHidden
+      rows={[...props.rows].sort((a, b) => a.ratio / a.least - b.ratio / b.least)}
+      rowKey={({ front, ground }) => `${front} ${ground}`}
+      columns={[
+        {
+          key: 'front',
+          title: t.front,
+          rowHeader: true,
+          cell: (one) => (
+            <>
+              <Swatch front={one.frontColor} ground={one.groundColor} /> {t.colors[one.front]}
+            </>
+          ),
+        },
+        { key: 'ground', title: t.ground, cell: (one) => t.colors[one.ground] },
+        { key: 'ratio', title: t.ratio, cell: (one) => <Verdict one={one} locale={locale} /> },
+      ]}
+    />
   )
 }
 

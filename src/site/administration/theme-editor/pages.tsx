@@ -131,7 +131,7 @@ function Sample({ locale }: { readonly locale: Locale }) {
   return (
     <>
       <p>
-        {t.sampleText} <a href={themePath('voorbeeld')}>{t.sampleLink}</a>.
+        {t.sampleText} <a href={themePath('voorbeeld')}>{t.sampleLink}</a>
       </p>
       <p class="small">{t.sampleSoft}</p>
       <ProcessPicture
@@ -145,13 +145,13 @@ function Sample({ locale }: { readonly locale: Locale }) {
       />
       {tones.map((tone) => (
         <Notice tone={tone} title={t.sampleNotices[tone]}>
-          <p>{t.sampleText}.</p>
+          <p>{t.sampleText}</p>
         </Notice>
       ))}
       <p>
         {badges.map((tone) => (
           <>
-            <StatusBadge tone={tone}>{t.sampleSoft.split(':')[0]}</StatusBadge>{' '}
+            <StatusBadge tone={tone}>{t.sampleBadge}</StatusBadge>{' '}
           </>
         ))}
       </p>
