@@ -283,6 +283,9 @@ describe('pages in memory', () => {
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
       .concat([
         'config_draft',
+        'reply_address',
+        'inbound_mail',
+        'inbound_raw',
         'api_key',
         'initiative_receipt',
         'search_word',
