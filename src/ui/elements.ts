@@ -9,6 +9,7 @@ declare module 'preact' {
       'meemaken-map': IslandAttributes
       'meemaken-passkey': IslandAttributes
       'meemaken-search': IslandAttributes
+      'meemaken-preview': IslandAttributes
     }
   }
 }
