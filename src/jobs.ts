@@ -8,7 +8,7 @@ import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
-import { draftJobs, draftSchedules, searchJobs, searchJobs } from './site/index.ts'
+import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
