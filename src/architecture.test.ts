@@ -16,6 +16,7 @@ const order = [
   'meetings',
   'knowledge',
   'initiatives',
+  'reports',
   'site',
 ]
 

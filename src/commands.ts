@@ -4,6 +4,7 @@ import { auditCommands } from './kit/audit.ts'
 import type { Command } from './kit/command.ts'
 import { peopleCommands } from './people/index.ts'
 import { placesCommands } from './places/index.ts'
+import { reportCommands } from './reports/index.ts'
 import { searchCommands } from './site/index.ts'
 
 /** Commands of the domains, beside `start`, `worker` and `migrate`: `npm run meemaken -- <name>`. */
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   ...peopleCommands,
   ...placesCommands,
   ...caseCommands,
+  ...reportCommands,
   ...auditCommands(notAudited),
   ...searchCommands,
 ]

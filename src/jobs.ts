@@ -6,6 +6,7 @@ import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
+import { reportJobs, reportSchedules } from './reports/index.ts'
 import { searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
@@ -17,6 +18,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...caseJobs,
   ...commitmentJobs,
   ...frontDoorJobs,
+  ...reportJobs,
   ...searchJobs,
 })
 
@@ -29,4 +31,5 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...reportSchedules,
 ]

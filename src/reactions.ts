@@ -2,12 +2,13 @@ import { commitmentsFollowCase } from './commitments/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
+import { figuresFollowCase } from './reports/index.ts'
 
 /**
  * What happens elsewhere when something happened here: the only list.
  * An event goes from a domain to domains after it in the order of ARCHITECTURE.md, in one transaction.
  */
 export const reactions: Reactions = {
-  case_changed: [commitmentsFollowCase, meetingsFollowCase, initiativesFollowCase],
+  case_changed: [commitmentsFollowCase, meetingsFollowCase, initiativesFollowCase, figuresFollowCase],
   link_followed: [confirmFollowed],
 }

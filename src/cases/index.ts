@@ -109,6 +109,7 @@ export {
   type CriterionAnswer,
   caseById,
   caseByNumber,
+  caseIdsAfter,
   caseIdsOfParty,
   caseIdsOfPeople,
   casesByIds,
@@ -160,7 +161,7 @@ export {
   updateCase,
   workloadOf,
 } from './store.ts'
-export { generalActApplies, type Term } from './terms.ts'
+export { generalActApplies, isPaused, type Pause, type Term } from './terms.ts'
 export { texts as caseTexts } from './texts.ts'
 export { type Validation, validateProcess } from './validate.ts'
 export {
