@@ -5,6 +5,7 @@ import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
+import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
+  ...reportRoutes,
   ...siteRoutes,
 ]

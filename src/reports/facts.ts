@@ -65,7 +65,8 @@ type Counted = Pick<OpenedCase, 'process'> & {
 }
 
 /** Everything that is counted of a case: a pure function of its timeline and the origin of the idea. */
-export function factsOf({ state, events, process }: Counted, origin: Origin | null): readonly Fact[] {
+export function factsOf(counted: Counted, origin: Origin | null): readonly Fact[] {
+  const { state, process } = counted
   const { submittedOn } = state
   if (submittedOn === null) return []
   const still = [...state.pauses, ...state.gaps]
@@ -78,7 +79,7 @@ export function factsOf({ state, events, process }: Counted, origin: Origin | nu
       day: monthOf(submittedOn),
       days: null,
     },
-    ...timesOf(submittedOn, events, still),
+    ...timesOf(counted, submittedOn, still),
     ...state.terms.flatMap((term) => termFact(term, process, state.status === 'paused')),
     ...state.visits.flatMap((visit) => stayFact(visit, still)),
     ...(state.end === null || state.endedOn === null
@@ -96,35 +97,36 @@ export function factsOf({ state, events, process }: Counted, origin: Origin | nu
   ]
 }
 
-const isContact = (event: TimedHappening) => event.type === 'guide_appointed'
-const isIntake = (event: TimedHappening) => event.type === 'meeting_held' && event.data.kind === 'intake'
-const isDecision = (event: TimedHappening) => event.type === 'decision_taken'
-const isAnswer = (event: TimedHappening) => event.type === 'feasibility_answered' || isDecision(event)
+/** The norm of the process that says when each of these has happened. */
+const normOf = { contact: 'contact', intake: 'intake', answer: 'feasibility' } as const
 
-/** From sending the idea to the first time each of these happened. */
-function timesOf(
-  submittedOn: Day,
-  events: readonly TimedHappening[],
-  still: readonly Pause[],
-): readonly Fact[] {
-  const first = (
-    name: TimeMeasured,
-    fits: (event: TimedHappening) => boolean,
-    pauses: readonly Pause[] = [],
-  ): Fact[] => {
-    const on = events.find(fits)?.on
+/** From sending the idea to the first time each of these happened, as the process describes it. */
+function timesOf({ state, events }: Counted, submittedOn: Day, still: readonly Pause[]): readonly Fact[] {
+  const after = (name: TimeMeasured, on: Day | undefined, pauses: readonly Pause[] = []): Fact[] => {
     if (on === undefined) return []
     const days = Math.min(workingDaysWithout(submittedOn, on, pauses), longest)
     return [{ key: `time:${name}`, measure: 'time', name, status: 'done', day: monthOf(on), days }]
   }
+  const decidedOn = events.find(({ type }) => type === 'decision_taken')?.on
   return [
-    ...first('contact', isContact),
-    ...first('intake', isIntake),
-    ...first('answer', isAnswer),
-    ...first('decision', isDecision),
-    ...first('decision_net', isDecision, still),
+    ...(['contact', 'intake', 'answer'] as const).flatMap((name) => {
+      const met = state.terms.find(
+        (term) => term.key === `norm:${normOf[name]}` && isMet(term, state, decidedOn),
+      )
+      return after(name, met?.doneOn ?? undefined)
+    }),
+    ...after('decision', decidedOn),
+    ...after('decision_net', decidedOn, still),
   ]
 }
+
+/** Whether what a norm asks for happened; what the end of a case cut off, did not. */
+const isMet = (term: CaseTerm, { endedOn }: Counted['state'], decidedOn: Day | undefined): boolean =>
+  term.doneOn !== null &&
+  term.status !== 'void' &&
+  (term.doneOn !== endedOn ||
+    term.status === 'kept' ||
+    (term.name === 'feasibility' && decidedOn === endedOn))
 
 const judged = { kept: 'in_time', late: 'late', running: 'open' } as const
 

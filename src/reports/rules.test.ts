@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { marksOf, metOf, periodsOf, safeAmount, safeParts, waitOf, withinDays } from './rules.ts'
+import { describe, expect, it, test } from 'vitest'
+import { contactNorm, marksOf, metOf, periodsOf, safeAmount, safeParts, waitOf, withinDays } from './rules.ts'
 
 describe('a wait', () => {
   it('is told by its middle and by nine out of ten', () => {
@@ -89,4 +89,23 @@ describe('periods', () => {
     ])
     expect(periodsOf(null, '2026-11-21').map(({ key }) => key)).toEqual(['jaar', '2026', 'alles'])
   })
+})
+
+test('the front page promises the longest term of all processes, so that it holds for every idea', () => {
+  const process = (length: number, unit: 'working_days' | 'weeks') => ({
+    norms: [
+      {
+        key: 'contact' as const,
+        title: { nl: 'x', en: 'x' },
+        term: { length, unit, kind: 'service' as const },
+        from: { event: 'submitted' as const },
+        until: [{ event: 'guide_appointed' as const }],
+        pausable: false,
+        repeats: false,
+      },
+    ],
+  })
+  expect(contactNorm([process(1, 'weeks'), process(7, 'working_days')])).toMatchObject({ length: 7 })
+  expect(contactNorm([process(5, 'working_days'), process(2, 'weeks')])).toMatchObject({ unit: 'weeks' })
+  expect(contactNorm([{ norms: [] }])).toBeNull()
 })
