@@ -103,25 +103,29 @@ export interface Figures {
   readonly kinds: readonly KindFigures[]
   /** Only origins of which enough ideas ended. */
   readonly outcomes: readonly Outcomes[]
+  /** From when the outcomes count, where the chosen period has too few of them; else null. */
+  readonly outcomesFrom: Day | null
   readonly blocks: readonly Block[]
 }
 
 const worked: readonly Measure[] = ['submitted', 'time', 'norm', 'step', 'stay', 'outcome', 'promise']
 const overTime: readonly Measure[] = ['time', 'norm', 'step', 'promise']
 
-/** All figures of a selection, in two queries however many cases there are. */
-export async function figuresOf(
-  act: Act,
-  selection: Selection,
-  processes: readonly Process[],
-): Promise<Figures> {
+/** All figures of a selection, in three queries however many cases there are. */
+export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
   const today = dayOf(act.now)
-  const { period, kind, districtIds: areas } = selection
+  const { period, kind, districtIds: areas, processes, periods } = choices
   const filter = { areas, kind, from: period.from, to: period.to }
-  const [rows, months] = await Promise.all([
+  const all = periods.find(({ key }) => key === 'alles') ?? period
+  const [rows, months, ended] = await Promise.all([
     countsOf(act.db, { ...filter, measures: worked }, today),
     countsOf(act.db, { ...filter, measures: overTime, perMonth: true }, today),
+    countsOf(act.db, { ...filter, from: all.from, to: all.to, measures: ['outcome'] }, today),
   ])
+  // The two origins tell most side by side: where the period has too few of one, everything so far counts.
+  const inPeriod = outcomesOf(rows.filter(({ measure }) => measure === 'outcome'))
+  const soFar = outcomesOf(ended)
+  const widens = soFar.length > inPeriod.length
   const of = (measure: Measure) => rows.filter((row) => row.measure === measure)
   const sum = (measure: Measure) => of(measure).reduce((total, { amount }) => total + amount, 0)
   return {
@@ -136,7 +140,8 @@ export async function figuresOf(
     kinds: processes
       .filter((process) => kind === null || process.kind === kind)
       .map((process) => kindFigures(process, rows)),
-    outcomes: outcomesOf(of('outcome')),
+    outcomes: widens ? soFar : inPeriod,
+    outcomesFrom: widens ? all.from : null,
     blocks: blocksOf(period, months),
   }
 }

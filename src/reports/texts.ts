@@ -38,7 +38,8 @@ const nl = {
     ofPromises: (inTime: number, judged: number) => `${inTime} van de ${judged} toezeggingen.`,
     spontaneous: 'van de eigen ideeën van inwoners is uitgevoerd.',
     asked: 'van de ideeën op vraag van de gemeente is uitgevoerd.',
-    ofEnded: (done: number, amount: number) => `${done} van de ${amount} die klaar of gestopt zijn.`,
+    ofEnded: (done: number, amount: number, since: string | null) =>
+      `${done} van de ${amount} die klaar of gestopt zijn${since ? ` sinds ${since}` : ''}.`,
     before: (value: string) => `Ter vergelijking: ${value} (zie de bron hieronder).`,
   },
   waiting: {
@@ -107,6 +108,7 @@ const nl = {
     total: 'Samen',
     mark: (share: number) => `eerder uitgevoerd: ${share}%`,
     few: 'Er zijn nog te weinig ideeën klaar of gestopt. Onder de 10 laten we dit niet zien.',
+    since: (month: string) => `In deze periode zijn het er te weinig. Daarom telt alles mee sinds ${month}.`,
     baseline: 'De streep in de balk is de uitkomst van eerder onderzoek.',
     source: (source: string) => `Bron: ${source}.`,
   },
@@ -207,7 +209,8 @@ const en: typeof nl = {
     ofPromises: (inTime, judged) => `${inTime} of ${judged} promises.`,
     spontaneous: 'of residents’ own ideas were carried out.',
     asked: 'of the ideas the municipality asked for were carried out.',
-    ofEnded: (done, amount) => `${done} of the ${amount} that are done or stopped.`,
+    ofEnded: (done, amount, since) =>
+      `${done} of the ${amount} that are done or stopped${since ? ` since ${since}` : ''}.`,
     before: (value) => `To compare: ${value} (see the source below).`,
   },
   waiting: {
@@ -276,6 +279,7 @@ const en: typeof nl = {
     total: 'Together',
     mark: (share) => `carried out before: ${share}%`,
     few: 'Too few ideas are done or stopped yet. Below 10 we do not show this.',
+    since: (month) => `There are too few in this period, so everything counts since ${month}.`,
     baseline: 'The line in the bar is what earlier research found.',
     source: (source) => `Source: ${source}.`,
   },

@@ -36,10 +36,7 @@ export async function showFigures(c: Ctx): Promise<Response> {
   const { locale } = act
   const t = texts(locale)
   const choices = await readChoices(act, (name) => c.req.query(name))
-  const [figures, perArea] = await Promise.all([
-    figuresOf(act, choices, choices.processes),
-    figuresPerArea(act, choices),
-  ])
+  const [figures, perArea] = await Promise.all([figuresOf(act, choices), figuresPerArea(act, choices)])
   const norm = contactNorm(choices.processes.filter(({ kind }) => !choices.kind || kind === choices.kind))
   const query = queryOf(choices)
   const isEmpty = figures.submitted + figures.terms.judged + figures.promises.judged === 0
@@ -115,7 +112,7 @@ const onFrontPage: readonly Named['key'][] = ['contact', 'promises', 'asked', 's
 /** The headline of the last twelve months in the whole city, for the front page. */
 export async function usualHeadline(act: Act): Promise<readonly Figure[]> {
   const choices = await readChoices(act, () => undefined)
-  const figures = await figuresOf(act, choices, choices.processes)
+  const figures = await figuresOf(act, choices)
   return headlineOf(act, figures, contactNorm(choices.processes)).filter(({ key }) =>
     onFrontPage.includes(key),
   )
@@ -183,7 +180,11 @@ export function headlineOf(act: Act, figures: Figures, norm: Term | null): reado
               value: `${share}%`,
               label: t.headline[origin],
               compare: [
-                t.headline.ofEnded(ends.completed, amount),
+                t.headline.ofEnded(
+                  ends.completed,
+                  amount,
+                  figures.outcomesFrom && formatDay(figures.outcomesFrom, locale, 'month'),
+                ),
                 ...(earlier === null ? [] : [t.headline.before(`${earlier}%`)]),
               ].join(' '),
             },

@@ -21,10 +21,7 @@ export async function downloadFigures(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const { parts, columns, fileName } = t.csv
   const choices = await readChoices(act, (name) => c.req.query(name))
-  const [figures, perArea] = await Promise.all([
-    figuresOf(act, choices, choices.processes),
-    figuresPerArea(act, choices),
-  ])
+  const [figures, perArea] = await Promise.all([figuresOf(act, choices), figuresPerArea(act, choices)])
   const { from, to } = choices.period
   const place = choices.area ? areaLabel(choices.area, locale) : t.page.everyArea
   const chosen = choices.processes.find(({ kind }) => kind === choices.kind)

@@ -1,5 +1,6 @@
 import type { EndKind } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { formatDay } from '../../kit/dates.ts'
 import { say } from '../../kit/locale.ts'
 import { ShareChart } from '../../ui/chart/share-chart.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -47,7 +48,8 @@ export function OutcomesSection({ act, figures }: { readonly act: Act; readonly 
             })}
           />
           <p class="small">
-            {t.baseline} {t.source(say(baseline.source, locale))}
+            {figures.outcomesFrom && t.since(formatDay(figures.outcomesFrom, locale, 'month'))} {t.baseline}{' '}
+            {t.source(say(baseline.source, locale))}
           </p>
         </>
       )}
