@@ -44,12 +44,6 @@ create table figure_change (
   amount integer not null
 );
 
--- The two together are the figures of this moment.
-create view figure as
-  select area_id, kind, measure, name, status, day, days, amount from figure_count
-  union all
-  select area_id, kind, measure, name, status, day, days, amount from figure_change;
-
 -- The district in which an area lies, or which it is; null for anything larger.
 create function district_of(area_id uuid) returns uuid language sql stable as $$
   select case level when 'district' then id when 'neighbourhood' then parent_id end from area where id = area_id

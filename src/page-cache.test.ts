@@ -226,6 +226,15 @@ describe('pages in memory', () => {
     expect(one.cache.figures().misses).toBeGreaterThan(before)
   })
 
+  it('have figures that follow what happens', async () => {
+    const before = await read(one, '/cijfers')
+    one.queries = 0
+    expect(await read(one, '/cijfers')).toBe(before)
+    expect(one.queries).toBe(0)
+    await city.newCase('intake', { title: 'Vogelbad' })
+    await soon(one, '/cijfers', (html) => html !== before)
+  })
+
   it('are not older than their day', async () => {
     await read(one, '/toezeggingen')
     one.now = new Date(testNow.getTime() + 24 * 60 * 60 * 1000)
@@ -264,14 +273,8 @@ describe('pages in memory', () => {
       'form_draft',
       'form_draft_key',
     ]
-      .concat([
-        'form_draft_file',
-        'case_reader',
-        'case_signal',
-        'commitment_reminder',
-        'initiative_sent',
-        'figure_fact',
-      ])
+      .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
+      .concat(['figure_fact', 'figure_source'])
       .concat(['api_key', 'initiative_receipt', 'search_word', 'kysely_migration', 'kysely_migration_lock'])
     const { all, telling } = await tablesOf(app.db)
     expect([...all].filter((table) => !telling.has(table) && !table.startsWith('audit')).sort()).toEqual(

@@ -44,7 +44,9 @@ async function counted(act: Act): Promise<Tally> {
   const { rows } = await sql<{ key: string; amount: number }>`
     select concat_ws('|', coalesce(area_id::text, 'city'), kind, measure, name, status, day, days) as key,
       sum(amount)::int as amount
-    from figure where measure <> 'promise' group by 1 having sum(amount) <> 0`.execute(act.db)
+    from (select area_id, kind, measure, name, status, day, days, amount from figure_count union all
+      select area_id, kind, measure, name, status, day, days, amount from figure_change) figure
+    where measure <> 'promise' group by 1 having sum(amount) <> 0`.execute(act.db)
   return sorted(rows.map(({ key, amount }) => [key, amount]))
 }
 

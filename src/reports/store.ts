@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 import type { Fact, Measure } from './facts.ts'
-import { type FactTable, tables } from './store/tables.ts'
+import { type FactTable, figuresNow, tables } from './store/tables.ts'
 
 type StoredFact = Omit<FactTable, 'case_id'>
 
@@ -87,8 +87,7 @@ export interface Counted {
 /** Reads counts; how many rows that takes does not grow with the number of cases. */
 export async function countsOf(db: Db, filter: FigureFilter, today: Day): Promise<readonly Counted[]> {
   const { areas, kind, perMonth } = filter
-  let query = tables(db)
-    .selectFrom('figure')
+  let query = figuresNow(db)
     .select([
       areas === 'each' ? 'area_id' : sql<null>`null`.as('area_id'),
       'kind',
@@ -114,8 +113,7 @@ export async function countsOf(db: Db, filter: FigureFilter, today: Day): Promis
 
 /** The first month of which something is counted; null in an empty city. */
 export async function firstMonth(db: Db): Promise<Day | null> {
-  const row = await tables(db)
-    .selectFrom('figure')
+  const row = await figuresNow(db)
     .select((eb) => eb.fn.min('day').as('day'))
     .where('measure', '=', 'submitted')
     .where('area_id', 'is', null)

@@ -30,8 +30,15 @@ type Tables = {
   figure_fact: FactTable
   figure_count: CountTable
   figure_change: CountTable & { id: Generated<number> }
-  /** Counts and what changed since: the figures of this moment. */
-  figure: CountTable
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()
+
+const columns = ['area_id', 'kind', 'measure', 'name', 'status', 'day', 'days', 'amount'] as const
+
+/** Counts and what changed since the last fold: the figures of this moment. */
+export const figuresNow = (db: Db) => {
+  const counts = tables(db).selectFrom('figure_count').select(columns)
+  const changes = tables(db).selectFrom('figure_change').select(columns)
+  return tables(db).selectFrom(counts.unionAll(changes).as('figure'))
+}
