@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -85,6 +85,45 @@ test('a command works beside the running program, and starts no database of its 
     output: expect.stringContaining('The database is up to date.'),
   })
   expect(await program.interrupt()).toBe(0)
+})
+
+test('an administrator backs up the running city, loses it, and puts it back', async () => {
+  const env = { MEEMAKEN_DEMO: 'off' }
+  const file = join(folder, 'backup.tar.gz')
+  const program = await startProgram({ dataDir: folder, env })
+  running.push(program)
+  expect(meemaken(['admin', 'create', 'ada@waterstad.example', 'Ada'])).toMatchObject({ status: 0 })
+  const written = meemaken(['backup', file])
+  expect(written).toMatchObject({ status: 0, output: expect.stringContaining(`Written to ${file}`) })
+  expect(meemaken(['backup', file]).status).toBe(2)
+  expect(meemaken(['backup', '--check', file])).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('This backup is whole'),
+  })
+  expect(meemaken(['restore', file, '--replace'])).toMatchObject({
+    status: 1,
+    output: expect.stringContaining(`already runs on this data folder at ${program.address}`),
+  })
+  expect(await program.interrupt()).toBe(0)
+  expect(meemaken(['restore', file]).output).toContain('This database is not empty')
+
+  // Another machine: an empty data folder, with the key of the audit log brought there by hand.
+  const elsewhere = join(folder, 'elsewhere')
+  const restored = meemaken(['restore', file], { MEEMAKEN_DATA_DIR: elsewhere })
+  expect(restored).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('All counts and digests are equal'),
+  })
+  expect(restored.output).toContain('Put that key in')
+  cpSync(join(folder, 'audit-key'), join(elsewhere, 'audit-key'))
+  const again = await startProgram({ dataDir: elsewhere, env })
+  running.push(again)
+  expect(meemaken(['audit', 'verify'], { MEEMAKEN_DATA_DIR: elsewhere })).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('The audit log is sound.'),
+  })
+  expect(await again.interrupt()).toBe(0)
+  expect(databasesIn(folder)).toEqual([])
 })
 
 test('two web processes and a worker start at once on one PostgreSQL of a municipality', async () => {

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Act } from './kit/act.ts'
+import { visitor } from './kit/actor.ts'
 import { serveStatic } from './kit/assets.ts'
 import { doing, noteRefusal } from './kit/audit.ts'
-import type { Connection } from './kit/db.ts'
+import { type Connection, isDatabaseAway } from './kit/db.ts'
 import { Conflict, Forbidden, NotFound, TooMany } from './kit/errors.ts'
 import type { Reactions } from './kit/events.ts'
+import { StorageFailed } from './kit/files.ts'
 import { FormRefused } from './kit/form.ts'
 import type { Ctx, Variables } from './kit/http.ts'
 import { queueIsThere } from './kit/jobs.ts'
@@ -122,6 +124,11 @@ async function answerError(error: Error, c: Ctx, log: Log): Promise<Response> {
     c.header('Retry-After', String(error.retryAfterSeconds))
     return errorResponse(c, 429)
   }
+  if (isDatabaseAway(error) || error instanceof StorageFailed) {
+    log.error('not_available', error, { request: c.var.requestId, route: c.req.routePath })
+    c.header('Retry-After', '30')
+    return errorResponse(c, 503)
+  }
   log.error('request_failed', error, {
     request: c.var.requestId,
     method: c.req.method,
@@ -179,11 +186,12 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
 
 /**
  * A form may be posted from our own pages only. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
- * a post that says neither, or another origin, is refused. The API takes no forms and looks at no cookie.
+ * a post that says neither, or another origin, is refused. The API and the door for mail servers take no forms and look at no cookie.
  */
 function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isApiPath(c.req.path)) return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (isApiPath(c.req.path) || c.req.path === paths.inboundMail()) return next()
     const ours = settings.publicUrl ?? new URL(c.req.url).origin
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')
@@ -210,21 +218,24 @@ function sameHost(origin: string, ours: string, host: string | undefined): boole
 const languageCookie = 'taal'
 
 function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
-  const { connection, settings, municipality, reactions, clock } = dependencies
+  const { connection, settings, municipality, reactions, clock, log } = dependencies
   return async (c, next) => {
     const now = clock()
     const token = getCookie(c, sessionCookieName(settings)) ?? null
-    const actor = await actorOfSession(connection.db, token, now)
-    const locale = chooseLocale(c, actor.locale)
-    const act: Act = { db: connection.db, now, actor, locale, municipality, settings, reactions }
-    c.set('act', act)
+    const { db } = connection
+    const act: Act = { db, now, actor: visitor, locale: 'nl', municipality, settings, reactions, log }
+    const chosen = chosenLocale(c, settings)
+    // Should the database be away, the page that says so has a language already.
+    c.set('act', { ...act, locale: chosen ?? 'nl' })
+    const actor = await actorOfSession(db, token, now)
+    c.set('act', { ...act, actor, locale: chosen ?? actor.locale ?? 'nl' })
     c.set('sessionToken', token)
     await next()
   }
 }
 
-/** `?taal=en` wins and is remembered; then the cookie; then what the person chose; then Dutch. */
-function chooseLocale(c: Parameters<MiddlewareHandler<Env>>[0], ofPerson: Locale | undefined): Locale {
+/** `?taal=en` wins and is remembered; then the cookie. Null: what the person chose at `/mijn`, or Dutch. */
+function chosenLocale(c: Parameters<MiddlewareHandler<Env>>[0], settings: Settings): Locale | null {
   const asked = c.req.query('taal')
   if (isLocale(asked)) {
     setCookie(c, languageCookie, asked, {
@@ -232,10 +243,10 @@ function chooseLocale(c: Parameters<MiddlewareHandler<Env>>[0], ofPerson: Locale
       maxAge: 365 * 24 * 60 * 60,
       sameSite: 'Lax',
       httpOnly: true,
+      secure: settings.publicUrl?.startsWith('https:') ?? false,
     })
     return asked
   }
   const remembered = getCookie(c, languageCookie)
-  if (isLocale(remembered)) return remembered
-  return ofPerson ?? 'nl'
+  return isLocale(remembered) ? remembered : null
 }

@@ -1,7 +1,7 @@
-import { commands } from './commands.ts'
+import { commands, upkeep } from './commands.ts'
 import { system } from './kit/actor.ts'
 import { doing } from './kit/audit.ts'
-import { type Command, Misused } from './kit/command.ts'
+import { type Command, Misused, type Upkeep } from './kit/command.ts'
 import { connect } from './kit/db.ts'
 import { findEmbedded } from './kit/embedded.ts'
 import { readMark } from './kit/installation.ts'
@@ -28,10 +28,12 @@ export async function meemaken(words: readonly string[]): Promise<number | null>
   try {
     if (first === 'start' || first === 'worker') return await startProgram(first)
     if (first === 'migrate') return await onDatabase(migrateNow)
+    const task = upkeep.find(({ name }) => name === first)
+    if (task) return await withUsage(task, () => doUpkeep(task, words.slice(1)))
     const command = commands.find(({ name }) => `${words.join(' ')} `.startsWith(`${name} `))
     if (!command) throw new Misused(`There is no command "${words.slice(0, 2).join(' ')}".\n\n${help()}`)
     const args = words.slice(command.name.split(' ').length)
-    return await onDatabase((settings, url) => run(command, args, settings, url))
+    return await onDatabase((settings, url) => withUsage(command, () => run(command, args, settings, url)))
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return error instanceof Misused ? 2 : 1
@@ -39,7 +41,7 @@ export async function meemaken(words: readonly string[]): Promise<number | null>
 }
 
 function help(): string {
-  const lines = [...programs, ...commands].map(({ name, usage, summary }) => ({
+  const lines = [...programs, ...upkeep, ...commands].map(({ name, usage, summary }) => ({
     call: `  meemaken ${name} ${usage}`.trimEnd(),
     summary,
   }))
@@ -108,13 +110,29 @@ async function run(
         },
         `meemaken ${command.name}`,
       ),
+      url,
       args,
       say,
     })
-  } catch (error) {
-    if (!(error instanceof Misused)) throw error
-    throw new Misused(`${error.message}\nUse: meemaken ${command.name} ${command.usage}`.trimEnd())
   } finally {
     await connection.close()
+  }
+}
+
+async function doUpkeep(task: Upkeep, args: readonly string[]): Promise<number> {
+  await task.run({ settings: settingsOfProcess(), now: new Date(), args, say })
+  return 0
+}
+
+/** Who uses a command wrongly reads how to use it. */
+async function withUsage<T>(
+  { name, usage }: Pick<Command, 'name' | 'usage'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Misused)) throw error
+    throw new Misused(`${error.message}\nUse: meemaken ${name} ${usage}`.trimEnd())
   }
 }

@@ -1,7 +1,9 @@
 import { notAudited } from './audit.ts'
 import { caseCommands } from './cases/index.ts'
 import { auditCommands } from './kit/audit.ts'
-import type { Command } from './kit/command.ts'
+import { backupCommands } from './kit/backup.ts'
+import type { Command, Upkeep } from './kit/command.ts'
+import { fileCommands } from './kit/files.ts'
 import { peopleCommands } from './people/index.ts'
 import { placesCommands } from './places/index.ts'
 import { reportCommands } from './reports/index.ts'
@@ -14,5 +16,9 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...reportCommands,
   ...auditCommands(notAudited),
+  ...fileCommands,
   ...searchCommands,
 ]
+
+/** Commands on the database as a whole. */
+export const upkeep: readonly Upkeep[] = backupCommands

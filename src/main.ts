@@ -12,6 +12,7 @@ import { createLog } from './kit/log.ts'
 import { migrate } from './kit/migrate.ts'
 import { readMunicipality } from './kit/municipality.ts'
 import { transportFor } from './kit/outbox.ts'
+import { packed } from './kit/packed.ts'
 import { type Fetch, startPageCache } from './kit/page-cache.ts'
 import { type Settings, settingsOfProcess } from './kit/settings.ts'
 import { reactions } from './reactions.ts'
@@ -39,7 +40,7 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   const embedded = asked.databaseUrl ? null : await startDatabase(asked, life)
   const databaseUrl = asked.databaseUrl ?? embedded?.url ?? ''
   const connection = await life.add(
-    async () => connect(databaseUrl),
+    async () => connect(databaseUrl, { application: `meemaken ${asked.roles.join(' ')}` }),
     (part) => part.close(),
   )
   await migrate(connection, { say })
@@ -71,7 +72,7 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
           (part) => part.stop(),
         )
       : { fetch }
-    door.serve(cache.fetch)
+    door.serve(packed(cache.fetch))
     await embedded?.announce(door.address)
     say(`Meemaken ${municipality.name}: ${door.address}`)
     if (demo) say(`This is a demo city. Choose who you are: ${door.address}/demo`)

@@ -134,6 +134,9 @@ export const paths = {
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
   workload: () => '/werk/werkdruk',
+  /** Mail that came in and found no place by itself. */
+  post: () => '/werk/post',
+  waitingPost: (id: string) => `/werk/post/${id}`,
   findCase: () => '/werk/zoeken',
   /** A case as the staff desk sees it. */
   deskCase: (number: string, view: DeskView = 'overview', query?: Query) =>
@@ -149,6 +152,8 @@ export const paths = {
   /** People who are stuck, for the coordinator. */
   stuckRequests: () => '/werk/vastgelopen',
   stuckRequest: (id: string) => `/werk/vastgelopen/${id}`,
+  /** Where a mail server hands over mail that came in. */
+  inboundMail: () => '/inkomend/post',
   administration: () => '/beheer',
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',
@@ -169,6 +174,7 @@ export const paths = {
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,
   retryJob: (id: string) => `/beheer/taken/werk/${id}`,
+  securityText: () => '/.well-known/security.txt',
   siteMap: () => '/sitemap.xml',
   siteMapPart: (part: string) => `/sitemap/${part}.xml`,
   file: (id: string, name: string) => `/bestanden/${id}/${encodeURIComponent(name)}`,

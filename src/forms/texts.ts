@@ -19,6 +19,8 @@ const nl = {
     wrong_type: (name: string) =>
       `Het bestand ${name} kunnen wij niet lezen. Stuur een foto, pdf of document.`,
     unreadable: (name: string) => `Het bestand ${name} is beschadigd. Kies een ander bestand.`,
+    not_kept: (name: string) =>
+      `Wij kunnen het bestand ${name} nu niet bewaren. Probeer het later opnieuw, of ga verder zonder.`,
   },
   step: ({ number, total, isCertain }: Step) => `Stap ${number} van ${isCertain ? '' : 'hoogstens '}${total}`,
   next: 'Verder',
@@ -95,6 +97,7 @@ const en: typeof nl = {
     too_large: (name) => `The file ${name} is larger than ${maxFileMegabytes} MB. Choose a smaller file.`,
     wrong_type: (name) => `We cannot read the file ${name}. Send a photo, pdf or document.`,
     unreadable: (name) => `The file ${name} is damaged. Choose another file.`,
+    not_kept: (name) => `We cannot keep the file ${name} just now. Try again later, or go on without it.`,
   },
   step: ({ number, total, isCertain }) => `Step ${number} of ${isCertain ? '' : 'at most '}${total}`,
   next: 'Continue',

@@ -72,6 +72,7 @@ const nl = {
       too_large: 'Dit bestand is te groot. Kies een kleiner bestand.',
       wrong_type: 'Dit soort bestand kunnen wij niet gebruiken.',
       unreadable: 'Dit bestand is niet te lezen. Kies een ander bestand.',
+      not_kept: 'Wij kunnen dit bestand nu niet bewaren. Probeer het later opnieuw, of ga verder zonder.',
     },
   },
   messagesPage: {
@@ -243,6 +244,7 @@ const en: typeof nl = {
       too_large: 'This file is too large. Choose a smaller file.',
       wrong_type: 'We cannot use this type of file.',
       unreadable: 'This file cannot be read. Choose another file.',
+      not_kept: 'We cannot keep this file just now. Try again later, or go on without it.',
     },
   },
   messagesPage: {

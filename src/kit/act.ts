@@ -3,6 +3,7 @@ import { type Source, signed } from './audit/sign.ts'
 import type { Db } from './db.ts'
 import type { Reactions } from './events.ts'
 import type { Locale } from './locale.ts'
+import type { Log } from './log.ts'
 import type { Municipality } from './municipality.ts'
 import type { Settings } from './settings.ts'
 
@@ -18,6 +19,8 @@ export interface Act {
   readonly municipality: Municipality
   readonly settings: Settings
   readonly reactions: Reactions
+  /** Where the administrator reads what went wrong without stopping the work. Absent in tests. */
+  readonly log?: Log
   /** By which way of the program: a route, a job, a command. Absent: the program itself. */
   readonly source?: Source
 }

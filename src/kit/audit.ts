@@ -3,7 +3,9 @@ import { insertNote } from './audit/store.ts'
 import { TooMany } from './errors.ts'
 import { limit } from './limits.ts'
 
+export { fingerprintOf } from './audit/chain.ts'
 export { auditCommands } from './audit/commands.ts'
+export { readAuditKeys } from './audit/keys.ts'
 export { sealAudit, startSealing } from './audit/seal.ts'
 export { doing, type Source } from './audit/sign.ts'
 export {

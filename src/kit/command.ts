@@ -1,8 +1,11 @@
 import type { Act } from './act.ts'
+import type { Settings } from './settings.ts'
 
 /** What a command gets: an act of the system at this moment, on the database of the running program. */
 export interface CommandContext {
   readonly act: Act
+  /** Address of that database, for what a pool is no use for. */
+  readonly url: string
   /** What followed the command's name. */
   readonly args: readonly string[]
   /** Prints a line for the person at the keyboard. */
@@ -18,6 +21,18 @@ export interface Command {
   /** One line for the help. */
   readonly summary: string
   run(context: CommandContext): Promise<void>
+}
+
+/** A command that opens, makes or starts the database itself: it need not be there, or not of this version. */
+export interface Upkeep extends Omit<Command, 'run'> {
+  run(context: UpkeepContext): Promise<void>
+}
+
+export interface UpkeepContext {
+  readonly settings: Settings
+  readonly now: Date
+  readonly args: readonly string[]
+  readonly say: (line: string) => void
 }
 
 /** Wrong use of a command: the message and the command's usage are shown, exit code 2. */

@@ -22,6 +22,25 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/**
+ * Whether PostgreSQL could not be asked, or stopped while it was asked: it is away, starts, stops, or has no
+ * connection left. What was asked may or may not have happened when the error came at the end of a transaction.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (
+    /^(08...|57P0[123]|53300|53400|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(
+      code,
+    )
+  )
+    return true
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    error.message,
+  )
+}
+
 const watched = new AsyncLocalStorage<string[]>()
 
 /** Does the work and answers with it which statements it sent, through whatever connection of this program. */
@@ -36,11 +55,17 @@ export async function watchQueries<T>(
 /** Opens a pool on `url`. `onQuery` sees every query, for counting and measuring. */
 export function connect(
   url: string,
-  options: { max?: number; onQuery?: (sql: string) => void } = {},
+  options: {
+    readonly max?: number
+    readonly onQuery?: (sql: string) => void
+    /** What the server shows of who is connected, such as `meemaken web`. */
+    readonly application?: string
+  } = {},
 ): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
+    application_name: options.application ?? 'meemaken',
     options: '-c TimeZone=Europe/Amsterdam',
     connectionTimeoutMillis: 10_000,
   })

@@ -1,11 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { Act } from './act.ts'
+import { StorageFailed } from './files/errors.ts'
+import { storageOf } from './files/storage.ts'
 import { insertFile, type StoredFile } from './files/store.ts'
 
+export { fileCommands } from './files/commands.ts'
+export { FileMissing, StorageFailed } from './files/errors.ts'
+export { type Storage, storageOf } from './files/storage.ts'
 export { fileById, filesByIds, giveFileOwner, type StoredFile } from './files/store.ts'
 
 /** Largest file we take. */
@@ -26,7 +29,7 @@ const imageTypes = ['image/jpeg', 'image/png', 'image/webp']
 /** For the `accept` attribute of a file field. */
 export const acceptedTypes = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.odt,.xlsx,.ods'
 
-export type FileRefusal = 'empty' | 'too_large' | 'wrong_type' | 'unreadable'
+export type FileRefusal = 'empty' | 'too_large' | 'wrong_type' | 'unreadable' | 'not_kept'
 export type Accepted =
   | { readonly ok: true; readonly file: StoredFile }
   | { readonly ok: false; readonly reason: FileRefusal }
@@ -34,7 +37,8 @@ export type Accepted =
 /**
  * Takes a file that a person sent. The type is read from the bytes, not from the name; what is unknown is refused
  * (so are SVG and HTML). Pictures are drawn anew: that removes EXIF (place, camera) and hidden content.
- * The bytes are on the disk before the row is written, so a stored row always has its file.
+ * The bytes are in the storage before the row is written, so a stored row always has its file. When the storage is
+ * full or away nothing is written, and the person keeps what they typed.
  */
 export async function acceptFile(
   act: Act,
@@ -50,7 +54,13 @@ export async function acceptFile(
   if (!kept) return { ok: false, reason: 'unreadable' }
   const extension = isImage ? 'webp' : (documentTypes[type] ?? 'bin')
   const sha256 = createHash('sha256').update(kept.bytes).digest('hex')
-  await writeBytes(act.settings.dataDir, sha256, kept.bytes)
+  try {
+    await storageOf(act.settings).write(sha256, kept.bytes)
+  } catch (error) {
+    if (!(error instanceof StorageFailed)) throw error
+    act.log?.error('file_not_kept', error, { reason: error.message })
+    return { ok: false, reason: 'not_kept' }
+  }
   const file = await insertFile(act.db, {
     sha256,
     name: fileName(upload.name, extension),
@@ -66,7 +76,7 @@ export async function acceptFile(
 
 /** The bytes of a stored file. */
 export const readFileBytes = (act: Act, file: Pick<StoredFile, 'sha256'>): Promise<Buffer> =>
-  readFile(pathOf(act.settings.dataDir, file.sha256))
+  storageOf(act.settings).read(file.sha256)
 
 async function redraw(bytes: Uint8Array) {
   try {
@@ -92,20 +102,4 @@ function fileName(name: string, extension: string): string {
   // By whole characters: half of one cannot be written in an address.
   const base = [...plain].slice(0, 80).join('')
   return `${/[\p{L}\p{N}]/u.test(base) ? base : 'bestand'}.${extension}`
-}
-
-const pathOf = (dataDir: string, sha256: string): string => join(dataDir, 'files', sha256.slice(0, 2), sha256)
-
-async function writeBytes(dataDir: string, sha256: string, bytes: Uint8Array): Promise<void> {
-  const path = pathOf(dataDir, sha256)
-  await mkdir(join(path, '..'), { recursive: true })
-  const temporary = `${path}.${randomUUID()}`
-  const handle = await open(temporary, 'wx')
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(temporary, path)
 }

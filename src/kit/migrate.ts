@@ -55,9 +55,15 @@ export const hashOf = (text: string): string =>
  */
 export async function migrate(
   database: Database,
-  options: { readonly folder?: string; readonly say?: (line: string) => void } = {},
+  options: {
+    readonly folder?: string
+    readonly say?: (line: string) => void
+    /** Runs these only, of those that the program knows: for a backup that an older program made. */
+    readonly only?: readonly string[]
+  } = {},
 ): Promise<readonly string[]> {
-  const files = readMigrations(options.folder)
+  const { only } = options
+  const files = readMigrations(options.folder).filter((file) => !only || only.includes(file.name))
   const client = await database.pool.connect()
   try {
     await takeLock(client, options.say)

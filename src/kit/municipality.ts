@@ -82,6 +82,8 @@ export const municipalitySchema = z.looseObject({
     register_url: z.url().nullable(),
     audited_on: z.string().nullable(),
   }),
+  /** Where to report a weakness of this site (RFC 9116); the form or address that fits best first. */
+  security: z.strictObject({ contact: z.array(z.url()).min(1), policy: z.url() }),
   privacy: z.looseObject({
     controller: both,
     officer_email: z.email(),

@@ -30,6 +30,7 @@ const words = {
     'Er ging iets mis',
     'Dat ligt aan ons. Probeer het straks opnieuw, of meld het met de code in "instance".',
   ],
+  503: ['Even niet bereikbaar', 'Probeer het opnieuw na de tijd in "Retry-After", in seconden.'],
 } as const
 
 export type ProblemStatus = keyof typeof words

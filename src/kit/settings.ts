@@ -15,7 +15,9 @@ function findRoot(from: string): string {
 
 const onOff = z.enum(['on', 'off'])
 
-const environment = z.object({
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+const values = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).optional(),
   MEEMAKEN_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -28,13 +30,49 @@ const environment = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.enum(['web', 'worker'])).min(1)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_READ_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_REPLY_TO: z
+    .string()
+    .regex(/^[^\s@*]*\*[^\s@*]*@[^\s@*]+$/, 'give an address with one star, such as answer+*@city.nl')
+    .optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  INBOUND_SECRET: z.string().min(32).optional(),
+  INBOUND_AUTH_SERVER: z.string().min(1).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
   MEEMAKEN_TRUST_PROXY: onOff.default('off'),
   MEEMAKEN_PAGE_CACHE: onOff.default('on'),
   MEEMAKEN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
 })
+
+// What is only half set would be used by half of the program.
+const environment = values
+  .superRefine((value, context) => {
+    const missing = s3Names.filter((name) => !value[name])
+    if (missing.length === 0 || missing.length === s3Names.length) return
+    for (const name of missing)
+      context.addIssue({ code: 'custom', path: [name], message: 'needed beside the other S3 settings' })
+  })
+  .refine((value) => value.DATABASE_URL || !value.DATABASE_READ_URL, {
+    path: ['DATABASE_READ_URL'],
+    message: 'a replica needs DATABASE_URL beside it',
+  })
+
+/** An S3-compatible storage. */
+export interface S3Settings {
+  /** Address without the bucket and without a slash at the end. */
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
 
 /** Settings of this process, read once at start. */
 export interface Settings {
@@ -50,8 +88,20 @@ export interface Settings {
   readonly demo: boolean
   readonly roles: readonly ('web' | 'worker')[]
   readonly databaseUrl: string | null
+  /** A replica of the database, from which pages are read. */
+  readonly databaseReadUrl: string | null
+  /** Where files of people lie; null: in the data folder. */
+  readonly s3: S3Settings | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
+  /** Address for answers by mail, with a star where the token of person and case comes; null: answers on the site. */
+  readonly mailReplyTo: string | null
+  /** Mailbox in which answers come in, with name and password. */
+  readonly imapUrl: string | null
+  /** With this a mail server signs the mail that it posts to us. */
+  readonly inboundSecret: string | null
+  /** Name by which our receiving mail server signs what it found out about a sender. */
+  readonly inboundAuthServer: string | null
   /** Key that seals the audit log, then older ones; null: kept in the data folder. */
   readonly auditKey: string | null
   /** Believe `X-Forwarded-For` of a reverse proxy in front of us. */
@@ -64,7 +114,7 @@ export interface Settings {
 /** Reads and checks the environment; throws an error with one line for each fault. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const known = Object.fromEntries(
-    Object.keys(environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+    Object.keys(values.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
   )
   const result = environment.safeParse(known)
   if (!result.success) {
@@ -82,12 +132,30 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: false,
     roles: value.MEEMAKEN_ROLE,
     databaseUrl: value.DATABASE_URL ?? null,
+    databaseReadUrl: value.DATABASE_READ_URL ?? null,
+    s3: s3Of(value),
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
+    mailReplyTo: value.MAIL_REPLY_TO ?? null,
+    imapUrl: value.IMAP_URL ?? null,
+    inboundSecret: value.INBOUND_SECRET ?? null,
+    inboundAuthServer: value.INBOUND_AUTH_SERVER ?? null,
     auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
     trustProxy: value.MEEMAKEN_TRUST_PROXY === 'on',
     pageCache: value.MEEMAKEN_PAGE_CACHE === 'on',
     logLevel: value.MEEMAKEN_LOG,
+  }
+}
+
+function s3Of(value: z.infer<typeof values>): S3Settings | null {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = value
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
+  return {
+    endpoint: S3_ENDPOINT.replace(/\/+$/, ''),
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   }
 }
 

@@ -5,6 +5,7 @@ import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { caseDeskRoutes } from './desk/case/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
+import { postRoutes } from './desk/post/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
 import { mineRoutes } from './mine/routes.ts'
@@ -12,6 +13,7 @@ import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 import { showSearch, suggestWhileTyping } from './search/page.tsx'
+import { showSecurityText } from './security-text.ts'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
@@ -23,6 +25,7 @@ export const siteRoutes: readonly Route[] = [
   shared('/sitemap.xml', showSiteMap),
   shared('/sitemap/:part', showSiteMapPart),
   get('/robots.txt', 'everyone', showRobots),
+  get('/.well-known/security.txt', 'everyone', showSecurityText),
   get('/bestanden/:id/:name', 'everyone', showFile),
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
@@ -30,6 +33,7 @@ export const siteRoutes: readonly Route[] = [
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,
+  ...postRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),
   get('/initiatieven/:number/dossier.zip', 'signed_in', downloadPartyDossier),
   get('/initiatieven/:number/besluit/:file', 'everyone', showDecisionLetter),

@@ -8,7 +8,7 @@ import { PageHeading } from './heading/heading.tsx'
 import { page } from './page.tsx'
 import { texts } from './texts.ts'
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 interface ErrorWords {
   readonly title: string
@@ -40,6 +40,8 @@ function wordsOf(status: ErrorStatus, locale: Locale): ErrorWords {
       }
     case 429:
       return { title: t.tooManyTitle, text: t.tooManyText, instead: [home] }
+    case 503:
+      return { title: t.awayTitle, text: t.awayText, instead: [t.insteadBack, home] }
     case 500:
       return { title: t.brokenTitle, text: t.brokenText, instead: [t.insteadBack, home] }
     default:

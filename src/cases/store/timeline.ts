@@ -160,13 +160,20 @@ export async function saveTerms(db: Db, caseId: string, terms: readonly CaseTerm
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['case_id', 'key']).doUpdateSet((eb) => ({
-        from_day: eb.ref('excluded.from_day'),
-        due_day: eb.ref('excluded.due_day'),
-        extended: eb.ref('excluded.extended'),
-        done_on: eb.ref('excluded.done_on'),
-        status: eb.ref('excluded.status'),
-      })),
+      conflict
+        .columns(['case_id', 'key'])
+        .doUpdateSet((eb) => ({
+          from_day: eb.ref('excluded.from_day'),
+          due_day: eb.ref('excluded.due_day'),
+          extended: eb.ref('excluded.extended'),
+          done_on: eb.ref('excluded.done_on'),
+          status: eb.ref('excluded.status'),
+        }))
+        // Most events leave most terms as they were: nothing is written then, and nothing told.
+        .where(
+          sql<boolean>`(case_term.from_day, case_term.due_day, case_term.extended, case_term.done_on, case_term.status)
+            is distinct from (excluded.from_day, excluded.due_day, excluded.extended, excluded.done_on, excluded.status)`,
+        ),
     )
     .execute()
 }

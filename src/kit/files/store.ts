@@ -49,3 +49,9 @@ export async function giveFileOwner(db: Db, ids: readonly string[], ownerId: str
     .where('owner_id', 'is', null)
     .execute()
 }
+
+/** Digests of all files that the database knows, each once. */
+export async function allDigests(db: Db): Promise<readonly string[]> {
+  const rows = await tables(db).selectFrom('file').select('sha256').distinct().orderBy('sha256').execute()
+  return rows.map((row) => row.sha256)
+}
