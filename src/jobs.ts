@@ -8,7 +8,7 @@ import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
-import { searchJobs } from './site/index.ts'
+import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -22,6 +22,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...frontDoorJobs,
   ...reportJobs,
   ...searchJobs,
+  ...draftJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -35,4 +36,5 @@ export const schedules: readonly Schedule[] = [
   ...commitmentSchedules,
   ...frontDoorSchedules,
   ...reportSchedules,
+  ...draftSchedules,
 ]

@@ -12,6 +12,7 @@ import { openSession, sessionCookieName } from './people/index.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { type DeskCity, deskCity } from './site/desk/testing.ts'
+import { insertOwnVersion } from './site/own/store.ts'
 import { type TestApp, testApp, testNow } from './testing.ts'
 
 /** Two web processes on one database, each with pages of its own in memory. */
@@ -263,6 +264,21 @@ describe('pages in memory', () => {
     await wait(0)
   })
 
+  it('are all dropped when the municipality changes what every page shows, which no page asks for', async () => {
+    await read(other, '/privacy')
+    other.queries = 0
+    await read(other, '/privacy')
+    expect(other.queries).toBe(0)
+    await insertOwnVersion(app.db, {
+      kind: 'theme',
+      key: 'elders',
+      definition: {},
+      published_at: testNow,
+      published_by: null,
+    })
+    await vi.waitFor(() => expect(other.cache.figures().pages).toBe(0), 5_000)
+  })
+
   it('can be made from every table that holds the city: each tells when it changes', async () => {
     const silent = [
       'outbox',
@@ -276,6 +292,7 @@ describe('pages in memory', () => {
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
       .concat(['figure_fact', 'figure_source'])
       .concat([
+        'config_draft',
         'reply_address',
         'inbound_mail',
         'inbound_raw',
