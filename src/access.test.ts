@@ -103,6 +103,9 @@ const doors = `
   GET  /initiatieven.atom                         everyone
   GET  /toezeggingen.ics                          everyone
 
+  GET  /cijfers                                   everyone
+  GET  /cijfers.csv                               everyone
+
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in

@@ -8,6 +8,7 @@ import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
+import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
@@ -21,6 +22,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...caseJobs,
   ...commitmentJobs,
   ...frontDoorJobs,
+  ...reportJobs,
   ...searchJobs,
   ...draftJobs,
 })
@@ -36,5 +38,6 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...reportSchedules,
   ...draftSchedules,
 ]

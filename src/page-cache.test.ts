@@ -227,6 +227,15 @@ describe('pages in memory', () => {
     expect(one.cache.figures().misses).toBeGreaterThan(before)
   })
 
+  it('have figures that follow what happens', async () => {
+    const before = await read(one, '/cijfers')
+    one.queries = 0
+    expect(await read(one, '/cijfers')).toBe(before)
+    expect(one.queries).toBe(0)
+    await city.newCase('intake', { title: 'Vogelbad' })
+    await soon(one, '/cijfers', (html) => html !== before)
+  })
+
   it('are not older than their day', async () => {
     await read(one, '/toezeggingen')
     one.now = new Date(testNow.getTime() + 24 * 60 * 60 * 1000)
@@ -282,6 +291,7 @@ describe('pages in memory', () => {
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
       .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
+      .concat(['figure_fact', 'figure_source'])
       .concat([
         'config_draft',
         'reply_address',

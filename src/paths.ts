@@ -99,6 +99,9 @@ export const paths = {
   commitment: (id: string) => `/toezeggingen/${id}`,
   /** Promise something for the case with this number. */
   newCommitment: (number: string) => `/toezeggingen/nieuw/${number}`,
+  /** How we are doing, in public; and the same as a spreadsheet. */
+  figures: (query?: Query) => withQuery('/cijfers', query),
+  figuresFile: (query?: Query) => withQuery('/cijfers.csv', query),
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
