@@ -57,7 +57,7 @@ begin
   return null;
 end;
 $$;
-create trigger commitment_counted after insert or update or delete on commitment
+create trigger commitment_public_counted after insert or update or delete on commitment
   for each row execute function count_commitment();
 
 insert into commitment_count (owner_kind, department, kind, area_id, status, due, amount)
