@@ -152,8 +152,9 @@ export async function insertPublished(
     .where('key', '=', process.key)
     .where('version', '=', process.version)
     .executeTakeFirstOrThrow()
-  // What the administration published stays in force over a file with the same number.
-  if (!same.same && same.published_by === null) {
+  // What somebody of the administration published stays in force over a file with the same number.
+  const isFile = by === null && same.published_by !== null
+  if (!same.same && !isFile) {
     throw new Error(
       `Process '${process.key}' version ${process.version} was published with other content. Give it version ${process.version + 1}.`,
     )
