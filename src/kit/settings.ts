@@ -39,6 +39,8 @@ const values = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
+  MEEMAKEN_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
+  MEEMAKEN_METRICS_TOKEN: z.string().min(16).optional(),
   MEEMAKEN_TRUST_PROXY: onOff.default('off'),
   MEEMAKEN_PAGE_CACHE: onOff.default('on'),
   MEEMAKEN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
@@ -89,6 +91,10 @@ export interface Settings {
   readonly mailFrom: string | null
   /** Key that seals the audit log, then older ones; null: kept in the data folder. */
   readonly auditKey: string | null
+  /** How long a process that must stop says so at `/readyz` and still answers, so that a balancer looks elsewhere. */
+  readonly drainSeconds: number
+  /** Who asks for `/metrics` shows this; null: that address does not exist. */
+  readonly metricsToken: string | null
   /** Believe `X-Forwarded-For` of a reverse proxy in front of us. */
   readonly trustProxy: boolean
   /** Keep pages for everyone in memory. */
@@ -122,6 +128,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
+    drainSeconds: value.MEEMAKEN_DRAIN_SECONDS,
+    metricsToken: value.MEEMAKEN_METRICS_TOKEN ?? null,
     trustProxy: value.MEEMAKEN_TRUST_PROXY === 'on',
     pageCache: value.MEEMAKEN_PAGE_CACHE === 'on',
     logLevel: value.MEEMAKEN_LOG,
