@@ -133,7 +133,8 @@ async function routed(
   }
   return {
     // Kysely sends a text and its values, and no cursor.
-    query: ((text: string, values?: unknown[]) => query(text, values)) as unknown as PostgresPoolClient['query'],
+    query: ((text: string, values?: unknown[]) =>
+      query(text, values)) as unknown as PostgresPoolClient['query'],
     release: () => held?.release(),
   }
 }
