@@ -12,6 +12,7 @@ import { sessionCookieName } from '../src/people/index.ts'
 import { reactions } from '../src/reactions.ts'
 import { install } from '../src/site/install.ts'
 import { fillTo, foundCity, sessionOf, sizeOf } from './city.ts'
+import { lighthouse } from './lighthouse.ts'
 import type { Measured, World } from './measures.ts'
 import * as measures from './measures.ts'
 
@@ -75,6 +76,7 @@ try {
   if (wanted('write')) lines.push(...(await measures.contributions(world, embedded.url)))
   if (wanted('start')) lines.push(...(await measures.start(world)))
   if (wanted('view')) lines.push(...(await measures.firstView(world)))
+  if (wanted('lighthouse')) lines.push(...(await lighthouse(world)))
   print(lines)
 } finally {
   await connection.close()

@@ -166,6 +166,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await press(page, 'Rond de stap af')
     await expect(page.getByRole('link', { name: /Neem een besluit|Besluit nemen/ }).count()).resolves.toBe(0)
     expect((await page.goto(`${desk()}/besluiten`))?.status()).toBe(409)
+    expect(await words(page.getByRole('main'))).toContain('Deze beslissing neemt iemand anders')
     await expectGood(page)
   })
 

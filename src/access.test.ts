@@ -107,6 +107,8 @@ const doors = `
   GET  /informatiepakket/:nummer                  casework
   POST /informatiepakket/:nummer                  casework
 
+  POST /inkomend/post                             everyone
+
   GET  /mijn                                      signed_in
   GET  /mijn/gegevens                             signed_in
   POST /mijn/gegevens                             signed_in
@@ -121,6 +123,9 @@ const doors = `
   GET  /werk/zaken.csv                            casework
   GET  /werk/stappen                              casework
   GET  /werk/werkdruk                             casework
+  GET  /werk/post                                 team
+  GET  /werk/post/:id                             team
+  POST /werk/post/:id                             team
   GET  /werk/zoeken                               lookup
   POST /werk/zoeken                               lookup
   GET  /werk/zaken/:number/dossier.zip            staff

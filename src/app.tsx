@@ -210,11 +210,12 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
 
 /**
  * A form may be posted from our own pages only. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
- * a post that says neither, or another origin, is refused. The API takes no forms and looks at no cookie.
+ * a post that says neither, or another origin, is refused. The API and the door for mail servers take no forms and look at no cookie.
  */
 function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isApiPath(c.req.path)) return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (isApiPath(c.req.path) || c.req.path === paths.inboundMail()) return next()
     const ours = settings.publicUrl ?? new URL(c.req.url).origin
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')
@@ -247,7 +248,7 @@ function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
     const token = getCookie(c, sessionCookieName(settings)) ?? null
     const { db } = connection
     const act: Act = { db, now, actor: visitor, locale: 'nl', municipality, settings, reactions, log }
-    const chosen = chosenLocale(c)
+    const chosen = chosenLocale(c, settings)
     // Should the database be away, the page that says so has a language already.
     c.set('act', { ...act, locale: chosen ?? 'nl' })
     const actor = await actorOfSession(db, token, now)
@@ -258,7 +259,7 @@ function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
 }
 
 /** `?taal=en` wins and is remembered; then the cookie. Null: what the person chose at `/mijn`, or Dutch. */
-function chosenLocale(c: Parameters<MiddlewareHandler<Env>>[0]): Locale | null {
+function chosenLocale(c: Parameters<MiddlewareHandler<Env>>[0], settings: Settings): Locale | null {
   const asked = c.req.query('taal')
   if (isLocale(asked)) {
     setCookie(c, languageCookie, asked, {
@@ -266,6 +267,7 @@ function chosenLocale(c: Parameters<MiddlewareHandler<Env>>[0]): Locale | null {
       maxAge: 365 * 24 * 60 * 60,
       sameSite: 'Lax',
       httpOnly: true,
+      secure: settings.publicUrl?.startsWith('https:') ?? false,
     })
     return asked
   }

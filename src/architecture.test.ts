@@ -11,6 +11,7 @@ const order = [
   'places',
   'forms',
   'frameworks',
+  'messages',
   'cases',
   'commitments',
   'meetings',

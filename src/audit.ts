@@ -10,6 +10,8 @@ export const notAudited: Readonly<Record<string, string>> = {
   kysely_migration: 'technique: which migrations have run',
   kysely_migration_lock: 'technique: which migrations have run',
   outbox: 'mail to be sent: follows from what happened',
+  inbound_raw: 'mail as it came, until it has its place; that it came is logged',
+  reply_address: 'where answers by mail come in: follows from what was mailed',
   rate_limit: 'attempts in a window, forgotten the next day',
   form_once: 'tokens that make a posted form count once',
   email_link: 'one-time links; what is done by one is logged',

@@ -6,11 +6,13 @@ import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
+import { messageJobs, messageSchedules } from './messages/index.ts'
 import { searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
   ...outboxJobs(transport),
+  ...messageJobs,
   ...limitJobs,
   ...onceJobs,
   ...formJobs,
@@ -25,6 +27,7 @@ export const schedules: readonly Schedule[] = [
   { job: 'deliver_waiting_mail', pattern: '*/15 * * * *' },
   { job: 'forget_old_attempts', pattern: '20 2 * * *' },
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
+  ...messageSchedules,
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,

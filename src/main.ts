@@ -14,6 +14,7 @@ import { createMetrics, type Metrics } from './kit/metrics.ts'
 import { migrate } from './kit/migrate.ts'
 import { readMunicipality } from './kit/municipality.ts'
 import { transportFor } from './kit/outbox.ts'
+import { packed } from './kit/packed.ts'
 import { type Fetch, startPageCache } from './kit/page-cache.ts'
 import { type Replica, startReplica } from './kit/replica.ts'
 import { type Settings, settingsOfProcess } from './kit/settings.ts'
@@ -93,13 +94,13 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
       'Answers from memory since the start.',
       () => cache.figures().hits,
     )
-    const answer: Fetch = async (request, env) => {
+    const answer = packed(cache.fetch)
+    door.serve(async (request, env) => {
       const started = performance.now()
-      const response = await cache.fetch(request, env)
+      const response = await answer(request, env)
       metrics.answered(response.status, (performance.now() - started) / 1000)
       return response
-    }
-    door.serve(answer)
+    })
     await embedded?.announce(door.address)
     say(`Meemaken ${municipality.name}: ${door.address}`)
     if (demo) say(`This is a demo city. Choose who you are: ${door.address}/demo`)

@@ -265,7 +265,16 @@ describe('pages in memory', () => {
       'form_draft_key',
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
-      .concat(['api_key', 'initiative_receipt', 'search_word', 'kysely_migration', 'kysely_migration_lock'])
+      .concat([
+        'reply_address',
+        'inbound_mail',
+        'inbound_raw',
+        'api_key',
+        'initiative_receipt',
+        'search_word',
+        'kysely_migration',
+        'kysely_migration_lock',
+      ])
     const { all, telling } = await tablesOf(app.db)
     expect([...all].filter((table) => !telling.has(table) && !table.startsWith('audit')).sort()).toEqual(
       silent.sort(),

@@ -131,6 +131,9 @@ export const paths = {
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
   workload: () => '/werk/werkdruk',
+  /** Mail that came in and found no place by itself. */
+  post: () => '/werk/post',
+  waitingPost: (id: string) => `/werk/post/${id}`,
   findCase: () => '/werk/zoeken',
   /** A case as the staff desk sees it. */
   deskCase: (number: string, view: DeskView = 'overview', query?: Query) =>
@@ -146,6 +149,8 @@ export const paths = {
   /** People who are stuck, for the coordinator. */
   stuckRequests: () => '/werk/vastgelopen',
   stuckRequest: (id: string) => `/werk/vastgelopen/${id}`,
+  /** Where a mail server hands over mail that came in. */
+  inboundMail: () => '/inkomend/post',
   administration: () => '/beheer',
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',

@@ -1,7 +1,9 @@
+import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
+import { noticeRefused } from './messages/index.ts'
 
 /**
  * What happens elsewhere when something happened here: the only list.
@@ -10,4 +12,7 @@ import { meetingsFollowCase } from './meetings/index.ts'
 export const reactions: Reactions = {
   case_changed: [commitmentsFollowCase, meetingsFollowCase, initiativesFollowCase],
   link_followed: [confirmFollowed],
+  mail_answered: [landAnswer],
+  mail_bounced: [tellBounced],
+  mail_refused: [noticeRefused],
 }

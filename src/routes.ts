@@ -3,6 +3,7 @@ import { frameworksRoutes } from './frameworks/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
+import { messageRoutes } from './messages/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { siteRoutes } from './site/index.ts'
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...placesRoutes,
   ...frameworksRoutes,
+  ...messageRoutes,
   ...commitmentRoutes,
   ...meetingRoutes,
   ...knowledgeRoutes(packFactsOf),

@@ -56,6 +56,7 @@ export async function testApp(
     readonly demo?: boolean
     /** Gets every line of the log; without it nothing is logged. */
     readonly onLog?: (line: string) => void
+    readonly settings?: Partial<Settings>
   } = {},
 ): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'meemaken-test-'))
@@ -63,6 +64,7 @@ export async function testApp(
   const settings: Settings = {
     ...readSettings({ MEEMAKEN_DATA_DIR: dataDir, MEEMAKEN_URL: origin }),
     demo: options.demo ?? false,
+    ...options.settings,
   }
   let queries: string[] = []
   let now = testNow

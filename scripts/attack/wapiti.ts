@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { cookieOf, doorTo } from './as-somebody.ts'
 import type { Found } from './fuzz-api.ts'
-import { cookieOf } from './persona.ts'
 
 /**
  * What is looked for. Not: `csrf`, which wants tokens in forms where we look at where a post comes from (`Sec-Fetch-Site`
@@ -19,6 +20,9 @@ const known = [
   /Secure flag is not set/,
 ]
 
+/** Who begins at the desk; others begin at their own page. */
+const isStaff = new Set(['begeleider', 'beheerder'])
+
 interface Report {
   readonly vulnerabilities: Readonly<
     Record<string, readonly { readonly method: string; readonly path: string; readonly info: string }[]>
@@ -26,7 +30,7 @@ interface Report {
 }
 
 /** Lets wapiti walk through the site as somebody of the demo city, or as a visitor, and attack what it finds. */
-export async function wapiti(address: string, persona: string | null, seconds: number): Promise<Found> {
+export async function wapiti(program: string, persona: string | null, seconds: number): Promise<Found> {
   const tool = `wapiti as ${persona ?? 'a visitor'}`
   if (spawnSync('wapiti', ['--version']).error)
     return {
@@ -37,21 +41,21 @@ export async function wapiti(address: string, persona: string | null, seconds: n
     }
   const scratch = mkdtempSync(join(tmpdir(), 'meemaken-wapiti-'))
   const report = join(scratch, 'report.json')
-  const cookie = persona === null ? [] : ['-H', `Cookie: ${await cookieOf(address, persona)}`]
-  const { stdout } = spawnSync(
-    'wapiti',
-    [
-      ...['-u', `${address}/`, '--scope', 'folder', '-m', modules, '-S', 'normal', '--no-bugreport'],
-      // The version of Debian 12 does not unpack what it gets, and a post must come from a page of ours.
-      ...['-H', 'Accept-Encoding: identity', '-H', `Origin: ${address}`, '-H', 'Sec-Fetch-Site: same-origin'],
-      ...cookie,
-      ...['--max-scan-time', String(seconds), '--max-attack-time', String(Math.ceil(seconds / 3))],
-      ...['--max-links-per-page', '40', '--max-files-per-dir', '12', '--max-parameters', '20'],
-      ...['--flush-session', '--store-session', scratch, '-f', 'json', '-o', report, '-v', '0'],
-    ],
-    { encoding: 'utf8', maxBuffer: 1e9 },
-  )
+  const door = await doorTo(program, persona === null ? null : await cookieOf(program, persona))
+  const home = persona === null ? '/' : isStaff.has(persona) ? '/werk' : '/mijn'
   try {
+    // The program and the door go on answering meanwhile.
+    const { stdout } = await promisify(execFile)(
+      'wapiti',
+      [
+        ...['-u', `${door.address}/`, '-s', `${door.address}${home}`, '--scope', 'folder', '-m', modules],
+        ...['-S', 'normal', '--no-bugreport', '-v', '0'],
+        ...['--max-scan-time', String(seconds), '--max-attack-time', String(Math.ceil(seconds / 3))],
+        ...['--max-links-per-page', '40', '--max-files-per-dir', '12', '--max-parameters', '20'],
+        ...['--flush-session', '--store-session', scratch, '-f', 'json', '-o', report],
+      ],
+      { maxBuffer: 1e9 },
+    )
     const { vulnerabilities } = JSON.parse(readFileSync(report, 'utf8')) as Report
     const faults = Object.entries(vulnerabilities).flatMap(([kind, found]) =>
       found
@@ -59,8 +63,9 @@ export async function wapiti(address: string, persona: string | null, seconds: n
         .map(({ method, path, info }) => `${kind}: ${method} ${path} ${info}`),
     )
     const [, pages = '0'] = /found (\d+) URLs and forms/.exec(stdout) ?? []
-    return { tool, tried: `${pages} pages and forms`, faults }
+    return { tool, tried: `${pages} pages and forms, ${door.seen()} answers`, faults }
   } finally {
+    await door.close()
     rmSync(scratch, { recursive: true, force: true })
   }
 }

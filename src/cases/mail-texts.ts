@@ -165,6 +165,24 @@ const nl = {
     next: 'Je contactpersoon laat je weten wanneer het wel lukt.',
   },
   complaint: 'Kom je er niet uit?',
+  byMail: {
+    subject: (title: string) => `Je mail over ${title}`,
+    cameIn: 'Je mail is binnengekomen. Hij staat in het gesprek op de site.',
+    onlyFiles: '(Een mail met alleen bijlagen.)',
+    notTaken: 'Deze bijlagen zijn niet overgenomen:',
+    filesNotTaken: 'Deze bijlagen konden we niet overnemen. Stuur ze in een andere vorm, of bel ons.',
+    refusals: {
+      empty: 'het bestand is leeg',
+      too_large: 'het bestand is te groot',
+      wrong_type: 'dit soort bestand kunnen we niet gebruiken',
+      unreadable: 'het bestand is niet te lezen',
+    },
+    ended: (title: string) =>
+      `"${title}" is afgerond. Je contactpersoon leest je bericht, maar er loopt geen stap meer.`,
+    noRight: (title: string) =>
+      `Je hebt gemaild over "${title}". Je doet daar niet meer aan mee, dus je mail staat niet in het gesprek.`,
+    call: (telephone: string) => `Klopt dat niet, of wil je iets kwijt? Bel ons: ${telephone}.`,
+  },
   step: (title: string) => `de stap "${title}"`,
   aspects: {
     goals: 'doelen van de stad',
@@ -334,6 +352,24 @@ const en: typeof nl = {
     next: 'Your contact will tell you when it will be done.',
   },
   complaint: 'Can we not work it out together?',
+  byMail: {
+    subject: (title) => `Your mail about ${title}`,
+    cameIn: 'Your mail has come in. It is in the conversation on the site.',
+    onlyFiles: '(A mail with attachments only.)',
+    notTaken: 'These attachments were not taken over:',
+    filesNotTaken: 'We could not take over these attachments. Send them in another form, or call us.',
+    refusals: {
+      empty: 'the file is empty',
+      too_large: 'the file is too large',
+      wrong_type: 'we cannot use this type of file',
+      unreadable: 'the file cannot be read',
+    },
+    ended: (title) =>
+      `"${title}" has ended. Your contact reads your message, but no step is running any more.`,
+    noRight: (title) =>
+      `You mailed about "${title}". You no longer take part in it, so your mail is not in the conversation.`,
+    call: (telephone) => `Is that not right, or is there something to say? Call us: ${telephone}.`,
+  },
   step: (title) => `the step "${title}"`,
   aspects: {
     goals: 'goals of the city',

@@ -2,7 +2,8 @@ import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
-import { type Person, peopleByIds, personById } from '../people/index.ts'
+import { sendAnswerable } from '../messages/index.ts'
+import { hearsByMail, type Person, peopleByIds, personById } from '../people/index.ts'
 import type { About, Letter } from './mails.ts'
 import type { OpenedCase } from './record.ts'
 import * as store from './store.ts'
@@ -55,18 +56,16 @@ async function send(
   write: Write,
 ): Promise<void> {
   const letter = write(aboutCase(act, opened, contact, person.locale))
-  if (person.email === null || person.channel !== 'email') {
+  if (!hearsByMail(person)) {
     if (opened.relations.personIds.includes(person.id) && !letter.mailOnly) {
       await keepHandLetter(act, opened.file.id, person, letter)
     }
     return
   }
-  await putInOutbox(act.db, {
-    to: person.email,
-    toPersonId: person.id,
-    ...renderMail(act, person.locale, { ...letter, to: person.name }),
+  await sendAnswerable(act, {
+    to: person,
+    content: letter,
     about: { kind: 'case', id: opened.file.id },
-    at: act.now,
   })
 }
 

@@ -40,6 +40,8 @@ export async function timelineFor(
 
 export interface ConversationItem extends store.Message {
   readonly text: string | null
+  /** What stood below an answer by mail; null when nothing did, or when it was erased. */
+  readonly quoted: string | null
   readonly fileIds: readonly string[]
 }
 
@@ -49,12 +51,13 @@ export async function conversationFor(act: Act, opened: OpenedCase): Promise<rea
   const messages = await store.messagesOf(act.db, opened.file.id)
   const bodies = await store.textsByIds(
     act.db,
-    messages.map((message) => message.text_id),
+    messages.flatMap((message) => [message.text_id, message.quoted_text_id]),
   )
   const attachments = await store.attachmentsOf(act.db, opened.file.id)
   return messages.map((message) => ({
     ...message,
     text: bodies.get(message.text_id) ?? null,
+    quoted: bodies.get(message.quoted_text_id ?? '') ?? null,
     fileIds: attachments.filter((row) => row.message_id === message.id).map((row) => row.file_id),
   }))
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import { type Act, inTransaction } from './act.ts'
 import type { Db } from './db.ts'
+import { announce } from './events.ts'
 import { addJob, type Jobs } from './jobs.ts'
 import {
   type Attachment,
@@ -21,6 +22,7 @@ export {
   countMail,
   listMail,
   mailById,
+  mailByMessageId,
   type OutboxRow,
   type TroubledMail,
   troubledMail,
@@ -33,10 +35,18 @@ export interface Mail {
   readonly text: string
   readonly html: string
   readonly attachments?: readonly Attachment[]
+  /** Where an answer goes, and the earlier mail that this one stands below. */
+  readonly messageId?: string
+  readonly replyTo?: string | null
+  readonly inReplyTo?: string | null
+  readonly references?: string | null
   /** What the mail is about, to find it again: kind and identifier. */
   readonly about?: { readonly kind: string; readonly id: string }
   readonly at: Date
 }
+
+/** An identifier of our own for a mail; by its end we know our own mail when it comes back. */
+export const newMessageId = (): string => `<${randomUUID()}@meemaken>`
 
 /**
  * Puts a mail in the outbox, in the transaction of what happened: both are stored or neither.
@@ -44,7 +54,7 @@ export interface Mail {
  */
 export function putInOutbox(db: Db, mail: Mail): Promise<string> {
   return insertMail(db, {
-    message_id: `<${randomUUID()}@meemaken>`,
+    message_id: mail.messageId ?? newMessageId(),
     to_address: mail.to,
     to_person_id: mail.toPersonId ?? null,
     subject: oneLine(mail.subject),
@@ -53,6 +63,9 @@ export function putInOutbox(db: Db, mail: Mail): Promise<string> {
     attachments: mail.attachments ?? [],
     about_kind: mail.about?.kind ?? null,
     about_id: mail.about?.id ?? null,
+    reply_to: mail.replyTo ?? null,
+    in_reply_to: mail.inReplyTo ?? null,
+    mail_references: mail.references ?? null,
     created_at: mail.at,
   })
 }
@@ -101,14 +114,27 @@ function smtpTransport(url: string, from: string, senderName: string): Transport
       text: mail.body_text,
       html: mail.body_html,
       messageId: mail.message_id,
+      ...threadOf(mail),
       attachments: mail.attachments.map((file) => ({
         filename: file.name,
         contentType: file.mediaType,
         content: file.content,
+        ...(file.encoding ? { encoding: file.encoding } : {}),
       })),
     })
   }
 }
+
+/** An answer goes to the reply address, and so does the report of a server that cannot deliver the mail. */
+const threadOf = (mail: OutboxRow) =>
+  mail.reply_to === null
+    ? {}
+    : {
+        replyTo: mail.reply_to,
+        envelope: { from: mail.reply_to, to: mail.to_address },
+        ...(mail.in_reply_to ? { inReplyTo: mail.in_reply_to } : {}),
+        ...(mail.mail_references ? { references: mail.mail_references } : {}),
+      }
 
 const hour = 60 * 60 * 1000
 /** Mail that cannot be delivered for so long is given up; it stays in the outbox with the reason. */
@@ -148,7 +174,14 @@ async function deliver(act: Act, id: string, transport: Transport | null): Promi
   const { error, mail } = failure
   await markFailed(act.db, id, error instanceof Error ? error.message.slice(0, 300) : 'unknown')
   const age = act.now.getTime() - mail.created_at.getTime()
-  if (isRefusedForGood(error) || age > giveUpAfterHours * hour) return markGivenUp(act.db, id, act.now)
+  if (isRefusedForGood(error)) {
+    await inTransaction(act, async (act) => {
+      await markGivenUp(act.db, id, act.now)
+      await announce(act, { type: 'mail_refused', mail })
+    })
+    return
+  }
+  if (age > giveUpAfterHours * hour) return markGivenUp(act.db, id, act.now)
   throw error
 }
 

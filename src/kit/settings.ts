@@ -38,6 +38,13 @@ const values = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_REPLY_TO: z
+    .string()
+    .regex(/^[^\s@*]*\*[^\s@*]*@[^\s@*]+$/, 'give an address with one star, such as answer+*@city.nl')
+    .optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  INBOUND_SECRET: z.string().min(32).optional(),
+  INBOUND_AUTH_SERVER: z.string().min(1).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
   MEEMAKEN_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   MEEMAKEN_METRICS_TOKEN: z.string().min(16).optional(),
@@ -89,6 +96,14 @@ export interface Settings {
   readonly s3: S3Settings | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
+  /** Address for answers by mail, with a star where the token of person and case comes; null: answers on the site. */
+  readonly mailReplyTo: string | null
+  /** Mailbox in which answers come in, with name and password. */
+  readonly imapUrl: string | null
+  /** With this a mail server signs the mail that it posts to us. */
+  readonly inboundSecret: string | null
+  /** Name by which our receiving mail server signs what it found out about a sender. */
+  readonly inboundAuthServer: string | null
   /** Key that seals the audit log, then older ones; null: kept in the data folder. */
   readonly auditKey: string | null
   /** How long a process that must stop says so at `/readyz` and still answers, so that a balancer looks elsewhere. */
@@ -127,6 +142,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     s3: s3Of(value),
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
+    mailReplyTo: value.MAIL_REPLY_TO ?? null,
+    imapUrl: value.IMAP_URL ?? null,
+    inboundSecret: value.INBOUND_SECRET ?? null,
+    inboundAuthServer: value.INBOUND_AUTH_SERVER ?? null,
     auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
     drainSeconds: value.MEEMAKEN_DRAIN_SECONDS,
     metricsToken: value.MEEMAKEN_METRICS_TOKEN ?? null,

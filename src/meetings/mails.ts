@@ -3,10 +3,10 @@ import type { Act } from '../kit/act.ts'
 import { type CalendarMethod, calendarFile, calendarMediaType } from '../kit/calendar.ts'
 import { dayOf, formatDay, formatMoment, formatTime } from '../kit/dates.ts'
 import type { Locale } from '../kit/locale.ts'
-import { absolute, type MailBlock, renderMail } from '../kit/mail.ts'
-import { putInOutbox } from '../kit/outbox.ts'
+import { absolute, type MailBlock } from '../kit/mail.ts'
+import { sendAnswerable } from '../messages/index.ts'
 import { paths } from '../paths.ts'
-import { type Person, peopleByIds } from '../people/index.ts'
+import { hearsByMail, peopleByIds } from '../people/index.ts'
 import type { Need } from './rules.ts'
 import type { Meeting, Participant } from './store.ts'
 import { texts } from './texts.ts'
@@ -58,10 +58,6 @@ export function calendarOf(
   ])
 }
 
-/** Told by e-mail; others are told by telephone or letter by the contact of the case. */
-export const hearsByMail = (person: Pick<Person, 'email' | 'channel'>): boolean =>
-  person.email !== null && person.channel === 'email'
-
 interface Telling {
   readonly method: CalendarMethod | null
   readonly write: (locale: Locale) => { readonly subject: string; readonly blocks: readonly MailBlock[] }
@@ -79,7 +75,7 @@ export async function tellParticipants(
     participants.map((one) => one.person_id),
   )
   for (const person of people.values()) {
-    if (person.email === null || !hearsByMail(person)) {
+    if (!hearsByMail(person)) {
       if (meeting.case_id) await keepHandLetter(act, meeting.case_id, person, write(person.locale))
       continue
     }
@@ -93,13 +89,12 @@ export async function tellParticipants(
           },
         ]
       : []
-    await putInOutbox(act.db, {
-      to: email,
-      toPersonId: person.id,
-      ...renderMail(act, locale, { ...write(locale), to: name }),
+    await sendAnswerable(act, {
+      to: person,
+      content: write(locale),
       attachments,
       about: { kind: 'meeting', id: meeting.id },
-      at: act.now,
+      ...(meeting.case_id ? { answersTo: { kind: 'case', id: meeting.case_id } } : {}),
     })
   }
 }
@@ -194,25 +189,23 @@ export async function tellPlanner(
   },
 ): Promise<void> {
   const planner = (await peopleByIds(act.db, [plannerId])).get(plannerId ?? '')
-  if (!planner?.email || !hearsByMail(planner)) return
+  if (!planner || !hearsByMail(planner)) return
   const { locale } = planner
   const t = texts(locale)
   const words = t.page.answers[answer.answer]
   const needs = answer.needs.map((need) => t.needs[need])
-  await putInOutbox(act.db, {
-    to: planner.email,
-    toPersonId: planner.id,
-    ...renderMail(act, locale, {
+  await sendAnswerable(act, {
+    to: planner,
+    content: {
       subject: t.mails.answered[answer.answer](answer.who),
-      to: planner.name,
       blocks: [
         t.mails.answered.text(answer.who, words, whenWords(meeting, locale)),
         ...(needs.length > 0 ? [{ list: needs }] : []),
         ...(answer.remark ? [{ quote: answer.remark }] : []),
         link(meeting, t.mails.answered.plan),
       ],
-    }),
+    },
     about: { kind: 'meeting', id: meeting.id },
-    at: act.now,
+    ...(meeting.case_id ? { answersTo: { kind: 'case', id: meeting.case_id } } : {}),
   })
 }

@@ -10,11 +10,11 @@ export {
 } from './api-keys.ts'
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
-export { changeOwnDetails } from './details.ts'
+export { changeOwnDetails, markBounced } from './details.ts'
 export { signedOutPage } from './pages/signed-out.tsx'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'
-export { whoAnswers } from './rules.ts'
+export { hearsByMail, whoAnswers } from './rules.ts'
 export {
   actorOf,
   actorOfSession,
@@ -54,6 +54,7 @@ export {
   peopleWithRoles,
   personByEmail,
   personById,
+  rolesOf,
   type StaffMember,
   updatePerson,
 } from './store.ts'

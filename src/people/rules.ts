@@ -1,5 +1,17 @@
 import { addDays, type Day, isWorkingDay, weekday } from '../kit/dates.ts'
 
+/** Told by e-mail; others are told by telephone or letter by the contact of the case. */
+export const hearsByMail = <
+  T extends {
+    readonly email: string | null
+    readonly channel: string
+    readonly email_bounced_at: Date | null
+  },
+>(
+  person: T,
+): person is T & { readonly email: string } =>
+  person.email !== null && person.channel === 'email' && person.email_bounced_at === null
+
 export interface Away {
   readonly person_id: string
   readonly substitute_id: string | null

@@ -107,7 +107,12 @@ export async function followLink(act: Act, token: string): Promise<LinkState> {
 export async function personOfLink(act: Act, link: store.EmailLink, name?: string): Promise<store.Person> {
   const known = await store.personByEmail(act.db, link.email)
   if (known) {
-    if (!known.email_confirmed_at) await store.updatePerson(act.db, known.id, { email_confirmed_at: act.now })
+    // Who opens a link that we mailed has an address that works.
+    if (!known.email_confirmed_at || known.email_bounced_at)
+      await store.updatePerson(act.db, known.id, {
+        email_confirmed_at: known.email_confirmed_at ?? act.now,
+        email_bounced_at: null,
+      })
     return known
   }
   const placeholder = link.email.split('@')[0] ?? link.email

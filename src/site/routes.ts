@@ -5,6 +5,7 @@ import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { caseDeskRoutes } from './desk/case/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
+import { postRoutes } from './desk/post/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
 import { mineRoutes } from './mine/routes.ts'
@@ -32,6 +33,7 @@ export const siteRoutes: readonly Route[] = [
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,
+  ...postRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),
   get('/initiatieven/:number/dossier.zip', 'signed_in', downloadPartyDossier),
   get('/initiatieven/:number/besluit/:file', 'everyone', showDecisionLetter),

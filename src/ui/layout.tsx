@@ -3,6 +3,7 @@ import type { Act } from '../kit/act.ts'
 import type { Actor } from '../kit/actor.ts'
 import { asset } from '../kit/assets.ts'
 import type { Locale } from '../kit/locale.ts'
+import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import { Breadcrumbs, type Crumb } from './breadcrumbs/breadcrumbs.tsx'
 import { Icon } from './icon/icon.tsx'
@@ -242,7 +243,7 @@ export function Layout(props: LayoutProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} - Meemaken ${act.municipality.name}`}</title>
-        {description && <meta name="description" content={description} />}
+        <meta name="description" content={description ?? texts(locale).description(act.municipality.name)} />
         {!indexed && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content="#0b4f5c" />
         <link
@@ -257,7 +258,7 @@ export function Layout(props: LayoutProps) {
         <link
           rel="alternate"
           hreflang={locale === 'nl' ? 'en' : 'nl'}
-          href={inOtherLanguage(address, locale)}
+          href={absolute(act, inOtherLanguage(address, locale))}
         />
         {alternates.map(({ type, title, href }) => (
           <link key={href} rel="alternate" type={type} title={title} href={href} />

@@ -31,37 +31,44 @@ export interface MessageInput {
   readonly caseId: string
   readonly text: string
   readonly fileIds?: readonly string[]
+  /** Came by mail: with what stood below it from earlier. */
+  readonly via?: 'email'
+  readonly quoted?: string | null
+  /** Who takes part wrote it, and a colleague put it here: post that found no place by itself. */
+  readonly writtenBy?: string
 }
 
 async function messageEntry(act: Act, opened: OpenedCase, input: MessageInput): Promise<Entry> {
   const body = mustHaveText(act, input.text)
   await mustOwnFiles(act, input.fileIds ?? [])
-  const textRef = await store.insertText(act.db, {
-    caseId: opened.file.id,
-    authorId: act.actor.personId,
-    body,
-    at: act.now,
-  })
+  const authorId = input.writtenBy ?? act.actor.personId
+  const side = input.writtenBy ? 'initiator' : sideOf(act, opened.relations)
+  const written = { caseId: opened.file.id, authorId, at: act.now }
+  const textRef = await store.insertText(act.db, { ...written, body })
+  const quoted = input.quoted ? await store.insertText(act.db, { ...written, body: input.quoted }) : null
   const messageId = newId()
   await store.insertMessage(act.db, {
     id: messageId,
     caseId: opened.file.id,
-    author_id: act.actor.personId,
-    side: sideOf(act, opened.relations),
+    author_id: authorId,
+    side,
     text_id: textRef.id,
     at: act.now,
+    via: input.via ?? 'site',
+    quoted_text_id: quoted?.id ?? null,
   })
-  return { happening: { type: 'message_posted', data: { messageId } }, textRef, fileIds: input.fileIds ?? [] }
+  const happening = { type: 'message_posted', data: { messageId } } as const
+  return { happening, side, textRef, fileIds: input.fileIds ?? [] }
 }
 
 /** The other side hears of a message at once; the writer does not. */
 async function tellMessage(act: Act, { after }: Change, input: MessageInput): Promise<void> {
-  const author = act.actor.personId
+  const author = input.writtenBy ?? act.actor.personId
   const person = author === null ? null : await personById(act.db, author)
   const from = person?.name ?? act.actor.name ?? ''
   const message = { from, text: input.text.trim(), files: input.fileIds?.length ?? 0 }
   await sendToParties(act, after, (about) => messageLetter(about, { ...message, forStaff: false }), author)
-  if (sideOf(act, after.relations) === 'initiator') {
+  if (input.writtenBy || sideOf(act, after.relations) === 'initiator') {
     await sendToContact(act, after, (about) => messageLetter(about, { ...message, forStaff: true }), author)
   }
 }

@@ -95,6 +95,9 @@ export interface Message {
   readonly side: Side
   readonly text_id: string
   readonly at: Date
+  readonly via: 'site' | 'email'
+  /** What stood below an answer by mail from earlier. */
+  readonly quoted_text_id: string | null
 }
 
 export async function insertMessage(db: Db, message: Message & { readonly caseId: string }): Promise<void> {
@@ -109,7 +112,7 @@ export async function insertMessage(db: Db, message: Message & { readonly caseId
 export async function messagesOf(db: Db, caseId: string): Promise<readonly Message[]> {
   return tables(db)
     .selectFrom('case_message')
-    .select(['id', 'author_id', 'side', 'text_id', 'at'])
+    .select(['id', 'author_id', 'side', 'text_id', 'at', 'via', 'quoted_text_id'])
     .where('case_id', '=', caseId)
     .orderBy('at')
     .orderBy('id')

@@ -206,6 +206,8 @@ type Tables = {
     side: Side
     text_id: string
     at: Date
+    via: Generated<'site' | 'email'>
+    quoted_text_id: string | null
   }
   case_reader: { case_id: string; person_id: string; read_at: Date }
   case_attachment: {

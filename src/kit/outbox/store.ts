@@ -13,6 +13,9 @@ export interface OutboxTable {
   attachments: string
   about_kind: string | null
   about_id: string | null
+  reply_to: string | null
+  in_reply_to: string | null
+  mail_references: string | null
   created_at: Date
   sent_at: Date | null
   attempts: Generated<number>
@@ -27,6 +30,8 @@ export interface Attachment {
   readonly name: string
   readonly mediaType: string
   readonly content: string
+  /** Absent: the content is text. */
+  readonly encoding?: 'base64'
 }
 
 export interface OutboxRow {
@@ -40,6 +45,9 @@ export interface OutboxRow {
   readonly attachments: readonly Attachment[]
   readonly about_kind: string | null
   readonly about_id: string | null
+  readonly reply_to: string | null
+  readonly in_reply_to: string | null
+  readonly mail_references: string | null
   readonly created_at: Date
   readonly sent_at: Date | null
   readonly attempts: number
@@ -54,9 +62,10 @@ export async function insertMail(
   const id = randomUUID()
   await sql`with mail as (
     insert into outbox (id, message_id, to_address, to_person_id, subject, body_text, body_html, attachments,
-      about_kind, about_id, created_at)
+      about_kind, about_id, reply_to, in_reply_to, mail_references, created_at)
     values (${id}, ${row.message_id}, ${row.to_address}, ${row.to_person_id}, ${row.subject}, ${row.body_text},
-      ${row.body_html}, ${JSON.stringify(row.attachments)}, ${row.about_kind}, ${row.about_id}, ${row.created_at})
+      ${row.body_html}, ${JSON.stringify(row.attachments)}, ${row.about_kind}, ${row.about_id},
+      ${row.reply_to}, ${row.in_reply_to}, ${row.mail_references}, ${row.created_at})
   )
   select graphile_worker.add_job(
     identifier => 'deliver_mail',
@@ -143,6 +152,15 @@ export async function listMail(
 
 export async function mailById(db: Db, id: string): Promise<OutboxRow | null> {
   const row = await tables(db).selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? (row as unknown as OutboxRow) : null
+}
+
+export async function mailByMessageId(db: Db, messageId: string): Promise<OutboxRow | null> {
+  const row = await tables(db)
+    .selectFrom('outbox')
+    .selectAll()
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
   return row ? (row as unknown as OutboxRow) : null
 }
 

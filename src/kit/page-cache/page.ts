@@ -33,9 +33,13 @@ export const isForOthers = ({ status, headers }: Response): boolean =>
   !headers.has('content-encoding') &&
   headers.getSetCookie().every((cookie) => cookie.startsWith('taal='))
 
+/** Whether `Accept-Encoding` takes this packing. */
+export const accepts = (accepted: string | null, encoding: 'br' | 'gzip'): boolean =>
+  new RegExp(`\\b${encoding}\\b(?!;q=0(?:\\.0*)?(?:,|$))`).test(accepted ?? '')
+
 export function encodingFor(accepted: string | null): Encoding {
-  if (/\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accepted ?? '')) return 'br'
-  return /\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accepted ?? '') ? 'gzip' : 'identity'
+  if (accepts(accepted, 'br')) return 'br'
+  return accepts(accepted, 'gzip') ? 'gzip' : 'identity'
 }
 
 /** The page as an answer to this request; "not modified" to a browser that has it. */

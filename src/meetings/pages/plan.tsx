@@ -7,7 +7,7 @@ import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { departmentName } from '../../kit/municipality.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { peopleByIds, peopleWithRoles } from '../../people/index.ts'
 import {
@@ -150,7 +150,7 @@ export async function makeMeeting(c: Ctx): Promise<Response> {
   const moments = momentsOf(day, from, to)
   if (!moments.ok) return refused(moments.refusal)
   try {
-    const path = await once(act, input, async (act) => {
+    const path = await onceSaid(act, input, c.req.path, async (act) => {
       const id = await planMeeting(act, {
         caseId: opened.file.id,
         kind,

@@ -12,6 +12,8 @@ export interface Person {
   readonly postal_address: string | null
   readonly locale: Locale
   readonly email_confirmed_at: Date | null
+  /** Since when mail to this address comes back. */
+  readonly email_bounced_at: Date | null
   readonly job_title: string | null
   readonly department: string | null
   readonly expertise: readonly string[]
@@ -27,6 +29,7 @@ export const personColumns = [
   'postal_address',
   'locale',
   'email_confirmed_at',
+  'email_bounced_at',
   'job_title',
   'department',
   'expertise',
@@ -84,6 +87,7 @@ export function insertPerson(db: Db, person: NewPerson, at: Date): Promise<Perso
       postal_address: person.postalAddress ?? null,
       locale: person.locale ?? 'nl',
       email_confirmed_at: person.confirmedAt ?? null,
+      email_bounced_at: null,
       password_hash: null,
       job_title: person.jobTitle ?? null,
       department: person.department ?? null,
@@ -101,6 +105,7 @@ export interface PersonChange {
   readonly postal_address?: string | null
   readonly locale?: Locale
   readonly email_confirmed_at?: Date
+  readonly email_bounced_at?: Date | null
   readonly password_hash?: string
   readonly job_title?: string | null
   readonly department?: string | null

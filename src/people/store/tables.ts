@@ -15,6 +15,7 @@ interface PersonTable {
   postal_address: string | null
   locale: Generated<Locale>
   email_confirmed_at: Date | null
+  email_bounced_at: Date | null
   password_hash: string | null
   job_title: string | null
   department: string | null

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../kit/locale.ts'
+import { Disclosure } from '../disclosure/disclosure.tsx'
 import { texts } from '../texts.ts'
 
 export interface Message {
@@ -12,6 +13,8 @@ export interface Message {
   /** Plain text; line breaks are kept. */
   readonly text: string
   readonly files?: ComponentChildren
+  /** The message came by mail; `quoted` is what stood below it from earlier. */
+  readonly byMail?: { readonly quoted: string | null } | undefined
   /** For staff: not visible to the initiator. */
   readonly internal?: string | undefined
 }
@@ -27,7 +30,7 @@ export function Conversation({
   const t = texts(locale)
   return (
     <ol class="conversation">
-      {messages.map(({ key, author, mine, when, dateTime, text, files, internal }) => (
+      {messages.map(({ key, author, mine, when, dateTime, text, files, byMail, internal }) => (
         <li
           key={key}
           id={`bericht-${key}`}
@@ -36,9 +39,15 @@ export function Conversation({
           <p class="message__head">
             <strong>{author}</strong>
             {mine && ` (${t.you})`} · <time dateTime={dateTime}>{when}</time>
+            {byMail && <span> · {t.byMail}</span>}
             {internal && <span> · {internal}</span>}
           </p>
           <p class="keep-lines">{text}</p>
+          {byMail?.quoted && (
+            <Disclosure summary={t.quoted}>
+              <p class="keep-lines small">{byMail.quoted}</p>
+            </Disclosure>
+          )}
           {files}
         </li>
       ))}

@@ -20,7 +20,7 @@ import type { CaseAction, Given } from './action.ts'
 import { backField, confirmedField, confirmPage, formPage, tooLatePage } from './action-views.tsx'
 import { filesField, noFiles, takeFormFiles } from './files.tsx'
 import { mayOpenOnDesk, openOnDesk } from './open.ts'
-import { isPossible, mayDo, whyNot } from './possible.ts'
+import { isForOthers, isPossible, mayDo, whyNot } from './possible.ts'
 import { texts } from './texts.ts'
 
 export { type CaseAction, type Given, nothingNeeded } from './action.ts'
@@ -50,7 +50,9 @@ async function situation<S extends z.ZodObject, Known>(
   const now = { opened, advice, actor: act.actor, today: dayOf(act.now) }
   if (!isPossible(action.key, now)) {
     const why = whyNot(action.key, now)
-    throw new Conflict(why ? caseTexts(act.locale).refusals[why] : t.notNow)
+    throw new Conflict(
+      why ? caseTexts(act.locale).refusals[why] : isForOthers(action.key, now) ? t.forOthers : t.notNow,
+    )
   }
   const known = await action.prepare(act, opened, (name) => c.req.query(name))
   return { act, opened, known, t }

@@ -18,7 +18,7 @@ import {
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import type { CaseAction, Given, Words } from './action.ts'
-import { FilesField, keptField } from './files.tsx'
+import { FilesField, filesField, keptField } from './files.tsx'
 import { texts } from './texts.ts'
 
 /** Names of the buttons of a page that asks once more: do it, or change something. */
@@ -84,7 +84,14 @@ export function formPage<S extends z.ZodObject, Known>(
       <Form action={around.action} files={action.files !== undefined}>
         <OnceToken token={newOnceToken()} />
         {action.fields(field, found)}
-        {action.files && <FilesField field={field} kept={kept} imagesOnly={action.files === 'photos'} />}
+        {action.files && (
+          <FilesField
+            field={field}
+            kept={kept}
+            imagesOnly={action.files === 'photos'}
+            optional={action.faultField !== filesField}
+          />
+        )}
         <FormActions submit={words.review ?? words.button}>
           <LinkButton kind="quiet" href={paths.deskCase(opened.file.number, action.view)}>
             {t.form.cancel}

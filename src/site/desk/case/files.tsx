@@ -47,10 +47,12 @@ export function FilesField({
   field,
   kept,
   imagesOnly,
+  optional = true,
 }: {
   readonly field: ReturnType<typeof bindFields>
   readonly kept: readonly StoredFile[]
   readonly imagesOnly: boolean
+  readonly optional?: boolean
 }) {
   const bound = field(filesField)
   const t = texts(bound.locale).form
@@ -71,7 +73,7 @@ export function FilesField({
         accept={imagesOnly ? '.jpg,.jpeg,.png,.webp' : acceptedTypes}
         imagesOnly={imagesOnly}
         multiple
-        optional
+        optional={optional}
       />
     </>
   )

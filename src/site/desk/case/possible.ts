@@ -128,6 +128,16 @@ export function whyNot(
   return refusalOf(opened.state, { type: 'extended', data }, opened.process, today)
 }
 
+/** It is time for this, but somebody else has to do it: a decision of another body. */
+export const isForOthers = (action: DeskAction, { opened }: Pick<Situation, 'opened'>): boolean => {
+  const step = runningStep(opened)
+  return (
+    action === 'take_decision' &&
+    !decisionOfVisit(opened.state) &&
+    step?.outcomes.some((outcome) => decisionsAskedBy(step, outcome).length > 0) === true
+  )
+}
+
 /** What can be done with the case now, by this person. */
 export const isPossible = (action: DeskAction, situation: Situation): boolean =>
   mayDo(action, situation.opened, situation.actor) && conditions[action](situation)

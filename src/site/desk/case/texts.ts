@@ -17,6 +17,7 @@ const nl = {
   viewsLabel: 'Delen van deze zaak',
   publicPage: 'Bekijk de pagina van het initiatief',
   notNow: 'Dit kan nu niet bij deze zaak. Bekijk eerst hoe de zaak ervoor staat.',
+  forOthers: 'Deze beslissing neemt iemand anders. Wie dat is, staat op de pagina van de zaak.',
   asInitiator: 'Dit ziet de initiatiefnemer',
   staffOnly: 'Alleen voor de gemeente',
   next: {
@@ -657,6 +658,7 @@ const en: typeof nl = {
   viewsLabel: 'Parts of this case',
   publicPage: 'See the page of the initiative',
   notNow: 'This is not possible now. See how the case stands first.',
+  forOthers: 'Somebody else takes this decision. The page of the case says who.',
   asInitiator: 'This is what the initiator sees',
   staffOnly: 'For the municipality only',
   next: {

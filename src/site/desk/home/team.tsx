@@ -8,6 +8,7 @@ import {
 import { awaitingLook, type Initiative, type OpenReceipt, openReceipts } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
+import { waitingInbound } from '../../../messages/index.ts'
 import { paths } from '../../../paths.ts'
 import { hasRole } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
@@ -15,6 +16,7 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { texts as postTexts } from '../post/texts.ts'
 import { type Inbox, inboxOf } from './inbox-data.ts'
 import { dueBadge } from './shared.tsx'
 import { ideaTask, Receipts, Reviews } from './team-lists.tsx'
@@ -28,6 +30,8 @@ export interface TeamWork {
   /** Who must be told by telephone or letter that their idea is in. */
   readonly receipts: readonly OpenReceipt[]
   readonly stuck: readonly StuckRequest[]
+  /** Mails that found no place by themselves; counted up to 100. */
+  readonly post: number
   readonly cases: ReadonlyMap<string, CaseFile>
 }
 
@@ -43,6 +47,7 @@ export async function teamWork(act: Act): Promise<TeamWork> {
     reviews: await awaitingLook(db),
     receipts: await openReceipts(act),
     stuck,
+    post: (await waitingInbound(db, 100)).length,
     cases: await casesByIds(
       db,
       stuck.map((request) => request.case_id),
@@ -80,6 +85,11 @@ export function TeamSections({ act, work }: { readonly act: Act; readonly work: 
         >
           <p>{t.reviewsLead}</p>
           <Reviews act={act} reviews={work.reviews.slice(0, 5)} />
+        </Section>
+      )}
+      {work.post > 0 && (
+        <Section title={postTexts(locale).title} more={{ href: paths.post(), label: texts(locale).all }}>
+          <p>{postTexts(locale).amount(work.post)}</p>
         </Section>
       )}
       {work.receipts.length > 0 && (

@@ -64,6 +64,7 @@ async function conversationPage(c: Ctx, form: FormState, kept: readonly StoredFi
                 when: formatMoment(item.at, locale),
                 dateTime: dayOf(item.at),
                 text: item.text ?? t.erased,
+                byMail: item.via === 'email' ? { quoted: item.quoted } : undefined,
                 files:
                   added.length > 0 ? (
                     <Attached files={added} locale={locale} title={opened.file.title} />
