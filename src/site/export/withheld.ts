@@ -11,6 +11,10 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   form_draft_key: 'all',
   rate_limit: 'all',
   audit_salt: 'all',
+  // Mail as it came names the secret address it was sent to; what it says is in inbound_mail.
+  inbound_raw: 'all',
+  reply_address: ['token'],
+  outbox: ['reply_to'],
   api_key: ['token_hash'],
   person: ['password_hash'],
   case_text: ['salt'],
@@ -22,6 +26,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   'audit_entry.digests': 'says nothing without its salt, which is left out',
   'audit_waiting.digests': 'says nothing without its salt, which is left out',
   'audit_key.fingerprint': 'tells keys apart, not what they are',
+  'inbound_mail.body_digest': 'of a text that stands beside it',
   'case_event.text_digest': 'says nothing without its salt, which is left out',
 }
 
@@ -33,16 +38,15 @@ export function columnsFor(table: string, columns: readonly string[]): readonly 
 }
 
 /** Links in mail hold a token that signs somebody in; in an export it is blotted out. */
+const blotted = {
+  pattern: '(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])',
+  by: '(weggelaten)',
+}
 export const tokens: Readonly<Record<string, Blotted>> = {
-  outbox: {
-    columns: ['body_text', 'body_html'],
-    pattern: '(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])',
-    by: '(weggelaten)',
-  },
+  outbox: { columns: ['body_text', 'body_html'], ...blotted },
+  inbound_mail: { columns: ['body'], ...blotted },
 }
 
 /** The same for a text at hand. */
-export function withoutTokens(text: string): string {
-  const { pattern, by } = tokens.outbox as Blotted
-  return text.replace(new RegExp(pattern, 'g'), by)
-}
+export const withoutTokens = (text: string): string =>
+  text.replace(new RegExp(blotted.pattern, 'g'), blotted.by)
