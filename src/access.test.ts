@@ -71,6 +71,7 @@ const doors = `
   GET  /toegankelijkheid                          everyone
   GET  /privacy                                   everyone
   GET  /bestanden/:id/:name                       everyone
+  GET  /huisstijl/:bestand                        everyone
   GET  /sitemap.xml                               everyone
   GET  /sitemap/:part                             everyone
   GET  /robots.txt                                everyone
@@ -91,6 +92,9 @@ const doors = `
   GET  /api/v1/cijfers                            everyone
   GET  /initiatieven.atom                         everyone
   GET  /toezeggingen.ics                          everyone
+
+  GET  /cijfers                                   everyone
+  GET  /cijfers.csv                               everyone
 
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
@@ -200,6 +204,50 @@ const doors = `
   POST /beheer/mensen                             admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin
+  GET  /beheer/concepten/processen/:sleutel       admin
+  GET  /beheer/concepten/processen/:sleutel/proberen  admin
+  GET  /beheer/concepten/processen/:sleutel/algemeen  admin
+  POST /beheer/concepten/processen/:sleutel/algemeen  admin
+  GET  /beheer/concepten/processen/:sleutel/belofte/:belofte  admin
+  POST /beheer/concepten/processen/:sleutel/belofte/:belofte  admin
+  GET  /beheer/concepten/processen/:sleutel/stap-erbij  admin
+  POST /beheer/concepten/processen/:sleutel/stap-erbij  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/verplaatsen  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/woorden  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/woorden  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/termijn  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/termijn  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/aanleveren  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/aanleveren  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/brief  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/brief  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/besluit  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/besluit  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst-erbij  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst-erbij  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst/:uitkomst  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst/:uitkomst  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
+  GET  /beheer/huisstijl                          admin
+  GET  /beheer/concepten/huisstijl/:sleutel       admin
+  GET  /beheer/concepten/huisstijl/:sleutel/voorbeeld  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/stijl.css  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/naam  admin
+  POST /beheer/concepten/huisstijl/:sleutel/naam  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/licht admin
+  POST /beheer/concepten/huisstijl/:sleutel/licht admin
+  GET  /beheer/concepten/huisstijl/:sleutel/donker  admin
+  POST /beheer/concepten/huisstijl/:sleutel/donker  admin
+  POST /beheer/concepten/:soort/:sleutel          admin
+  GET  /beheer/concepten/:soort/:sleutel/vergelijken  admin
+  GET  /beheer/concepten/:soort/:sleutel/publiceren  admin
+  POST /beheer/concepten/:soort/:sleutel/publiceren  admin
+  GET  /beheer/concepten/:soort/:sleutel/weggooien  admin
+  POST /beheer/concepten/:soort/:sleutel/weggooien  admin
+  GET  /beheer/terugzetten/:soort/:sleutel        admin
+  POST /beheer/terugzetten/:soort/:sleutel        admin
   GET  /beheer/logboek                            admin
   GET  /beheer/logboek.csv                        admin
   GET  /beheer/logboek/:deed                      admin

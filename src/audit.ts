@@ -25,6 +25,9 @@ export const notAudited: Readonly<Record<string, string>> = {
   commitment_reminder: 'which reminders were told, so that none is told twice',
   initiative_count: 'counts of public initiatives, kept by the database',
   initiative_contact: 'counts of waiting times, kept by the database',
+  figure_fact: 'what is counted of a case: follows from its timeline',
+  figure_count: 'figures, kept by the database',
+  figure_change: 'figures, kept by the database',
   search_document: 'what can be found: follows from the things themselves',
   search_word: 'what can be found: follows from the things themselves',
 }

@@ -22,6 +22,7 @@ import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { buildingAnswer } from './site/demo/building.ts'
 import { install, lookAhead } from './site/install.ts'
+import { followOwn } from './site/own/follow.ts'
 
 const clock = (): Date => new Date()
 const say = (line: string): void => console.log(line)
@@ -71,6 +72,18 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   // With PORT=0 the system chose one; links in mail need it.
   const settings: Settings = { ...asked, demo, port: door?.port ?? asked.port }
 
+  let forget = (): void => {}
+  await life.add(
+    () =>
+      followOwn({
+        db: connection.db,
+        url: databaseUrl,
+        renewed: () => forget(),
+        failed: (error) => log.error('own_not_loaded', error),
+      }),
+    (follower) => follower.stop(),
+  )
+
   if (door) {
     const metrics = createMetrics()
     const { fetch } = createApp({
@@ -87,7 +100,8 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
           () => startPageCache({ db: connection.db, url: databaseUrl, fetch, clock }),
           (part) => part.stop(),
         )
-      : { fetch, figures: () => ({ hits: 0, misses: 0, pages: 0 }) }
+      : { fetch, forget, figures: () => ({ hits: 0, misses: 0, pages: 0 }) }
+    forget = cache.forget
     metrics.gauge('meemaken_pages_kept', 'Pages in memory.', () => cache.figures().pages)
     metrics.gauge(
       'meemaken_pages_from_memory',

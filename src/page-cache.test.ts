@@ -12,6 +12,7 @@ import { openSession, sessionCookieName } from './people/index.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { type DeskCity, deskCity } from './site/desk/testing.ts'
+import { insertOwnVersion } from './site/own/store.ts'
 import { type TestApp, testApp, testNow } from './testing.ts'
 
 /** Two web processes on one database, each with pages of its own in memory. */
@@ -226,6 +227,15 @@ describe('pages in memory', () => {
     expect(one.cache.figures().misses).toBeGreaterThan(before)
   })
 
+  it('have figures that follow what happens', async () => {
+    const before = await read(one, '/cijfers')
+    one.queries = 0
+    expect(await read(one, '/cijfers')).toBe(before)
+    expect(one.queries).toBe(0)
+    await city.newCase('intake', { title: 'Vogelbad' })
+    await soon(one, '/cijfers', (html) => html !== before)
+  })
+
   it('are not older than their day', async () => {
     await read(one, '/toezeggingen')
     one.now = new Date(testNow.getTime() + 24 * 60 * 60 * 1000)
@@ -254,6 +264,21 @@ describe('pages in memory', () => {
     await wait(0)
   })
 
+  it('are all dropped when the municipality changes what every page shows, which no page asks for', async () => {
+    await read(other, '/privacy')
+    other.queries = 0
+    await read(other, '/privacy')
+    expect(other.queries).toBe(0)
+    await insertOwnVersion(app.db, {
+      kind: 'theme',
+      key: 'elders',
+      definition: {},
+      published_at: testNow,
+      published_by: null,
+    })
+    await vi.waitFor(() => expect(other.cache.figures().pages).toBe(0), 5_000)
+  })
+
   it('can be made from every table that holds the city: each tells when it changes', async () => {
     const silent = [
       'outbox',
@@ -265,7 +290,9 @@ describe('pages in memory', () => {
       'form_draft_key',
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
+      .concat(['figure_fact', 'figure_source'])
       .concat([
+        'config_draft',
         'reply_address',
         'inbound_mail',
         'inbound_raw',

@@ -98,6 +98,9 @@ export const paths = {
   commitment: (id: string) => `/toezeggingen/${id}`,
   /** Promise something for the case with this number. */
   newCommitment: (number: string) => `/toezeggingen/nieuw/${number}`,
+  /** How we are doing, in public; and the same as a spreadsheet. */
+  figures: (query?: Query) => withQuery('/cijfers', query),
+  figuresFile: (query?: Query) => withQuery('/cijfers.csv', query),
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
@@ -163,6 +166,14 @@ export const paths = {
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>
     withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
+  /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
+  draft: (kind: string, key: string, part?: string) =>
+    `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,
+  /** Undoes the last publication. */
+  revertVersion: (kind: string, key: string) => `/beheer/terugzetten/${kind}/${key}`,
+  administerTheme: () => '/beheer/huisstijl',
+  /** A published theme as a style sheet. */
+  themeSheet: (version: number) => `/huisstijl/${version}.css`,
   administerTasks: () => '/beheer/taken',
   auditLog: (query?: Query) => withQuery('/beheer/logboek', query),
   auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),

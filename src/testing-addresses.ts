@@ -25,14 +25,17 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     number: [one.number],
     nummer: [one.number],
     address: [`${one.number}-${one.slug}`, one.number],
-    bestand: [`${one.meeting}.ics`],
+    bestand: [path.startsWith('/huisstijl') ? '1.css' : `${one.meeting}.ics`],
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
-    soort: ['stadswens'],
+    soort: [path.startsWith('/beheer') ? 'processen' : 'stadswens'],
+    stap: ['check'],
+    uitkomst: ['complete'],
+    belofte: ['contact'],
     gebied: [city.area.slug],
     deed: ['1'],
-    sleutel: ['front-door'],
+    sleutel: [administered(path) ?? 'front-door'],
     key: ['city_wish'],
     part: ['paginas.xml'],
     slug: path.startsWith('/buurt') ? [city.area.slug] : ['jouw-idee'],
@@ -42,6 +45,12 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     y: ['1300'],
     id: identifiersFor(path, one, city),
   }
+}
+
+/** What is being prepared in this city, in the editor of this address. */
+function administered(path: string): string | null {
+  if (!path.startsWith('/beheer')) return null
+  return path.startsWith('/beheer/concepten/huisstijl') ? 'site' : 'neighbourhood_wish'
 }
 
 function identifiersFor(path: string, one: CityCase, city: TestCity): readonly string[] {

@@ -4,6 +4,7 @@ import { examples as barChart } from './bar-chart/examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/examples.tsx'
 import { examples as button } from './button/examples.tsx'
 import { examples as card } from './card/examples.tsx'
+import { examples as chart } from './chart/examples.tsx'
 import { examples as conversation } from './conversation/examples.tsx'
 import { examples as definitionList } from './definition-list/examples.tsx'
 import { examples as desk } from './desk/examples.tsx'
@@ -45,6 +46,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'breadcrumbs', examples: breadcrumbs },
   { name: 'button', examples: button },
   { name: 'card', examples: card },
+  { name: 'chart', examples: chart },
   { name: 'conversation', examples: conversation },
   { name: 'definition-list', examples: definitionList },
   { name: 'desk', examples: desk },

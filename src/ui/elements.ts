@@ -8,6 +8,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'meemaken-map': IslandAttributes
       'meemaken-search': IslandAttributes
+      'meemaken-preview': IslandAttributes
     }
   }
 }
