@@ -8,7 +8,7 @@ import { system } from '../src/kit/actor.ts'
 import { connect } from '../src/kit/db.ts'
 import { readMunicipality } from '../src/kit/municipality.ts'
 import { readSettings } from '../src/kit/settings.ts'
-import { actorOf, grantRole, openSession } from '../src/people/index.ts'
+import { actorOf, byPasskey, grantRole, openSession } from '../src/people/index.ts'
 import { reactions } from '../src/reactions.ts'
 import { type MailSink, mailSink } from '../src/testing-mail.ts'
 import { freePort, noServer, type OwnServer, ownServer } from '../src/testing-postgres.ts'
@@ -76,7 +76,7 @@ beforeAll(async () => {
   }
   const ada = { name: 'Ada', email: 'ada@waterstad.example', role: 'administrator' as const, areaId: null }
   const { id } = await grantRole({ ...base, actor: system }, ada)
-  const session = await openSession({ ...base, actor: await actorOf(connection.db, id) }, id)
+  const session = await openSession({ ...base, actor: await actorOf(connection.db, id) }, id, byPasskey)
   cookie = `meemaken=${session.token}`
   await connection.close()
 })

@@ -30,6 +30,8 @@ const settingsOf = (role: string, port = 0) => ({
   DATABASE_URL: database.url,
   MEEMAKEN_DEMO: 'off',
   MEEMAKEN_ROLE: role,
+  // What is tried here is the link, at two processes.
+  MEEMAKEN_SECOND_FACTOR: 'off',
   MEEMAKEN_TRUST_PROXY: 'on',
   MEEMAKEN_DRAIN_SECONDS: '2',
   MEEMAKEN_METRICS_TOKEN: 'a-token-for-prometheus',

@@ -12,7 +12,7 @@ import { readMunicipality } from './kit/municipality.ts'
 import { isReading } from './kit/replica/store.ts'
 import { type Replica, startReplica } from './kit/replica.ts'
 import { readSettings } from './kit/settings.ts'
-import { actorOf, grantRole, openSession } from './people/index.ts'
+import { actorOf, byPasskey, grantRole, openSession } from './people/index.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { noServer, type OwnServer, ownServer } from './testing-postgres.ts'
@@ -68,7 +68,7 @@ beforeAll(async () => {
       app.fetch(new Request(`http://waterstad.test${path}`, { redirect: 'manual', ...init })),
     cookieOf: async (email) => {
       const { id } = await grantRole(act, { name: email, email, role: 'administrator', areaId: null })
-      const session = await openSession({ ...act, actor: await actorOf(connection.db, id) }, id)
+      const session = await openSession({ ...act, actor: await actorOf(connection.db, id) }, id, byPasskey)
       return `meemaken=${session.token}`
     },
   }

@@ -10,6 +10,11 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   form_once: 'all',
   form_draft_key: 'all',
   rate_limit: 'all',
+  recovery_code: 'all',
+  sign_in_attempt: 'all',
+  second_factor: ['secret'],
+  passkey: ['credential_id', 'public_key'],
+  identity: ['subject'],
   audit_salt: 'all',
   // Mail as it came names the secret address it was sent to; what it says is in inbound_mail.
   inbound_raw: 'all',
