@@ -4,3 +4,11 @@ export { usualHeadline } from './pages/figures.tsx'
 export { figuresFollowCase, foldFigures, rebuildFigures, renewFigures } from './projection.ts'
 export { reportRoutes } from './routes.ts'
 export { contactNorm } from './rules.ts'
+export {
+  answer,
+  askAfter,
+  eraseAnswersOf,
+  mailQuestions,
+  openQuestionsTo,
+} from './satisfaction.ts'
+export { satisfactionTexts } from './satisfaction-texts.ts'
