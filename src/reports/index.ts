@@ -1,3 +1,4 @@
+export { countedData, countedQuery, countedSchema, knowsPeriod } from './api.ts'
 export { reportCommands } from './commands.ts'
 export { reportJobs, reportSchedules } from './jobs.ts'
 export { usualHeadline } from './pages/figures.tsx'
