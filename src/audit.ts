@@ -15,6 +15,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   rate_limit: 'attempts in a window, forgotten the next day',
   form_once: 'tokens that make a posted form count once',
   email_link: 'one-time links; what is done by one is logged',
+  sign_in_attempt: 'signing in under way; what comes of it is logged',
   form_draft: 'what somebody is still typing, not sent to anybody',
   form_draft_key: 'what somebody is still typing, not sent to anybody',
   form_draft_file: 'what somebody is still typing, not sent to anybody',

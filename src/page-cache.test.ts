@@ -8,7 +8,7 @@ import { type Connection, connect } from './kit/db.ts'
 import { silentLog } from './kit/log.ts'
 import { tablesOf } from './kit/page-cache/store.ts'
 import { type PageCache, startPageCache } from './kit/page-cache.ts'
-import { openSession, sessionCookieName } from './people/index.ts'
+import { byDemo, openSession, sessionCookieName } from './people/index.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { type DeskCity, deskCity } from './site/desk/testing.ts'
@@ -202,7 +202,7 @@ describe('pages in memory', () => {
     await approvePublic(await city.act('team'), { caseId: made.id })
     const address = `/initiatieven/${made.number}-insectenhotel`
     await soon(one, address, (html) => html.includes('Insectenhotel'))
-    const { token } = await openSession(await city.act('guide'), city.people.guide.id)
+    const { token } = await openSession(await city.act('guide'), city.people.guide.id, byDemo)
     const posted = await one.cache.fetch(
       new Request(`http://waterstad.test/werk/zaken/${made.number}/nieuws`, {
         method: 'POST',
@@ -290,6 +290,7 @@ describe('pages in memory', () => {
       'form_draft_key',
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
+      .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
       .concat(['figure_fact', 'figure_source', 'satisfaction'])
       .concat([
         'config_draft',

@@ -28,6 +28,7 @@ import { examples as person } from './person/examples.tsx'
 import { examples as photo } from './photo/examples.tsx'
 import { examples as print } from './print/examples.tsx'
 import { examples as processPicture } from './process-picture/examples.tsx'
+import { examples as qrCode } from './qr-code/examples.tsx'
 import { examples as schematicMap } from './schematic-map/examples.tsx'
 import { examples as status } from './status/examples.tsx'
 import { examples as steps } from './steps/examples.tsx'
@@ -68,6 +69,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'photo', examples: photo },
   { name: 'print', examples: print },
   { name: 'process-picture', examples: processPicture },
+  { name: 'qr-code', examples: qrCode },
   { name: 'schematic-map', examples: schematicMap },
   { name: 'status', examples: status },
   { name: 'steps', examples: steps },
