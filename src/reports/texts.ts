@@ -40,7 +40,7 @@ const nl = {
     asked: 'van de ideeën op vraag van de gemeente is uitgevoerd.',
     ofEnded: (done: number, amount: number, since: string | null) =>
       `${done} van de ${amount} die klaar of gestopt zijn${since ? ` sinds ${since}` : ''}.`,
-    before: (value: string) => `Ter vergelijking: ${value} (zie de bron hieronder).`,
+    before: (value: string) => `In eerder onderzoek: ${value}.`,
   },
   waiting: {
     title: 'Hoe snel hoor je iets?',
@@ -212,7 +212,7 @@ const en: typeof nl = {
     asked: 'of the ideas the municipality asked for were carried out.',
     ofEnded: (done, amount, since) =>
       `${done} of the ${amount} that are done or stopped${since ? ` since ${since}` : ''}.`,
-    before: (value) => `To compare: ${value} (see the source below).`,
+    before: (value) => `In earlier research: ${value}.`,
   },
   waiting: {
     title: 'How soon do you hear?',
