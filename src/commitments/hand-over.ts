@@ -6,6 +6,7 @@ import { peopleWithRoles } from '../people/index.ts'
 import { promisedBy } from './actions.ts'
 import { findableFollows } from './findable.ts'
 import { madeLetter } from './mails.ts'
+import { setOwner } from './store/owner.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 
@@ -22,7 +23,7 @@ export async function handOverPromise(
     must(act, opened, mayHandOver)
     const official = (await peopleWithRoles(act.db)).find(({ id }) => id === toId)
     if (!official || toId === fromId) throw new Conflict(texts(act.locale).faults.not_staff)
-    const changed = await store.setOwner(act.db, commitmentId, {
+    const changed = await setOwner(act.db, commitmentId, {
       owner_person_id: toId,
       department: official.department ?? say(act.municipality.team.name, 'nl'),
     })

@@ -190,20 +190,6 @@ export async function openCommitmentsOf(
     .execute()
 }
 
-/** Another official answers for a promise of the municipality. */
-export function setOwner(
-  db: Db,
-  id: string,
-  owner: Pick<Commitment, 'owner_person_id' | 'department'>,
-): Promise<Commitment> {
-  return tables(db)
-    .updateTable('commitment')
-    .set(owner)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
 /** Promises of the municipality for these cases whose day that stands now has passed. */
 export async function latePromisesOfCases(
   db: Db,

@@ -5,7 +5,6 @@ import {
   deskCases,
   openAdviceOf,
   suggestGuidesForMany,
-  textsByIds,
 } from '../../../cases/index.ts'
 import { type Commitment, openCommitmentsOf } from '../../../commitments/index.ts'
 import { initiativesByIds } from '../../../initiatives/index.ts'
@@ -20,8 +19,11 @@ export interface LeftThing {
   readonly id: string
   /** Of which case; with its number and name. */
   readonly file: CaseFile | undefined
-  /** What it is, beside the case: the promise, the question, the day. */
-  readonly about: string | null
+  /**
+   * By when, or at what moment, as text; null for a case. Titles and words are left out: an administrator hands over
+   * cases, and does not read them.
+   */
+  readonly when: string | null
   readonly suggestedId: string | null
 }
 
@@ -67,30 +69,24 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
         isAdviser: hasRole({ ...act.actor, roles: one.grants }, 'adviser'),
       })),
     })
-  const words = await textsByIds(
-    db,
-    promises.map((one) => one.text_id),
-  )
   const thing = (
     kind: ThingKind,
     id: string,
     file: CaseFile | undefined,
-    about: string | null,
+    when: string | null,
   ): LeftThing => ({
     kind,
     id,
     file,
-    about,
+    when,
     suggestedId: suggested(file, kind),
   })
   return {
     colleagues,
     things: [
       ...cases.map((file) => thing('case', file.id, file, null)),
-      ...promises.map((one: Commitment) =>
-        thing('promise', one.id, files.get(one.case_id), words.get(one.text_id) ?? null),
-      ),
-      ...advice.map((one: Advice) => thing('advice', one.id, files.get(one.case_id), one.question)),
+      ...promises.map((one: Commitment) => thing('promise', one.id, files.get(one.case_id), one.due_day)),
+      ...advice.map((one: Advice) => thing('advice', one.id, files.get(one.case_id), one.due_day)),
       ...meetings.map((one: Meeting) =>
         thing('meeting', one.id, files.get(one.case_id ?? ''), one.starts_at.toISOString()),
       ),

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../kit/dates.ts'
+import { type Day, formatDay, formatMoment } from '../../../kit/dates.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import {
   type FormInput,
@@ -14,6 +14,7 @@ import { type Ctx, redirect } from '../../../kit/http.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
+import { allAreas } from '../../../places/index.ts'
 import { ErrorSummary, Form, FormActions, OnceToken, Select } from '../../../ui/form/index.ts'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
@@ -34,6 +35,7 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
   const person = await memberAt(c)
   if (person.id === act.actor.personId) throw new Conflict(t.yourself)
   const inventory = await inventoryOf(act, person.id)
+  const areas = new Map((await allAreas(act.db)).map(({ id, name }) => [id, name]))
   const form = refused ?? freshForm(suggestions(inventory))
   const options = inventory.colleagues.map(({ id, name, job_title }) => ({
     value: id,
@@ -69,7 +71,7 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
                 <Select
                   key={one.id}
                   {...field(fieldOf(one))}
-                  label={nameOf(one, locale)}
+                  label={nameOf(one, areas, locale)}
                   hint={t.to}
                   options={options}
                 />
@@ -91,14 +93,13 @@ function suggestions({ things, colleagues }: Inventory): Record<string, string |
   return Object.fromEntries([...things.map((one) => [fieldOf(one), one.suggestedId]), ['verder', first]])
 }
 
-function nameOf({ kind, file, about }: LeftThing, locale: Locale): string {
-  const place = file ? `${file.number} ${file.title}` : ''
-  if (kind === 'case' || about === null) return place
-  const what = kind === 'meeting' ? formatMoment(new Date(about), locale, 'long') : shorten(about)
-  return `${what} (${place})`
+/** By number, area and day: titles and words are for who works on the case. */
+function nameOf({ kind, file, when }: LeftThing, areas: ReadonlyMap<string, string>, locale: Locale): string {
+  const place = [file?.number, areas.get(file?.area_id ?? '')].filter(Boolean).join(', ')
+  if (kind === 'case' || when === null) return place
+  if (kind === 'meeting') return `${formatMoment(new Date(when), locale, 'long')} (${place})`
+  return `${texts(locale).by(formatDay(when as Day, locale, 'long'))} (${place})`
 }
-
-const shorten = (text: string): string => (text.length > 90 ? `${text.slice(0, 87)}...` : text)
 
 /** Hands over everything as chosen, and ends the work. */
 export async function handOverAll(c: Ctx): Promise<Response> {
