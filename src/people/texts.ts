@@ -224,4 +224,4 @@ const en: typeof nl = {
   signOut: 'Sign out',
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'people')
