@@ -115,6 +115,7 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
           type="search"
           locale={locale}
           label={t.searchFor}
+          hint={t.searchHint}
           values={{ zoek: [asked] }}
           optional="unsaid"
         />

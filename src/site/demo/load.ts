@@ -4,6 +4,7 @@ import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
 import type { Progress } from './building.ts'
+import { loadDraft } from './draft.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
 
@@ -20,5 +21,6 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     return found.id
   }
   await replay(act, read('demo/initiatives.json'), people, area, progress)
+  await loadDraft(act, read('demo/draft-step.json'))
   await deliverToMailbox(act.db)
 }
