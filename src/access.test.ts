@@ -17,6 +17,16 @@ const doors = `
   POST /aanmelden/medewerker                      everyone
   GET  /aanmelden/link/:token                     everyone
   POST /aanmelden/link/:token                     everyone
+  POST /aanmelden/toegangssleutel                 everyone
+  POST /aanmelden/toegangssleutel/vraag           everyone
+  GET  /aanmelden/gemeente                        everyone
+  GET  /aanmelden/gemeente/terug                  everyone
+  GET  /aanmelden/identiteit                      everyone
+  GET  /aanmelden/identiteit/terug                everyone
+  GET  /aanmelden/koppelen                        signed_in
+  POST /aanmelden/koppelen                        signed_in
+  GET  /aanmelden/tweede-stap                     everyone
+  POST /aanmelden/tweede-stap                     everyone
   POST /afmelden                                  everyone
 
   GET  /idee                                      everyone
@@ -93,6 +103,9 @@ const doors = `
   GET  /initiatieven.atom                         everyone
   GET  /toezeggingen.ics                          everyone
 
+  GET  /cijfers                                   everyone
+  GET  /cijfers.csv                               everyone
+
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
@@ -113,6 +126,18 @@ const doors = `
   GET  /mijn                                      signed_in
   GET  /mijn/gegevens                             signed_in
   POST /mijn/gegevens                             signed_in
+  GET  /mijn/veiligheid                           signed_in
+  POST /mijn/veiligheid/sessies                   signed_in
+  GET  /mijn/veiligheid/tweede-stap               signed_in
+  POST /mijn/veiligheid/toegangssleutels          signed_in
+  POST /mijn/veiligheid/toegangssleutels/vraag    signed_in
+  POST /mijn/veiligheid/toegangssleutels/weg      signed_in
+  GET  /mijn/veiligheid/app                       signed_in
+  POST /mijn/veiligheid/app                       signed_in
+  POST /mijn/veiligheid/app/weg                   signed_in
+  POST /mijn/veiligheid/herstelcodes              signed_in
+  POST /mijn/veiligheid/herstelcodes.txt          signed_in
+  POST /mijn/veiligheid/identiteit/weg            signed_in
   GET  /mijn/organisaties                         signed_in
   POST /mijn/organisaties                         signed_in
   GET  /mijn/zaken/:number                        signed_in
@@ -199,6 +224,8 @@ const doors = `
   GET  /beheer                                    admin
   GET  /beheer/mensen                             admin
   POST /beheer/mensen                             admin
+  GET  /beheer/mensen/:id                         admin
+  POST /beheer/mensen/:id/tweede-stap             admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin
   GET  /beheer/concepten/processen/:sleutel       admin

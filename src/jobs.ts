@@ -7,6 +7,8 @@ import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
+import { peopleJobs, peopleSchedules } from './people/index.ts'
+import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
@@ -15,10 +17,12 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...messageJobs,
   ...limitJobs,
   ...onceJobs,
+  ...peopleJobs,
   ...formJobs,
   ...caseJobs,
   ...commitmentJobs,
   ...frontDoorJobs,
+  ...reportJobs,
   ...searchJobs,
   ...draftJobs,
 })
@@ -28,10 +32,12 @@ export const schedules: readonly Schedule[] = [
   { job: 'deliver_waiting_mail', pattern: '*/15 * * * *' },
   { job: 'forget_old_attempts', pattern: '20 2 * * *' },
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
+  ...peopleSchedules,
   ...messageSchedules,
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...reportSchedules,
   ...draftSchedules,
 ]

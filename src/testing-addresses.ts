@@ -61,6 +61,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/afspraken')) return [one.meeting]
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
+  if (path.startsWith('/beheer/mensen')) return [city.guide.id]
   if (path.startsWith('/idee/concept')) return [city.draft]
   return [one.id]
 }

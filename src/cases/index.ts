@@ -133,6 +133,7 @@ export {
   type CriterionAnswer,
   caseById,
   caseByNumber,
+  caseIdsAfter,
   caseIdsOfParty,
   caseIdsOfPeople,
   casesByIds,
@@ -184,7 +185,7 @@ export {
   updateCase,
   workloadOf,
 } from './store.ts'
-export { generalActApplies, type Term, type TermUnit } from './terms.ts'
+export { generalActApplies, isPaused, type Pause, type Term, type TermUnit } from './terms.ts'
 export { texts as caseTexts } from './texts.ts'
 export {
   faultLines,

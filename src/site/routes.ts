@@ -15,6 +15,7 @@ import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 import { showSearch, suggestWhileTyping } from './search/page.tsx'
 import { showSecurityText } from './security-text.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
@@ -32,6 +33,7 @@ export const siteRoutes: readonly Route[] = [
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...apiRoutes,
+  ...signInRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,

@@ -220,6 +220,9 @@ function Footer({ act }: { readonly act: Act }) {
           <h2 id="footer-about">{t.footerAbout}</h2>
           <ul>
             <li>
+              <a href={paths.figures()}>{t.footerFigures}</a>
+            </li>
+            <li>
               <a href={paths.accessibility()}>{t.footerAccessibility}</a>
             </li>
             <li>

@@ -5,6 +5,7 @@ import { showDeed } from './log/deed.tsx'
 import { downloadLog } from './log/file.ts'
 import { showLog } from './log/list.tsx'
 import { changePeople, showPeople } from './people.tsx'
+import { resetPerson, showPerson } from './person.tsx'
 import { showProcessVersion } from './process.tsx'
 import { processEditorRoutes } from './process-editor/routes.ts'
 import { showProcesses } from './processes.tsx'
@@ -16,6 +17,8 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer', 'admin', showAdministration),
   get('/beheer/mensen', 'admin', showPeople),
   post('/beheer/mensen', 'admin', changePeople),
+  get('/beheer/mensen/:id', 'admin', showPerson),
+  post('/beheer/mensen/:id/tweede-stap', 'admin', resetPerson),
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,

@@ -35,6 +35,9 @@ export function Aside({ act, mine }: { readonly act: Act; readonly mine: Mine })
         <p>
           <a href={paths.myDetails()}>{t.data.change}</a>
         </p>
+        <p>
+          <a href={paths.mySecurity()}>{t.data.security}</a>
+        </p>
       </Section>
       <Section title={t.organisations.title}>
         {organisations.length > 0 ? (
