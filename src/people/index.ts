@@ -2,6 +2,7 @@ export { type Access, accessRules, get, inDemo, mayEnter, post, type Route, shar
 export {
   cancelAbsence,
   endRole,
+  endWork,
   type GrantInput,
   grantRole,
   hasRoleAlready,

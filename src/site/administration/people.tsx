@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { deskCases } from '../../cases/index.ts'
+import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import {
@@ -21,6 +23,7 @@ import {
   grantRole,
   hasRoleAlready,
   isRole,
+  isStaff,
   officerRoster,
   peopleWithRoles,
   planOfficer,
@@ -44,6 +47,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
 const roleSchema = z.object({
@@ -293,6 +297,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
     }
     case 'beeindigen': {
       try {
+        await mustLeaveNothing(act, input.text.grant?.[0] ?? '')
         await endRole(act, z.uuid().catch('').parse(input.text.grant?.[0]))
       } catch (error) {
         if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'role', error.message))
@@ -323,4 +328,14 @@ export async function changePeople(c: Ctx): Promise<Response> {
     default:
       return peoplePage(c, freshForm())
   }
+}
+
+/** The last role as official ends only when no running case would be left without owner. */
+async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
+  const member = (await peopleWithRoles(act.db)).find(({ grants }) => grants.some(({ id }) => id === grantId))
+  if (!member) return
+  const rest = { ...act.actor, roles: member.grants.filter(({ id }) => id !== grantId) }
+  if (isStaff(rest)) return
+  const owned = await deskCases(act.db, { ownerId: member.id }, { limit: 100 })
+  if (owned.length > 0) throw new Conflict(leavingTexts(act.locale).ownsCases(owned.length))
 }
