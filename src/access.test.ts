@@ -112,6 +112,12 @@ const doors = `
   GET  /mijn                                      signed_in
   GET  /mijn/gegevens                             signed_in
   POST /mijn/gegevens                             signed_in
+  GET  /mijn/over-mij                             signed_in
+  GET  /mijn/over-mij/alles.zip                   signed_in
+  GET  /mijn/over-mij/vraag                       signed_in
+  POST /mijn/over-mij/vraag                       signed_in
+  GET  /mijn/over-mij/wissen                      signed_in
+  POST /mijn/over-mij/wissen                      signed_in
   GET  /mijn/organisaties                         signed_in
   POST /mijn/organisaties                         signed_in
   GET  /mijn/zaken/:number                        signed_in
@@ -123,6 +129,9 @@ const doors = `
   GET  /werk/zaken.csv                            casework
   GET  /werk/stappen                              casework
   GET  /werk/werkdruk                             casework
+  GET  /werk/gegevens                             coordinator
+  GET  /werk/gegevens/:id                         coordinator
+  POST /werk/gegevens/:id                         coordinator
   GET  /werk/post                                 team
   GET  /werk/post/:id                             team
   POST /werk/post/:id                             team

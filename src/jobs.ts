@@ -7,6 +7,7 @@ import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
+import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
@@ -19,6 +20,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...caseJobs,
   ...commitmentJobs,
   ...frontDoorJobs,
+  ...privacyJobs,
   ...searchJobs,
 })
 
@@ -32,4 +34,5 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...privacySchedules,
 ]

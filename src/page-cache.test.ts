@@ -267,6 +267,7 @@ describe('pages in memory', () => {
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
       .concat([
         'reply_address',
+          'data_request',
         'inbound_mail',
         'inbound_raw',
         'api_key',

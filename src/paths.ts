@@ -123,6 +123,14 @@ export const paths = {
   myCase: (number: string) => `/mijn/zaken/${number}`,
   /** Name, telephone and how somebody wants to hear from us. */
   myDetails: () => '/mijn/gegevens',
+  /** All that is held about me; what I ask about it; and being erased. */
+  aboutMe: () => '/mijn/over-mij',
+  aboutMeFile: () => '/mijn/over-mij/alles.zip',
+  askAboutMe: () => '/mijn/over-mij/vraag',
+  eraseMe: () => '/mijn/over-mij/wissen',
+  /** What people ask about their data, for who answers. */
+  dataRequests: () => '/werk/gegevens',
+  dataRequest: (id: string) => `/werk/gegevens/${id}`,
   desk: () => '/werk',
   /** New ideas that wait for a guide, and what else waits for the team. */
   deskInbox: (query?: Query) => withQuery('/werk/inbox', query),

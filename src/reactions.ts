@@ -4,6 +4,7 @@ import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { noticeRefused } from './messages/index.ts'
+import { searchForgetsPerson } from './site/index.ts'
 
 /**
  * What happens elsewhere when something happened here: the only list.
@@ -15,4 +16,5 @@ export const reactions: Reactions = {
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],
   mail_refused: [noticeRefused],
+  person_erased: [searchForgetsPerson],
 }

@@ -6,6 +6,7 @@ import { meetingRoutes } from './meetings/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
+import { privacyRoutes } from './privacy/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
+  ...privacyRoutes,
   ...siteRoutes,
 ]

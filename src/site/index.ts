@@ -1,3 +1,3 @@
 export { apiFrame } from './api/frame.ts'
 export { siteRoutes } from './routes.ts'
-export { searchCommands, searchJobs } from './search/index-of-all.ts'
+export { searchCommands, searchForgetsPerson, searchJobs } from './search/index-of-all.ts'
