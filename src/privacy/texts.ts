@@ -23,7 +23,7 @@ const nl = {
   why: 'Waarom',
   ground: 'Op welke grond',
   until: 'Tot wanneer',
-  nothing: 'Hier hebben wij niets van jou.',
+  nothing: 'Hierover hebben wij niets van jou',
   rows: (amount: number) => `Bekijk ${many(amount, 'regel', 'regels')}`,
   first: (shown: number, all: number) => `Dit zijn de eerste ${shown} van ${all}. De rest staat in de zip.`,
   grounds: {
@@ -275,7 +275,7 @@ const en: typeof nl = {
   why: 'Why',
   ground: 'On which ground',
   until: 'Until when',
-  nothing: 'Here we have nothing of you.',
+  nothing: 'On this we have nothing of you',
   rows: (amount) => `See ${many(amount, 'line', 'lines')}`,
   first: (shown, all) => `These are the first ${shown} of ${all}. The rest is in the zip.`,
   grounds: {

@@ -26,6 +26,7 @@ export async function showAboutMe(c: Ctx): Promise<Response> {
   const about = { personId: person.id, email: person.email ?? '' }
   const held = new Map<Subject, readonly HeldRow[]>()
   for (const subject of subjects) held.set(subject, await heldOn(act.db, subject, about))
+  const empty = subjects.filter((subject) => held.get(subject)?.length === 0)
   const requests = await requestsOf(act.db, person.id)
   return page(
     c,
@@ -48,9 +49,20 @@ export async function showAboutMe(c: Ctx): Promise<Response> {
         </div>
       </Section>
       {requests.length > 0 && <Requests locale={locale} requests={requests} />}
-      {subjects.map((subject) => (
-        <HeldSection locale={locale} subject={subject} rows={held.get(subject) ?? []} />
-      ))}
+      {subjects
+        .filter((subject) => !empty.includes(subject))
+        .map((subject) => (
+          <HeldSection locale={locale} subject={subject} rows={held.get(subject) ?? []} />
+        ))}
+      {empty.length > 0 && (
+        <Section title={t.nothing}>
+          <ul>
+            {empty.map((subject) => (
+              <li>{t.subjects[subject].title}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>,
   )
 }
@@ -95,36 +107,30 @@ function HeldSection({
   const words = t.subjects[subject]
   return (
     <Section title={words.title}>
-      {rows.length === 0 ? (
-        <p>{t.nothing}</p>
-      ) : (
-        <>
-          <DefinitionList
-            items={[
-              { term: t.why, value: words.why },
-              { term: t.ground, value: t.grounds[words.ground as keyof typeof t.grounds] },
-              { term: t.until, value: words.until },
-            ]}
-          />
-          <Disclosure
-            summary={
-              <>
-                {t.rows(rows.length)}
-                <span class="visually-hidden">: {words.title}</span>
-              </>
-            }
-          >
-            <ol>
-              {rows.slice(0, mostShown).map((row) => (
-                <li>
-                  <DefinitionList items={itemsOf(row, locale)} />
-                </li>
-              ))}
-            </ol>
-            {rows.length > mostShown && <p>{t.first(mostShown, rows.length)}</p>}
-          </Disclosure>
-        </>
-      )}
+      <DefinitionList
+        items={[
+          { term: t.why, value: words.why },
+          { term: t.ground, value: t.grounds[words.ground as keyof typeof t.grounds] },
+          { term: t.until, value: words.until },
+        ]}
+      />
+      <Disclosure
+        summary={
+          <>
+            {t.rows(rows.length)}
+            <span class="visually-hidden">: {words.title}</span>
+          </>
+        }
+      >
+        <ol>
+          {rows.slice(0, mostShown).map((row) => (
+            <li>
+              <DefinitionList items={itemsOf(row, locale)} />
+            </li>
+          ))}
+        </ol>
+        {rows.length > mostShown && <p>{t.first(mostShown, rows.length)}</p>}
+      </Disclosure>
     </Section>
   )
 }
