@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Act } from '../src/kit/act.ts'
 import type { Connection } from '../src/kit/db.ts'
 import { vectorOf } from '../src/kit/search/terms.ts'
-import { actorOf, grantRole, openSession, personByEmail } from '../src/people/index.ts'
+import { actorOf, byDemo, grantRole, openSession, personByEmail } from '../src/people/index.ts'
 import { importAreas, type JuryAreas } from '../src/places/index.ts'
 
 const things =
@@ -66,7 +66,7 @@ export async function foundCity(act: Act): Promise<void> {
 export async function sessionOf(act: Act): Promise<string> {
   const person = await personByEmail(act.db, official)
   if (!person) throw new Error('The city was not founded')
-  const { token } = await openSession({ ...act, actor: await actorOf(act.db, person.id) }, person.id)
+  const { token } = await openSession({ ...act, actor: await actorOf(act.db, person.id) }, person.id, byDemo)
   return token
 }
 

@@ -9,6 +9,8 @@ export interface NewCase {
   readonly email: string
   /** On the site at once. */
   readonly isPublic?: boolean
+  /** A garden along a front instead: simple green, with a process of its own. */
+  readonly green?: boolean
 }
 
 const press = (page: Page, name: string): Promise<unknown> =>
@@ -21,7 +23,7 @@ const press = (page: Page, name: string): Promise<unknown> =>
 export async function newCase(
   browser: Browser,
   city: string,
-  { title, email, isPublic = false }: NewCase,
+  { title, email, isPublic = false, green = false }: NewCase,
 ): Promise<string> {
   const { page, context } = await persona(browser, city, 'teamlid', { scripts: 'blocked' })
   await page.goto('/werk/idee-invoeren')
@@ -29,8 +31,11 @@ export async function newCase(
   await fill(page, /Wat wil de bewoner doen/, 'Een tuin waar iedereen mag plukken, met hulp van de buurt.')
   await fill(page, /Titel van het idee/, title)
   await fill(page, /Adres of plek/, 'hele stad')
-  await choose(page, /Voor wie is het\?/, 'Voor meer wijken of de hele stad')
-  await choose(page, /Is er een plek nodig/, 'Ja, klein en voor even')
+  if (green) await choose(page, /groen bij huis/, 'Ja, een geveltuin')
+  else {
+    await choose(page, /Voor wie is het\?/, 'Voor meer wijken of de hele stad')
+    await choose(page, /Is er een plek nodig/, 'Ja, klein en voor even')
+  }
   await fill(page, /Naam van de bewoner/, 'Jamila Verduin')
   await choose(page, /Hoe wil de bewoner van ons horen\?/, 'Per e-mail')
   await fill(page, /^E-mailadres/, email)

@@ -14,7 +14,7 @@ import { findEmbedded } from '../src/kit/embedded.ts'
 import { readMunicipality } from '../src/kit/municipality.ts'
 import { onceField } from '../src/kit/once.ts'
 import { readSettings } from '../src/kit/settings.ts'
-import { actorOf, grantRole, insertPerson, openSession, type Person } from '../src/people/index.ts'
+import { actorOf, byDemo, grantRole, insertPerson, openSession, type Person } from '../src/people/index.ts'
 import { reactions } from '../src/reactions.ts'
 import { type MailSink, mailSink } from '../src/testing-mail.ts'
 import { databasesIn, killDatabases, type Program, startProgram } from './program.ts'
@@ -203,7 +203,7 @@ const settle = (): Promise<City> =>
       if (sent.state === 'submitted') numbers.push(sent.number)
     }
     const cookieOf = async ({ id }: Person) =>
-      `meemaken=${(await openSession({ ...act, actor: await actorOf(db, id) }, id)).token}`
+      `meemaken=${(await openSession({ ...act, actor: await actorOf(db, id) }, id, byDemo)).token}`
     return { team: await cookieOf(noor), initiator: await cookieOf(sanne), numbers }
   })
 

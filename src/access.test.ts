@@ -17,6 +17,16 @@ const doors = `
   POST /aanmelden/medewerker                      everyone
   GET  /aanmelden/link/:token                     everyone
   POST /aanmelden/link/:token                     everyone
+  POST /aanmelden/toegangssleutel                 everyone
+  POST /aanmelden/toegangssleutel/vraag           everyone
+  GET  /aanmelden/gemeente                        everyone
+  GET  /aanmelden/gemeente/terug                  everyone
+  GET  /aanmelden/identiteit                      everyone
+  GET  /aanmelden/identiteit/terug                everyone
+  GET  /aanmelden/koppelen                        signed_in
+  POST /aanmelden/koppelen                        signed_in
+  GET  /aanmelden/tweede-stap                     everyone
+  POST /aanmelden/tweede-stap                     everyone
   POST /afmelden                                  everyone
 
   GET  /idee                                      everyone
@@ -71,6 +81,7 @@ const doors = `
   GET  /toegankelijkheid                          everyone
   GET  /privacy                                   everyone
   GET  /bestanden/:id/:name                       everyone
+  GET  /huisstijl/:bestand                        everyone
   GET  /sitemap.xml                               everyone
   GET  /sitemap/:part                             everyone
   GET  /robots.txt                                everyone
@@ -92,6 +103,9 @@ const doors = `
   GET  /initiatieven.atom                         everyone
   GET  /toezeggingen.ics                          everyone
 
+  GET  /cijfers                                   everyone
+  GET  /cijfers.csv                               everyone
+
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
@@ -112,6 +126,18 @@ const doors = `
   GET  /mijn                                      signed_in
   GET  /mijn/gegevens                             signed_in
   POST /mijn/gegevens                             signed_in
+  GET  /mijn/veiligheid                           signed_in
+  POST /mijn/veiligheid/sessies                   signed_in
+  GET  /mijn/veiligheid/tweede-stap               signed_in
+  POST /mijn/veiligheid/toegangssleutels          signed_in
+  POST /mijn/veiligheid/toegangssleutels/vraag    signed_in
+  POST /mijn/veiligheid/toegangssleutels/weg      signed_in
+  GET  /mijn/veiligheid/app                       signed_in
+  POST /mijn/veiligheid/app                       signed_in
+  POST /mijn/veiligheid/app/weg                   signed_in
+  POST /mijn/veiligheid/herstelcodes              signed_in
+  POST /mijn/veiligheid/herstelcodes.txt          signed_in
+  POST /mijn/veiligheid/identiteit/weg            signed_in
   GET  /mijn/over-mij                             signed_in
   GET  /mijn/over-mij/alles.zip                   signed_in
   GET  /mijn/over-mij/vraag                       signed_in
@@ -207,8 +233,54 @@ const doors = `
   GET  /beheer                                    admin
   GET  /beheer/mensen                             admin
   POST /beheer/mensen                             admin
+  GET  /beheer/mensen/:id                         admin
+  POST /beheer/mensen/:id/tweede-stap             admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin
+  GET  /beheer/concepten/processen/:sleutel       admin
+  GET  /beheer/concepten/processen/:sleutel/proberen  admin
+  GET  /beheer/concepten/processen/:sleutel/algemeen  admin
+  POST /beheer/concepten/processen/:sleutel/algemeen  admin
+  GET  /beheer/concepten/processen/:sleutel/belofte/:belofte  admin
+  POST /beheer/concepten/processen/:sleutel/belofte/:belofte  admin
+  GET  /beheer/concepten/processen/:sleutel/stap-erbij  admin
+  POST /beheer/concepten/processen/:sleutel/stap-erbij  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/verplaatsen  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/woorden  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/woorden  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/termijn  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/termijn  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/aanleveren  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/aanleveren  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/brief  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/brief  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/besluit  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/besluit  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst-erbij  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst-erbij  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst/:uitkomst  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst/:uitkomst  admin
+  GET  /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
+  POST /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
+  GET  /beheer/huisstijl                          admin
+  GET  /beheer/concepten/huisstijl/:sleutel       admin
+  GET  /beheer/concepten/huisstijl/:sleutel/voorbeeld  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/stijl.css  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/naam  admin
+  POST /beheer/concepten/huisstijl/:sleutel/naam  admin
+  GET  /beheer/concepten/huisstijl/:sleutel/licht admin
+  POST /beheer/concepten/huisstijl/:sleutel/licht admin
+  GET  /beheer/concepten/huisstijl/:sleutel/donker  admin
+  POST /beheer/concepten/huisstijl/:sleutel/donker  admin
+  POST /beheer/concepten/:soort/:sleutel          admin
+  GET  /beheer/concepten/:soort/:sleutel/vergelijken  admin
+  GET  /beheer/concepten/:soort/:sleutel/publiceren  admin
+  POST /beheer/concepten/:soort/:sleutel/publiceren  admin
+  GET  /beheer/concepten/:soort/:sleutel/weggooien  admin
+  POST /beheer/concepten/:soort/:sleutel/weggooien  admin
+  GET  /beheer/terugzetten/:soort/:sleutel        admin
+  POST /beheer/terugzetten/:soort/:sleutel        admin
   GET  /beheer/logboek                            admin
   GET  /beheer/logboek.csv                        admin
   GET  /beheer/logboek/:deed                      admin

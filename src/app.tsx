@@ -93,15 +93,24 @@ const noNullBytes: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** Who is not signed in is asked to, with what they typed kept; who is, may not. */
+/** Who is not signed in, or halfway, is asked to go on, with what they typed kept; who is, may not. */
 async function refuse(c: Ctx, access: Access): Promise<Response> {
+  const address = addressOf(c)
+  const isPage = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const standing = c.var.session?.standing
+  if (isPage && standing === 'second_step') return c.redirect(paths.secondStep(address), 303)
+  if (isPage && standing === 'set_up') return c.redirect(paths.setUpSecondFactor(address), 303)
   if (c.var.act.actor.personId !== null) {
     await noteRefusal(c.var.act)
     return errorResponse(c, 403)
   }
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return signedOutPage(c, access)
+  if (!isPage) return signedOutPage(c, access)
+  return c.redirect(paths.signIn(address), 303)
+}
+
+function addressOf(c: Ctx): string {
   const { pathname, search } = new URL(c.req.url)
-  return c.redirect(paths.signIn(`${pathname}${search}`), 303)
+  return `${pathname}${search}`
 }
 
 async function answerError(error: Error, c: Ctx, log: Log): Promise<Response> {
@@ -227,9 +236,10 @@ function whoAndWhen(dependencies: Dependencies): MiddlewareHandler<Env> {
     const chosen = chosenLocale(c, settings)
     // Should the database be away, the page that says so has a language already.
     c.set('act', { ...act, locale: chosen ?? 'nl' })
-    const actor = await actorOfSession(db, token, now)
+    const { actor, session } = await actorOfSession(db, token, now, settings)
     c.set('act', { ...act, actor, locale: chosen ?? actor.locale ?? 'nl' })
     c.set('sessionToken', token)
+    c.set('session', session)
     await next()
   }
 }

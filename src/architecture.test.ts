@@ -17,6 +17,7 @@ const order = [
   'meetings',
   'knowledge',
   'initiatives',
+  'reports',
   'privacy',
   'site',
 ]

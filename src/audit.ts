@@ -15,6 +15,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   rate_limit: 'attempts in a window, forgotten the next day',
   form_once: 'tokens that make a posted form count once',
   email_link: 'one-time links; what is done by one is logged',
+  sign_in_attempt: 'signing in under way; what comes of it is logged',
   form_draft: 'what somebody is still typing, not sent to anybody',
   form_draft_key: 'what somebody is still typing, not sent to anybody',
   form_draft_file: 'what somebody is still typing, not sent to anybody',
@@ -25,6 +26,9 @@ export const notAudited: Readonly<Record<string, string>> = {
   commitment_reminder: 'which reminders were told, so that none is told twice',
   initiative_count: 'counts of public initiatives, kept by the database',
   initiative_contact: 'counts of waiting times, kept by the database',
+  figure_fact: 'what is counted of a case: follows from its timeline',
+  figure_count: 'figures, kept by the database',
+  figure_change: 'figures, kept by the database',
   search_document: 'what can be found: follows from the things themselves',
   search_word: 'what can be found: follows from the things themselves',
 }

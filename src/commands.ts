@@ -6,6 +6,7 @@ import type { Command, Upkeep } from './kit/command.ts'
 import { fileCommands } from './kit/files.ts'
 import { peopleCommands } from './people/index.ts'
 import { placesCommands } from './places/index.ts'
+import { reportCommands } from './reports/index.ts'
 import { searchCommands } from './site/index.ts'
 
 /** Commands of the domains, beside `start`, `worker` and `migrate`: `npm run meemaken -- <name>`. */
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...peopleCommands,
   ...placesCommands,
   ...caseCommands,
+  ...reportCommands,
   ...auditCommands(notAudited),
   ...fileCommands,
   ...searchCommands,

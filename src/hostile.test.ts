@@ -176,9 +176,9 @@ describe('an address', () => {
 })
 
 const sessionOf = async (person: Person): Promise<string> => {
-  const { openSession, actorOf, sessionCookieName } = await import('./people/index.ts')
+  const { byDemo, openSession, actorOf, sessionCookieName } = await import('./people/index.ts')
   const act = app.act({ actor: await actorOf(app.db, person.id) })
-  return `${sessionCookieName(app.settings)}=${(await openSession(act, person.id)).token}`
+  return `${sessionCookieName(app.settings)}=${(await openSession(act, person.id, byDemo)).token}`
 }
 
 describe('a cookie', () => {
@@ -214,6 +214,11 @@ describe('a body', () => {
   const buttons = [
     '/afmelden',
     '/aanmelden/link/:token',
+    '/aanmelden/toegangssleutel/vraag',
+    '/mijn/veiligheid/toegangssleutels/vraag',
+    '/mijn/veiligheid/app/weg',
+    '/mijn/veiligheid/herstelcodes',
+    '/beheer/mensen/:id/tweede-stap',
     '/idee/opnieuw',
     '/idee/verder/:token',
     '/werk/idee-invoeren/:number',

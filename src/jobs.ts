@@ -7,8 +7,10 @@ import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
+import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
-import { searchJobs } from './site/index.ts'
+import { reportJobs, reportSchedules } from './reports/index.ts'
+import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -16,12 +18,15 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...messageJobs,
   ...limitJobs,
   ...onceJobs,
+  ...peopleJobs,
   ...formJobs,
   ...caseJobs,
   ...commitmentJobs,
   ...frontDoorJobs,
+  ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
+  ...draftJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -29,10 +34,13 @@ export const schedules: readonly Schedule[] = [
   { job: 'deliver_waiting_mail', pattern: '*/15 * * * *' },
   { job: 'forget_old_attempts', pattern: '20 2 * * *' },
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
+  ...peopleSchedules,
   ...messageSchedules,
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...reportSchedules,
+  ...draftSchedules,
   ...privacySchedules,
 ]

@@ -19,6 +19,7 @@ import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { buildingAnswer } from './site/demo/building.ts'
 import { install, lookAhead } from './site/install.ts'
+import { followOwn } from './site/own/follow.ts'
 
 const clock = (): Date => new Date()
 const say = (line: string): void => console.log(line)
@@ -63,6 +64,18 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   // With PORT=0 the system chose one; links in mail need it.
   const settings: Settings = { ...asked, demo, port: door?.port ?? asked.port }
 
+  let forget = (): void => {}
+  await life.add(
+    () =>
+      followOwn({
+        db: connection.db,
+        url: databaseUrl,
+        renewed: () => forget(),
+        failed: (error) => log.error('own_not_loaded', error),
+      }),
+    (follower) => follower.stop(),
+  )
+
   if (door) {
     const app = createApp({ ...surroundings, settings, routes, log })
     const { fetch } = app
@@ -71,7 +84,8 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
           () => startPageCache({ db: connection.db, url: databaseUrl, fetch, clock }),
           (part) => part.stop(),
         )
-      : { fetch }
+      : { fetch, forget }
+    forget = cache.forget
     door.serve(packed(cache.fetch))
     await embedded?.announce(door.address)
     say(`Meemaken ${municipality.name}: ${door.address}`)

@@ -8,10 +8,11 @@ import { type Connection, connect } from './kit/db.ts'
 import { silentLog } from './kit/log.ts'
 import { tablesOf } from './kit/page-cache/store.ts'
 import { type PageCache, startPageCache } from './kit/page-cache.ts'
-import { openSession, sessionCookieName } from './people/index.ts'
+import { byDemo, openSession, sessionCookieName } from './people/index.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { type DeskCity, deskCity } from './site/desk/testing.ts'
+import { insertOwnVersion } from './site/own/store.ts'
 import { type TestApp, testApp, testNow } from './testing.ts'
 
 /** Two web processes on one database, each with pages of its own in memory. */
@@ -201,7 +202,7 @@ describe('pages in memory', () => {
     await approvePublic(await city.act('team'), { caseId: made.id })
     const address = `/initiatieven/${made.number}-insectenhotel`
     await soon(one, address, (html) => html.includes('Insectenhotel'))
-    const { token } = await openSession(await city.act('guide'), city.people.guide.id)
+    const { token } = await openSession(await city.act('guide'), city.people.guide.id, byDemo)
     const posted = await one.cache.fetch(
       new Request(`http://waterstad.test/werk/zaken/${made.number}/nieuws`, {
         method: 'POST',
@@ -224,6 +225,15 @@ describe('pages in memory', () => {
     // Twenty times on its own would be many more.
     expect(single).toBeLessThan(one.queries * 4)
     expect(one.cache.figures().misses).toBeGreaterThan(before)
+  })
+
+  it('have figures that follow what happens', async () => {
+    const before = await read(one, '/cijfers')
+    one.queries = 0
+    expect(await read(one, '/cijfers')).toBe(before)
+    expect(one.queries).toBe(0)
+    await city.newCase('intake', { title: 'Vogelbad' })
+    await soon(one, '/cijfers', (html) => html !== before)
   })
 
   it('are not older than their day', async () => {
@@ -254,6 +264,21 @@ describe('pages in memory', () => {
     await wait(0)
   })
 
+  it('are all dropped when the municipality changes what every page shows, which no page asks for', async () => {
+    await read(other, '/privacy')
+    other.queries = 0
+    await read(other, '/privacy')
+    expect(other.queries).toBe(0)
+    await insertOwnVersion(app.db, {
+      kind: 'theme',
+      key: 'elders',
+      definition: {},
+      published_at: testNow,
+      published_by: null,
+    })
+    await vi.waitFor(() => expect(other.cache.figures().pages).toBe(0), 5_000)
+  })
+
   it('can be made from every table that holds the city: each tells when it changes', async () => {
     const silent = [
       'outbox',
@@ -265,9 +290,12 @@ describe('pages in memory', () => {
       'form_draft_key',
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
+      .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
+      .concat(['figure_fact', 'figure_source'])
       .concat([
+        'config_draft',
         'reply_address',
-          'data_request',
+        'data_request',
         'inbound_mail',
         'inbound_raw',
         'api_key',

@@ -1,3 +1,4 @@
+import type { Assurance } from './kit/actor.ts'
 import type { Locale } from './kit/locale.ts'
 
 /**
@@ -98,6 +99,9 @@ export const paths = {
   commitment: (id: string) => `/toezeggingen/${id}`,
   /** Promise something for the case with this number. */
   newCommitment: (number: string) => `/toezeggingen/nieuw/${number}`,
+  /** How we are doing, in public; and the same as a spreadsheet. */
+  figures: (query?: Query) => withQuery('/cijfers', query),
+  figuresFile: (query?: Query) => withQuery('/cijfers.csv', query),
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
@@ -165,12 +169,47 @@ export const paths = {
   followLink: (token: string) => `/aanmelden/link/${token}`,
   linkSent: () => '/aanmelden/verstuurd',
   staffSignIn: (returnTo?: string) => withQuery('/aanmelden/medewerker', { terug: returnTo }),
+  /** Signing in once more, because what comes asks for somebody who did so lately. */
+  signInAgain: (returnTo: string) => withQuery('/aanmelden', { terug: returnTo, opnieuw: 'ja' }),
+  signInWithPasskey: (returnTo?: string) => withQuery('/aanmelden/toegangssleutel', { terug: returnTo }),
+  passkeyQuestion: () => '/aanmelden/toegangssleutel/vraag',
+  /** Signing in elsewhere: staff at the municipality's provider, residents at the broker. */
+  signInAtProvider: (returnTo?: string) => withQuery('/aanmelden/gemeente', { terug: returnTo }),
+  backFromProvider: () => '/aanmelden/gemeente/terug',
+  signInAtBroker: (returnTo?: string, level?: Assurance) =>
+    withQuery('/aanmelden/identiteit', { terug: returnTo, niveau: level }),
+  backFromBroker: () => '/aanmelden/identiteit/terug',
+  linkIdentity: () => '/aanmelden/koppelen',
+  unlinkIdentity: () => '/mijn/veiligheid/identiteit/weg',
+  /** The second step of signing in. */
+  secondStep: (returnTo?: string) => withQuery('/aanmelden/tweede-stap', { terug: returnTo }),
+  /** How I sign in, and where I am signed in. */
+  mySecurity: (query?: Query) => withQuery('/mijn/veiligheid', query),
+  endSessions: () => '/mijn/veiligheid/sessies',
+  setUpSecondFactor: (returnTo?: string) => withQuery('/mijn/veiligheid/tweede-stap', { terug: returnTo }),
+  addPasskey: (returnTo?: string) => withQuery('/mijn/veiligheid/toegangssleutels', { terug: returnTo }),
+  removePasskey: () => '/mijn/veiligheid/toegangssleutels/weg',
+  newPasskeyQuestion: () => '/mijn/veiligheid/toegangssleutels/vraag',
+  addAuthenticator: (returnTo?: string) => withQuery('/mijn/veiligheid/app', { terug: returnTo }),
+  removeAuthenticator: () => '/mijn/veiligheid/app/weg',
+  newRecoveryCodes: () => '/mijn/veiligheid/herstelcodes',
+  recoveryCodesFile: () => '/mijn/veiligheid/herstelcodes.txt',
   myOrganisations: () => '/mijn/organisaties',
   administerPeople: () => '/beheer/mensen',
+  administerPerson: (id: string) => `/beheer/mensen/${id}`,
+  resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
   administerProcesses: () => '/beheer/processen',
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>
     withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
+  /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
+  draft: (kind: string, key: string, part?: string) =>
+    `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,
+  /** Undoes the last publication. */
+  revertVersion: (kind: string, key: string) => `/beheer/terugzetten/${kind}/${key}`,
+  administerTheme: () => '/beheer/huisstijl',
+  /** A published theme as a style sheet. */
+  themeSheet: (version: number) => `/huisstijl/${version}.css`,
   administerTasks: () => '/beheer/taken',
   auditLog: (query?: Query) => withQuery('/beheer/logboek', query),
   auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),

@@ -7,6 +7,7 @@ import { messageRoutes } from './messages/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
+import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
+  ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,
 ]

@@ -25,14 +25,17 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     number: [one.number],
     nummer: [one.number],
     address: [`${one.number}-${one.slug}`, one.number],
-    bestand: [`${one.meeting}.ics`],
+    bestand: [path.startsWith('/huisstijl') ? '1.css' : `${one.meeting}.ics`],
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
-    soort: ['stadswens'],
+    soort: [path.startsWith('/beheer') ? 'processen' : 'stadswens'],
+    stap: ['check'],
+    uitkomst: ['complete'],
+    belofte: ['contact'],
     gebied: [city.area.slug],
     deed: ['1'],
-    sleutel: ['front-door'],
+    sleutel: [administered(path) ?? 'front-door'],
     key: ['city_wish'],
     part: ['paginas.xml'],
     slug: path.startsWith('/buurt') ? [city.area.slug] : ['jouw-idee'],
@@ -44,6 +47,12 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
   }
 }
 
+/** What is being prepared in this city, in the editor of this address. */
+function administered(path: string): string | null {
+  if (!path.startsWith('/beheer')) return null
+  return path.startsWith('/beheer/concepten/huisstijl') ? 'site' : 'neighbourhood_wish'
+}
+
 function identifiersFor(path: string, one: CityCase, city: TestCity): readonly string[] {
   if (path.startsWith('/bestanden')) return Object.values(one.files)
   if (path.startsWith('/toezeggingen') || path.startsWith('/api/v1/toezeggingen'))
@@ -51,6 +60,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/afspraken')) return [one.meeting]
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
+  if (path.startsWith('/beheer/mensen')) return [city.guide.id]
   if (path.startsWith('/idee/concept')) return [city.draft]
   return [one.id]
 }

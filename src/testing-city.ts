@@ -17,7 +17,7 @@ import {
   takeDecision,
 } from './cases/index.ts'
 import { keepPromise, promise } from './commitments/index.ts'
-import { keepTyped, startDraft } from './forms/actions.ts'
+import { keepTyped, startDraft as startFormDraft } from './forms/actions.ts'
 import { currentForm } from './forms/index.ts'
 import { approvePublic, consentPublic, initiativeById, submitInitiative } from './initiatives/index.ts'
 import type { Act } from './kit/act.ts'
@@ -36,6 +36,10 @@ import {
   roleNames,
 } from './people/index.ts'
 import { allAreas, importAreas } from './places/index.ts'
+import { startDraft } from './site/administration/drafts/actions.ts'
+import { processKind } from './site/administration/process-editor/kind.ts'
+import { themeKind } from './site/administration/theme-editor/kind.ts'
+import { themeKey } from './site/own/load.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
 
@@ -149,6 +153,9 @@ export async function testCity(app: TestApp): Promise<TestCity> {
     districtId: area.id,
     organisationId: club.id,
   }
+  // What an administrator is preparing, so that its editor has pages.
+  await startDraft(await act(staff.administrator), processKind, 'neighbourhood_wish')
+  await startDraft(await act(staff.administrator), themeKind, themeKey)
   return {
     staff,
     initiator,
@@ -286,7 +293,7 @@ async function cityCase(around: Around): Promise<CityCase> {
 
 async function draftOf(act: Act): Promise<string> {
   const form = await currentForm(act.db, 'idea')
-  const { open } = await startDraft(act, form)
+  const { open } = await startFormDraft(act, form)
   await keepTyped(act, open, form.form.sections.slice(0, 1), { story: [`Nog een plan, ${secrets.hidden}`] })
   return open.draft.id
 }

@@ -9,7 +9,7 @@ import { readMunicipality } from './kit/municipality.ts'
 import { listMail, type OutboxRow } from './kit/outbox.ts'
 import { readSettings, type Settings } from './kit/settings.ts'
 import { type Prepared, type TestDb, testDb } from './kit/testing.ts'
-import { actorOf, openSession, personByEmail, sessionCookieName } from './people/index.ts'
+import { actorOf, byDemo, openSession, personByEmail, sessionCookieName } from './people/index.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { install } from './site/install.ts'
@@ -56,6 +56,7 @@ export async function testApp(
     readonly demo?: boolean
     /** Gets every line of the log; without it nothing is logged. */
     readonly onLog?: (line: string) => void
+    /** Settings that differ from those of an empty environment. */
     readonly settings?: Partial<Settings>
   } = {},
 ): Promise<TestApp> {
@@ -122,7 +123,7 @@ export async function testApp(
     as: async (email) => {
       const person = await personByEmail(db, email)
       if (!person) throw new Error(`Nobody in the test city has the address ${email}`)
-      const session = await openSession(act({ actor: await actorOf(db, person.id) }), person.id)
+      const session = await openSession(act({ actor: await actorOf(db, person.id) }), person.id, byDemo)
       return visitor(`${sessionCookieName(settings)}=${session.token}`)
     },
     mails: (to) => listMail(db, { limit: 500, ...(to ? { to } : {}) }),

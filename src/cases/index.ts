@@ -18,6 +18,20 @@ export {
   type DossierExtras,
   type DossierMeeting,
 } from './dossier.ts'
+export {
+  addOutcome,
+  addStep,
+  type ConnectionPoint,
+  changeOutcome,
+  changeProcess,
+  changeStep,
+  connectionPoints,
+  moveStep,
+  type NewStep,
+  outcomesTo,
+  removeOutcome,
+  removeStep,
+} from './edit.ts'
 export type {
   CaseEvent,
   EventData,
@@ -26,6 +40,13 @@ export type {
   TimedHappening,
   Visibility,
 } from './events.ts'
+export {
+  type Example,
+  type ExampleChoice,
+  type ExampleLetter,
+  type ExampleStay,
+  walkExample,
+} from './example.ts'
 export type { GuideReason, GuideSuggestion } from './guides.ts'
 export { caseJobs, caseSchedules, tick } from './jobs.ts'
 export { mailTexts as caseMailTexts } from './mail-texts.ts'
@@ -33,7 +54,8 @@ export type { About, Letter } from './mails.ts'
 export { termName } from './mails-late.ts'
 export { byCase, markConversationRead, openedCases, type StandingCase, standingsOf } from './many.ts'
 export { type PictureStep, pictureOf, type Reader, type Standing, sentenceOf } from './picture.ts'
-export { publishProcess, publishProcessFiles } from './publish.ts'
+export { type ProcessFact, processFacts } from './process-facts.ts'
+export { publishNextProcess, publishProcess, publishProcessFiles } from './publish.ts'
 export {
   areasAround,
   areasAroundIn,
@@ -94,8 +116,10 @@ export type {
   Step,
   StepActor,
 } from './schema.ts'
+export { endKinds, processSchema, stepActors } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
 export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
+export { letterWords, unknownWords } from './step-letter.ts'
 export {
   type Advice,
   type Aspect,
@@ -109,6 +133,7 @@ export {
   type CriterionAnswer,
   caseById,
   caseByNumber,
+  caseIdsAfter,
   caseIdsOfParty,
   caseIdsOfPeople,
   casesByIds,
@@ -160,9 +185,15 @@ export {
   updateCase,
   workloadOf,
 } from './store.ts'
-export { generalActApplies, type Term } from './terms.ts'
+export { generalActApplies, isPaused, type Pause, type Term, type TermUnit } from './terms.ts'
 export { texts as caseTexts } from './texts.ts'
-export { type Validation, validateProcess } from './validate.ts'
+export {
+  faultLines,
+  type ProcessFault,
+  type ProcessPlace,
+  type Validation,
+  validateProcess,
+} from './validate.ts'
 export {
   type ConversationItem,
   caseFileFor,

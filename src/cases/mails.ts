@@ -5,7 +5,8 @@ import type { Municipality } from '../kit/municipality.ts'
 import { paths } from '../paths.ts'
 import { mailTexts } from './mail-texts.ts'
 import { outcomeOf, stepOf } from './rules.ts'
-import type { Process } from './schema.ts'
+import type { Process, Step } from './schema.ts'
+import { fillLetter } from './step-letter.ts'
 import type { Advice, Decision, Requirement } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -227,13 +228,23 @@ export function stepMovedLetter(
     blocks: [
       t.body(title(from), outcome ? say(outcome.label, locale) : ''),
       t.now(title(to), long(about, due)),
-      ...(to ? [say(to.explanation, locale)] : []),
+      ...(to ? [ownWords(about, to, due)] : []),
       ...(needs.length > 0 ? [t.needs, { list: needs }] : []),
       ...contactLine(about),
       toParties(about),
     ],
   }
 }
+
+/** What the municipality itself wants to say when a step begins: its letter, or else its explanation. */
+const ownWords = (about: About, step: Step, due: Day): string =>
+  step.letter
+    ? fillLetter(
+        step.letter,
+        { title: about.title, number: about.number, due: long(about, due) },
+        about.locale,
+      )
+    : say(step.explanation, about.locale)
 
 export function endedLetter(about: About, end: keyof ReturnType<typeof texts>['ended']): Letter {
   const t = words(about).completed

@@ -140,6 +140,8 @@ const stepSchema = z.strictObject({
   counts_from: z.enum(['step', 'submission']).default('step'),
   /** What the initiator must deliver. */
   needs: z.array(localised).default([]),
+  /** What the letter says with which the step begins, instead of the explanation; see `step-letter.ts`. */
+  letter: localised.optional(),
   /** Decision types that any outcome of this step asks for, the usual one first. */
   asks_decision: z.array(key).default([]),
   outcomes: z.array(outcomeSchema).min(1),

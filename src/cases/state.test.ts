@@ -6,12 +6,12 @@ import type { Happening, Side, TimedHappening } from './events.ts'
 import { refusalOf } from './rules.ts'
 import { eventTypes, type Process } from './schema.ts'
 import { deriveCase, isPublic } from './state.ts'
-import { validateProcess } from './validate.ts'
+import { faultLines, validateProcess } from './validate.ts'
 
 const load = (name: string): Process => {
   const url = new URL(`../../config/processes/${name}.json`, import.meta.url)
   const result = validateProcess(JSON.parse(readFileSync(url, 'utf8')))
-  if (!result.ok) throw new Error(result.faults.join('\n'))
+  if (!result.ok) throw new Error(faultLines(result.faults))
   return result.process
 }
 const cityWish = load('city_wish')

@@ -34,7 +34,7 @@ function step(key: string, outcomes: unknown[]) {
 
 const faultsOf = (process: unknown): readonly string[] => {
   const result = validateProcess(process)
-  return result.ok ? [] : result.faults
+  return result.ok ? [] : result.faults.map(({ message }) => message.en)
 }
 
 describe('the processes of the demo municipality', () => {
@@ -78,7 +78,7 @@ describe('a process that is not right is refused with a reason', () => {
   test('an outcome that goes nowhere, and one that goes two ways', () => {
     const process = small()
     process.steps[0] = step('first', [{ key: 'go', label: { nl: 'x', en: 'x' }, next: 'third' }])
-    expect(faultsOf(process)).toContain("Outcome 'go' of step 'first' goes to 'third', which is no step.")
+    expect(faultsOf(process)).toContain("Outcome 'x' of step 'first' goes to 'third', which is no step.")
     process.steps[0] = step('first', [
       { key: 'go', label: { nl: 'x', en: 'x' }, next: 'second', end: 'completed' },
     ])
@@ -104,8 +104,28 @@ describe('a process that is not right is refused with a reason', () => {
     const process = small()
     process.steps[1] = step('second', [{ key: 'no', label: { nl: 'Nee', en: 'No' }, end: 'refused' }])
     expect(faultsOf(process)).toEqual([
-      "Outcome 'no' of step 'second' ends as 'refused' without asking for a decision.",
+      "Outcome 'No' of step 'second' ends as 'Did not go ahead' without asking for a decision.",
     ])
+  })
+
+  test('a letter that names what we do not know', () => {
+    const process = small()
+    const letter = { nl: 'Over {titel}, tot {dag}. Zie {bijlage}.', en: 'About {title}, until {dag}.' }
+    Object.assign(process.steps[1]!, { letter })
+    expect(faultsOf(process)).toEqual([
+      "The letter of step 'second' names {bijlage}, which means nothing. Choose from {titel}, {nummer}, {dag}.",
+      "The letter of step 'second' names {dag}, which means nothing. Choose from {title}, {number}, {day}.",
+    ])
+  })
+
+  test('and says where to mend it', () => {
+    const process = small()
+    process.steps[1] = step('second', [{ key: 'no', label: { nl: 'Nee', en: 'No' }, end: 'refused' }])
+    const result = validateProcess(process)
+    expect(result.ok || result.faults[0]).toMatchObject({
+      place: { step: 'second', outcome: 'no' },
+      message: { nl: expect.stringContaining('Kies welk besluit erbij hoort') },
+    })
   })
 
   test('a besluit without a term to object', () => {

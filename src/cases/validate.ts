@@ -1,8 +1,33 @@
-import { endsThatNeedAnotherWay, type Process, processSchema, type Step } from './schema.ts'
+import { type Localised, say } from '../kit/locale.ts'
+import { endsThatNeedAnotherWay, type Outcome, type Process, processSchema, type Step } from './schema.ts'
+import { letterWords, unknownWords } from './step-letter.ts'
+import { texts } from './texts.ts'
+
+/** Where in a process something is wrong, by the keys of its parts. */
+export interface ProcessPlace {
+  readonly step?: string
+  readonly outcome?: string
+  /** The words of the step in which it stands. */
+  readonly words?: 'letter'
+  readonly norm?: string
+  readonly decision?: string
+}
+
+/** Something wrong in a process: what, and where to mend it. */
+export interface ProcessFault {
+  readonly message: Localised
+  readonly place: ProcessPlace
+}
 
 export type Validation =
   | { readonly ok: true; readonly process: Process }
-  | { readonly ok: false; readonly faults: readonly string[] }
+  | { readonly ok: false; readonly faults: readonly ProcessFault[] }
+
+const fault = (place: ProcessPlace, nl: string, en: string): ProcessFault => ({ place, message: { nl, en } })
+
+/** All faults as lines for a log or a command. */
+export const faultLines = (faults: readonly ProcessFault[]): string =>
+  faults.map(({ message }) => message.en).join('\n')
 
 /**
  * Checks a process before it is published, and explains every fault in a sentence:
@@ -11,84 +36,152 @@ export type Validation =
 export function validateProcess(input: unknown): Validation {
   const parsed = processSchema.safeParse(input)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(
-      (issue) => `${issue.path.join('.') || 'process'}: ${issue.message}`,
-    )
+    const faults = parsed.error.issues.map((issue) => {
+      const path = issue.path.join('.') || 'process'
+      return fault({}, `Er klopt iets niet bij ${path}.`, `${path}: ${issue.message}`)
+    })
     return { ok: false, faults }
   }
   const process = parsed.data
-  const faults = [
-    ...repeated('step', process.steps),
-    ...repeated('norm', process.norms),
-    ...repeated('decision type', process.decision_types),
-    ...process.steps.flatMap((step) => repeated(`outcome of step '${step.key}'`, step.outcomes)),
-    ...process.decision_types.flatMap((type) => repeated(`criterion of '${type.key}'`, type.criteria)),
-    ...unknownNames(process),
-    ...noesWithoutDecision(process),
-    ...decisionsByThemselves(process),
-  ]
+  const faults = [...repetitions(process), ...process.steps.flatMap((step) => stepFaults(process, step))]
+  faults.push(...unknownMilestones(process))
   // The walk through the steps makes sense only when all names in it exist.
   if (faults.length === 0) faults.push(...unreachable(process), ...endless(process))
   return faults.length === 0 ? { ok: true, process } : { ok: false, faults }
 }
 
-function repeated(what: string, items: readonly { readonly key: string }[]): string[] {
+function repetitions(process: Process): readonly ProcessFault[] {
+  return [
+    ...repeated('De stap', 'The step', process.steps, (step) => ({ step })),
+    ...repeated('De belofte', 'The norm', process.norms, (norm) => ({ norm })),
+    ...repeated('Het besluit', 'The decision type', process.decision_types, (decision) => ({ decision })),
+    ...process.steps.flatMap((step) =>
+      repeated(
+        `Bij stap '${step.title.nl}': de uitkomst`,
+        `In step '${step.title.en}' the outcome`,
+        step.outcomes,
+        (outcome) => ({ step: step.key, outcome }),
+      ),
+    ),
+    ...process.decision_types.flatMap((type) =>
+      repeated(
+        `Bij '${type.title.nl}': het punt`,
+        `In '${type.title.en}' the criterion`,
+        type.criteria,
+        () => ({
+          decision: type.key,
+        }),
+      ),
+    ),
+  ]
+}
+
+function repeated(
+  nl: string,
+  en: string,
+  items: readonly { readonly key: string }[],
+  placeOf: (key: string) => ProcessPlace,
+): readonly ProcessFault[] {
   const keys = items.map((item) => item.key)
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map(
-    (key) => `The ${what} '${key}' occurs more than once.`,
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
+    fault(
+      placeOf(key),
+      `${nl} '${key}' staat er meer dan een keer in.`,
+      `${en} '${key}' occurs more than once.`,
+    ),
   )
 }
 
-function unknownNames(process: Process): string[] {
-  const steps = new Set(process.steps.map((step) => step.key))
-  const types = new Set(process.decision_types.map((type) => type.key))
-  const faults: string[] = []
-  for (const step of process.steps) {
-    for (const outcome of step.outcomes) {
-      if (outcome.next !== undefined && !steps.has(outcome.next)) {
-        faults.push(
-          `Outcome '${outcome.key}' of step '${step.key}' goes to '${outcome.next}', which is no step.`,
-        )
-      }
-    }
-    const asked = [...step.asks_decision, ...step.outcomes.flatMap((outcome) => outcome.asks_decision ?? [])]
-    for (const key of asked) {
-      if (!types.has(key))
-        faults.push(`Step '${step.key}' asks for the decision '${key}', which does not exist.`)
-    }
+const stepFaults = (process: Process, step: Step): readonly ProcessFault[] => [
+  ...letterFaults(step),
+  ...step.asks_decision.flatMap((key) => unknownDecision(process, step, key, { step: step.key })),
+  ...step.outcomes.flatMap((outcome) => outcomeFaults(process, step, outcome)),
+]
+
+function letterFaults(step: Step): readonly ProcessFault[] {
+  if (!step.letter) return []
+  const known = (locale: 'nl' | 'en'): string =>
+    Object.values(letterWords)
+      .map((word) => `{${say(word, locale)}}`)
+      .join(', ')
+  return unknownWords(step.letter).map(({ locale, word }) =>
+    fault(
+      { step: step.key, words: 'letter' },
+      `De brief van stap '${step.title.nl}' noemt {${word}}. Dat kennen wij niet. Kies uit ${known(locale)}.`,
+      `The letter of step '${step.title.en}' names {${word}}, which means nothing. Choose from ${known(locale)}.`,
+    ),
+  )
+}
+
+function unknownDecision(
+  process: Process,
+  step: Step,
+  key: string,
+  place: ProcessPlace,
+): readonly ProcessFault[] {
+  if (process.decision_types.some((type) => type.key === key)) return []
+  return [
+    fault(
+      place,
+      `Stap '${step.title.nl}' vraagt om het besluit '${key}', maar dat bestaat niet.`,
+      `Step '${step.title.en}' asks for the decision '${key}', which does not exist.`,
+    ),
+  ]
+}
+
+function outcomeFaults(process: Process, step: Step, outcome: Outcome): readonly ProcessFault[] {
+  const place = { step: step.key, outcome: outcome.key }
+  const nl = `Uitkomst '${outcome.label.nl}' van stap '${step.title.nl}'`
+  const en = `Outcome '${outcome.label.en}' of step '${step.title.en}'`
+  const asked = outcome.asks_decision ?? step.asks_decision
+  const faults = [...(outcome.asks_decision ?? [])].flatMap((key) =>
+    unknownDecision(process, step, key, place),
+  )
+  const { next, end } = outcome
+  if (next !== undefined && !process.steps.some((other) => other.key === next)) {
+    faults.push(
+      fault(
+        place,
+        `${nl} gaat naar '${next}', maar die stap bestaat niet.`,
+        `${en} goes to '${next}', which is no step.`,
+      ),
+    )
   }
-  for (const norm of process.norms) {
-    for (const milestone of [norm.from, ...norm.until]) {
-      if (milestone.step !== undefined && !steps.has(milestone.step)) {
-        faults.push(`Norm '${norm.key}' names the step '${milestone.step}', which does not exist.`)
-      }
-    }
+  // No refusal without a decision: only a decision carries reasons and another way (rule 3 of the domain).
+  if (end !== undefined && endsThatNeedAnotherWay.includes(end) && asked.length === 0) {
+    faults.push(
+      fault(
+        place,
+        `${nl} eindigt als '${texts('nl').ended[end]}' zonder besluit. Kies welk besluit erbij hoort.`,
+        `${en} ends as '${texts('en').ended[end]}' without asking for a decision.`,
+      ),
+    )
+  }
+  // What happens by itself cannot wait for a decision.
+  if (outcome.when !== undefined && asked.length > 0) {
+    faults.push(
+      fault(
+        place,
+        `${nl} vraagt om een besluit en gebeurt ook vanzelf. Dat kan niet samen.`,
+        `${en} asks for a decision and happens by itself.`,
+      ),
+    )
   }
   return faults
 }
 
-/** No refusal without a decision: only a decision carries reasons and another way (rule 3 of the domain). */
-function noesWithoutDecision(process: Process): string[] {
-  return process.steps.flatMap((step) =>
-    step.outcomes
-      .filter((outcome) => outcome.end !== undefined && endsThatNeedAnotherWay.includes(outcome.end))
-      .filter((outcome) => (outcome.asks_decision ?? step.asks_decision).length === 0)
-      .map(
-        (outcome) =>
-          `Outcome '${outcome.key}' of step '${step.key}' ends as '${outcome.end}' without asking for a decision.`,
-      ),
-  )
-}
-
-/** What happens by itself cannot wait for a decision. */
-function decisionsByThemselves(process: Process): string[] {
-  return process.steps.flatMap((step) =>
-    step.outcomes
-      .filter((outcome) => outcome.when !== undefined)
-      .filter((outcome) => (outcome.asks_decision ?? step.asks_decision).length > 0)
-      .map(
-        (outcome) =>
-          `Outcome '${outcome.key}' of step '${step.key}' asks for a decision and happens by itself.`,
+function unknownMilestones(process: Process): readonly ProcessFault[] {
+  const steps = new Set(process.steps.map((step) => step.key))
+  return process.norms.flatMap((norm) =>
+    [norm.from, ...norm.until]
+      .flatMap((milestone) => (milestone.step === undefined ? [] : [milestone.step]))
+      .filter((step) => !steps.has(step))
+      .map((step) =>
+        fault(
+          { norm: norm.key },
+          `De belofte '${norm.title.nl}' noemt de stap '${step}', maar die bestaat niet.`,
+          `Norm '${norm.key}' names the step '${step}', which does not exist.`,
+        ),
       ),
   )
 }
@@ -96,7 +189,7 @@ function decisionsByThemselves(process: Process): string[] {
 const nextOf = (step: Step): string[] =>
   step.outcomes.flatMap((outcome) => (outcome.next === undefined ? [] : [outcome.next]))
 
-function unreachable(process: Process): string[] {
+function unreachable(process: Process): readonly ProcessFault[] {
   const byKey = new Map(process.steps.map((step) => [step.key, step]))
   const reached = new Set<string>()
   const waiting = [process.steps[0]?.key ?? '']
@@ -108,10 +201,16 @@ function unreachable(process: Process): string[] {
   }
   return process.steps
     .filter((step) => !reached.has(step.key))
-    .map((step) => `Step '${step.key}' cannot be reached from the first step.`)
+    .map((step) =>
+      fault(
+        { step: step.key },
+        `Niemand komt bij stap '${step.title.nl}'. Laat een uitkomst van een andere stap hierheen gaan.`,
+        `Step '${step.title.en}' cannot be reached from the first step.`,
+      ),
+    )
 }
 
-function endless(process: Process): string[] {
+function endless(process: Process): readonly ProcessFault[] {
   const ending = new Set<string>()
   for (let grew = true; grew; ) {
     grew = false
@@ -125,5 +224,11 @@ function endless(process: Process): string[] {
   }
   return process.steps
     .filter((step) => !ending.has(step.key))
-    .map((step) => `From step '${step.key}' no end can be reached.`)
+    .map((step) =>
+      fault(
+        { step: step.key },
+        `Vanuit stap '${step.title.nl}' komt er nooit een einde. Geef een uitkomst een einde.`,
+        `From step '${step.title.en}' no end can be reached.`,
+      ),
+    )
 }

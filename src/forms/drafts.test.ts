@@ -11,7 +11,7 @@ import { once, onceField } from '../kit/once.ts'
 import { listMail } from '../kit/outbox.ts'
 import { readSettings } from '../kit/settings.ts'
 import { type TestDb, testDb } from '../kit/testing.ts'
-import { insertPerson, openSession, sessionCookieName } from '../people/index.ts'
+import { byLink, insertPerson, openSession, sessionCookieName } from '../people/index.ts'
 import { enterAnswers, type Submission } from './actions.ts'
 import { formRoutes } from './routes.ts'
 import { answersById, openDraftsOf } from './store.ts'
@@ -128,7 +128,7 @@ function browser() {
       return ask(path, { method: 'POST', body, headers: { Origin: origin } })
     },
     signIn: async (name: string) => {
-      const session = await openSession(act(), people[name]!)
+      const session = await openSession(act(), people[name]!, byLink)
       cookies.set(sessionCookieName(settings), session.token)
     },
     signOut: () => cookies.delete(sessionCookieName(settings)),

@@ -551,8 +551,6 @@ describe('the process, the areas and the front page', () => {
     const initiative = await initiativeById(app.db, caseId)
     expect(initiative).toMatchObject({ contact_days: 2, contact_on: addDays(dayOf(testNow), 3) })
     const home = await html(app.visitor(), '/')
-    expect(home).toContain('werkdagen tot een vaste contactpersoon')
     expect(home).toContain('Binnen 5 werkdagen heb je één vaste contactpersoon.')
-    expect(home).toContain('Wij beloven: binnen 5 werkdagen.')
   })
 })

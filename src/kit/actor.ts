@@ -6,6 +6,10 @@ export interface RoleGrant {
   readonly scopeId: string | null
 }
 
+/** How sure we are who somebody is: by a link in a mail, by two factors, or by an identity that was checked in person. */
+export const assurances = ['low', 'substantial', 'high'] as const
+export type Assurance = (typeof assurances)[number]
+
 /** Who is acting: a visitor (no `personId`), a person, or the program itself (`system`). */
 export interface Actor {
   readonly personId: string | null
@@ -15,6 +19,8 @@ export interface Actor {
   /** Organisations this person is a member of. */
   readonly organisationIds: readonly string[]
   readonly isSystem: boolean
+  /** Of how they signed in this time; absent is the lowest. */
+  readonly assurance?: Assurance
 }
 
 export const visitor: Actor = {

@@ -47,6 +47,27 @@ export const municipalitySchema = z.looseObject({
   }),
   complaint: z.looseObject({ title: both, text: both, ...contact }),
   ombudsman: z.looseObject({ name: both, text: both, telephone: z.string(), website: z.url() }),
+  /** What signing in elsewhere means here; where that is, is a setting of the program. */
+  sign_in: z
+    .strictObject({
+      staff: z.strictObject({
+        name: both,
+        /** The claim that names somebody's groups. */
+        groups_claim: z.string().min(1),
+        /** Which group gives which role; for one area by its name, else for the whole city. */
+        groups: z.array(
+          z.strictObject({ group: z.string().min(1), role: z.string(), area: z.string().optional() }),
+        ),
+        /** What the provider says (in acr or amr) of who took a second step there; others take ours. */
+        second_factor: z.array(z.string()),
+      }),
+      residents: z.strictObject({
+        name: both,
+        /** What the broker calls its levels of assurance (acr). */
+        levels: z.record(z.string(), z.enum(['low', 'substantial', 'high'])),
+      }),
+    })
+    .optional(),
   /** How Dutch texts speak to people: pages with "je", letters with "je" or "u". */
   tone: z.looseObject({ formal_letters_nl: z.enum(['je', 'u']) }),
   /** Dutch texts with "u" for letters; what is left out is told with "je". */

@@ -14,6 +14,8 @@ export interface PageCache {
   figures(): { readonly hits: number; readonly misses: number; readonly pages: number }
   /** Whether changes are heard; until then nothing comes from memory. */
   isOn(): boolean
+  /** Drops all pages: something that every page shows has changed. */
+  forget(): void
   stop(): Promise<void>
 }
 
@@ -24,6 +26,9 @@ interface Parts {
   readonly fetch: Fetch
   readonly clock: () => Date
 }
+
+/** A table that no page asks for and every page shows: what the municipality made its own (`kit/own.ts`). */
+const shownEverywhere = 'config_version'
 
 /** Pages say how long things last in days, so none is older than its day. */
 const endOfDay = (now: Date): number => momentAt(addDays(dayOf(now), 1)).getTime()
@@ -51,6 +56,10 @@ export async function startPageCache({ db, url, fetch, clock }: Parts): Promise<
   let hears = false
 
   const changed = (table: string): void => {
+    if (table === shownEverywhere) {
+      mayHaveMissed()
+      return
+    }
     changedAt.set(table, ++moment)
     shelf.dropMadeFrom(table)
     // Who asks from now on must not wait for what was begun before.
@@ -135,6 +144,7 @@ export async function startPageCache({ db, url, fetch, clock }: Parts): Promise<
     },
     figures: () => ({ ...counted, pages: shelf.size }),
     isOn: () => hears,
+    forget: mayHaveMissed,
     stop: () => listener.stop(),
   }
 }

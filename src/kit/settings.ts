@@ -15,6 +15,14 @@ function findRoot(from: string): string {
 
 const onOff = z.enum(['on', 'off'])
 
+/** Who vouches for people; without encryption only on this machine. */
+const issuerAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (text) => text.startsWith('https:') || ['localhost', '127.0.0.1'].includes(new URL(text).hostname),
+    'must be an https address',
+  )
+
 const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
 const values = z.object({
@@ -46,10 +54,25 @@ const values = z.object({
   INBOUND_SECRET: z.string().min(32).optional(),
   INBOUND_AUTH_SERVER: z.string().min(1).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
+  MEEMAKEN_SECRET_KEY: z.string().min(32).optional(),
+  MEEMAKEN_SECOND_FACTOR: onOff.optional(),
+  MEEMAKEN_STAFF_OIDC: issuerAddress.optional(),
+  MEEMAKEN_STAFF_OIDC_CLIENT: z.string().min(1).optional(),
+  MEEMAKEN_STAFF_OIDC_SECRET: z.string().min(1).optional(),
+  MEEMAKEN_BROKER_OIDC: issuerAddress.optional(),
+  MEEMAKEN_BROKER_OIDC_CLIENT: z.string().min(1).optional(),
+  MEEMAKEN_BROKER_OIDC_SECRET: z.string().min(1).optional(),
   MEEMAKEN_TRUST_PROXY: onOff.default('off'),
   MEEMAKEN_PAGE_CACHE: onOff.default('on'),
   MEEMAKEN_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
 })
+
+/** Another site where people sign in, by OpenID Connect. */
+export interface ProviderSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+}
 
 // What is only half set would be used by half of the program.
 const environment = values
@@ -104,6 +127,14 @@ export interface Settings {
   readonly inboundAuthServer: string | null
   /** Key that seals the audit log, then older ones; null: kept in the data folder. */
   readonly auditKey: string | null
+  /** Key that locks secrets in the database, then older ones; null: kept in the data folder. */
+  readonly secretKey: string | null
+  /** Staff need a second factor; null: everywhere but in a demo city. */
+  readonly secondFactor: boolean | null
+  /** Where staff sign in with their account of the municipality. */
+  readonly staffProvider: ProviderSettings | null
+  /** Where residents sign in with their digital identity. */
+  readonly broker: ProviderSettings | null
   /** Believe `X-Forwarded-For` of a reverse proxy in front of us. */
   readonly trustProxy: boolean
   /** Keep pages for everyone in memory. */
@@ -141,10 +172,30 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     inboundSecret: value.INBOUND_SECRET ?? null,
     inboundAuthServer: value.INBOUND_AUTH_SERVER ?? null,
     auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
+    secretKey: value.MEEMAKEN_SECRET_KEY ?? null,
+    secondFactor: value.MEEMAKEN_SECOND_FACTOR === undefined ? null : value.MEEMAKEN_SECOND_FACTOR === 'on',
+    staffProvider: providerOf(
+      value.MEEMAKEN_STAFF_OIDC,
+      value.MEEMAKEN_STAFF_OIDC_CLIENT,
+      value.MEEMAKEN_STAFF_OIDC_SECRET,
+    ),
+    broker: providerOf(
+      value.MEEMAKEN_BROKER_OIDC,
+      value.MEEMAKEN_BROKER_OIDC_CLIENT,
+      value.MEEMAKEN_BROKER_OIDC_SECRET,
+    ),
     trustProxy: value.MEEMAKEN_TRUST_PROXY === 'on',
     pageCache: value.MEEMAKEN_PAGE_CACHE === 'on',
     logLevel: value.MEEMAKEN_LOG,
   }
+}
+
+function providerOf(
+  issuer: string | undefined,
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+): ProviderSettings | null {
+  return issuer ? { issuer, clientId: clientId ?? 'meemaken', clientSecret: clientSecret ?? null } : null
 }
 
 function s3Of(value: z.infer<typeof values>): S3Settings | null {

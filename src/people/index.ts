@@ -8,26 +8,37 @@ export {
   makeApiKey,
   revokeApiKey,
 } from './api-keys.ts'
+export { beginAttempt, endAttempt } from './attempts.ts'
 export { peopleCommands } from './commands.ts'
 export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
 export { changeOwnDetails, markBounced } from './details.ts'
+export {
+  followGroups,
+  type GroupGrant,
+  linkIdentity,
+  personOfVouched,
+  vouchedFor,
+  welcomeStaff,
+} from './identities.ts'
+export { peopleJobs, peopleSchedules } from './jobs.ts'
+export { enter } from './pages/enter.ts'
 export { signedOutPage } from './pages/signed-out.tsx'
+export { type Answer, askedSchema, askProvider, type Claims, readAnswer } from './provider.ts'
 export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
 export { peopleRoutes } from './routes.ts'
 export { hearsByMail, whoAnswers } from './rules.ts'
+export { resetSecondFactor, type SignInFacts, signInFactsOf } from './second-factor.ts'
+export { actorOf, actorOfSession, closeSession, closeSessionsOf, openSession } from './sessions.ts'
 export {
-  actorOf,
-  actorOfSession,
-  closeSession,
   createLink,
   followLink,
   type LinkState,
   lookAtLink,
-  openSession,
   personOfLink,
   requestSignInLink,
   setPassword,
 } from './signin.ts'
+export { byDemo, byLink, byPasskey, meetsAssurance, type SignedInBy } from './standing.ts'
 export {
   type Absence,
   type ApiKey,

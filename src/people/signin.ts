@@ -1,25 +1,18 @@
 import { hash, verify } from '@node-rs/argon2'
 import { type Act, inTransaction } from '../kit/act.ts'
-import type { Actor } from '../kit/actor.ts'
-import { visitor } from '../kit/actor.ts'
-import type { Db } from '../kit/db.ts'
 import { limit } from '../kit/limits.ts'
 import { renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { newToken, tokenHash } from '../kit/tokens.ts'
 import { paths } from '../paths.ts'
-import { isStaff } from './roles.ts'
+import { actorOf } from './sessions.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 
 const minute = 60 * 1000
-const day = 24 * 60 * minute
 
 /** A sign-in link works this long. */
 export const linkMinutes = 30
-/** Residents stay signed in for thirty days after their last visit, staff for twelve hours. */
-const residentSession = 30 * day
-const staffSession = 12 * 60 * minute
 
 const perAddress = { name: 'link-address', attempts: 5, seconds: 15 * 60 }
 const perVisitor = { name: 'link-visitor', attempts: 20, seconds: 15 * 60 }
@@ -122,68 +115,6 @@ export async function personOfLink(act: Act, link: store.EmailLink, name?: strin
     act.now,
   )
 }
-
-/** Opens a session and gives the token for the cookie. */
-export async function openSession(
-  act: Act,
-  personId: string,
-): Promise<{ readonly token: string; readonly seconds: number }> {
-  const actor = await actorOf(act.db, personId)
-  const length = isStaff(actor) ? staffSession : residentSession
-  const token = newToken()
-  await store.insertSession(act.db, {
-    tokenHash: tokenHash(token),
-    personId,
-    at: act.now,
-    expiresAt: new Date(act.now.getTime() + length),
-  })
-  return { token, seconds: length / 1000 }
-}
-
-/** Who belongs to this session token now; a visitor when nobody. Prolongs the session at most once an hour. */
-export async function actorOfSession(
-  db: Db,
-  token: string | null,
-  now: Date,
-): Promise<Actor & { readonly locale?: store.Person['locale'] }> {
-  if (!token) return visitor
-  const found = await store.sessionPerson(db, tokenHash(token), now)
-  if (!found) return visitor
-  const actor = await withRoles(db, found.person)
-  if (now.getTime() - found.lastSeenAt.getTime() > 60 * minute) {
-    await store.touchSession(
-      db,
-      tokenHash(token),
-      now,
-      new Date(now.getTime() + (isStaff(actor) ? staffSession : residentSession)),
-    )
-  }
-  return { ...actor, locale: found.person.locale }
-}
-
-/** A person with their roles and organisations, as somebody who acts. */
-export async function actorOf(db: Db, personId: string): Promise<Actor> {
-  const person = await store.personById(db, personId)
-  return person ? withRoles(db, person) : visitor
-}
-
-async function withRoles(db: Db, person: store.Person): Promise<Actor> {
-  const [roles, organisations] = await Promise.all([
-    store.rolesOf(db, person.id),
-    store.organisationsOf(db, person.id),
-  ])
-  return {
-    personId: person.id,
-    name: person.name,
-    email: person.email,
-    roles,
-    organisationIds: organisations.map((organisation) => organisation.id),
-    isSystem: false,
-  }
-}
-
-export const closeSession = (act: Act, token: string): Promise<void> =>
-  store.deleteSession(act.db, tokenHash(token))
 
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** Checked when there is no such account, so that the answer takes as long. */

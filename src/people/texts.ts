@@ -110,6 +110,7 @@ const nl = {
     files: 'Bestanden gaan niet mee. Voeg ze daarna opnieuw toe.',
     written: 'Dit typte je, om te kopiëren',
   },
+  mine: 'Mijn Meemaken',
   signOut: 'Uitloggen',
 }
 
@@ -221,6 +222,7 @@ const en: typeof nl = {
     files: 'Files do not go along. Please add them again afterwards.',
     written: 'This is what you typed, to copy',
   },
+  mine: 'My Meemaken',
   signOut: 'Sign out',
 }
 

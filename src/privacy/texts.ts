@@ -109,6 +109,12 @@ const nl = {
       ground: 'task',
       until: 'Dertig dagen na je laatste bezoek.',
     },
+    keys: {
+      title: 'Hoe je je aanmeldt',
+      why: 'Om zeker te weten dat jij het bent.',
+      ground: 'task',
+      until: 'Tot je het weghaalt of laat wissen.',
+    },
     requests: {
       title: 'Wat je over je gegevens vroeg',
       why: 'Om te kunnen laten zien dat wij antwoord gaven.',
@@ -149,6 +155,7 @@ const nl = {
     remark: 'opmerking',
     kind: 'soort',
     bytes: 'grootte in bytes',
+    device: 'apparaat',
     subject: 'onderwerp',
   } as Readonly<Record<string, string>>,
   requests: {
@@ -361,6 +368,12 @@ const en: typeof nl = {
       ground: 'task',
       until: 'Thirty days after your last visit.',
     },
+    keys: {
+      title: 'How you sign in',
+      why: 'To be sure that it is you.',
+      ground: 'task',
+      until: 'Until you remove it or have it erased.',
+    },
     requests: {
       title: 'What you asked about your data',
       why: 'To be able to show that we answered.',
@@ -401,6 +414,7 @@ const en: typeof nl = {
     remark: 'remark',
     kind: 'kind',
     bytes: 'size in bytes',
+    device: 'device',
     subject: 'subject',
   },
   requests: {

@@ -6,6 +6,7 @@ import type { Reactions } from '../kit/events.ts'
 import { holdInstallation, readMark, writeMark } from '../kit/installation.ts'
 import type { Municipality } from '../kit/municipality.ts'
 import type { Settings } from '../kit/settings.ts'
+import { renewFigures } from '../reports/index.ts'
 import { publishConfiguration } from './configuration.ts'
 import type { Progress } from './demo/building.ts'
 import { loadDemo } from './demo/load.ts'
@@ -59,6 +60,7 @@ export async function install(parts: Parts): Promise<{ readonly demo: boolean }>
     await holdInstallation(act.db)
     await publishConfiguration(act)
     await renewSearch(act)
+    await renewFigures(act)
     const mark = await readMark(act.db, demoMark)
     if (mark === null) {
       const demo = wantsDemo(settings)

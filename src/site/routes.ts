@@ -9,11 +9,13 @@ import { postRoutes } from './desk/post/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
 import { mineRoutes } from './mine/routes.ts'
+import { showThemeSheet } from './own/sheet.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
 import { showSearch, suggestWhileTyping } from './search/page.tsx'
 import { showSecurityText } from './security-text.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 import { showRobots, showSiteMap, showSiteMapPart } from './sitemap.ts'
 
 export const siteRoutes: readonly Route[] = [
@@ -27,9 +29,11 @@ export const siteRoutes: readonly Route[] = [
   get('/robots.txt', 'everyone', showRobots),
   get('/.well-known/security.txt', 'everyone', showSecurityText),
   get('/bestanden/:id/:name', 'everyone', showFile),
+  get('/huisstijl/:bestand', 'everyone', showThemeSheet),
   get('/zoeken', 'everyone', showSearch),
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...apiRoutes,
+  ...signInRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
   ...caseDeskRoutes,

@@ -59,6 +59,7 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     paths.initiativesMap(),
     ...kinds.map((kind) => paths.process(kindSlugs[kind])),
     paths.commitments(),
+    paths.figures(),
     paths.areas(),
     ...areas.map((area) => paths.area(area.slug)),
     paths.frameworks(),

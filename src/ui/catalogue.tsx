@@ -4,6 +4,7 @@ import { examples as barChart } from './bar-chart/examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/examples.tsx'
 import { examples as button } from './button/examples.tsx'
 import { examples as card } from './card/examples.tsx'
+import { examples as chart } from './chart/examples.tsx'
 import { examples as conversation } from './conversation/examples.tsx'
 import { examples as definitionList } from './definition-list/examples.tsx'
 import { examples as desk } from './desk/examples.tsx'
@@ -27,6 +28,7 @@ import { examples as person } from './person/examples.tsx'
 import { examples as photo } from './photo/examples.tsx'
 import { examples as print } from './print/examples.tsx'
 import { examples as processPicture } from './process-picture/examples.tsx'
+import { examples as qrCode } from './qr-code/examples.tsx'
 import { examples as schematicMap } from './schematic-map/examples.tsx'
 import { examples as status } from './status/examples.tsx'
 import { examples as steps } from './steps/examples.tsx'
@@ -45,6 +47,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'breadcrumbs', examples: breadcrumbs },
   { name: 'button', examples: button },
   { name: 'card', examples: card },
+  { name: 'chart', examples: chart },
   { name: 'conversation', examples: conversation },
   { name: 'definition-list', examples: definitionList },
   { name: 'desk', examples: desk },
@@ -66,6 +69,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'photo', examples: photo },
   { name: 'print', examples: print },
   { name: 'process-picture', examples: processPicture },
+  { name: 'qr-code', examples: qrCode },
   { name: 'schematic-map', examples: schematicMap },
   { name: 'status', examples: status },
   { name: 'steps', examples: steps },

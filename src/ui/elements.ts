@@ -7,7 +7,9 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'meemaken-map': IslandAttributes
+      'meemaken-passkey': IslandAttributes
       'meemaken-search': IslandAttributes
+      'meemaken-preview': IslandAttributes
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../kit/actor.ts'
 import { asset } from '../kit/assets.ts'
 import type { Locale } from '../kit/locale.ts'
 import { absolute } from '../kit/mail.ts'
+import { ownLook } from '../kit/own.ts'
 import { paths } from '../paths.ts'
 import { Breadcrumbs, type Crumb } from './breadcrumbs/breadcrumbs.tsx'
 import { Icon } from './icon/icon.tsx'
@@ -40,6 +41,8 @@ interface LayoutProps {
   readonly islands: readonly string[]
   readonly alternates: readonly Alternate[]
   readonly indexed: boolean
+  /** Another style sheet than the theme that holds now: the preview of a draft. */
+  readonly sheet?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -132,7 +135,7 @@ function Brand({ municipality }: { readonly municipality: string }) {
         <circle class="brand__two" cx="21" cy="20" r="9" />
       </svg>
       <span>
-        Meemaken <span class="brand__place">{municipality}</span>
+        {ownLook().name} <span class="brand__place">{municipality}</span>
       </span>
     </a>
   )
@@ -217,6 +220,9 @@ function Footer({ act }: { readonly act: Act }) {
           <h2 id="footer-about">{t.footerAbout}</h2>
           <ul>
             <li>
+              <a href={paths.figures()}>{t.footerFigures}</a>
+            </li>
+            <li>
               <a href={paths.accessibility()}>{t.footerAccessibility}</a>
             </li>
             <li>
@@ -237,6 +243,8 @@ export function Layout(props: LayoutProps) {
   const { act, address, title, description, current, wide, crumbs, islands, alternates, indexed, children } =
     props
   const { locale } = act
+  const look = ownLook()
+  const sheet = props.sheet ?? look.stylesheet
   return (
     <html lang={locale}>
       <head>
@@ -245,7 +253,7 @@ export function Layout(props: LayoutProps) {
         <title>{`${title} - Meemaken ${act.municipality.name}`}</title>
         <meta name="description" content={description ?? texts(locale).description(act.municipality.name)} />
         {!indexed && <meta name="robots" content="noindex" />}
-        <meta name="theme-color" content="#0b4f5c" />
+        <meta name="theme-color" content={look.color} />
         <link
           rel="preload"
           href={asset('atkinson-hyperlegible-next-latin-wght-normal.woff2')}
@@ -254,6 +262,7 @@ export function Layout(props: LayoutProps) {
           crossorigin="anonymous"
         />
         <link rel="stylesheet" href={asset('site.css')} />
+        {sheet && <link rel="stylesheet" href={sheet} />}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link
           rel="alternate"

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly islands?: readonly string[]
   /** The same in another form: a feed to follow, a calendar, data for programs. */
   readonly alternates?: readonly Alternate[]
+  /** Another style sheet than the theme that holds now: the preview of a draft. */
+  readonly sheet?: string
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 }
 
@@ -46,6 +48,7 @@ export function page(
       crumbs={options.breadcrumbs}
       islands={options.islands ?? []}
       alternates={options.alternates ?? []}
+      sheet={options.sheet}
       indexed={status === 200 && act.actor.personId === null && !act.settings.demo}
     >
       {body}

@@ -109,7 +109,20 @@ export async function currentProcesses(db: Db): Promise<readonly ProcessVersion[
   return rows.map((row) => ({ id: row.id, process: row.definition }))
 }
 
-/** Stores a published version; answers false when this version exists with the same content, and throws when it differs. */
+/** The highest number a process was published under; 0 when it never was. */
+export async function highestProcessVersion(db: Db, key: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('process_version')
+    .select(({ fn }) => fn.max('version').as('highest'))
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.highest ?? 0
+}
+
+/**
+ * Stores a published version; answers false when this version exists with the same content, or was published by
+ * somebody in the administration, and throws when it differs.
+ */
 export async function insertPublished(
   db: Db,
   process: Process,
@@ -135,11 +148,12 @@ export async function insertPublished(
   if (inserted) return true
   const same = await tables(db)
     .selectFrom('process_version')
-    .select(sql<boolean>`definition = ${definition}::jsonb`.as('same'))
+    .select([sql<boolean>`definition = ${definition}::jsonb`.as('same'), 'published_by'])
     .where('key', '=', process.key)
     .where('version', '=', process.version)
     .executeTakeFirstOrThrow()
-  if (!same.same) {
+  // What the administration published stays in force over a file with the same number.
+  if (!same.same && same.published_by === null) {
     throw new Error(
       `Process '${process.key}' version ${process.version} was published with other content. Give it version ${process.version + 1}.`,
     )

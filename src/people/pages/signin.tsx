@@ -7,52 +7,62 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
-import { PageHeading } from '../../ui/heading/heading.tsx'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
-import { clearDraftCookies, clearSessionCookie, setSessionCookie, visitorAddress } from '../cookies.ts'
+import { clearDraftCookies, clearSessionCookie, visitorAddress } from '../cookies.ts'
 import { joinOrganisation } from '../organisations.ts'
+import { texts as securityTexts } from '../security-texts.ts'
+import { closeSession } from '../sessions.ts'
 import {
-  closeSession,
   followLink,
   type LinkState,
   linkMinutes,
   lookAtLink,
-  openSession,
   personOfLink,
   requestSignInLink,
 } from '../signin.ts'
+import { byLink } from '../standing.ts'
 import type { EmailLink } from '../store.ts'
 import { texts } from '../texts.ts'
+import { SignInElsewhere } from './elsewhere.tsx'
+import { enter, returnPathOf } from './enter.ts'
+import { PasskeySignIn } from './passkey-forms.tsx'
 
 /** Within this time a second press on the same page is a double click, in milliseconds. */
 const doublePress = 60 * 1000
 
 const emailSchema = z.object({ email: emailText() })
 
-const returnPathOf = (c: Ctx): string => safeReturnPath(c.req.query('terug'), paths.mine())
-
 export function showSignIn(c: Ctx): Response | Promise<Response> {
-  if (c.var.act.actor.personId) return redirect(c, returnPathOf(c))
-  return signInPage(c, freshForm())
+  const { actor } = c.var.act
+  const isAgain = c.req.query('opnieuw') !== undefined
+  if (actor.personId && !isAgain) return redirect(c, returnPathOf(c))
+  return signInPage(c, freshForm({ email: actor.email }))
 }
 
-function signInPage(c: Ctx, form: FormState): Response | Promise<Response> {
+export function signInPage(c: Ctx, form: FormState): Response | Promise<Response> {
   const { locale } = c.var.act
   const t = texts(locale).signIn
+  const { again, passkeys } = securityTexts(locale)
+  const { title, lead } = c.var.act.actor.personId ? again : { title: t.title, lead: t.intro }
   const field = bindFields(form, locale)
   return page(
     c,
-    { title: formTitle(t.title, form.errors, locale) },
+    { title: formTitle(title, form.errors, locale), islands: ['passkey'] },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
-      <PageHeading title={t.title} lead={t.intro} />
+      <PageHeading title={title} lead={lead} />
       <Form action={paths.signIn(c.req.query('terug'))}>
         <OnceToken token={newOnceToken()} />
         <TextInput {...field('email')} label={t.email} hint={t.emailHint} type="email" autocomplete="email" />
         <FormActions submit={t.send} />
       </Form>
       <p>{t.newHere}</p>
+      <Section title={passkeys.signInTitle}>
+        <PasskeySignIn locale={locale} returnTo={c.req.query('terug')} />
+      </Section>
+      <SignInElsewhere c={c} kind="broker" />
       <p>
         <a href={paths.staffSignIn(c.req.query('terug'))}>{t.staff}</a>
       </p>
@@ -149,9 +159,7 @@ export async function useLink(c: Ctx): Promise<Response> {
   // Pressed twice on one page, both presses get in: a browser forgets the answer to the first.
   const isJustNow = link?.used_at && act.now.getTime() - link.used_at.getTime() < doublePress
   if (path === refused || !link || !isJustNow) return theirsOrDead(c, looked)
-  const session = await openSession(act, (await personOfLink(act, link)).id)
-  setSessionCookie(c, session.token, session.seconds)
-  return redirect(c, path)
+  return enter(c, (await personOfLink(act, link)).id, byLink, path)
 }
 
 function deadLink(

@@ -9,14 +9,19 @@ import {
   withError,
 } from '../../kit/form.ts'
 import { emailText } from '../../kit/form-fields.ts'
-import { type Ctx, redirect, safeReturnPath } from '../../kit/http.ts'
+import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../ui/form/index.ts'
-import { PageHeading } from '../../ui/heading/heading.tsx'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
-import { setSessionCookie, visitorAddress } from '../cookies.ts'
-import { openSession, signInWithPassword } from '../signin.ts'
+import { visitorAddress } from '../cookies.ts'
+import { texts as securityTexts } from '../security-texts.ts'
+import { signInWithPassword } from '../signin.ts'
+import { byPassword } from '../standing.ts'
 import { texts } from '../texts.ts'
+import { SignInElsewhere } from './elsewhere.tsx'
+import { enter, returnPathOf } from './enter.ts'
+import { PasskeySignIn } from './passkey-forms.tsx'
 
 const schema = z.object({ email: emailText(), password: z.string().min(1).max(200) })
 
@@ -25,13 +30,15 @@ export const showStaffSignIn = (c: Ctx): Response | Promise<Response> => staffSi
 function staffSignInPage(c: Ctx, form: FormState): Response | Promise<Response> {
   const { locale } = c.var.act
   const t = texts(locale).staffSignIn
+  const { passkeys } = securityTexts(locale)
   const field = bindFields(form, locale)
   return page(
     c,
-    { title: formTitle(t.title, form.errors, locale) },
+    { title: formTitle(t.title, form.errors, locale), islands: ['passkey'] },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} />
+      <SignInElsewhere c={c} kind="provider" />
       <Form action={paths.staffSignIn(c.req.query('terug'))}>
         <TextInput {...field('email')} label={t.email} type="email" autocomplete="username" />
         <TextInput
@@ -42,6 +49,9 @@ function staffSignInPage(c: Ctx, form: FormState): Response | Promise<Response> 
         />
         <FormActions submit={t.button} />
       </Form>
+      <Section title={passkeys.signInTitle}>
+        <PasskeySignIn locale={locale} returnTo={returnPathOf(c, paths.desk())} />
+      </Section>
       <p>
         <a href={paths.signIn(c.req.query('terug'))}>{t.resident}</a>
       </p>
@@ -58,7 +68,5 @@ export async function signInStaff(c: Ctx): Promise<Response> {
   if (!parsed.ok) return staffSignInPage(c, parsed)
   const personId = await signInWithPassword(act, { ...parsed.value, visitorAddress: visitorAddress(c) })
   if (!personId) return staffSignInPage(c, withError(input.text, 'email', t.wrong))
-  const session = await openSession(act, personId)
-  setSessionCookie(c, session.token, session.seconds)
-  return redirect(c, safeReturnPath(c.req.query('terug'), paths.desk()))
+  return enter(c, personId, byPassword, returnPathOf(c, paths.desk()))
 }

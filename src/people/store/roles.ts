@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RoleGrant } from '../../kit/actor.ts'
 import type { Db } from '../../kit/db.ts'
 import { type Person, personColumns } from './people.ts'
-import { tables } from './tables.ts'
+import { type GrantSource, tables } from './tables.ts'
 
 export async function rolesOf(db: Db, personId: string): Promise<readonly RoleGrant[]> {
   const rows = await tables(db)
@@ -15,7 +15,14 @@ export async function rolesOf(db: Db, personId: string): Promise<readonly RoleGr
 }
 
 export interface StaffMember extends Person {
-  readonly grants: readonly (RoleGrant & { readonly id: string })[]
+  readonly grants: readonly HeldGrant[]
+}
+
+export interface HeldGrant extends RoleGrant {
+  readonly id: string
+  readonly source: GrantSource
+  /** The group at the provider that gives it. */
+  readonly group: string | null
 }
 
 /** Everybody who has a role now, by name. */
@@ -24,16 +31,19 @@ export async function peopleWithRoles(db: Db, role?: string): Promise<readonly S
     .selectFrom('role_grant')
     .innerJoin('person', 'person.id', 'role_grant.person_id')
     .select(personColumns.map((column) => `person.${column}` as const))
-    .select(['role_grant.id as grant_id', 'role', 'scope_kind', 'scope_id'])
+    .select(['role_grant.id as grant_id', 'role', 'scope_kind', 'scope_id', 'source', 'group_name'])
     .where('ended_at', 'is', null)
     .orderBy(sql`person.name collate "nl-x-icu"`)
     .orderBy('role')
   if (role) query = query.where('role', '=', role)
   const rows = await query.execute()
-  const byId = new Map<string, StaffMember & { grants: (RoleGrant & { id: string })[] }>()
-  for (const { grant_id, role, scope_kind, scope_id, ...person } of rows) {
+  const byId = new Map<string, StaffMember & { grants: HeldGrant[] }>()
+  for (const { grant_id, role, scope_kind, scope_id, source, group_name, ...person } of rows) {
     const member = byId.get(person.id) ?? { ...person, grants: [] }
-    member.grants.push({ id: grant_id, role, scopeKind: scope_kind, scopeId: scope_id })
+    member.grants.push({
+      ...{ id: grant_id, role, scopeKind: scope_kind, scopeId: scope_id },
+      ...{ source, group: group_name },
+    })
     byId.set(person.id, member)
   }
   return [...byId.values()]
@@ -46,6 +56,8 @@ export async function insertGrant(
     readonly role: string
     readonly scopeKind: RoleGrant['scopeKind']
     readonly scopeId: string | null
+    readonly source?: GrantSource
+    readonly group?: string | null
   },
   by: string | null,
   at: Date,
@@ -60,9 +72,29 @@ export async function insertGrant(
       granted_by: by,
       granted_at: at,
       ended_at: null,
+      source: grant.source ?? 'hand',
+      group_name: grant.group ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** The roles that groups at the provider give somebody now. */
+export async function grantsFromGroups(
+  db: Db,
+  personId: string,
+): Promise<readonly (RoleGrant & { readonly id: string })[]> {
+  const rows = await tables(db)
+    .selectFrom('role_grant')
+    .select(['id', 'role', 'scope_kind', 'scope_id'])
+    .where('person_id', '=', personId)
+    .where('source', '=', 'provider')
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map((row) => ({
+    ...{ id: row.id, role: row.role },
+    ...{ scopeKind: row.scope_kind, scopeId: row.scope_id },
+  }))
 }
 
 export async function grantById(

@@ -1,8 +1,12 @@
-import type { Generated } from 'kysely'
-import type { RoleGrant } from '../../kit/actor.ts'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Assurance, RoleGrant } from '../../kit/actor.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Locale } from '../../kit/locale.ts'
+import type { SecondFactor, SignInMethod } from '../standing.ts'
+
+/** Who gave a role: an administrator, a group at the municipality's provider, or an invitation. */
+export type GrantSource = 'hand' | 'provider' | 'invitation'
 
 export type Channel = 'email' | 'phone' | 'letter'
 
@@ -23,7 +27,7 @@ interface PersonTable {
   created_at: Date
 }
 
-type Tables = {
+export type Tables = {
   person: PersonTable
   organisation: {
     id: Generated<string>
@@ -49,6 +53,17 @@ type Tables = {
     granted_by: string | null
     granted_at: Date
     ended_at: Date | null
+    source: Generated<GrantSource>
+    group_name: string | null
+  }
+  identity: {
+    id: Generated<string>
+    person_id: string
+    kind: 'provider' | 'broker'
+    issuer: string
+    subject: string
+    created_at: Date
+    last_used_at: Date
   }
   absence: {
     id: Generated<string>
@@ -73,7 +88,39 @@ type Tables = {
     last_used_on: Day | null
   }
   officer_of_the_day: { weekday: number; person_id: string }
-  session: { token_hash: string; person_id: string; created_at: Date; last_seen_at: Date; expires_at: Date }
+  session: {
+    id: Generated<string>
+    token_hash: string
+    person_id: string
+    created_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    method: SignInMethod
+    second_factor: SecondFactor | null
+    assurance: Assurance
+    device: string | null
+  }
+  passkey: {
+    id: Generated<string>
+    person_id: string
+    name: string
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: readonly string[]
+    created_at: Date
+    last_used_at: Date | null
+  }
+  second_factor: { person_id: string; secret: string; created_at: Date; last_step: Generated<number> }
+  recovery_code: { person_id: string; code_hash: string; created_at: Date; used_at: Date | null }
+  sign_in_attempt: {
+    token_hash: string
+    kind: string
+    person_id: string | null
+    asked: JSONColumnType<object>
+    created_at: Date
+    expires_at: Date
+  }
   email_link: {
     token_hash: string
     purpose: string

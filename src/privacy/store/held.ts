@@ -19,6 +19,7 @@ export const subjects = [
   'telephone',
   'forms',
   'sessions',
+  'keys',
   'requests',
   'looks',
 ] as const
@@ -88,8 +89,15 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
     select ${day('updated_at')}, null, typed::text
       from form_draft where person_id = ${personId} and submitted_at is null`,
   sessions: ({ personId }) => sql<HeldRow>`
-    select ${day('created_at')} as since, ${day('last_seen_at')} as at, ${day('expires_at')} as until
+    select ${day('created_at')} as since, ${day('last_seen_at')} as at, ${day('expires_at')} as until, device
       from session where person_id = ${personId} order by created_at`,
+  keys: ({ personId }) => sql<HeldRow>`
+    select 'passkey' as kind, name, ${day('created_at')} as since, ${day('last_used_at')} as at
+      from passkey where person_id = ${personId}
+     union all
+    select kind, issuer, ${day('created_at')}, ${day('last_used_at')} from identity where person_id = ${personId}
+     union all
+    select 'app', null, ${day('created_at')}, null from second_factor where person_id = ${personId}`,
   requests: ({ personId }) => sql<HeldRow>`
     select kind, ${day('asked_at')} as at, body as text, answer
       from data_request where person_id = ${personId} order by asked_at`,

@@ -11,7 +11,9 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
+import { InPreparation, titledDrafts } from './drafts/list.tsx'
 import { texts } from './texts.ts'
+import { texts as themeTexts } from './theme-editor/texts.ts'
 
 /** `/beheer`: what there is to administer, with how it stands. */
 export async function showAdministration(c: Ctx): Promise<Response> {
@@ -41,6 +43,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
           </p>
         </Notice>
       )}
+      <InPreparation c={c} drafts={await titledDrafts(act)} />
       <Doors
         level={2}
         doors={[
@@ -54,6 +57,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             href: paths.administerProcesses(),
             text: t.processesText(processes, running),
           },
+          { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
           {
             title: t.tasks,
             href: paths.administerTasks(),

@@ -99,13 +99,23 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
         rows={grants}
         rowKey={({ grant }) => grant.id}
         columns={[
-          { key: 'name', title: t.person, rowHeader: true, cell: ({ member }) => member.name },
+          {
+            key: 'name',
+            title: t.person,
+            rowHeader: true,
+            cell: ({ member }) => <a href={paths.administerPerson(member.id)}>{member.name}</a>,
+          },
           { key: 'job', title: t.jobTitle, cell: ({ member }) => member.job_title ?? '' },
           { key: 'role', title: t.role, cell: ({ grant }) => roleName(grant.role) },
           {
             key: 'scope',
             title: t.scope,
             cell: ({ grant }) => scopeOf(grant.scopeId),
+          },
+          {
+            key: 'source',
+            title: t.source,
+            cell: ({ grant }) => (grant.group ? t.byGroup(grant.group) : t.sources[grant.source]),
           },
           {
             key: 'end',

@@ -20,6 +20,8 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { ProcessPicture } from '../../ui/process-picture/process-picture.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { draftPanel } from './drafts/panel.tsx'
+import { processKind } from './process-editor/kind.ts'
 import { stateOfVersion, VersionTable } from './processes.tsx'
 import { texts } from './texts.ts'
 
@@ -36,6 +38,9 @@ export async function showProcessVersion(c: Ctx): Promise<Response> {
   if (!version) throw new NotFound()
   const { process } = version
   const state = stateOfVersion(version, versions, locale)
+  // Only what holds now is changed; an earlier version is there to read.
+  const current = versions.find((one) => one.retired_at === null)
+  const panel = version === current ? await draftPanel(c, processKind, process.key) : null
   return page(
     c,
     {
@@ -53,6 +58,7 @@ export async function showProcessVersion(c: Ctx): Promise<Response> {
         kicker={`${t.versionOf(process.version)}, ${state.label}`}
         lead={say(process.summary, locale)}
       />
+      {panel}
       {isKind(process.kind) && (
         <p>
           <a href={paths.process(kindSlugs[process.kind])}>{t.publicPage}</a>
@@ -89,9 +95,9 @@ function Check({ process, locale }: Part) {
   if (result.ok) return <Notice tone="success" title={t.sound} />
   return (
     <Notice tone="error" title={t.faults}>
-      <ul lang="en">
+      <ul>
         {result.faults.map((fault) => (
-          <li>{fault}</li>
+          <li>{say(fault.message, locale)}</li>
         ))}
       </ul>
     </Notice>

@@ -1,19 +1,28 @@
 import { get, post, type Route } from '../../people/index.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { showAdministration } from './home.tsx'
 import { showDeed } from './log/deed.tsx'
 import { downloadLog } from './log/file.ts'
 import { showLog } from './log/list.tsx'
 import { changePeople, showPeople } from './people.tsx'
+import { resetPerson, showPerson } from './person.tsx'
 import { showProcessVersion } from './process.tsx'
+import { processEditorRoutes } from './process-editor/routes.ts'
 import { showProcesses } from './processes.tsx'
 import { showTasks, tryJobAgain, tryMailAgain } from './tasks.tsx'
+import { themeEditorRoutes } from './theme-editor/routes.ts'
 
 export const administrationRoutes: readonly Route[] = [
   get('/beheer', 'admin', showAdministration),
   get('/beheer/mensen', 'admin', showPeople),
   post('/beheer/mensen', 'admin', changePeople),
+  get('/beheer/mensen/:id', 'admin', showPerson),
+  post('/beheer/mensen/:id/tweede-stap', 'admin', resetPerson),
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
+  ...processEditorRoutes,
+  ...themeEditorRoutes,
+  ...draftRoutes,
   get('/beheer/logboek', 'admin', showLog),
   get('/beheer/logboek.csv', 'admin', downloadLog),
   get('/beheer/logboek/:deed', 'admin', showDeed),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
+import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
@@ -20,5 +21,6 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     return found.id
   }
   await replay(act, read('demo/initiatives.json'), people, area, progress)
+  await foldFigures(act)
   await deliverToMailbox(act.db)
 }

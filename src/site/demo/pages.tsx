@@ -7,6 +7,7 @@ import { absolute } from '../../kit/mail.ts'
 import { listMail, mailById, type OutboxRow } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
 import {
+  byDemo,
   closeSession,
   openSession,
   peopleByEmails,
@@ -82,7 +83,7 @@ export async function becomePersona(c: Ctx): Promise<Response> {
   const person = persona && (await personByEmail(act.db, persona.email))
   if (!persona || !person) throw new NotFound()
   if (c.var.sessionToken) await closeSession(act, c.var.sessionToken)
-  const session = await openSession(act, person.id)
+  const session = await openSession(act, person.id, { ...byDemo, device: c.req.header('User-Agent') })
   setSessionCookie(c, session.token, session.seconds)
   return redirect(c, landing[persona.lands]())
 }

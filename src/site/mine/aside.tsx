@@ -37,6 +37,9 @@ export function Aside({ act, mine }: { readonly act: Act; readonly mine: Mine })
           <a href={paths.myDetails()}>{t.data.change}</a>
         </p>
         <p>
+          <a href={paths.mySecurity()}>{t.data.security}</a>
+        </p>
+        <p>
           <a href={paths.aboutMe()}>{privacyTexts(locale).link}</a>
         </p>
       </Section>

@@ -65,6 +65,7 @@ const nl = {
     language: 'Taal',
     languages: { nl: 'Nederlands', en: 'English' },
     change: 'Wijzig mijn gegevens',
+    security: 'Inloggen en veiligheid',
   },
   desk: {
     title: 'Jouw werk',
@@ -172,6 +173,7 @@ const en: typeof nl = {
     language: 'Language',
     languages: { nl: 'Nederlands', en: 'English' },
     change: 'Change my details',
+    security: 'Signing in and security',
   },
   desk: {
     title: 'Your work',

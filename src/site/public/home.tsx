@@ -1,26 +1,18 @@
 import { caseTexts, currentProcesses } from '../../cases/index.ts'
-import { publicPunctuality } from '../../commitments/index.ts'
-import {
-  cardContext,
-  contactDaysSince,
-  countsOfPublic,
-  InitiativeCards,
-  listPublic,
-} from '../../initiatives/index.ts'
+import { cardContext, countsOfPublic, InitiativeCards, listPublic } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { addMonths, dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaChoices } from '../../places/index.ts'
+import { contactNorm, usualHeadline } from '../../reports/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Doors, Hero } from '../../ui/doors/doors.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
-import { type Figure, Figures } from '../../ui/figures/figures.tsx'
+import { Figures } from '../../ui/figures/figures.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { Select } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
-import { contactNorm } from './rules.ts'
 import { texts } from './texts.ts'
 
 const shownRunning = 6
@@ -47,7 +39,7 @@ export async function showHome(c: Ctx): Promise<Response> {
   const within = norm && caseTexts(locale).term(norm)
   const [context, figures] = await Promise.all([
     cardContext(act, [...running, ...done], areas),
-    headlineFigures(act, within),
+    usualHeadline(act),
   ])
   const amount = counts.reduce((sum, count) => sum + count.amount, 0)
   return page(
@@ -93,41 +85,13 @@ export async function showHome(c: Ctx): Promise<Response> {
         </Section>
       )}
       {figures.length > 0 && (
-        <Section title={t.figures} more={{ href: paths.commitments(), label: t.commitmentsAll }}>
+        <Section title={t.figures} more={{ href: paths.figures(), label: t.figuresAll }}>
           <Figures figures={figures} />
           <p class="small">{t.figuresSource}</p>
         </Section>
       )}
     </>,
   )
-}
-
-/** Both computed from the events that run the work; what cannot be said yet is left out. */
-async function headlineFigures(act: Act, within: string | null): Promise<readonly Figure[]> {
-  const t = texts(act.locale).home
-  const since = `${addMonths(dayOf(act.now), -12).slice(0, 7)}-01`
-  const [contact, promises] = await Promise.all([contactDaysSince(act.db, since), publicPunctuality(act)])
-  const number = new Intl.NumberFormat(act.locale === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 })
-  return [
-    ...(contact
-      ? [
-          {
-            value: number.format(contact.days),
-            label: t.contactDays,
-            compare: within === null ? undefined : t.contactNorm(within),
-          },
-        ]
-      : []),
-    ...(promises.percentage === null
-      ? []
-      : [
-          {
-            value: `${promises.percentage}%`,
-            label: t.punctual,
-            compare: t.punctualOf(promises.keptOnTime, promises.judged),
-          },
-        ]),
-  ]
 }
 
 /** A list to choose a district from, that leads to its page; works without a script. */

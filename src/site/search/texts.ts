@@ -39,6 +39,10 @@ const nl = {
       title: 'Vertel je idee',
       summary: 'Heb je een idee voor je straat, wijk of stad? Vertel het ons.',
     },
+    figures: {
+      title: 'Cijfers',
+      summary: 'Hoe lang mensen wachten, hoe vaak wij op tijd zijn en hoe ideeën aflopen.',
+    },
     commitments: { title: 'Toezeggingen', summary: 'Wat is beloofd, door wie, en is het gedaan?' },
     frameworks: {
       title: 'Hoe wij afwegen',
@@ -88,6 +92,10 @@ const en: typeof nl = {
     idea: {
       title: 'Tell your idea',
       summary: 'Do you have an idea for your street, district or city? Tell us.',
+    },
+    figures: {
+      title: 'Figures',
+      summary: 'How long people wait, how often we are on time and how ideas end.',
     },
     commitments: { title: 'Promises', summary: 'What was promised, by whom, and is it done?' },
     frameworks: { title: 'How we weigh', summary: 'The questions and rules that lead us to an outcome.' },

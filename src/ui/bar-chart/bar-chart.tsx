@@ -8,6 +8,8 @@ export interface Bar {
   readonly value: number
   /** The value in words, with its unit: "12 dagen". */
   readonly valueLabel: string
+  /** How far the longest go: drawn behind the bar, and said in the words of the value. */
+  readonly reach?: number
   readonly tone?: 'active' | 'wait' | 'good' | 'bad'
 }
 
@@ -18,14 +20,27 @@ interface BarChartProps {
   readonly bars: readonly Bar[]
   /** A line to compare with, such as a norm. */
   readonly norm?: { readonly value: number; readonly label: string } | undefined
+  /** What the part behind a bar means, where there is one. */
+  readonly reachLabel?: string
+  /** The value of a full bar, such as 100 per cent; else that of the longest. */
+  readonly top?: number
   readonly labelTitle?: string
   readonly valueTitle?: string
 }
 
 /** Horizontal bars with their numbers beside them, and the same as a table. */
-export function BarChart({ locale, title, bars, norm, labelTitle, valueTitle }: BarChartProps) {
+export function BarChart({
+  locale,
+  title,
+  bars,
+  norm,
+  reachLabel,
+  top,
+  labelTitle,
+  valueTitle,
+}: BarChartProps) {
   const t = texts(locale)
-  const most = Math.max(norm?.value ?? 0, ...bars.map((bar) => bar.value), 1e-9)
+  const most = top ?? Math.max(norm?.value ?? 0, ...bars.map((bar) => bar.reach ?? bar.value), 1e-9)
   const part = (value: number) => Math.max((value / most) * 100, 0)
   return (
     <figure class="bar-chart">
@@ -36,6 +51,9 @@ export function BarChart({ locale, title, bars, norm, labelTitle, valueTitle }: 
             <span>{bar.label}</span>
             <svg aria-hidden="true" class="bar-chart__bar" viewBox="0 0 100 10" preserveAspectRatio="none">
               <rect class="bar-chart__ground" width="100" height="10" />
+              {bar.reach !== undefined && (
+                <rect class="bar-chart__reach" y="2.5" width={part(bar.reach)} height="5" />
+              )}
               <rect
                 class={`bar-chart__value bar-chart__value--${bar.tone ?? 'active'}`}
                 width={part(bar.value)}
@@ -48,6 +66,14 @@ export function BarChart({ locale, title, bars, norm, labelTitle, valueTitle }: 
             <strong>{bar.valueLabel}</strong>
           </div>
         ))}
+        {reachLabel && (
+          <p class="small">
+            <svg aria-hidden="true" class="bar-chart__sample" viewBox="0 0 24 12">
+              <rect class="bar-chart__reach" x="1" y="3" width="22" height="6" />
+            </svg>{' '}
+            {reachLabel}
+          </p>
+        )}
         {norm && (
           <p class="small">
             <span class="bar-chart__key" /> {norm.label}

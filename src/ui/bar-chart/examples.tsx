@@ -19,4 +19,18 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: 'De helft en negen van de tien',
+    node: (
+      <BarChart
+        locale="nl"
+        title="Werkdagen vanaf het insturen"
+        reachLabel="9 van de 10 binnen"
+        bars={[
+          { label: 'Contactpersoon', value: 3, reach: 5, valueLabel: '3; 9 van de 10 binnen 5' },
+          { label: 'Eerste antwoord', value: 27, reach: 38, valueLabel: '27; 9 van de 10 binnen 38' },
+        ]}
+      />
+    ),
+  },
 ]

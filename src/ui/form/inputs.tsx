@@ -7,7 +7,7 @@ import { texts } from './texts.ts'
 type InputMode = 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url'
 
 export interface TextInputProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | undefined
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | 'color' | undefined
   /** Token of the HTML standard, such as `email` or `street-address` (WCAG 1.3.5). */
   readonly autocomplete?: string | undefined
   readonly inputmode?: InputMode | undefined

@@ -4,6 +4,7 @@ import {
   type Advice,
   type CaseEvent,
   deriveCase,
+  faultLines,
   type Happening,
   type Process,
   type Side,
@@ -19,7 +20,7 @@ import { type CaseFacts, nextActions, waitsFor } from './rules.ts'
 const load = (name: string): Process => {
   const url = new URL(`../../../../config/processes/${name}.json`, import.meta.url)
   const result = validateProcess(JSON.parse(readFileSync(url, 'utf8')))
-  if (!result.ok) throw new Error(result.faults.join('\n'))
+  if (!result.ok) throw new Error(faultLines(result.faults))
   return result.process
 }
 const cityWish = load('city_wish')

@@ -1,0 +1,207 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  appointGuide,
+  caseIdsAfter,
+  completeStep,
+  openedCase,
+  pauseCase,
+  punctuality,
+  resumeCase,
+  withdraw,
+} from '../cases/index.ts'
+import {
+  commitmentsOfCase,
+  keepPromise,
+  promise,
+  punctuality as punctualityOf,
+  stateOfSummary,
+} from '../commitments/index.ts'
+import { initiativeById } from '../initiatives/index.ts'
+import type { Act } from '../kit/act.ts'
+import { dayOf } from '../kit/dates.ts'
+import { allAreas } from '../places/index.ts'
+import { type TestApp, testApp } from '../testing.ts'
+import { anotherCase, type TestCase, testCase } from '../testing-case.ts'
+import { factsOf, type Measure } from './facts.ts'
+import { foldFigures, rebuildFigures } from './projection.ts'
+import { metOf } from './rules.ts'
+import { countsOf } from './store.ts'
+
+type Tally = Readonly<Record<string, number>>
+
+const sorted = (pairs: Iterable<readonly [string, number]>): Tally =>
+  Object.fromEntries([...pairs].sort(([one], [other]) => (one < other ? -1 : 1)))
+
+function tally(keys: readonly string[]): Tally {
+  const amounts = new Map<string, number>()
+  for (const key of keys) amounts.set(key, (amounts.get(key) ?? 0) + 1)
+  return sorted(amounts)
+}
+
+/** What the database says now, for the whole city and for each district. */
+async function counted(act: Act): Promise<Tally> {
+  const { rows } = await sql<{ key: string; amount: number }>`
+    select concat_ws('|', coalesce(area_id::text, 'city'), kind, measure, name, status, day, days) as key,
+      sum(amount)::int as amount
+    from (select area_id, kind, measure, name, status, day, days, amount from figure_count union all
+      select area_id, kind, measure, name, status, day, days, amount from figure_change) figure
+    where measure <> 'promise' group by 1 having sum(amount) <> 0`.execute(act.db)
+  return sorted(rows.map(({ key, amount }) => [key, amount]))
+}
+
+/** The same from every timeline, one by one. */
+async function fromScratch(act: Act): Promise<Tally> {
+  const areas = new Map((await allAreas(act.db)).map((area) => [area.id, area]))
+  const keys: string[] = []
+  for (const id of await caseIdsAfter(act.db, null, 1000)) {
+    const opened = await openedCase(act, id)
+    const origin = (await initiativeById(act.db, id))?.origin ?? null
+    const area = areas.get(opened.file.area_id ?? '')
+    const district = area?.level === 'neighbourhood' ? area.parent_id : (area?.id ?? null)
+    for (const { measure, name, status, day, days } of factsOf(opened, origin))
+      for (const place of district === null ? ['city'] : ['city', district])
+        keys.push(
+          [place, opened.file.kind, measure, name, status, day, ...(days === null ? [] : [days])].join('|'),
+        )
+  }
+  return tally(keys)
+}
+
+describe('the figures of three years', () => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await testApp({ demo: true })
+  })
+  afterAll(() => app.close())
+
+  it('are what comes out when every timeline is counted from scratch', async () => {
+    const act = app.act()
+    const expected = await fromScratch(act)
+    expect(Object.keys(expected).length).toBeGreaterThan(500)
+    expect(await counted(act)).toEqual(expected)
+    expect(await rebuildFigures(act)).toBeGreaterThan(50)
+    expect(await counted(act)).toEqual(expected)
+  })
+
+  it('have the promises as the list of promises has them', async () => {
+    const act = app.act()
+    const today = dayOf(act.now)
+    const all = (
+      await Promise.all((await caseIdsAfter(act.db, null, 1000)).map((id) => commitmentsOfCase(act.db, id)))
+    )
+      .flat()
+      .filter((one) => one.owner_kind === 'municipality' && one.case_public)
+    const { keptOnTime, judged } = punctualityOf(all.map((one) => stateOfSummary(one, today)))
+    const filter = { measures: ['promise'] as Measure[], areas: null, from: '2000-01-01', to: today }
+    expect(metOf(await countsOf(act.db, filter, today))).toMatchObject({ inTime: keptOnTime, judged })
+  })
+
+  it('agree with the terms of the cases', async () => {
+    const act = app.act()
+    const today = dayOf(act.now)
+    const from = '2025-12-01'
+    const rows = await countsOf(
+      act.db,
+      { measures: ['norm', 'step'], areas: null, kind: 'city_wish', from, to: today },
+      today,
+    )
+    const terms = await punctuality(act.db, { kind: 'city_wish', from, to: today })
+    expect(terms.length).toBeGreaterThan(5)
+    for (const { kind, name, kept, late } of terms)
+      expect(metOf(rows.filter((row) => row.measure === kind && row.name === name)), name).toMatchObject({
+        inTime: kept,
+        judged: kept + late,
+      })
+  })
+
+  it('cost the same when there is more to count', async () => {
+    const act = app.act()
+    const today = dayOf(act.now)
+    const read = async (): Promise<number> => {
+      app.takeQueries()
+      const rows = await countsOf(
+        act.db,
+        { measures: ['time', 'norm'], areas: null, from: '2000-01-01', to: today },
+        today,
+      )
+      expect(app.takeQueries()).toHaveLength(1)
+      return rows.length
+    }
+    const before = await read()
+    await sql`update figure_count set amount = amount * 1000`.execute(app.db)
+    expect(await read()).toBe(before)
+    await rebuildFigures(act)
+  })
+})
+
+describe('the figures', () => {
+  let app: TestApp
+  let one: TestCase
+  beforeAll(async () => {
+    app = await testApp()
+    one = await testCase(app)
+  })
+  afterAll(() => app.close())
+
+  const said = async (measure: Measure): Promise<readonly string[]> => {
+    const today = dayOf(app.act().now)
+    const rows = await countsOf(
+      app.db,
+      { measures: [measure], areas: null, from: '2000-01-01', to: '2099-01-01' },
+      today,
+    )
+    return rows.map(({ name, status, days, amount }) => `${name} ${status} ${days ?? '-'} ${amount}`).sort()
+  }
+
+  it('follow a case in the same transaction, and forget what no longer holds', async () => {
+    expect(await said('submitted')).toEqual([' done - 1'])
+    expect(await said('time')).toEqual(['contact done 0 1'])
+    expect(await said('norm')).toContain('contact in_time - 1')
+    const guide = await one.as(one.guide)
+    await completeStep(guide, { caseId: one.id, step: 'intake', outcome: 'to_assessment', text: 'Verder.' })
+    expect(await said('stay')).toEqual(['intake done 0 1', 'received done 0 1'])
+    await withdraw(await one.as(one.initiator), { caseId: one.id, reason: 'Wij verhuizen.' })
+    expect(await said('outcome')).toEqual(['withdrawn unknown - 1'])
+    expect((await said('norm')).filter((line) => line.includes('overdue'))).toEqual([])
+  })
+
+  it('say the same before and after they are folded', async () => {
+    const before = await said('norm')
+    expect(await foldFigures(app.act())).toBeGreaterThan(0)
+    expect(await said('norm')).toEqual(before)
+    expect(await foldFigures(app.act())).toBe(0)
+  })
+
+  it('count nothing as late while the clock stands still', async () => {
+    const other = await anotherCase(app, one, 'Een heg')
+    const guide = await one.as(one.guide)
+    const open = async () => {
+      const { rows } = await sql<{ name: string }>`
+        select name from figure_fact where case_id = ${other.id} and status = 'open' order by name`.execute(
+        app.db,
+      )
+      return rows.map(({ name }) => name)
+    }
+    expect(await open()).toContain('intake')
+    await pauseCase(guide, { caseId: other.id, request: 'Wij missen een tekening.', until: '2026-12-20' })
+    // That a plan is put on the site does not wait for the initiator.
+    expect(await open()).toEqual(['publication'])
+    await resumeCase(guide, { caseId: other.id, because: 'answered' })
+    expect(await open()).toContain('intake')
+    await appointGuide(await one.as(one.teamMember), { caseId: other.id, guideId: one.teamMember.id })
+    expect((await said('time')).filter((line) => line.startsWith('contact'))).toEqual(['contact done 0 2'])
+  })
+
+  it('follow a promise', async () => {
+    const guide = await one.as(one.guide)
+    const by = { kind: 'municipality', personId: one.guide.id } as const
+    const other = { caseId: one.id, by, kind: 'goods', promise: 'Zand', due: '2026-12-01' } as const
+    const id = await promise(guide, other)
+    expect(await said('promise')).toEqual([])
+    await sql`update commitment set case_public = true`.execute(app.db)
+    expect((await said('promise')).length).toBe(0)
+    await keepPromise(guide, id, { keptOn: dayOf(guide.now), evidence: 'Er ligt zand.' })
+    expect(await said('promise')).toEqual(['Wijken in_time - 1'])
+  })
+})

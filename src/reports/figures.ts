@@ -1,0 +1,253 @@
+import { currentProcesses, type EndKind, type Process } from '../cases/index.ts'
+import { isKind, type Kind, kindBySlug, type Origin, scopeOf } from '../initiatives/index.ts'
+import type { Act } from '../kit/act.ts'
+import { addMonths, type Day, dayOf } from '../kit/dates.ts'
+import { type Area, allAreas } from '../places/index.ts'
+import { type Measure, monthOf, type TimeMeasured, timesMeasured } from './facts.ts'
+import {
+  type Met,
+  metOf,
+  type Period,
+  percentage,
+  periodsOf,
+  type Spread,
+  safeParts,
+  type Wait,
+  waitOf,
+} from './rules.ts'
+import { type Counted, countsOf, firstMonth } from './store.ts'
+
+/** What one chose to look at. */
+export interface Selection {
+  readonly period: Period
+  readonly kind: Kind | null
+  readonly area: Area | null
+  /** Districts of the area; null for the whole city. */
+  readonly districtIds: readonly string[] | null
+}
+
+/** What can be chosen, and what was. */
+export interface Choices extends Selection {
+  readonly periods: readonly Period[]
+  readonly areas: readonly Area[]
+  readonly processes: readonly Process[]
+}
+
+/** Reads a choice from an address; what is unknown counts as not chosen. A neighbourhood is told with its district. */
+export async function readChoices(act: Act, query: (name: string) => string | undefined): Promise<Choices> {
+  const [areas, versions, first] = await Promise.all([
+    allAreas(act.db),
+    currentProcesses(act.db),
+    firstMonth(act.db),
+  ])
+  const periods = periodsOf(first, dayOf(act.now))
+  const [usual] = periods
+  const period = periods.find(({ key }) => key === query('periode')) ?? usual
+  if (!period) throw new Error('There is always a period to choose')
+  const named = areas.find(({ slug }) => slug === query('gebied'))
+  const area = named?.level === 'neighbourhood' ? areas.find(({ id }) => id === named.parent_id) : named
+  const { districtIds } = scopeOf(areas, area?.slug ?? null)
+  const kind = kindBySlug(query('soort') ?? '')
+  return {
+    period,
+    kind,
+    area: districtIds === null ? null : (area ?? null),
+    districtIds,
+    periods,
+    areas,
+    processes: versions.map(({ process }) => process).filter((process) => isKind(process.kind)),
+  }
+}
+
+/** How one norm, step or department does. */
+export interface NamedMet extends Met {
+  readonly name: string
+}
+
+export interface KindFigures {
+  readonly process: Process
+  /** All norms and steps together. */
+  readonly met: Met
+  readonly norms: readonly NamedMet[]
+  /** Per step how often it was in time, and how long cases were in it. */
+  readonly steps: readonly (NamedMet & { readonly stay: Wait })[]
+}
+
+/** How ideas of one origin ended. */
+export interface Outcomes {
+  readonly origin: Origin
+  readonly amount: number
+  readonly ends: Readonly<Record<EndKind, number>>
+  /** Carried out, in whole per cents of all that ended. */
+  readonly share: number | null
+}
+
+export interface Block {
+  readonly from: Day
+  /** Last month of it. */
+  readonly to: Day
+  readonly contact: Wait
+  readonly answer: Wait
+  readonly terms: Met
+  readonly promises: Met
+}
+
+export interface Figures {
+  /** Ideas sent in. */
+  readonly submitted: number
+  readonly ended: number
+  readonly times: Readonly<Record<TimeMeasured, Wait>>
+  readonly terms: Met
+  readonly promises: Met
+  readonly departments: readonly NamedMet[]
+  readonly kinds: readonly KindFigures[]
+  /** Only origins of which enough ideas ended. */
+  readonly outcomes: readonly Outcomes[]
+  /** From when the outcomes count, where the chosen period has too few of them; else null. */
+  readonly outcomesFrom: Day | null
+  readonly blocks: readonly Block[]
+}
+
+const worked: readonly Measure[] = ['submitted', 'time', 'norm', 'step', 'stay', 'outcome', 'promise']
+const overTime: readonly Measure[] = ['time', 'norm', 'step', 'promise']
+
+/** All figures of a selection, in three queries however many cases there are. */
+export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
+  const today = dayOf(act.now)
+  const { period, kind, districtIds: areas, processes, periods } = choices
+  const filter = { areas, kind, from: period.from, to: period.to }
+  const all = periods.find(({ key }) => key === 'alles') ?? period
+  const [rows, months, ended] = await Promise.all([
+    countsOf(act.db, { ...filter, measures: worked }, today),
+    countsOf(act.db, { ...filter, measures: overTime, perMonth: true }, today),
+    countsOf(act.db, { ...filter, from: all.from, to: all.to, measures: ['outcome'] }, today),
+  ])
+  // The two origins tell most side by side: where the period has too few of one, everything so far counts.
+  const inPeriod = outcomesOf(rows.filter(({ measure }) => measure === 'outcome'))
+  const soFar = outcomesOf(ended)
+  const widens = soFar.length > inPeriod.length
+  const of = (measure: Measure) => rows.filter((row) => row.measure === measure)
+  const sum = (measure: Measure) => of(measure).reduce((total, { amount }) => total + amount, 0)
+  return {
+    submitted: sum('submitted'),
+    ended: sum('outcome'),
+    times: timesOf(of('time')),
+    terms: metOf([...of('norm'), ...of('step')]),
+    promises: metOf(of('promise')),
+    departments: namesIn(of('promise'))
+      .map((name) => ({ name, ...metOf(of('promise').filter((row) => row.name === name)) }))
+      .filter(({ judged }) => judged > 0),
+    kinds: processes
+      .filter((process) => kind === null || process.kind === kind)
+      .map((process) => kindFigures(process, rows)),
+    outcomes: widens ? soFar : inPeriod,
+    outcomesFrom: widens ? all.from : null,
+    blocks: blocksOf(period, months),
+  }
+}
+
+const namesIn = (rows: readonly Counted[]): readonly string[] =>
+  [...new Set(rows.map(({ name }) => name))].sort()
+
+/** Working days with how often; the same amount of days of several kinds and areas together. */
+export const spreadOf = (rows: readonly Counted[]): Spread =>
+  rows.map(({ days, amount }) => ({ days: days ?? 0, amount }))
+
+const waitFor = (rows: readonly Counted[], name: string): Wait =>
+  waitOf(spreadOf(rows.filter((row) => row.name === name)))
+
+const timesOf = (rows: readonly Counted[]): Readonly<Record<TimeMeasured, Wait>> =>
+  Object.fromEntries(timesMeasured.map((name) => [name, waitFor(rows, name)])) as Record<TimeMeasured, Wait>
+
+function kindFigures(process: Process, all: readonly Counted[]): KindFigures {
+  const rows = all.filter(({ kind }) => kind === process.kind)
+  const named = (measure: Measure, name: string) =>
+    rows.filter((row) => row.measure === measure && row.name === name)
+  return {
+    process,
+    met: metOf(rows.filter(({ measure }) => measure === 'norm' || measure === 'step')),
+    norms: process.norms.map(({ key }) => ({ name: key, ...metOf(named('norm', key)) })),
+    steps: process.steps.map(({ key }) => ({
+      name: key,
+      ...metOf(named('step', key)),
+      stay: waitOf(spreadOf(named('stay', key))),
+    })),
+  }
+}
+
+/** How ideas of each origin ended; a small number of people is never shown apart. */
+function outcomesOf(rows: readonly Counted[]): readonly Outcomes[] {
+  const groups = ['asked', 'spontaneous', 'unknown'].map((origin) => {
+    const own = rows.filter(({ status }) => status === origin)
+    const ends = Object.fromEntries(
+      ['completed', 'referred', 'not_carried_out', 'withdrawn', 'not_treated', 'refused'].map((end) => [
+        end,
+        own.reduce((sum, { name, amount }) => sum + (name === end ? amount : 0), 0),
+      ]),
+    ) as Record<EndKind, number>
+    const amount = own.reduce((sum, one) => sum + one.amount, 0)
+    return { origin, amount, ends, share: percentage(ends.completed, amount) }
+  })
+  return safeParts(groups).filter((group): group is Outcomes => group.origin !== 'unknown')
+}
+
+const blockMonths = 3
+
+/** The period in stretches of three months, oldest first; the last one may be shorter. */
+function blocksOf({ from, to }: Period, rows: readonly Counted[]): readonly Block[] {
+  const blocks: Block[] = []
+  for (let start = monthOf(from); start <= to; start = addMonths(start, blockMonths)) {
+    const next = addMonths(start, blockMonths)
+    const last = monthOf(to) < next ? monthOf(to) : addMonths(start, blockMonths - 1)
+    const own = rows.filter(({ month }) => month !== null && month >= start && month < next)
+    const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
+    blocks.push({
+      from: start,
+      to: last,
+      contact: waitFor(of('time'), 'contact'),
+      answer: waitFor(of('time'), 'answer'),
+      terms: metOf(of('norm', 'step')),
+      promises: metOf(of('promise')),
+    })
+  }
+  return blocks
+}
+
+export interface AreaFigures {
+  readonly area: Area
+  readonly submitted: number
+  readonly contact: Wait
+  readonly terms: Met
+  readonly promises: Met
+}
+
+/** The same few figures for every district and every area of a jury. */
+export async function figuresPerArea(act: Act, choices: Choices): Promise<readonly AreaFigures[]> {
+  const { period, kind, areas } = choices
+  const rows = await countsOf(
+    act.db,
+    {
+      measures: ['submitted', 'time', 'norm', 'step', 'promise'],
+      areas: 'each',
+      kind,
+      from: period.from,
+      to: period.to,
+    },
+    dayOf(act.now),
+  )
+  return [
+    ...areas.filter(({ level }) => level === 'jury_area'),
+    ...areas.filter(({ level }) => level === 'district'),
+  ].map((area) => {
+    const { districtIds } = scopeOf(areas, area.slug)
+    const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
+    const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
+    return {
+      area,
+      submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
+      contact: waitFor(of('time'), 'contact'),
+      terms: metOf(of('norm', 'step')),
+      promises: metOf(of('promise')),
+    }
+  })
+}

@@ -1,0 +1,6 @@
+export { reportCommands } from './commands.ts'
+export { reportJobs, reportSchedules } from './jobs.ts'
+export { usualHeadline } from './pages/figures.tsx'
+export { figuresFollowCase, foldFigures, rebuildFigures, renewFigures } from './projection.ts'
+export { reportRoutes } from './routes.ts'
+export { contactNorm } from './rules.ts'

@@ -1,0 +1,103 @@
+import { csvOf } from '../../kit/csv.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { say } from '../../kit/locale.ts'
+import { departmentName } from '../../kit/municipality.ts'
+import { areaLabel } from '../../places/index.ts'
+import { timesMeasured } from '../facts.ts'
+import { figuresOf, figuresPerArea, readChoices } from '../figures.ts'
+import type { Met, Wait } from '../rules.ts'
+import { texts } from '../texts.ts'
+
+type Cell = string | number | null
+
+const metCells = ({ inTime, judged, share }: Met): readonly Cell[] => [inTime, judged, share]
+const waitCells = ({ median, nineOfTen }: Wait): readonly Cell[] => [median, nineOfTen]
+const none: readonly Cell[] = [null, null, null]
+
+/** `/cijfers.csv`: the same figures for a spreadsheet. */
+export async function downloadFigures(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale, municipality } = act
+  const t = texts(locale)
+  const { parts, columns, fileName } = t.csv
+  const choices = await readChoices(act, (name) => c.req.query(name))
+  const [figures, perArea] = await Promise.all([figuresOf(act, choices), figuresPerArea(act, choices)])
+  const { from, to } = choices.period
+  const place = choices.area ? areaLabel(choices.area, locale) : t.page.everyArea
+  const chosen = choices.processes.find(({ kind }) => kind === choices.kind)
+  const kind = chosen ? say(chosen.title, locale) : t.page.everyKind
+  const of = (
+    part: string,
+    sort: string,
+    what: string,
+    amount: Cell,
+    ...rest: readonly (readonly Cell[])[]
+  ) => [part, sort, what, place, from, to, amount, ...rest.flat()] as const
+  const rows = [
+    of(parts.submitted, kind, '', figures.submitted),
+    ...timesMeasured.map((name) =>
+      of(
+        parts.time,
+        kind,
+        t.waiting.names[name],
+        figures.times[name].amount,
+        none,
+        waitCells(figures.times[name]),
+      ),
+    ),
+    ...figures.kinds.flatMap(({ process, norms, steps }) => [
+      ...norms.map((norm) =>
+        of(
+          parts.norm,
+          say(process.title, locale),
+          say(process.norms.find(({ key }) => key === norm.name)?.title ?? { nl: '', en: '' }, locale),
+          null,
+          metCells(norm),
+        ),
+      ),
+      ...steps.map((step) =>
+        of(
+          parts.step,
+          say(process.title, locale),
+          say(process.steps.find(({ key }) => key === step.name)?.title ?? { nl: '', en: '' }, locale),
+          step.stay.amount,
+          metCells(step),
+          waitCells(step.stay),
+        ),
+      ),
+    ]),
+    ...figures.departments.map((one) =>
+      of(parts.promise, kind, departmentName(municipality, one.name, locale), null, metCells(one)),
+    ),
+    ...figures.outcomes.flatMap(({ origin, ends, amount }) =>
+      Object.entries(ends).map(([end, times]) =>
+        of(
+          parts.outcome,
+          kind,
+          `${t.outcomes.origins[origin]}: ${t.outcomes.ends[end as keyof typeof ends]}`,
+          times,
+          [null, amount, Math.round((100 * times) / amount)],
+        ),
+      ),
+    ),
+    ...perArea.map(({ area, submitted, contact, terms }) => [
+      parts.area,
+      kind,
+      '',
+      areaLabel(area, locale),
+      from,
+      to,
+      submitted,
+      ...metCells(terms),
+      ...waitCells(contact),
+    ]),
+  ]
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `attachment; filename="${fileName}"`)
+  return c.body(
+    csvOf(
+      columns,
+      rows.map((row) => columns.map((_, index) => row[index] ?? null)),
+    ),
+  )
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { longText, shortText } from '../../../kit/form-fields.ts'
+import type { Locale, Localised } from '../../../kit/locale.ts'
+import { type bindFields, TextArea, TextInput } from '../../../ui/form/index.ts'
+import { texts } from './texts.ts'
+
+/** A text in both languages, one field each: `<name>_nl` and `<name>_en`. */
+export function BothLanguages(props: {
+  readonly field: ReturnType<typeof bindFields>
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly locale: Locale
+  readonly optional?: boolean
+  /** Lines of the fields; one line by default. */
+  readonly rows?: number
+}) {
+  const { field, name, label, hint, locale, rows } = props
+  const t = texts(locale)
+  const common = { ...(hint ? { hint } : {}), ...(props.optional ? { optional: true } : {}) }
+  return (
+    <>
+      {(['nl', 'en'] as const).map((language) => {
+        const said = language === 'nl' ? t.dutch(label) : t.english(label)
+        const bound = field(`${name}_${language}`)
+        return rows ? (
+          <TextArea {...bound} {...common} label={said} rows={rows} />
+        ) : (
+          <TextInput {...bound} {...common} label={said} />
+        )
+      })}
+    </>
+  )
+}
+
+type Both<N extends string> = Record<`${N}_nl` | `${N}_en`, z.ZodString>
+
+/** Schema of the two fields of a text, one line or more. */
+export function bothShort<N extends string>(name: N, max = 120): Both<N> {
+  return { [`${name}_nl`]: shortText(max), [`${name}_en`]: shortText(max) } as Both<N>
+}
+export function bothLong<N extends string>(name: N, max = 2000): Both<N> {
+  return { [`${name}_nl`]: longText(max), [`${name}_en`]: longText(max) } as Both<N>
+}
+
+/** Labels of both fields, for the messages. */
+export const bothLabels = (name: string, label: string, locale: Locale): Record<string, string> => ({
+  [`${name}_nl`]: texts(locale).dutch(label),
+  [`${name}_en`]: texts(locale).english(label),
+})
+
+/** What the two fields show for a text. */
+export const bothValues = (name: string, text: Localised | undefined): Record<string, readonly string[]> =>
+  text ? { [`${name}_nl`]: [text.nl], [`${name}_en`]: [text.en] } : {}

@@ -1,0 +1,185 @@
+import type { ComponentChildren } from 'preact'
+import { dayOf, formatDay, formatMoment } from '../../../kit/dates.ts'
+import type { FormErrors } from '../../../kit/form.ts'
+import { formStatus, formTitle } from '../../../kit/form.ts'
+import type { Ctx } from '../../../kit/http.ts'
+import { type Locale, say } from '../../../kit/locale.ts'
+import { newOnceToken } from '../../../kit/once.ts'
+import { paths } from '../../../paths.ts'
+import { personById } from '../../../people/index.ts'
+import { Button } from '../../../ui/button/button.tsx'
+import { ErrorSummary, Form, OnceToken } from '../../../ui/form/index.ts'
+import { PageHeading } from '../../../ui/heading/heading.tsx'
+import { Notice } from '../../../ui/notice/notice.tsx'
+import { page } from '../../../ui/page.tsx'
+import { Tabs } from '../../../ui/tabs/tabs.tsx'
+import { texts as administrationTexts } from '../texts.ts'
+import type { DraftOf } from './actions.ts'
+import type { DraftFault, DraftKind } from './kind.ts'
+import { draftKinds } from './rules.ts'
+import { texts } from './texts.ts'
+
+export type DraftView = 'edit' | 'try' | 'compare' | 'publish'
+
+interface FrameProps<T> {
+  readonly kind: DraftKind<T>
+  readonly key: string
+  readonly draft: DraftOf<T>
+  readonly view: DraftView
+  /** What this page is about; the name of what is being prepared by default. */
+  readonly title?: string
+  readonly lead?: string
+  readonly errors?: FormErrors
+  readonly islands?: readonly string[]
+  /** Another style sheet: the theme of the draft itself. */
+  readonly sheet?: string
+}
+
+/** Name of who changed a draft last. */
+export async function nameOf(c: Ctx, personId: string): Promise<string> {
+  const person = await personById(c.var.act.db, personId)
+  return person?.name ?? texts(c.var.act.locale).somebody
+}
+
+/** A page about a draft: what it is a draft of, what was just done, and the ways to go from here. */
+export async function draftPage<T>(c: Ctx, props: FrameProps<T>, body: ComponentChildren): Promise<Response> {
+  const { locale } = c.var.act
+  const t = texts(locale)
+  const { kind, key, draft, errors = {} } = props
+  const name = kind.title(draft.definition, locale)
+  const title = props.title ?? name
+  const by = await nameOf(c, draft.changed_by)
+  const trial = kind.trial(key)
+  return page(
+    c,
+    {
+      title: formTitle(title === name ? `${name}, ${t.draft.toLowerCase()}` : title, errors, locale),
+      current: 'administration',
+      wide: true,
+      ...(props.islands ? { islands: props.islands } : {}),
+      ...(props.sheet ? { sheet: props.sheet } : {}),
+      breadcrumbs: [
+        { href: paths.administration(), title: administrationTexts(locale).home.title },
+        { href: kind.published(key), title: name },
+        ...(title === name ? [] : [{ href: paths.draft(draftKinds[kind.name], key), title: t.draft }]),
+      ],
+    },
+    <>
+      <ErrorSummary errors={errors} locale={locale} />
+      <PageHeading
+        title={title}
+        kicker={`${t.draft}, ${t.basedOn(draft.based_on)}`}
+        {...(props.lead ? { lead: props.lead } : {})}
+      />
+      <Done c={c} kind={kind} keyOf={key} draft={draft} />
+      {draft.from_day !== null && <Planned kind={kind} keyOf={key} day={draft.from_day} locale={locale} />}
+      <Tabs
+        label={t.views}
+        current={props.view}
+        tabs={[
+          { key: 'edit', label: t.edit, href: paths.draft(draftKinds[kind.name], key) },
+          ...(trial ? [{ key: 'try', label: say(trial.label, locale), href: trial.href }] : []),
+          { key: 'compare', label: t.compare, href: paths.draft(draftKinds[kind.name], key, 'vergelijken') },
+          { key: 'publish', label: t.publish, href: paths.draft(draftKinds[kind.name], key, 'publiceren') },
+        ]}
+      />
+      {body}
+      <p class="small">
+        {t.lastChange(by, formatMoment(draft.changed_at, locale))} {t.nobodySees}
+      </p>
+    </>,
+    formStatus(errors),
+  )
+}
+
+interface PartProps<T> {
+  readonly kind: DraftKind<T>
+  readonly keyOf: string
+}
+
+/** What was just done, and the way back from it. */
+function Done<T>({ c, kind, keyOf, draft }: PartProps<T> & { readonly c: Ctx; readonly draft: DraftOf<T> }) {
+  const { locale } = c.var.act
+  const t = texts(locale)
+  const done = c.req.query('klaar')
+  const words = new Map([
+    ['bewaard', t.saved],
+    ['ongedaan', t.undone],
+    ['teruggenomen', t.takenBack],
+  ])
+  const said = words.get(done ?? '')
+  if (!said) return null
+  return (
+    <Notice tone="success" announce title={said}>
+      {draft.before !== null && draft.from_day === null && (
+        <DraftButton kind={kind} keyOf={keyOf} value="ongedaan" label={t.undo} />
+      )}
+    </Notice>
+  )
+}
+
+function Planned<T>({
+  kind,
+  keyOf,
+  day,
+  locale,
+}: PartProps<T> & { readonly day: string; readonly locale: Locale }) {
+  const t = texts(locale)
+  return (
+    <Notice tone="info" title={t.planned(formatDay(day, locale, 'long'))}>
+      <p>{t.plannedText}</p>
+      <DraftButton kind={kind} keyOf={keyOf} value="terugnemen" label={t.takeBack} />
+    </Notice>
+  )
+}
+
+/** A button that does one thing with a draft. */
+export function DraftButton<T>({
+  kind,
+  keyOf,
+  value,
+  label,
+  prominent,
+}: PartProps<T> & { readonly value: string; readonly label: string; readonly prominent?: boolean }) {
+  return (
+    <Form action={paths.draft(draftKinds[kind.name], keyOf)} label={label}>
+      <OnceToken token={newOnceToken()} />
+      <Button kind={prominent ? 'primary' : 'secondary'} name="doen" value={value}>
+        {label}
+      </Button>
+    </Form>
+  )
+}
+
+/** What the check found: all is right, or what to mend and where. */
+export function CheckNotice({
+  faults,
+  locale,
+}: {
+  readonly faults: readonly DraftFault[]
+  readonly locale: Locale
+}) {
+  const t = texts(locale)
+  if (faults.length === 0) return <Notice tone="success" title={t.sound} />
+  return (
+    <Notice tone="warning" title={t.faults(faults.length)}>
+      <p>{t.faultsText}</p>
+      <ul>
+        {faults.map(({ message, href }) => (
+          <li>
+            {say(message, locale)}{' '}
+            {href && (
+              <a href={href}>
+                {t.mend}
+                <span class="visually-hidden">: {say(message, locale)}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** Today, as the day that a form shows. */
+export const todayIn = (c: Ctx): string => dayOf(c.var.act.now)

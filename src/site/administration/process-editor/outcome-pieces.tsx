@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import {
+  addOutcome,
+  caseTexts,
+  changeOutcome,
+  endKinds,
+  type Outcome,
+  type Process,
+  removeOutcome,
+  type Step,
+  stepOf,
+} from '../../../cases/index.ts'
+import { parseForm } from '../../../kit/form.ts'
+import type { Ctx } from '../../../kit/http.ts'
+import { type Locale, say } from '../../../kit/locale.ts'
+import { RadioGroup, Select } from '../../../ui/form/index.ts'
+import { BothLanguages, bothLabels, bothShort, bothValues } from '../drafts/both.tsx'
+import type { Binder, MakePiece, Piece } from '../drafts/piece.tsx'
+import { editPath } from './kind.ts'
+import { texts } from './texts.ts'
+
+const schema = z.object({ ...bothShort('label', 120), to: z.string().max(80), decision: z.string().max(60) })
+
+/** Marks of choices that are no key of a decision. */
+const asStep = '-stap'
+const none = '-geen'
+
+type Choice = Omit<Outcome, 'key' | 'when'>
+
+function choiceOf(value: z.output<typeof schema>): Choice {
+  const [kind, key = ''] = value.to.split(':')
+  const end = endKinds.find((one) => one === key)
+  return {
+    label: { nl: value.label_nl, en: value.label_en },
+    ...(kind === 'einde' && end ? { end } : { next: key }),
+    ...(value.decision === asStep ? {} : { asks_decision: value.decision === none ? [] : [value.decision] }),
+  }
+}
+
+const choicesTo = (process: Process, step: Step, locale: Locale) => [
+  ...process.steps
+    .filter((other) => other.key !== step.key)
+    .map((other) => ({
+      value: `stap:${other.key}`,
+      label: texts(locale).toStep(say(other.title, locale)),
+    })),
+  // Somebody who withdraws does so at any time, not as an outcome of a step.
+  ...endKinds
+    .filter((end) => end !== 'withdrawn')
+    .map((end) => ({ value: `einde:${end}`, label: texts(locale).toEnd(caseTexts(locale).ended[end]) })),
+]
+
+const decisionChoices = (process: Process, locale: Locale) => [
+  { value: asStep, label: texts(locale).decisionAsStep },
+  { value: none, label: texts(locale).decisionNo },
+  ...process.decision_types.map((type) => ({ value: type.key, label: say(type.title, locale) })),
+]
+
+function fieldsFor(process: Process, step: Step, locale: Locale) {
+  const t = texts(locale)
+  return (field: Binder) => (
+    <>
+      <BothLanguages field={field} name="label" label={t.outcomeLabel} locale={locale} />
+      <Select {...field('to')} label={t.whereTo} options={choicesTo(process, step, locale)} />
+      <RadioGroup
+        {...field('decision')}
+        label={t.decisionOfOutcome}
+        options={decisionChoices(process, locale)}
+      />
+    </>
+  )
+}
+
+function shared(c: Ctx, process: Process, step: Step) {
+  const { locale } = c.var.act
+  const t = texts(locale)
+  const home = editPath(process.key, `stap/${step.key}`)
+  const labels = {
+    ...bothLabels('label', t.outcomeLabel, locale),
+    to: t.whereTo,
+    decision: t.decisionOfOutcome,
+  }
+  const known = new Set([...choicesTo(process, step, locale).map(({ value }) => value)])
+  const decisions = new Set(decisionChoices(process, locale).map(({ value }) => value))
+  const checked = schema.extend({
+    to: z.string().refine((value) => known.has(value)),
+    decision: z.string().refine((value) => decisions.has(value)),
+  })
+  return {
+    t,
+    locale,
+    home,
+    base: {
+      lead: t.outcomeLead,
+      back: { href: home, label: t.backToStep(say(step.title, locale)) },
+      fields: fieldsFor(process, step, locale),
+    } satisfies Partial<Piece<Process>>,
+    parse: (input: Parameters<Piece<Process>['read']>[0]) => parseForm(checked, input, locale, labels),
+  }
+}
+
+/** One way in which a step can end. */
+export const outcomePiece: MakePiece<Process> = (c, process) => {
+  const step = stepOf(process, c.req.param('stap') ?? '')
+  const outcome = step?.outcomes.find(({ key }) => key === c.req.param('uitkomst'))
+  if (!step || !outcome) return null
+  const { t, locale, home, base, parse } = shared(c, process, step)
+  const asked = outcome.asks_decision
+  return {
+    ...base,
+    title: `${t.outcome}: ${say(outcome.label, locale)}`,
+    path: `${home}/uitkomst/${outcome.key}`,
+    values: {
+      ...bothValues('label', outcome.label),
+      to: [outcome.end ? `einde:${outcome.end}` : `stap:${outcome.next}`],
+      decision: [asked === undefined ? asStep : (asked[0] ?? none)],
+    },
+    part: (now) => stepOf(now, step.key)?.outcomes.find(({ key }) => key === outcome.key) ?? null,
+    read: (input) => {
+      const parsed = parse(input)
+      if (!parsed.ok) return parsed
+      const choice = choiceOf(parsed.value)
+      return {
+        ok: true,
+        apply: (now) => ({
+          definition: changeOutcome(now, step.key, outcome.key, (old) => ({
+            key: old.key,
+            ...(old.when ? { when: old.when } : {}),
+            ...choice,
+            // More than one possible decision stays as it was, as long as the first is the one chosen.
+            ...(asked && choice.asks_decision?.[0] === asked[0] ? { asks_decision: asked } : {}),
+          })),
+        }),
+      }
+    },
+    ...(step.outcomes.length > 1
+      ? {
+          remove: {
+            label: t.removeOutcome,
+            apply: (now: Process) => removeOutcome(now, step.key, outcome.key),
+          },
+        }
+      : {}),
+  }
+}
+
+/** A way more in which a step can end. */
+export const newOutcomePiece: MakePiece<Process> = (c, process) => {
+  const step = stepOf(process, c.req.param('stap') ?? '')
+  if (!step) return null
+  const { t, home, base, parse } = shared(c, process, step)
+  return {
+    ...base,
+    title: t.addOutcome,
+    path: `${home}/uitkomst-erbij`,
+    values: { decision: [asStep] },
+    part: (now) => stepOf(now, step.key)?.outcomes.map(({ key }) => key) ?? null,
+    read: (input) => {
+      const parsed = parse(input)
+      if (!parsed.ok) return parsed
+      return {
+        ok: true,
+        apply: (now) => ({ definition: addOutcome(now, step.key, choiceOf(parsed.value)).process }),
+      }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Process } from '../../../cases/index.ts'
+import { get, post, type Route } from '../../../people/index.ts'
+import { type MakePiece, piecePages } from '../drafts/piece.tsx'
+import { showProcessDraft } from './home.tsx'
+import { processKind } from './kind.ts'
+import { moveStepOnce } from './move.ts'
+import { newOutcomePiece, outcomePiece } from './outcome-pieces.tsx'
+import { withPicture } from './preview.tsx'
+import { showStep } from './step.tsx'
+import { decisionPiece, letterPiece, needsPiece, termPiece, wordsPiece } from './step-pieces.tsx'
+import { generalPiece, newStepPiece, promisePiece, removeStepPiece } from './structure-pieces.tsx'
+import { tryProcess } from './try.tsx'
+
+const home = '/beheer/concepten/processen/:sleutel'
+
+const piece = (path: string, make: MakePiece<Process>): readonly Route[] => {
+  const { show, save } = piecePages(processKind, withPicture(make))
+  return [get(`${home}/${path}`, 'admin', show), post(`${home}/${path}`, 'admin', save)]
+}
+
+export const processEditorRoutes: readonly Route[] = [
+  get(home, 'admin', showProcessDraft),
+  get(`${home}/proberen`, 'admin', tryProcess),
+  ...piece('algemeen', generalPiece),
+  ...piece('belofte/:belofte', promisePiece),
+  ...piece('stap-erbij', newStepPiece),
+  get(`${home}/stap/:stap`, 'admin', showStep),
+  post(`${home}/stap/:stap/verplaatsen`, 'admin', moveStepOnce),
+  ...piece('stap/:stap/woorden', wordsPiece),
+  ...piece('stap/:stap/termijn', termPiece),
+  ...piece('stap/:stap/aanleveren', needsPiece),
+  ...piece('stap/:stap/brief', letterPiece),
+  ...piece('stap/:stap/besluit', decisionPiece),
+  ...piece('stap/:stap/uitkomst-erbij', newOutcomePiece),
+  ...piece('stap/:stap/uitkomst/:uitkomst', outcomePiece),
+  ...piece('stap/:stap/weghalen', removeStepPiece),
+]

@@ -1,0 +1,37 @@
+/**
+ * Renews the preview inside while somebody edits the form inside: after a pause in typing the form is posted with
+ * `doen=bekijk`, which keeps nothing, and what stands in `[data-preview]` of the answer takes the place of what is here.
+ * Without it the button of that name does the same.
+ */
+const pauseMs = 600
+
+class PreviewIsland extends HTMLElement {
+  #timer: number | undefined
+  #asked = 0
+
+  connectedCallback() {
+    this.addEventListener('input', () => {
+      clearTimeout(this.#timer)
+      this.#timer = window.setTimeout(() => this.#renew(), pauseMs)
+    })
+  }
+
+  async #renew() {
+    const form = this.querySelector('form')
+    if (!form) return
+    const asked = ++this.#asked
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+    body.set('doen', 'bekijk')
+    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => null)
+    // While something is missing the last picture that was right stays.
+    if (!answer?.ok) return
+    const made = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = made.querySelector('[data-preview]')
+    const here = this.querySelector('[data-preview]')
+    // Only the answer to what is typed now counts.
+    if (fresh && here && this.#asked === asked) here.replaceWith(fresh)
+  }
+}
+
+customElements.define('meemaken-preview', PreviewIsland)
