@@ -39,6 +39,10 @@ function* variants(): Generator<Words> {
 }
 
 export const official = 'noor@stad.example'
+/** Guides everything that is too much for one official. */
+const colleague = 'daan@stad.example'
+/** Cases of one official; the number that somebody can guide does not grow with the city. */
+const ownCases = 40
 
 /** What every size has: areas, and somebody who works on it. */
 export async function foundCity(act: Act): Promise<void> {
@@ -47,6 +51,7 @@ export async function foundCity(act: Act): Promise<void> {
   await importAreas(act.db, read('demo/city.geojson'), read('jury-areas.json') as JuryAreas)
   for (const role of ['team_member', 'case_guide', 'coordinator'] as const)
     await grantRole(act, { name: 'Noor Verhagen', email: official, role, areaId: null })
+  await grantRole(act, { name: 'Daan Wielenga', email: colleague, role: 'case_guide', areaId: null })
   await sql`create table bench_words (n int primary key, title text, summary text, words tsvector)`.execute(
     act.db,
   )
@@ -102,7 +107,11 @@ export async function fillTo(
     await fillSlice(db, from, to)
   }
   for (const table of counted) await sql`alter table ${sql.ref(table)} enable trigger user`.execute(db)
-  await sql`truncate initiative_count, initiative_contact`.execute(db)
+  await sql`truncate initiative_count, initiative_contact, commitment_count, commitment_change`.execute(db)
+  await sql`insert into commitment_count
+    select owner_kind, department, kind, area_id, status, case status when 'open' then first_due end, count(*)
+    from commitment cross join lateral commitment_status(commitment) as status
+    where for_everyone and case_public group by 1, 2, 3, 4, 5, 6`.execute(db)
   await sql`insert into initiative_count select kind, subject, district_id, neighbourhood_id, progress, count(*)
     from initiative where public group by 1, 2, 3, 4, 5`.execute(db)
   await sql`insert into initiative_contact select date_trunc('month', contact_on), count(*), sum(contact_days)
@@ -121,14 +130,16 @@ const fillSlice = (db: Connection['db'], from: number, to: number): Promise<unkn
       select distinct on (kind) id, kind, definition, dense_rank() over (order by kind) - 1 as nr
       from process_version order by kind, version desc
     ), person_of as (
-      select id from person where email = ${official}
+      select (select id from person where email = ${official}) as id,
+        (select id from person where email = ${colleague}) as colleague_id
     ), opened as (
       insert into case_file (number, process_version_id, kind, title, area_id, created_at, state, step_key, step_since,
         step_due, next_due, officer_id, guide_id, guide_since, submitted_on, consent_on, published_on, last_event_at)
       select '2026-' || lpad((1000000 + numbers.n)::text, 7, '0'), process.id, process.kind, words.title, place.id,
         now() - numbers.n % 1000 * interval '1 day' - numbers.n * interval '1 second', 'running',
         process.definition->'steps'->(numbers.n % 3)->>'key', current_date - 10, current_date + numbers.n % 60, current_date + numbers.n % 60,
-        person_of.id, case when numbers.n % 7 = 0 then null else person_of.id end, case when numbers.n % 7 = 0 then null else current_date - 5 end,
+        person_of.id, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
+          when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null else current_date - 5 end,
         current_date - numbers.n % 1000, current_date - numbers.n % 1000, current_date - numbers.n % 1000, now() - numbers.n * interval '1 second'
       from numbers join bench_words words on words.n = numbers.n % 2000
       join process on process.nr = numbers.n % 3 join place on place.nr = numbers.n % place.total cross join person_of

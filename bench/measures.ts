@@ -95,26 +95,33 @@ export async function search(world: World, size: number): Promise<readonly Measu
   ]
 }
 
-const pagesOf = (number: string): readonly (readonly [string, string, boolean])[] => [
-  ['list', '/initiatieven', false],
-  ['list, filtered', '/initiatieven?soort=stadswens&gebied=wielwijk', false],
-  ['one initiative', `/initiatieven/${number}-plan`, false],
-  ['map', '/initiatieven/kaart', false],
-  ['area', '/buurt/wielwijk', false],
-  ['promises', '/toezeggingen', false],
-  ['home', '/', false],
-  ['desk', '/werk', true],
-  ['cases on the desk', '/werk/zaken', true],
-]
+/** The pages that are measured: name, address, and whether it is the desk's. */
+export async function pagesOf({
+  pool,
+}: Pick<Connection, 'pool'>): Promise<readonly (readonly [string, string, boolean])[]> {
+  const { rows } = await pool.query<{ number: string }>(
+    'select number from initiative order by changed_at desc offset 20 limit 1',
+  )
+  const number = rows[0]?.number ?? ''
+  return [
+    ['list', '/initiatieven', false],
+    ['list, filtered', '/initiatieven?soort=stadswens&gebied=wielwijk', false],
+    ['one initiative', `/initiatieven/${number}-plan`, false],
+    ['map', '/initiatieven/kaart', false],
+    ['area', '/buurt/wielwijk', false],
+    ['promises', '/toezeggingen', false],
+    ['home', '/', false],
+    ['desk', '/werk', true],
+    ['cases on the desk', '/werk/zaken', true],
+  ]
+}
 
 /** Median milliseconds of every page, made anew. */
 export async function pageTimes(world: World): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await world.connection.pool.query<{ number: string }>(
-    'select number from initiative order by changed_at desc offset 20 limit 1',
-  )
+  const pages = await pagesOf(world.connection)
   const program = await world.start({ MEEMAKEN_PAGE_CACHE: 'off' })
   const found = new Map<string, number>()
-  for (const [name, path, desk] of pagesOf(rows[0]?.number ?? '')) {
+  for (const [name, path, desk] of pages) {
     const headers = desk ? { cookie: world.official } : {}
     const urls = Array.from({ length: 40 }, () => `${program.address}${path}`)
     await times(urls.slice(0, 10), headers)

@@ -15,6 +15,7 @@ import { fillTo, foundCity, sessionOf, sizeOf } from './city.ts'
 import { lighthouse } from './lighthouse.ts'
 import type { Measured, World } from './measures.ts'
 import * as measures from './measures.ts'
+import { slowestQueries } from './queries.ts'
 
 const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '1000,100000' }, only: { type: 'string' } },
@@ -76,6 +77,7 @@ try {
   if (wanted('write')) lines.push(...(await measures.contributions(world, embedded.url)))
   if (wanted('start')) lines.push(...(await measures.start(world)))
   if (wanted('view')) lines.push(...(await measures.firstView(world)))
+  if (values.only?.split(',').includes('queries')) await slowestQueries(world, say)
   if (wanted('lighthouse')) lines.push(...(await lighthouse(world)))
   print(lines)
 } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { figures, readiness, watchCity } from './health.ts'
 import type { Act } from './kit/act.ts'
 import { visitor } from './kit/actor.ts'
 import { serveStatic } from './kit/assets.ts'
@@ -11,12 +12,12 @@ import type { Reactions } from './kit/events.ts'
 import { StorageFailed } from './kit/files.ts'
 import { FormRefused } from './kit/form.ts'
 import type { Ctx, Variables } from './kit/http.ts'
-import { queueIsThere } from './kit/jobs.ts'
 import { isLocale, type Locale } from './kit/locale.ts'
 import type { Log } from './kit/log.ts'
-import { pendingMigrations } from './kit/migrate.ts'
+import { createMetrics, type Metrics } from './kit/metrics.ts'
 import type { Municipality } from './kit/municipality.ts'
 import { isApiPath } from './kit/problem.ts'
+import type { Replica } from './kit/replica.ts'
 import type { Settings } from './kit/settings.ts'
 import { paths } from './paths.ts'
 import {
@@ -39,6 +40,12 @@ export interface Dependencies {
   readonly routes: readonly Route[]
   readonly log: Log
   readonly clock: () => Date
+  /** Figures of this process; kept where it starts, so that other parts add theirs. */
+  readonly metrics?: Metrics
+  /** Whether this process was told to stop. */
+  readonly isStopping?: () => boolean
+  /** From which pages are read, when there is one. */
+  readonly replica?: Replica
 }
 
 type Env = { Variables: Variables }
@@ -46,6 +53,9 @@ type Env = { Variables: Variables }
 /** The web application: middleware in this order, then every route behind its door. */
 export function createApp(dependencies: Dependencies): Hono<Env> {
   const app = new Hono<Env>()
+  const metrics = dependencies.metrics ?? createMetrics()
+  const isStopping = dependencies.isStopping ?? (() => false)
+  watchCity(metrics, { ...dependencies, isStopping })
   app.use(requestLog(dependencies.log))
   app.use(securityHeaders(dependencies.settings))
   app.get(
@@ -54,7 +64,8 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   )
   app.use(sameOrigin(dependencies.settings))
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', (c) => readiness(c, dependencies))
+  app.get('/readyz', (c) => readiness(c, { ...dependencies, isStopping }))
+  app.get('/metrics', (c) => figures(c, metrics, dependencies.settings.metricsToken))
   app.use(whoAndWhen(dependencies))
   app.use(apiFrame(dependencies.routes))
   app.use(noNullBytes)
@@ -63,7 +74,7 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
     app.on(route.method, route.path, async (c) => {
       c.set('act', doing(c.var.act, `${route.method} ${route.path}`, c.var.requestId))
       if (!mayEnter(route.access, c.var.act.actor)) return refuse(c, route.access)
-      const response = await route.handle(c)
+      const response = await readingWhereAllowed(c, route, dependencies)
       const forOthers = route.shared && c.var.act.actor.personId === null && response.status === 200
       if (forOthers && !response.headers.has('Cache-Control'))
         response.headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
@@ -75,16 +86,29 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
   return app
 }
 
-/** Ready when the database answers, knows all our migrations and has its queue. */
-async function readiness(c: Context, { connection }: Dependencies): Promise<Response> {
-  try {
-    const pending = await pendingMigrations(connection.db)
-    const queue = await queueIsThere(connection.db)
-    const ready = pending.length === 0 && queue
-    return c.json({ status: ready ? 'ok' : 'waiting', pending, queue }, ready ? 200 : 503)
-  } catch {
-    return c.json({ status: 'no database' }, 503)
+const positionCookie = 'stand'
+
+/**
+ * Pages come from the replica, when there is one. Who wrote carries the position of that in a cookie, and reads the
+ * database itself until the replica is there. Pages for everyone are kept, so they are made from the database.
+ */
+async function readingWhereAllowed(c: Ctx, route: Route, parts: Dependencies): Promise<Response> {
+  const { replica, connection, settings } = parts
+  if (!replica) return route.handle(c)
+  const forEveryone = route.shared === true && c.var.act.actor.personId === null
+  const options = {
+    allowed: route.method === 'GET' && !forEveryone,
+    position: getCookie(c, positionCookie) ?? null,
   }
+  const { result: response, wrote } = await replica.reading(options, async () => route.handle(c))
+  if (!wrote || forEveryone) return response
+  const position = await replica.position(connection.pool)
+  const secure = settings.publicUrl?.startsWith('https:') ? '; Secure' : ''
+  response.headers.append(
+    'Set-Cookie',
+    `${positionCookie}=${position}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax${secure}`,
+  )
+  return response
 }
 
 /** No text in the database can hold a null byte, and nobody types one: such an address is answered here. */

@@ -25,6 +25,8 @@ export const notAudited: Readonly<Record<string, string>> = {
   case_reader: 'until when somebody read a conversation: changes at every visit',
   commitment_reminder: 'which reminders were told, so that none is told twice',
   initiative_count: 'counts of public initiatives, kept by the database',
+  commitment_count: 'counts of public promises, kept by the database',
+  commitment_change: 'counts of public promises, kept by the database',
   initiative_contact: 'counts of waiting times, kept by the database',
   figure_fact: 'what is counted of a case: follows from its timeline',
   figure_count: 'figures, kept by the database',

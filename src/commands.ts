@@ -7,7 +7,7 @@ import { fileCommands } from './kit/files.ts'
 import { peopleCommands } from './people/index.ts'
 import { placesCommands } from './places/index.ts'
 import { reportCommands } from './reports/index.ts'
-import { searchCommands } from './site/index.ts'
+import { exportCommands, searchCommands } from './site/index.ts'
 
 /** Commands of the domains, beside `start`, `worker` and `migrate`: `npm run meemaken -- <name>`. */
 export const commands: readonly Command[] = [
@@ -18,6 +18,7 @@ export const commands: readonly Command[] = [
   ...auditCommands(notAudited),
   ...fileCommands,
   ...searchCommands,
+  ...exportCommands,
 ]
 
 /** Commands on the database as a whole. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import { jobsWith, schedules } from './jobs.ts'
@@ -8,12 +9,14 @@ import { connect } from './kit/db.ts'
 import { type EmbeddedDatabase, startEmbedded } from './kit/embedded.ts'
 import { startWorker } from './kit/jobs.ts'
 import { type Lifetime, lifetime } from './kit/lifetime.ts'
-import { createLog } from './kit/log.ts'
+import { createLog, type Log } from './kit/log.ts'
+import { createMetrics, type Metrics } from './kit/metrics.ts'
 import { migrate } from './kit/migrate.ts'
 import { readMunicipality } from './kit/municipality.ts'
 import { transportFor } from './kit/outbox.ts'
 import { packed } from './kit/packed.ts'
 import { type Fetch, startPageCache } from './kit/page-cache.ts'
+import { type Replica, startReplica } from './kit/replica.ts'
 import { type Settings, settingsOfProcess } from './kit/settings.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
@@ -40,8 +43,13 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   const log = createLog((line) => process.stderr.write(`${line}\n`), asked.logLevel)
   const embedded = asked.databaseUrl ? null : await startDatabase(asked, life)
   const databaseUrl = asked.databaseUrl ?? embedded?.url ?? ''
+  const replica = asked.databaseReadUrl ? await addReplica(asked.databaseReadUrl, log, life) : undefined
   const connection = await life.add(
-    async () => connect(databaseUrl, { application: `meemaken ${asked.roles.join(' ')}` }),
+    async () =>
+      connect(databaseUrl, {
+        application: `meemaken ${asked.roles.join(' ')}`,
+        ...(replica ? { replica } : {}),
+      }),
     (part) => part.close(),
   )
   await migrate(connection, { say })
@@ -77,16 +85,36 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
   )
 
   if (door) {
-    const app = createApp({ ...surroundings, settings, routes, log })
-    const { fetch } = app
+    const metrics = createMetrics()
+    const { fetch } = createApp({
+      ...surroundings,
+      ...(replica ? { replica } : {}),
+      settings,
+      routes,
+      log,
+      metrics: watched(metrics, replica),
+      isStopping: door.isStopping,
+    })
     const cache = settings.pageCache
       ? await life.add(
           () => startPageCache({ db: connection.db, url: databaseUrl, fetch, clock }),
           (part) => part.stop(),
         )
-      : { fetch, forget }
+      : { fetch, forget, figures: () => ({ hits: 0, misses: 0, pages: 0 }) }
     forget = cache.forget
-    door.serve(packed(cache.fetch))
+    metrics.gauge('meemaken_pages_kept', 'Pages in memory.', () => cache.figures().pages)
+    metrics.gauge(
+      'meemaken_pages_from_memory',
+      'Answers from memory since the start.',
+      () => cache.figures().hits,
+    )
+    const answer = packed(cache.fetch)
+    door.serve(async (request, env) => {
+      const started = performance.now()
+      const response = await answer(request, env)
+      metrics.answered(response.status, (performance.now() - started) / 1000)
+      return response
+    })
     await embedded?.announce(door.address)
     say(`Meemaken ${municipality.name}: ${door.address}`)
     if (demo) say(`This is a demo city. Choose who you are: ${door.address}/demo`)
@@ -102,8 +130,33 @@ async function startParts(asked: Settings, life: Lifetime): Promise<void> {
     await life.add(
       () => startWorker({ pool: connection.pool, jobs, schedules, newAct, log }),
       (runner) => runner.stop(),
+      patienceWithWork,
     )
   }
+  // Last started, first stopped: who is being answered gets that answer while everything behind it still stands.
+  if (door) {
+    await life.add(
+      async () => door,
+      (part) => part.drain(settings.drainSeconds),
+      settings.drainSeconds * 1000 + patienceWithWork,
+    )
+  }
+}
+
+/** How long a request or a job at hand may take when the program must stop. */
+const patienceWithWork = 30_000
+
+const addReplica = (url: string, log: Log, life: Lifetime): Promise<Replica> =>
+  life.add(
+    async () => startReplica(url, { log }),
+    (part) => part.stop(),
+  )
+
+function watched(metrics: Metrics, replica: Replica | undefined): Metrics {
+  if (!replica) return metrics
+  metrics.gauge('meemaken_replica_up', 'Whether the replica answers.', () => Number(replica.figures().isUp))
+  metrics.gauge('meemaken_replica_answers', 'Reads from the replica.', () => replica.figures().answers)
+  return metrics
 }
 
 /** Our own PostgreSQL; without it there is nothing left to do. */
@@ -122,11 +175,15 @@ interface Door {
   readonly port: number
   readonly progress: (share: number) => void
   serve(fetch: Fetch): void
+  isStopping(): boolean
+  /** Says at `/readyz` that it stops, answers for `seconds` more, then takes nobody new and ends when all have theirs. */
+  drain(seconds: number): Promise<void>
   stop(): Promise<void>
 }
 
 function openDoor(settings: Settings, builds: boolean): Promise<Door> {
   let share = 0
+  let stopping = false
   const starting = () => new Response('Starting', { status: 503, headers: { 'Retry-After': '1' } })
   let answer: Fetch = builds ? (request) => buildingAnswer(request, share) : starting
   // A demo city is for this machine, unless somebody asks otherwise.
@@ -143,13 +200,27 @@ function openDoor(settings: Settings, builds: boolean): Promise<Door> {
         serve: (value) => {
           answer = value
         },
-        stop: () =>
-          new Promise<void>((done) => {
-            server.close(() => done())
-            if ('closeIdleConnections' in server) server.closeIdleConnections()
-          }),
+        isStopping: () => stopping,
+        drain: async (seconds) => {
+          stopping = true
+          await wait(seconds * 1000)
+          await close()
+        },
+        stop: () => close(),
       }),
     )
+    // Who is answered while we stop is told to come back on another connection: at another process.
+    server.prependListener('request', (_request, response) => {
+      if (stopping) response.shouldKeepAlive = false
+    })
+    let closed: Promise<void> | null = null
+    const close = (): Promise<void> => {
+      closed ??= new Promise((done) => {
+        server.close(() => done())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      })
+      return closed
+    }
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

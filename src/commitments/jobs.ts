@@ -45,8 +45,12 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
   )
 }
 
-export const commitmentJobs: Jobs = { remind_of_commitments: remindOfCommitments }
+export const commitmentJobs: Jobs = {
+  remind_of_commitments: remindOfCommitments,
+  fold_commitment_counts: (act) => inTransaction(act, ({ db }) => store.foldCounts(db)),
+}
 
 export const commitmentSchedules: readonly Schedule[] = [
   { job: 'remind_of_commitments', pattern: '30 5 * * *' },
+  { job: 'fold_commitment_counts', pattern: '*/5 * * * *' },
 ]

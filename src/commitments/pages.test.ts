@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change, openedCase } from '../cases/index.ts'
+import { inTransaction } from '../kit/act.ts'
 import { addDays, dayOf, momentAt } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
@@ -8,7 +9,7 @@ import { type TestCase, testCase } from '../testing-case.ts'
 import { explainLate, keepPromise, promise, withdrawPromise } from './actions.ts'
 import { publicPunctuality } from './figures.ts'
 import { punctuality, stateOf, statuses } from './rules.ts'
-import { entriesOf, listPublicCommitments } from './store.ts'
+import { entriesOf, foldCounts, listPublicCommitments } from './store.ts'
 
 const today = dayOf(testNow)
 const inDays = (days: number): string => addDays(today, days)
@@ -81,6 +82,8 @@ test('the database tells statuses and figures as the rules do', async () => {
   const states = await Promise.all(ids.map(async (id) => stateOf(await entriesOf(app.db, id), today)))
   const figures = punctuality(states)
   expect(figures).toMatchObject({ judged: 6, keptOnTime: 2, percentage: 33 })
+  expect(await publicPunctuality(app.act())).toEqual(figures)
+  await inTransaction(app.act(), ({ db }) => foldCounts(db))
   expect(await publicPunctuality(app.act())).toEqual(figures)
   const running = await listPublicCommitments(app.db, { status: 'running' }, today, { limit: 100 })
   expect(running).toHaveLength(figures.running)

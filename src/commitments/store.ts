@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type StatusCounts,
   soonDays,
 } from './rules.ts'
-import { type Tables, tables } from './store/tables.ts'
+import { countsNow, type Tables, tables } from './store/tables.ts'
 
 export interface Commitment extends CommitmentSummary {
   readonly id: string
@@ -347,28 +347,53 @@ export interface OwnerCounts extends StatusCounts {
   readonly department: string | null
 }
 
-/** Public promises counted per owner kind and department; what `punctualityOf` makes figures of. */
+/**
+ * Public promises counted per owner kind and department; what `punctualityOf` makes figures of. The database keeps the
+ * counts, so that this costs the same however many promises there are.
+ */
 export async function countPublicCommitments(
   db: Db,
-  filter: CommitmentFilter,
+  { ownerKind, kind, areaIds }: Omit<CommitmentFilter, 'status'>,
   today: Day,
 ): Promise<readonly OwnerCounts[]> {
-  const open = sql`kept_on is null and withdrawn_on is null and ended_on is null`
-  return publicCommitments(db, filter, today)
+  const sumOf = (which: RawBuilder<unknown>) =>
+    sql<number>`coalesce(sum(amount) filter (where ${which}), 0)::int`
+  const closed = (status: Exclude<keyof StatusCounts, 'running' | 'lateNow'>) =>
+    sumOf(sql`status = ${status}`).as(status)
+  let query = countsNow(db)
     .select([
       'owner_kind',
       'department',
-      sql<number>`count(*) filter (where ${open} and first_due >= ${today}::date)`.as('running'),
-      sql<number>`count(*) filter (where ${open} and first_due < ${today}::date)`.as('lateNow'),
-      sql<number>`count(*) filter (where kept_on <= first_due)`.as('keptOnTime'),
-      sql<number>`count(*) filter (where kept_on > first_due)`.as('keptLate'),
-      sql<number>`count(*) filter (where withdrawn_on > first_due)`.as('withdrawnLate'),
-      sql<number>`count(*) filter (where withdrawn_on <= first_due)`.as('withdrawnInTime'),
-      sql<number>`count(*) filter (where ended_on > first_due)`.as('endedLate'),
-      sql<number>`count(*) filter (where ended_on <= first_due)`.as('endedInTime'),
+      sumOf(sql`status = 'open' and due >= ${today}::date`).as('running'),
+      sumOf(sql`status = 'open' and due < ${today}::date`).as('lateNow'),
+      closed('keptOnTime'),
+      closed('keptLate'),
+      closed('withdrawnLate'),
+      closed('withdrawnInTime'),
+      closed('endedLate'),
+      closed('endedInTime'),
     ])
     .groupBy(['owner_kind', 'department'])
+    .having(sql<boolean>`sum(amount) > 0`)
     .orderBy('owner_kind')
     .orderBy(sql`department collate "nl-x-icu"`)
-    .execute()
+  if (ownerKind) query = query.where('owner_kind', '=', ownerKind)
+  if (kind) query = query.where('kind', '=', kind)
+  if (areaIds) query = query.where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
+  return query.execute()
+}
+
+/** Folds what was counted since the last time into the counts. One at a time; others go on adding meanwhile. */
+export async function foldCounts(db: Db): Promise<void> {
+  await sql`lock table commitment_count in share row exclusive mode`.execute(db)
+  await sql`
+    with taken as (
+      delete from commitment_change returning owner_kind, department, kind, area_id, status, due, amount
+    )
+    insert into commitment_count as known (owner_kind, department, kind, area_id, status, due, amount)
+    select owner_kind, department, kind, area_id, status, due, sum(amount) from taken
+    group by 1, 2, 3, 4, 5, 6 having sum(amount) <> 0
+    on conflict (owner_kind, department, kind, area_id, status, due)
+      do update set amount = known.amount + excluded.amount`.execute(db)
+  await sql`delete from commitment_count where amount = 0`.execute(db)
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, PostgresDialect, Kysely as Query } from 'kysely'
 import pg from 'pg'
+import type { Replica } from './replica.ts'
 
 /**
  * A connection to the database, or an open transaction on it.
@@ -30,7 +31,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (
-    /^(08...|57P0[123]|53300|53400|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(
+    /^(08...|57P0[123]|53[1-4]00|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(
       code,
     )
   )
@@ -60,6 +61,8 @@ export function connect(
     readonly onQuery?: (sql: string) => void
     /** What the server shows of who is connected, such as `meemaken web`. */
     readonly application?: string
+    /** A copy from which work that asks for it is read. */
+    readonly replica?: Pick<Replica, 'route'>
   } = {},
 ): Connection {
   const pool = new pg.Pool({
@@ -78,7 +81,7 @@ export function connect(
     options.onQuery?.(sql)
   }
   const db = new Query<object>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: options.replica?.route(pool) ?? pool }),
     log: (event) => seen(event.query.sql),
   })
   return { db, pool, close: () => db.destroy() }

@@ -54,6 +54,8 @@ const values = z.object({
   INBOUND_SECRET: z.string().min(32).optional(),
   INBOUND_AUTH_SERVER: z.string().min(1).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
+  MEEMAKEN_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
+  MEEMAKEN_METRICS_TOKEN: z.string().min(16).optional(),
   MEEMAKEN_SECRET_KEY: z.string().min(32).optional(),
   MEEMAKEN_SECOND_FACTOR: onOff.optional(),
   MEEMAKEN_STAFF_OIDC: issuerAddress.optional(),
@@ -127,6 +129,10 @@ export interface Settings {
   readonly inboundAuthServer: string | null
   /** Key that seals the audit log, then older ones; null: kept in the data folder. */
   readonly auditKey: string | null
+  /** How long a process that must stop says so at `/readyz` and still answers, so that a balancer looks elsewhere. */
+  readonly drainSeconds: number
+  /** Who asks for `/metrics` shows this; null: that address does not exist. */
+  readonly metricsToken: string | null
   /** Key that locks secrets in the database, then older ones; null: kept in the data folder. */
   readonly secretKey: string | null
   /** Staff need a second factor; null: everywhere but in a demo city. */
@@ -172,6 +178,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     inboundSecret: value.INBOUND_SECRET ?? null,
     inboundAuthServer: value.INBOUND_AUTH_SERVER ?? null,
     auditKey: value.MEEMAKEN_AUDIT_KEY ?? null,
+    drainSeconds: value.MEEMAKEN_DRAIN_SECONDS,
+    metricsToken: value.MEEMAKEN_METRICS_TOKEN ?? null,
     secretKey: value.MEEMAKEN_SECRET_KEY ?? null,
     secondFactor: value.MEEMAKEN_SECOND_FACTOR === undefined ? null : value.MEEMAKEN_SECOND_FACTOR === 'on',
     staffProvider: providerOf(

@@ -2,7 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { EndKind } from '../../cases/index.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
-import type { CommitmentKind, EntryFact, OwnerKind } from '../rules.ts'
+import type { CommitmentKind, EntryFact, OwnerKind, StatusCounts } from '../rules.ts'
 
 interface CommitmentTable {
   id: string
@@ -26,6 +26,17 @@ interface CommitmentTable {
   ended_because: EndKind | null
 }
 
+interface CountTable {
+  owner_kind: OwnerKind
+  department: string | null
+  kind: CommitmentKind
+  area_id: string | null
+  status: 'open' | Exclude<keyof StatusCounts, 'running' | 'lateNow'>
+  /** First promised day of what is open. */
+  due: Day | null
+  amount: number
+}
+
 export type Tables = {
   commitment: CommitmentTable
   commitment_entry: {
@@ -41,7 +52,18 @@ export type Tables = {
     by_person_id: string | null
     at: Date
   }
+  commitment_count: CountTable
+  commitment_change: CountTable & { id: GeneratedAlways<number> }
   commitment_reminder: { commitment_id: string; due_day: Day; reminder: string; at: Date }
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()
+
+const columns = ['owner_kind', 'department', 'kind', 'area_id', 'status', 'due', 'amount'] as const
+
+/** What is counted of promises that everybody may see: the counts, and what changed since the last fold. */
+export const countsNow = (db: Db) => {
+  const counts = tables(db).selectFrom('commitment_count').select(columns)
+  const changes = tables(db).selectFrom('commitment_change').select(columns)
+  return tables(db).selectFrom(counts.unionAll(changes).as('counted'))
+}

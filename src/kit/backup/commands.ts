@@ -41,6 +41,7 @@ export const backupCommands: readonly Upkeep[] = [
         say(
           `The key of the audit log (${manifest.auditKey}) is not in it. Keep ${keyPlace(settings)} elsewhere.`,
         )
+      say(`Nor is the key that locks secrets. Keep ${secretPlace(settings)} elsewhere too.`)
     },
   },
   {
@@ -64,6 +65,8 @@ export const backupCommands: readonly Upkeep[] = [
       for (const sha256 of manifest.files.missing)
         say(`Was missing when the backup was made: file ${sha256}.`)
       sayWhereTheKeyIs(settings, manifest, say)
+      if (!settings.secretKey && !existsSync(secretPlace(settings)))
+        say(`Put ${secretPlace(settings)} in its place too. If it is lost, officials set up their app again.`)
     },
   },
 ]
@@ -85,6 +88,9 @@ const version = (): string => JSON.parse(readFileSync(join(projectRoot, 'package
 
 const keyPlace = (settings: Settings): string =>
   settings.auditKey ? 'MEEMAKEN_AUDIT_KEY' : join(settings.dataDir, 'audit-key')
+
+const secretPlace = (settings: Settings): string =>
+  settings.secretKey ? 'MEEMAKEN_SECRET_KEY' : join(settings.dataDir, 'secret-key')
 
 /** Without its key nothing can be added to the audit log: say so now, not after the first day. */
 function sayWhereTheKeyIs(settings: Settings, { auditKey }: Manifest, say: (line: string) => void): void {

@@ -5,6 +5,8 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 /** A table, or what stands for one: the queue is told without numbers that only mean something on one server. */
 export interface Part {
   readonly name: string
+  /** Whether it is a table of this program, and no stand-in. */
+  readonly isTable?: boolean
   readonly columns: readonly string[]
   /** All rows in a fixed order. */
   readonly query: string
@@ -38,6 +40,8 @@ export async function open(url: string): Promise<pg.Client> {
 }
 
 const name = pg.escapeIdentifier
+/** A table of this program as it stands in a statement. */
+export const tableName = (table: string): string => `public.${name(table)}`
 const jobColumns =
   'priority, run_at, attempts, max_attempts, last_error, created_at, updated_at, key, revision, flags'
 
@@ -111,6 +115,7 @@ export async function partsOf(client: pg.Client): Promise<readonly Part[]> {
       : [`${name(table.name)}::text collate "C"`]
     return {
       name: table.name,
+      isTable: true,
       columns: table.columns,
       query: `select ${columns} from ${name(table.name)} order by ${order.join(', ')}`,
       target: `${name(table.name)} (${columns})`,

@@ -92,19 +92,22 @@ const seen = ({ audiences, locale, kinds, areaIds }: Question): RawBuilder<unkno
   ${kinds ? sql`and kind = any(${[...kinds]}::text[])` : sql``}
   ${areaIds ? sql`and area_id = any(${[...areaIds]}::uuid[])` : sql``}`
 
-/** The best hits, most fitting first; among equals the newest. */
+/**
+ * The best hits, most fitting first; among equals the newest. What was found is fetched by its place in the table, which
+ * stands still within one statement: by its key it would be looked up in an index once more.
+ */
 export async function rankedHits(db: Db, question: Question, most: number): Promise<readonly Hit[]> {
   const titled = question.query.replace(/([\p{L}\p{N}]+)/gu, '$1:A')
   const { rows } = await sql<Hit>`
     with found as (
-      (select kind, id from search_document
+      (select ctid as place from search_document
         where words @@ ${titled}::tsquery and ${seen(question)} limit ${mostByTitle})
       union
-      (select kind, id from search_document
+      (select ctid from search_document
         where words @@ ${question.query}::tsquery and ${seen(question)} limit ${mostRanked})
     )
     select kind, id, path, title, summary, at
-    from found join search_document using (kind, id)
+    from found join search_document on search_document.ctid = found.place
     order by ts_rank('{0.05, 0.2, 0.4, 1.0}', words, ${question.query}::tsquery) desc, at desc, id
     limit ${most}`.execute(db)
   return rows
