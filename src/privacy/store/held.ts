@@ -34,6 +34,17 @@ export interface About {
 const day = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI')`)
 
+/** Whether this person takes part in the case now: who left reads no more of it than anybody, also not here. */
+const isIn = (caseColumn: string, personId: string) => sql<boolean>`(${sql.raw(caseColumn)} is null or exists (
+  select from case_party as mine where mine.case_id = ${sql.raw(caseColumn)} and mine.person_id = ${personId}
+     and mine.left_on is null))`
+
+/** Whether a mail is about no case, or about one that this person still takes part in. */
+const isOpen = (personId: string) => sql<boolean>`(about_kind is null or about_kind not in ('case', 'meeting')
+  or exists (select from case_party as mine where mine.person_id = ${personId} and mine.left_on is null
+    and (mine.case_id::text = about_id
+      or mine.case_id = (select case_id from meeting where meeting.id::text = about_id))))`
+
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
  * says something of somebody is added here and in `erase.ts` (`privacy.test.ts` holds the database against both).
@@ -51,7 +62,9 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
     select role, ${day('granted_at')} as since, ${day('ended_at')} as until
       from role_grant where person_id = ${personId} order by granted_at`,
   initiatives: ({ personId }) => sql<HeldRow>`
-    select case_file.number, case_file.title, case_party.role, summary, story, address, joined_on::text as since,
+    select case_file.number, case when left_on is null then case_file.title end as title, case_party.role,
+           case when left_on is null then summary end as summary, case when left_on is null then story end as story,
+           case when left_on is null then address end as address, joined_on::text as since,
            coalesce(left_on, case_file.ended_on)::text as until
       from case_party join case_file on case_file.id = case_party.case_id
       left join initiative on initiative.case_id = case_file.id
@@ -69,17 +82,21 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join case_text on case_text.id = commitment.text_id
      where owner_person_id = ${personId} order by made_on, commitment.id`,
   meetings: ({ personId }) => sql<HeldRow>`
-    select title, ${day('starts_at')} as at, place, answer, nullif(array_to_string(needs, ', '), '') as needs, remark
+    select case when ${isIn('meeting.case_id', personId)} then title end as title, ${day('starts_at')} as at,
+           case when ${isIn('meeting.case_id', personId)} then place end as place, answer, nullif(array_to_string(needs, ', '), '') as needs, remark
       from meeting_participant join meeting on meeting.id = meeting_id
      where person_id = ${personId} order by starts_at`,
   files: ({ personId }) => sql<HeldRow>`
     select name, media_type as kind, bytes, ${day('created_at')} as at
       from file where owner_id = ${personId} order by created_at, id`,
   mails: ({ personId, email }) => sql<HeldRow>`
-    select ${day('created_at')} as at, subject, body_text as text
+    select ${day('created_at')} as at, case when ${isOpen(personId)} then subject end as subject,
+           case when ${isOpen(personId)} then body_text end as text
       from outbox where to_person_id = ${personId} or to_address = ${email} order by created_at, id`,
   telephone: ({ personId }) => sql<HeldRow>`
-    select case_file.number, on_day::text as at, subject, body as text
+    select case_file.number, on_day::text as at,
+           case when ${isIn('case_id', personId)} then subject end as subject,
+           case when ${isIn('case_id', personId)} then body end as text
       from hand_letter join case_file on case_file.id = case_id
      where person_id = ${personId} order by on_day, hand_letter.id`,
   forms: ({ personId }) => sql<HeldRow>`
