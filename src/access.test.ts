@@ -281,6 +281,10 @@ const doors = `
   POST /beheer/concepten/:soort/:sleutel/weggooien  admin
   GET  /beheer/terugzetten/:soort/:sleutel        admin
   POST /beheer/terugzetten/:soort/:sleutel        admin
+  GET  /beheer/bewaren                            admin
+  POST /beheer/bewaren                            admin
+  GET  /beheer/bewaren/:id                        admin
+  POST /beheer/bewaren/:id                        admin
   GET  /beheer/logboek                            admin
   GET  /beheer/logboek.csv                        admin
   GET  /beheer/logboek/:deed                      admin

@@ -215,6 +215,9 @@ export const paths = {
   auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),
   /** Something that was done, by the number of its first row. */
   auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
+  /** How long records are kept, and the lists of what is past its term. */
+  retention: () => '/beheer/bewaren',
+  destructionList: (id: string) => `/beheer/bewaren/${id}`,
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,
   retryJob: (id: string) => `/beheer/taken/werk/${id}`,

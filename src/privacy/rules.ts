@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day } from '../kit/dates.ts'
+import type { Result } from './retention.ts'
 import type { TheirCase } from './store.ts'
 
 /** In this time somebody may call off that everything is erased. */
@@ -30,3 +31,12 @@ export function fateOfCase(one: TheirCase, goesOn: readonly string[]): CaseFate 
 
 /** Until when the record of a case is kept, counted from its end. */
 export const keptUntil = (ended: Day, years: number): Day => addMonths(ended, 12 * years)
+
+/** What came of a case, as far as keeping its record looks at it. */
+export const resultOf = (one: { readonly outcome: string; readonly hasBesluit: boolean }): Result => {
+  if (one.hasBesluit) return 'decided'
+  return one.outcome === 'completed' ? 'completed' : 'stopped'
+}
+
+/** The term is over the day after its last day. */
+export const isPastTerm = (ended: Day, years: number, today: Day): boolean => keptUntil(ended, years) < today

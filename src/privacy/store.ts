@@ -2,6 +2,7 @@ import { type Generated, sql } from 'kysely'
 import type { Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 
+export * from './store/destroy.ts'
 export * from './store/erase.ts'
 export * from './store/held.ts'
 

@@ -27,7 +27,8 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { askErasure, callOffErasure } from '../actions.ts'
-import { readRetention, ruleFor } from '../retention.ts'
+import { retentionOf } from '../destruction.ts'
+import { type Retention, ruleFor } from '../retention.ts'
 import { coolingOffDays, fateOfCase, keptUntil } from '../rules.ts'
 import { casesOf, type DataRequest, requestsOf, type TheirCase } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -61,7 +62,12 @@ async function erasePage(c: Ctx, form: FormState): Promise<Response> {
       ) : act.actor.roles.length > 0 ? (
         <Notice tone="warning" title={t.erase.hasRole} />
       ) : (
-        <AskForm act={act} form={form} cases={await casesOf(act.db, personId)} />
+        <AskForm
+          act={act}
+          form={form}
+          cases={await casesOf(act.db, personId)}
+          retention={await retentionOf(act)}
+        />
       )}
       <p>{t.erase.paper(act.municipality.telephone)}</p>
     </>,
@@ -89,9 +95,10 @@ interface AskProps {
   readonly act: Act
   readonly form: FormState
   readonly cases: readonly TheirCase[]
+  readonly retention: Retention
 }
 
-function AskForm({ act, form, cases }: AskProps) {
+function AskForm({ act, form, cases, retention }: AskProps) {
   const { locale } = act
   const t = texts(locale).erase
   const field = bindFields(form, locale)
@@ -112,7 +119,7 @@ function AskForm({ act, form, cases }: AskProps) {
           <ul>
             {cases.map((one) => (
               <li>
-                <strong>{`${one.title} (${one.number})`}</strong>: {fateWords(act, one)}
+                <strong>{`${one.title} (${one.number})`}</strong>: {fateWords(act, retention, one)}
               </li>
             ))}
           </ul>
@@ -138,11 +145,11 @@ function AskForm({ act, form, cases }: AskProps) {
 }
 
 /** What happens with a case, and until when its record stays. */
-function fateWords({ locale, settings }: Act, one: TheirCase): string {
+function fateWords({ locale }: Act, retention: Retention, one: TheirCase): string {
   const t = texts(locale).erase.fates
   const fate = fateOfCase(one, [])
   if (fate !== 'kept' || one.endedOn === null) return t[fate]
-  const { years } = ruleFor(readRetention(settings.configDir), 'decided')
+  const { years } = ruleFor(retention, 'decided')
   return t.keptUntil(formatDay(keptUntil(one.endedOn, years), locale, 'long'))
 }
 
