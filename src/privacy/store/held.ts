@@ -35,7 +35,10 @@ const day = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI')`)
 
 /** Whether this person takes part in the case now: who left reads no more of it than anybody, also not here. */
-const isIn = (caseColumn: string, personId: string) => sql<boolean>`(${sql.raw(caseColumn)} is null or exists (
+const isIn = (
+  caseColumn: string,
+  personId: string,
+) => sql<boolean>`(${sql.raw(caseColumn)} is null or exists (
   select from case_party as mine where mine.case_id = ${sql.raw(caseColumn)} and mine.person_id = ${personId}
      and mine.left_on is null))`
 
