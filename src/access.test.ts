@@ -105,6 +105,8 @@ const doors = `
 
   GET  /cijfers                                   everyone
   GET  /cijfers.csv                               everyone
+  GET  /mening/:token                             everyone
+  POST /mening/:token                             everyone
 
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
@@ -126,6 +128,8 @@ const doors = `
   GET  /mijn                                      signed_in
   GET  /mijn/gegevens                             signed_in
   POST /mijn/gegevens                             signed_in
+  GET  /mijn/mening/:id                           signed_in
+  POST /mijn/mening/:id                           signed_in
   GET  /mijn/veiligheid                           signed_in
   POST /mijn/veiligheid/sessies                   signed_in
   GET  /mijn/veiligheid/tweede-stap               signed_in
@@ -218,6 +222,9 @@ const doors = `
   POST /werk/zaken/:number/intrekken              staff
   GET  /werk/zaken/:number/heropenen              staff
   POST /werk/zaken/:number/heropenen              staff
+  GET  /werk/mening/:number                       lookup
+  POST /werk/mening/:number                       lookup
+  GET  /werk/tevredenheid                         coordinator
   GET  /werk/idee-invoeren                        intake
   POST /werk/idee-invoeren                        intake
   GET  /werk/idee-invoeren/:number                intake

@@ -101,6 +101,13 @@ export const paths = {
   newCommitment: (number: string) => `/toezeggingen/nieuw/${number}`,
   /** How we are doing, in public; and the same as a spreadsheet. */
   figures: (query?: Query) => withQuery('/cijfers', query),
+  /** Where somebody says what they think of us: behind the link of a mail, or signed in. */
+  giveOpinion: (token: string, query?: Query) => withQuery(`/mening/${token}`, query),
+  myOpinion: (id: string) => `/mijn/mening/${id}`,
+  /** The same, entered for who said it on paper or by telephone. */
+  enterOpinion: (number: string) => `/werk/mening/${number}`,
+  /** What people said with their mark, for the coordinator. */
+  opinions: () => '/werk/tevredenheid',
   figuresFile: (query?: Query) => withQuery('/cijfers.csv', query),
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,

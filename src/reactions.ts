@@ -4,7 +4,7 @@ import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { noticeRefused } from './messages/index.ts'
-import { figuresFollowCase } from './reports/index.ts'
+import { askAfter, figuresFollowCase, figuresFollowCase } from './reports/index.ts'
 import { searchForgetsPerson } from './site/index.ts'
 
 /**
@@ -12,7 +12,13 @@ import { searchForgetsPerson } from './site/index.ts'
  * An event goes from a domain to domains after it in the order of ARCHITECTURE.md, in one transaction.
  */
 export const reactions: Reactions = {
-  case_changed: [commitmentsFollowCase, meetingsFollowCase, initiativesFollowCase, figuresFollowCase],
+  case_changed: [
+    commitmentsFollowCase,
+    meetingsFollowCase,
+    initiativesFollowCase,
+    figuresFollowCase,
+    askAfter,
+  ],
   link_followed: [confirmFollowed],
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],

@@ -46,7 +46,7 @@ async function counted(act: Act): Promise<Tally> {
       sum(amount)::int as amount
     from (select area_id, kind, measure, name, status, day, days, amount from figure_count union all
       select area_id, kind, measure, name, status, day, days, amount from figure_change) figure
-    where measure <> 'promise' group by 1 having sum(amount) <> 0`.execute(act.db)
+    where measure not in ('promise', 'mark', 'asked') group by 1 having sum(amount) <> 0`.execute(act.db)
   return sorted(rows.map(({ key, amount }) => [key, amount]))
 }
 

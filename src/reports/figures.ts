@@ -4,8 +4,11 @@ import type { Act } from '../kit/act.ts'
 import { addMonths, type Day, dayOf } from '../kit/dates.ts'
 import { type Area, allAreas } from '../places/index.ts'
 import { type Measure, monthOf, type TimeMeasured, timesMeasured } from './facts.ts'
+import { type Moment, moments } from './moments.ts'
 import {
+  type Marks,
   type Met,
+  marksOf,
   metOf,
   type Period,
   percentage,
@@ -106,9 +109,28 @@ export interface Figures {
   /** From when the outcomes count, where the chosen period has too few of them; else null. */
   readonly outcomesFrom: Day | null
   readonly blocks: readonly Block[]
+  readonly marks: MarkFigures
 }
 
-const worked: readonly Measure[] = ['submitted', 'time', 'norm', 'step', 'stay', 'outcome', 'promise']
+export interface MarkFigures {
+  readonly all: Marks
+  readonly each: Readonly<Record<Moment, Marks>>
+  readonly asked: number
+  /** From when the answers count, where the chosen period has too few of them; else null. */
+  readonly from: Day | null
+}
+
+const worked: readonly Measure[] = [
+  'submitted',
+  'time',
+  'norm',
+  'step',
+  'stay',
+  'outcome',
+  'promise',
+  'mark',
+  'asked',
+]
 const overTime: readonly Measure[] = ['time', 'norm', 'step', 'promise']
 
 /** All figures of a selection, in three queries however many cases there are. */
@@ -120,11 +142,16 @@ export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
   const [rows, months, ended] = await Promise.all([
     countsOf(act.db, { ...filter, measures: worked }, today),
     countsOf(act.db, { ...filter, measures: overTime, perMonth: true }, today),
-    countsOf(act.db, { ...filter, from: all.from, to: all.to, measures: ['outcome'] }, today),
+    countsOf(
+      act.db,
+      { ...filter, from: all.from, to: all.to, measures: ['outcome', 'mark', 'asked'] },
+      today,
+    ),
   ])
   // The two origins tell most side by side: where the period has too few of one, everything so far counts.
   const inPeriod = outcomesOf(rows.filter(({ measure }) => measure === 'outcome'))
-  const soFar = outcomesOf(ended)
+  const soFar = outcomesOf(ended.filter(({ measure }) => measure === 'outcome'))
+  const marks = markFigures(rows, null)
   const widens = soFar.length > inPeriod.length
   const of = (measure: Measure) => rows.filter((row) => row.measure === measure)
   const sum = (measure: Measure) => of(measure).reduce((total, { amount }) => total + amount, 0)
@@ -143,6 +170,7 @@ export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
     outcomes: widens ? soFar : inPeriod,
     outcomesFrom: widens ? all.from : null,
     blocks: blocksOf(period, months),
+    marks: marks.all.average === null ? markFigures(ended, all.from) : marks,
   }
 }
 
@@ -189,6 +217,25 @@ function outcomesOf(rows: readonly Counted[]): readonly Outcomes[] {
     return { origin, amount, ends, share: percentage(ends.completed, amount) }
   })
   return safeParts(groups).filter((group): group is Outcomes => group.origin !== 'unknown')
+}
+
+/** What people think of us, together and per moment; a small number of people is never shown apart. */
+function markFigures(rows: readonly Counted[], from: Day | null): MarkFigures {
+  const given = rows.filter(({ measure }) => measure === 'mark')
+  const of = (own: readonly Counted[]) => marksOf(spreadOf(own))
+  const parts = moments.map((moment) => ({
+    moment,
+    marks: of(given.filter(({ name }) => name === moment)),
+  }))
+  const shown = safeParts(parts.map((part) => ({ ...part, amount: part.marks.answers })))
+  const each = Object.fromEntries(
+    parts.map(({ moment, marks }) => [
+      moment,
+      shown.some((part) => part.moment === moment) ? marks : { ...marks, average: null, spread: null },
+    ]),
+  ) as Record<Moment, Marks>
+  const asked = rows.reduce((sum, { measure, amount }) => sum + (measure === 'asked' ? amount : 0), 0)
+  return { all: of(given), each, asked, from }
 }
 
 const blockMonths = 3

@@ -1,6 +1,15 @@
+export { countedData, countedQuery, countedSchema, knowsPeriod } from './api.ts'
 export { reportCommands } from './commands.ts'
 export { reportJobs, reportSchedules } from './jobs.ts'
 export { usualHeadline } from './pages/figures.tsx'
 export { figuresFollowCase, foldFigures, rebuildFigures, renewFigures } from './projection.ts'
 export { reportRoutes } from './routes.ts'
 export { contactNorm } from './rules.ts'
+export {
+  answer,
+  askAfter,
+  eraseAnswersOf,
+  mailQuestions,
+  openQuestionsTo,
+} from './satisfaction.ts'
+export { satisfactionTexts } from './satisfaction-texts.ts'

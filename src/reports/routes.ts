@@ -1,8 +1,18 @@
-import { get, type Route, shared } from '../people/index.ts'
+import { get, post, type Route, shared } from '../people/index.ts'
+import { enterAtDesk, showAtDesk } from './pages/at-desk.tsx'
 import { showFigures } from './pages/figures.tsx'
 import { downloadFigures } from './pages/file.ts'
+import { sendOpinion, sendOwnOpinion, showOpinion, showOwnOpinion } from './pages/opinion.tsx'
+import { showSaid } from './pages/said.tsx'
 
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
   get('/cijfers.csv', 'everyone', downloadFigures),
+  get('/mening/:token', 'everyone', showOpinion),
+  post('/mening/:token', 'everyone', sendOpinion),
+  get('/mijn/mening/:id', 'signed_in', showOwnOpinion),
+  post('/mijn/mening/:id', 'signed_in', sendOwnOpinion),
+  get('/werk/mening/:number', 'lookup', showAtDesk),
+  post('/werk/mening/:number', 'lookup', enterAtDesk),
+  get('/werk/tevredenheid', 'coordinator', showSaid),
 ]

@@ -40,7 +40,7 @@ const nl = {
     asked: 'van de ideeën op vraag van de gemeente is uitgevoerd.',
     ofEnded: (done: number, amount: number, since: string | null) =>
       `${done} van de ${amount} die klaar of gestopt zijn${since ? ` sinds ${since}` : ''}.`,
-    before: (value: string) => `Ter vergelijking: ${value} (zie de bron hieronder).`,
+    before: (value: string) => `In eerder onderzoek: ${value}.`,
   },
   waiting: {
     title: 'Hoe snel hoor je iets?',
@@ -142,6 +142,7 @@ const nl = {
       'Bij de afloop telt elk idee dat klaar of gestopt is. Wat nog loopt, telt nog niet mee. Doorverwezen is niet uitgevoerd.',
       'Alles hoort bij de maand waarin het klaar was. Een termijn die nog loopt en te laat is, hoort bij zijn laatste dag.',
       'Wat mensen vinden of hoe hun idee afliep, laten we onder de 10 niet apart zien. Ook niet als je het kunt uitrekenen.',
+      'Na het eerste contact, na de beslissing en na een nee of intrekken vragen we om één cijfer. Antwoorden hoeft niet.',
       'Op tijd zijn tellen we per stap en afdeling, nooit per persoon.',
     ],
     csv: 'Download deze cijfers als spreadsheet (CSV)',
@@ -211,7 +212,7 @@ const en: typeof nl = {
     asked: 'of the ideas the municipality asked for were carried out.',
     ofEnded: (done, amount, since) =>
       `${done} of the ${amount} that are done or stopped${since ? ` since ${since}` : ''}.`,
-    before: (value) => `To compare: ${value} (see the source below).`,
+    before: (value) => `In earlier research: ${value}.`,
   },
   waiting: {
     title: 'How soon do you hear?',
@@ -313,6 +314,7 @@ const en: typeof nl = {
       'For how it ended every idea counts that is done or stopped. What still runs does not count yet. Referred is not carried out.',
       'Everything belongs to the month in which it was done. A term that runs and is late belongs to its last day.',
       'What people think or how their idea ended is not shown apart below 10. Nor when you could work it out.',
+      'After the first contact, after the decision and after a no or a withdrawal we ask for one mark. Answering is optional.',
       'Being on time is counted per step and department, never per person.',
     ],
     csv: 'Download these figures as a spreadsheet (CSV)',

@@ -17,8 +17,10 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type Choices, type Figures, figuresOf, figuresPerArea, readChoices } from '../figures.ts'
 import { contactNorm } from '../rules.ts'
+import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
 import { AreasSection } from './areas.tsx'
+import { MarksSection, markInWords } from './marks.tsx'
 import { OutcomesSection } from './outcomes.tsx'
 import { PromisesSection, TermsSection } from './punctual.tsx'
 import { WaitingSection } from './waiting.tsx'
@@ -63,6 +65,7 @@ export async function showFigures(c: Ctx): Promise<Response> {
           <TermsSection figures={figures} locale={locale} />
           <PromisesSection act={act} figures={figures} />
           <OutcomesSection act={act} figures={figures} />
+          <MarksSection act={act} figures={figures} />
           {choices.area === null && (
             <AreasSection
               areas={perArea}
@@ -104,10 +107,10 @@ function aboutWhat({ kind, area, period, processes }: Choices, locale: Locale): 
 
 /** A headline figure that can be told from the others. */
 interface Named extends Figure {
-  readonly key: 'contact' | 'answer' | 'terms' | 'promises' | 'asked' | 'spontaneous'
+  readonly key: 'contact' | 'answer' | 'terms' | 'promises' | 'asked' | 'spontaneous' | 'mark'
 }
 
-const onFrontPage: readonly Named['key'][] = ['contact', 'promises', 'asked', 'spontaneous']
+const onFrontPage: readonly Named['key'][] = ['contact', 'promises', 'asked', 'spontaneous', 'mark']
 
 /** The headline of the last twelve months in the whole city, for the front page. */
 export async function usualHeadline(act: Act): Promise<readonly Figure[]> {
@@ -190,6 +193,21 @@ export function headlineOf(act: Act, figures: Figures, norm: Term | null): reado
             },
           ]
     }),
+    ...(figures.marks.all.average === null
+      ? []
+      : [
+          {
+            key: 'mark' as const,
+            value: markInWords(figures.marks.all.average, locale),
+            label: satisfactionTexts(locale).figures.headline,
+            compare: [
+              satisfactionTexts(locale).figures.ofAnswers(figures.marks.all.answers, figures.marks.asked),
+              ...municipality.baseline.marks
+                .filter(({ key }) => key === 'initiators')
+                .map(({ mark }) => t.headline.before(markInWords(mark, locale))),
+            ].join(' '),
+          },
+        ]),
   ]
 }
 

@@ -221,7 +221,8 @@ describe('a list', () => {
   test('counts the same as the site', async () => {
     const figures = (await ask('/cijfers')) as {
       initiatieven: { totaal: number; perSoort: { aantal: number }[]; perStand: { aantal: number }[] }
-      toezeggingen: { totaal: number; loopt: number; percentageOpTijd: number | null }
+      toezeggingen: Readonly<Record<string, number>>
+      periode: { ingestuurd: number }
     }
     const { initiatieven: all } = await list('?aantal=100')
     expect(figures.initiatieven.totaal).toBe(all.length)
@@ -230,6 +231,12 @@ describe('a list', () => {
     expect(sum(figures.initiatieven.perSoort)).toBe(all.length)
     expect(sum(figures.initiatieven.perStand)).toBe(all.length)
     expect(figures.toezeggingen).toMatchObject({ totaal: 1, loopt: 1, percentageOpTijd: null })
+    const { totaal, percentageOpTijd, beoordeeld, ...parts } = figures.toezeggingen
+    expect(Object.values(parts).reduce((total, part) => total + part, 0)).toBe(totaal)
+    expect(figures.periode.ingestuurd).toBeGreaterThanOrEqual(2)
+    expect(await ask('/cijfers?periode=2026&soort=wijkwens')).toMatchObject({
+      periode: { van: '2026-01-01', ingestuurd: 0, tevredenheid: { antwoorden: 0, gemiddelde: null } },
+    })
     expect(await ask('/cijfers?gebied=staart')).toMatchObject({
       initiatieven: { totaal: 0 },
       eersteContact: null,
@@ -255,6 +262,8 @@ describe('a question that is not right', () => {
     expect(await faultsIn('/toezeggingen?stand=x&van=y&soort=z&na=2026&aantal=101&gebied=A')).toHaveLength(6)
     expect(await faultsIn('/gebieden?niveau=straat')).toEqual(['niveau: ongeldig'])
     expect(await faultsIn('/cijfers?jaar=2026')).toEqual(['jaar: onbekend'])
+    expect(await faultsIn('/cijfers?periode=ooit&soort=x')).toEqual(['periode: ongeldig', 'soort: ongeldig'])
+    expect(await faultsIn('/cijfers?periode=2001')).toEqual(['periode: ongeldig'])
     expect(await faultsIn('/processen?soort=x')).toEqual(['soort: onbekend'])
     expect(await faultsIn(`/initiatieven/${city.shown.number}?taal=en`)).toEqual(['taal: onbekend'])
   })
@@ -286,7 +295,7 @@ describe('a question that is not right', () => {
     const others = {
       '/toezeggingen': 'stand van soort gebied aantal na',
       '/gebieden': 'niveau',
-      '/cijfers': 'gebied',
+      '/cijfers': 'gebied periode soort',
     }
     for (const [path, names] of Object.entries({ ...lists, ...others })) {
       for (const name of [...names.split(' '), '__proto__', 'constructor', '<script>alert(1)</script>']) {

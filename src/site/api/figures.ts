@@ -16,10 +16,12 @@ import {
 import type { Act } from '../../kit/act.ts'
 import { addMonths, dayOf } from '../../kit/dates.ts'
 import { orNull, told } from '../../kit/described.ts'
+import type { ApiFault } from '../../kit/problem.ts'
 import { allAreas } from '../../places/index.ts'
+import { countedData, countedQuery, countedSchema, knowsPeriod } from '../../reports/index.ts'
 import { areaMustExist } from './areas.ts'
 import { areaIdsOf } from './commitments.ts'
-import { operation } from './operation.ts'
+import { fault, operation } from './operation.ts'
 import { areaQuery, jsonType } from './schema.ts'
 
 /** Over how many months we count how often a norm was met, and how soon people had contact. */
@@ -38,6 +40,18 @@ const punctualitySchema = z
     teLaatIngetrokken: amount.meta(told('Ingetrokken na de datum.', 'Withdrawn after the day.')),
     opTijdIngetrokken: amount.meta(
       told('Ingetrokken voor de datum; telt niet mee.', 'Withdrawn before the day; does not count.'),
+    ),
+    teLaatVervallen: amount.meta(
+      told(
+        'Vervallen met het initiatief, toen de datum al voorbij was.',
+        'Ended with its initiative, after the day.',
+      ),
+    ),
+    opTijdVervallen: amount.meta(
+      told(
+        'Vervallen met het initiatief, voor de datum; telt niet mee.',
+        'Ended with its initiative, before the day; does not count.',
+      ),
     ),
     beoordeeld: amount.meta(told('Waarover het percentage gaat.', 'What the percentage is about.')),
     percentageOpTijd: percentage.meta(
@@ -103,11 +117,13 @@ const figuresSchema = z
         ),
       ),
   })
+  .extend({ periode: countedSchema })
   .meta({ id: 'Cijfers', ...told('Wat er geteld is op een dag.', 'What was counted on a day.') })
 
 type FiguresData = z.infer<typeof figuresSchema>
 
-async function figures(act: Act, slug: string | undefined): Promise<FiguresData> {
+async function figures(act: Act, query: Readonly<Record<string, string | undefined>>): Promise<FiguresData> {
+  const slug = query.gebied
   const { db } = act
   const today = dayOf(act.now)
   const areas = await allAreas(db)
@@ -140,6 +156,7 @@ async function figures(act: Act, slug: string | undefined): Promise<FiguresData>
     })),
     eersteContact: slug === undefined ? await firstContact(act) : null,
     servicenormen: slug === undefined ? await norms(act) : [],
+    periode: await countedData(act, query),
   }
 }
 
@@ -153,6 +170,8 @@ function punctualityData(counts: Parameters<typeof punctualityOf>[0]): z.infer<t
     later: figures.keptLate,
     teLaatIngetrokken: figures.withdrawnLate,
     opTijdIngetrokken: figures.withdrawnInTime,
+    teLaatVervallen: figures.endedLate,
+    opTijdVervallen: figures.endedInTime,
     beoordeeld: figures.judged,
     percentageOpTijd: figures.percentage,
   }
@@ -185,6 +204,14 @@ async function norms(act: Act): Promise<FiguresData['servicenormen']> {
   )
 }
 
+async function periodMustExist(
+  act: Act,
+  { periode }: Readonly<Record<string, string>>,
+): Promise<readonly ApiFault[]> {
+  if (periode === undefined || !/^20\d\d$/.test(periode) || (await knowsPeriod(act, periode))) return []
+  return [fault('periode', 'ongeldig', 'Van dit jaar zijn er geen cijfers.')]
+}
+
 const all = operation({
   address: '/cijfers',
   id: 'cijfers',
@@ -193,10 +220,10 @@ const all = operation({
     'Hoeveel er is, en of wij ons woord houden',
     'How much there is, and whether we keep our word',
   ),
-  query: areaQuery,
+  query: { ...areaQuery, ...countedQuery },
   gives: { [jsonType]: figuresSchema },
-  check: areaMustExist,
-  read: async ({ act, query }) => ({ body: await figures(act, query.gebied) }),
+  check: async (act, asked) => [...(await areaMustExist(act, asked)), ...(await periodMustExist(act, asked))],
+  read: async ({ act, query }) => ({ body: await figures(act, query) }),
 })
 
 export const figureOperations = [all]

@@ -5,6 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
 import { actorOf } from '../../people/index.ts'
 import type { Progress } from './building.ts'
+import { sayWhatTheyThink } from './opinions.ts'
 import type { DemoPeople } from './people.ts'
 import { type Action, initiativeSchema } from './script.ts'
 import { onCalendar, type Timed } from './time.ts'
@@ -52,6 +53,7 @@ export async function replay(
       await tick(morning)
       await remindOfCommitments(morning)
       await tellByHand(morning)
+      await sayWhatTheyThink(morning, act.now)
     }
   }
   for (const [index, scene] of scenes.entries()) {

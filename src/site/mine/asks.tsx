@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../kit/date
 import type { Locale } from '../../kit/locale.ts'
 import { meetingTitle } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
+import { satisfactionTexts } from '../../reports/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { type Task, TaskList } from '../../ui/task-list/task-list.tsx'
 import type { Mine } from './data.ts'
@@ -41,6 +42,13 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
         href: paths.commitment(promise.id),
         status: promiseBadge(promise, act),
       })),
+    ...mine.opinions.map(({ id, title }) => ({
+      key: `opinion-${id}`,
+      by: null,
+      title: satisfactionTexts(locale).mine.ask(title),
+      href: paths.myOpinion(id),
+      status: { label: satisfactionTexts(locale).mine.optional, tone: 'neutral' as const },
+    })),
     ...mine.meetings
       .filter((meeting) => meeting.answer === null)
       .map((meeting) => {

@@ -13,6 +13,7 @@ import { dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { comingMeetingsOf } from '../../meetings/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
+import { openQuestionsTo } from '../../reports/index.ts'
 import { type Ask, asksOf } from './rules.ts'
 
 /** A message is news for this many days, or until it is read or answered. */
@@ -35,6 +36,8 @@ export interface Mine {
   readonly ideas: readonly OpenIdea[]
   readonly meetings: Awaited<ReturnType<typeof comingMeetingsOf>>
   readonly promises: readonly CommitmentView[]
+  /** What they can still say about our help, with the title of the plan. */
+  readonly opinions: readonly { readonly id: string; readonly title: string }[]
   readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
 }
 
@@ -82,6 +85,10 @@ export async function readMine(act: Act): Promise<Mine> {
     ideas: await openIdeasOf(act),
     meetings: await comingMeetingsOf(db, me, act.now),
     promises: await viewCommitments(act, await openCommitmentsOf(db, me, actor.organisationIds), 'parties'),
+    opinions: (await openQuestionsTo(act, me)).map(({ id, case_id }) => ({
+      id,
+      title: files.find((file) => file.id === case_id)?.title ?? '',
+    })),
     organisations: await organisationsOf(db, me),
   }
 }

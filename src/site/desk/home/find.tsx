@@ -17,6 +17,7 @@ import { says } from '../../../kit/form-messages.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { paths } from '../../../paths.ts'
 import { findPeople, organisationsByIds, type Person, peopleByIds } from '../../../people/index.ts'
+import { satisfactionTexts } from '../../../reports/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
@@ -192,6 +193,11 @@ function Result(props: { readonly act: Act; readonly one: StandingCase; readonly
             : []),
         ]}
       />
+      {[state.ownerId, state.substituteId, one.contactId].includes(act.actor.personId) ? null : (
+        <p>
+          <a href={paths.enterOpinion(file.number)}>{satisfactionTexts(locale).desk.enter}</a>
+        </p>
+      )}
     </Section>
   )
 }

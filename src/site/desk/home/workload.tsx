@@ -3,6 +3,7 @@ import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { paths } from '../../../paths.ts'
 import { absencesOn, hasRole, peopleByIds, peopleWithRoles } from '../../../people/index.ts'
+import { satisfactionTexts } from '../../../reports/index.ts'
 import { BarChart } from '../../../ui/bar-chart/bar-chart.tsx'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
@@ -42,6 +43,11 @@ export async function showWorkload(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={t.workload.title} lead={seesAll ? t.workload.leadAll : t.workload.leadOwn} />
       <DeskTabs act={act} current="workload" />
+      {seesAll && (
+        <p>
+          <a href={paths.opinions()}>{satisfactionTexts(locale).said.link}</a>
+        </p>
+      )}
       {hasCases && seesAll && (
         <BarChart
           locale={locale}
