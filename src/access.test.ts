@@ -241,6 +241,8 @@ const doors = `
   GET  /beheer/mensen                             admin
   POST /beheer/mensen                             admin
   GET  /beheer/mensen/:id                         admin
+  GET  /beheer/mensen/:id/vertrek                 admin
+  POST /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/tweede-stap             admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin

@@ -204,6 +204,8 @@ export const paths = {
   myOrganisations: () => '/mijn/organisaties',
   administerPeople: () => '/beheer/mensen',
   administerPerson: (id: string) => `/beheer/mensen/${id}`,
+  /** What somebody leaves behind who stops working here, and who gets it. */
+  handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,
   resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
   administerProcesses: () => '/beheer/processen',
   /** A published process; an older version by its number. */

@@ -4,7 +4,7 @@ import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { noticeRefused } from './messages/index.ts'
-import { askAfter, figuresFollowCase, figuresFollowCase } from './reports/index.ts'
+import { askAfter, figuresFollowCase } from './reports/index.ts'
 import { searchForgetsPerson } from './site/index.ts'
 
 /**

@@ -2,6 +2,7 @@
 export * from './actions/advice.ts'
 export * from './actions/conversation.ts'
 export * from './actions/decisions.ts'
+export * from './actions/hand-over.ts'
 export * from './actions/letters.ts'
 export * from './actions/mail.ts'
 export * from './actions/open.ts'

@@ -17,6 +17,12 @@ export interface EventData {
   readonly submitted: { readonly officerId: string }
   readonly officer_changed: { readonly officerId: string }
   readonly guide_appointed: { readonly guideId: string }
+  /** Something of this case got another owner, because who had it stopped working here. */
+  readonly handed_over: {
+    readonly what: 'advice' | 'commitment' | 'meeting'
+    readonly id: string
+    readonly toId: string
+  }
   readonly substitute_set: { readonly substituteId: string | null }
   readonly step_completed: { readonly step: string; readonly outcome: string }
   /** A sent request that sets a term: `until` is the last day to answer (art. 4:15 Awb). */
@@ -99,6 +105,7 @@ export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
   officer_changed: 'parties',
   guide_appointed: 'everyone',
   substitute_set: 'parties',
+  handed_over: 'parties',
   step_completed: 'everyone',
   paused: 'parties',
   resumed: 'parties',

@@ -82,6 +82,7 @@ export {
   mayAppoint,
   mayDecide,
   mayHandle,
+  mayHandOver,
   maySee,
   maySeeContactDetails,
   maySeeParties,

@@ -83,6 +83,10 @@ export const maySpeakForInitiator = (actor: Actor, relations: CaseRelations): bo
 export const mayAppoint = (actor: Actor, relations: CaseRelations): boolean =>
   actor.isSystem || isTeam(actor) || inAreas(actor, relations, 'area_manager')
 
+/** Hands over what somebody leaves behind who stops working here: whoever names guides, or an administrator. */
+export const mayHandOver = (actor: Actor, relations: CaseRelations): boolean =>
+  mayAppoint(actor, relations) || hasRole(actor, 'administrator')
+
 /** Takes a decision of this type, under its mandate. */
 export function mayDecide(actor: Actor, relations: CaseRelations, type: DecisionType): boolean {
   if (actor.isSystem) return true

@@ -45,6 +45,7 @@ export const permitted: Readonly<Record<EventType, readonly CaseStatus[]>> = {
   officer_changed: underWay,
   guide_appointed: underWay,
   substitute_set: underWay,
+  handed_over: always,
   step_completed: moving,
   paused: moving,
   // Also when the given term ran out by itself and only the record of it is missing.

@@ -46,6 +46,7 @@ export const eventTypes = [
   'officer_changed',
   'guide_appointed',
   'substitute_set',
+  'handed_over',
   'step_completed',
   'paused',
   'resumed',

@@ -9,6 +9,7 @@ export {
 export { addCounts, publicPunctuality } from './figures.ts'
 export { cursorText, readCursor, within } from './filters.ts'
 export { commitmentsToFind } from './findable.ts'
+export { handOverPromise } from './hand-over.ts'
 export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'
 export {
   type PromiseChoices,

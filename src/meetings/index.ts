@@ -6,6 +6,7 @@ export {
   planMeeting,
   recordHeld,
 } from './actions.ts'
+export { handOverMeeting } from './hand-over.ts'
 export { titleOf as meetingTitle, whenWords } from './mails.ts'
 export { MeetingBadge, MeetingList } from './pages/parts.tsx'
 export { type PlanChoices, PlanForm, planChoices } from './pages/plan.tsx'

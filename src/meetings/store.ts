@@ -119,6 +119,28 @@ export async function insertParticipants(
     .execute()
 }
 
+/** Somebody comes in the place of somebody else; who takes part already, does so once. */
+export async function replaceParticipant(
+  db: Db,
+  meetingId: string,
+  fromId: string,
+  toId: string,
+): Promise<void> {
+  const [left] = await tables(db)
+    .deleteFrom('meeting_participant')
+    .where('meeting_id', '=', meetingId)
+    .where('person_id', '=', fromId)
+    .returning('role')
+    .execute()
+  if (left) await insertParticipants(db, meetingId, [{ personId: toId, role: left.role }])
+  await tables(db)
+    .updateTable('meeting')
+    .set({ planned_by: toId })
+    .where('id', '=', meetingId)
+    .where('planned_by', '=', fromId)
+    .execute()
+}
+
 export async function meetingById(db: Db, id: string, lock = false): Promise<Meeting | null> {
   const query = tables(db).selectFrom('meeting').selectAll().where('id', '=', id)
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null

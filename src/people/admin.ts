@@ -1,5 +1,5 @@
 import { type Act, inTransaction } from '../kit/act.ts'
-import type { Day } from '../kit/dates.ts'
+import { type Day, dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { hasRole, type Role } from './roles.ts'
 import { setPassword } from './signin.ts'
@@ -75,6 +75,28 @@ export async function endRole(
     }
     await store.endGrant(act.db, grantId, act.now)
     return { person, role: grant.role as Role }
+  })
+}
+
+/**
+ * Ends somebody's work here: every role and every session at once. Whoever calls has handed over what they owned; on the
+ * roster of the team and as a substitute `toId` takes their place.
+ */
+export async function endWork(
+  act: Act,
+  input: { readonly personId: string; readonly toId: string },
+): Promise<void> {
+  mustAdminister(act)
+  const { personId, toId } = input
+  await inTransaction(act, async (act) => {
+    const administrators = await store.peopleWithRoles(act.db, 'administrator')
+    if (administrators.every(({ id }) => id === personId))
+      throw new Conflict(texts(act.locale).admin.lastAdministrator)
+    for (const [weekday, officer] of await store.officerRoster(act.db))
+      if (officer === personId) await store.setOfficer(act.db, weekday, toId)
+    await store.replaceSubstitute(act.db, personId, toId, dayOf(act.now))
+    await store.endGrantsOf(act.db, personId, act.now)
+    await store.deleteSessionsOf(act.db, personId)
   })
 }
 

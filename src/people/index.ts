@@ -1,5 +1,13 @@
 export { type Access, accessRules, get, inDemo, mayEnter, post, type Route, shared } from './access.ts'
-export { cancelAbsence, endRole, type GrantInput, grantRole, planOfficer, recordAbsence } from './admin.ts'
+export {
+  cancelAbsence,
+  endRole,
+  endWork,
+  type GrantInput,
+  grantRole,
+  planOfficer,
+  recordAbsence,
+} from './admin.ts'
 export {
   type ApiScope,
   apiKeyOf,

@@ -97,6 +97,12 @@ const nl = {
       ground: 'task',
       until: 'Tot je het laat wissen.',
     },
+    marks: {
+      title: 'Hoe tevreden je was',
+      why: 'Om te zien of onze hulp beter wordt. Wie aan je plan werkt, ziet het niet.',
+      ground: 'task',
+      until: 'Je zin tot je het laat wissen. Het cijfer telt mee zonder je naam.',
+    },
     forms: {
       title: 'Ingevulde formulieren en concepten',
       why: 'Daar begon je plan mee.',
@@ -155,6 +161,7 @@ const nl = {
     remark: 'opmerking',
     kind: 'soort',
     bytes: 'grootte in bytes',
+    mark: 'cijfer',
     device: 'apparaat',
     subject: 'onderwerp',
   } as Readonly<Record<string, string>>,
@@ -356,6 +363,12 @@ const en: typeof nl = {
       ground: 'task',
       until: 'Until you have it erased.',
     },
+    marks: {
+      title: 'How content you were',
+      why: 'To see whether our help gets better. Who works on your plan does not see it.',
+      ground: 'task',
+      until: 'Your sentence until you have it erased. The mark counts without your name.',
+    },
     forms: {
       title: 'Forms you filled in, and drafts',
       why: 'Your plan began with them.',
@@ -414,6 +427,7 @@ const en: typeof nl = {
     remark: 'remark',
     kind: 'kind',
     bytes: 'size in bytes',
+    mark: 'mark',
     device: 'device',
     subject: 'subject',
   },

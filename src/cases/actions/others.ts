@@ -5,7 +5,7 @@ import { type Change, change, type Entry } from '../record.ts'
 /** What domains further on may put on the timeline of a case. */
 export type OutsideHappening = Extract<
   Happening,
-  { type: `commitment_${string}` | `meeting_${string}` | 'linked' | 'file_added' }
+  { type: `commitment_${string}` | `meeting_${string}` | 'linked' | 'file_added' | 'handed_over' }
 >
 
 /**

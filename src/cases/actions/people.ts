@@ -9,7 +9,7 @@ import { sendTo, sendToParties } from '../send.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 
-const staffOnly = async (act: Act, personId: string): Promise<StaffMember> => {
+export const staffOnly = async (act: Act, personId: string): Promise<StaffMember> => {
   const member = (await peopleWithRoles(act.db)).find((candidate) => candidate.id === personId)
   const grants = member?.grants ?? []
   const actor = { ...act.actor, isSystem: false, personId, roles: grants }

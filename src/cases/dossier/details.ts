@@ -26,6 +26,8 @@ export function detailOf(
       return nameOf(event.data.officerId) ?? ''
     case 'guide_appointed':
       return nameOf(event.data.guideId) ?? ''
+    case 'handed_over':
+      return nameOf(event.data.toId) ?? ''
     case 'substitute_set':
       return nameOf(event.data.substituteId) ?? ''
     case 'step_completed':

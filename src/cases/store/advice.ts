@@ -86,6 +86,11 @@ export async function openAdviceOf(db: Db, adviserId: string): Promise<readonly 
     .execute()
 }
 
+/** Another adviser is to answer. */
+export async function setAdviser(db: Db, id: string, adviserId: string): Promise<void> {
+  await tables(db).updateTable('advice_request').set({ adviser_id: adviserId }).where('id', '=', id).execute()
+}
+
 /** Unanswered questions with a last day up to `until`. */
 export async function adviceDue(db: Db, until: Day): Promise<readonly Advice[]> {
   return tables(db)

@@ -62,3 +62,11 @@ export async function absenceById(db: Db, id: string): Promise<Absence | null> {
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Somebody else answers for who is away now or later; nobody is their own substitute. */
+export async function replaceSubstitute(db: Db, fromId: string, toId: string, today: Day): Promise<void> {
+  const theirs = () =>
+    tables(db).updateTable('absence').where('substitute_id', '=', fromId).where('last_day', '>=', today)
+  await theirs().set({ substitute_id: null }).where('person_id', '=', toId).execute()
+  await theirs().set({ substitute_id: toId }).execute()
+}

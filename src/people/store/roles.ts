@@ -118,3 +118,13 @@ export async function endGrant(db: Db, id: string, at: Date): Promise<void> {
     .where('ended_at', 'is', null)
     .execute()
 }
+
+/** Ends every role of somebody. */
+export async function endGrantsOf(db: Db, personId: string, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('role_grant')
+    .set({ ended_at: at })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute()
+}

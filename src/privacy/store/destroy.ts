@@ -215,6 +215,9 @@ export async function destroyCase(
     source = case when source is null then null else ${text} end where case_id = ${caseId}`)
   await run(sql`update stuck_request set raised_by = null, answered_by = null where case_id = ${caseId}`)
   await run(sql`delete from hand_letter where case_id = ${caseId}`)
+  await run(
+    sql`update satisfaction set sentence = null, token_hash = null, entered_by = null where case_id = ${caseId}`,
+  )
   await run(sql`delete from case_reader where case_id = ${caseId}`)
   await run(sql`delete from case_party where case_id = ${caseId}`)
   await run(

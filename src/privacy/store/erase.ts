@@ -55,6 +55,7 @@ export async function erasePerson(
   await run(sql`update case_text set body = null, salt = null, erased_at = ${at}
     where author_id = ${id} and erased_at is null and case_id <> all (${[...keptCases]}::uuid[])`)
   await run(sql`delete from hand_letter where person_id = ${id}`)
+  await run(sql`update satisfaction set sentence = null, token_hash = null where person_id = ${id}`)
   await run(sql`update meeting_participant set remark = null, needs = '{}' where person_id = ${id}`)
   await forgetful(
     db,

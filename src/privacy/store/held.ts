@@ -17,6 +17,7 @@ export const subjects = [
   'files',
   'mails',
   'telephone',
+  'marks',
   'forms',
   'sessions',
   'keys',
@@ -102,6 +103,10 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
            case when ${isIn('case_id', personId)} then body end as text
       from hand_letter join case_file on case_file.id = case_id
      where person_id = ${personId} order by on_day, hand_letter.id`,
+  marks: ({ personId }) => sql<HeldRow>`
+    select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
+      from satisfaction join case_file on case_file.id = case_id
+     where person_id = ${personId} order by asked_on, satisfaction.id`,
   forms: ({ personId }) => sql<HeldRow>`
     select ${day('submitted_at')} as at, channel, answers::text as text
       from form_answer where person_id = ${personId}

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { deskCases } from '../../cases/index.ts'
+import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import {
@@ -20,6 +22,7 @@ import {
   endRole,
   grantRole,
   isRole,
+  isStaff,
   officerRoster,
   peopleWithRoles,
   planOfficer,
@@ -42,6 +45,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
 const roleSchema = z.object({
@@ -262,6 +266,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
     }
     case 'beeindigen': {
       try {
+        await mustLeaveNothing(act, input.text.grant?.[0] ?? '')
         await endRole(act, z.uuid().catch('').parse(input.text.grant?.[0]))
       } catch (error) {
         if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'role', error.message))
@@ -292,4 +297,14 @@ export async function changePeople(c: Ctx): Promise<Response> {
     default:
       return peoplePage(c, freshForm())
   }
+}
+
+/** The last role as official ends only when no running case would be left without owner. */
+async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
+  const member = (await peopleWithRoles(act.db)).find(({ grants }) => grants.some(({ id }) => id === grantId))
+  if (!member) return
+  const rest = { ...act.actor, roles: member.grants.filter(({ id }) => id !== grantId) }
+  if (isStaff(rest)) return
+  const owned = await deskCases(act.db, { ownerId: member.id }, { limit: 100 })
+  if (owned.length > 0) throw new Conflict(leavingTexts(act.locale).ownsCases(owned.length))
 }

@@ -14,6 +14,7 @@ import {
   signInFactsOf,
 } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Form, FormActions } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -52,6 +53,9 @@ export async function showPerson(c: Ctx): Promise<Response> {
     },
     <>
       <PageHeading title={person.name} lead={person.job_title ?? undefined} />
+      {c.req.query('klaar') === 'vertrokken' && (
+        <Notice tone="success" announce title={t.left(person.name)} />
+      )}
       {c.req.query('klaar') === 'gewist' && <Notice tone="success" announce title={t.resetDone} />}
       <Section title={t.rolesTitle}>
         {grants.length === 0 ? (
@@ -66,6 +70,14 @@ export async function showPerson(c: Ctx): Promise<Response> {
           </ul>
         )}
       </Section>
+      {grants.length > 0 && person.id !== act.actor.personId && (
+        <Section title={t.leaveTitle}>
+          <p>{t.leaveText}</p>
+          <LinkButton kind="secondary" href={paths.handOver(person.id)}>
+            {t.leave}
+          </LinkButton>
+        </Section>
+      )}
       <Section title={t.signInTitle}>
         <DefinitionList
           items={[

@@ -1,6 +1,7 @@
 import { get, post, type Route } from '../../people/index.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { showAdministration } from './home.tsx'
+import { handOverAll, showHandOver } from './leaving/page.tsx'
 import { showDeed } from './log/deed.tsx'
 import { downloadLog } from './log/file.ts'
 import { showLog } from './log/list.tsx'
@@ -17,6 +18,8 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/mensen', 'admin', showPeople),
   post('/beheer/mensen', 'admin', changePeople),
   get('/beheer/mensen/:id', 'admin', showPerson),
+  get('/beheer/mensen/:id/vertrek', 'admin', showHandOver),
+  post('/beheer/mensen/:id/vertrek', 'admin', handOverAll),
   post('/beheer/mensen/:id/tweede-stap', 'admin', resetPerson),
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),

@@ -152,6 +152,10 @@ const nl = {
   person: {
     rolesTitle: 'Rollen',
     noRoles: 'Deze persoon heeft nu geen rol.',
+    leaveTitle: 'Stopt deze medewerker?',
+    leaveText: 'Draag eerst alles over. Daarna eindigen de rollen en sessies.',
+    leave: 'Werk overdragen en beëindigen',
+    left: (name: string) => `${name} werkt hier niet meer. Alles is overgedragen.`,
     signInTitle: 'Inloggen',
     passkeys: 'Toegangssleutels',
     app: 'App met codes',
@@ -319,6 +323,10 @@ const en: typeof nl = {
   person: {
     rolesTitle: 'Roles',
     noRoles: 'This person has no role now.',
+    leaveTitle: 'Does this member of staff leave?',
+    leaveText: 'Hand everything over first. Then roles and sessions end.',
+    leave: 'Hand over the work and end it',
+    left: (name) => `${name} no longer works here. Everything was handed over.`,
     signInTitle: 'Signing in',
     passkeys: 'Passkeys',
     app: 'App with codes',

@@ -1,0 +1,37 @@
+import { handOverAdvice, handOverCase } from '../../../cases/index.ts'
+import { handOverPromise } from '../../../commitments/index.ts'
+import { type Act, inTransaction } from '../../../kit/act.ts'
+import { Conflict } from '../../../kit/errors.ts'
+import { handOverMeeting } from '../../../meetings/index.ts'
+import { endWork } from '../../../people/index.ts'
+import { inventoryOf } from './inventory.ts'
+import type { ThingKind } from './rules.ts'
+import { texts } from './texts.ts'
+
+export interface Choice {
+  readonly kind: ThingKind
+  readonly id: string
+  readonly toId: string
+}
+
+/**
+ * Hands over all that somebody leaves behind and ends their work, in one transaction: everything or nothing. What came
+ * in meanwhile, and nobody chose an owner for, stops it: no running case is ever without owner.
+ */
+export async function leaveWork(
+  act: Act,
+  input: { readonly personId: string; readonly choices: readonly Choice[]; readonly restToId: string },
+): Promise<void> {
+  const { personId: fromId, restToId } = input
+  await inTransaction(act, async (act) => {
+    for (const { kind, id, toId } of input.choices) {
+      if (kind === 'case') await handOverCase(act, { caseId: id, fromId, toId })
+      if (kind === 'promise') await handOverPromise(act, { commitmentId: id, fromId, toId })
+      if (kind === 'advice') await handOverAdvice(act, { adviceId: id, fromId, toId })
+      if (kind === 'meeting') await handOverMeeting(act, { meetingId: id, fromId, toId })
+    }
+    const { things } = await inventoryOf(act, fromId)
+    if (things.length > 0) throw new Conflict(texts(act.locale).stillOwns(things.length))
+    await endWork(act, { personId: fromId, toId: restToId })
+  })
+}

@@ -1,0 +1,122 @@
+import {
+  type Advice,
+  type CaseFile,
+  casesByIds,
+  deskCases,
+  openAdviceOf,
+  suggestGuidesForMany,
+} from '../../../cases/index.ts'
+import { type Commitment, openCommitmentsOf } from '../../../commitments/index.ts'
+import { initiativesByIds } from '../../../initiatives/index.ts'
+import type { Act } from '../../../kit/act.ts'
+import { comingMeetingsOf, type Meeting } from '../../../meetings/index.ts'
+import { hasRole, peopleWithRoles, type StaffMember } from '../../../people/index.ts'
+import { suggestedOwner, type ThingKind } from './rules.ts'
+
+/** Something that somebody leaves behind, with who could take it over best. */
+export interface LeftThing {
+  readonly kind: ThingKind
+  readonly id: string
+  /** Of which case; with its number and name. */
+  readonly file: CaseFile | undefined
+  /**
+   * By when, or at what moment, as text; null for a case. Titles and words are left out: an administrator hands over
+   * cases, and does not read them.
+   */
+  readonly when: string | null
+  readonly suggestedId: string | null
+}
+
+export interface Inventory {
+  readonly things: readonly LeftThing[]
+  /** Who can take over: staff, without who leaves. */
+  readonly colleagues: readonly StaffMember[]
+}
+
+/** More than this nobody can look through on one page; what is left comes the next time. */
+const mostCases = 500
+
+/** All that somebody owns: running cases, promises, questions for advice, and meetings to come. */
+export async function inventoryOf(act: Act, personId: string): Promise<Inventory> {
+  const { db } = act
+  const cases = await deskCases(db, { ownerId: personId }, { limit: mostCases })
+  const promises = (await openCommitmentsOf(db, personId)).filter(
+    ({ owner_kind }) => owner_kind === 'municipality',
+  )
+  const advice = await openAdviceOf(db, personId)
+  const meetings = (await comingMeetingsOf(db, personId, act.now)).filter(({ case_id }) => case_id !== null)
+  const colleagues = (await peopleWithRoles(db)).filter(
+    (one) =>
+      one.id !== personId && one.grants.some(({ role }) => role !== 'jury_member' && role !== 'councillor'),
+  )
+  const [leaver] = (await peopleWithRoles(db)).filter(({ id }) => id === personId)
+  const files = await casesByIds(db, [
+    ...promises.map((one) => one.case_id),
+    ...advice.map((one) => one.case_id),
+    ...meetings.flatMap((one) => one.case_id ?? []),
+  ])
+  const best = await bestFor(act, [...cases, ...files.values()], personId)
+  const owns = new Set(cases.map(({ id }) => id))
+  const suggested = (file: CaseFile | undefined, kind: ThingKind): string | null =>
+    suggestedOwner({
+      kind,
+      ownerOfCase: file && !owns.has(file.id) ? (file.guide_id ?? file.officer_id) : null,
+      bestForCase: file ? (best.get(file.id) ?? null) : null,
+      department: leaver?.department ?? null,
+      colleagues: colleagues.map((one) => ({
+        id: one.id,
+        department: one.department,
+        isAdviser: hasRole({ ...act.actor, roles: one.grants }, 'adviser'),
+      })),
+    })
+  const thing = (
+    kind: ThingKind,
+    id: string,
+    file: CaseFile | undefined,
+    when: string | null,
+  ): LeftThing => ({
+    kind,
+    id,
+    file,
+    when,
+    suggestedId: suggested(file, kind),
+  })
+  return {
+    colleagues,
+    things: [
+      ...cases.map((file) => thing('case', file.id, file, null)),
+      ...promises.map((one: Commitment) => thing('promise', one.id, files.get(one.case_id), one.due_day)),
+      ...advice.map((one: Advice) => thing('advice', one.id, files.get(one.case_id), one.due_day)),
+      ...meetings.map((one: Meeting) =>
+        thing('meeting', one.id, files.get(one.case_id ?? ''), one.starts_at.toISOString()),
+      ),
+    ],
+  }
+}
+
+/** Who fits each of these cases best by area, expertise and workload, and is there. */
+async function bestFor(
+  act: Act,
+  files: readonly CaseFile[],
+  leaverId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const initiatives = await initiativesByIds(
+    act.db,
+    files.map(({ id }) => id),
+  )
+  const suggestions = await suggestGuidesForMany(
+    act,
+    files.map((file) => ({
+      areaId: file.area_id,
+      subjects: [initiatives.get(file.id)?.subject ?? []].flat(),
+    })),
+  )
+  return new Map(
+    files.flatMap((file, at) => {
+      const best = suggestions[at]?.find(
+        ({ id, reasons }) => id !== leaverId && !reasons.some(({ code }) => code === 'away'),
+      )
+      return best ? [[file.id, best.id] as const] : []
+    }),
+  )
+}
