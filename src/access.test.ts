@@ -282,6 +282,10 @@ const doors = `
   POST /beheer/concepten/huisstijl/:sleutel/licht admin
   GET  /beheer/concepten/huisstijl/:sleutel/donker  admin
   POST /beheer/concepten/huisstijl/:sleutel/donker  admin
+  GET  /beheer/teksten                            admin
+  GET  /beheer/concepten/teksten/:sleutel         admin
+  GET  /beheer/concepten/teksten/:sleutel/tekst/:tekst  admin
+  POST /beheer/concepten/teksten/:sleutel/tekst/:tekst  admin
   POST /beheer/concepten/:soort/:sleutel          admin
   GET  /beheer/concepten/:soort/:sleutel/vergelijken  admin
   GET  /beheer/concepten/:soort/:sleutel/publiceren  admin

@@ -217,6 +217,7 @@ export const paths = {
   /** Undoes the last publication. */
   revertVersion: (kind: string, key: string) => `/beheer/terugzetten/${kind}/${key}`,
   administerTheme: () => '/beheer/huisstijl',
+  administerTexts: () => '/beheer/teksten',
   /** A published theme as a style sheet. */
   themeSheet: (version: number) => `/huisstijl/${version}.css`,
   administerTasks: () => '/beheer/taken',

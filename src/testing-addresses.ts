@@ -33,6 +33,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     stap: ['check'],
     uitkomst: ['complete'],
     belofte: ['contact'],
+    tekst: ['cases.mail:received.privacy'],
     gebied: [city.area.slug],
     deed: ['1'],
     sleutel: [administered(path) ?? 'front-door'],
@@ -50,7 +51,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
 /** What is being prepared in this city, in the editor of this address. */
 function administered(path: string): string | null {
   if (!path.startsWith('/beheer')) return null
-  return path.startsWith('/beheer/concepten/huisstijl') ? 'site' : 'neighbourhood_wish'
+  return /^\/beheer\/concepten\/(huisstijl|teksten)/.test(path) ? 'site' : 'neighbourhood_wish'
 }
 
 function identifiersFor(path: string, one: CityCase, city: TestCity): readonly string[] {

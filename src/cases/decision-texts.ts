@@ -67,4 +67,4 @@ const en: typeof nl = {
 const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
 /** Words of the letter in which a decision is told. */
-export const decisionTexts = inLocale({ nl, en })
+export const decisionTexts = inLocale({ nl, en }, 'cases.decision')

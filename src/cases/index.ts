@@ -117,7 +117,7 @@ export type {
   Step,
   StepActor,
 } from './schema.ts'
-export { endKinds, processSchema, stepActors } from './schema.ts'
+export { endKinds, processSchema, stepActors, termSchema } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
 export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
 export { letterWords, unknownWords } from './step-letter.ts'

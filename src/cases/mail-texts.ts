@@ -383,4 +383,4 @@ const en: typeof nl = {
 }
 
 /** Words of the mails about cases, in the reader's language. */
-export const mailTexts = inLocale({ nl, en })
+export const mailTexts = inLocale({ nl, en }, 'cases.mail')

@@ -359,4 +359,4 @@ const en: typeof nl = {
 }
 
 /** Words of cases, in the reader's language. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'cases')

@@ -107,4 +107,4 @@ const en: typeof nl = {
   ask: 'Did it work out? Then report it. If not, explain why and name a new date.',
 }
 
-export const mailTexts = inLocale({ nl, en })
+export const mailTexts = inLocale({ nl, en }, 'commitments.mail')

@@ -346,4 +346,4 @@ const en: typeof nl = {
   },
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'commitments')

@@ -161,4 +161,4 @@ const en: typeof nl = {
   mailNotYou: 'Did you not ask for this? Then you need not do anything.',
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'forms')

@@ -121,4 +121,4 @@ const en: typeof nl = {
   or: ' or ',
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'frameworks')

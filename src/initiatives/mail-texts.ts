@@ -61,4 +61,4 @@ const en: typeof nl = {
 }
 
 /** Words of the mails about initiatives. */
-export const mailTexts = inLocale({ nl, en })
+export const mailTexts = inLocale({ nl, en }, 'initiatives.mail')

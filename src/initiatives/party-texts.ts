@@ -360,4 +360,4 @@ const en: typeof nl = {
 }
 
 /** Words of the pages for who takes part in an initiative. */
-export const partyTexts = inLocale({ nl, en })
+export const partyTexts = inLocale({ nl, en }, 'initiatives.parties')

@@ -411,4 +411,4 @@ const en: typeof nl = {
 }
 
 /** Words of initiatives for the public, in the reader's language. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'initiatives')

@@ -123,4 +123,4 @@ const en: typeof nl = {
   },
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'knowledge')

@@ -281,4 +281,4 @@ const en: typeof nl = {
   },
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'meetings')

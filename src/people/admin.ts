@@ -20,6 +20,18 @@ export interface GrantInput {
   readonly password?: string | null
 }
 
+/** Whether the person with this address has this very role already: giving it again changes nothing. */
+export async function hasRoleAlready(
+  act: Act,
+  { email, role, areaId }: Pick<GrantInput, 'email' | 'role' | 'areaId'>,
+): Promise<boolean> {
+  mustAdminister(act)
+  const person = await store.personByEmail(act.db, email)
+  if (!person) return false
+  const grants = await store.rolesOf(act.db, person.id)
+  return grants.some((grant) => grant.role === role && grant.scopeId === areaId)
+}
+
 /** Gives somebody a role, for the whole city or one area; makes the person when there is none yet. */
 export async function grantRole(act: Act, input: GrantInput): Promise<store.Person> {
   mustAdminister(act)

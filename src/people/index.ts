@@ -5,6 +5,7 @@ export {
   endWork,
   type GrantInput,
   grantRole,
+  hasRoleAlready,
   planOfficer,
   recordAbsence,
 } from './admin.ts'

@@ -226,4 +226,4 @@ const en: typeof nl = {
   signOut: 'Sign out',
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'people')

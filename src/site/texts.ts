@@ -81,4 +81,4 @@ const en: typeof nl = {
   },
 }
 
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'statements')

@@ -218,4 +218,4 @@ const en: typeof nl = {
 }
 
 /** The few words the parts print themselves. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'frame')

@@ -210,4 +210,4 @@ const en: typeof nl = {
   },
 }
 
-export const dossierTexts = inLocale({ nl, en })
+export const dossierTexts = inLocale({ nl, en }, 'cases.dossier')

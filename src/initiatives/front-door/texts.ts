@@ -498,4 +498,4 @@ const en: typeof nl = {
 }
 
 /** Words of the front door. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'idea')

@@ -53,6 +53,24 @@ describe('processes', () => {
   })
 })
 
+describe('people and roles', () => {
+  test('are found by name, role or area, in any order', async () => {
+    const html = await read('/beheer/mensen?zoek=oost+elke')
+    expect(html).toContain('1 rol gevonden.')
+    expect(html).toContain('Elke Elders')
+    expect(html).not.toContain('<th scope="row" role="rowheader">Gijs de Gids')
+    expect(await read('/beheer/mensen?zoek=niemand')).toContain('0 rollen gevonden.')
+  })
+
+  test('nobody gets the same role twice', async () => {
+    const { name, email } = city.guide
+    const fields = { doen: 'geven', name, email: email ?? '', role: 'case_guide' }
+    const twice = await admin.postAndSee('/beheer/mensen', fields)
+    expect(twice.status).toBe(422)
+    expect(twice.html).toContain('heeft deze rol al')
+  })
+})
+
 describe('mail and jobs that got stuck', () => {
   const failedMail = async (givenUp: boolean): Promise<string> => {
     const id = await putInOutbox(app.db, {

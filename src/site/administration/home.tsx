@@ -14,6 +14,7 @@ import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
 import { texts } from './texts.ts'
+import { texts as textsTexts } from './texts-editor/texts.ts'
 import { texts as themeTexts } from './theme-editor/texts.ts'
 
 /** `/beheer`: what there is to administer, with how it stands. */
@@ -59,6 +60,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             text: t.processesText(processes, running),
           },
           { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
+          { title: textsTexts(locale).title, href: paths.administerTexts(), text: textsTexts(locale).door },
           {
             title: t.tasks,
             href: paths.administerTasks(),

@@ -21,6 +21,7 @@ import {
   cancelAbsence,
   endRole,
   grantRole,
+  hasRoleAlready,
   isRole,
   isStaff,
   officerRoster,
@@ -32,6 +33,7 @@ import {
 } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import {
   bindFields,
   DateInput,
@@ -83,11 +85,20 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
   const areaOptions = areas
     .filter((area) => area.level !== 'neighbourhood')
     .map((area) => ({ value: area.id, label: area.name }))
-  const grants = staff.flatMap((member) => member.grants.map((grant) => ({ member, grant })))
   const roleName = (role: string) => (isRole(role) ? say(roles[role], locale) : role)
   const scopeOf = (scopeId: string | null) => (scopeId ? (areaName.get(scopeId) ?? scopeId) : t.wholeCity)
   // Somebody may have a role for two areas: the scope tells which one a button ends.
   const roleInFull = (role: string, scopeId: string | null) => `${roleName(role)} (${scopeOf(scopeId)})`
+  const asked = (c.req.query('zoek') ?? '').slice(0, 100)
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
+  const grants = staff
+    .flatMap((member) => member.grants.map((grant) => ({ member, grant })))
+    .filter(({ member, grant }) => {
+      const { name, email, job_title, department } = member
+      const parts = [name, email, job_title, department, roleInFull(grant.role, grant.scopeId)]
+      const text = parts.join(' ').toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
   const field = bindFields(form, locale)
   return page(
     c,
@@ -96,6 +107,24 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} lead={t.intro} />
       {c.req.query('klaar') && <Notice tone="success" announce title={t.saved} />}
+      <FilterBar
+        locale={locale}
+        action={paths.administerPeople()}
+        label={t.search}
+        resetHref={paths.administerPeople()}
+        active={asked === '' ? [] : [{ label: asked, removeHref: paths.administerPeople() }]}
+      >
+        <TextInput
+          name="zoek"
+          type="search"
+          locale={locale}
+          label={t.searchFor}
+          hint={t.searchHint}
+          values={{ zoek: [asked] }}
+          optional="unsaid"
+        />
+      </FilterBar>
+      <p role="status">{t.found(grants.length)}</p>
       <Table
         locale={locale}
         caption={t.title}
@@ -254,6 +283,8 @@ export async function changePeople(c: Ctx): Promise<Response> {
       if (!parsed.ok) return peoplePage(c, parsed)
       const { role, area, jobTitle, department, password, ...person } = parsed.value
       if (!isRole(role)) return peoplePage(c, freshForm())
+      if (await hasRoleAlready(act, { email: person.email, role, areaId: area ?? null }))
+        return peoplePage(c, withError(input.text, 'role', t.already))
       await grantRole(act, {
         ...person,
         role,

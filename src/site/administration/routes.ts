@@ -11,6 +11,7 @@ import { showProcessVersion } from './process.tsx'
 import { processEditorRoutes } from './process-editor/routes.ts'
 import { showProcesses } from './processes.tsx'
 import { showTasks, tryJobAgain, tryMailAgain } from './tasks.tsx'
+import { textsEditorRoutes } from './texts-editor/routes.ts'
 import { themeEditorRoutes } from './theme-editor/routes.ts'
 
 export const administrationRoutes: readonly Route[] = [
@@ -25,6 +26,7 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,
   ...themeEditorRoutes,
+  ...textsEditorRoutes,
   ...draftRoutes,
   get('/beheer/logboek', 'admin', showLog),
   get('/beheer/logboek.csv', 'admin', downloadLog),

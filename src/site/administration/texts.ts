@@ -109,6 +109,11 @@ const nl = {
   },
   people: {
     title: 'Mensen en rollen',
+    search: 'Zoek een medewerker of rol',
+    searchFor: 'Wie of wat zoek je?',
+    searchHint: 'Bijvoorbeeld een deel van een naam, een afdeling of een gebied.',
+    found: (amount: number) => (amount === 1 ? '1 rol gevonden.' : `${amount} rollen gevonden.`),
+    already: 'Deze persoon heeft deze rol al. Kies een andere rol of een ander gebied.',
     intro: 'Wie mag wat? Een rol geldt voor de hele stad, of voor één gebied.',
     person: 'Medewerker',
     role: 'Rol',
@@ -280,6 +285,11 @@ const en: typeof nl = {
   },
   people: {
     title: 'People and roles',
+    search: 'Search for somebody or a role',
+    searchFor: 'Whom or what are you looking for?',
+    searchHint: 'For example part of a name, a department or an area.',
+    found: (amount) => (amount === 1 ? '1 role found.' : `${amount} roles found.`),
+    already: 'This person has this role already. Choose another role or another area.',
     intro: 'Who may do what? A role holds for the whole city, or for one area.',
     person: 'Member of staff',
     role: 'Role',

@@ -11,6 +11,7 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   form_draft_key: 'all',
   rate_limit: 'all',
   recovery_code: 'all',
+  satisfaction: ['token_hash'],
   sign_in_attempt: 'all',
   second_factor: ['secret'],
   passkey: ['credential_id', 'public_key'],

@@ -219,4 +219,4 @@ const en: typeof nl = {
 }
 
 /** Words of a resident's own pages. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'mine')

@@ -161,4 +161,4 @@ const en: typeof nl = {
 }
 
 /** Words of the public pages of the site: the front page and the areas. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'public')

@@ -47,4 +47,4 @@ const en: typeof nl = {
 }
 
 /** Words that the field parts print themselves. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'fields')

@@ -1,4 +1,5 @@
 import { processKind } from '../process-editor/kind.ts'
+import { textsKind } from '../texts-editor/kind.ts'
 import { themeKind } from '../theme-editor/kind.ts'
 import type { AnyDraftKind } from './kind.ts'
 import { type DraftKindName, draftKinds } from './rules.ts'
@@ -6,6 +7,7 @@ import { type DraftKindName, draftKinds } from './rules.ts'
 const kinds: Readonly<Partial<Record<DraftKindName, AnyDraftKind>>> = {
   process: processKind,
   theme: themeKind,
+  texts: textsKind,
 }
 
 /** The kind with this name. */

@@ -42,4 +42,4 @@ const en: typeof nl = {
   back: 'Back to the case',
 }
 
-export const tellTexts = inLocale({ nl, en })
+export const tellTexts = inLocale({ nl, en }, 'desk.tell')

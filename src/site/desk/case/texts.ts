@@ -1273,4 +1273,4 @@ const en: typeof nl = {
 }
 
 /** Words of a case on the staff desk, of the adviser's page and of the stuck requests. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'desk.case')

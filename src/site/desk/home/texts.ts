@@ -624,4 +624,4 @@ const en: typeof nl = {
 }
 
 /** Words of the staff desk's own pages and lists. */
-export const texts = inLocale({ nl, en })
+export const texts = inLocale({ nl, en }, 'desk')
