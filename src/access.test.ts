@@ -142,6 +142,12 @@ const doors = `
   POST /mijn/veiligheid/herstelcodes              signed_in
   POST /mijn/veiligheid/herstelcodes.txt          signed_in
   POST /mijn/veiligheid/identiteit/weg            signed_in
+  GET  /mijn/over-mij                             signed_in
+  GET  /mijn/over-mij/alles.zip                   signed_in
+  GET  /mijn/over-mij/vraag                       signed_in
+  POST /mijn/over-mij/vraag                       signed_in
+  GET  /mijn/over-mij/wissen                      signed_in
+  POST /mijn/over-mij/wissen                      signed_in
   GET  /mijn/organisaties                         signed_in
   POST /mijn/organisaties                         signed_in
   GET  /mijn/zaken/:number                        signed_in
@@ -153,6 +159,9 @@ const doors = `
   GET  /werk/zaken.csv                            casework
   GET  /werk/stappen                              casework
   GET  /werk/werkdruk                             casework
+  GET  /werk/gegevens                             coordinator
+  GET  /werk/gegevens/:id                         coordinator
+  POST /werk/gegevens/:id                         coordinator
   GET  /werk/post                                 team
   GET  /werk/post/:id                             team
   POST /werk/post/:id                             team
@@ -285,6 +294,10 @@ const doors = `
   POST /beheer/concepten/:soort/:sleutel/weggooien  admin
   GET  /beheer/terugzetten/:soort/:sleutel        admin
   POST /beheer/terugzetten/:soort/:sleutel        admin
+  GET  /beheer/bewaren                            admin
+  POST /beheer/bewaren                            admin
+  GET  /beheer/bewaren/:id                        admin
+  POST /beheer/bewaren/:id                        admin
   GET  /beheer/logboek                            admin
   GET  /beheer/logboek.csv                        admin
   GET  /beheer/logboek/:deed                      admin

@@ -18,6 +18,7 @@ const order = [
   'knowledge',
   'initiatives',
   'reports',
+  'privacy',
   'site',
 ]
 

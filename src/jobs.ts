@@ -8,6 +8,7 @@ import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
+import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
 
@@ -23,6 +24,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...commitmentJobs,
   ...frontDoorJobs,
   ...reportJobs,
+  ...privacyJobs,
   ...searchJobs,
   ...draftJobs,
 })
@@ -40,4 +42,5 @@ export const schedules: readonly Schedule[] = [
   ...frontDoorSchedules,
   ...reportSchedules,
   ...draftSchedules,
+  ...privacySchedules,
 ]

@@ -295,6 +295,10 @@ describe('pages in memory', () => {
       .concat([
         'config_draft',
         'reply_address',
+        'data_request',
+        'retention_version',
+        'destruction_list',
+        'destruction_item',
         'inbound_mail',
         'inbound_raw',
         'api_key',

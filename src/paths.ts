@@ -134,6 +134,14 @@ export const paths = {
   myCase: (number: string) => `/mijn/zaken/${number}`,
   /** Name, telephone and how somebody wants to hear from us. */
   myDetails: () => '/mijn/gegevens',
+  /** All that is held about me; what I ask about it; and being erased. */
+  aboutMe: () => '/mijn/over-mij',
+  aboutMeFile: () => '/mijn/over-mij/alles.zip',
+  askAboutMe: () => '/mijn/over-mij/vraag',
+  eraseMe: () => '/mijn/over-mij/wissen',
+  /** What people ask about their data, for who answers. */
+  dataRequests: () => '/werk/gegevens',
+  dataRequest: (id: string) => `/werk/gegevens/${id}`,
   desk: () => '/werk',
   /** New ideas that wait for a guide, and what else waits for the team. */
   deskInbox: (query?: Query) => withQuery('/werk/inbox', query),
@@ -217,6 +225,9 @@ export const paths = {
   auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),
   /** Something that was done, by the number of its first row. */
   auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
+  /** How long records are kept, and the lists of what is past its term. */
+  retention: () => '/beheer/bewaren',
+  destructionList: (id: string) => `/beheer/bewaren/${id}`,
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,
   retryJob: (id: string) => `/beheer/taken/werk/${id}`,

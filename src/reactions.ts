@@ -5,6 +5,7 @@ import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { noticeRefused } from './messages/index.ts'
 import { askAfter, figuresFollowCase } from './reports/index.ts'
+import { searchForgetsPerson } from './site/index.ts'
 
 /**
  * What happens elsewhere when something happened here: the only list.
@@ -22,4 +23,5 @@ export const reactions: Reactions = {
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],
   mail_refused: [noticeRefused],
+  person_erased: [searchForgetsPerson],
 }

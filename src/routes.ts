@@ -6,6 +6,7 @@ import { meetingRoutes } from './meetings/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
+import { privacyRoutes } from './privacy/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { packFactsOf } from './site/pack-facts.ts'
@@ -21,5 +22,6 @@ export const routes: readonly Route[] = [
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...reportRoutes,
+  ...privacyRoutes,
   ...siteRoutes,
 ]

@@ -5,6 +5,7 @@ import { countJobs } from '../../kit/jobs.ts'
 import { countMail } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
 import { absencesOn, allApiKeys, peopleWithRoles } from '../../people/index.ts'
+import { retentionTexts } from '../../privacy/index.ts'
 import { Doors } from '../../ui/doors/doors.tsx'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -70,6 +71,11 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             title: keyTexts.title,
             href: paths.administerApiKeys(),
             text: keyTexts.doorText(keys.filter((key) => keyStateOf(key, today) === 'works').length),
+          },
+          {
+            title: retentionTexts(locale).title,
+            href: paths.retention(),
+            text: retentionTexts(locale).lead,
           },
           { title: t.log, href: paths.auditLog(), text: t.logText },
           { title: t.frameworks, href: paths.frameworks(), text: t.frameworksText, tone: 'good' },

@@ -1,6 +1,7 @@
 import type { Act } from '../../kit/act.ts'
 import { paths } from '../../paths.ts'
 import { mayEnter } from '../../people/index.ts'
+import { privacyTexts } from '../../privacy/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -37,6 +38,9 @@ export function Aside({ act, mine }: { readonly act: Act; readonly mine: Mine })
         </p>
         <p>
           <a href={paths.mySecurity()}>{t.data.security}</a>
+        </p>
+        <p>
+          <a href={paths.aboutMe()}>{privacyTexts(locale).link}</a>
         </p>
       </Section>
       <Section title={t.organisations.title}>

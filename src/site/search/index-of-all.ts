@@ -21,6 +21,11 @@ export const rebuildSearch = (act: Act): Promise<number> =>
     return count
   })
 
+/** Words of somebody who was erased are found no more, not even as a correction of a typing error. */
+export async function searchForgetsPerson(act: Act): Promise<void> {
+  await rebuildSearch(act)
+}
+
 /** Asks the worker for a new index where the one there is was made by an older program. */
 export async function renewSearch(act: Act): Promise<void> {
   const built = await readMark(act.db, mark)

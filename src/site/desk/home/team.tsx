@@ -11,6 +11,7 @@ import { dayOf } from '../../../kit/dates.ts'
 import { waitingInbound } from '../../../messages/index.ts'
 import { paths } from '../../../paths.ts'
 import { hasRole } from '../../../people/index.ts'
+import { type DataRequest, openRequests, privacyTexts } from '../../../privacy/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
@@ -30,6 +31,8 @@ export interface TeamWork {
   /** Who must be told by telephone or letter that their idea is in. */
   readonly receipts: readonly OpenReceipt[]
   readonly stuck: readonly StuckRequest[]
+  /** What people ask about their data, for who answers. */
+  readonly data: readonly DataRequest[]
   /** Mails that found no place by themselves; counted up to 100. */
   readonly post: number
   readonly cases: ReadonlyMap<string, CaseFile>
@@ -47,6 +50,7 @@ export async function teamWork(act: Act): Promise<TeamWork> {
     reviews: await awaitingLook(db),
     receipts: await openReceipts(act),
     stuck,
+    data: hasRole(act.actor, 'coordinator') ? await openRequests(db) : [],
     post: (await waitingInbound(db, 100)).length,
     cases: await casesByIds(
       db,
@@ -85,6 +89,21 @@ export function TeamSections({ act, work }: { readonly act: Act; readonly work: 
         >
           <p>{t.reviewsLead}</p>
           <Reviews act={act} reviews={work.reviews.slice(0, 5)} />
+        </Section>
+      )}
+      {work.data.length > 0 && (
+        <Section
+          title={privacyTexts(locale).desk.title}
+          more={{ href: paths.dataRequests(), label: texts(locale).all }}
+        >
+          <TaskList
+            tasks={work.data.slice(0, 5).map((request) => ({
+              key: request.id,
+              title: privacyTexts(locale).requests.kinds[request.kind],
+              href: paths.dataRequest(request.id),
+              status: dueBadge(request.runs_on ?? request.due_day, dayOf(act.now), locale),
+            }))}
+          />
         </Section>
       )}
       {work.post > 0 && (

@@ -1,0 +1,6 @@
+export { erase } from './actions.ts'
+export { privacyJobs, privacySchedules } from './jobs.ts'
+export { retentionTexts } from './retention-texts.ts'
+export { privacyRoutes } from './routes.ts'
+export { type DataRequest, openRequests, type Subject, subjects } from './store.ts'
+export { texts as privacyTexts } from './texts.ts'

@@ -1,0 +1,25 @@
+import { dayOf } from '../kit/dates.ts'
+import type { Jobs, Schedule } from '../kit/jobs.ts'
+import { erase } from './actions.ts'
+import { destroyListed, listForDestruction } from './destruction.ts'
+import { erasuresDue, removeLastMails } from './store.ts'
+
+export const privacyJobs: Jobs = {
+  erase_people: async (act) => {
+    for (const id of await erasuresDue(act.db, dayOf(act.now))) await erase(act, id)
+  },
+  list_for_destruction: async (act) => {
+    await listForDestruction(act)
+  },
+  destroy_listed: destroyListed,
+  remove_last_mails: (act) => removeLastMails(act.db),
+}
+
+/** At night; the last mail goes from the outbox within the hour after it was delivered. */
+export const privacySchedules: readonly Schedule[] = [
+  { job: 'erase_people', pattern: '40 2 * * *' },
+  // A list once a month; what was approved goes at once, and every night what a stop left behind.
+  { job: 'list_for_destruction', pattern: '15 4 1 * *' },
+  { job: 'destroy_listed', pattern: '45 3 * * *' },
+  { job: 'remove_last_mails', pattern: '50 * * * *' },
+]

@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kit/db.ts'
+
+/** One line of what is held, by column. */
+export type HeldRow = Readonly<Record<string, string | number | boolean | null>>
+
+/** What we hold about somebody, in the order in which it is shown. */
+export const subjects = [
+  'account',
+  'organisations',
+  'roles',
+  'initiatives',
+  'sent_ideas',
+  'messages',
+  'promises',
+  'meetings',
+  'files',
+  'mails',
+  'telephone',
+  'marks',
+  'forms',
+  'sessions',
+  'keys',
+  'requests',
+  'looks',
+] as const
+export type Subject = (typeof subjects)[number]
+
+/** What a query needs to know of whom it is about. */
+export interface About {
+  readonly personId: string
+  readonly email: string
+}
+
+const day = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI')`)
+
+/** Whether this person takes part in the case now: who left reads no more of it than anybody, also not here. */
+const isIn = (
+  caseColumn: string,
+  personId: string,
+) => sql<boolean>`(${sql.raw(caseColumn)} is null or exists (
+  select from case_party as mine where mine.case_id = ${sql.raw(caseColumn)} and mine.person_id = ${personId}
+     and mine.left_on is null))`
+
+/** Whether a mail is about no case, or about one that this person still takes part in. */
+const isOpen = (personId: string) => sql<boolean>`(about_kind is null or about_kind not in ('case', 'meeting')
+  or exists (select from case_party as mine where mine.person_id = ${personId} and mine.left_on is null
+    and (mine.case_id::text = about_id
+      or mine.case_id = (select case_id from meeting where meeting.id::text = about_id))))`
+
+/**
+ * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
+ * says something of somebody is added here and in `erase.ts` (`privacy.test.ts` holds the database against both).
+ */
+const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<HeldRow>>>> = {
+  account: ({ personId }) => sql<HeldRow>`
+    select name, email::text, phone, postal_address, channel, locale, job_title, department,
+           nullif(array_to_string(expertise, ', '), '') as expertise, ${day('created_at')} as since
+      from person where id = ${personId}`,
+  organisations: ({ personId }) => sql<HeldRow>`
+    select organisation.name as organisation, organisation_member.role, since::text, until::text
+      from organisation_member join organisation on organisation.id = organisation_id
+     where person_id = ${personId} order by since`,
+  roles: ({ personId }) => sql<HeldRow>`
+    select role, ${day('granted_at')} as since, ${day('ended_at')} as until
+      from role_grant where person_id = ${personId} order by granted_at`,
+  initiatives: ({ personId }) => sql<HeldRow>`
+    select case_file.number, case when left_on is null then case_file.title end as title, case_party.role,
+           case when left_on is null then summary end as summary, case when left_on is null then story end as story,
+           case when left_on is null then address end as address, joined_on::text as since,
+           coalesce(left_on, case_file.ended_on)::text as until
+      from case_party join case_file on case_file.id = case_party.case_id
+      left join initiative on initiative.case_id = case_file.id
+     where person_id = ${personId} order by joined_on, case_file.number`,
+  sent_ideas: ({ email }) => sql<HeldRow>`
+    select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
+      from initiative_sent where email = ${email} and case_id is null order by sent_at`,
+  messages: ({ personId }) => sql<HeldRow>`
+    select case_file.number, ${day('case_text.created_at')} as at, body as text
+      from case_text join case_file on case_file.id = case_id
+     where author_id = ${personId} and body is not null order by case_text.created_at, case_text.id`,
+  promises: ({ personId }) => sql<HeldRow>`
+    select case_file.number, body as text, made_on::text as since, due_day::text as until
+      from commitment join case_file on case_file.id = commitment.case_id
+      join case_text on case_text.id = commitment.text_id
+     where owner_person_id = ${personId} order by made_on, commitment.id`,
+  meetings: ({ personId }) => sql<HeldRow>`
+    select case when ${isIn('meeting.case_id', personId)} then title end as title, ${day('starts_at')} as at,
+           case when ${isIn('meeting.case_id', personId)} then place end as place, answer, nullif(array_to_string(needs, ', '), '') as needs, remark
+      from meeting_participant join meeting on meeting.id = meeting_id
+     where person_id = ${personId} order by starts_at`,
+  files: ({ personId }) => sql<HeldRow>`
+    select name, media_type as kind, bytes, ${day('created_at')} as at
+      from file where owner_id = ${personId} order by created_at, id`,
+  mails: ({ personId, email }) => sql<HeldRow>`
+    select ${day('created_at')} as at, case when ${isOpen(personId)} then subject end as subject,
+           case when ${isOpen(personId)} then body_text end as text
+      from outbox where to_person_id = ${personId} or to_address = ${email} order by created_at, id`,
+  telephone: ({ personId }) => sql<HeldRow>`
+    select case_file.number, on_day::text as at,
+           case when ${isIn('case_id', personId)} then subject end as subject,
+           case when ${isIn('case_id', personId)} then body end as text
+      from hand_letter join case_file on case_file.id = case_id
+     where person_id = ${personId} order by on_day, hand_letter.id`,
+  marks: ({ personId }) => sql<HeldRow>`
+    select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
+      from satisfaction join case_file on case_file.id = case_id
+     where person_id = ${personId} order by asked_on, satisfaction.id`,
+  forms: ({ personId }) => sql<HeldRow>`
+    select ${day('submitted_at')} as at, channel, answers::text as text
+      from form_answer where person_id = ${personId}
+     union all
+    select ${day('updated_at')}, null, typed::text
+      from form_draft where person_id = ${personId} and submitted_at is null`,
+  sessions: ({ personId }) => sql<HeldRow>`
+    select ${day('created_at')} as since, ${day('last_seen_at')} as at, ${day('expires_at')} as until, device
+      from session where person_id = ${personId} order by created_at`,
+  keys: ({ personId }) => sql<HeldRow>`
+    select 'passkey' as kind, name, ${day('created_at')} as since, ${day('last_used_at')} as at
+      from passkey where person_id = ${personId}
+     union all
+    select kind, issuer, ${day('created_at')}, ${day('last_used_at')} from identity where person_id = ${personId}
+     union all
+    select 'app', null, ${day('created_at')}, null from second_factor where person_id = ${personId}`,
+  requests: ({ personId }) => sql<HeldRow>`
+    select kind, ${day('asked_at')} as at, body as text, answer
+      from data_request where person_id = ${personId} order by asked_at`,
+  looks: ({ personId }) => sql<HeldRow>`
+    select ${day('at')} as at, thing as kind, (select number from case_file where id = seen.case_id) as number,
+           coalesce((select coalesce(job_title, department) from person where id = actor_id), '') as department
+      from (select at, thing, case_id, person_id, actor_id, op from audit_entry
+            union all select at, thing, case_id, person_id, actor_id, op from audit_waiting) as seen
+     where op = 'read' and actor_id <> ${personId}
+       and (person_id = ${personId} or case_id in (select case_id from case_party where person_id = ${personId}))
+     order by at desc limit 500`,
+}
+
+/** All that is held about this person on one subject. */
+export async function heldOn(db: Db, subject: Subject, about: About): Promise<readonly HeldRow[]> {
+  const { rows } = await found[subject](about).execute(db)
+  return rows
+}
+
+/** Files that somebody sent, to give them back. */
+export async function filesOf(
+  db: Db,
+  personId: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly sha256: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; sha256: string }>`
+    select id, name, sha256 from file where owner_id = ${personId} order by created_at, id`.execute(db)
+  return rows
+}
