@@ -5,7 +5,7 @@ import { jobsWith, schedules } from './jobs.ts'
 import type { Act } from './kit/act.ts'
 import { system } from './kit/actor.ts'
 import { startSealing } from './kit/audit.ts'
-import { connect } from './kit/db.ts'
+import { connect, isDatabaseAway } from './kit/db.ts'
 import { type EmbeddedDatabase, startEmbedded } from './kit/embedded.ts'
 import { startWorker } from './kit/jobs.ts'
 import { type Lifetime, lifetime } from './kit/lifetime.ts'
@@ -27,15 +27,25 @@ import { followOwn } from './site/own/follow.ts'
 const clock = (): Date => new Date()
 const say = (line: string): void => console.log(line)
 
+/** How long a database of one's own may stay away at the start: it may be starting too. */
+const startPatience = 60_000
+
 /** Starts everything: settings, database, migrations, configuration and demo city, web and worker. */
 export async function start(asked: Settings = settingsOfProcess()): Promise<void> {
-  const life = lifetime()
-  stopOnSignal(life)
-  try {
-    await startParts(asked, life)
-  } catch (error) {
-    await life.stop()
-    throw error
+  let life = lifetime()
+  stopOnSignal(() => life)
+  const began = performance.now()
+  for (;;) {
+    try {
+      return await startParts(asked, life)
+    } catch (error) {
+      await life.stop()
+      const waits = asked.databaseUrl && isDatabaseAway(error) && performance.now() - began < startPatience
+      if (!waits) throw error
+      say('The database does not answer; trying again.')
+      await wait(1000)
+      life = lifetime()
+    }
   }
 }
 
@@ -232,13 +242,20 @@ function openDoor(settings: Settings, builds: boolean): Promise<Door> {
 }
 
 /** A terminal sends its signal to npm and to us, and npm passes it on: the second one changes nothing. */
-function stopOnSignal(life: Lifetime): void {
+function stopOnSignal(lifeNow: () => Lifetime): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      life.stop().then(() => process.exit(0))
+      lifeNow()
+        .stop()
+        .then(() => process.exit(0))
     })
   }
-  process.on('uncaughtException', (error) => fail(life, error))
+  process.on('uncaughtException', (error) => fail(lifeNow(), error))
+  // The queue's own workers end when the database goes away, and leave a promise behind that nobody hears
+  // (graphile-worker 0.17); they are started again. Anything else unheard is a fault of ours.
+  process.on('unhandledRejection', (reason) => {
+    if (!isDatabaseAway(reason)) fail(lifeNow(), reason)
+  })
   // The terminal may be gone before we are.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
