@@ -119,6 +119,7 @@ async function untilReady(): Promise<void> {
     const ready = await fetch(`${web.address}/readyz`).catch(() => null)
     await ready?.arrayBuffer()
     if (ready?.status === 200) return
+    expect(web.child.exitCode, web.output()).toBeNull()
     await wait(50)
   }
 }
@@ -190,6 +191,7 @@ async function everyMailWent(): Promise<void> {
       'select count(*)::int as waiting from outbox where sent_at is null',
     )
     if (row?.waiting === 0) break
+    expect(worker.child.exitCode, worker.output()).toBeNull()
     await wait(250)
   }
   const written = await rowsOf<{ message_id: string }>('select message_id from outbox')
