@@ -55,7 +55,7 @@ function listPage(c: Ctx, { list, items }: Found, form: FormState): Response | P
     c,
     {
       title: formTitle(t.listTitle, form.errors, locale),
-      current: 'desk',
+      current: 'administration',
       wide: true,
       breadcrumbs: [
         { title: t.administration, href: paths.administration() },

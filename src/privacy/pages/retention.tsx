@@ -45,7 +45,7 @@ async function retentionPage(c: Ctx, form: FormState): Promise<Response> {
     c,
     {
       title: formTitle(t.title, form.errors, locale),
-      current: 'desk',
+      current: 'administration',
       breadcrumbs: [{ title: t.administration, href: paths.administration() }],
     },
     <>
