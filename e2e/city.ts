@@ -11,20 +11,28 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's global setup for the stories: the whole program with its demo city, started as a person starts it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Who writes a story tells it to a city that already runs: MEEMAKEN_CITY=http://localhost:3000.
+/**
+ * A demo city, started as a person starts it; of its own for a story that changes what everybody sees. Who writes a story
+ * tells it to a city that already runs: MEEMAKEN_CITY=http://localhost:3000.
+ */
+export async function ownCity(): Promise<{ readonly address: string; end(): Promise<void> }> {
   const running = process.env.MEEMAKEN_CITY
-  if (running) {
-    project.provide('city', running)
-    return async () => {}
-  }
+  if (running) return { address: running, end: async () => {} }
   const dataDir = mkdtempSync(join(tmpdir(), 'meemaken-city-'))
   const program = await startProgram({ dataDir })
-  project.provide('city', program.address)
-  return async () => {
-    await program.interrupt()
-    killDatabases(dataDir)
-    rmSync(dataDir, { recursive: true, force: true })
+  return {
+    address: program.address,
+    end: async () => {
+      await program.interrupt()
+      killDatabases(dataDir)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
+}
+
+/** Vitest's global setup for the stories: the whole program with its demo city. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { address, end } = await ownCity()
+  project.provide('city', address)
+  return end
 }

@@ -1,16 +1,25 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, persona, type Someone, someone } from './browser.ts'
+import { ownCity } from './city.ts'
 import { fill, follow, manners, press, says, visit, words } from './walk.ts'
 
 // Ravi gives the site the colours and the words of the municipality, and takes both back.
 
-const city = inject('city')
+let city = ''
+let endCity: () => Promise<void>
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
+  // What he changes everybody sees: the other stories are told elsewhere.
+  const own = await ownCity()
+  city = own.address
+  endCity = own.end
   browser = await openBrowser()
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await endCity()
+})
 
 const main = (page: Page): Promise<string> => words(page.getByRole('main'))
 /** The colour that links have now. */
