@@ -73,7 +73,7 @@ describe('an engineer tries Meemaken on a laptop', () => {
     await first.interrupt()
     expect(databasesIn(folder)).toEqual([])
 
-    // Twice, because other tests may be busy on the same machine.
+    // Twice, because other tests may be busy on the same machine; in seconds it is measured by `npm run bench`.
     const times: number[] = []
     for (let attempt = 0; attempt < 2; attempt++) {
       const again = await start({ clone, dataDir })
@@ -83,7 +83,7 @@ describe('an engineer tries Meemaken on a laptop', () => {
       expect(await again.interrupt()).toBe(0)
     }
     console.log(`Second start to first page: ${times.join(' and ')} ms.`)
-    expect(Math.min(...times)).toBeLessThan(3000)
+    expect(Math.min(...times)).toBeLessThan(first.ms / 2)
   })
 
   test('after kill -9 of the program, and of the database too, the next start just works', async () => {
