@@ -81,4 +81,6 @@ function blockHtml(act: Pick<Act, 'settings'>, block: MailBlock): string {
 
 const lines = (text: string): string => escapeHtml(text).replace(/\n/g, '<br>')
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+/** Text as it stands in the HTML of a mail. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -8,7 +8,8 @@ import { storageOf } from '../kit/files.ts'
 import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
-import { hasAnyRole, type Person, personById } from '../people/index.ts'
+import { hasAnyRole, type Person, personById, rolesOf } from '../people/index.ts'
+import { eraseAnswersOf } from '../reports/index.ts'
 import { answerDue, type CaseFate, fateOfCase, runsOn } from './rules.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
@@ -119,6 +120,7 @@ export async function erase(given: Act, requestId: string): Promise<void> {
     const request = await store.lockRequest(act.db, requestId)
     const person = request && (await personById(act.db, request.person_id))
     if (!request || !person) return []
+    if ((await rolesOf(act.db, person.id)).length > 0) return refuseErasure(act, person, request.id)
     const cases = await store.casesOf(act.db, person.id)
     const fates = new Map(cases.map((one) => [one.id, fateOfCase(one, request.goes_on)]))
     for (const one of cases) await letGo(act, person, one, fates.get(one.id) ?? 'kept')
@@ -126,6 +128,7 @@ export async function erase(given: Act, requestId: string): Promise<void> {
     const pseudonym = texts('nl').pseudonym
     const known = { id: person.id, name: person.name, email: person.email ?? '', pseudonym }
     await store.erasePerson(act.db, known, kept, act.now)
+    await eraseAnswersOf(act, person.id)
     const files = await store.eraseFiles(act.db, person.id, kept)
     await store.settleRequest(act.db, request.id, { status: 'done', kept_cases: kept.length, at: act.now })
     await sendResult(act, person, request.id, kept.length)
@@ -133,6 +136,14 @@ export async function erase(given: Act, requestId: string): Promise<void> {
     return files
   })
   for (const sha256 of gone) await storageOf(act.settings).remove(sha256)
+}
+
+/** Who got a role meanwhile answers for cases of others: they hear that it has to end first. */
+async function refuseErasure(act: Act, person: Person, requestId: string): Promise<readonly string[]> {
+  await store.settleRequest(act.db, requestId, { status: 'withdrawn', at: act.now })
+  const t = texts(person.locale)
+  await mailTo(act, person.id, t.mails.notErased, [t.erase.hasRole])
+  return []
 }
 
 /** One case without this person. Its guide hears of it where it goes on. */

@@ -6,7 +6,11 @@ import { erasuresDue, removeLastMails } from './store.ts'
 
 export const privacyJobs: Jobs = {
   erase_people: async (act) => {
-    for (const id of await erasuresDue(act.db, dayOf(act.now))) await erase(act, id)
+    const failed: unknown[] = []
+    for (const id of await erasuresDue(act.db, dayOf(act.now)))
+      await erase(act, id).catch((error: unknown) => failed.push(error))
+    // One that cannot be erased keeps nobody else waiting, and is tried again.
+    if (failed.length > 0) throw new AggregateError(failed)
   },
   list_for_destruction: async (act) => {
     await listForDestruction(act)

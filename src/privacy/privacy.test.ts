@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,7 +10,9 @@ import { readAuditKeys } from '../kit/audit/keys.ts'
 import { verifyAudit } from '../kit/audit/verify.ts'
 import { sealAudit } from '../kit/audit.ts'
 import { acceptFile } from '../kit/files.ts'
-import { insertPerson, type Person, personById } from '../people/index.ts'
+import { putInOutbox } from '../kit/outbox.ts'
+import { projectRoot } from '../kit/settings.ts'
+import { grantRole, insertPerson, type Person, personById } from '../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
 import { privacyJobs, privacySchedules } from './jobs.ts'
@@ -23,6 +27,19 @@ beforeAll(async () => {
   city = await testCity(app)
 })
 afterAll(() => app.close())
+
+/** Tables that say who did something, by a reference to a person who may have a pseudonym, and hold nothing else of them. */
+const refersOnly: Readonly<Record<string, string>> = {
+  absence: 'days on which an official was away',
+  officer_of_the_day: 'the roster of officials',
+  api_key: 'who gave a key; the contact of a partner is ended with the key',
+  config_draft: 'who prepared it',
+  config_version: 'who published it',
+  framework_version: 'who published it',
+  process_version: 'who published it',
+  initiative_link: 'who linked them',
+  initiative_receipt: 'which official wrote or called',
+}
 
 const rows = async (text: string): Promise<readonly Record<string, unknown>[]> =>
   (await sql.raw<Record<string, unknown>>(text).execute(app.db)).rows
@@ -81,6 +98,8 @@ const delivered = async (): Promise<void> => {
   await sql`update outbox set sent_at = now() where sent_at is null`.execute(app.db)
   await privacyJobs.remove_last_mails!(app.act(), {})
 }
+const endAllRoles = (personId: string): Promise<unknown> =>
+  sql`update role_grant set ended_at = now() where person_id = ${personId}`.execute(app.db)
 const isSound = async (): Promise<void> => {
   await sealAudit(app.db, app.settings, app.act().now)
   const { faults } = await verifyAudit(app.db, {
@@ -154,6 +173,20 @@ describe('what we hold of somebody', () => {
   })
 })
 
+test('every table that refers to a person is known here, or says why it need not be', async () => {
+  const found = await rows(`select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confrelid = 'person'::regclass`)
+  const folder = join(projectRoot, 'src/privacy/store')
+  const known = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join(' ')
+  const unknown = found
+    .map(({ name }) => String(name))
+    .filter((name) => !new RegExp(`\\b${name}\\b`).test(known))
+  expect(unknown.filter((name) => !Object.hasOwn(refersOnly, name))).toEqual([])
+  expect(Object.keys(refersOnly).filter((name) => !unknown.includes(name))).toEqual([])
+})
+
 describe('what somebody asks', () => {
   test('is answered with reasons, within a month', async () => {
     const { person, visitor } = await somebody('Vera Vraagt')
@@ -204,6 +237,40 @@ describe('who wants to be erased', () => {
       'Je hebt een rol bij de gemeente',
     )
     expect((await guide.post('/mijn/over-mij/wissen', { doen: 'wissen', zeker: 'ja' })).status).toBe(422)
+  })
+
+  test('is not erased with a role that came meanwhile, and hears why', async () => {
+    const { person, visitor } = await somebody('Rolf Rol')
+    await ask(visitor)
+    await grantRole(app.act(), { name: person.name, email: person.email!, role: 'case_guide', areaId: null })
+    await erased(8)
+    expect((await personById(app.db, person.id))!.name).toBe('Rolf Rol')
+    const mails = await app.mails(person.email!)
+    expect(mails.map(({ subject }) => subject)).toContain('Wij konden je gegevens niet wissen')
+    await erased(9)
+    expect((await app.mails(person.email!)).length).toBe(mails.length)
+    await endAllRoles(person.id)
+    await ask(await app.as(person.email!))
+    await erased(17)
+    await delivered()
+    expect(await tablesWith(['Rolf Rol'])).toEqual([])
+  })
+
+  test('takes no mail of others along, whatever the name is', async () => {
+    const words = 'Groeten van Meemaken'
+    const { visitor } = await somebody(words)
+    const mail = {
+      subject: 'Groeten van Meemaken',
+      text: 'Groeten van Meemaken!',
+      html: '<p>Groeten van Meemaken!</p>',
+    }
+    await putInOutbox(app.db, { to: 'ander@voorbeeld.example', ...mail, at: testNow })
+    await delivered()
+    await ask(visitor)
+    await erased(8)
+    await delivered()
+    expect(await app.mails('ander@voorbeeld.example')).toHaveLength(1)
+    expect(await tablesWith([words])).toEqual([])
   })
 
   test('leaves no trace in any table, and the log stays sound', async () => {

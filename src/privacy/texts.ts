@@ -258,6 +258,7 @@ const nl = {
       link: 'Neem het terug',
       notYou: 'Was jij dit niet? Neem het terug en bel ons.',
     },
+    notErased: 'Wij konden je gegevens niet wissen',
     erased: {
       subject: 'Je gegevens zijn gewist',
       body: 'Wij hebben gewist wat wij van je hadden. Je naam en adres staan nergens meer.',
@@ -523,6 +524,7 @@ const en: typeof nl = {
       link: 'Take it back',
       notYou: 'Was this not you? Take it back and call us.',
     },
+    notErased: 'We could not erase your data',
     erased: {
       subject: 'Your data were erased',
       body: 'We erased what we had of you. Your name and address are nowhere any more.',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { forgetDigests } from '../../kit/audit.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
+import { escapeHtml } from '../../kit/mail.ts'
 
 /** A case in which somebody takes part, as far as erasing looks at it. */
 export interface TheirCase {
@@ -55,7 +56,6 @@ export async function erasePerson(
   await run(sql`update case_text set body = null, salt = null, erased_at = ${at}
     where author_id = ${id} and erased_at is null and case_id <> all (${[...keptCases]}::uuid[])`)
   await run(sql`delete from hand_letter where person_id = ${id}`)
-  await run(sql`update satisfaction set sentence = null, token_hash = null where person_id = ${id}`)
   await run(sql`update meeting_participant set remark = null, needs = '{}' where person_id = ${id}`)
   await forgetful(
     db,
@@ -80,8 +80,8 @@ export async function erasePerson(
   await run(sql`delete from outbox where to_person_id = ${id} or to_address = ${email}
     or ((sent_at is not null or given_up_at is not null) and (
       (about_kind = 'case' and about_id in (select case_id::text from case_party where person_id = ${id}))
-      or (about_kind = 'meeting' and about_id in (select meeting_id::text from meeting_participant where person_id = ${id}))
-      or (length(${name}) > 3 and strpos(body_text, ${name}) > 0)))`)
+      or (about_kind = 'meeting' and about_id in (select meeting_id::text from meeting_participant where person_id = ${id}))))`)
+  await run(renamed(name, pseudonym))
   await run(sql`delete from search_document where id in (
     select id::text from commitment where owner_person_id = ${id}
      union select id::text from commitment where text_id in (select id from case_text where author_id = ${id}))`)
@@ -93,6 +93,17 @@ export async function erasePerson(
   await run(sql`update person set name = ${pseudonym}, email = null, phone = null, postal_address = null,
     channel = 'letter', password_hash = null, job_title = null, department = null, expertise = '{}',
     email_confirmed_at = null, email_bounced_at = null, erased_at = ${at} where id = ${id}`)
+}
+
+/**
+ * Other mails that name them say the pseudonym, and stay: they are somebody else's, and a name may be any words. One word
+ * may as well be another's name.
+ */
+function renamed(name: string, pseudonym: string): ReturnType<typeof sql> {
+  const escaped = escapeHtml(name)
+  return sql`update outbox set subject = replace(subject, ${name}, ${pseudonym}),
+    body_text = replace(body_text, ${name}, ${pseudonym}), body_html = replace(body_html, ${escaped}, ${pseudonym})
+    where ${/\S\s+\S/.test(name)} and (strpos(body_text, ${name}) > 0 or strpos(subject, ${name}) > 0)`
 }
 
 /** Empties what the initiator told of a plan that ended or stops with them; that there was one stays, for the figures. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetDigests } from '../../kit/audit.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Moment } from '../moments.ts'
@@ -103,7 +104,13 @@ export async function saveAnswer(
 
 /** Everything somebody answered, and what was asked of them. */
 export async function eraseAnswers(db: Db, personId: string): Promise<void> {
-  await tables(db).deleteFrom('satisfaction').where('person_id', '=', personId).execute()
+  const gone = await tables(db)
+    .deleteFrom('satisfaction')
+    .where('person_id', '=', personId)
+    .returning('id')
+    .execute()
+  const ids = gone.map(({ id }) => id)
+  await forgetDigests(db, 'satisfaction', ids)
 }
 
 /** What people wrote, without who, which case or which day. */
