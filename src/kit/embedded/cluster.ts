@@ -107,7 +107,9 @@ export async function stopCluster(place: Place, running: Running): Promise<void>
     signalTo(running.pid, signal)
     const end = Date.now() + patience
     while (Date.now() < end) {
-      if (!isAlive(running.pid) || readPidFile(place)?.pid !== running.pid) return
+      if (!isAlive(running.pid)) return
+      // Its note goes a moment before itself; a number without a note that is another program's, or nobody's, is not ours.
+      if (readPidFile(place)?.pid !== running.pid && !isOurServer(running.pid, place)) return
       await wait(10)
     }
   }

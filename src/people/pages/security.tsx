@@ -195,7 +195,7 @@ function Sessions({
             title: t.end,
             cell: (one) =>
               one.id !== current && (
-                <Form action={paths.endSessions()} label={`${t.end}: ${nameOf(one)}`}>
+                <Form action={paths.endSessions()}>
                   <input type="hidden" name="sessie" value={one.id} />
                   <Button kind="quiet" about={`${nameOf(one)}, ${moment(one.created_at)}`}>
                     {t.end}

@@ -15,7 +15,7 @@ const nl = {
       `${waiting} wachten. ${failed === 0 ? 'Er is niets blijven steken.' : `Blijven steken: ${failed}.`}`,
     log: 'Logboek',
     logText: 'Wie deed wat, en wanneer? Geknoei valt op.',
-    frameworks: 'Afwegingskaders',
+    frameworks: 'Afwegings\u00adkaders',
     frameworksText: 'De vragen en regels waarmee wij wegen. Iedereen kan ze lezen.',
     stuck: (amount: number) =>
       amount === 1 ? 'Er is 1 ding blijven steken.' : `Er zijn ${amount} dingen blijven steken.`,

@@ -7,7 +7,7 @@ const nl = {
   none: 'Alle post heeft een plaats',
   noneText: 'Er wacht geen mail. Antwoorden van deelnemers staan vanzelf in het gesprek van hun zaak.',
   backToDesk: 'Naar mijn werk',
-  notSetUp: 'Antwoorden per mail is niet ingesteld. In docs/inbound-mail.md staat hoe dat gaat.',
+  notSetUp: 'Antwoorden per mail staat nog uit. Wie de site beheert, kan het aanzetten.',
   caption: 'Mails die wachten, de oudste boven',
   from: 'Van',
   unknownSender: 'onbekende afzender',
@@ -85,7 +85,7 @@ const en: typeof nl = {
   noneText:
     'No mail is waiting. Answers of participants appear in the conversation of their case by themselves.',
   backToDesk: 'To my work',
-  notSetUp: 'Answering by mail is not set up. docs/inbound-mail.md says how to do that.',
+  notSetUp: 'Answering by mail is still off. Who runs the site can turn it on.',
   caption: 'Mails that wait, the oldest first',
   from: 'From',
   unknownSender: 'unknown sender',
