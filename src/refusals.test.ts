@@ -103,6 +103,7 @@ const outsiders: readonly Role[] = [
   'councillor',
   'administrator',
   'jury_member',
+  'volunteer',
 ]
 
 describe('whoever walks past every address of the site', () => {
