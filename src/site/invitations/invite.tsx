@@ -93,7 +93,7 @@ async function invitationsPage(c: Ctx, form: FormState): Promise<Response> {
           <Select
             {...field('area')}
             label={t.area}
-            hint={t.wholeCity}
+            hint={t.areaHint}
             optional
             options={areas.map(({ id, name }) => ({ value: id, label: name }))}
           />

@@ -4,7 +4,7 @@ import { say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { invitationsToSee, isRole, peopleByIds, roles, type StandingInvitation } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, ButtonRow } from '../../ui/button/button.tsx'
 import { Form, HiddenField } from '../../ui/form/index.ts'
 import { Table } from '../../ui/table/table.tsx'
 import { texts } from './texts.ts'
@@ -83,12 +83,14 @@ export function OpenInvitations({ c, open }: { readonly c: Ctx; readonly open: O
             cell: (one) => (
               <Form action={paths.invitations()} label={aboutOf(one)}>
                 <HiddenField name="uitnodiging" value={one.id} />
-                <Button kind="quiet" name="doen" value="opnieuw" about={aboutOf(one)}>
-                  {t.resend}
-                </Button>
-                <Button kind="quiet" name="doen" value="intrekken" about={aboutOf(one)}>
-                  {t.withdraw}
-                </Button>
+                <ButtonRow>
+                  <Button kind="quiet" name="doen" value="opnieuw" about={aboutOf(one)}>
+                    {t.resend}
+                  </Button>
+                  <Button kind="quiet" name="doen" value="intrekken" about={aboutOf(one)}>
+                    {t.withdraw}
+                  </Button>
+                </ButtonRow>
               </Form>
             ),
           },
