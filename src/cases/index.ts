@@ -130,6 +130,7 @@ export {
   answersOf,
   aspects,
   attachmentsOf,
+  type CaseAttachment,
   type CaseFile,
   type CriterionAnswer,
   caseById,

@@ -1,4 +1,6 @@
--- Invitations by mail to take up a role. Only when one is accepted there is a person, and a grant.
+-- Invitations for a role, and how sure we were who sent a form.
+
+-- By mail, to take up a role. Only when one is accepted there is a person, and a grant.
 create table invitation (
   id uuid primary key default gen_random_uuid(),
   email citext not null,
@@ -34,3 +36,8 @@ create index invitation_person on invitation (person_id);
 -- No page for everyone is made from it: it stays silent to the page cache.
 select audit_table('invitation', 'people',
   'locale role scope_kind scope_id invited_by invited_at sent_at expires_at answer answered_at person_id', 'token_hash');
+
+-- How sure we were who sent these answers; empty is a form that does not ask for it, or an official who entered it.
+alter table form_answer add column assurance text check (assurance in ('low', 'substantial', 'high'));
+select audit_table('form_answer', 'initiatives',
+  'form_version_id person_id entered_by channel submitted_at assurance');
