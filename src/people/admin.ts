@@ -81,13 +81,16 @@ export async function endRole(
     const grant = await store.grantById(act.db, grantId)
     const person = grant && (await store.personById(act.db, grant.person_id))
     if (!grant || !person) throw new NotFound()
-    if (grant.role === 'administrator') {
-      const administrators = await store.peopleWithRoles(act.db, 'administrator')
-      if (administrators.length === 1) throw new Conflict(texts(act.locale).admin.lastAdministrator)
-    }
+    if (grant.role === 'administrator') await mustNotBeLastAdministrator(act, person.id)
     await store.endGrant(act.db, grantId, act.now)
     return { person, role: grant.role as Role }
   })
+}
+
+/** Somebody must be left who can give roles. Two who end at the same moment wait for each other. */
+export async function mustNotBeLastAdministrator(act: Act, personId: string): Promise<void> {
+  if (await store.isLastAdministrator(act.db, personId))
+    throw new Conflict(texts(act.locale).admin.lastAdministrator)
 }
 
 /**
@@ -101,12 +104,11 @@ export async function endWork(
   mustAdminister(act)
   const { personId, toId } = input
   await inTransaction(act, async (act) => {
-    const administrators = await store.peopleWithRoles(act.db, 'administrator')
-    if (administrators.every(({ id }) => id === personId))
-      throw new Conflict(texts(act.locale).admin.lastAdministrator)
+    await mustNotBeLastAdministrator(act, personId)
     for (const [weekday, officer] of await store.officerRoster(act.db))
       if (officer === personId) await store.setOfficer(act.db, weekday, toId)
     await store.replaceSubstitute(act.db, personId, toId, dayOf(act.now))
+    await store.removeEndedRoleAbsence(act.db, personId)
     await store.endGrantsOf(act.db, personId, act.now)
     await store.deleteSessionsOf(act.db, personId)
   })

@@ -32,6 +32,7 @@ afterAll(() => app.close())
 const refersOnly: Readonly<Record<string, string>> = {
   absence: 'days on which an official was away',
   officer_of_the_day: 'the roster of officials',
+  planned_leave: 'which official left, and who took over',
   api_key: 'who gave a key; the contact of a partner is ended with the key',
   config_draft: 'who prepared it',
   config_version: 'who published it',

@@ -13,6 +13,7 @@ import { page } from '../../ui/page.tsx'
 import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
+import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
 import { texts as themeTexts } from './theme-editor/texts.ts'
@@ -22,6 +23,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { db, locale } = act
   const t = texts(locale).home
+  const leaving = leavingTexts(locale).mails.lastAdministrator
   const keyTexts = apiTexts(locale).keys
   const today = dayOf(act.now)
   const staff = await peopleWithRoles(db)
@@ -38,6 +40,14 @@ export async function showAdministration(c: Ctx): Promise<Response> {
     { title: t.title, current: 'administration', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
+      {c.req.query('let-op') === 'laatste-beheerder' && (
+        <Notice tone="warning" title={leaving.subject} announce>
+          <p>{leaving.text}</p>
+          <p>
+            {leaving.next} <a href={paths.administerPeople()}>{leaving.link}</a>
+          </p>
+        </Notice>
+      )}
       {failed > 0 && (
         <Notice tone="warning" title={t.stuck(failed)}>
           <p>

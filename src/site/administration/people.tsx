@@ -25,6 +25,7 @@ import {
   isRole,
   isStaff,
   officerRoster,
+  peopleByIds,
   peopleWithRoles,
   planOfficer,
   recordAbsence,
@@ -49,6 +50,7 @@ import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { OpenInvitations, openOnes } from '../invitations/list.tsx'
 import { texts as invitationTexts } from '../invitations/texts.ts'
+import { plannedLeaves } from './leaving/store.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
@@ -82,7 +84,13 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
     allAreas(db),
   ])
   const invitations = await openOnes(c)
-  const nameOf = new Map(staff.map((member) => [member.id, member.name]))
+  const leaves = await plannedLeaves(db)
+  // Who is away may have no role any more.
+  const away = await peopleByIds(
+    db,
+    absences.map(({ person_id }) => person_id),
+  )
+  const nameOf = new Map([...away.values(), ...staff].map(({ id, name }) => [id, name]))
   const staffOptions = staff.map((member) => ({ value: member.id, label: member.name }))
   const areaName = new Map(areas.map((area) => [area.id, area.name]))
   const areaOptions = areas
@@ -175,6 +183,22 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
           },
         ]}
       />
+      {leaves.length > 0 && (
+        <Section title={leavingTexts(locale).listTitle}>
+          <ul>
+            {leaves.map(({ id, person_id, from_day }) => (
+              <li key={id}>
+                <a href={paths.handOver(person_id)}>
+                  {leavingTexts(locale).planned(
+                    nameOf.get(person_id) ?? '',
+                    formatDay(from_day, locale, 'long'),
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={invitationTexts(locale).open}>
         <OpenInvitations c={c} open={invitations} />
         <LinkButton kind="secondary" href={paths.invitations()}>

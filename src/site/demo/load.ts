@@ -6,6 +6,7 @@ import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../plac
 import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
 import { loadDraft } from './draft.ts'
+import { loadPlannedLeave } from './leaving.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
 
@@ -23,6 +24,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   }
   await replay(act, read('demo/initiatives.json'), people, area, progress)
   await loadDraft(act, read('demo/draft-step.json'))
+  await loadPlannedLeave(act, read('demo/planned-leave.json'))
   await foldFigures(act)
   await deliverToMailbox(act.db)
 }
