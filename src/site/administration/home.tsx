@@ -28,6 +28,8 @@ export async function showAdministration(c: Ctx): Promise<Response> {
   const today = dayOf(act.now)
   const staff = await peopleWithRoles(db)
   const away = await absencesOn(db, today)
+  const isLast =
+    staff.filter(({ grants }) => grants.some(({ role }) => role === 'administrator')).length === 1
   const versions = await publishedVersions(db)
   const mail = await countMail(db, act.now)
   const jobs = await countJobs(db, act.now)
@@ -40,7 +42,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
     { title: t.title, current: 'administration', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
-      {c.req.query('let-op') === 'laatste-beheerder' && (
+      {c.req.query('let-op') === 'laatste-beheerder' && isLast && (
         <Notice tone="warning" title={leaving.subject} announce>
           <p>{leaving.text}</p>
           <p>
