@@ -101,6 +101,26 @@ export async function countsOfPublic(db: Db): Promise<readonly Count[]> {
     .execute()
 }
 
+/** How many public initiatives fit, from the kept counts; null when words are searched, for those are not counted. */
+export async function amountOfPublic(db: Db, filter: ListFilter): Promise<number | null> {
+  if (filter.text) return null
+  const { kind, subject, progresses, neighbourhoodId, districtIds } = filter
+  const { amount } = await tables(db)
+    .selectFrom('initiative_count')
+    .select(sql<number>`coalesce(sum(amount), 0)::int`.as('amount'))
+    .where((eb) =>
+      eb.and([
+        ...(kind ? [eb('kind', '=', kind)] : []),
+        ...(subject ? [eb('subject', '=', subject)] : []),
+        ...(progresses ? [eb('progress', 'in', [...progresses])] : []),
+        ...(neighbourhoodId ? [eb('neighbourhood_id', '=', neighbourhoodId)] : []),
+        ...(districtIds ? [sql<boolean>`district_id = any(${[...districtIds]}::uuid[])`] : []),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return amount
+}
+
 /** Average working days to a named guide since a month; null while nobody got one. */
 export async function contactDaysSince(
   db: Db,
