@@ -293,6 +293,7 @@ describe('pages in memory', () => {
       .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
       .concat(['figure_fact', 'figure_source', 'satisfaction'])
       .concat([
+        'area_import',
         'config_draft',
         'reply_address',
         'data_request',

@@ -207,6 +207,13 @@ export const paths = {
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,
   resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
+  administerAreas: () => '/beheer/gebieden',
+  newArea: () => '/beheer/gebieden/nieuw',
+  importAreas: () => '/beheer/gebieden/inlezen',
+  /** A file that was read: what it holds, before anything changes; and taking it back afterwards. */
+  importedAreas: (id: string) => `/beheer/gebieden/inlezen/${id}`,
+  undoAreaImport: (id: string) => `/beheer/gebieden/inlezen/${id}/ongedaan`,
+  administerArea: (id: string) => `/beheer/gebieden/${id}`,
   administerProcesses: () => '/beheer/processen',
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>

@@ -62,6 +62,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
   if (path.startsWith('/beheer/mensen')) return [city.guide.id]
+  if (/^\/beheer\/gebieden\/:id/.test(path)) return [city.area.id]
   if (path.startsWith('/idee/concept')) return [city.draft]
   return [one.id]
 }

@@ -58,7 +58,6 @@ export { type ProcessFact, processFacts } from './process-facts.ts'
 export { publishNextProcess, publishProcess, publishProcessFiles } from './publish.ts'
 export {
   areasAround,
-  areasAroundIn,
   type Change,
   change,
   contactOf,

@@ -33,6 +33,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   absence: 'days on which an official was away',
   officer_of_the_day: 'the roster of officials',
   api_key: 'who gave a key; the contact of a partner is ended with the key',
+  area_import: 'who sent it',
   config_draft: 'who prepared it',
   config_version: 'who published it',
   framework_version: 'who published it',

@@ -285,16 +285,18 @@ export async function figuresPerArea(act: Act, choices: Choices): Promise<readon
   return [
     ...areas.filter(({ level }) => level === 'jury_area'),
     ...areas.filter(({ level }) => level === 'district'),
-  ].map((area) => {
-    const { districtIds } = scopeOf(areas, area.slug)
-    const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
-    const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
-    return {
-      area,
-      submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
-      contact: waitFor(of('time'), 'contact'),
-      terms: metOf(of('norm', 'step')),
-      promises: metOf(of('promise')),
-    }
-  })
+  ]
+    .map((area) => {
+      const { districtIds } = scopeOf(areas, area.slug)
+      const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
+      const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
+      return {
+        area,
+        submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
+        contact: waitFor(of('time'), 'contact'),
+        terms: metOf(of('norm', 'step')),
+        promises: metOf(of('promise')),
+      }
+    })
+    .filter(({ area, submitted }) => area.retired_on === null || (area.merged_into === null && submitted > 0))
 }
