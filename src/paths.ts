@@ -56,6 +56,9 @@ export const deskActions = {
 } as const
 export type DeskAction = keyof typeof deskActions
 
+/** What came of a case, in the addresses of the rules for keeping its record. */
+export const retentionResults = { decided: 'besluit', completed: 'uitgevoerd', stopped: 'gestopt' } as const
+
 export const paths = {
   home: () => '/',
   tellIdea: () => '/idee',
@@ -234,6 +237,9 @@ export const paths = {
   auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
   /** How long records are kept, and the lists of what is past its term. */
   retention: () => '/beheer/bewaren',
+  /** One rule of keeping: of a kind of case by its slug, or the general one. */
+  retentionRule: (kind: string | null, result: keyof typeof retentionResults) =>
+    `/beheer/bewaren/regel/${kind === null ? 'algemeen' : kind}/${retentionResults[result]}`,
   destructionList: (id: string) => `/beheer/bewaren/${id}`,
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,

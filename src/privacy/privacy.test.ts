@@ -116,6 +116,7 @@ describe('the rules', () => {
     id: 'a',
     number: '2026-0001',
     title: 'x',
+    kind: 'city_wish',
     endedOn: null,
     hasBesluit: false,
     isAlone: true,

@@ -10,7 +10,7 @@ export interface AreaUse {
 
 const nothing: AreaUse = { cases: 0, running: 0, promises: 0 }
 
-/** What hangs on each area; the cases of a neighbourhood count for its district too. */
+/** What hangs on each area; cases of a neighbourhood count for its district, those of a district for its jury area. */
 export async function usesOfAreas(db: Db): Promise<(id: string) => AreaUse> {
   const { rows } = await sql<AreaUse & { id: string }>`
     select id, sum(cases)::int as cases, sum(running)::int as running, sum(promises)::int as promises from (
@@ -24,5 +24,18 @@ export async function usesOfAreas(db: Db): Promise<(id: string) => AreaUse> {
       select area_id, 0, 0, count(*) from commitment where area_id is not null group by area_id
     ) as used group by id`.execute(db)
   const byId = new Map(rows.map(({ id, ...use }) => [id, use]))
-  return (id) => byId.get(id) ?? nothing
+  const districts = await sql<{ id: string; jury: string }>`
+    select id, jury_area_id as jury from area where level = 'district' and jury_area_id is not null`.execute(
+    db,
+  )
+  return (id) => {
+    const parts = districts.rows.filter(({ jury }) => jury === id)
+    return [id, ...parts.map((one) => one.id)]
+      .map((one) => byId.get(one) ?? nothing)
+      .reduce((sum, use) => ({
+        cases: sum.cases + use.cases,
+        running: sum.running + use.running,
+        promises: sum.promises + use.promises,
+      }))
+  }
 }
