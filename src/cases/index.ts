@@ -170,7 +170,6 @@ export {
   partiesOfCases,
   processById,
   publishedVersions,
-  punctuality,
   type Requirement,
   type RunningTermOfCase,
   requirementsOf,

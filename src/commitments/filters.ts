@@ -28,7 +28,7 @@ export const kindWords: Readonly<Record<string, CommitmentKind>> = {
   beslissing: 'decision',
 }
 
-export const filterNames = ['stand', 'van', 'soort', 'gebied'] as const
+export const filterNames = ['stand', 'van', 'afdeling', 'soort', 'gebied'] as const
 export type FilterQuery = Readonly<Partial<Record<(typeof filterNames)[number], string>>>
 
 export interface ChosenFilter {
@@ -40,6 +40,8 @@ export interface ChosenFilter {
   readonly areas: ReturnType<typeof areaChoices>
 }
 
+const longestName = 80
+
 const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
   word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined
 
@@ -47,15 +49,18 @@ const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined)
 export async function readFilter(act: Act, ask: (name: string) => string | undefined): Promise<ChosenFilter> {
   const everywhere = await allAreas(act.db)
   const area = everywhere.find(({ slug }) => slug === ask('gebied')) ?? null
+  const department = (ask('afdeling') ?? '').trim().slice(0, longestName) || undefined
   const filter: CommitmentFilter = {
     status: chosen(statusWords, ask('stand')),
     ownerKind: chosen(ownerWords, ask('van')),
     kind: chosen(kindWords, ask('soort')),
+    department,
     areaIds: area ? within(everywhere, area.id) : undefined,
   }
   const query = {
     ...(filter.status ? { stand: ask('stand') ?? '' } : {}),
     ...(filter.ownerKind ? { van: ask('van') ?? '' } : {}),
+    ...(department ? { afdeling: department } : {}),
     ...(filter.kind ? { soort: ask('soort') ?? '' } : {}),
     ...(area ? { gebied: area.slug } : {}),
   }

@@ -32,12 +32,12 @@ export {
   stateOf,
   stateOfSummary,
 } from './rules.ts'
+export { countPublicCommitments, type JudgedCount, judgedPromises } from './store/counts.ts'
 export {
   type Commitment,
   type CommitmentFilter,
   commitmentById,
   commitmentsOfCase,
-  countPublicCommitments,
   latePromisesOfCases,
   listPublicCommitments,
   openCommitmentsOf,
