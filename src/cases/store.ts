@@ -7,6 +7,7 @@ export * from './store/letters.ts'
 export * from './store/many.ts'
 export * from './store/parties.ts'
 export * from './store/processes.ts'
+export * from './store/running.ts'
 export {
   type Aspect,
   aspects,

@@ -1,9 +1,20 @@
 export { countedData, countedQuery, countedSchema, knowsPeriod } from './api.ts'
 export { reportCommands } from './commands.ts'
-export { type Choices, type Figures, figuresOf, readChoices } from './figures.ts'
+export {
+  type AreaFigures,
+  type Choices,
+  type Figures,
+  figuresOf,
+  figuresPerArea,
+  readChoices,
+} from './figures.ts'
 export { reportJobs, reportSchedules } from './jobs.ts'
 export { normsMet } from './norms.ts'
-export { headlineOf, usualHeadline } from './pages/figures.tsx'
+export { AreasSection } from './pages/areas.tsx'
+export { aboutWhat, FigureSections } from './pages/figures.tsx'
+export { type Cell, figureRows, figuresFile } from './pages/file.ts'
+export { FigureFilters, queryOf } from './pages/filters.tsx'
+export { headlineOf, normOf, usualHeadline } from './pages/headline.tsx'
 export { metInWords, StepsTable } from './pages/punctual.tsx'
 export { figuresFollowCase, foldFigures, rebuildFigures, renewFigures } from './projection.ts'
 export { reportRoutes } from './routes.ts'

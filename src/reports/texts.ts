@@ -165,6 +165,7 @@ const nl = {
       'Percentage',
       'De helft binnen (werkdagen)',
       '9 van de 10 binnen (werkdagen)',
+      'Gemiddeld cijfer',
     ],
     parts: {
       submitted: 'ingestuurd',
@@ -174,6 +175,7 @@ const nl = {
       promise: 'toezeggingen',
       outcome: 'afloop',
       area: 'gebied',
+      mark: 'tevredenheid',
     },
   },
 }
@@ -339,6 +341,7 @@ const en: typeof nl = {
       'Percentage',
       'Half within (working days)',
       '9 out of 10 within (working days)',
+      'Average mark',
     ],
     parts: {
       submitted: 'sent in',
@@ -348,6 +351,7 @@ const en: typeof nl = {
       promise: 'promises',
       outcome: 'outcome',
       area: 'area',
+      mark: 'satisfaction',
     },
   },
 }

@@ -20,6 +20,7 @@ import { addCounts } from '../figures.ts'
 import {
   type ChosenFilter,
   cursorText,
+  departmentWords,
   type FilterQuery,
   filterNames,
   kindWords,
@@ -211,12 +212,10 @@ function Filters({ chosen, act }: { readonly chosen: ChosenFilter; readonly act:
     van: { label: t.list.ownerKind, options: options(ownerWords, t.ownerKinds) },
     afdeling: {
       label: t.list.department,
-      options: [
-        ...new Set([
-          ...municipality.departments.map(({ nl }) => nl),
-          ...(query.afdeling ? [query.afdeling] : []),
-        ]),
-      ].map((value) => ({ value, label: departmentName(municipality, value, locale) })),
+      options: departmentWords(municipality).map(({ word, name }) => ({
+        value: word,
+        label: departmentName(municipality, name, locale),
+      })),
     },
     soort: { label: t.list.kind, options: options(kindWords, t.kinds) },
     gebied: { label: t.list.area, options: areas },
