@@ -153,6 +153,8 @@ const doors = `
   GET  /mijn/zaken/:number                        signed_in
 
   GET  /werk                                      desk
+  GET  /werk/cijfers                              desk
+  GET  /werk/cijfers.csv                          desk
   GET  /werk/inbox                                team
   POST /werk/inbox/begeleiders                    team
   GET  /werk/zaken                                casework

@@ -149,6 +149,9 @@ export const paths = {
   deskCases: (query?: Query) => withQuery('/werk/zaken', query),
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
+  /** What somebody sees at a glance, with the choices of the figures in the address. */
+  deskFigures: (query?: Query) => withQuery('/werk/cijfers', query),
+  deskFiguresFile: (query?: Query) => withQuery('/werk/cijfers.csv', query),
   workload: () => '/werk/werkdruk',
   /** Mail that came in and found no place by itself. */
   post: () => '/werk/post',

@@ -53,7 +53,7 @@ describe('/cijfers', () => {
   it('makes few queries', async () => {
     app.takeQueries()
     await html('/cijfers')
-    expect(app.takeQueries().length).toBeLessThanOrEqual(8)
+    expect(app.takeQueries().length).toBeLessThanOrEqual(9)
   })
 
   it('is a spreadsheet too', async () => {

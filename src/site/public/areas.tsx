@@ -13,8 +13,8 @@ import {
   InitiativeCards,
   type ListFilter,
   listPublic,
-  type Progress,
   pointsOf,
+  runningProgresses,
   scopeOf,
   weightRanges,
 } from '../../initiatives/index.ts'
@@ -33,7 +33,6 @@ import { MapKey, MapLegend } from '../../ui/schematic-map/schematic-map.tsx'
 import { AreaChooser } from './home.tsx'
 import { texts } from './texts.ts'
 
-const running: readonly Progress[] = ['idea', 'intake', 'assessment', 'decision', 'agreements', 'execution']
 const shownRunning = 6
 const shownDone = 3
 const shownCommitments = 10
@@ -128,7 +127,7 @@ export async function showArea(c: Ctx): Promise<Response> {
   const [counts, city, now, done, promises] = await Promise.all([
     countsOfPublic(db),
     cityMap(db),
-    listPublic(db, { ...filter, progresses: running }, { ...newest, limit: shownRunning }),
+    listPublic(db, { ...filter, progresses: runningProgresses }, { ...newest, limit: shownRunning }),
     listPublic(db, { ...filter, progresses: ['completed'] }, { ...newest, limit: shownDone }),
     listPublicCommitments(db, { areaIds: idsWithin(areas, area) }, today, { limit: shownCommitments }),
   ])
@@ -137,7 +136,7 @@ export async function showArea(c: Ctx): Promise<Response> {
     viewCommitments(act, promises, 'everyone'),
   ])
   const amounts = {
-    running: amountOf(counts, { ...filter, progresses: running }) ?? 0,
+    running: amountOf(counts, { ...filter, progresses: runningProgresses }) ?? 0,
     done: amountOf(counts, { ...filter, progresses: ['completed'] }) ?? 0,
   }
   const t = texts(locale).area

@@ -13,6 +13,7 @@ const nl = {
   tabs: {
     label: 'Pagina’s van je werk',
     today: 'Vandaag',
+    figures: 'Cijfers',
     inbox: 'Nieuwe ideeën',
     cases: 'Zaken',
     steps: 'Per stap',
@@ -318,6 +319,7 @@ const en: typeof nl = {
   tabs: {
     label: 'Pages of your work',
     today: 'Today',
+    figures: 'Figures',
     inbox: 'New ideas',
     cases: 'Cases',
     steps: 'Per step',
