@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Act } from '../src/kit/act.ts'
+import type { Actor } from '../src/kit/actor.ts'
 import type { Connection } from '../src/kit/db.ts'
 import { vectorOf } from '../src/kit/search/terms.ts'
-import { actorOf, byDemo, grantRole, openSession, personByEmail } from '../src/people/index.ts'
+import { actorOf, byDemo, grantRole, insertPerson, openSession, personByEmail } from '../src/people/index.ts'
 import { importAreas, type JuryAreas } from '../src/places/index.ts'
 
 const things =
@@ -73,6 +74,26 @@ export async function sessionOf(act: Act): Promise<string> {
   if (!person) throw new Error('The city was not founded')
   const { token } = await openSession({ ...act, actor: await actorOf(act.db, person.id) }, person.id, byDemo)
   return token
+}
+
+/** So many residents, each with an initiative of their own that has a guide: who writes to whom. */
+export async function residents(
+  act: Act,
+  amount: number,
+): Promise<readonly { readonly caseId: string; readonly actor: Actor }[]> {
+  const { rows } = await sql<{ id: string }>`select id from case_file where guide_id is not null
+    order by id limit ${amount}`.execute(act.db)
+  const found = []
+  for (const [nr, { id }] of rows.entries()) {
+    const email = `bewoner-${nr}@stad.example`
+    const person =
+      (await personByEmail(act.db, email)) ??
+      (await insertPerson(act.db, { name: `Bewoner ${nr}`, email }, act.now))
+    await sql`insert into case_party (case_id, person_id, role, joined_on)
+      values (${id}, ${person.id}, 'initiator', current_date) on conflict do nothing`.execute(act.db)
+    found.push({ caseId: id, actor: await actorOf(act.db, person.id) })
+  }
+  return found
 }
 
 export async function sizeOf({ db }: Pick<Connection, 'db'>): Promise<number> {

@@ -51,6 +51,7 @@ export { byDemo, byLink, byPasskey, meetsAssurance, type SignedInBy } from './st
 export {
   type Absence,
   type ApiKey,
+  absencesAsked,
   absencesFrom,
   absencesOn,
   allApiKeys,
