@@ -124,6 +124,13 @@ const nl = {
     promises: 'Toezeggingen op tijd',
     here: (area: string) => `Cijfers van ${area}`,
   },
+  here: {
+    title: 'Hoe gaat het hier?',
+    lead: (area: string, since: string) => `${area} naast de hele stad, sinds ${since}.`,
+    submitted: (amount: number): string => (amount === 1 ? 'idee kwam binnen.' : 'ideeën kwamen binnen.'),
+    promises: 'Toezeggingen van de gemeente die op tijd kwamen',
+    fewEnded: 'Hoe ideeën hier afliepen, laten we zien vanaf 10.',
+  },
   how: {
     title: 'Hoe tellen wij dit?',
     lines: [
@@ -299,6 +306,13 @@ const en: typeof nl = {
     terms: 'Terms on time',
     promises: 'Promises on time',
     here: (area) => `Figures of ${area}`,
+  },
+  here: {
+    title: 'How does it go here?',
+    lead: (area, since) => `${area} beside the whole city, since ${since}.`,
+    submitted: (amount) => (amount === 1 ? 'idea came in.' : 'ideas came in.'),
+    promises: 'Promises of the municipality that were kept on time',
+    fewEnded: 'How ideas ended here is shown from 10 on.',
   },
   how: {
     title: 'How do we count this?',

@@ -25,6 +25,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaLabel } from '../../places/index.ts'
+import { figuresHere, HereSection } from '../../reports/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -124,12 +125,13 @@ export async function showArea(c: Ctx): Promise<Response> {
   }
   const newest = { sort: 'changed', from: null } as const
   const today = dayOf(act.now)
-  const [counts, city, now, done, promises] = await Promise.all([
+  const [counts, city, now, done, promises, figures] = await Promise.all([
     countsOfPublic(db),
     cityMap(db),
     listPublic(db, { ...filter, progresses: runningProgresses }, { ...newest, limit: shownRunning }),
     listPublic(db, { ...filter, progresses: ['completed'] }, { ...newest, limit: shownDone }),
     listPublicCommitments(db, { areaIds: idsWithin(areas, area) }, today, { limit: shownCommitments }),
+    figuresHere(act, slug),
   ])
   const [context, commitments] = await Promise.all([
     cardContext(act, [...now, ...done], areas),
@@ -199,6 +201,7 @@ export async function showArea(c: Ctx): Promise<Response> {
         )}
       </Section>
       <Promises area={area} commitments={commitments} locale={locale} />
+      <HereSection act={act} figures={figures} />
       <Section title={t.follow(area.name)}>
         <ul>
           <li>
