@@ -177,6 +177,10 @@ export const paths = {
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',
   followLink: (token: string) => `/aanmelden/link/${token}`,
+  /** An invitation for a role, by the link in its mail. */
+  invitation: (token: string) => `/uitnodiging/${token}`,
+  /** Who was invited and has not answered; to invite, send again or withdraw. */
+  invitations: () => '/werk/uitnodigingen',
   linkSent: () => '/aanmelden/verstuurd',
   staffSignIn: (returnTo?: string) => withQuery('/aanmelden/medewerker', { terug: returnTo }),
   /** Signing in once more, because what comes asks for somebody who did so lately. */

@@ -129,6 +129,7 @@ export {
   answersOf,
   aspects,
   attachmentsOf,
+  type CaseAttachment,
   type CaseCounts,
   type CaseFile,
   type CriterionAnswer,

@@ -9,6 +9,7 @@ import { deskHomeRoutes } from './desk/home/routes.ts'
 import { postRoutes } from './desk/post/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { showThemeSheet } from './own/sheet.ts'
 import { showArea, showAreas } from './public/areas.tsx'
@@ -35,6 +36,7 @@ export const siteRoutes: readonly Route[] = [
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...apiRoutes,
   ...signInRoutes,
+  ...invitationRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
   ...deskFigureRoutes,

@@ -33,6 +33,7 @@ import { JurySection, juryWork } from './jury.tsx'
 import { DeskTabs } from './shared.tsx'
 import { TeamSections, teamWork } from './team.tsx'
 import { texts } from './texts.ts'
+import { VolunteerSection, volunteerWork } from './volunteer.tsx'
 
 const advisers: readonly Role[] = ['adviser', 'fund_manager', 'project_leader', 'participation_adviser']
 
@@ -69,6 +70,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
     advises && <AdviserSections act={act} work={advice} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
+    hasRole(actor, 'volunteer') && <VolunteerSection act={act} work={await volunteerWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
@@ -83,6 +85,11 @@ export async function showDesk(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={t.greeting(actor.name ?? '')} lead={t.today(formatDay(today, locale, 'long'))} />
       <DeskTabs act={act} current="today" />
+      {c.req.query('klaar') === 'welkom' && (
+        <Notice tone="success" announce title={t.welcome}>
+          <p>{t.welcomeText}</p>
+        </Notice>
+      )}
       {onDuty && (
         <Notice title={t.officer}>
           <p>{t.officerText}</p>

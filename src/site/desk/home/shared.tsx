@@ -133,7 +133,7 @@ export function deskScope(
   }
 }
 
-export type DeskTab = 'today' | 'figures' | 'inbox' | 'cases' | 'steps' | 'workload' | 'find'
+export type DeskTab = 'today' | 'figures' | 'inbox' | 'cases' | 'steps' | 'workload' | 'find' | 'invitations'
 
 /** The pages of the desk that this person can use. */
 export function DeskTabs({ act, current }: { readonly act: Act; readonly current: DeskTab }) {
@@ -148,6 +148,12 @@ export function DeskTabs({ act, current }: { readonly act: Act; readonly current
     { key: 'steps', label: t.steps, href: paths.deskSteps(), show: works },
     { key: 'workload', label: t.workload, href: paths.workload(), show: works },
     { key: 'find', label: t.find, href: paths.findCase(), show: mayEnter('lookup', actor) },
+    {
+      key: 'invitations',
+      label: t.invitations,
+      href: paths.invitations(),
+      show: mayEnter('invites', actor),
+    },
   ]
   const tabs = all.filter(({ show }) => show)
   return tabs.length > 1 ? <Tabs label={t.label} tabs={tabs} current={current} /> : null

@@ -19,7 +19,10 @@ const nl = {
     steps: 'Per stap',
     workload: 'Werkdruk',
     find: 'Zoek een zaak',
+    invitations: 'Uitnodigingen',
   },
+  welcome: 'Welkom, fijn dat je meedoet',
+  welcomeText: 'Op deze pagina staat wat je nu kunt doen.',
   late: (days: number) => `${many(days, 'dag', 'dagen')} te laat`,
   dueToday: 'vandaag',
   dueNow: 'zo snel als het kan',
@@ -211,6 +214,14 @@ const nl = {
       `Een van jullie krijgt de vraag om advies, en geeft hier antwoord. Overleggen kan met de ${title}, telefoon ${telephone}.`,
     team: 'gebiedsmanager',
   },
+  volunteer: {
+    title: (areas: string) => `Plannen die handen nodig hebben in ${areas}`,
+    text: 'Deze plannen zijn openbaar en vragen om hulp. Lees ze rustig door.',
+    none: 'Er is nu geen openbaar plan dat om handen vraagt.',
+    noneText: 'Bekijk wat er al gebeurt in de buurt.',
+    contact: (telephone: string) =>
+      `Wil je helpen? Bel het initiatieventeam, telefoon ${telephone}. Het team brengt je in contact.`,
+  },
   admin: {
     title: 'Beheer',
     text: 'Mensen en rollen, processen, en post die blijft steken.',
@@ -325,7 +336,10 @@ const en: typeof nl = {
     steps: 'Per step',
     workload: 'Workload',
     find: 'Find a case',
+    invitations: 'Invitations',
   },
+  welcome: 'Welcome, good that you take part',
+  welcomeText: 'This page has what you can do now.',
   late: (days) => `${many(days, 'day', 'days')} late`,
   dueToday: 'today',
   dueNow: 'as soon as possible',
@@ -514,6 +528,14 @@ const en: typeof nl = {
     contact: (title, telephone) =>
       `One of you is asked for advice, and answers here. You can talk it over with the ${title}, telephone ${telephone}.`,
     team: 'area manager',
+  },
+  volunteer: {
+    title: (areas) => `Plans that need hands in ${areas}`,
+    text: 'These plans are public and ask for help. Take your time to read them.',
+    none: 'No public plan asks for hands now.',
+    noneText: 'See what is going on in the neighbourhood.',
+    contact: (telephone) =>
+      `Do you want to help? Call the initiative team, telephone ${telephone}. The team brings you in touch.`,
   },
   admin: {
     title: 'Administration',
