@@ -129,10 +129,12 @@ export async function fillTo(
   }
   for (const table of counted) await sql`alter table ${sql.ref(table)} enable trigger user`.execute(db)
   await sql`truncate initiative_count, initiative_contact, commitment_count, commitment_change`.execute(db)
-  await sql`insert into commitment_count
-    select owner_kind, department, kind, area_id, status, case status when 'open' then first_due end, count(*)
-    from commitment cross join lateral commitment_status(commitment) as status
-    where for_everyone and case_public group by 1, 2, 3, 4, 5, 6`.execute(db)
+  await sql`insert into commitment_count (owner_kind, department, kind, case_kind, area_id, status, due, amount)
+    select owner_kind, department, kind, case_kind, area_id, status, due, count(*)
+    from commitment_source group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+  await sql`truncate case_running_count, case_running_change`.execute(db)
+  await sql`insert into case_running_count select kind, step_key, area_id, state, guided, due, count(*)
+    from case_running_source group by 1, 2, 3, 4, 5, 6`.execute(db)
   await sql`insert into initiative_count select kind, subject, district_id, neighbourhood_id, progress, count(*)
     from initiative where public group by 1, 2, 3, 4, 5`.execute(db)
   await sql`insert into initiative_contact select date_trunc('month', contact_on), count(*), sum(contact_days)
