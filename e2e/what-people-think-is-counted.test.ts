@@ -88,7 +88,7 @@ describe.each(manners)('scripts %s', (scripts) => {
 
   test('somebody answers by the link of the mail, without signing in', async () => {
     const { page, context } = await someone(browser, city.address, { scripts, phone: true })
-    await openMail(page, 'tamara.vonk@voorbeeld.example', /^Eén vraag over /)
+    await openMail(page, 'yara.el.amin@voorbeeld.example', /^Eén vraag over /)
     await follow(page, /\/mening\/\S+cijfer=7/)
     expect(await page.getByRole('radio', { name: '7', exact: true }).isChecked()).toBe(true)
     await press(page, /^(Geef dit cijfer|Verander je antwoord)$/)
