@@ -129,10 +129,12 @@ export async function fillTo(
   }
   for (const table of counted) await sql`alter table ${sql.ref(table)} enable trigger user`.execute(db)
   await sql`truncate initiative_count, initiative_contact, commitment_count, commitment_change`.execute(db)
-  await sql`insert into commitment_count
-    select owner_kind, department, kind, area_id, status, case status when 'open' then first_due end, count(*)
-    from commitment cross join lateral commitment_status(commitment) as status
-    where for_everyone and case_public group by 1, 2, 3, 4, 5, 6`.execute(db)
+  await sql`insert into commitment_count (owner_kind, department, kind, case_kind, area_id, status, due, amount)
+    select owner_kind, department, kind, case_kind, area_id, status, due, count(*)
+    from commitment_source group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+  await sql`truncate case_running_count, case_running_change`.execute(db)
+  await sql`insert into case_running_count select kind, step_key, area_id, state, guided, due, count(*)
+    from case_running_source group by 1, 2, 3, 4, 5, 6`.execute(db)
   await sql`insert into initiative_count select kind, subject, district_id, neighbourhood_id, progress, count(*)
     from initiative where public group by 1, 2, 3, 4, 5`.execute(db)
   await sql`insert into initiative_contact select date_trunc('month', contact_on), count(*), sum(contact_days)
@@ -159,7 +161,7 @@ const fillSlice = (db: Connection['db'], from: number, to: number): Promise<unkn
       select '2026-' || lpad((1000000 + numbers.n)::text, 7, '0'), process.id, process.kind, words.title, place.id,
         now() - numbers.n % 1000 * interval '1 day' - numbers.n * interval '1 second', 'running',
         process.definition->'steps'->(numbers.n % 3)->>'key', current_date - 10, current_date + numbers.n % 60, current_date + numbers.n % 60,
-        person_of.id, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
+        case when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
           when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null else current_date - 5 end,
         current_date - numbers.n % 1000, current_date - numbers.n % 1000, current_date - numbers.n % 1000, now() - numbers.n * interval '1 second'
       from numbers join bench_words words on words.n = numbers.n % 2000

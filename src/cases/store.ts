@@ -8,6 +8,7 @@ export * from './store/many.ts'
 export { caseWithAll } from './store/opened.ts'
 export * from './store/parties.ts'
 export * from './store/processes.ts'
+export * from './store/running.ts'
 export {
   type Aspect,
   aspects,

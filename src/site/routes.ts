@@ -4,6 +4,7 @@ import { apiRoutes } from './api/routes.ts'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { caseDeskRoutes } from './desk/case/routes.ts'
+import { deskFigureRoutes } from './desk/figures/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
 import { postRoutes } from './desk/post/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
@@ -38,6 +39,7 @@ export const siteRoutes: readonly Route[] = [
   ...invitationRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
+  ...deskFigureRoutes,
   ...caseDeskRoutes,
   ...postRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { CaseTerm } from '../case-terms.ts'
@@ -130,35 +129,4 @@ export async function claimSignal(
     .returning('case_id')
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** How often a norm or step was met, over what was due between two days. */
-export async function punctuality(
-  db: Db,
-  filter: { readonly kind: string; readonly from: Day; readonly to: Day },
-): Promise<
-  readonly {
-    readonly kind: CaseTerm['kind']
-    readonly name: string
-    readonly kept: number
-    readonly late: number
-  }[]
-> {
-  return tables(db)
-    .selectFrom('case_term')
-    .innerJoin('case_file', 'case_file.id', 'case_term.case_id')
-    .select([
-      'case_term.kind',
-      'name',
-      sql<number>`count(*) filter (where status = 'kept')`.as('kept'),
-      // What is overdue at the end of the period counts as late too: silence must not look like punctuality.
-      sql<number>`count(*) filter (where status = 'late' or (status = 'running' and due_day < ${filter.to}::date))`.as(
-        'late',
-      ),
-    ])
-    .where('case_file.kind', '=', filter.kind)
-    .where('owed_by', '=', 'municipality')
-    .where(sql<boolean>`coalesce(done_on, due_day) between ${filter.from}::date and ${filter.to}::date`)
-    .groupBy(['case_term.kind', 'name'])
-    .execute()
 }

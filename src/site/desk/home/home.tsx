@@ -18,6 +18,9 @@ import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { numbersOf } from '../figures/numbers.ts'
+import { Glance } from '../figures/parts.tsx'
+import { deskFacts } from '../figures/read.ts'
 import { AdviserSections, adviserWork } from './adviser.tsx'
 import { AreaSections, areaWork } from './area.tsx'
 import { CouncilSections } from './council.tsx'
@@ -72,6 +75,9 @@ export async function showDesk(c: Ctx): Promise<Response> {
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
   ]
+  const chosen = { kind: null, area: null }
+  const facts = await deskFacts(act, chosen, areas)
+  const glance = numbersOf({ act, facts, chosen, areas, processes })
   const onDuty = isTeam(actor) && (await ownerOfTheDay(db, today)) === actor.personId
   return page(
     c,
@@ -89,6 +95,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
           <p>{t.officerText}</p>
         </Notice>
       )}
+      <Glance groups={glance} locale={locale} />
       {sections}
     </>,
   )

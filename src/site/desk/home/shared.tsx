@@ -133,7 +133,7 @@ export function deskScope(
   }
 }
 
-export type DeskTab = 'today' | 'inbox' | 'cases' | 'steps' | 'workload' | 'find' | 'invitations'
+export type DeskTab = 'today' | 'figures' | 'inbox' | 'cases' | 'steps' | 'workload' | 'find' | 'invitations'
 
 /** The pages of the desk that this person can use. */
 export function DeskTabs({ act, current }: { readonly act: Act; readonly current: DeskTab }) {
@@ -142,6 +142,7 @@ export function DeskTabs({ act, current }: { readonly act: Act; readonly current
   const works = mayEnter('casework', actor)
   const all: readonly (Tab & { readonly show: boolean })[] = [
     { key: 'today', label: t.today, href: paths.desk(), show: true },
+    { key: 'figures', label: t.figures, href: paths.deskFigures(), show: true },
     { key: 'inbox', label: t.inbox, href: paths.deskInbox(), show: isTeam(actor) },
     { key: 'cases', label: t.cases, href: paths.deskCases(), show: works },
     { key: 'steps', label: t.steps, href: paths.deskSteps(), show: works },
