@@ -9,6 +9,7 @@ export {
   mustNotBeLastAdministrator,
   planOfficer,
   recordAbsence,
+  renameDepartment,
 } from './admin.ts'
 export {
   type ApiScope,
@@ -99,6 +100,8 @@ export {
   insertMember,
   insertOrganisation,
   insertPerson,
+  type Membership,
+  memberships,
   membersOf,
   type NewPerson,
   type Organisation,

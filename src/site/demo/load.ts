@@ -5,6 +5,7 @@ import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
 import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
+import { loadDesk } from './desk.ts'
 import { loadDraft } from './draft.ts'
 import { loadPlannedLeave } from './leaving.ts'
 import { loadPeople } from './people.ts'
@@ -24,6 +25,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   }
   await replay(act, read('demo/initiatives.json'), people, area, progress)
   await loadDraft(act, read('demo/draft-step.json'))
+  await loadDesk(act, read('demo/desk.json'))
   await loadPlannedLeave(act, read('demo/planned-leave.json'))
   await foldFigures(act)
   await deliverToMailbox(act.db)
