@@ -87,6 +87,11 @@ const nl = {
   english: (label: string) => `${label}, in het Engels`,
   save: 'Bewaar',
   lookFirst: 'Bekijk eerst',
+  order: 'Volgorde',
+  up: 'Eerder',
+  down: 'Later',
+  orderChanged: 'Iemand anders veranderde de volgorde intussen. Kijk eerst hoe die nu is.',
+  inBoth: 'Schrijf dit in beide talen, of laat beide leeg.',
 }
 
 const en: typeof nl = {
@@ -179,6 +184,11 @@ const en: typeof nl = {
   english: (label) => `${label}, in English`,
   save: 'Save',
   lookFirst: 'Look first',
+  order: 'Order',
+  up: 'Earlier',
+  down: 'Later',
+  orderChanged: 'Somebody else changed the order meanwhile. Look first how it is now.',
+  inBoth: 'Write this in both languages, or leave both empty.',
 }
 
 export const texts = inLocale({ nl, en })

@@ -1,6 +1,7 @@
 import type { Process } from '../../../cases/index.ts'
 import { get, post, type Route } from '../../../people/index.ts'
-import { type MakePiece, piecePages } from '../drafts/piece.tsx'
+import type { MakePiece } from '../drafts/piece.tsx'
+import { pieceRoutes } from '../drafts/piece-routes.ts'
 import { showProcessDraft } from './home.tsx'
 import { processKind } from './kind.ts'
 import { moveStepOnce } from './move.ts'
@@ -13,10 +14,8 @@ import { tryProcess } from './try.tsx'
 
 const home = '/beheer/concepten/processen/:sleutel'
 
-const piece = (path: string, make: MakePiece<Process>): readonly Route[] => {
-  const { show, save } = piecePages(processKind, withPicture(make))
-  return [get(`${home}/${path}`, 'admin', show), post(`${home}/${path}`, 'admin', save)]
-}
+const piece = (path: string, make: MakePiece<Process>): readonly Route[] =>
+  pieceRoutes(processKind, `${home}/${path}`, withPicture(make))
 
 export const processEditorRoutes: readonly Route[] = [
   get(home, 'admin', showProcessDraft),
