@@ -272,6 +272,44 @@ const doors = `
   POST /beheer/concepten/processen/:sleutel/stap/:stap/uitkomst/:uitkomst  admin
   GET  /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
   POST /beheer/concepten/processen/:sleutel/stap/:stap/weghalen  admin
+  GET  /beheer/formulieren                        admin
+  GET  /beheer/formulieren/:sleutel               admin
+  GET  /beheer/concepten/formulieren/:sleutel     admin
+  GET  /beheer/concepten/formulieren/:sleutel/proberen  admin
+  POST /beheer/concepten/formulieren/:sleutel/proberen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/algemeen  admin
+  POST /beheer/concepten/formulieren/:sleutel/algemeen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/pagina-erbij  admin
+  POST /beheer/concepten/formulieren/:sleutel/pagina-erbij  admin
+  GET  /beheer/concepten/formulieren/:sleutel/pagina/:pagina  admin
+  POST /beheer/concepten/formulieren/:sleutel/pagina/:pagina/verplaatsen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/pagina/:pagina/woorden  admin
+  POST /beheer/concepten/formulieren/:sleutel/pagina/:pagina/woorden  admin
+  GET  /beheer/concepten/formulieren/:sleutel/pagina/:pagina/wanneer  admin
+  POST /beheer/concepten/formulieren/:sleutel/pagina/:pagina/wanneer  admin
+  GET  /beheer/concepten/formulieren/:sleutel/pagina/:pagina/vraag-erbij  admin
+  POST /beheer/concepten/formulieren/:sleutel/pagina/:pagina/vraag-erbij  admin
+  GET  /beheer/concepten/formulieren/:sleutel/pagina/:pagina/weghalen  admin
+  POST /beheer/concepten/formulieren/:sleutel/pagina/:pagina/weghalen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/verplaatsen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/woorden  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/woorden  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/invullen  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/invullen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/wanneer  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/wanneer  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/balie  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/balie  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/andere-pagina  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/andere-pagina  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/weghalen  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/weghalen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord-erbij  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord-erbij  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord/verplaatsen  admin
   GET  /beheer/huisstijl                          admin
   GET  /beheer/concepten/huisstijl/:sleutel       admin
   GET  /beheer/concepten/huisstijl/:sleutel/voorbeeld  admin

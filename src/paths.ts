@@ -211,6 +211,12 @@ export const paths = {
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>
     withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
+  administerForms: () => '/beheer/formulieren',
+  /** A published form; an older version by its number. */
+  administerForm: (key: string, version?: number) =>
+    withQuery(`/beheer/formulieren/${key}`, {
+      versie: version === undefined ? undefined : String(version),
+    }),
   /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
   draft: (kind: string, key: string, part?: string) =>
     `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,

@@ -33,6 +33,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     stap: ['check'],
     uitkomst: ['complete'],
     belofte: ['contact'],
+    pagina: ['kind'],
+    vraag: ['about'],
+    antwoord: ['defect'],
     tekst: ['cases.mail:received.privacy'],
     gebied: [city.area.slug],
     deed: ['1'],
@@ -51,6 +54,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
 /** What is being prepared in this city, in the editor of this address. */
 function administered(path: string): string | null {
   if (!path.startsWith('/beheer')) return null
+  if (/^\/beheer\/(concepten\/)?formulieren/.test(path)) return 'idea'
   return /^\/beheer\/concepten\/(huisstijl|teksten)/.test(path) ? 'site' : 'neighbourhood_wish'
 }
 

@@ -35,6 +35,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   api_key: 'who gave a key; the contact of a partner is ended with the key',
   config_draft: 'who prepared it',
   config_version: 'who published it',
+  form_version: 'who published it',
   framework_version: 'who published it',
   process_version: 'who published it',
   initiative_link: 'who linked them',

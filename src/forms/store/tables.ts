@@ -11,6 +11,7 @@ type FormTables = {
     version: number
     definition: unknown
     published_at: Date
+    published_by: string | null
   }
   form_answer: {
     id: Generated<string>

@@ -13,6 +13,7 @@ import { page } from '../../ui/page.tsx'
 import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
+import { texts as formTexts } from './form-editor/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
 import { texts as themeTexts } from './theme-editor/texts.ts'
@@ -59,6 +60,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             href: paths.administerProcesses(),
             text: t.processesText(processes, running),
           },
+          { title: formTexts(locale).title, href: paths.administerForms(), text: formTexts(locale).door },
           { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
           { title: textsTexts(locale).title, href: paths.administerTexts(), text: textsTexts(locale).door },
           {

@@ -1,5 +1,6 @@
 import { get, post, type Route } from '../../people/index.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { formEditorRoutes } from './form-editor/routes.ts'
 import { showAdministration } from './home.tsx'
 import { handOverAll, showHandOver } from './leaving/page.tsx'
 import { showDeed } from './log/deed.tsx'
@@ -25,6 +26,7 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,
+  ...formEditorRoutes,
   ...themeEditorRoutes,
   ...textsEditorRoutes,
   ...draftRoutes,

@@ -81,3 +81,28 @@ export const bothLabels = (name: string, label: string, locale: Locale): Record<
 /** What the two fields show for a text. */
 export const bothValues = (name: string, text: Localised | undefined): Record<string, readonly string[]> =>
   text ? { [`${name}_nl`]: [text.nl], [`${name}_en`]: [text.en] } : {}
+
+const linesOf = (text: unknown): readonly string[] =>
+  (typeof text === 'string' ? text : '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** Texts that were typed one on each line, in both languages; null when one language has more lines. */
+export function readLines(
+  value: Readonly<Record<string, unknown>>,
+  name: string,
+): readonly Localised[] | null {
+  const [nl, en] = [linesOf(value[`${name}_nl`]), linesOf(value[`${name}_en`])]
+  if (nl.length !== en.length) return null
+  return nl.map((line, index) => ({ nl: line, en: en[index] ?? line }))
+}
+
+/** What the two fields show for texts with one on each line. */
+export const lineValues = (name: string, list: readonly Localised[]): Record<string, readonly string[]> =>
+  list.length === 0
+    ? {}
+    : {
+        [`${name}_nl`]: [list.map(({ nl }) => nl).join('\n')],
+        [`${name}_en`]: [list.map(({ en }) => en).join('\n')],
+      }

@@ -1,3 +1,4 @@
+import { formKind } from '../form-editor/kind.ts'
 import { processKind } from '../process-editor/kind.ts'
 import { textsKind } from '../texts-editor/kind.ts'
 import { themeKind } from '../theme-editor/kind.ts'
@@ -6,6 +7,7 @@ import { type DraftKindName, draftKinds } from './rules.ts'
 
 const kinds: Readonly<Partial<Record<DraftKindName, AnyDraftKind>>> = {
   process: processKind,
+  form: formKind,
   theme: themeKind,
   texts: textsKind,
 }

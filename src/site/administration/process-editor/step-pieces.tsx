@@ -14,8 +14,17 @@ import { longText, numberText } from '../../../kit/form-fields.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { CheckboxGroup, NumberInput, RadioGroup, Select } from '../../../ui/form/index.ts'
-import { BothLanguages, bothLabels, bothLong, bothShort, bothValues } from '../drafts/both.tsx'
+import {
+  BothLanguages,
+  bothLabels,
+  bothLong,
+  bothShort,
+  bothValues,
+  lineValues,
+  readLines,
+} from '../drafts/both.tsx'
 import type { MakePiece, Understood } from '../drafts/piece.tsx'
+import { texts as draftTexts } from '../drafts/texts.ts'
 import { editPath } from './kind.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { texts } from './texts.ts'
@@ -155,12 +164,6 @@ export const termPiece: MakePiece<Process> = (c, process) => {
   }
 }
 
-const linesOf = (text: string | undefined): readonly string[] =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
 /** What the initiator delivers: a line for each thing. */
 export const needsPiece: MakePiece<Process> = (c, process) => {
   const at = stepAt(c, process, 'aanleveren')
@@ -168,23 +171,18 @@ export const needsPiece: MakePiece<Process> = (c, process) => {
   const { step, locale } = at
   const t = texts(locale)
   const schema = z.object({ needs_nl: longText().optional(), needs_en: longText().optional() })
-  const shown = (language: Locale): readonly string[] =>
-    step.needs.length > 0 ? [step.needs.map((need) => need[language]).join('\n')] : []
   return {
     ...at.shared,
     title: t.needs,
     lead: t.needsLead,
-    values: { needs_nl: shown('nl'), needs_en: shown('en') },
+    values: lineValues('needs', step.needs),
     part: at.partOf(({ needs }) => needs),
     read: (input) => {
       const parsed = parseForm(schema, input, locale, bothLabels('needs', t.needs, locale))
       if (!parsed.ok) return parsed
-      const [nl, en] = [linesOf(parsed.value.needs_nl), linesOf(parsed.value.needs_en)]
-      if (nl.length !== en.length) return withError(input.text, 'needs_en', t.needsUneven)
-      return at.changed((step) => ({
-        ...step,
-        needs: nl.map((line, index) => ({ nl: line, en: en[index] ?? line })),
-      }))
+      const needs = readLines(parsed.value, 'needs')
+      if (!needs) return withError(input.text, 'needs_en', draftTexts(locale).uneven)
+      return at.changed((step) => ({ ...step, needs: [...needs] }))
     },
     fields: (field) => (
       <BothLanguages field={field} name="needs" label={t.needs} rows={5} locale={locale} optional />
