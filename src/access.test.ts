@@ -310,6 +310,70 @@ const doors = `
   GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
   POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
   POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord/verplaatsen  admin
+  GET  /beheer/afwegingskaders                    admin
+  GET  /beheer/afwegingskaders/:sleutel           admin
+  GET  /beheer/afwegingskaders/:sleutel/vaststellen  admin
+  POST /beheer/afwegingskaders/:sleutel/vaststellen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/proberen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/algemeen  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/algemeen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/tellen  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/tellen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/beoordelaars  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/beoordelaars  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/verplaatsen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/woorden  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/woorden  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/wanneer  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/wanneer  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/weghalen  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/weghalen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/antwoord-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/antwoord-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/vraag/:vraag/antwoord/:antwoord/verplaatsen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/uitkomst-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/uitkomst-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/uitkomst/:uitkomst  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/uitkomst/:uitkomst  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/uitkomst/:uitkomst/verplaatsen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/regel-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/regel-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/regel/:regel  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/verplaatsen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/wanneer  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/wanneer  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/gevolg  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/gevolg  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/reden  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/reden  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/weghalen  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/regel/:regel/weghalen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/som-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/som-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/som/:som  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/som/:som  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/som/:som/verplaatsen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/manier-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/manier-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/manier/:manier  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/verplaatsen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/woorden  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/woorden  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/wanneer  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/wanneer  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/weghalen  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/manier/:manier/weghalen  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/waarschuwing-erbij  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/waarschuwing-erbij  admin
+  GET  /beheer/concepten/afwegingskaders/:sleutel/waarschuwing/:waarschuwing  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/waarschuwing/:waarschuwing  admin
+  POST /beheer/concepten/afwegingskaders/:sleutel/waarschuwing/:waarschuwing/verplaatsen  admin
   GET  /beheer/huisstijl                          admin
   GET  /beheer/concepten/huisstijl/:sleutel       admin
   GET  /beheer/concepten/huisstijl/:sleutel/voorbeeld  admin

@@ -217,6 +217,10 @@ export const paths = {
     withQuery(`/beheer/formulieren/${key}`, {
       versie: version === undefined ? undefined : String(version),
     }),
+  administerFrameworks: () => '/beheer/afwegingskaders',
+  administerFramework: (key: string) => `/beheer/afwegingskaders/${key}`,
+  /** The decision by which the municipality makes a framework its own. */
+  adoptFramework: (key: string) => `/beheer/afwegingskaders/${key}/vaststellen`,
   /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
   draft: (kind: string, key: string, part?: string) =>
     `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,

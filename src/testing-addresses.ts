@@ -31,7 +31,11 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     kind: ['stadswens'],
     soort: [path.startsWith('/beheer') ? 'processen' : 'stadswens'],
     stap: ['check'],
-    uitkomst: ['complete'],
+    uitkomst: [path.includes('afwegingskaders') ? 'green' : 'complete'],
+    regel: ['defect'],
+    som: ['need'],
+    manier: ['letter'],
+    waarschuwing: ['tension'],
     belofte: ['contact'],
     pagina: ['kind'],
     vraag: ['about'],
@@ -55,6 +59,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
 function administered(path: string): string | null {
   if (!path.startsWith('/beheer')) return null
   if (/^\/beheer\/(concepten\/)?formulieren/.test(path)) return 'idea'
+  if (/^\/beheer\/concepten\/afwegingskaders.*(som|manier|waarschuwing)\//.test(path))
+    return 'participation-level'
+  if (/^\/beheer\/(concepten\/)?afwegingskaders/.test(path)) return 'front-door'
   return /^\/beheer\/concepten\/(huisstijl|teksten)/.test(path) ? 'site' : 'neighbourhood_wish'
 }
 

@@ -14,6 +14,7 @@ import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
 import { texts as formTexts } from './form-editor/texts.ts'
+import { texts as frameworkTexts } from './framework-editor/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
 import { texts as themeTexts } from './theme-editor/texts.ts'
@@ -61,6 +62,11 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             text: t.processesText(processes, running),
           },
           { title: formTexts(locale).title, href: paths.administerForms(), text: formTexts(locale).door },
+          {
+            title: frameworkTexts(locale).title,
+            href: paths.administerFrameworks(),
+            text: frameworkTexts(locale).door,
+          },
           { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
           { title: textsTexts(locale).title, href: paths.administerTexts(), text: textsTexts(locale).door },
           {
@@ -80,7 +86,6 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             text: retentionTexts(locale).lead,
           },
           { title: t.log, href: paths.auditLog(), text: t.logText },
-          { title: t.frameworks, href: paths.frameworks(), text: t.frameworksText, tone: 'good' },
         ]}
       />
     </>,

@@ -1,6 +1,7 @@
 import { get, post, type Route } from '../../people/index.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { formEditorRoutes } from './form-editor/routes.ts'
+import { frameworkEditorRoutes } from './framework-editor/routes.ts'
 import { showAdministration } from './home.tsx'
 import { handOverAll, showHandOver } from './leaving/page.tsx'
 import { showDeed } from './log/deed.tsx'
@@ -27,6 +28,7 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,
   ...formEditorRoutes,
+  ...frameworkEditorRoutes,
   ...themeEditorRoutes,
   ...textsEditorRoutes,
   ...draftRoutes,

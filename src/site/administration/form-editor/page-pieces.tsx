@@ -12,6 +12,7 @@ import {
   readBoth,
 } from '../drafts/both.tsx'
 import { CheckNotice } from '../drafts/frame.tsx'
+import { faultsIn } from '../drafts/kind.ts'
 import type { MakePiece } from '../drafts/piece.tsx'
 import { editPath, formKind, pagePath } from './kind.ts'
 import { texts } from './texts.ts'
@@ -151,13 +152,13 @@ export const pageWordsPiece: MakePiece<FormDefinition> = (c, form) => {
 }
 
 /** Takes a page away with all its questions, after saying what then no longer fits. */
-export const removePagePiece: MakePiece<FormDefinition> = (c, form) => {
+export const removePagePiece: MakePiece<FormDefinition> = async (c, form) => {
   const { locale } = c.var.act
   const t = texts(locale)
   const page = pageOf(form, c.req.param('pagina') ?? '')
   if (!page || form.sections.length < 2) return null
   const title = say(page.title, locale)
-  const without = removePage(form, page.key)
+  const faults = await faultsIn(c.var.act, formKind, removePage(form, page.key))
   return {
     title: t.removePageTitle(title),
     lead: t.removePageLead(page.fields.length),
@@ -173,7 +174,7 @@ export const removePagePiece: MakePiece<FormDefinition> = (c, form) => {
     fields: () => (
       <>
         <p>{t.removeAfter}</p>
-        <CheckNotice faults={formKind.check(without)} locale={locale} />
+        <CheckNotice faults={faults} locale={locale} />
       </>
     ),
   }

@@ -74,8 +74,8 @@ export const withPage =
     make: MakePiece<FormDefinition>,
     pageIn: (form: FormDefinition, params: { page?: string; question?: string }) => FormSection | undefined,
   ): MakePiece<FormDefinition> =>
-  (c, form) => {
-    const piece = make(c, form)
+  async (c, form) => {
+    const piece = await make(c, form)
     if (!piece) return null
     const { locale } = c.var.act
     const [page, question] = [c.req.param('pagina'), c.req.param('vraag')]

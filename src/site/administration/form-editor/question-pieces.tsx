@@ -28,6 +28,7 @@ import {
   readLines,
 } from '../drafts/both.tsx'
 import { CheckNotice } from '../drafts/frame.tsx'
+import { faultsIn } from '../drafts/kind.ts'
 import type { MakePiece, Piece } from '../drafts/piece.tsx'
 import { texts as draftTexts } from '../drafts/texts.ts'
 import { formKind, pagePath, questionPath } from './kind.ts'
@@ -312,12 +313,13 @@ export const otherPagePiece: MakePiece<FormDefinition> = (c, form) => {
 }
 
 /** Takes a question away, after saying what then no longer fits. */
-export const removeQuestionPiece: MakePiece<FormDefinition> = (c, form) => {
+export const removeQuestionPiece: MakePiece<FormDefinition> = async (c, form) => {
   const at = questionAt(c, form, 'weghalen')
   const page = at && pageWith(form, at.question.key)
   if (!at || !page) return null
   const { question, locale } = at
   const t = texts(locale)
+  const faults = await faultsIn(c.var.act, formKind, removeQuestion(form, question.key))
   return {
     ...at.shared,
     title: t.removeQuestionTitle(at.label),
@@ -335,7 +337,7 @@ export const removeQuestionPiece: MakePiece<FormDefinition> = (c, form) => {
     fields: () => (
       <>
         <p>{t.removeAfter}</p>
-        <CheckNotice faults={formKind.check(removeQuestion(form, question.key))} locale={locale} />
+        <CheckNotice faults={faults} locale={locale} />
       </>
     ),
   }
