@@ -68,4 +68,4 @@ export {
   type UsualCondition as UsualFrameworkCondition,
   usualCondition as usualFrameworkCondition,
 } from './usual-condition.ts'
-export { checkFramework, type FrameworkFault } from './validate.ts'
+export { checkFramework, type FrameworkFault, nameFaultsOf } from './validate.ts'

@@ -6,6 +6,7 @@ import {
   type FrameworkList,
   frameworkFacts,
   frameworkSchema,
+  nameFaultsOf,
   publishedFramework,
   publishFramework,
   thingIn,
@@ -80,6 +81,10 @@ async function checkAround(act: Act, framework: FrameworkDefinition): Promise<re
     href: question ? thingPath(framework.key, 'questions', question) : null,
   }))
 }
+
+/** What can be said at once while somebody types; whether every outcome can be reached takes trying all answers. */
+export const quickCheck = (framework: FrameworkDefinition): readonly DraftFault[] =>
+  nameFaultsOf(framework).map((fault) => inEditor(framework, fault))
 
 /** Frameworks: what was weighed keeps its version; what is weighed from now on follows the newest. */
 export const frameworkKind: DraftKind<FrameworkDefinition> = {

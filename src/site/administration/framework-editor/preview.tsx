@@ -2,10 +2,10 @@ import type { FrameworkDefinition } from '../../../frameworks/index.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { CheckNotice } from '../drafts/frame.tsx'
 import type { MakePiece } from '../drafts/piece.tsx'
-import { frameworkKind } from './kind.ts'
+import { quickCheck } from './kind.ts'
 import { texts } from './texts.ts'
 
-/** Every page that changes a part shows beside it whether the whole is right. */
+/** Every page that changes a part shows beside it what others name that is not there. */
 export const withCheck =
   (make: MakePiece<FrameworkDefinition>): MakePiece<FrameworkDefinition> =>
   async (c, framework) => {
@@ -14,11 +14,18 @@ export const withCheck =
     return (
       piece && {
         ...piece,
-        preview: (shown) => (
-          <Section title={texts(locale).check}>
-            <CheckNotice faults={frameworkKind.check(shown)} locale={locale} />
-          </Section>
-        ),
+        preview: (shown) => {
+          const faults = quickCheck(shown)
+          return (
+            <Section title={texts(locale).check}>
+              {faults.length > 0 ? (
+                <CheckNotice faults={faults} locale={locale} />
+              ) : (
+                <p>{texts(locale).checkedWhole}</p>
+              )}
+            </Section>
+          )
+        },
       }
     )
   }

@@ -32,6 +32,8 @@ const nl = {
   try: 'Proberen',
   lead: 'Vragen geven antwoorden, regels maken daar een uitkomst van. Kies wat je wilt veranderen.',
   check: 'Klopt het?',
+  checkedWhole:
+    'Alles waarnaar wordt verwezen, is er. Of elke uitkomst te bereiken is, zie je bij het hele kader.',
   general: 'Naam en uitleg',
   generalLead: 'Dit staat boven het kader. Iedereen kan het lezen.',
   title_: 'Naam van het kader',
@@ -216,6 +218,8 @@ const en: typeof nl = {
   try: 'Try',
   lead: 'Questions give answers, rules make an outcome of them. Choose what you want to change.',
   check: 'Is it right?',
+  checkedWhole:
+    'All that is named is there. Whether every outcome can be reached, you see at the whole framework.',
   general: 'Name and explanation',
   generalLead: 'This stands above the framework. Everybody can read it.',
   title_: 'Name of the framework',
