@@ -374,6 +374,20 @@ const doors = `
   GET  /beheer/concepten/afwegingskaders/:sleutel/waarschuwing/:waarschuwing  admin
   POST /beheer/concepten/afwegingskaders/:sleutel/waarschuwing/:waarschuwing  admin
   POST /beheer/concepten/afwegingskaders/:sleutel/waarschuwing/:waarschuwing/verplaatsen  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit-erbij  admin
+  POST /beheer/concepten/processen/:sleutel/besluit-erbij  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit/:besluit  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit/:besluit/woorden  admin
+  POST /beheer/concepten/processen/:sleutel/besluit/:besluit/woorden  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit/:besluit/wie  admin
+  POST /beheer/concepten/processen/:sleutel/besluit/:besluit/wie  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit/:besluit/punt-erbij  admin
+  POST /beheer/concepten/processen/:sleutel/besluit/:besluit/punt-erbij  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit/:besluit/punt/:punt  admin
+  POST /beheer/concepten/processen/:sleutel/besluit/:besluit/punt/:punt  admin
+  POST /beheer/concepten/processen/:sleutel/besluit/:besluit/punt/:punt/verplaatsen  admin
+  GET  /beheer/concepten/processen/:sleutel/besluit/:besluit/weghalen  admin
+  POST /beheer/concepten/processen/:sleutel/besluit/:besluit/weghalen  admin
   GET  /beheer/huisstijl                          admin
   GET  /beheer/concepten/huisstijl/:sleutel       admin
   GET  /beheer/concepten/huisstijl/:sleutel/voorbeeld  admin

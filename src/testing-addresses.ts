@@ -37,6 +37,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     manier: ['letter'],
     waarschuwing: ['tension'],
     belofte: ['contact'],
+    besluit: ['cooperation'],
+    punt: ['value'],
     pagina: ['kind'],
     vraag: ['about'],
     antwoord: ['defect'],

@@ -8,6 +8,7 @@ import { mustHaveDraft } from '../drafts/actions.ts'
 import { draftPage } from '../drafts/frame.tsx'
 import { MoveButtons } from '../drafts/move.tsx'
 import { texts as draftTexts } from '../drafts/texts.ts'
+import { decisionPath } from './decision-pieces.tsx'
 import { editPath, processKind } from './kind.ts'
 import { Preview } from './preview.tsx'
 import { texts } from './texts.ts'
@@ -46,6 +47,7 @@ export async function showProcessDraft(c: Ctx): Promise<Response> {
         </p>
       </Section>
       <Promises process={process} locale={locale} />
+      <Decisions process={process} locale={locale} writable={writable} />
     </>,
   )
 }
@@ -147,6 +149,31 @@ function Promises({ process, locale }: Part) {
           { key: 'within', title: t.within, cell: (norm) => caseTexts(locale).term(norm.term) },
         ]}
       />
+    </Section>
+  )
+}
+
+/** The kinds of decisions that steps can ask for. */
+function Decisions({ process, locale, writable }: Part & { readonly writable: boolean }) {
+  const t = texts(locale)
+  return (
+    <Section title={t.decisions}>
+      <p>{t.decisionsText}</p>
+      <ul>
+        {process.decision_types.map((type) => (
+          <li>
+            <a href={decisionPath(process.key, type.key)}>{say(type.title, locale)}</a> (
+            {t.pointsOf(type.criteria.length)})
+          </li>
+        ))}
+      </ul>
+      {writable && (
+        <p>
+          <LinkButton kind="secondary" href={editPath(process.key, 'besluit-erbij')}>
+            {t.addDecision}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   )
 }

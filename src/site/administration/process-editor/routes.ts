@@ -2,6 +2,15 @@ import type { Process } from '../../../cases/index.ts'
 import { get, post, type Route } from '../../../people/index.ts'
 import type { MakePiece } from '../drafts/piece.tsx'
 import { pieceRoutes } from '../drafts/piece-routes.ts'
+import { movePointOnce, showDecision } from './decision.tsx'
+import {
+  decisionRightsPiece,
+  decisionWordsPiece,
+  newDecisionPiece,
+  newPointPiece,
+  pointPiece,
+  removeDecisionPiece,
+} from './decision-pieces.tsx'
 import { showProcessDraft } from './home.tsx'
 import { processKind } from './kind.ts'
 import { moveStepOnce } from './move.ts'
@@ -22,6 +31,14 @@ export const processEditorRoutes: readonly Route[] = [
   get(`${home}/proberen`, 'admin', tryProcess),
   ...piece('algemeen', generalPiece),
   ...piece('belofte/:belofte', promisePiece),
+  ...piece('besluit-erbij', newDecisionPiece),
+  get(`${home}/besluit/:besluit`, 'admin', showDecision),
+  ...piece('besluit/:besluit/woorden', decisionWordsPiece),
+  ...piece('besluit/:besluit/wie', decisionRightsPiece),
+  ...piece('besluit/:besluit/punt-erbij', newPointPiece),
+  ...piece('besluit/:besluit/punt/:punt', pointPiece),
+  post(`${home}/besluit/:besluit/punt/:punt/verplaatsen`, 'admin', movePointOnce),
+  ...piece('besluit/:besluit/weghalen', removeDecisionPiece),
   ...piece('stap-erbij', newStepPiece),
   get(`${home}/stap/:stap`, 'admin', showStep),
   post(`${home}/stap/:stap/verplaatsen`, 'admin', moveStepOnce),

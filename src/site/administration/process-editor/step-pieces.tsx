@@ -32,6 +32,8 @@ import { texts } from './texts.ts'
 export const termUnits = ['working_days', 'days', 'weeks', 'months', 'years'] as const
 export const termKinds = ['service', 'legal'] as const
 const counts = ['step', 'submission'] as const
+/** Whether the Algemene termijnenwet applies: as usual for this kind of term, always, or never. */
+const acts = ['gewoon', 'ja', 'nee'] as const
 
 /** The step in the address with what every piece of it shares. */
 function stepAt(c: Ctx, process: Process, part: string) {
@@ -122,8 +124,20 @@ export const termPiece: MakePiece<Process> = (c, process) => {
   if (!at) return null
   const { step, locale } = at
   const t = texts(locale)
-  const schema = z.object({ actor: z.enum(stepActors), ...termFields, counts: z.enum(counts) })
-  const labels = { actor: t.actor, length: t.length, unit: t.unit, kind: t.kind, counts: t.countsFrom }
+  const schema = z.object({
+    actor: z.enum(stepActors),
+    ...termFields,
+    counts: z.enum(counts),
+    act: z.enum(acts).default('gewoon'),
+  })
+  const labels = {
+    actor: t.actor,
+    length: t.length,
+    unit: t.unit,
+    kind: t.kind,
+    counts: t.countsFrom,
+    act: t.act,
+  }
   return {
     ...at.shared,
     title: t.who,
@@ -134,18 +148,18 @@ export const termPiece: MakePiece<Process> = (c, process) => {
       unit: [step.term.unit],
       kind: [step.term.kind],
       counts: [step.counts_from],
+      act: [step.term.general_act === undefined ? 'gewoon' : step.term.general_act ? 'ja' : 'nee'],
     },
     part: at.partOf(({ actor, term, counts_from }) => ({ actor, term, counts_from })),
     read: (input) => {
       const parsed = parseForm(schema, input, locale, labels)
       if (!parsed.ok) return parsed
-      const { actor, length, unit, kind, counts: counts_from } = parsed.value
+      const { actor, length, unit, kind, counts: counts_from, act } = parsed.value
       return at.changed((step) => ({
         ...step,
         actor,
         counts_from,
-        // Whether the Algemene termijnenwet applies is kept as it was set for this term.
-        term: { ...step.term, length, unit, kind },
+        term: { length, unit, kind, ...(act === 'gewoon' ? {} : { general_act: act === 'ja' }) },
       }))
     },
     fields: (field) => (
@@ -158,6 +172,12 @@ export const termPiece: MakePiece<Process> = (c, process) => {
           {...field('counts')}
           label={t.countsFrom}
           options={counts.map((from) => ({ value: from, label: t.counts[from] }))}
+        />
+        <RadioGroup
+          {...field('act')}
+          label={t.act}
+          hint={t.actHint}
+          options={acts.map((act) => ({ value: act, label: t.acts[act] }))}
         />
       </>
     ),
