@@ -7,12 +7,15 @@ import {
 } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { Db } from '../kit/db.ts'
+import { locales } from '../kit/locale.ts'
 import { everyone, type Findable, type FindableSource, putFindable } from '../kit/search.ts'
 import { paths } from '../paths.ts'
 import { publicAddress } from './rules.ts'
+import { isSubject, type Subject } from './schema.ts'
 import * as store from './store.ts'
+import { texts } from './texts.ts'
 
-/** Events after which others may find a case, or find it elsewhere. */
+/** Events after which others may find a running case, or find it elsewhere. */
 const turning: readonly unknown[] = [
   'submitted',
   'officer_changed',
@@ -26,6 +29,7 @@ const turning: readonly unknown[] = [
   'consent_withdrawn',
   'published',
   'unpublished',
+  'reopened',
 ]
 
 /** Keeps what people find in step with the case, in the same transaction. */
@@ -35,7 +39,9 @@ export async function findableFollowsCase(
   opened: OpenedCase,
   initiative: store.Initiative | null,
 ): Promise<void> {
-  if (!initiative || !turning.includes(what)) return
+  // A case that ends may disappear from the site (rule 6), whatever ended it.
+  const turns = turning.includes(what) || opened.state.end !== null
+  if (!initiative || !turns) return
   const audiences = { parties: partyAudience(opened), desk: deskAudience(opened) }
   for (const thing of findablesOf(initiative, audiences)) await putFindable(act.db, thing)
 }
@@ -57,23 +63,28 @@ function findablesOf(initiative: store.Initiative, { parties, desk }: CaseAudien
     at: initiative.created_at,
   }
   const place = publicAddress(address, home_bound)
+  // Found by its subject too, in whatever language.
+  const about = isSubject(initiative.subject) ? subjectNames(initiative.subject) : []
   return [
     {
       ...shared,
       kind: 'initiative',
       path: paths.initiative(number, slug),
-      text: [number, place, story, initiative.result].filter(Boolean).join(' '),
+      text: [number, place, story, initiative.result, ...about].filter(Boolean).join(' '),
       audience: initiative.public ? [everyone] : parties,
     },
     {
       ...shared,
       kind: 'case',
       path: paths.deskCase(number),
-      text: [number, address, story].filter(Boolean).join(' '),
+      text: [number, address, story, ...about].filter(Boolean).join(' '),
       audience: desk,
     },
   ]
 }
+
+const subjectNames = (subject: Subject): readonly string[] =>
+  locales.map((locale) => texts(locale).subjects[subject])
 
 async function findablesOfIds(db: Db, ids: readonly string[]): Promise<readonly Findable[]> {
   const audiences = await audiencesOfCases(db, ids)

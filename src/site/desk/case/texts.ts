@@ -205,6 +205,8 @@ const nl = {
     site: 'Op de site',
     siteStates: {
       public: 'Iedereen kan dit zien.',
+      ended:
+        'Niet meer: het plan ging niet door. Zegt de initiatiefnemer alsnog ja, dan ziet iedereen het weer.',
       waits: 'De initiatiefnemer zegt ja. Kijk of het op de site mag.',
       edited: 'Er wacht een nieuwe tekst op jouw blik.',
       declined: 'Nog niet: wij vroegen om een aanpassing.',
@@ -835,6 +837,7 @@ const en: typeof nl = {
     site: 'On the site',
     siteStates: {
       public: 'Everyone can see this.',
+      ended: 'No longer: the plan did not go ahead. If the initiator still says yes, everyone sees it again.',
       waits: 'The initiator says yes. See whether it may be on the site.',
       edited: 'A new text waits for your look.',
       declined: 'Not yet: we asked for a change.',
