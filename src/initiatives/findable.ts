@@ -7,13 +7,11 @@ import {
 } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { Db } from '../kit/db.ts'
-import { locales } from '../kit/locale.ts'
 import { everyone, type Findable, type FindableSource, putFindable } from '../kit/search.ts'
 import { paths } from '../paths.ts'
 import { publicAddress } from './rules.ts'
 import { isSubject, type Subject } from './schema.ts'
 import * as store from './store.ts'
-import { texts } from './texts.ts'
 
 /** Events after which others may find a running case, or find it elsewhere. */
 const turning: readonly unknown[] = [
@@ -63,28 +61,39 @@ function findablesOf(initiative: store.Initiative, { parties, desk }: CaseAudien
     at: initiative.created_at,
   }
   const place = publicAddress(address, home_bound)
-  // Found by its subject too, in whatever language.
-  const about = isSubject(initiative.subject) ? subjectNames(initiative.subject) : []
+  const about = isSubject(initiative.subject) ? subjectWords[initiative.subject] : ''
   return [
     {
       ...shared,
       kind: 'initiative',
       path: paths.initiative(number, slug),
-      text: [number, place, story, initiative.result, ...about].filter(Boolean).join(' '),
+      text: [number, place, story, initiative.result, about].filter(Boolean).join(' '),
       audience: initiative.public ? [everyone] : parties,
     },
     {
       ...shared,
       kind: 'case',
       path: paths.deskCase(number),
-      text: [number, address, story, ...about].filter(Boolean).join(' '),
+      text: [number, address, story, about].filter(Boolean).join(' '),
       audience: desk,
     },
   ]
 }
 
-const subjectNames = (subject: Subject): readonly string[] =>
-  locales.map((locale) => texts(locale).subjects[subject])
+/** What a plan is found by for its subject: words that fit all plans about it, so not those of `texts.ts`. */
+const subjectWords: Readonly<Record<Subject, string>> = {
+  green: 'groen green',
+  food: 'eten food',
+  meeting: 'ontmoeten meeting',
+  play: 'spelen play',
+  sport: 'sport bewegen sports',
+  culture: 'kunst cultuur arts culture',
+  care: 'zorg care',
+  traffic: 'verkeer traffic',
+  energy_water: 'energie water energy',
+  safety: 'veiligheid safety',
+  other: '',
+}
 
 async function findablesOfIds(db: Db, ids: readonly string[]): Promise<readonly Findable[]> {
   const audiences = await audiencesOfCases(db, ids)

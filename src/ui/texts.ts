@@ -81,6 +81,7 @@ const nl = {
   notFoundText: 'Misschien is het adres verkeerd getypt, of staat de pagina nu ergens anders.',
   forbiddenTitle: 'Deze pagina is niet voor jou',
   forbiddenText: 'Je hebt een andere rol nodig om deze pagina te zien. Misschien ben je niet ingelogd.',
+  forbiddenTextSignedIn: 'Deze pagina hoort bij een andere rol. Heb je die nodig? Vraag het de beheerder.',
   tooLargeTitle: 'Dit bestand is te groot',
   tooLargeText: (megabytes: number) =>
     `Een bestand mag niet groter zijn dan ${megabytes} MB. Er is niets verstuurd.`,
@@ -191,6 +192,7 @@ const en: typeof nl = {
   notFoundText: 'The address may have a typing error, or the page may have moved.',
   forbiddenTitle: 'This page is not for you',
   forbiddenText: 'You need another role to see this page. Perhaps you are not signed in.',
+  forbiddenTextSignedIn: 'This page belongs to another role. Do you need it? Ask the administrator.',
   tooLargeTitle: 'This file is too large',
   tooLargeText: (megabytes) => `A file may not be larger than ${megabytes} MB. Nothing has been sent.`,
   invalidTitle: 'We cannot process this',

@@ -394,6 +394,8 @@ const nl = {
     notBesluit:
       'Dit is geen besluit in de zin van de wet. Bij "Niet eens?" staan een gesprek, een klacht en de ombudsman.',
     sent: 'Na deze pagina gaat het besluit meteen naar de initiatiefnemer.',
+    noAgainstCriteria:
+      'Let op: elk criterium is voldoende, en toch is het antwoord nee. Staat in de redenen waarom?',
   },
   planDecision: {
     title: 'Wanneer valt het besluit?',
@@ -1023,6 +1025,7 @@ const en: typeof nl = {
     notBesluit:
       'This is no decision in the sense of the law. "Do you disagree?" offers a talk, a complaint and the ombudsman.',
     sent: 'After this page the decision goes to the initiator at once.',
+    noAgainstCriteria: 'Mind: every criterion is met, and still the answer is no. Do the reasons say why?',
   },
   planDecision: {
     title: 'When will it be decided?',
