@@ -28,6 +28,8 @@ const doors = `
   GET  /aanmelden/tweede-stap                     everyone
   POST /aanmelden/tweede-stap                     everyone
   POST /afmelden                                  everyone
+  GET  /uitnodiging/:token                        everyone
+  POST /uitnodiging/:token                        everyone
 
   GET  /idee                                      everyone
   GET  /idee/elders                               everyone
@@ -153,6 +155,8 @@ const doors = `
   GET  /mijn/zaken/:number                        signed_in
 
   GET  /werk                                      desk
+  GET  /werk/cijfers                              desk
+  GET  /werk/cijfers.csv                          desk
   GET  /werk/inbox                                team
   POST /werk/inbox/begeleiders                    team
   GET  /werk/zaken                                casework
@@ -165,6 +169,8 @@ const doors = `
   GET  /werk/post                                 team
   GET  /werk/post/:id                             team
   POST /werk/post/:id                             team
+  GET  /werk/uitnodigingen                        invites
+  POST /werk/uitnodigingen                        invites
   GET  /werk/zoeken                               lookup
   POST /werk/zoeken                               lookup
   GET  /werk/zaken/:number/dossier.zip            staff
@@ -324,13 +330,14 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   everyone: knockers,
   signed_in: but('visitor'),
   desk: but('visitor', 'resident'),
-  staff: but('visitor', 'resident', 'jury_member', 'councillor'),
+  staff: but('visitor', 'resident', 'jury_member', 'volunteer', 'councillor'),
   team: ['team_member', 'coordinator'],
   coordinator: ['coordinator'],
   lookup: ['customer_contact', 'team_member', 'coordinator'],
   intake: ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager'],
   casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
   adviser: but('visitor', 'resident'),
+  invites: ['coordinator', 'administrator'],
   admin: ['administrator'],
 }
 

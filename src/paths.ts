@@ -149,6 +149,9 @@ export const paths = {
   deskCases: (query?: Query) => withQuery('/werk/zaken', query),
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
+  /** What somebody sees at a glance, with the choices of the figures in the address. */
+  deskFigures: (query?: Query) => withQuery('/werk/cijfers', query),
+  deskFiguresFile: (query?: Query) => withQuery('/werk/cijfers.csv', query),
   workload: () => '/werk/werkdruk',
   /** Mail that came in and found no place by itself. */
   post: () => '/werk/post',
@@ -174,6 +177,10 @@ export const paths = {
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',
   followLink: (token: string) => `/aanmelden/link/${token}`,
+  /** An invitation for a role, by the link in its mail. */
+  invitation: (token: string) => `/uitnodiging/${token}`,
+  /** Who was invited and has not answered; to invite, send again or withdraw. */
+  invitations: () => '/werk/uitnodigingen',
   linkSent: () => '/aanmelden/verstuurd',
   staffSignIn: (returnTo?: string) => withQuery('/aanmelden/medewerker', { terug: returnTo }),
   /** Signing in once more, because what comes asks for somebody who did so lately. */

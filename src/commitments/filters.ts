@@ -1,5 +1,7 @@
 import type { Act } from '../kit/act.ts'
 import { isDay } from '../kit/dates.ts'
+import type { Municipality } from '../kit/municipality.ts'
+import { slugOf } from '../kit/slug.ts'
 import { type Area, allAreas, areaChoices } from '../places/index.ts'
 import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
 import type { CommitmentCursor, CommitmentFilter } from './store.ts'
@@ -28,7 +30,11 @@ export const kindWords: Readonly<Record<string, CommitmentKind>> = {
   beslissing: 'decision',
 }
 
-export const filterNames = ['stand', 'van', 'soort', 'gebied'] as const
+/** Departments as they stand in an address: "Groen en beheer" is `groen-en-beheer`. */
+export const departmentWords = ({ departments }: Pick<Municipality, 'departments'>) =>
+  departments.map(({ nl }) => ({ word: slugOf(nl), name: nl }))
+
+export const filterNames = ['stand', 'van', 'afdeling', 'soort', 'gebied'] as const
 export type FilterQuery = Readonly<Partial<Record<(typeof filterNames)[number], string>>>
 
 export interface ChosenFilter {
@@ -47,15 +53,19 @@ const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined)
 export async function readFilter(act: Act, ask: (name: string) => string | undefined): Promise<ChosenFilter> {
   const everywhere = await allAreas(act.db)
   const area = everywhere.find(({ slug }) => slug === ask('gebied')) ?? null
+  const departments = departmentWords(act.municipality)
+  const department = departments.find(({ word }) => word === ask('afdeling'))
   const filter: CommitmentFilter = {
     status: chosen(statusWords, ask('stand')),
     ownerKind: chosen(ownerWords, ask('van')),
     kind: chosen(kindWords, ask('soort')),
+    department: department?.name,
     areaIds: area ? within(everywhere, area.id) : undefined,
   }
   const query = {
     ...(filter.status ? { stand: ask('stand') ?? '' } : {}),
     ...(filter.ownerKind ? { van: ask('van') ?? '' } : {}),
+    ...(department ? { afdeling: department.word } : {}),
     ...(filter.kind ? { soort: ask('soort') ?? '' } : {}),
     ...(area ? { gebied: area.slug } : {}),
   }

@@ -30,16 +30,14 @@ const turning: readonly unknown[] = [
   'reopened',
 ]
 
+export const isTurning = (what: unknown): boolean => turning.includes(what)
+
 /** Keeps what people find in step with the case, in the same transaction. */
 export async function findableFollowsCase(
   act: Act,
-  what: unknown,
   opened: OpenedCase,
-  initiative: store.Initiative | null,
+  initiative: store.Initiative,
 ): Promise<void> {
-  // A case that ends may disappear from the site (rule 6), whatever ended it.
-  const turns = turning.includes(what) || opened.state.end !== null
-  if (!initiative || !turns) return
   const audiences = { parties: partyAudience(opened), desk: deskAudience(opened) }
   for (const thing of findablesOf(initiative, audiences)) await putFindable(act.db, thing)
 }

@@ -45,6 +45,7 @@ export {
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
 export { DecisionText } from './pages/decision.tsx'
 export { takeFiles } from './pages/party-frame.tsx'
+export { type NormsMet, processPage } from './pages/process.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'
 export { Attached, timelineEntries } from './pages/timeline.tsx'
 export { type WhatEnds, WhatEndsNotice, whatEndsWith } from './pages/what-ends.tsx'
@@ -58,7 +59,6 @@ export {
 } from './rights.ts'
 export { initiativeRoutes } from './routes.ts'
 export {
-  percentageKept,
   publicAddress,
   publicPoint,
   storySaysMore,

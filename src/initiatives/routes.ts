@@ -10,7 +10,6 @@ import { showInitiatives } from './pages/list.tsx'
 import { initiativesMapData, showInitiativesMap } from './pages/map.tsx'
 import { sendMessage, showMessages } from './pages/messages.tsx'
 import { postNews, showNewsForm } from './pages/news.tsx'
-import { showProcess } from './pages/process.tsx'
 import { choosePublicity, showPublicity } from './pages/publicity.tsx'
 import { reachToDo } from './pages/reach.ts'
 import { sendRequirement, sendStuck, showRequirement, showStuck } from './pages/stuck.tsx'
@@ -46,5 +45,4 @@ export const initiativeRoutes: readonly Route[] = [
   get('/initiatieven/:number/intrekken', 'signed_in', showWithdraw),
   post('/initiatieven/:number/intrekken', 'signed_in', sendWithdraw),
   get('/mijn/zaken/:number', 'signed_in', leadToInitiative),
-  shared('/proces/:kind', showProcess),
 ]

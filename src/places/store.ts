@@ -1,4 +1,4 @@
-import { type Generated, sql } from 'kysely'
+import { type Generated, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../kit/db.ts'
 import type { Box, Geometry, Point } from './geometry.ts'
 
@@ -144,18 +144,18 @@ export async function mapFeatures(db: Db): Promise<readonly MapFeature[]> {
   return rows as unknown as readonly MapFeature[]
 }
 
-/** An area with those it lies in: neighbourhood, district, jury area, municipality. */
-export async function areasHolding(db: Db, areaId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive holding as (
-      select id, parent_id, jury_area_id from area where id = ${areaId}::uuid
-      union
-      select area.id, area.parent_id, area.jury_area_id
-      from area join holding on area.id in (holding.parent_id, holding.jury_area_id)
-    )
-    select id from holding`.execute(db)
-  return rows.map((row) => row.id)
-}
+/**
+ * An area with those it lies in: neighbourhood, district, jury area, municipality. A part of the question about what
+ * lies there; `areaId` is what that question calls the area.
+ */
+export const areasHolding = (areaId: RawBuilder<string | null>): RawBuilder<readonly string[]> => sql`array(
+  with recursive holding as (
+    select id, parent_id, jury_area_id from area where id = ${areaId}
+    union
+    select area.id, area.parent_id, area.jury_area_id
+    from area join holding on area.id in (holding.parent_id, holding.jury_area_id)
+  )
+  select id from holding)`
 
 /** Changes whenever an area is added or changed. */
 export async function areasVersion(db: Db): Promise<string> {

@@ -49,6 +49,12 @@ const nl = {
       ground: 'task',
       until: 'Zolang beslissingen van toen bewaard blijven.',
     },
+    invitations: {
+      title: 'Uitnodigingen voor een rol',
+      why: 'Om je te vragen of je mee wilt doen.',
+      ground: 'task',
+      until: 'Drie maanden na je antwoord, of na de laatste dag.',
+    },
     initiatives: {
       title: 'Initiatieven waar je aan meedoet',
       why: 'Om je plan te behandelen.',
@@ -323,6 +329,12 @@ const en: typeof nl = {
       why: 'To know what you may see and do.',
       ground: 'task',
       until: 'As long as decisions of that time are kept.',
+    },
+    invitations: {
+      title: 'Invitations for a role',
+      why: 'To ask you whether you want to take part.',
+      ground: 'task',
+      until: 'Three months after your answer, or after the last day.',
     },
     initiatives: {
       title: 'Initiatives you take part in',

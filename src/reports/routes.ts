@@ -1,4 +1,6 @@
+import { processPage } from '../initiatives/index.ts'
 import { get, post, type Route, shared } from '../people/index.ts'
+import { normsMet } from './norms.ts'
 import { enterAtDesk, showAtDesk } from './pages/at-desk.tsx'
 import { showFigures } from './pages/figures.tsx'
 import { downloadFigures } from './pages/file.ts'
@@ -8,6 +10,7 @@ import { showSaid } from './pages/said.tsx'
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
   get('/cijfers.csv', 'everyone', downloadFigures),
+  shared('/proces/:kind', processPage(normsMet)),
   get('/mening/:token', 'everyone', showOpinion),
   post('/mening/:token', 'everyone', sendOpinion),
   get('/mijn/mening/:id', 'signed_in', showOwnOpinion),

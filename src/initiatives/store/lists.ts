@@ -2,13 +2,14 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { matching } from '../../kit/search.ts'
-import type { Progress } from '../schema.ts'
+import type { Need, Progress } from '../schema.ts'
 import type { Initiative } from './initiatives.ts'
 import { type InitiativeTable, tables } from './tables.ts'
 
 export interface ListFilter {
   readonly kind?: string | undefined
   readonly subject?: string | undefined
+  readonly need?: Need | undefined
   readonly progresses?: readonly Progress[] | undefined
   /** Any of these districts; one of an area above them, such as a jury area. */
   readonly districtIds?: readonly string[] | undefined
@@ -67,6 +68,7 @@ function filtered(query: Query, filter: ListFilter): Query {
   let found = query.where('public', '=', true)
   if (filter.kind) found = found.where('kind', '=', filter.kind)
   if (filter.subject) found = found.where('subject', '=', filter.subject)
+  if (filter.need) found = found.where(sql<boolean>`${filter.need} = any (needs)`)
   if (filter.progresses) found = found.where('progress', 'in', [...filter.progresses])
   if (filter.neighbourhoodId) found = found.where('neighbourhood_id', '=', filter.neighbourhoodId)
   if (filter.withPoint) found = found.where('lon', 'is not', null)

@@ -87,6 +87,7 @@ export async function erasePerson(
      union select id::text from commitment where text_id in (select id from case_text where author_id = ${id}))`)
   for (const table of ['session', 'passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
     await run(sql`delete from ${sql.table(table)} where person_id = ${id}`)
+  await run(sql`delete from invitation where person_id = ${id} or email = ${email}`)
   await run(sql`delete from email_link where person_id = ${id} or email = ${email}`)
   await run(sql`delete from organisation_member where person_id = ${id}`)
   await run(sql`update data_request set body = null, answer = null where person_id = ${id}`)

@@ -32,7 +32,7 @@ import {
   roles,
 } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import {
   bindFields,
@@ -47,6 +47,8 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { OpenInvitations, openOnes } from '../invitations/list.tsx'
+import { texts as invitationTexts } from '../invitations/texts.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
@@ -79,6 +81,7 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
     officerRoster(db),
     allAreas(db),
   ])
+  const invitations = await openOnes(c)
   const nameOf = new Map(staff.map((member) => [member.id, member.name]))
   const staffOptions = staff.map((member) => ({ value: member.id, label: member.name }))
   const areaName = new Map(areas.map((area) => [area.id, area.name]))
@@ -172,6 +175,12 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
           },
         ]}
       />
+      <Section title={invitationTexts(locale).open}>
+        <OpenInvitations c={c} open={invitations} />
+        <LinkButton kind="secondary" href={paths.invitations()}>
+          {invitationTexts(locale).formTitle}
+        </LinkButton>
+      </Section>
       <Section title={t.addTitle}>
         <p>{t.addIntro}</p>
         <Form action={paths.administerPeople()}>

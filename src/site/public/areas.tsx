@@ -13,8 +13,8 @@ import {
   InitiativeCards,
   type ListFilter,
   listPublic,
-  type Progress,
   pointsOf,
+  runningProgresses,
   scopeOf,
   weightRanges,
 } from '../../initiatives/index.ts'
@@ -25,6 +25,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaLabel } from '../../places/index.ts'
+import { figuresHere, HereSection } from '../../reports/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -33,7 +34,6 @@ import { MapKey, MapLegend } from '../../ui/schematic-map/schematic-map.tsx'
 import { AreaChooser } from './home.tsx'
 import { texts } from './texts.ts'
 
-const running: readonly Progress[] = ['idea', 'intake', 'assessment', 'decision', 'agreements', 'execution']
 const shownRunning = 6
 const shownDone = 3
 const shownCommitments = 10
@@ -125,19 +125,20 @@ export async function showArea(c: Ctx): Promise<Response> {
   }
   const newest = { sort: 'changed', from: null } as const
   const today = dayOf(act.now)
-  const [counts, city, now, done, promises] = await Promise.all([
+  const [counts, city, now, done, promises, figures] = await Promise.all([
     countsOfPublic(db),
     cityMap(db),
-    listPublic(db, { ...filter, progresses: running }, { ...newest, limit: shownRunning }),
+    listPublic(db, { ...filter, progresses: runningProgresses }, { ...newest, limit: shownRunning }),
     listPublic(db, { ...filter, progresses: ['completed'] }, { ...newest, limit: shownDone }),
     listPublicCommitments(db, { areaIds: idsWithin(areas, area) }, today, { limit: shownCommitments }),
+    figuresHere(act, slug),
   ])
   const [context, commitments] = await Promise.all([
     cardContext(act, [...now, ...done], areas),
     viewCommitments(act, promises, 'everyone'),
   ])
   const amounts = {
-    running: amountOf(counts, { ...filter, progresses: running }) ?? 0,
+    running: amountOf(counts, { ...filter, progresses: runningProgresses }) ?? 0,
     done: amountOf(counts, { ...filter, progresses: ['completed'] }) ?? 0,
   }
   const t = texts(locale).area
@@ -200,6 +201,7 @@ export async function showArea(c: Ctx): Promise<Response> {
         )}
       </Section>
       <Promises area={area} commitments={commitments} locale={locale} />
+      <HereSection act={act} figures={figures} />
       <Section title={t.follow(area.name)}>
         <ul>
           <li>
