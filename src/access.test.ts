@@ -250,6 +250,17 @@ const doors = `
   GET  /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/tweede-stap             admin
+  GET  /beheer/gebieden                           admin
+  GET  /beheer/gebieden/nieuw                     admin
+  POST /beheer/gebieden/nieuw                     admin
+  GET  /beheer/gebieden/inlezen                   admin
+  POST /beheer/gebieden/inlezen                   admin
+  GET  /beheer/gebieden/inlezen/:id               admin
+  POST /beheer/gebieden/inlezen/:id               admin
+  GET  /beheer/gebieden/inlezen/:id/ongedaan      admin
+  POST /beheer/gebieden/inlezen/:id/ongedaan      admin
+  GET  /beheer/gebieden/:id                       admin
+  POST /beheer/gebieden/:id                       admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin
   GET  /beheer/concepten/processen/:sleutel       admin
@@ -301,7 +312,8 @@ const doors = `
   GET  /beheer/terugzetten/:soort/:sleutel        admin
   POST /beheer/terugzetten/:soort/:sleutel        admin
   GET  /beheer/bewaren                            admin
-  POST /beheer/bewaren                            admin
+  GET  /beheer/bewaren/regel/:soort/:resultaat    admin
+  POST /beheer/bewaren/regel/:soort/:resultaat    admin
   GET  /beheer/bewaren/:id                        admin
   POST /beheer/bewaren/:id                        admin
   GET  /beheer/logboek                            admin

@@ -294,6 +294,7 @@ describe('pages in memory', () => {
       .concat(['figure_fact', 'figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])
       .concat([
+        'area_import',
         'config_draft',
         'reply_address',
         'data_request',

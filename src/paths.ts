@@ -56,6 +56,9 @@ export const deskActions = {
 } as const
 export type DeskAction = keyof typeof deskActions
 
+/** What came of a case, in the addresses of the rules for keeping its record. */
+export const retentionResults = { decided: 'besluit', completed: 'uitgevoerd', stopped: 'gestopt' } as const
+
 export const paths = {
   home: () => '/',
   tellIdea: () => '/idee',
@@ -214,6 +217,13 @@ export const paths = {
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,
   resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
+  administerAreas: () => '/beheer/gebieden',
+  newArea: () => '/beheer/gebieden/nieuw',
+  importAreas: () => '/beheer/gebieden/inlezen',
+  /** A file that was read: what it holds, before anything changes; and taking it back afterwards. */
+  importedAreas: (id: string) => `/beheer/gebieden/inlezen/${id}`,
+  undoAreaImport: (id: string) => `/beheer/gebieden/inlezen/${id}/ongedaan`,
+  administerArea: (id: string) => `/beheer/gebieden/${id}`,
   administerProcesses: () => '/beheer/processen',
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>
@@ -234,6 +244,9 @@ export const paths = {
   auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
   /** How long records are kept, and the lists of what is past its term. */
   retention: () => '/beheer/bewaren',
+  /** One rule of keeping: of a kind of case by its slug, or the general one. */
+  retentionRule: (kind: string | null, result: keyof typeof retentionResults) =>
+    `/beheer/bewaren/regel/${kind === null ? 'algemeen' : kind}/${retentionResults[result]}`,
   destructionList: (id: string) => `/beheer/bewaren/${id}`,
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,

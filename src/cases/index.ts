@@ -57,7 +57,6 @@ export { type PictureStep, pictureOf, type Reader, type Standing, sentenceOf } f
 export { type ProcessFact, processFacts } from './process-facts.ts'
 export { publishNextProcess, publishProcess, publishProcessFiles } from './publish.ts'
 export {
-  areasAroundIn,
   type Change,
   change,
   contactOf,

@@ -4,7 +4,6 @@ import { dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { announce } from '../kit/events.ts'
 import { type Absence, type Person, peopleByIds, whoAnswers } from '../people/index.ts'
-import type { Area } from '../places/index.ts'
 import { type CaseEvent, type Happening, type Side, usualVisibility, type Visibility } from './events.ts'
 import { type CaseRelations, isParty, mayHandle } from './rights.ts'
 import { outcomeBy, refusalOf } from './rules.ts'
@@ -131,24 +130,6 @@ export const relationsOf = (
   isPublic: isPublic(state),
   ...around,
 })
-
-/** An area with those it lies in: neighbourhood, district, jury area, municipality. */
-export function areasAroundIn(
-  areas: readonly Pick<Area, 'id' | 'parent_id' | 'jury_area_id'>[],
-  areaId: string | null,
-): readonly string[] {
-  const byId = new Map(areas.map((area) => [area.id, area]))
-  const found = new Set<string>()
-  const visit = (id: string | null): void => {
-    if (id === null || found.has(id)) return
-    found.add(id)
-    const area = byId.get(id)
-    visit(area?.jury_area_id ?? null)
-    visit(area?.parent_id ?? null)
-  }
-  visit(areaId)
-  return [...found]
-}
 
 /** On whose side the actor stands in this case. */
 export const sideOf = (act: Act, relations: CaseRelations): Side => {

@@ -2,7 +2,7 @@ import type { Act } from '../kit/act.ts'
 import { isDay } from '../kit/dates.ts'
 import type { Municipality } from '../kit/municipality.ts'
 import { slugOf } from '../kit/slug.ts'
-import { type Area, allAreas, areaChoices } from '../places/index.ts'
+import { type Area, allAreas, areaChoices, areaIdsWithin } from '../places/index.ts'
 import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
 import type { CommitmentCursor, CommitmentFilter } from './store.ts'
 
@@ -60,7 +60,7 @@ export async function readFilter(act: Act, ask: (name: string) => string | undef
     ownerKind: chosen(ownerWords, ask('van')),
     kind: chosen(kindWords, ask('soort')),
     department: department?.name,
-    areaIds: area ? within(everywhere, area.id) : undefined,
+    areaIds: area ? areaIdsWithin(everywhere, area.id) : undefined,
   }
   const query = {
     ...(filter.status ? { stand: ask('stand') ?? '' } : {}),
@@ -70,12 +70,6 @@ export async function readFilter(act: Act, ask: (name: string) => string | undef
     ...(area ? { gebied: area.slug } : {}),
   }
   return { query, filter, area, areas: areaChoices(everywhere, act.locale) }
-}
-
-/** An area with everything that lies in it. */
-export function within(areas: readonly Area[], id: string): readonly string[] {
-  const inside = areas.filter((area) => area.parent_id === id || area.jury_area_id === id)
-  return [id, ...inside.flatMap((area) => (area.id === id ? [] : within(areas, area.id)))]
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -7,7 +7,7 @@ export {
   publicCommitments,
 } from './api.ts'
 export { addCounts, publicPunctuality } from './figures.ts'
-export { cursorText, departmentWords, readCursor, within } from './filters.ts'
+export { cursorText, departmentWords, readCursor } from './filters.ts'
 export { commitmentsToFind } from './findable.ts'
 export { handOverPromise } from './hand-over.ts'
 export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'

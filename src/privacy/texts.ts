@@ -210,6 +210,7 @@ const nl = {
     noCases: 'Je doet aan geen enkel plan mee.',
     fates: {
       kept: 'Er is een besluit genomen. De Archiefwet vraagt ons het dossier te bewaren, zonder je naam.',
+      keptAlways: 'Er is een besluit genomen. Het dossier blijft bewaard, zonder jouw naam.',
       keptUntil: (day: string) =>
         `Er is een besluit genomen. De Archiefwet vraagt ons het dossier te bewaren tot ${day}, zonder je naam.`,
       goes_on: 'Anderen gaan hiermee door. Jij doet niet meer mee.',
@@ -491,6 +492,7 @@ const en: typeof nl = {
     noCases: 'You take part in no plan.',
     fates: {
       kept: 'A decision was taken. The Archives Act asks us to keep the record, without your name.',
+      keptAlways: 'A decision was taken. The record is kept, without your name.',
       keptUntil: (day) =>
         `A decision was taken. The Archives Act asks us to keep the record until ${day}, without your name.`,
       goes_on: 'Others go on with this. You no longer take part.',

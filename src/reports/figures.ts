@@ -1,9 +1,9 @@
 import { currentProcesses, type EndKind, type Process } from '../cases/index.ts'
-import { type JudgedCount, within } from '../commitments/index.ts'
+import type { JudgedCount } from '../commitments/index.ts'
 import { isKind, type Kind, kindBySlug, type Origin, scopeOf } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { addMonths, type Day, dayOf } from '../kit/dates.ts'
-import { type Area, allAreas } from '../places/index.ts'
+import { type Area, allAreas, areaIdsWithin } from '../places/index.ts'
 import { type Measure, monthOf, type TimeMeasured, timesMeasured } from './facts.ts'
 import { type Moment, moments } from './moments.ts'
 import { promisesIn } from './promises.ts'
@@ -288,17 +288,19 @@ export async function figuresPerArea(act: Act, choices: Choices): Promise<readon
   return [
     ...areas.filter(({ level }) => level === 'jury_area'),
     ...areas.filter(({ level }) => level === 'district'),
-  ].map((area) => {
-    const { districtIds } = scopeOf(areas, area.slug)
-    const inside = new Set(within(areas, area.id))
-    const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
-    const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
-    return {
-      area,
-      submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
-      contact: waitFor(of('time'), 'contact'),
-      terms: metOf(of('norm', 'step')),
-      promises: metOf(promises.filter(({ area_id }) => area_id !== null && inside.has(area_id))),
-    }
-  })
+  ]
+    .map((area) => {
+      const { districtIds } = scopeOf(areas, area.slug)
+      const inside = new Set(areaIdsWithin(areas, area.id))
+      const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
+      const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
+      return {
+        area,
+        submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
+        contact: waitFor(of('time'), 'contact'),
+        terms: metOf(of('norm', 'step')),
+        promises: metOf(promises.filter(({ area_id }) => area_id !== null && inside.has(area_id))),
+      }
+    })
+    .filter(({ area, submitted }) => area.retired_on === null || (area.merged_into === null && submitted > 0))
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addCounts, countPublicCommitments, punctualityOf, within } from '../commitments/index.ts'
+import { addCounts, countPublicCommitments, punctualityOf } from '../commitments/index.ts'
 import { dayOf } from '../kit/dates.ts'
+import { areaIdsWithin } from '../places/index.ts'
 import { type TestApp, testApp } from '../testing.ts'
 import { figuresOf, figuresPerArea, readChoices } from './figures.ts'
 
@@ -45,7 +46,7 @@ describe('promises of the municipality', () => {
     expect(api.periode.toezeggingen).toMatchObject({ gehaald: promises.inTime, beoordeeld: promises.judged })
     const perArea = await figuresPerArea(act, choices)
     for (const { area, promises } of perArea) {
-      const own = await ofList(within(choices.areas, area.id))
+      const own = await ofList(areaIdsWithin(choices.areas, area.id))
       expect([own.keptOnTime, own.judged], area.slug).toEqual([promises.inTime, promises.judged])
       const alone = await figuresOf(act, await everything(area.slug))
       expect(alone.promises, area.slug).toEqual(promises)

@@ -1,7 +1,7 @@
-import { type JudgedCount, judgedPromises, within } from '../commitments/index.ts'
+import { type JudgedCount, judgedPromises } from '../commitments/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
-import type { Area } from '../places/index.ts'
+import { type Area, areaIdsWithin } from '../places/index.ts'
 import type { Selection } from './figures.ts'
 
 /**
@@ -16,7 +16,7 @@ export const promisesIn = (
   judgedPromises(
     act.db,
     {
-      areaIds: area === null ? undefined : within(areas, area.id),
+      areaIds: area === null ? undefined : areaIdsWithin(areas, area.id),
       caseKind: kind,
       from: period.from,
       to: period.to,

@@ -13,7 +13,7 @@ export interface ListFilter {
   readonly progresses?: readonly Progress[] | undefined
   /** Any of these districts; one of an area above them, such as a jury area. */
   readonly districtIds?: readonly string[] | undefined
-  readonly neighbourhoodId?: string | undefined
+  readonly neighbourhoodIds?: readonly string[] | undefined
   /** Words that must all be found in what it says, in any form. */
   readonly text?: string | undefined
   readonly withPoint?: boolean | undefined
@@ -70,7 +70,7 @@ function filtered(query: Query, filter: ListFilter): Query {
   if (filter.subject) found = found.where('subject', '=', filter.subject)
   if (filter.need) found = found.where(sql<boolean>`${filter.need} = any (needs)`)
   if (filter.progresses) found = found.where('progress', 'in', [...filter.progresses])
-  if (filter.neighbourhoodId) found = found.where('neighbourhood_id', '=', filter.neighbourhoodId)
+  if (filter.neighbourhoodIds) found = found.where('neighbourhood_id', 'in', [...filter.neighbourhoodIds])
   if (filter.withPoint) found = found.where('lon', 'is not', null)
   const { districtIds } = filter
   if (districtIds) {

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
+import { texts as areaTexts } from './areas/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
@@ -59,6 +60,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             href: paths.administerProcesses(),
             text: t.processesText(processes, running),
           },
+          { title: areaTexts(locale).title, href: paths.administerAreas(), text: areaTexts(locale).door },
           { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
           { title: textsTexts(locale).title, href: paths.administerTexts(), text: textsTexts(locale).door },
           {

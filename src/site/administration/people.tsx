@@ -86,7 +86,7 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
   const staffOptions = staff.map((member) => ({ value: member.id, label: member.name }))
   const areaName = new Map(areas.map((area) => [area.id, area.name]))
   const areaOptions = areas
-    .filter((area) => area.level !== 'neighbourhood')
+    .filter((area) => area.level !== 'neighbourhood' && area.retired_on === null)
     .map((area) => ({ value: area.id, label: area.name }))
   const roleName = (role: string) => (isRole(role) ? say(roles[role], locale) : role)
   const scopeOf = (scopeId: string | null) => (scopeId ? (areaName.get(scopeId) ?? scopeId) : t.wholeCity)

@@ -1,4 +1,5 @@
 import { get, post, type Route } from '../../people/index.ts'
+import { areaRoutes } from './areas/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { showAdministration } from './home.tsx'
 import { handOverAll, showHandOver } from './leaving/page.tsx'
@@ -22,6 +23,7 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/mensen/:id/vertrek', 'admin', showHandOver),
   post('/beheer/mensen/:id/vertrek', 'admin', handOverAll),
   post('/beheer/mensen/:id/tweede-stap', 'admin', resetPerson),
+  ...areaRoutes,
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,

@@ -128,7 +128,7 @@ async function figures(act: Act, query: Readonly<Record<string, string | undefin
   const scope = scopeOf(areas, slug ?? null)
   const inArea = {
     districtIds: scope.districtIds ?? undefined,
-    neighbourhoodId: scope.neighbourhoodId ?? undefined,
+    neighbourhoodIds: scope.neighbourhoodIds ?? undefined,
   }
   const areaIds = await areaIdsOf(act, slug)
   const [counts, promises] = await Promise.all([

@@ -11,7 +11,7 @@ import type { Ctx } from '../../../kit/http.ts'
 import { absolute } from '../../../kit/mail.ts'
 import { paths } from '../../../paths.ts'
 import { hasRole } from '../../../people/index.ts'
-import { areaLabel } from '../../../places/index.ts'
+import { areaIdsWithin, areaLabel } from '../../../places/index.ts'
 import {
   AreasSection,
   aboutWhat,
@@ -36,7 +36,6 @@ import { Figures as Headline } from '../../../ui/figures/figures.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import { PrintSource } from '../../../ui/print/print.tsx'
-import { areaIdsWithin } from '../home/rules.ts'
 import { DeskTabs } from '../home/shared.tsx'
 import { managedAreas, type NumberGroup, numbersOf } from './numbers.ts'
 import { Numbers, StepsNow } from './parts.tsx'

@@ -16,8 +16,7 @@ import { type Day, dayOf } from '../../../kit/dates.ts'
 import { countJobs } from '../../../kit/jobs.ts'
 import { countMail } from '../../../kit/outbox.ts'
 import { hasAnyRole, hasRole, personById, type Role } from '../../../people/index.ts'
-import type { Area } from '../../../places/index.ts'
-import { areaIdsWithin } from '../home/rules.ts'
+import { type Area, areaIdsWithin } from '../../../places/index.ts'
 
 /** Kind and area somebody chose; nothing for the whole city. */
 export interface Chosen {
