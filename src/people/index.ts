@@ -78,6 +78,7 @@ export {
   followLink,
   type LinkState,
   lookAtLink,
+  passwordText,
   personOfLink,
   requestSignInLink,
   setPassword,
