@@ -161,7 +161,7 @@ const fillSlice = (db: Connection['db'], from: number, to: number): Promise<unkn
       select '2026-' || lpad((1000000 + numbers.n)::text, 7, '0'), process.id, process.kind, words.title, place.id,
         now() - numbers.n % 1000 * interval '1 day' - numbers.n * interval '1 second', 'running',
         process.definition->'steps'->(numbers.n % 3)->>'key', current_date - 10, current_date + numbers.n % 60, current_date + numbers.n % 60,
-        person_of.id, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
+        case when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
           when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null else current_date - 5 end,
         current_date - numbers.n % 1000, current_date - numbers.n % 1000, current_date - numbers.n % 1000, now() - numbers.n * interval '1 second'
       from numbers join bench_words words on words.n = numbers.n % 2000

@@ -44,6 +44,7 @@ export {
 } from './pages/card.tsx'
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
 export { DecisionText } from './pages/decision.tsx'
+export { initiativePage } from './pages/detail.tsx'
 export { takeFiles } from './pages/party-frame.tsx'
 export { type NormsMet, processPage } from './pages/process.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'

@@ -3,7 +3,7 @@ import { redirect } from '../kit/http.ts'
 import { paths } from '../paths.ts'
 import { get, post, type Route, shared } from '../people/index.ts'
 import { frontDoorRoutes } from './front-door/routes.ts'
-import { leadToInitiative, showInitiative } from './pages/detail.tsx'
+import { leadToInitiative } from './pages/detail.tsx'
 import { saveEdit, showEdit } from './pages/edit.tsx'
 import { showInfoPack } from './pages/info-pack.tsx'
 import { showInitiatives } from './pages/list.tsx'
@@ -27,7 +27,6 @@ export const initiativeRoutes: readonly Route[] = [
   shared('/initiatieven', showInitiatives),
   shared('/initiatieven/kaart', showInitiativesMap),
   shared('/initiatieven/kaart/punten.json', initiativesMapData),
-  shared('/initiatieven/:address', showInitiative),
   get('/initiatieven/:number/informatiepakket', 'signed_in', showInfoPack),
   get('/initiatieven/:number/berichten', 'signed_in', showMessages),
   post('/initiatieven/:number/berichten', 'signed_in', sendMessage),

@@ -11,7 +11,7 @@ export {
 export { reportJobs, reportSchedules } from './jobs.ts'
 export { normsMet } from './norms.ts'
 export { AreasSection } from './pages/areas.tsx'
-export { aboutWhat, FigureSections } from './pages/figures.tsx'
+export { aboutWhat, type FigurePart, FigureSections, figureParts } from './pages/figures.tsx'
 export { type Cell, figureRows, figuresFile } from './pages/file.ts'
 export { FigureFilters, queryOf } from './pages/filters.tsx'
 export { headlineOf, normOf, usualHeadline } from './pages/headline.tsx'

@@ -103,6 +103,29 @@ export async function countsOfPublic(db: Db): Promise<readonly Count[]> {
     .execute()
 }
 
+/** How many public initiatives fit, from the kept counts; null where words or needs are asked for, which are not counted. */
+export async function amountOfPublic(db: Db, filter: ListFilter): Promise<number | null> {
+  if (filter.text || filter.need) return null
+  const { kind, subject, progresses, neighbourhoodIds, districtIds } = filter
+  const { amount } = await tables(db)
+    .selectFrom('initiative_count')
+    .select(sql<number>`coalesce(sum(amount), 0)::int`.as('amount'))
+    .where((eb) =>
+      eb.and([
+        ...(kind ? [eb('kind', '=', kind)] : []),
+        ...(subject ? [eb('subject', '=', subject)] : []),
+        ...(progresses ? [eb('progress', 'in', [...progresses])] : []),
+        ...(neighbourhoodIds ? [isOneOf('neighbourhood_id', neighbourhoodIds)] : []),
+        ...(districtIds ? [isOneOf('district_id', districtIds)] : []),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return amount
+}
+
+const isOneOf = (column: string, ids: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
+
 /** Average working days to a named guide since a month; null while nobody got one. */
 export async function contactDaysSince(
   db: Db,

@@ -89,24 +89,31 @@ export function aboutWhat({ kind, area, period, processes }: Choices, locale: Lo
   return t.about(what, formatDay(period.from, locale), formatDay(period.to, locale))
 }
 
-/** Everything that is said about a choice below its headline, each with its chart and table. */
+/** The parts of the figures below their headline. */
+export const figureParts = ['waiting', 'terms', 'promises', 'outcomes', 'marks'] as const
+export type FigurePart = (typeof figureParts)[number]
+
+/** What is said about a choice below its headline, each part with its chart and table. */
 export function FigureSections({
   act,
   choices,
   figures,
+  parts = figureParts,
 }: {
   readonly act: Act
   readonly choices: Choices
   readonly figures: Figures
+  readonly parts?: readonly FigurePart[]
 }) {
   const { locale } = act
+  const has = (part: FigurePart) => parts.includes(part)
   return (
     <>
-      <WaitingSection figures={figures} contactNorm={normOf(choices)} locale={locale} />
-      <TermsSection figures={figures} locale={locale} />
-      <PromisesSection act={act} figures={figures} area={choices.area} />
-      <OutcomesSection act={act} figures={figures} />
-      <MarksSection act={act} figures={figures} />
+      {has('waiting') && <WaitingSection figures={figures} contactNorm={normOf(choices)} locale={locale} />}
+      {has('terms') && <TermsSection figures={figures} locale={locale} />}
+      {has('promises') && <PromisesSection act={act} figures={figures} area={choices.area} />}
+      {has('outcomes') && <OutcomesSection act={act} figures={figures} />}
+      {has('marks') && <MarksSection act={act} figures={figures} />}
     </>
   )
 }

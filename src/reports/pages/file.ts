@@ -17,6 +17,7 @@ import { moments } from '../moments.ts'
 import type { Met, Wait } from '../rules.ts'
 import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
+import { type FigurePart, figureParts } from './figures.tsx'
 
 export type Cell = string | number | null
 
@@ -47,6 +48,28 @@ export function figuresFile(c: Ctx, rows: readonly (readonly Cell[])[], fileName
 
 /** Everything that the page of the figures says, as rows; what is too small to show there is not here either. */
 export function figureRows(
+  act: Act,
+  choices: Choices,
+  figures: Figures,
+  perArea: readonly AreaFigures[],
+  shown: readonly FigurePart[] = figureParts,
+): readonly (readonly Cell[])[] {
+  const { parts } = texts(act.locale).csv
+  const partOf = new Map<Cell, FigurePart>([
+    [parts.time, 'waiting'],
+    [parts.norm, 'terms'],
+    [parts.step, 'terms'],
+    [parts.promise, 'promises'],
+    [parts.outcome, 'outcomes'],
+    [parts.mark, 'marks'],
+  ])
+  return allRows(act, choices, figures, perArea).filter(([name]) => {
+    const part = partOf.get(name ?? null)
+    return part === undefined || shown.includes(part)
+  })
+}
+
+function allRows(
   act: Act,
   choices: Choices,
   figures: Figures,

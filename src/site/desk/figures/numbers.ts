@@ -5,7 +5,7 @@ import type { Act } from '../../../kit/act.ts'
 import { say } from '../../../kit/locale.ts'
 import { departmentName } from '../../../kit/municipality.ts'
 import { paths } from '../../../paths.ts'
-import { hasAnyRole, hasRole } from '../../../people/index.ts'
+import { hasAnyRole, hasRole, type Role } from '../../../people/index.ts'
 import { type Area, areaIdsWithin, areaLabel } from '../../../places/index.ts'
 import { contactNorm } from '../../../reports/index.ts'
 import { decisionSteps } from '../home/rules.ts'
@@ -35,6 +35,15 @@ interface Given {
   readonly processes: readonly ProcessVersion[]
 }
 
+/** Who looks at the city as a whole. */
+const cityWide: readonly Role[] = [
+  'councillor',
+  'customer_contact',
+  'project_leader',
+  'participation_adviser',
+  'volunteer',
+]
+
 /** What somebody needs to see at a glance, by their roles; only what they may open. */
 export function numbersOf(given: Given): readonly NumberGroup[] {
   const { actor } = given.act
@@ -47,8 +56,7 @@ export function numbersOf(given: Given): readonly NumberGroup[] {
     hasAnyRole(actor, advisers) && departmentGroup(given),
     hasRole(actor, 'fund_manager') && promiseGroup(given, 'money'),
     hasRole(actor, 'jury_member') && juryGroup(given),
-    hasAnyRole(actor, ['councillor', 'customer_contact', 'project_leader', 'participation_adviser']) &&
-      cityGroup(given),
+    hasAnyRole(actor, cityWide) && cityGroup(given),
   ]
   return groups.filter((group) => group !== false && group !== null)
 }

@@ -39,6 +39,7 @@ import { PrintSource } from '../../../ui/print/print.tsx'
 import { DeskTabs } from '../home/shared.tsx'
 import { managedAreas, type NumberGroup, numbersOf } from './numbers.ts'
 import { Numbers, StepsNow } from './parts.tsx'
+import { partsFor } from './parts-of-role.ts'
 import { deskFacts } from './read.ts'
 import { texts } from './texts.ts'
 
@@ -179,7 +180,7 @@ export async function showDeskFigures(c: Ctx): Promise<Response> {
         </p>
         <Headline figures={headlineOf(act, figures, normOf(choices))} />
       </Section>
-      <FigureSections act={act} choices={choices} figures={figures} />
+      <FigureSections act={act} choices={choices} figures={figures} parts={partsFor(actor)} />
       {choices.area === null && (
         <AreasSection
           areas={perArea}
@@ -212,5 +213,9 @@ export async function downloadDeskFigures(c: Ctx): Promise<Response> {
   const now: readonly (readonly Cell[])[] = groups.flatMap(({ title, numbers }) =>
     numbers.map(({ label, value }) => [t.part, title, label, place, today, today, value]),
   )
-  return figuresFile(c, [...now, ...figureRows(act, choices, figures, perArea)], t.csvName)
+  return figuresFile(
+    c,
+    [...now, ...figureRows(act, choices, figures, perArea, partsFor(act.actor))],
+    t.csvName,
+  )
 }

@@ -10,13 +10,21 @@ import type { DeskNumber, NumberGroup } from './numbers.ts'
 import { texts } from './texts.ts'
 
 /** Numbers that belong together; each leads to the list that it counts. */
-export function Numbers({ numbers }: { readonly numbers: readonly DeskNumber[] }) {
+export function Numbers({
+  numbers,
+  small = false,
+}: {
+  readonly numbers: readonly DeskNumber[]
+  /** Only the numbers and what they are of. */
+  readonly small?: boolean
+}) {
   return (
     <Figures
+      small={small}
       figures={numbers.map(({ value, label, compare, href }) => ({
         value: String(value),
         label: href ? <a href={href}>{label}</a> : label,
-        compare,
+        compare: small ? undefined : compare,
       }))}
     />
   )
@@ -37,7 +45,7 @@ export function Glance({
       {groups.map(({ key, title, numbers }) => (
         <div key={key} class="flow">
           <h3>{title}</h3>
-          <Numbers numbers={numbers} />
+          <Numbers numbers={numbers} small />
         </div>
       ))}
     </Section>
