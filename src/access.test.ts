@@ -250,6 +250,10 @@ const doors = `
   GET  /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/tweede-stap             admin
+  GET  /beheer/groepen                            admin
+  POST /beheer/groepen                            admin
+  GET  /beheer/groepen/:groep                     admin
+  POST /beheer/groepen/:groep                     admin
   GET  /beheer/gebieden                           admin
   GET  /beheer/gebieden/nieuw                     admin
   POST /beheer/gebieden/nieuw                     admin

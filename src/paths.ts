@@ -217,6 +217,8 @@ export const paths = {
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,
   resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
+  administerGroups: () => '/beheer/groepen',
+  administerGroup: (key: string) => `/beheer/groepen/${key}`,
   administerAreas: () => '/beheer/gebieden',
   newArea: () => '/beheer/gebieden/nieuw',
   importAreas: () => '/beheer/gebieden/inlezen',

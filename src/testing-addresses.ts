@@ -31,6 +31,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     kind: ['stadswens'],
     soort: [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
     resultaat: ['besluit'],
+    groep: ['initiatieventeam'],
     stap: ['check'],
     uitkomst: ['complete'],
     belofte: ['contact'],

@@ -8,6 +8,7 @@ export {
   hasRoleAlready,
   planOfficer,
   recordAbsence,
+  renameDepartment,
 } from './admin.ts'
 export {
   type ApiScope,
@@ -96,6 +97,8 @@ export {
   insertMember,
   insertOrganisation,
   insertPerson,
+  type Membership,
+  memberships,
   membersOf,
   type NewPerson,
   type Organisation,

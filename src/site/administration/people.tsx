@@ -49,6 +49,7 @@ import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { OpenInvitations, openOnes } from '../invitations/list.tsx'
 import { texts as invitationTexts } from '../invitations/texts.ts'
+import { mustNotBeMissed } from './groups/groups.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
@@ -307,6 +308,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
     case 'beeindigen': {
       try {
         await mustLeaveNothing(act, input.text.grant?.[0] ?? '')
+        await mustNotBeMissed(act, input.text.grant?.[0] ?? '')
         await endRole(act, z.uuid().catch('').parse(input.text.grant?.[0]))
       } catch (error) {
         if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'role', error.message))
@@ -340,7 +342,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
 }
 
 /** The last role as official ends only when no running case would be left without owner. */
-async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
+export async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
   const member = (await peopleWithRoles(act.db)).find(({ grants }) => grants.some(({ id }) => id === grantId))
   if (!member) return
   const rest = { ...act.actor, roles: member.grants.filter(({ id }) => id !== grantId) }
