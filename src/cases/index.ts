@@ -128,7 +128,15 @@ export type {
 } from './schema.ts'
 export { endKinds, eventTypes, processSchema, stepActors, termSchema } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
-export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
+export {
+  type CaseState,
+  type CaseStatus,
+  currentVisit,
+  deriveCase,
+  isPublic,
+  staysPublic,
+  type Visit,
+} from './state.ts'
 export { letterWords, unknownWords } from './step-letter.ts'
 export {
   type Advice,

@@ -37,6 +37,8 @@ export async function grantRole(act: Act, input: GrantInput): Promise<store.Pers
   mustAdminister(act)
   return inTransaction(act, async (act) => {
     const known = await store.personByEmail(act.db, input.email)
+    // Whoever has an account chooses a password alone: with another one somebody could come in under their name.
+    if (input.password && known && !act.actor.isSystem) throw new Conflict(texts(act.locale).admin.hasAccount)
     const person =
       known ??
       (await store.insertPerson(
@@ -67,6 +69,26 @@ export async function grantRole(act: Act, input: GrantInput): Promise<store.Pers
       act.now,
     )
     if (input.password) await setPassword(act, person.id, input.password)
+    return person
+  })
+}
+
+/**
+ * Makes somebody an administrator from the command line, with a new password: also the way back in for who lost theirs.
+ * Open sessions of somebody who is known end.
+ */
+export async function makeAdministrator(
+  act: Act,
+  input: { readonly email: string; readonly name: string; readonly password: string },
+): Promise<store.Person> {
+  return inTransaction(act, async (act) => {
+    const { email } = input
+    const known = await store.personByEmail(act.db, email)
+    if (known && (await hasRoleAlready(act, { email, role: 'administrator', areaId: null })))
+      await setPassword(act, known.id, input.password)
+    else await grantRole(act, { ...input, role: 'administrator', areaId: null })
+    const person = known ?? (await store.personByEmail(act.db, email))
+    if (!person) throw new NotFound()
     return person
   })
 }

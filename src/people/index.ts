@@ -80,6 +80,7 @@ export {
   followLink,
   type LinkState,
   lookAtLink,
+  passwordText,
   personOfLink,
   requestSignInLink,
   setPassword,

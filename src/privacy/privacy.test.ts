@@ -257,6 +257,8 @@ describe('who wants to be erased', () => {
     expect((await ask(visitor)).html).toContain('Wij wissen alles in de nacht na zaterdag 28 november 2026')
     await erased(6)
     expect((await personById(app.db, person.id))!.name).toBe('Bedenk Tijd')
+    for (const page of ['/mijn', '/mijn/over-mij'])
+      expect(await (await visitor.get(page)).text()).toContain('Wij wissen alles in de nacht na zaterdag')
     expect((await visitor.postAndSee('/mijn/over-mij/wissen', { doen: 'terug' })).html).toContain(
       'Alles blijft zoals het was',
     )

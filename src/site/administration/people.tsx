@@ -25,6 +25,7 @@ import {
   isRole,
   isStaff,
   officerRoster,
+  passwordText,
   peopleByIds,
   peopleWithRoles,
   planOfficer,
@@ -62,7 +63,7 @@ const roleSchema = z.object({
   area: z.uuid().optional(),
   jobTitle: shortText(120).optional(),
   department: shortText(120).optional(),
-  password: z.string().min(12).max(200).optional(),
+  password: passwordText().optional(),
 })
 
 const absenceSchema = z.object({
@@ -319,14 +320,19 @@ export async function changePeople(c: Ctx): Promise<Response> {
       if (!isRole(role)) return peoplePage(c, freshForm())
       if (await hasRoleAlready(act, { email: person.email, role, areaId: area ?? null }))
         return peoplePage(c, withError(input.text, 'role', t.already))
-      await grantRole(act, {
-        ...person,
-        role,
-        areaId: area ?? null,
-        jobTitle: jobTitle ?? null,
-        department: department ?? null,
-        password: password ?? null,
-      })
+      try {
+        await grantRole(act, {
+          ...person,
+          role,
+          areaId: area ?? null,
+          jobTitle: jobTitle ?? null,
+          department: department ?? null,
+          password: password ?? null,
+        })
+      } catch (error) {
+        if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'password', error.message))
+        throw error
+      }
       return done()
     }
     case 'beeindigen': {
