@@ -18,6 +18,7 @@ export {
   type DossierExtras,
   type DossierMeeting,
 } from './dossier.ts'
+export { doubtsAbout } from './doubts.ts'
 export {
   addOutcome,
   addStep,
