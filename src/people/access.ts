@@ -1,6 +1,6 @@
 import type { Actor } from '../kit/actor.ts'
 import type { Handler } from '../kit/http.ts'
-import { hasAnyRole, isStaff, rolesToInvite } from './roles.ts'
+import { hasAnyRole, isCaseworker, isStaff, rolesToInvite } from './roles.ts'
 
 /**
  * Who may come in by a route. What a person may see or do beyond the door (this case, that draft)
@@ -22,7 +22,7 @@ export const accessRules = {
   intake: (actor) =>
     hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager']),
   /** Works on cases: the team, guides, and who decides. */
-  casework: (actor) => hasAnyRole(actor, ['team_member', 'coordinator', 'case_guide', 'area_manager']),
+  casework: isCaseworker,
   adviser: (actor) => actor.roles.length > 0,
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,
