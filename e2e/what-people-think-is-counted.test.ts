@@ -11,6 +11,7 @@ import {
   follow,
   leads,
   manners,
+  openMail,
   pick,
   press,
   says,
@@ -20,8 +21,8 @@ import {
   words,
 } from './walk.ts'
 
-// One question, one mark: Jamila gives it on the page of her own plan. Hedda sees it come in, a visitor reads the average,
-// and a councillor looks at one area and takes the figures along. The link of the mail: src/reports/satisfaction.test.ts.
+// One question, one mark: Jamila gives it on the page of her own plan, somebody else by the link of a mail. Hedda sees it
+// come in, a visitor reads the average, and a councillor looks at one area and takes the figures along.
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let city: Awaited<ReturnType<typeof ownCity>>
@@ -83,6 +84,16 @@ describe.each(manners)('scripts %s', (scripts) => {
     expect(said).toContain('Ik werd dezelfde dag gebeld.')
     expect(said).not.toContain(number)
     for (const { context } of [hedda, daan, { context: page.context() }]) await context.close()
+  })
+
+  test('somebody answers by the link of the mail, without signing in', async () => {
+    const { page, context } = await someone(browser, city.address, { scripts, phone: true })
+    await openMail(page, 'yara.el.amin@voorbeeld.example', /^Eén vraag over /)
+    await follow(page, /\/mening\/\S+cijfer=7/)
+    expect(await page.getByRole('radio', { name: '7', exact: true }).isChecked()).toBe(true)
+    await press(page, /^(Geef dit cijfer|Verander je antwoord)$/)
+    await says(page, 'Dank je wel')
+    await context.close()
   })
 
   test('a visitor reads the average, beside what earlier research found', async () => {
