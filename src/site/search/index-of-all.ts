@@ -9,7 +9,7 @@ import { areasToFind } from '../../places/index.ts'
 import { fixedPages } from './fixed.ts'
 
 /** Goes up when the index holds other things, or the words of the same things in another way. */
-const indexVersion = 1
+const indexVersion = 2
 const mark = 'search_index'
 
 /** Builds anew what people find, from what is stored. Readers keep the old index until it is done. */
