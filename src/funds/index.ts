@@ -1,0 +1,66 @@
+export { MoneyRefused } from './actions/refused.ts'
+export {
+  type ApplicationFault,
+  ApplicationRefused,
+  adoptScheme,
+  changeCeiling,
+  correctMovement,
+  currentScheme,
+  endApplication,
+  grantMoney,
+  lowerGranted,
+  type PublishedScheme,
+  payAdvance,
+  payOut,
+  publishConfiguredSchemes,
+  publishScheme,
+  receiveApplication,
+  recordComplete,
+  recordIncomplete,
+  recordReclaimed,
+  recordSupplement,
+  releaseMoney,
+  reserveMoney,
+  setCeiling,
+  settleGrant,
+} from './actions.ts'
+export { schemesToFind } from './findable.ts'
+export { applicationsFollowCase } from './reactions.ts'
+export { mayKeepBooks, mayReadBooks } from './rights.ts'
+export {
+  type ApplicationBalance,
+  type ApplicationState,
+  type CeilingBalance,
+  holdsOn,
+  type MoneyRefusal,
+  overpaid,
+  paidOut,
+  roomIn,
+  stateOfApplication,
+} from './rules.ts'
+export {
+  type Adoption,
+  allocations,
+  type CeilingDecision,
+  type Scheme,
+  type SchemeRule,
+  schemeSchema,
+} from './schema.ts'
+export {
+  type Application,
+  applicationById,
+  applicationsOfCase,
+  applicationsOfCeiling,
+  type Ceiling,
+  ceilingById,
+  ceilingsOf,
+  currentSchemes,
+  entriesOfApplication,
+  type LedgerEntry,
+  type SchemeVersion,
+  schemeVersion,
+  versionsOfScheme,
+} from './store.ts'
+export { checkScheme, type SchemeFault } from './validate.ts'
+export { type ApplicationView, viewApplications } from './views.ts'
+export { ceilingInWords, periodInWords, refusalInWords, ruleInWords, termInWords } from './words.ts'
