@@ -108,6 +108,11 @@ const doors = `
   GET  /mening/:token                             everyone
   POST /mening/:token                             everyone
 
+  GET  /fondsen                                   everyone
+  GET  /fondsen/:slug                             everyone
+  GET  /fondsen/:slug/verleend.csv                everyone
+  GET  /api/v1/fondsen                            everyone
+  GET  /api/v1/fondsen/:sleutel                   everyone
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
@@ -222,6 +227,14 @@ const doors = `
   POST /werk/zaken/:number/intrekken              staff
   GET  /werk/zaken/:number/heropenen              staff
   POST /werk/zaken/:number/heropenen              staff
+  GET  /werk/fondsen                              money
+  GET  /werk/fondsen/:slug                        money
+  POST /werk/fondsen/:slug                        books
+  GET  /werk/fondsen/plafond/:id                  money
+  POST /werk/fondsen/plafond/:id                  books
+  GET  /werk/fondsen/plafond/:id/grootboek.csv    money
+  GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
+  POST /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   GET  /werk/mening/:number                       lookup
   POST /werk/mening/:number                       lookup
   GET  /werk/tevredenheid                         coordinator
@@ -330,6 +343,8 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   lookup: ['customer_contact', 'team_member', 'coordinator'],
   intake: ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager'],
   casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
+  money: ['fund_manager', 'area_manager', 'team_member', 'coordinator'],
+  books: ['fund_manager'],
   adviser: but('visitor', 'resident'),
   admin: ['administrator'],
 }

@@ -36,10 +36,13 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     tekst: ['cases.mail:received.privacy'],
     gebied: [city.area.slug],
     deed: ['1'],
-    sleutel: [administered(path) ?? 'front-door'],
+    sleutel: [administered(path) ?? (path.includes('/fondsen') ? 'initiatievenfonds' : 'front-door')],
+    boeking: [city.booking],
     key: ['city_wish'],
     part: ['paginas.xml'],
-    slug: path.startsWith('/buurt') ? [city.area.slug] : ['jouw-idee'],
+    slug: path.startsWith('/buurt')
+      ? [city.area.slug]
+      : [path.includes('/fondsen') ? 'initiatievenfonds' : 'jouw-idee'],
     name: ['plan.pdf'],
     z: ['12'],
     x: ['2000'],
@@ -61,6 +64,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/afspraken')) return [one.meeting]
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
+  if (path.startsWith('/werk/fondsen')) return [city.ceiling]
   if (path.startsWith('/beheer/mensen')) return [city.guide.id]
   if (path.startsWith('/idee/concept')) return [city.draft]
   return [one.id]

@@ -24,9 +24,14 @@ export {
   setCeiling,
   settleGrant,
 } from './actions.ts'
+export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from './api.ts'
+export { fundCommands } from './commands.ts'
 export { schemesToFind } from './findable.ts'
+export { runningOn } from './pages/list.tsx'
+export { RoomMeter } from './pages/parts.tsx'
 export { applicationsFollowCase } from './reactions.ts'
-export { mayKeepBooks, mayReadBooks } from './rights.ts'
+export { mayKeepBooks } from './rights.ts'
+export { fundRoutes } from './routes.ts'
 export {
   type ApplicationBalance,
   type ApplicationState,
@@ -56,6 +61,7 @@ export {
   ceilingsOf,
   currentSchemes,
   entriesOfApplication,
+  grantedUnder,
   type LedgerEntry,
   type SchemeVersion,
   schemeVersion,

@@ -10,10 +10,6 @@ export const mayKeepBooks = (actor: Actor, areaId: string | null): boolean =>
       (scopeKind === 'city' || (scopeKind === 'area' && areaId !== null && scopeId === areaId)),
   )
 
-/** Sees the books: who keeps them, who decides on money, and the team that applicants speak with. */
-export const mayReadBooks = (actor: Actor): boolean =>
-  actor.isSystem || hasAnyRole(actor, ['fund_manager', 'area_manager', 'team_member', 'coordinator'])
-
 /** Publishes schemes. */
 export const mayPublishSchemes = (actor: Actor): boolean =>
   actor.isSystem || hasAnyRole(actor, ['administrator'])

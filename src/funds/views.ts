@@ -8,12 +8,16 @@ import type { ApplicationState } from './rules.ts'
 import { paidOut, stateOfApplication } from './rules.ts'
 import { type Application, grantMoments } from './store.ts'
 
-/** Money of an application as its reader may see it. In public what is not public has no name (rule 9). */
+/**
+ * Money of an application as its reader may see it. A plan that is not public has no name: the books call it by its
+ * number, the public page does not name it at all (rule 9).
+ */
 export interface ApplicationView {
   readonly id: string
   readonly sequence: number | null
-  /** Null in public when the plan is not public. */
-  readonly plan: { readonly number: string; readonly title: string; readonly href: string | null } | null
+  readonly number: string | null
+  /** Null when the plan is not public. */
+  readonly plan: { readonly title: string; readonly href: string } | null
   readonly area: string | null
   readonly state: ApplicationState
   readonly requested: number
@@ -45,20 +49,17 @@ export async function viewApplications(
   const areas = new Map((await allAreas(db)).map((area) => [area.id, area]))
   return applications.map((one) => {
     const file = cases.get(one.case_id)
-    const named = file !== undefined && (audience === 'staff' || one.case_public)
-    const area = named ? areas.get(file.area_id ?? '') : undefined
+    const isShown = file !== undefined && (audience === 'staff' || one.case_public)
+    const area = isShown ? areas.get(file.area_id ?? '') : undefined
     const moment = granted.get(one.id)
     return {
       id: one.id,
       sequence: one.sequence_no,
-      plan: named
-        ? {
-            number: file.number,
-            title: file.title,
-            // Who keeps the books does not see the case itself, as long as it is not public.
-            href: one.case_public ? paths.initiative(file.number, slugOf(file.title)) : null,
-          }
-        : null,
+      number: isShown ? file.number : null,
+      plan:
+        file && one.case_public
+          ? { title: file.title, href: paths.initiative(file.number, slugOf(file.title)) }
+          : null,
       area: area ? areaLabel(area, locale) : null,
       state: stateOfApplication(one, one.balance),
       requested: one.requested_cents,

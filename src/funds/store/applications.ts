@@ -188,3 +188,17 @@ export async function grantMoments(db: Db, ids: readonly string[]): Promise<Read
     .execute()
   return new Map(rows.map(({ application_id, at }) => [application_id ?? '', at]))
 }
+
+/** Applications per ceiling that wait for the municipality: to be looked at, or for a decision. */
+export async function waitingCounts(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('application')
+    .innerJoin('application_balance', 'application_balance.application_id', 'application.id')
+    .where('grants', '=', 0)
+    .where('ended_at', 'is', null)
+    .where('incomplete_since', 'is', null)
+    .select(['ceiling_id', ({ fn }) => fn.countAll<number>().as('amount')])
+    .groupBy('ceiling_id')
+    .execute()
+  return new Map(rows.map(({ ceiling_id, amount }) => [ceiling_id, amount]))
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import { addDays, type Day, momentAt } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
+import type { Sum } from '../explain.ts'
 import type { Booked, Booking, EntryKind } from '../rules.ts'
 import type { CeilingDecision } from '../schema.ts'
 import { type LedgerTable, tables } from './tables.ts'
@@ -153,14 +154,7 @@ export async function ledgerOf(
   return rows.map((row) => ({ ...entryFrom(row), room: row.room }))
 }
 
-/** The entries of a ceiling added up, by what they did: what its balance is made of. */
-export interface Sum {
-  readonly kind: EntryKind
-  readonly frees: 'reserved' | 'granted' | null
-  readonly entries: number
-  readonly cents: number
-}
-
+/** The entries of a ceiling added up: what its balance is made of. */
 export async function sumsOf(db: Db, ceilingId: string): Promise<readonly Sum[]> {
   return tables(db)
     .selectFrom('ledger_entry')

@@ -219,6 +219,13 @@ const nl = {
       `Een van jullie krijgt de vraag om advies, en geeft hier antwoord. Overleggen kan met de ${title}, telefoon ${telephone}.`,
     team: 'gebiedsmanager',
   },
+  funds: {
+    title: 'Geld',
+    text: 'Hoeveel geld is er nog, en waar ging het heen?',
+    all: 'Alle fondsen',
+    ledger: 'Grootboek',
+    none: 'Voor vandaag is nergens geld vastgesteld.',
+  },
   admin: {
     title: 'Beheer',
     text: 'Mensen en rollen, processen, en post die blijft steken.',
@@ -529,6 +536,13 @@ const en: typeof nl = {
     contact: (title, telephone) =>
       `One of you is asked for advice, and answers here. You can talk it over with the ${title}, telephone ${telephone}.`,
     team: 'area manager',
+  },
+  funds: {
+    title: 'Money',
+    text: 'How much money is left, and where did it go?',
+    all: 'All funds',
+    ledger: 'Ledger',
+    none: 'No money is set for today anywhere.',
   },
   admin: {
     title: 'Administration',
