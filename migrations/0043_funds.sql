@@ -84,6 +84,7 @@ create table application (
 create index application_waiting on application (ceiling_id, last_received_at)
   where complete_at is null and incomplete_since is null and ended_at is null;
 
+create index application_scheme on application (scheme_key, complete_at desc, id) where complete_at is not null;
 create unique index application_once on application (case_id, scheme_key) where ended_at is null;
 
 create function keep_sequence() returns trigger language plpgsql as $$
@@ -157,6 +158,8 @@ create table ceiling_balance (
   paid bigint not null default 0 check (paid >= 0),
   settled bigint not null default 0 check (settled >= 0),
   reclaimed bigint not null default 0 check (reclaimed >= 0),
+  -- How many grants, so that a page need not count them.
+  grants integer not null default 0 check (grants >= 0),
   constraint ceiling_not_exceeded check (reserved + granted <= budgeted)
 );
 
@@ -208,7 +211,8 @@ begin
     advanced = advanced + advances,
     paid = paid + pays,
     settled = settled + settles,
-    reclaimed = reclaimed + reclaims
+    reclaimed = reclaimed + reclaims,
+    grants = grants + case new.kind when 'granted' then once else 0 end
   where ceiling_id = new.ceiling_id;
   if new.application_id is not null then
     update application_balance set

@@ -56,6 +56,7 @@ export {
   applicationById,
   applicationsOfCase,
   applicationsOfCeiling,
+  balancesThatDiffer,
   type Ceiling,
   ceilingById,
   ceilingsOf,

@@ -48,7 +48,7 @@ export async function setCeiling(
   }
   if (period.from_day > period.until_day) throw new CeilingRefused(act, 'period_backwards')
   await mustFitArea(act, scheme.ceilings_per, input.areaId)
-  const bookings = allowed(act, budget(emptyCeiling, Math.abs(input.cents)))
+  const bookings = allowed(act, budget(emptyCeiling, input.cents))
   return inTransaction(act, async (act) => {
     if ((await ceilingsAround(act.db, period)).length > 0) throw new CeilingRefused(act, 'overlaps')
     const by = { personId: act.actor.personId, at: act.now }

@@ -4,13 +4,21 @@ import { readSchemeFiles } from '../files.ts'
 import { schemeFollows } from '../findable.ts'
 import { mayPublishSchemes } from '../rights.ts'
 import { type Adoption, adoptionSchema } from '../schema.ts'
-import { insertScheme, type SchemeVersion, schemeVersion, storeSchemeAdoption } from '../store.ts'
+import {
+  currentSchemes,
+  insertScheme,
+  type SchemeVersion,
+  schemeVersion,
+  storeSchemeAdoption,
+} from '../store.ts'
 import { texts } from '../texts.ts'
 import { checkScheme, type SchemeFault } from '../validate.ts'
 
 const mustPublish = (act: Act): void => {
   if (!mayPublishSchemes(act.actor)) throw new Forbidden('Publishing a scheme is for administrators')
 }
+
+const slugTaken = { nl: texts('nl').faults.slug_taken, en: texts('en').faults.slug_taken }
 
 export type PublishedScheme =
   | { readonly ok: true; readonly version: number }
@@ -27,6 +35,10 @@ export async function publishScheme(
   mustPublish(act)
   const checked = checkScheme(input.definition)
   if (!checked.ok) return checked
+  const taken = (await currentSchemes(act.db)).some(
+    ({ scheme: { key, slug } }) => slug === checked.scheme.slug && key !== checked.scheme.key,
+  )
+  if (taken) return { ok: false, faults: [{ where: 'slug', message: slugTaken }] }
   const current = await schemeVersion(act.db, checked.scheme.key)
   const scheme = { ...checked.scheme, version: (current?.scheme.version ?? 0) + 1 }
   const inserted = await insertScheme(act.db, {

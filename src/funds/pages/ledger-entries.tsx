@@ -16,7 +16,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { mayKeepBooks } from '../rights.ts'
 import { entryKinds } from '../rules.ts'
 import {
-  applicationsOfCeiling,
+  applicationsByIds,
   type Ceiling,
   currentSchemes,
   type LedgerFilter,
@@ -51,12 +51,21 @@ function readFilter(c: Ctx): { readonly filter: LedgerFilter; readonly query: Re
   }
 }
 
-/** Names of who booked, for staff who may read the books; and the decisions behind the bookings. */
-async function namesFor(act: Act, lines: readonly LedgerLine[]) {
-  return peopleByIds(
+/** Names of who booked, for staff who may read the books. */
+const namesFor = (act: Act, lines: readonly LedgerLine[]) =>
+  peopleByIds(
     act.db,
     lines.map(({ byPersonId }) => byPersonId),
   )
+
+/** The applications that these bookings are for. */
+async function plansFor(act: Act, ids: readonly (string | null | undefined)[]): Promise<Plans> {
+  const applications = await applicationsByIds(
+    act.db,
+    ids.map((id) => id ?? null),
+  )
+  const views = await viewApplications(act, [...applications.values()], 'staff')
+  return new Map(views.map((one) => [one.id, one]))
 }
 
 /** Every booking of a ceiling, with what was left after it. */
@@ -73,20 +82,19 @@ export async function entriesFor(c: Ctx, ceiling: Ceiling) {
     next: found.length > perPage ? (lines.at(-1)?.id ?? null) : null,
     isFirst: before === null,
     names: await namesFor(act, lines),
+    plans: await plansFor(act, [filter.applicationId, ...lines.map(({ applicationId }) => applicationId)]),
   }
 }
 
 export function Entries(props: {
   readonly act: Act
   readonly ceiling: Ceiling
-  readonly applications: readonly ApplicationView[]
   readonly entries: Awaited<ReturnType<typeof entriesFor>>
 }) {
-  const { act, ceiling, applications, entries } = props
+  const { act, ceiling, entries } = props
   const { locale } = act
   const t = texts(locale).desk
-  const { query, lines, next, isFirst } = entries
-  const plans = new Map(applications.map((one) => [one.id, one]))
+  const { query, lines, next, isFirst, plans } = entries
   return (
     <Section title={t.ledgerTitle} id="boekingen">
       <Filters ceiling={ceiling} query={query} plans={plans} locale={locale} />
@@ -271,8 +279,10 @@ export async function downloadLedger(c: Ctx): Promise<Response> {
   const { filter } = readFilter(c)
   const lines = await ledgerOf(db, ceiling.id, filter, { limit: perFile })
   const [areas, names, schemes] = await Promise.all([allAreas(db), namesFor(act, lines), currentSchemes(db)])
-  const applications = await applicationsOfCeiling(db, ceiling.id)
-  const plans = new Map((await viewApplications(act, applications, 'staff')).map((one) => [one.id, one]))
+  const plans = await plansFor(
+    act,
+    lines.map(({ applicationId }) => applicationId),
+  )
   const scheme = schemes.find((one) => one.scheme.key === ceiling.scheme_key)?.scheme
   const rows = lines.map((line) => [
     line.id,

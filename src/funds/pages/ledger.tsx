@@ -45,6 +45,9 @@ import { Explanation } from './explanation.tsx'
 import { Entries, entriesFor } from './ledger-entries.tsx'
 import { RoomMeter, shareUsed } from './parts.tsx'
 
+/** So many applications stand on the page of their ceiling. */
+const mostApplications = 200
+
 /** The ceiling of an address. */
 export async function ceilingAsked(c: Ctx): Promise<Ceiling> {
   const id = z.uuid().safeParse(c.req.param('id'))
@@ -67,9 +70,9 @@ async function ledgerPage(c: Ctx, ceiling: Ceiling, form: FormState): Promise<Re
   const [areas, sums, applications] = await Promise.all([
     allAreas(db),
     sumsOf(db, ceiling.id),
-    applicationsOfCeiling(db, ceiling.id),
+    applicationsOfCeiling(db, ceiling.id, mostApplications + 1),
   ])
-  const views = await viewApplications(act, applications, 'staff')
+  const views = await viewApplications(act, applications.slice(0, mostApplications), 'staff')
   const entries = await entriesFor(c, ceiling)
   const name = ceilingInWords(ceiling, areas, locale)
   const done = t.desk.done[c.req.query('klaar') as keyof typeof t.desk.done]
@@ -103,12 +106,17 @@ async function ledgerPage(c: Ctx, ceiling: Ceiling, form: FormState): Promise<Re
       {mayKeepBooks(act.actor, ceiling.area_id) && <ChangeForm act={act} ceiling={ceiling} form={form} />}
       <Section title={t.desk.applicationsTitle}>
         {views.length > 0 ? (
-          <Applications applications={views} ceiling={ceiling} locale={locale} />
+          <>
+            <Applications applications={views} ceiling={ceiling} locale={locale} />
+            {applications.length > mostApplications && (
+              <p class="small">{t.desk.applicationsMost(mostApplications)}</p>
+            )}
+          </>
         ) : (
           <p>{t.desk.applicationsNone}</p>
         )}
       </Section>
-      <Entries act={act} ceiling={ceiling} applications={views} entries={entries} />
+      <Entries act={act} ceiling={ceiling} entries={entries} />
     </>,
     formStatus(form.errors),
   )

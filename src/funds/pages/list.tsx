@@ -12,7 +12,7 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { holdsOn } from '../rules.ts'
-import { type Ceiling, ceilingsOf, currentSchemes, grantCounts, type SchemeVersion } from '../store.ts'
+import { type Ceiling, ceilingsOf, currentSchemes, type SchemeVersion } from '../store.ts'
 import { texts } from '../texts.ts'
 import { periodInWords } from '../words.ts'
 import { RoomMeter, together } from './parts.tsx'
@@ -22,7 +22,7 @@ export async function showSchemes(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { db, locale } = act
   const t = texts(locale).list
-  const [schemes, ceilings, grants] = await Promise.all([currentSchemes(db), ceilingsOf(db), grantCounts(db)])
+  const [schemes, ceilings] = await Promise.all([currentSchemes(db), ceilingsOf(db)])
   return page(
     c,
     { title: t.title, description: t.description },
@@ -36,7 +36,6 @@ export async function showSchemes(c: Ctx): Promise<Response> {
                 act={act}
                 version={version}
                 ceilings={ceilings.filter(({ scheme_key }) => scheme_key === version.scheme.key)}
-                grants={grants}
               />
             </li>
           ))}
@@ -59,14 +58,13 @@ function SchemeInShort(props: {
   readonly act: Act
   readonly version: SchemeVersion
   readonly ceilings: readonly Ceiling[]
-  readonly grants: ReadonlyMap<string, number>
 }) {
-  const { act, version, ceilings, grants } = props
+  const { act, version, ceilings } = props
   const { locale } = act
   const t = texts(locale)
   const { scheme, status } = version
   const running = runningOn(ceilings, dayOf(act.now))
-  const granted = running.reduce((sum, { id }) => sum + (grants.get(id) ?? 0), 0)
+  const granted = running.reduce((sum, { grants }) => sum + grants, 0)
   const last = running.map(({ until_day }) => until_day).sort()[0]
   const { min_cents, max_cents } = scheme.amounts
   return (

@@ -50,13 +50,18 @@ export async function applicationsOfCase(db: Db, caseId: string): Promise<readon
   return rows.map(applicationFrom)
 }
 
-/** Everything asked of a ceiling: in order of the numbers, then what has none yet in order of receipt. */
-export async function applicationsOfCeiling(db: Db, ceilingId: string): Promise<readonly Application[]> {
+/** What was asked of a ceiling: what has no number yet on top in order of receipt, then the highest number. */
+export async function applicationsOfCeiling(
+  db: Db,
+  ceilingId: string,
+  limit: number,
+): Promise<readonly Application[]> {
   const rows = await applications(db)
     .where('ceiling_id', '=', ceilingId)
-    .orderBy('sequence_no')
+    .orderBy('sequence_no', (order) => order.desc().nullsFirst())
     .orderBy('last_received_at')
     .orderBy('application.id')
+    .limit(limit)
     .execute()
   return rows.map(applicationFrom)
 }
@@ -85,18 +90,6 @@ export async function grantedUnder(
     .limit(page.limit)
     .execute()
   return rows.map(applicationFrom)
-}
-
-/** Grants counted per ceiling. */
-export async function grantCounts(db: Db): Promise<ReadonlyMap<string, number>> {
-  const rows = await tables(db)
-    .selectFrom('application')
-    .innerJoin('application_balance', 'application_balance.application_id', 'application.id')
-    .where('grants', '>', 0)
-    .select(['ceiling_id', ({ fn }) => fn.countAll<number>().as('amount')])
-    .groupBy('ceiling_id')
-    .execute()
-  return new Map(rows.map(({ ceiling_id, amount }) => [ceiling_id, amount]))
 }
 
 export type NewApplication = Pick<
@@ -189,14 +182,13 @@ export async function grantMoments(db: Db, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ application_id, at }) => [application_id ?? '', at]))
 }
 
-/** Applications per ceiling that wait for the municipality: to be looked at, or for a decision. */
+/** Applications per ceiling that came in and were not looked at. */
 export async function waitingCounts(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await tables(db)
     .selectFrom('application')
-    .innerJoin('application_balance', 'application_balance.application_id', 'application.id')
-    .where('grants', '=', 0)
-    .where('ended_at', 'is', null)
+    .where('complete_at', 'is', null)
     .where('incomplete_since', 'is', null)
+    .where('ended_at', 'is', null)
     .select(['ceiling_id', ({ fn }) => fn.countAll<number>().as('amount')])
     .groupBy('ceiling_id')
     .execute()

@@ -13,6 +13,8 @@ export interface Ceiling {
   /** Null for the whole municipality. */
   readonly area_id: string | null
   readonly balance: CeilingBalance
+  /** How many applications were granted. */
+  readonly grants: number
 }
 
 type Row = Selectable<CeilingTable> & Selectable<CeilingBalanceTable>
@@ -24,6 +26,7 @@ const ceilingFrom = (row: Row): Ceiling => ({
   until_day: row.until_day,
   area_id: row.area_id,
   balance: balanceFrom(row),
+  grants: row.grants,
 })
 
 const balanceFrom = ({

@@ -182,12 +182,13 @@ export async function balancesThatDiffer(
       from ledger_entry
     )
     select 'ceiling' as what, ceiling_id as id from ceiling_balance as balance
-     where (budgeted, reserved, granted, advanced, paid, settled, reclaimed) <> (
+     where (budgeted, reserved, granted, advanced, paid, settled, reclaimed, grants) <> (
        select coalesce(sum(cents) filter (where kind = 'budgeted'), 0)::bigint, coalesce(sum(reserves), 0)::bigint,
               coalesce(sum(grants_cents), 0)::bigint, coalesce(sum(cents) filter (where kind = 'advanced'), 0)::bigint,
               coalesce(sum(cents) filter (where kind = 'paid'), 0)::bigint,
               coalesce(sum(cents) filter (where kind = 'settled'), 0)::bigint,
-              coalesce(sum(cents) filter (where kind = 'reclaimed'), 0)::bigint
+              coalesce(sum(cents) filter (where kind = 'reclaimed'), 0)::bigint,
+              coalesce(sum(once) filter (where kind = 'granted'), 0)::integer
          from entry where entry.ceiling_id = balance.ceiling_id)
     union all
     select 'application', application_id from application_balance as balance

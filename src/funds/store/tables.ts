@@ -57,7 +57,7 @@ export interface LedgerTable {
   counters: number | null
 }
 
-export type CeilingBalanceTable = { ceiling_id: string } & CeilingBalance
+export type CeilingBalanceTable = { ceiling_id: string; grants: number } & CeilingBalance
 export type ApplicationBalanceTable = { application_id: string } & ApplicationBalance
 
 type Tables = {
