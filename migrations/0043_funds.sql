@@ -84,7 +84,7 @@ create table application (
 create index application_waiting on application (ceiling_id, last_received_at)
   where complete_at is null and incomplete_since is null and ended_at is null;
 
-create index application_scheme on application (scheme_key, complete_at desc, id) where complete_at is not null;
+create index application_scheme on application (scheme_key, complete_at desc, sequence_no desc) where complete_at is not null;
 create unique index application_once on application (case_id, scheme_key) where ended_at is null;
 
 create function keep_sequence() returns trigger language plpgsql as $$

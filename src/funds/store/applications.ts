@@ -86,6 +86,7 @@ export async function grantedUnder(
   if (page.ceilingId !== undefined) query = query.where('ceiling_id', '=', page.ceilingId)
   const rows = await query
     .orderBy('complete_at', 'desc')
+    .orderBy('sequence_no', 'desc')
     .orderBy('application.id')
     .limit(page.limit)
     .execute()
