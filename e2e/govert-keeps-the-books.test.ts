@@ -27,13 +27,14 @@ describe.each(manners)('scripts %s', (scripts) => {
     await context.close()
   })
 
-  test('Govert raises a ceiling by a mistake, reads why it stands so, and undoes it', async () => {
+  test('Govert lowers a ceiling by mistake, reads why it stands so, and undoes it', async () => {
     const { page, context } = await persona(browser, city, 'fondsbeheerder', { scripts, phone: false })
     await visit(page, '/werk')
     await follow(page, 'Alle fondsen')
     await visit(page, '/werk/fondsen/groenbudget')
     await follow(page, /^\d{4}$/, page.getByRole('main'))
     const main = page.getByRole('main')
+    await unfold(page, 'Plafond verhogen of verlagen')
     await choose(page, 'Wat gebeurt er?', 'Het plafond gaat omlaag')
     await fill(page, 'Met hoeveel?', '50.000')
     await fill(page, 'Wie nam het besluit?', 'de gemeenteraad')

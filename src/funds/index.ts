@@ -70,4 +70,4 @@ export {
 } from './store.ts'
 export { checkScheme, type SchemeFault } from './validate.ts'
 export { type ApplicationView, viewApplications } from './views.ts'
-export { ceilingInWords, periodInWords, refusalInWords, ruleInWords, termInWords } from './words.ts'
+export { ceilingInWords, inOrder, periodInWords, refusalInWords, ruleInWords, termInWords } from './words.ts'

@@ -37,6 +37,20 @@ export function ceilingInWords(
   return area ? `${period}, ${areaLabel(area, locale)}` : period
 }
 
+/** The newest period first, and in a period by area. */
+export const inOrder = <
+  One extends { readonly from_day: Day; readonly until_day: Day; readonly area_id: string | null },
+>(
+  ceilings: readonly One[],
+  areas: readonly Area[],
+): readonly One[] => {
+  const nameOf = ({ area_id }: One): string => areas.find(({ id }) => id === area_id)?.name ?? ''
+  return [...ceilings].sort(
+    (one, other) =>
+      other.from_day.localeCompare(one.from_day) || nameOf(one).localeCompare(nameOf(other), 'nl'),
+  )
+}
+
 /** What an entry of the ledger did. */
 export function entryInWords(
   entry: { readonly kind: EntryKind; readonly frees?: 'reserved' | 'granted'; readonly cents: number },

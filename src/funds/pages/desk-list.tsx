@@ -14,6 +14,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
+import { mayEnter } from '../../people/index.ts'
 import { type Area, allAreas, areaLabel } from '../../places/index.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -37,7 +38,7 @@ import { roomIn } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
 import { type Ceiling, ceilingsOf, currentSchemes, waitingCounts } from '../store.ts'
 import { texts } from '../texts.ts'
-import { ceilingInWords } from '../words.ts'
+import { ceilingInWords, inOrder } from '../words.ts'
 import { DecisionFields, decisionLabels, decisionSchema } from './desk-fields.tsx'
 import { schemeAsked } from './one.tsx'
 
@@ -61,7 +62,9 @@ export async function showFunds(c: Ctx): Promise<Response> {
         <Section
           key={scheme.key}
           title={say(scheme.title, locale)}
-          more={{ href: paths.deskScheme(scheme.slug), label: t.set }}
+          {...(mayEnter('books', act.actor)
+            ? { more: { href: paths.deskScheme(scheme.slug), label: t.set } }
+            : {})}
         >
           <Books
             scheme={scheme}
@@ -107,7 +110,7 @@ function Books(props: {
       locale={locale}
       caption={t.desk.caption}
       captionHidden
-      rows={ceilings}
+      rows={inOrder(ceilings, areas)}
       rowKey={({ id }) => id}
       columns={[
         {

@@ -18,6 +18,7 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Figures } from '../../ui/figures/figures.tsx'
 import {
   bindFields,
@@ -128,7 +129,7 @@ function ChangeForm(props: { readonly act: Act; readonly ceiling: Ceiling; reado
   const t = texts(locale).desk
   const field = bindFields(form, locale)
   return (
-    <Section title={t.changeTitle}>
+    <Disclosure summary={t.changeTitle} open={Object.keys(form.errors).length > 0}>
       <p>
         {t.changeText(amountInWords(roomIn(ceiling.balance), locale))} {t.changeLaw}
       </p>
@@ -146,7 +147,7 @@ function ChangeForm(props: { readonly act: Act; readonly ceiling: Ceiling; reado
         <DecisionFields form={form} locale={locale} />
         <FormActions submit={t.changeButton} />
       </Form>
-    </Section>
+    </Disclosure>
   )
 }
 

@@ -6,7 +6,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { type CeilingBalance, roomIn } from '../rules.ts'
 import type { Ceiling } from '../store.ts'
 import { texts } from '../texts.ts'
-import { ceilingInWords } from '../words.ts'
+import { ceilingInWords, inOrder } from '../words.ts'
 
 const nearlyFull = 0.9
 
@@ -66,7 +66,7 @@ export function CeilingTable(props: {
     <Table
       locale={locale}
       caption={caption}
-      rows={ceilings}
+      rows={inOrder(ceilings, areas)}
       rowKey={({ id }) => id}
       columns={[
         {

@@ -2,6 +2,7 @@ import {
   type Ceiling,
   ceilingsOf,
   currentSchemes,
+  inOrder,
   RoomMeter,
   runningOn,
   type Scheme,
@@ -26,7 +27,7 @@ export async function fundWork(act: Act): Promise<FundWork> {
     ceilingsOf(act.db),
     allAreas(act.db),
   ])
-  const running = runningOn(ceilings, dayOf(act.now)).flatMap((ceiling) => {
+  const running = inOrder(runningOn(ceilings, dayOf(act.now)), areas).flatMap((ceiling) => {
     const version = schemes.find(({ scheme }) => scheme.key === ceiling.scheme_key)
     return version ? [{ scheme: version.scheme, ceiling }] : []
   })
