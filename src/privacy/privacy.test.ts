@@ -36,7 +36,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   config_draft: 'who prepared it',
   config_version: 'who published it',
   framework_version: 'who published it',
-  scheme_version: 'who published it',
   ceiling: 'which official set it',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',
