@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Act } from '../src/kit/act.ts'
+import type { Actor } from '../src/kit/actor.ts'
 import type { Connection } from '../src/kit/db.ts'
 import { vectorOf } from '../src/kit/search/terms.ts'
-import { actorOf, byDemo, grantRole, openSession, personByEmail } from '../src/people/index.ts'
+import { actorOf, byDemo, grantRole, insertPerson, openSession, personByEmail } from '../src/people/index.ts'
 import { importAreas, type JuryAreas } from '../src/places/index.ts'
 
 const things =
@@ -75,6 +76,26 @@ export async function sessionOf(act: Act): Promise<string> {
   return token
 }
 
+/** So many residents, each with an initiative of their own that has a guide: who writes to whom. */
+export async function residents(
+  act: Act,
+  amount: number,
+): Promise<readonly { readonly caseId: string; readonly actor: Actor }[]> {
+  const { rows } = await sql<{ id: string }>`select id from case_file where guide_id is not null
+    order by id limit ${amount}`.execute(act.db)
+  const found = []
+  for (const [nr, { id }] of rows.entries()) {
+    const email = `bewoner-${nr}@stad.example`
+    const person =
+      (await personByEmail(act.db, email)) ??
+      (await insertPerson(act.db, { name: `Bewoner ${nr}`, email }, act.now))
+    await sql`insert into case_party (case_id, person_id, role, joined_on)
+      values (${id}, ${person.id}, 'initiator', current_date) on conflict do nothing`.execute(act.db)
+    found.push({ caseId: id, actor: await actorOf(act.db, person.id) })
+  }
+  return found
+}
+
 export async function sizeOf({ db }: Pick<Connection, 'db'>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from initiative`.execute(db)
   return rows[0]?.n ?? 0
@@ -108,10 +129,12 @@ export async function fillTo(
   }
   for (const table of counted) await sql`alter table ${sql.ref(table)} enable trigger user`.execute(db)
   await sql`truncate initiative_count, initiative_contact, commitment_count, commitment_change`.execute(db)
-  await sql`insert into commitment_count
-    select owner_kind, department, kind, area_id, status, case status when 'open' then first_due end, count(*)
-    from commitment cross join lateral commitment_status(commitment) as status
-    where for_everyone and case_public group by 1, 2, 3, 4, 5, 6`.execute(db)
+  await sql`insert into commitment_count (owner_kind, department, kind, case_kind, area_id, status, due, amount)
+    select owner_kind, department, kind, case_kind, area_id, status, due, count(*)
+    from commitment_source group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+  await sql`truncate case_running_count, case_running_change`.execute(db)
+  await sql`insert into case_running_count select kind, step_key, area_id, state, guided, due, count(*)
+    from case_running_source group by 1, 2, 3, 4, 5, 6`.execute(db)
   await sql`insert into initiative_count select kind, subject, district_id, neighbourhood_id, progress, count(*)
     from initiative where public group by 1, 2, 3, 4, 5`.execute(db)
   await sql`insert into initiative_contact select date_trunc('month', contact_on), count(*), sum(contact_days)
@@ -138,7 +161,7 @@ const fillSlice = (db: Connection['db'], from: number, to: number): Promise<unkn
       select '2026-' || lpad((1000000 + numbers.n)::text, 7, '0'), process.id, process.kind, words.title, place.id,
         now() - numbers.n % 1000 * interval '1 day' - numbers.n * interval '1 second', 'running',
         process.definition->'steps'->(numbers.n % 3)->>'key', current_date - 10, current_date + numbers.n % 60, current_date + numbers.n % 60,
-        person_of.id, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
+        case when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null
           when numbers.n <= ${ownCases} then person_of.id else person_of.colleague_id end, case when numbers.n % 7 = 0 and numbers.n < 1000 then null else current_date - 5 end,
         current_date - numbers.n % 1000, current_date - numbers.n % 1000, current_date - numbers.n % 1000, now() - numbers.n * interval '1 second'
       from numbers join bench_words words on words.n = numbers.n % 2000

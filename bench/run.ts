@@ -18,7 +18,11 @@ import * as measures from './measures.ts'
 import { slowestQueries } from './queries.ts'
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '1000,100000' }, only: { type: 'string' } },
+  options: {
+    sizes: { type: 'string', default: '1000,100000' },
+    only: { type: 'string' },
+    minutes: { type: 'string', default: '10' },
+  },
 })
 const sizes = values.sizes.split(',').map(Number)
 const wanted = (name: string): boolean => !values.only || values.only.split(',').includes(name)
@@ -76,6 +80,7 @@ try {
   if (wanted('list')) lines.push(...(await measures.cachedList(world)), ...(await measures.freshList(world)))
   if (wanted('write')) lines.push(...(await measures.contributions(world, embedded.url)))
   if (wanted('start')) lines.push(...(await measures.start(world)))
+  if (wanted('memory')) lines.push(...(await measures.memory(world, Number(values.minutes))))
   if (wanted('view')) lines.push(...(await measures.firstView(world)))
   if (values.only?.split(',').includes('queries')) await slowestQueries(world, say)
   if (wanted('lighthouse')) lines.push(...(await lighthouse(world)))

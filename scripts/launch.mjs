@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { build } from './build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,6 +18,9 @@ export async function launch(words) {
     stop(`The program could not be built: ${error.message}`)
   }
   process.setSourceMapsEnabled(true)
+  // Left alone, Node lets garbage grow to several times what is in use before it collects. No limit: work that needs
+  // more gets it.
+  setFlagsFromString('--heap-growing-percent=40')
   if (process.env.npm_lifecycle_event) stopWithNpm()
   const { meemaken } = await import(pathToFileURL(join(folder, 'cli.js')).href)
   const code = await meemaken(words)

@@ -28,6 +28,8 @@ const doors = `
   GET  /aanmelden/tweede-stap                     everyone
   POST /aanmelden/tweede-stap                     everyone
   POST /afmelden                                  everyone
+  GET  /uitnodiging/:token                        everyone
+  POST /uitnodiging/:token                        everyone
 
   GET  /idee                                      everyone
   GET  /idee/elders                               everyone
@@ -158,6 +160,8 @@ const doors = `
   GET  /mijn/zaken/:number                        signed_in
 
   GET  /werk                                      desk
+  GET  /werk/cijfers                              desk
+  GET  /werk/cijfers.csv                          desk
   GET  /werk/inbox                                team
   POST /werk/inbox/begeleiders                    team
   GET  /werk/zaken                                casework
@@ -170,6 +174,8 @@ const doors = `
   GET  /werk/post                                 team
   GET  /werk/post/:id                             team
   POST /werk/post/:id                             team
+  GET  /werk/uitnodigingen                        invites
+  POST /werk/uitnodigingen                        invites
   GET  /werk/zoeken                               lookup
   POST /werk/zoeken                               lookup
   GET  /werk/zaken/:number/dossier.zip            staff
@@ -257,6 +263,21 @@ const doors = `
   GET  /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/vertrek                 admin
   POST /beheer/mensen/:id/tweede-stap             admin
+  GET  /beheer/groepen                            admin
+  POST /beheer/groepen                            admin
+  GET  /beheer/groepen/:groep                     admin
+  POST /beheer/groepen/:groep                     admin
+  GET  /beheer/gebieden                           admin
+  GET  /beheer/gebieden/nieuw                     admin
+  POST /beheer/gebieden/nieuw                     admin
+  GET  /beheer/gebieden/inlezen                   admin
+  POST /beheer/gebieden/inlezen                   admin
+  GET  /beheer/gebieden/inlezen/:id               admin
+  POST /beheer/gebieden/inlezen/:id               admin
+  GET  /beheer/gebieden/inlezen/:id/ongedaan      admin
+  POST /beheer/gebieden/inlezen/:id/ongedaan      admin
+  GET  /beheer/gebieden/:id                       admin
+  POST /beheer/gebieden/:id                       admin
   GET  /beheer/processen                          admin
   GET  /beheer/processen/:key                     admin
   GET  /beheer/concepten/processen/:sleutel       admin
@@ -308,7 +329,8 @@ const doors = `
   GET  /beheer/terugzetten/:soort/:sleutel        admin
   POST /beheer/terugzetten/:soort/:sleutel        admin
   GET  /beheer/bewaren                            admin
-  POST /beheer/bewaren                            admin
+  GET  /beheer/bewaren/regel/:soort/:resultaat    admin
+  POST /beheer/bewaren/regel/:soort/:resultaat    admin
   GET  /beheer/bewaren/:id                        admin
   POST /beheer/bewaren/:id                        admin
   GET  /beheer/logboek                            admin
@@ -337,7 +359,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   everyone: knockers,
   signed_in: but('visitor'),
   desk: but('visitor', 'resident'),
-  staff: but('visitor', 'resident', 'jury_member', 'councillor'),
+  staff: but('visitor', 'resident', 'jury_member', 'volunteer', 'councillor'),
   team: ['team_member', 'coordinator'],
   coordinator: ['coordinator'],
   lookup: ['customer_contact', 'team_member', 'coordinator'],
@@ -346,6 +368,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   money: ['fund_manager', 'area_manager', 'team_member', 'coordinator'],
   books: ['fund_manager'],
   adviser: but('visitor', 'resident'),
+  invites: ['coordinator', 'administrator'],
   admin: ['administrator'],
 }
 

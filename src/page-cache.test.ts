@@ -290,9 +290,11 @@ describe('pages in memory', () => {
       'form_draft_key',
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
-      .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
-      .concat(['figure_fact', 'figure_source', 'satisfaction'])
+      .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity', 'invitation'])
+      .concat(['figure_fact', 'figure_source', 'satisfaction', 'commitment_source'])
+      .concat(['case_running_count', 'case_running_change', 'case_running_source'])
       .concat([
+        'area_import',
         'config_draft',
         'reply_address',
         'data_request',

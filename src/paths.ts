@@ -56,6 +56,9 @@ export const deskActions = {
 } as const
 export type DeskAction = keyof typeof deskActions
 
+/** What came of a case, in the addresses of the rules for keeping its record. */
+export const retentionResults = { decided: 'besluit', completed: 'uitgevoerd', stopped: 'gestopt' } as const
+
 export const paths = {
   home: () => '/',
   tellIdea: () => '/idee',
@@ -162,6 +165,9 @@ export const paths = {
   deskCases: (query?: Query) => withQuery('/werk/zaken', query),
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
+  /** What somebody sees at a glance, with the choices of the figures in the address. */
+  deskFigures: (query?: Query) => withQuery('/werk/cijfers', query),
+  deskFiguresFile: (query?: Query) => withQuery('/werk/cijfers.csv', query),
   workload: () => '/werk/werkdruk',
   /** Mail that came in and found no place by itself. */
   post: () => '/werk/post',
@@ -187,6 +193,10 @@ export const paths = {
   signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
   signOut: () => '/afmelden',
   followLink: (token: string) => `/aanmelden/link/${token}`,
+  /** An invitation for a role, by the link in its mail. */
+  invitation: (token: string) => `/uitnodiging/${token}`,
+  /** Who was invited and has not answered; to invite, send again or withdraw. */
+  invitations: () => '/werk/uitnodigingen',
   linkSent: () => '/aanmelden/verstuurd',
   staffSignIn: (returnTo?: string) => withQuery('/aanmelden/medewerker', { terug: returnTo }),
   /** Signing in once more, because what comes asks for somebody who did so lately. */
@@ -220,6 +230,15 @@ export const paths = {
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,
   resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
+  administerGroups: () => '/beheer/groepen',
+  administerGroup: (key: string) => `/beheer/groepen/${key}`,
+  administerAreas: () => '/beheer/gebieden',
+  newArea: () => '/beheer/gebieden/nieuw',
+  importAreas: () => '/beheer/gebieden/inlezen',
+  /** A file that was read: what it holds, before anything changes; and taking it back afterwards. */
+  importedAreas: (id: string) => `/beheer/gebieden/inlezen/${id}`,
+  undoAreaImport: (id: string) => `/beheer/gebieden/inlezen/${id}/ongedaan`,
+  administerArea: (id: string) => `/beheer/gebieden/${id}`,
   administerProcesses: () => '/beheer/processen',
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>
@@ -240,6 +259,9 @@ export const paths = {
   auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
   /** How long records are kept, and the lists of what is past its term. */
   retention: () => '/beheer/bewaren',
+  /** One rule of keeping: of a kind of case by its slug, or the general one. */
+  retentionRule: (kind: string | null, result: keyof typeof retentionResults) =>
+    `/beheer/bewaren/regel/${kind === null ? 'algemeen' : kind}/${retentionResults[result]}`,
   destructionList: (id: string) => `/beheer/bewaren/${id}`,
   administerApiKeys: () => '/beheer/sleutels',
   retryMail: (id: string) => `/beheer/taken/post/${id}`,

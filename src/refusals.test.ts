@@ -3,10 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openedCase, removeParty } from './cases/index.ts'
+import { addNote, askAdvice, openedCase, postMessage, removeParty } from './cases/index.ts'
 import { connect } from './kit/db.ts'
+import { acceptFile } from './kit/files.ts'
 import { closePdf } from './kit/pdf.ts'
-import type { Person, Role, Route } from './people/index.ts'
+import { inviteForRole, type Person, type Role, type Route, updatePerson } from './people/index.ts'
 import { routes } from './routes.ts'
 import { type TestApp, testApp, type Visitor } from './testing.ts'
 import { addressesOf } from './testing-addresses.ts'
@@ -103,6 +104,7 @@ const outsiders: readonly Role[] = [
   'councillor',
   'administrator',
   'jury_member',
+  'volunteer',
 ]
 
 describe('whoever walks past every address of the site', () => {
@@ -202,6 +204,73 @@ describe('the public face', () => {
         expect(text, path).not.toContain(email)
       }
     }
+  })
+})
+
+describe.each(['jury_member', 'volunteer'] as const)('contact data, for a %s', (role) => {
+  const account = 'NL91ABNA0417164300'
+  const searched = (words: string): readonly string[] =>
+    ['/zoeken?q=', '/zoeken/suggesties?q=', '/api/v1/initiatieven?zoek=', '/initiatieven?zoek='].map(
+      (path) => path + encodeURIComponent(words),
+    )
+
+  test('of others stand in no page, file, search, feed or answer of the API, also when asked for advice', async () => {
+    const me = city.staff[role]
+    const others = [city.initiator, city.partner, city.stranger, city.guide, city.team, city.adviser]
+    const secret: string[] = [account, 'gevraagd@voorbeeld.example']
+    for (const [at, { id, email }] of others.entries()) {
+      const phone = `06 5555 01${at}0`
+      const address = `Geheime Laan ${at}a, 1234 ZZ Nergens`
+      await updatePerson(app.db, id, { phone, postal_address: address })
+      secret.push(email ?? '', phone, address)
+    }
+    for (const { name } of [city.initiator, city.partner, city.stranger]) secret.push(name)
+    const guide = await city.act(city.guide)
+    const initiator = await city.act(city.initiator)
+    const proof = { name: `${account}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7 ${account}`) }
+    const sent = await acceptFile(initiator, proof)
+    if (!sent.ok) throw new Error(sent.reason)
+    for (const { id: caseId } of [city.shown, city.hidden]) {
+      await postMessage(initiator, {
+        caseId,
+        text: `Mijn rekening is ${account}`,
+        ...(caseId === city.shown.id ? { fileIds: [sent.file.id] } : {}),
+      })
+      await addNote(guide, { caseId, text: `Rekening ${account}` })
+    }
+    await inviteForRole(await city.act(city.staff.administrator), {
+      ...{ name: 'Greta Gevraagd', email: 'gevraagd@voorbeeld.example' },
+      ...{ role: 'volunteer', scope: null, locale: 'nl' },
+    }).catch(() => {})
+    const advice = await askAdvice(guide, {
+      ...{ caseId: city.shown.id, aspect: 'support', question: 'Wil de buurt dit?', adviserId: me.id },
+      due: '2026-12-04',
+    })
+    const visitor = await city.as(me)
+    const files = city.shown.files.message
+    const walk = [
+      ...everywhere(),
+      ...secret.flatMap(searched),
+      `/werk/adviezen/${advice}`,
+      `/bestanden/${sent.file.id}/rekening.pdf`,
+      `/bestanden/${files}/bericht.pdf`,
+    ]
+    for (const path of walk) {
+      const { status, text } = await everythingAt(visitor, path)
+      expect(status, path).not.toBe(500)
+      // A page repeats the words that were searched for, in its own links too.
+      const asked = decodeURIComponent(/=(.*)$/.exec(path)?.[1] ?? '')
+      for (const word of secret) if (word !== asked) expect(text, `${path}: ${word}`).not.toContain(word)
+    }
+    expect((await visitor.get(`/bestanden/${sent.file.id}/rekening.pdf`)).status).toBe(404)
+  }, 240_000)
+
+  test('come with no list of cases, people or invitations', async () => {
+    const visitor = await city.as(city.staff[role])
+    expect((await visitor.get('/werk')).status).toBe(200)
+    expect((await visitor.get('/mijn/veiligheid')).status).toBe(200)
+    for (const path of ['/werk/zaken', '/werk/zaken.csv', '/werk/zoeken', '/werk/uitnodigingen', '/beheer'])
+      expect((await visitor.get(path)).status, path).toBe(403)
   })
 })
 

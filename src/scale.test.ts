@@ -93,8 +93,18 @@ const publicPages = [
   '/buurt/wielwijk',
   '/toezeggingen',
   '/proces/stadswens',
+  '/cijfers',
+  '/cijfers?gebied=wielwijk',
 ]
-const deskPages = ['/werk', '/werk/zaken', '/werk/inbox', '/werk/werkdruk', '/mijn']
+const deskPages = [
+  '/werk',
+  '/werk/cijfers',
+  '/werk/cijfers.csv',
+  '/werk/zaken',
+  '/werk/inbox',
+  '/werk/werkdruk',
+  '/mijn',
+]
 
 async function measure(visitor: Visitor, address: string): Promise<{ queries: number; bytes: number }> {
   // The first call fills what is kept in memory, such as processes.

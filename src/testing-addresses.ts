@@ -29,7 +29,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
-    soort: [path.startsWith('/beheer') ? 'processen' : 'stadswens'],
+    soort: [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
+    resultaat: ['besluit'],
+    groep: ['initiatieventeam'],
     stap: ['check'],
     uitkomst: ['complete'],
     belofte: ['contact'],
@@ -66,6 +68,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
   if (path.startsWith('/werk/fondsen')) return [city.ceiling]
   if (path.startsWith('/beheer/mensen')) return [city.guide.id]
+  if (/^\/beheer\/gebieden\/:id/.test(path)) return [city.area.id]
   if (path.startsWith('/idee/concept')) return [city.draft]
   return [one.id]
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../kit/actor.ts'
 import type { Db } from '../kit/db.ts'
 import { everyone } from '../kit/search.ts'
-import { allAreas } from '../places/index.ts'
-import { areasAroundIn, type OpenedCase } from './record.ts'
+import { allAreas, areasAroundIn } from '../places/index.ts'
+import type { OpenedCase } from './record.ts'
 import * as store from './store.ts'
 
 /** Roles that see every case, as `maySeeParties` has it. */

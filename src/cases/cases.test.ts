@@ -641,15 +641,4 @@ describe('to the end', () => {
     const next = await cases.deskCases(database.db, {}, { limit: 3, after: cases.cursorOf(last, 'urgent') })
     expect([...first, ...next].map(({ id }) => id)).toEqual(all.slice(0, 6).map(({ id }) => id))
   })
-
-  test('punctuality is counted from the same terms', async () => {
-    const figures = await cases.punctuality(database.db, {
-      kind: 'city_wish',
-      from: '2026-01-01',
-      to: '2026-09-30',
-    })
-    const contact = figures.find(({ name }) => name === 'contact')
-    expect(contact?.kept).toBeGreaterThan(0)
-    expect(contact?.late).toBeGreaterThan(0)
-  })
 })

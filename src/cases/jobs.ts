@@ -161,7 +161,13 @@ async function lookAtStuck(act: Act, today: Day): Promise<void> {
   }
 }
 
-export const caseJobs: Jobs = { look_at_cases: tick }
+export const caseJobs: Jobs = {
+  look_at_cases: tick,
+  fold_running_cases: (act) => inTransaction(act, ({ db }) => store.foldRunning(db)),
+}
 
 /** Every morning, before office hours; times in UTC. */
-export const caseSchedules: readonly Schedule[] = [{ job: 'look_at_cases', pattern: '0 5 * * *' }]
+export const caseSchedules: readonly Schedule[] = [
+  { job: 'look_at_cases', pattern: '0 5 * * *' },
+  { job: 'fold_running_cases', pattern: '*/5 * * * *' },
+]

@@ -3,8 +3,7 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { announce } from '../kit/events.ts'
-import { type Absence, absencesOn, type Person, peopleByIds, whoAnswers } from '../people/index.ts'
-import { type Area, areasHolding } from '../places/index.ts'
+import { type Absence, type Person, peopleByIds, whoAnswers } from '../people/index.ts'
 import { type CaseEvent, type Happening, type Side, usualVisibility, type Visibility } from './events.ts'
 import { type CaseRelations, isParty, mayHandle } from './rights.ts'
 import { outcomeBy, refusalOf } from './rules.ts'
@@ -27,6 +26,11 @@ export interface OpenedCase {
   readonly absences: readonly Absence[]
 }
 
+/** A case that was read by itself, with its terms as they were stored. */
+interface ReadCase extends OpenedCase {
+  readonly stored: readonly store.StoredTerm[]
+}
+
 /** Something to put on the timeline. */
 export interface Entry {
   readonly happening: Happening
@@ -34,6 +38,8 @@ export interface Entry {
   readonly side?: Side
   /** What a person wrote with it; kept apart from the timeline. */
   readonly text?: string | null
+  /** What was said in the conversation. */
+  readonly message?: store.NewMessage
   /** A text that was stored already. */
   readonly textRef?: { readonly id: string; readonly digest: string }
   /** Files that come with it. */
@@ -43,41 +49,38 @@ export interface Entry {
 }
 
 /** Reads a case with its state of today; 404 when it does not exist. `lock` keeps others from writing meanwhile. */
-export async function openedCase(act: Act, id: string, lock = false): Promise<OpenedCase> {
-  const file = lock ? await store.lockCase(act.db, id) : await store.caseById(act.db, id)
-  if (!file) throw new NotFound()
-  return withState(act, file)
+export async function openedCase(act: Act, id: string, lock = false): Promise<ReadCase> {
+  // A statement of its own: what is read after it is what others left behind.
+  if (lock) await store.lockCase(act.db, id)
+  return readCase(act, { id })
 }
 
 /** The same by the number that people say aloud. */
 export async function openedCaseByNumber(act: Act, number: string): Promise<OpenedCase> {
-  const file = await store.caseByNumber(act.db, number)
-  if (!file) throw new NotFound()
-  return withState(act, file)
+  return readCase(act, { number })
 }
 
-async function withState(act: Act, file: store.CaseFile): Promise<OpenedCase> {
+async function readCase(act: Act, by: Parameters<typeof store.caseWithAll>[1]): Promise<ReadCase> {
   const today = dayOf(act.now)
+  const found = await store.caseWithAll(act.db, by, today)
+  if (!found) throw new NotFound()
+  const { file, events, terms, parties, absences, ...around } = found
   const process = await store.processById(act.db, file.process_version_id)
-  const events = await store.eventsOf(act.db, file.id)
   const state = deriveCase(events, process, today)
-  const absences = await absencesOn(act.db, today)
-  const parties = await store.partiesOf(act.db, file.id)
-  const advice = await store.adviceOf(act.db, file.id)
-  const around = {
-    areaIds: await areasAround(act, file.area_id),
-    adviserIds: known(advice.map((request) => request.adviser_id)),
-  }
   const contactId = contactOf(state, absences)
   const relations = relationsOf(file.id, state, parties, contactId, around)
-  return { file, process, events, state, parties, absences, contactId, relations }
+  return { file, process, events, state, stored: terms, parties, absences, contactId, relations }
 }
 
-/** The same case some events later; only what those events can have changed is read again. */
-async function later(act: Act, opened: OpenedCase, events: readonly CaseEvent[]): Promise<OpenedCase> {
+/** The same case some events later, in this state; only what those events can have changed is read again. */
+async function later(
+  act: Act,
+  opened: ReadCase,
+  events: readonly CaseEvent[],
+  state: CaseState,
+): Promise<ReadCase> {
   const touched = (...types: readonly string[]): boolean => events.some((event) => types.includes(event.type))
   const all = [...opened.events, ...events]
-  const state = deriveCase(all, opened.process, dayOf(act.now))
   const parties = touched('submitted', 'party_joined', 'party_left')
     ? await store.partiesOf(act.db, opened.file.id)
     : opened.parties
@@ -128,29 +131,6 @@ export const relationsOf = (
   ...around,
 })
 
-/** An area with those it lies in: neighbourhood, district, jury area, municipality. */
-export async function areasAround(act: Act, areaId: string | null): Promise<readonly string[]> {
-  return areaId === null ? [] : areasHolding(act.db, areaId)
-}
-
-/** The same, from areas that were read before. */
-export function areasAroundIn(
-  areas: readonly Pick<Area, 'id' | 'parent_id' | 'jury_area_id'>[],
-  areaId: string | null,
-): readonly string[] {
-  const byId = new Map(areas.map((area) => [area.id, area]))
-  const found = new Set<string>()
-  const visit = (id: string | null): void => {
-    if (id === null || found.has(id)) return
-    found.add(id)
-    const area = byId.get(id)
-    visit(area?.jury_area_id ?? null)
-    visit(area?.parent_id ?? null)
-  }
-  visit(areaId)
-  return [...found]
-}
-
 /** On whose side the actor stands in this case. */
 export const sideOf = (act: Act, relations: CaseRelations): Side => {
   if (act.actor.isSystem) return 'system'
@@ -179,25 +159,41 @@ export function change(
     const before = await openedCase(act, caseId, true)
     const entries = await work(act, before)
     const events: CaseEvent[] = []
-    const stateNow = (): CaseState =>
-      deriveCase([...before.events, ...events], before.process, dayOf(act.now))
-    for (const entry of entries) {
-      refuseIfNotAllowed(act, stateNow(), entry.happening, before.process)
+    let { state } = before
+    const put = async (entry: Entry): Promise<void> => {
       events.push(await write(act, before, entry))
-      const state = stateNow()
-      const outcome = outcomeBy(before.process, state, entry.happening.type)
-      if (outcome && state.step) {
-        const data = { step: state.step, outcome: outcome.key }
-        events.push(await write(act, before, { happening: { type: 'step_completed', data } }))
-      }
+      state = deriveCase([...before.events, ...events], before.process, dayOf(act.now))
     }
-    const after = await later(act, before, events)
+    for (const entry of entries) {
+      refuseIfNotAllowed(act, state, entry.happening, before.process)
+      await put(entry)
+      const outcome = outcomeBy(before.process, state, entry.happening.type)
+      if (!outcome || !state.step) continue
+      const data = { step: state.step, outcome: outcome.key }
+      await put({ happening: { type: 'step_completed', data } })
+    }
+    const after = await later(act, before, events, state)
     await saveState(act, after)
     await tell?.(act, { before, after, events })
+    const told = asLastStored(act, before)
     for (const event of events)
-      await announce(act, { type: 'case_changed', caseId, what: event.type, event, opened: after })
+      await announce(act, {
+        type: 'case_changed',
+        caseId,
+        what: event.type,
+        event,
+        before: told,
+        opened: after,
+      })
     return { before, after, events }
   })
+}
+
+/** As it stood by the clock when it was last stored: what was derived from it then, is derived from this. */
+function asLastStored(act: Act, opened: OpenedCase): OpenedCase {
+  const at = opened.file.projected_at
+  if (at === null || dayOf(at) === dayOf(act.now)) return opened
+  return { ...opened, state: deriveCase(opened.events, opened.process, dayOf(at)) }
 }
 
 function refuseIfNotAllowed(act: Act, state: CaseState, happening: Happening, process: Process): void {
@@ -217,7 +213,7 @@ async function write(act: Act, opened: OpenedCase, entry: Entry): Promise<CaseEv
         at: act.now,
       })
     : null
-  const event = await store.insertEvent(act.db, {
+  const told = {
     caseId: opened.file.id,
     happening,
     visibility,
@@ -225,8 +221,10 @@ async function write(act: Act, opened: OpenedCase, entry: Entry): Promise<CaseEv
     byPersonId: act.actor.personId,
     at: act.now,
     on: dayOf(act.now),
-    text: entry.textRef ?? text,
-  })
+  }
+  const event = entry.message
+    ? await store.insertMessage(act.db, told, entry.message)
+    : await store.insertEvent(act.db, { ...told, text: entry.textRef ?? text })
   const messageId = happening.type === 'message_posted' ? happening.data.messageId : null
   await store.insertAttachments(
     act.db,
@@ -250,10 +248,10 @@ export async function project(act: Act, caseId: string): Promise<OpenedCase> {
   return opened
 }
 
-async function saveState(act: Act, opened: OpenedCase): Promise<void> {
+async function saveState(act: Act, opened: ReadCase): Promise<void> {
   const { state } = opened
   const decided = state.endedOn !== null || state.decisions.length > 0
-  await store.saveProjection(act.db, opened.file.id, {
+  await store.saveProjection(act.db, opened.file, {
     state: state.status === 'new' ? 'running' : state.status,
     outcome: state.end,
     step_key: state.step,
@@ -276,7 +274,7 @@ async function saveState(act: Act, opened: OpenedCase): Promise<void> {
     last_event_at: opened.events.at(-1)?.at ?? null,
     projected_at: act.now,
   })
-  await store.saveTerms(act.db, opened.file.id, state.terms)
+  await store.saveTerms(act.db, opened.file.id, opened.stored, state.terms)
 }
 
 /** Forbids unless `right` says yes. Who may not even see the case is told that it does not exist. */

@@ -1,7 +1,7 @@
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { type Punctuality, punctualityOf, type StatusCounts } from './rules.ts'
-import { countPublicCommitments } from './store.ts'
+import { countPublicCommitments } from './store/counts.ts'
 
 const none: StatusCounts = {
   running: 0,

@@ -1,6 +1,8 @@
 import type { Act } from '../kit/act.ts'
 import { isDay } from '../kit/dates.ts'
-import { type Area, allAreas, areaChoices } from '../places/index.ts'
+import type { Municipality } from '../kit/municipality.ts'
+import { slugOf } from '../kit/slug.ts'
+import { type Area, allAreas, areaChoices, areaIdsWithin } from '../places/index.ts'
 import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
 import type { CommitmentCursor, CommitmentFilter } from './store.ts'
 
@@ -28,7 +30,11 @@ export const kindWords: Readonly<Record<string, CommitmentKind>> = {
   beslissing: 'decision',
 }
 
-export const filterNames = ['stand', 'van', 'soort', 'gebied'] as const
+/** Departments as they stand in an address: "Groen en beheer" is `groen-en-beheer`. */
+export const departmentWords = ({ departments }: Pick<Municipality, 'departments'>) =>
+  departments.map(({ nl }) => ({ word: slugOf(nl), name: nl }))
+
+export const filterNames = ['stand', 'van', 'afdeling', 'soort', 'gebied'] as const
 export type FilterQuery = Readonly<Partial<Record<(typeof filterNames)[number], string>>>
 
 export interface ChosenFilter {
@@ -47,25 +53,23 @@ const chosen = <T>(words: Readonly<Record<string, T>>, word: string | undefined)
 export async function readFilter(act: Act, ask: (name: string) => string | undefined): Promise<ChosenFilter> {
   const everywhere = await allAreas(act.db)
   const area = everywhere.find(({ slug }) => slug === ask('gebied')) ?? null
+  const departments = departmentWords(act.municipality)
+  const department = departments.find(({ word }) => word === ask('afdeling'))
   const filter: CommitmentFilter = {
     status: chosen(statusWords, ask('stand')),
     ownerKind: chosen(ownerWords, ask('van')),
     kind: chosen(kindWords, ask('soort')),
-    areaIds: area ? within(everywhere, area.id) : undefined,
+    department: department?.name,
+    areaIds: area ? areaIdsWithin(everywhere, area.id) : undefined,
   }
   const query = {
     ...(filter.status ? { stand: ask('stand') ?? '' } : {}),
     ...(filter.ownerKind ? { van: ask('van') ?? '' } : {}),
+    ...(department ? { afdeling: department.word } : {}),
     ...(filter.kind ? { soort: ask('soort') ?? '' } : {}),
     ...(area ? { gebied: area.slug } : {}),
   }
   return { query, filter, area, areas: areaChoices(everywhere, act.locale) }
-}
-
-/** An area with everything that lies in it. */
-export function within(areas: readonly Area[], id: string): readonly string[] {
-  const inside = areas.filter((area) => area.parent_id === id || area.jury_area_id === id)
-  return [id, ...inside.flatMap((area) => (area.id === id ? [] : within(areas, area.id)))]
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

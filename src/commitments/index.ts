@@ -7,7 +7,7 @@ export {
   publicCommitments,
 } from './api.ts'
 export { addCounts, publicPunctuality } from './figures.ts'
-export { cursorText, readCursor, within } from './filters.ts'
+export { cursorText, departmentWords, readCursor } from './filters.ts'
 export { commitmentsToFind } from './findable.ts'
 export { handOverPromise } from './hand-over.ts'
 export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'
@@ -32,12 +32,12 @@ export {
   stateOf,
   stateOfSummary,
 } from './rules.ts'
+export { countPublicCommitments, type JudgedCount, judgedPromises } from './store/counts.ts'
 export {
   type Commitment,
   type CommitmentFilter,
   commitmentById,
   commitmentsOfCase,
-  countPublicCommitments,
   latePromisesOfCases,
   listPublicCommitments,
   openCommitmentsOf,

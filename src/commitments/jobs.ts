@@ -6,6 +6,7 @@ import { promisedBy } from './actions.ts'
 import { endPromises } from './ending.ts'
 import { reminderLetter } from './mails.ts'
 import { reminderFor, soonDays } from './rules.ts'
+import { foldCounts } from './store/counts.ts'
 import * as store from './store.ts'
 
 /**
@@ -47,7 +48,7 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
 
 export const commitmentJobs: Jobs = {
   remind_of_commitments: remindOfCommitments,
-  fold_commitment_counts: (act) => inTransaction(act, ({ db }) => store.foldCounts(db)),
+  fold_commitment_counts: (act) => inTransaction(act, ({ db }) => foldCounts(db)),
 }
 
 export const commitmentSchedules: readonly Schedule[] = [

@@ -9,7 +9,8 @@ import { type TestCase, testCase } from '../testing-case.ts'
 import { explainLate, keepPromise, promise, withdrawPromise } from './actions.ts'
 import { publicPunctuality } from './figures.ts'
 import { punctuality, stateOf, statuses } from './rules.ts'
-import { entriesOf, foldCounts, listPublicCommitments } from './store.ts'
+import { foldCounts } from './store/counts.ts'
+import { entriesOf, listPublicCommitments } from './store.ts'
 
 const today = dayOf(testNow)
 const inDays = (days: number): string => addDays(today, days)

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 import {
@@ -7,10 +7,9 @@ import {
   type CommitmentSummary,
   type EntryFact,
   type OwnerKind,
-  type StatusCounts,
   soonDays,
 } from './rules.ts'
-import { countsNow, type Tables, tables } from './store/tables.ts'
+import { type Tables, tables } from './store/tables.ts'
 
 export interface Commitment extends CommitmentSummary {
   readonly id: string
@@ -268,6 +267,8 @@ export interface CommitmentFilter {
   readonly status?: CommitmentStatus | 'running' | undefined
   readonly ownerKind?: OwnerKind | undefined
   readonly kind?: CommitmentKind | undefined
+  /** Of the municipality, by its key in the configuration. */
+  readonly department?: string | undefined
   readonly areaIds?: readonly string[] | undefined
 }
 
@@ -303,7 +304,7 @@ function hasStatus(eb: Row, status: CommitmentStatus | 'running', today: Day) {
 }
 
 function publicCommitments(db: Db, filter: CommitmentFilter, today: Day) {
-  const { status, ownerKind, kind, areaIds } = filter
+  const { status, ownerKind, kind, department, areaIds } = filter
   let query = tables(db)
     .selectFrom('commitment')
     .where('for_everyone', '=', true)
@@ -311,6 +312,7 @@ function publicCommitments(db: Db, filter: CommitmentFilter, today: Day) {
   if (status) query = query.where((eb) => hasStatus(eb, status, today))
   if (ownerKind) query = query.where('owner_kind', '=', ownerKind)
   if (kind) query = query.where('kind', '=', kind)
+  if (department) query = query.where('department', '=', department)
   if (areaIds) query = query.where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
   return query
 }
@@ -340,60 +342,4 @@ export async function listPublicCommitments(
   if (before) query = query.where(sql<boolean>`(first_due, id) > (${before.due}::date, ${before.id}::uuid)`)
   const rows = await query.execute()
   return before ? rows.reverse() : rows
-}
-
-export interface OwnerCounts extends StatusCounts {
-  readonly owner_kind: OwnerKind
-  readonly department: string | null
-}
-
-/**
- * Public promises counted per owner kind and department; what `punctualityOf` makes figures of. The database keeps the
- * counts, so that this costs the same however many promises there are.
- */
-export async function countPublicCommitments(
-  db: Db,
-  { ownerKind, kind, areaIds }: Omit<CommitmentFilter, 'status'>,
-  today: Day,
-): Promise<readonly OwnerCounts[]> {
-  const sumOf = (which: RawBuilder<unknown>) =>
-    sql<number>`coalesce(sum(amount) filter (where ${which}), 0)::int`
-  const closed = (status: Exclude<keyof StatusCounts, 'running' | 'lateNow'>) =>
-    sumOf(sql`status = ${status}`).as(status)
-  let query = countsNow(db)
-    .select([
-      'owner_kind',
-      'department',
-      sumOf(sql`status = 'open' and due >= ${today}::date`).as('running'),
-      sumOf(sql`status = 'open' and due < ${today}::date`).as('lateNow'),
-      closed('keptOnTime'),
-      closed('keptLate'),
-      closed('withdrawnLate'),
-      closed('withdrawnInTime'),
-      closed('endedLate'),
-      closed('endedInTime'),
-    ])
-    .groupBy(['owner_kind', 'department'])
-    .having(sql<boolean>`sum(amount) > 0`)
-    .orderBy('owner_kind')
-    .orderBy(sql`department collate "nl-x-icu"`)
-  if (ownerKind) query = query.where('owner_kind', '=', ownerKind)
-  if (kind) query = query.where('kind', '=', kind)
-  if (areaIds) query = query.where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-  return query.execute()
-}
-
-/** Folds what was counted since the last time into the counts. One at a time; others go on adding meanwhile. */
-export async function foldCounts(db: Db): Promise<void> {
-  await sql`lock table commitment_count in share row exclusive mode`.execute(db)
-  await sql`
-    with taken as (
-      delete from commitment_change returning owner_kind, department, kind, area_id, status, due, amount
-    )
-    insert into commitment_count as known (owner_kind, department, kind, area_id, status, due, amount)
-    select owner_kind, department, kind, area_id, status, due, sum(amount) from taken
-    group by 1, 2, 3, 4, 5, 6 having sum(amount) <> 0
-    on conflict (owner_kind, department, kind, area_id, status, due)
-      do update set amount = known.amount + excluded.amount`.execute(db)
-  await sql`delete from commitment_count where amount = 0`.execute(db)
 }

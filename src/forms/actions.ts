@@ -1,12 +1,12 @@
 import { type Act, inTransaction } from '../kit/act.ts'
-import { Conflict, NotFound } from '../kit/errors.ts'
+import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { acceptFile } from '../kit/files.ts'
 import type { FormErrors, FormInput, FormValues } from '../kit/form.ts'
 import { limit } from '../kit/limits.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { newToken, tokenHash } from '../kit/tokens.ts'
 import { resumeMail } from './mails.ts'
-import { allErrors, firstIncomplete, mergeTyped, readAnswers, type Surroundings } from './rules.ts'
+import { allErrors, firstIncomplete, maySend, mergeTyped, readAnswers, type Surroundings } from './rules.ts'
 import type { Answers, FormDefinition, FormSection } from './schema.ts'
 import type { Draft, EntryChannel } from './store.ts'
 import * as store from './store.ts'
@@ -233,6 +233,7 @@ export type Sent =
 /**
  * Sends a draft: final answers, what the domain makes of them (`complete`, which gives the path to go to) and the closed draft
  * in one transaction. Sent twice, it is done once and both go to the same place.
+ * @throws Forbidden when the form asks for a level of assurance that the actor did not sign in with
  */
 export async function submitDraft(
   act: Act,
@@ -245,6 +246,7 @@ export async function submitDraft(
     const draft = await store.lockDraft(act.db, open.draft.id)
     if (!draft) throw new Conflict('This draft is gone')
     if (draft.submitted_at) return { ok: true, location: draft.location ?? '/' }
+    if (!maySend(act.actor, open.form)) throw new Forbidden()
     const reading = readAnswers(open.form, draft.typed, { files: open.files, areas }, act.locale)
     const section = firstIncomplete(open.form, reading)
     if (section) return { ok: false, section }
@@ -254,6 +256,7 @@ export async function submitDraft(
       personId: act.actor.personId,
       enteredBy: null,
       channel: 'website',
+      assurance: open.form.assurance ? (act.actor.assurance ?? 'low') : null,
       at: act.now,
     })
     const submission = {

@@ -6,6 +6,6 @@ import type { AreaOption } from './describe.ts'
 export async function areaOptions(db: Db): Promise<readonly AreaOption[]> {
   const areas = await allAreas(db)
   return areas
-    .filter((area) => area.level === 'district')
+    .filter((area) => area.level === 'district' && area.retired_on === null)
     .map(({ code, name }) => ({ value: code, label: name }))
 }

@@ -1,5 +1,7 @@
+import type { Actor } from '../kit/actor.ts'
 import type { FormErrors, FormValues } from '../kit/form.ts'
 import type { Locale } from '../kit/locale.ts'
+import { meetsAssurance } from '../people/index.ts'
 import { answerField } from './answer-field.ts'
 import type {
   Answers,
@@ -147,3 +149,12 @@ export function answersForFramework(answers: Answers): Readonly<Record<string, s
   })
   return Object.fromEntries(chosen)
 }
+
+/**
+ * Whether this person signed in well enough to send the form. A form that asks for the lowest level still asks somebody
+ * to sign in. An official who enters it for somebody looks at who that is themselves: that is another door.
+ */
+export const maySend = (actor: Actor, { assurance }: Pick<FormDefinition, 'assurance'>): boolean =>
+  !assurance ||
+  actor.isSystem ||
+  (actor.personId !== null && meetsAssurance(actor.assurance, assurance.level))

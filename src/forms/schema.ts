@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assurances } from '../kit/actor.ts'
 
 const words = z.string().trim().min(1)
 /** A text of a form in both languages. */
@@ -126,6 +127,8 @@ export const formSchema = z.strictObject({
   paper_code: z.string().regex(/^[A-Z]{2,12}$/, 'use 2 to 12 capitals'),
   title: localised,
   intro: localised.optional(),
+  /** How sure we must be who sends this, and why: said before the first question, asked before it is sent. */
+  assurance: z.strictObject({ level: z.enum(assurances), why: localised }).optional(),
   sections: z.array(section).min(1),
   calculations: z.array(calculation).default([]),
 })

@@ -28,6 +28,8 @@ const turning: readonly unknown[] = [
   'unpublished',
 ]
 
+export const isTurning = (what: unknown): boolean => turning.includes(what)
+
 /** Keeps what people find in step with the case, in the same transaction. */
 export async function findableFollowsCase(
   act: Act,
@@ -35,7 +37,7 @@ export async function findableFollowsCase(
   opened: OpenedCase,
   initiative: store.Initiative | null,
 ): Promise<void> {
-  if (!initiative || !turning.includes(what)) return
+  if (!initiative || !isTurning(what)) return
   const audiences = { parties: partyAudience(opened), desk: deskAudience(opened) }
   for (const thing of findablesOf(initiative, audiences)) await putFindable(act.db, thing)
 }

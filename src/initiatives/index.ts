@@ -45,7 +45,9 @@ export {
 } from './pages/card.tsx'
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
 export { DecisionText } from './pages/decision.tsx'
+export { initiativePage } from './pages/detail.tsx'
 export { takeFiles } from './pages/party-frame.tsx'
+export { type NormsMet, processPage } from './pages/process.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'
 export { Attached, timelineEntries } from './pages/timeline.tsx'
 export { type WhatEnds, WhatEndsNotice, whatEndsWith } from './pages/what-ends.tsx'
@@ -59,7 +61,6 @@ export {
 } from './rights.ts'
 export { initiativeRoutes } from './routes.ts'
 export {
-  percentageKept,
   publicAddress,
   publicPoint,
   storySaysMore,

@@ -1,4 +1,5 @@
 import { isDay } from '../kit/dates.ts'
+import { type Area, areaIdsWithin } from '../places/index.ts'
 import { isKind, isProgress, isSubject, type Kind, type Progress, type Subject } from './schema.ts'
 import type { ListFilter, Position, Sort } from './store.ts'
 
@@ -84,7 +85,7 @@ export const running: readonly Progress[] = [
 /** What an area means for a list: its districts, or one neighbourhood. */
 export interface AreaScope {
   readonly districtIds: readonly string[] | null
-  readonly neighbourhoodId: string | null
+  readonly neighbourhoodIds: readonly string[] | null
 }
 
 export function filterOf(query: ListQuery, scope: AreaScope): ListFilter {
@@ -93,26 +94,20 @@ export function filterOf(query: ListQuery, scope: AreaScope): ListFilter {
     subject: query.subject ?? undefined,
     progresses: query.state === null ? undefined : query.state === 'lopend' ? running : [query.state],
     districtIds: scope.districtIds ?? undefined,
-    neighbourhoodId: scope.neighbourhoodId ?? undefined,
+    neighbourhoodIds: scope.neighbourhoodIds ?? undefined,
     text: query.text || undefined,
   }
-}
-
-interface Area {
-  readonly id: string
-  readonly slug: string
-  readonly level: string
-  readonly jury_area_id: string | null
 }
 
 /** Which initiatives belong to an area: those of its districts, or of the neighbourhood itself. */
 export function scopeOf(areas: readonly Area[], slug: string | null): AreaScope {
   const area = slug === null ? undefined : areas.find((one) => one.slug === slug)
-  if (!area || area.level === 'municipality') return { districtIds: null, neighbourhoodId: null }
-  if (area.level === 'neighbourhood') return { districtIds: null, neighbourhoodId: area.id }
-  if (area.level === 'district') return { districtIds: [area.id], neighbourhoodId: null }
-  const districts = areas.filter((one) => one.level === 'district' && one.jury_area_id === area.id)
-  return { districtIds: districts.map((one) => one.id), neighbourhoodId: null }
+  if (!area || area.level === 'municipality') return { districtIds: null, neighbourhoodIds: null }
+  const within = new Set(areaIdsWithin(areas, area.id))
+  const ofLevel = (level: string) => areas.filter((one) => one.level === level && within.has(one.id))
+  if (area.level === 'neighbourhood')
+    return { districtIds: null, neighbourhoodIds: ofLevel('neighbourhood').map(({ id }) => id) }
+  return { districtIds: ofLevel('district').map(({ id }) => id), neighbourhoodIds: null }
 }
 
 interface Counted {
@@ -132,7 +127,8 @@ export function amountOf(counts: readonly Counted[], filter: ListFilter): number
       (filter.kind === undefined || count.kind === filter.kind) &&
       (filter.subject === undefined || count.subject === filter.subject) &&
       (filter.progresses === undefined || filter.progresses.includes(count.progress)) &&
-      (filter.neighbourhoodId === undefined || count.neighbourhood_id === filter.neighbourhoodId) &&
+      (filter.neighbourhoodIds === undefined ||
+        (count.neighbourhood_id !== null && filter.neighbourhoodIds.includes(count.neighbourhood_id))) &&
       (filter.districtIds === undefined || filter.districtIds.includes(count.district_id ?? '')),
   )
   return fits.reduce((sum, count) => sum + count.amount, 0)

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type OpenedCase, openedCase } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { workingDaysBetween } from '../kit/dates.ts'
 import type { DomainEvent } from '../kit/events.ts'
-import { findableFollowsCase } from './findable.ts'
+import { findableFollowsCase, isTurning } from './findable.ts'
 import { progressOf } from './rules.ts'
 import * as store from './store.ts'
 
@@ -38,6 +39,9 @@ export async function projectInitiative(act: Act, caseId: string): Promise<void>
 export async function followCase(act: Act, event: DomainEvent): Promise<void> {
   const caseId = String(event.caseId)
   const opened = event.opened as OpenedCase
+  const before = projectionOf(event.before as OpenedCase)
+  // Most of what happens, such as a message, leaves the lists as they are.
+  if (!isTurning(event.what) && isDeepStrictEqual(before, projectionOf(opened))) return
   const initiative = await store.saveProjection(act.db, caseId, projectionOf(opened))
   await findableFollowsCase(act, event.what, opened, initiative)
   if (event.what === 'consent_given') {

@@ -3,14 +3,13 @@ import { redirect } from '../kit/http.ts'
 import { paths } from '../paths.ts'
 import { get, post, type Route, shared } from '../people/index.ts'
 import { frontDoorRoutes } from './front-door/routes.ts'
-import { leadToInitiative, showInitiative } from './pages/detail.tsx'
+import { leadToInitiative } from './pages/detail.tsx'
 import { saveEdit, showEdit } from './pages/edit.tsx'
 import { showInfoPack } from './pages/info-pack.tsx'
 import { showInitiatives } from './pages/list.tsx'
 import { initiativesMapData, showInitiativesMap } from './pages/map.tsx'
 import { sendMessage, showMessages } from './pages/messages.tsx'
 import { postNews, showNewsForm } from './pages/news.tsx'
-import { showProcess } from './pages/process.tsx'
 import { choosePublicity, showPublicity } from './pages/publicity.tsx'
 import { reachToDo } from './pages/reach.ts'
 import { sendRequirement, sendStuck, showRequirement, showStuck } from './pages/stuck.tsx'
@@ -28,7 +27,6 @@ export const initiativeRoutes: readonly Route[] = [
   shared('/initiatieven', showInitiatives),
   shared('/initiatieven/kaart', showInitiativesMap),
   shared('/initiatieven/kaart/punten.json', initiativesMapData),
-  shared('/initiatieven/:address', showInitiative),
   get('/initiatieven/:number/informatiepakket', 'signed_in', showInfoPack),
   get('/initiatieven/:number/berichten', 'signed_in', showMessages),
   post('/initiatieven/:number/berichten', 'signed_in', sendMessage),
@@ -46,5 +44,4 @@ export const initiativeRoutes: readonly Route[] = [
   get('/initiatieven/:number/intrekken', 'signed_in', showWithdraw),
   post('/initiatieven/:number/intrekken', 'signed_in', sendWithdraw),
   get('/mijn/zaken/:number', 'signed_in', leadToInitiative),
-  shared('/proces/:kind', showProcess),
 ]

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { amountOf, listAddress, readListQuery } from './list.ts'
 import {
-  percentageKept,
   progressOf,
   publicAddress,
   publicPoint,
@@ -60,9 +59,7 @@ test('the public state follows the step, in a process of one’s own the actor',
   ]).toEqual(['idea', 'decision', 'assessment', 'completed', 'stopped'])
 })
 
-test('figures say nothing when there is nothing to say', () => {
-  expect(percentageKept(0, 0)).toBeNull()
-  expect(percentageKept(2, 1)).toBe(67)
+test('the colours of a map say how much there is, compared with the most', () => {
   expect([weightOf(0, 9), weightOf(1, 9), weightOf(5, 9), weightOf(9, 9)]).toEqual([0, 1, 2, 3])
   for (const most of [1, 2, 3, 4, 7, 10, 100]) {
     const amounts = Array.from({ length: most + 1 }, (_, amount) => amount)

@@ -95,10 +95,6 @@ export function progressOf({ steps, step, end }: ProgressInput): Progress {
   return progressOfActor[steps.find((one) => one.key === step)?.actor ?? ''] ?? 'intake'
 }
 
-/** Share of terms or promises kept, in whole per cent; null while nothing can be said. */
-export const percentageKept = (kept: number, late: number): number | null =>
-  kept + late === 0 ? null : Math.round((100 * kept) / (kept + late))
-
 /** How strongly an area is coloured by how much goes on there: 0 for nothing, 3 for the most. */
 export function weightOf(amount: number, most: number): 0 | 1 | 2 | 3 {
   if (amount <= 0 || most <= 0) return 0

@@ -9,14 +9,28 @@ export type Day = string
 const timeZone = 'Europe/Amsterdam'
 const millisecondsPerDay = 86_400_000
 
+// The same few thousand days are counted with over and over: terms walk along them one by one.
+const lastKept = 50_000 // in the year 2106
+const numbers = new Map<Day, number>()
+const days = new Map<number, Day>()
+
 const numberOf = (day: Day): number => {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
   if (!match) throw new RangeError(`Not a day: ${day}`)
-  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / millisecondsPerDay
+  const number = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / millisecondsPerDay
+  if (number >= 0 && number < lastKept && dayFromNumber(number) === day) numbers.set(day, number)
+  return number
 }
 
-const dayFromNumber = (dayNumber: number): Day =>
-  new Date(dayNumber * millisecondsPerDay).toISOString().slice(0, 10)
+const dayFromNumber = (dayNumber: number): Day => {
+  const known = days.get(dayNumber)
+  if (known !== undefined) return known
+  const day = new Date(dayNumber * millisecondsPerDay).toISOString().slice(0, 10)
+  if (dayNumber >= 0 && dayNumber < lastKept) days.set(dayNumber, day)
+  return day
+}
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
 

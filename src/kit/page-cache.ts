@@ -33,7 +33,8 @@ const shownEverywhere = 'config_version'
 /** Pages say how long things last in days, so none is older than its day. */
 const endOfDay = (now: Date): number => momentAt(addDays(dayOf(now), 1)).getTime()
 
-const mostBytes = 64 * 1024 * 1024
+/** Some six hundred pages: with what the program itself needs it stays below a quarter of a gigabyte. */
+const mostBytes = 32 * 1024 * 1024
 /** A table that only counts how often somebody asks: no page is made from it. */
 const countsWhoAsks = 'rate_limit'
 /** What a page says by the clock is never older than this. */

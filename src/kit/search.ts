@@ -96,10 +96,15 @@ export const mostHits = 200
 export async function find(db: Db, { text, ...looking }: Looking): Promise<Found> {
   const terms = termsOf(text)
   if (terms.length === 0) return { hits: [], corrected: [] }
+  const hits = await hitsOf(db, terms, looking)
+  // Where all words are found together, none of them is an error.
+  if (hits.length > 0) return { hits, corrected: [] }
   const { terms: meant, corrected } = await withoutErrors(db, terms, looking)
-  const query = meant.map((term) => term.query).join('&')
-  return { hits: await rankedHits(db, { ...looking, query }, mostHits), corrected }
+  return { hits: corrected.length === 0 ? [] : await hitsOf(db, meant, looking), corrected }
 }
+
+const hitsOf = (db: Db, terms: readonly Term[], looking: Omit<Looking, 'text'>): Promise<readonly Hit[]> =>
+  rankedHits(db, { ...looking, query: terms.map((term) => term.query).join('&') }, mostHits)
 
 async function withoutErrors(
   db: Db,

@@ -1,6 +1,6 @@
 import type { Actor } from '../kit/actor.ts'
 import type { Handler } from '../kit/http.ts'
-import { hasAnyRole, isStaff } from './roles.ts'
+import { hasAnyRole, isStaff, rolesToInvite } from './roles.ts'
 
 /**
  * Who may come in by a route. What a person may see or do beyond the door (this case, that draft)
@@ -9,7 +9,7 @@ import { hasAnyRole, isStaff } from './roles.ts'
 export const accessRules = {
   everyone: () => true,
   signed_in: (actor) => actor.personId !== null,
-  /** Everybody with a role, jury members and councillors included. */
+  /** Everybody with a role, jury members, volunteers and councillors included. */
   desk: (actor) => actor.roles.length > 0,
   staff: (actor) => isStaff(actor),
   /** The initiative team: gives new ideas a guide. */
@@ -28,6 +28,8 @@ export const accessRules = {
   /** Keeps the books. */
   books: (actor) => hasAnyRole(actor, ['fund_manager']),
   adviser: (actor) => actor.roles.length > 0,
+  /** Asks people for a role by mail. */
+  invites: (actor) => rolesToInvite(actor).length > 0,
   admin: (actor) => hasAnyRole(actor, ['administrator']),
 } as const satisfies Record<string, (actor: Actor) => boolean>
 

@@ -71,6 +71,15 @@ export async function grantRole(act: Act, input: GrantInput): Promise<store.Pers
   })
 }
 
+/** Gives a department another name; its people go with it. */
+export async function renameDepartment(
+  act: Act,
+  input: { readonly from: string; readonly to: string },
+): Promise<void> {
+  mustAdminister(act)
+  await inTransaction(act, (act) => store.renameDepartment(act.db, input.from, input.to))
+}
+
 /** Ends a role at once. The last administrator stays, or nobody could give roles any more. */
 export async function endRole(
   act: Act,

@@ -8,6 +8,7 @@ export {
   hasRoleAlready,
   planOfficer,
   recordAbsence,
+  renameDepartment,
 } from './admin.ts'
 export {
   type ApiScope,
@@ -19,7 +20,13 @@ export {
 } from './api-keys.ts'
 export { beginAttempt, endAttempt } from './attempts.ts'
 export { peopleCommands } from './commands.ts'
-export { clearSessionCookie, sessionCookieName, setSessionCookie, visitorAddress } from './cookies.ts'
+export {
+  clearDraftCookies,
+  clearSessionCookie,
+  sessionCookieName,
+  setSessionCookie,
+  visitorAddress,
+} from './cookies.ts'
 export { changeOwnDetails, markBounced } from './details.ts'
 export {
   followGroups,
@@ -29,15 +36,44 @@ export {
   vouchedFor,
   welcomeStaff,
 } from './identities.ts'
+export {
+  acceptInvitation,
+  declineInvitation,
+  invitationDays,
+  invitationsToSee,
+  inviteForRole,
+  lookAtInvitation,
+  resendInvitation,
+  type StandingInvitation,
+  withdrawInvitation,
+} from './invitations.ts'
 export { peopleJobs, peopleSchedules } from './jobs.ts'
 export { enter } from './pages/enter.ts'
 export { signedOutPage } from './pages/signed-out.tsx'
 export { type Answer, askedSchema, askProvider, type Claims, readAnswer } from './provider.ts'
-export { hasAnyRole, hasRole, isRole, isStaff, type Role, roleNames, roles, type Scope } from './roles.ts'
+export {
+  hasAnyRole,
+  hasRole,
+  isOfficialRole,
+  isRole,
+  isStaff,
+  type Role,
+  roleNames,
+  roles,
+  rolesToInvite,
+  type Scope,
+} from './roles.ts'
 export { peopleRoutes } from './routes.ts'
 export { hearsByMail, whoAnswers } from './rules.ts'
 export { resetSecondFactor, type SignInFacts, signInFactsOf } from './second-factor.ts'
-export { actorOf, actorOfSession, closeSession, closeSessionsOf, openSession } from './sessions.ts'
+export {
+  actorOf,
+  actorOfSession,
+  closeSession,
+  closeSessionsOf,
+  needsSecondFactor,
+  openSession,
+} from './sessions.ts'
 export {
   createLink,
   followLink,
@@ -51,6 +87,7 @@ export { byDemo, byLink, byPasskey, meetsAssurance, type SignedInBy } from './st
 export {
   type Absence,
   type ApiKey,
+  absencesAsked,
   absencesFrom,
   absencesOn,
   allApiKeys,
@@ -60,6 +97,8 @@ export {
   insertMember,
   insertOrganisation,
   insertPerson,
+  type Membership,
+  memberships,
   membersOf,
   type NewPerson,
   type Organisation,

@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import { z } from 'zod'
+import { type Assurance, assurances } from '../kit/actor.ts'
 import type { ProviderSettings } from '../kit/settings.ts'
 
 /** What we asked the other side, to hold its answer against. */
@@ -8,6 +9,8 @@ export const askedSchema = z.object({
   nonce: z.string(),
   verifier: z.string(),
   returnPath: z.string().nullable(),
+  /** The level that was asked, so that it is asked again after linking. */
+  level: z.enum(assurances).nullable().default(null),
 })
 export type Asked = z.infer<typeof askedSchema>
 
@@ -60,6 +63,7 @@ export async function askProvider(
     readonly redirectUri: string
     readonly scope: string
     readonly returnPath: string | null
+    readonly level?: Assurance | null
     /** Levels of assurance that will do, in the words of the other side. */
     readonly acrValues?: readonly string[]
     readonly locale: string
@@ -74,6 +78,7 @@ export async function askProvider(
       nonce: client.randomNonce(),
       verifier,
       returnPath: input.returnPath,
+      level: input.level ?? null,
     }
     const address = client.buildAuthorizationUrl(configuration, {
       redirect_uri: input.redirectUri,

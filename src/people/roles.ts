@@ -15,6 +15,7 @@ export const roles = {
   administrator: { nl: 'beheerder', en: 'administrator' },
   customer_contact: { nl: 'medewerker klantcontact', en: 'customer contact' },
   jury_member: { nl: 'lid van een regiegroep', en: 'jury member' },
+  volunteer: { nl: 'vrijwilliger', en: 'volunteer' },
 } as const satisfies Record<string, Localised>
 
 export type Role = keyof typeof roles
@@ -37,10 +38,20 @@ export function hasRole(actor: Actor, role: Role, scope?: Scope): boolean {
   )
 }
 
-const officials: readonly Role[] = roleNames.filter((role) => role !== 'jury_member' && role !== 'councillor')
+const noOfficials: readonly Role[] = ['jury_member', 'volunteer', 'councillor']
+const officials: readonly Role[] = roleNames.filter((role) => !noOfficials.includes(role))
 
-/** Officials of the municipality; jury members and councillors are no staff. */
+/** Whether this is a role of an official: jury members, volunteers and councillors are no staff. */
+export const isOfficialRole = (role: string): boolean => isRole(role) && officials.includes(role)
+
+/** Officials of the municipality. */
 export const isStaff = (actor: Actor): boolean => officials.some((role) => hasRole(actor, role))
 
 export const hasAnyRole = (actor: Actor, wanted: readonly Role[]): boolean =>
   wanted.some((role) => hasRole(actor, role))
+
+/** For which roles somebody may invite others: an administrator for all, a coordinator for residents who help. */
+export function rolesToInvite(actor: Actor): readonly Role[] {
+  if (actor.isSystem || hasRole(actor, 'administrator')) return roleNames
+  return hasRole(actor, 'coordinator') ? ['jury_member', 'volunteer'] : []
+}

@@ -48,3 +48,19 @@ export function officerFor(
   }
   return roster.get(start) ?? [...roster.values()][0] ?? null
 }
+
+export type InvitationState = 'open' | 'expired' | 'void' | 'accepted' | 'declined' | 'withdrawn'
+
+/**
+ * How an invitation stands. Past its day nobody can accept it; neither when who sent it may no longer give the role
+ * (`void`): what somebody could not give today, yesterday's mail does not give either.
+ */
+export function invitationState(
+  invitation: { readonly answer: 'accepted' | 'declined' | 'withdrawn' | null; readonly expires_at: Date },
+  senderMayGive: boolean,
+  now: Date,
+): InvitationState {
+  if (invitation.answer !== null) return invitation.answer
+  if (invitation.expires_at <= now) return 'expired'
+  return senderMayGive ? 'open' : 'void'
+}

@@ -186,7 +186,7 @@ describe('staff', () => {
 })
 
 describe('jurors, councillors and residents', () => {
-  it.each(['jury_member', 'councillor'] as const)('as %s need no second step', async (role) => {
+  it.each(['jury_member', 'volunteer', 'councillor'] as const)('as %s need no second step', async (role) => {
     const { email } = await staff(role)
     const { visitor, goesTo } = await byPassword(email)
     expect(goesTo).toBe('/werk')

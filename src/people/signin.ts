@@ -97,7 +97,11 @@ export async function followLink(act: Act, token: string): Promise<LinkState> {
 }
 
 /** The person behind a followed link: known, or new with a name taken from what is known. */
-export async function personOfLink(act: Act, link: store.EmailLink, name?: string): Promise<store.Person> {
+export async function personOfLink(
+  act: Act,
+  link: Pick<store.EmailLink, 'email'>,
+  name?: string,
+): Promise<store.Person> {
   const known = await store.personByEmail(act.db, link.email)
   if (known) {
     // Who opens a link that we mailed has an address that works.

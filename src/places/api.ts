@@ -50,6 +50,19 @@ export const areaSchema = z
           'Key of the jury area that it belongs to.',
         ),
       ),
+    vervallenOp: z.iso
+      .date()
+      .nullable()
+      .meta(
+        told(
+          'Sinds deze dag is het geen gebied meer; wat er gebeurde, blijft te lezen.',
+          'Since this day it is no area any more; what happened there can still be read.',
+        ),
+      ),
+    opgegaanIn: z
+      .string()
+      .nullable()
+      .meta(told('Sleutel van het gebied waarin het opging.', 'Key of the area that it went up in.')),
     inwoners: z.int().nullable().meta(told('Aantal inwoners.', 'Number of residents.')),
     pagina: z.url().meta(told('Pagina voor mensen.', 'Page for people.')),
     adres: z.url().meta(told('Adres in deze API.', 'Address in this API.')),
@@ -88,6 +101,8 @@ export function areaData(act: Act, area: Area, areas: readonly Area[]): AreaData
     niveau: areaLevels[area.level],
     ligtIn: slugOf(area.parent_id),
     regiegroepgebied: slugOf(area.jury_area_id),
+    vervallenOp: area.retired_on,
+    opgegaanIn: slugOf(area.merged_into),
     inwoners: area.population,
     pagina: absolute(act, paths.area(area.slug)),
     adres: absolute(act, paths.api('gebieden', area.slug)),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Command, Misused } from '../kit/command.ts'
-import { importAreas, type JuryAreas } from './import.ts'
+import { importAreas } from './import.ts'
+import { readJuryAreas } from './import-actions.ts'
 
 export const placesCommands: readonly Command[] = [
   {
@@ -12,8 +12,7 @@ export const placesCommands: readonly Command[] = [
       const [file] = args
       if (!file || args.length !== 1) throw new Misused('Give one GeoJSON file.')
       if (!existsSync(file)) throw new Misused(`There is no file ${file}.`)
-      const juryFile = join(act.settings.configDir, 'jury-areas.json')
-      const juryAreas: JuryAreas = existsSync(juryFile) ? JSON.parse(readFileSync(juryFile, 'utf8')) : {}
+      const juryAreas = readJuryAreas(act.settings.configDir)
       const done = await importAreas(act.db, JSON.parse(readFileSync(file, 'utf8')), juryAreas)
       say(`Imported ${done.districts} districts and ${done.neighbourhoods} neighbourhoods.`)
       if (done.unassigned.length > 0)

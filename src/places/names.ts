@@ -15,7 +15,8 @@ export function areaChoices(
   areas: readonly Area[],
   locale: Locale,
 ): readonly { readonly value: string; readonly label: string }[] {
-  const ofLevel = (level: Area['level']) => areas.filter((area) => area.level === level)
+  const ofLevel = (level: Area['level']) =>
+    areas.filter((area) => area.level === level && area.retired_on === null)
   return [...ofLevel('district'), ...ofLevel('jury_area')].map((area) => ({
     value: area.slug,
     label: areaLabel(area, locale),

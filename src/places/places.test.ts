@@ -148,7 +148,15 @@ describe.skipIf(!isThere)('the areas of Dordrecht', () => {
 })
 
 it('names the area of a jury as such, after the districts', () => {
-  const area = { id: '1', code: '1', parent_id: null, jury_area_id: null, population: null }
+  const area = {
+    id: '1',
+    code: '1',
+    parent_id: null,
+    jury_area_id: null,
+    population: null,
+    retired_on: null,
+    merged_into: null,
+  }
   const areas = [
     { ...area, slug: 'centrum', name: 'Centrum', level: 'jury_area' },
     { ...area, slug: 'staart', name: 'Staart', level: 'district' },

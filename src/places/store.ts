@@ -1,4 +1,5 @@
-import { type Generated, sql } from 'kysely'
+import { type Generated, type RawBuilder, sql } from 'kysely'
+import type { Day } from '../kit/dates.ts'
 import type { Db } from '../kit/db.ts'
 import type { Box, Geometry, Point } from './geometry.ts'
 
@@ -20,6 +21,8 @@ type Tables = {
     north: number | null
     population: number | null
     sort: number
+    retired_on: Day | null
+    merged_into: string | null
   }
   map_feature: { id: Generated<string>; kind: string; name: string | null; geometry: string }
 }
@@ -35,6 +38,10 @@ export interface Area {
   readonly parent_id: string | null
   readonly jury_area_id: string | null
   readonly population: number | null
+  /** Since when it is no area any more; what has its place in it keeps that. */
+  readonly retired_on: Day | null
+  /** The area that goes on in its place. */
+  readonly merged_into: string | null
 }
 
 export interface AreaShape extends Area {
@@ -47,9 +54,12 @@ export interface MapFeature {
   readonly geometry: unknown
 }
 
-const columns = ['id', 'code', 'slug', 'name', 'level', 'parent_id', 'jury_area_id', 'population'] as const
+const columns = [
+  ...(['id', 'code', 'slug', 'name', 'level', 'parent_id', 'jury_area_id', 'population'] as const),
+  ...(['retired_on', 'merged_into'] as const),
+] as const
 
-/** All areas without their shapes, in the order of the configuration. */
+/** All areas without their shapes, retired ones too, in the order of the configuration. */
 export async function allAreas(db: Db): Promise<readonly Area[]> {
   return tables(db).selectFrom('area').select(columns).orderBy('sort').orderBy('name').execute()
 }
@@ -70,12 +80,14 @@ export async function areaByCode(db: Db, code: string): Promise<Area | null> {
   )
 }
 
+/** The areas of a level with their borders, without those that were retired. */
 export async function shapesOf(db: Db, level: AreaLevel): Promise<readonly AreaShape[]> {
   const rows = await tables(db)
     .selectFrom('area')
     .select([...columns, 'geometry'])
     .where('level', '=', level)
     .where('geometry', 'is not', null)
+    .where('retired_on', 'is', null)
     .orderBy('sort')
     .execute()
   return rows as unknown as readonly AreaShape[]
@@ -87,6 +99,7 @@ export async function candidatesAt(db: Db, level: AreaLevel, [x, y]: Point): Pro
     .selectFrom('area')
     .select([...columns, 'geometry'])
     .where('level', '=', level)
+    .where('retired_on', 'is', null)
     .where('west', '<=', x)
     .where('east', '>=', x)
     .where('south', '<=', y)
@@ -95,7 +108,7 @@ export async function candidatesAt(db: Db, level: AreaLevel, [x, y]: Point): Pro
   return rows as unknown as readonly AreaShape[]
 }
 
-export interface NewArea extends Omit<Area, 'id'> {
+export interface NewArea extends Omit<Area, 'id' | 'retired_on' | 'merged_into'> {
   readonly geometry: Geometry | null
   readonly box: Box | null
   readonly sort: number
@@ -111,6 +124,7 @@ export async function putArea(db: Db, area: NewArea): Promise<string> {
     south: box?.south ?? null,
     east: box?.east ?? null,
     north: box?.north ?? null,
+    ...{ retired_on: null, merged_into: null },
   }
   const row = await tables(db)
     .insertInto('area')
@@ -144,25 +158,25 @@ export async function mapFeatures(db: Db): Promise<readonly MapFeature[]> {
   return rows as unknown as readonly MapFeature[]
 }
 
-/** An area with those it lies in: neighbourhood, district, jury area, municipality. */
-export async function areasHolding(db: Db, areaId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive holding as (
-      select id, parent_id, jury_area_id from area where id = ${areaId}::uuid
-      union
-      select area.id, area.parent_id, area.jury_area_id
-      from area join holding on area.id in (holding.parent_id, holding.jury_area_id)
-    )
-    select id from holding`.execute(db)
-  return rows.map((row) => row.id)
-}
+/**
+ * An area with those it lies in or went up in: neighbourhood, district, jury area, municipality. A part of the question
+ * about what lies there; `areaId` is what that question calls the area.
+ */
+export const areasHolding = (areaId: RawBuilder<string | null>): RawBuilder<readonly string[]> => sql`array(
+  with recursive holding as (
+    select id, parent_id, jury_area_id, merged_into from area where id = ${areaId}
+    union
+    select area.id, area.parent_id, area.jury_area_id, area.merged_into
+    from area join holding on area.id in (holding.parent_id, holding.jury_area_id, holding.merged_into)
+  )
+  select id from holding)`
 
 /** Changes whenever an area is added or changed. */
 export async function areasVersion(db: Db): Promise<string> {
   const row = await tables(db)
     .selectFrom('area')
     .select(
-      sql<string>`md5(coalesce(string_agg(code || name || coalesce(md5(geometry::text), ''), ',' order by code), ''))`.as(
+      sql<string>`md5(coalesce(string_agg(code || name || coalesce(retired_on::text, '') || coalesce(parent_id::text, '') || coalesce(jury_area_id::text, '') || coalesce(population::text, '') || coalesce(md5(geometry::text), ''), ',' order by code), ''))`.as(
         'version',
       ),
     )

@@ -5,6 +5,7 @@ import { dayOf, formatDay } from '../kit/dates.ts'
 import { Conflict, Forbidden } from '../kit/errors.ts'
 import { announce } from '../kit/events.ts'
 import { storageOf } from '../kit/files.ts'
+import { limit } from '../kit/limits.ts'
 import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
@@ -14,12 +15,16 @@ import { answerDue, type CaseFate, fateOfCase, runsOn } from './rules.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 
+/** Every request is a letter that somebody has to answer within a month. */
+const perPerson = { name: 'ask-about-data', attempts: 10, seconds: 60 * 60 }
+
 /** What somebody asks about their data and may not change by themselves. */
 export async function askAboutData(
   act: Act,
   input: { readonly kind: Exclude<store.RequestKind, 'erasure'>; readonly text: string },
 ): Promise<void> {
   const personId = mustBeSomebody(act)
+  await limit(act, perPerson, personId)
   const today = dayOf(act.now)
   const due = answerDue(today)
   await inTransaction(act, async (act) => {
@@ -48,7 +53,7 @@ export async function askErasure(act: Act, input: { readonly goesOn: readonly st
     const open = await store.requestsOf(act.db, personId)
     if (open.some(({ kind, status }) => kind === 'erasure' && status === 'open')) return
     const own = await store.casesOf(act.db, personId)
-    await store.insertRequest(act.db, {
+    const isFirst = await store.insertRequest(act.db, {
       person_id: personId,
       kind: 'erasure',
       body: null,
@@ -57,6 +62,7 @@ export async function askErasure(act: Act, input: { readonly goesOn: readonly st
       runs_on: day,
       goes_on: own.map(({ id }) => id).filter((id) => input.goesOn.includes(id)),
     })
+    if (!isFirst) return
     const t = words.mails.erasureAsked
     await mailTo(act, personId, t.subject, [
       t.body(formatDay(day, act.locale, 'long')),

@@ -54,17 +54,43 @@ test('the rules: what came of it, and when its term is over', () => {
 })
 
 describe('the terms', () => {
-  test('are changed as a version with a reason, by an administrator', async () => {
+  test('are changed as a version with a reason, by an administrator who first sees what that does', async () => {
     expect(await (await admin.get('/beheer/bewaren')).text()).toContain('Selectielijst')
-    const years = { decided: '12', completed: '6', stopped: '1' }
-    expect((await admin.post('/beheer/bewaren', years)).status).toBe(422)
-    expect((await admin.post('/beheer/bewaren', { ...years, stopped: '0', reden: 'x' })).status).toBe(422)
-    const seen = await admin.postAndSee('/beheer/bewaren', { ...years, reden: 'Advies van de archivaris.' })
+    const path = '/beheer/bewaren/regel/algemeen/gestopt'
+    const rule = { jaren: '2', daarna: 'destroy' }
+    expect((await admin.post(path, rule)).status).toBe(422)
+    expect((await admin.post(path, { ...rule, jaren: '0', reden: 'x' })).status).toBe(422)
+    const looked = await admin.post(path, { ...rule, jaren: '3', doen: 'bekijken' })
+    expect(looked.status).toBe(200)
+    expect(await looked.text()).toContain('nu 1 dossiers, met deze regel 0')
+    expect(await rows('select 1 from retention_version')).toEqual([])
+    const list = { nummer: '5.1.4', naam: 'Zoals de archivaris het schreef' }
+    const seen = await admin.postAndSee(path, {
+      ...{ ...rule, ...list, jaren: '1' },
+      reden: 'Advies van de archivaris.',
+    })
     expect(seen.html).toContain('Versie 1, 15 januari 2028: Advies van de archivaris.')
+    expect(seen.html).toContain('Selectielijst, 5.1.4: Zoals de archivaris het schreef')
+    expect(seen.html).toContain(city.hidden.number)
     await expect(sql`update retention_version set reason = 'anders'`.execute(app.db)).rejects.toThrow(
       'append-only',
     )
     expect((await (await city.as(city.staff.coordinator)).get('/beheer/bewaren')).status).toBe(403)
+    expect((await admin.get('/beheer/bewaren/regel/onbekend/gestopt')).status).toBe(404)
+    expect((await admin.get('/beheer/bewaren/regel/algemeen/anders')).status).toBe(404)
+  })
+
+  test('differ for a kind of case that has a rule of its own, until it follows the general one again', async () => {
+    const path = '/beheer/bewaren/regel/stadswens/gestopt'
+    const own = { eigen: 'ja', jaren: '1', daarna: 'archive', reden: 'Stadswensen gaan naar het archief.' }
+    const seen = await admin.postAndSee(path, own)
+    expect(seen.html).toContain('Over te dragen aan het archief')
+    await privacyJobs.list_for_destruction!(atLater(), {})
+    expect(await rows('select 1 from destruction_list')).toEqual([])
+    await admin.postAndSee(path, { ...own, daarna: 'keep' })
+    expect(await (await admin.get('/beheer/bewaren')).text()).not.toContain(city.hidden.number)
+    await admin.postAndSee(path, { eigen: 'nee', reden: 'Toch niet.' })
+    expect(await (await admin.get('/beheer/bewaren')).text()).toContain(city.hidden.number)
   })
 })
 

@@ -1,4 +1,5 @@
-export { erase } from './actions.ts'
+export { askAboutData, erase } from './actions.ts'
+export { listForDestruction } from './destruction.ts'
 export { privacyJobs, privacySchedules } from './jobs.ts'
 export { retentionTexts } from './retention-texts.ts'
 export { privacyRoutes } from './routes.ts'

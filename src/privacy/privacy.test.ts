@@ -33,6 +33,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   absence: 'days on which an official was away',
   officer_of_the_day: 'the roster of officials',
   api_key: 'who gave a key; the contact of a partner is ended with the key',
+  area_import: 'who sent it',
   config_draft: 'who prepared it',
   config_version: 'who published it',
   framework_version: 'who published it',
@@ -117,6 +118,7 @@ describe('the rules', () => {
     id: 'a',
     number: '2026-0001',
     title: 'x',
+    kind: 'city_wish',
     endedOn: null,
     hasBesluit: false,
     isAlone: true,
@@ -215,6 +217,35 @@ describe('what somebody asks', () => {
     expect((await (await city.as(city.guide)).get('/werk/gegevens')).status).toBe(403)
   })
 })
+
+test('who asks on and on is asked to wait', async () => {
+  const visitor = await app.as(await newcomer('Anja Aanhoudend'))
+  const statuses: number[] = []
+  for (let times = 0; times < 11; times += 1)
+    statuses.push(
+      (await visitor.post('/mijn/over-mij/vraag', { soort: 'question', vraag: `Vraag ${times}` })).status,
+    )
+  expect(statuses.slice(0, 10)).toEqual(Array(10).fill(303))
+  expect(statuses[10]).toBe(429)
+})
+
+test('who asks twice at once to be erased has one request, one mail, and no error', async () => {
+  const email = await newcomer('Dirk Dubbel')
+  const [one, other] = [await app.as(email), await app.as(email)]
+  const ask = (visitor: Visitor) => visitor.post('/mijn/over-mij/wissen', { doen: 'wissen', zeker: 'ja' })
+  const answers = await Promise.all([ask(one), ask(other), ask(one)])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  const { rows: asked } = await sql`select from data_request join person on person.id = person_id
+    where email = ${email}`.execute(app.db)
+  expect(asked.length).toBe(1)
+  expect((await app.mails(email)).length).toBe(1)
+})
+
+const newcomer = async (name: string): Promise<string> => {
+  const email = `${name.toLowerCase().replace(' ', '.')}@voorbeeld.example`
+  await insertPerson(app.db, { name, email }, testNow)
+  return email
+}
 
 describe('who wants to be erased', () => {
   const ask = (visitor: Visitor, more: Record<string, string> = {}) =>

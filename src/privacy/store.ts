@@ -56,11 +56,12 @@ const columns = [
   'answer',
 ] as const
 
+/** False when there is one already: somebody has one open request to be erased, also when they ask twice at once. */
 export async function insertRequest(
   db: Db,
   row: Pick<DataRequest, 'person_id' | 'kind' | 'body' | 'asked_at' | 'due_day' | 'runs_on' | 'goes_on'>,
-): Promise<string> {
-  const { id } = await tables(db)
+): Promise<boolean> {
+  const inserted = await tables(db)
     .insertInto('data_request')
     .values({
       ...row,
@@ -71,9 +72,10 @@ export async function insertRequest(
       settled_at: null,
       settled_by: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 export const requestsOf = (db: Db, personId: string): Promise<readonly DataRequest[]> =>

@@ -49,6 +49,12 @@ const nl = {
       ground: 'task',
       until: 'Zolang beslissingen van toen bewaard blijven.',
     },
+    invitations: {
+      title: 'Uitnodigingen voor een rol',
+      why: 'Om je te vragen of je mee wilt doen.',
+      ground: 'task',
+      until: 'Drie maanden na je antwoord, of na de laatste dag.',
+    },
     initiatives: {
       title: 'Initiatieven waar je aan meedoet',
       why: 'Om je plan te behandelen.',
@@ -210,6 +216,7 @@ const nl = {
     noCases: 'Je doet aan geen enkel plan mee.',
     fates: {
       kept: 'Er is een besluit genomen. De Archiefwet vraagt ons het dossier te bewaren, zonder je naam.',
+      keptAlways: 'Er is een besluit genomen. Het dossier blijft bewaard, zonder jouw naam.',
       keptUntil: (day: string) =>
         `Er is een besluit genomen. De Archiefwet vraagt ons het dossier te bewaren tot ${day}, zonder je naam.`,
       goes_on: 'Anderen gaan hiermee door. Jij doet niet meer mee.',
@@ -325,6 +332,12 @@ const en: typeof nl = {
       why: 'To know what you may see and do.',
       ground: 'task',
       until: 'As long as decisions of that time are kept.',
+    },
+    invitations: {
+      title: 'Invitations for a role',
+      why: 'To ask you whether you want to take part.',
+      ground: 'task',
+      until: 'Three months after your answer, or after the last day.',
     },
     initiatives: {
       title: 'Initiatives you take part in',
@@ -487,6 +500,7 @@ const en: typeof nl = {
     noCases: 'You take part in no plan.',
     fates: {
       kept: 'A decision was taken. The Archives Act asks us to keep the record, without your name.',
+      keptAlways: 'A decision was taken. The record is kept, without your name.',
       keptUntil: (day) =>
         `A decision was taken. The Archives Act asks us to keep the record until ${day}, without your name.`,
       goes_on: 'Others go on with this. You no longer take part.',

@@ -94,6 +94,12 @@ export const countedSchema = z
         vragen: amount,
         antwoorden: amount,
         gemiddelde: mark,
+        verdeling: orNull(z.array(z.object({ cijfer: z.int().min(1).max(10), aantal: amount }))).meta(
+          told(
+            'Hoe vaak elk cijfer is gegeven; leeg bij minder dan 10 antwoorden.',
+            'How often each mark was given; empty below 10 answers.',
+          ),
+        ),
         perMoment: z.array(
           z.object({ moment: z.enum(momentNames), antwoorden: amount.nullable(), gemiddelde: mark }),
         ),
@@ -189,6 +195,7 @@ export async function countedData(
       vragen: marks.asked,
       antwoorden: marks.all.answers,
       gemiddelde: marks.all.average,
+      verdeling: marks.all.spread?.map((aantal, index) => ({ cijfer: index + 1, aantal })) ?? null,
       perMoment: moments.map((moment) => {
         const { average, answers } = marks.each[moment]
         // How many answered is as telling as what they said: below the safe amount it is not told apart.

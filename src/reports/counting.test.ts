@@ -6,7 +6,6 @@ import {
   completeStep,
   openedCase,
   pauseCase,
-  punctuality,
   resumeCase,
   withdraw,
 } from '../cases/index.ts'
@@ -24,8 +23,10 @@ import { allAreas } from '../places/index.ts'
 import { type TestApp, testApp } from '../testing.ts'
 import { anotherCase, type TestCase, testCase } from '../testing-case.ts'
 import { factsOf, type Measure } from './facts.ts'
+import { figuresOf, readChoices } from './figures.ts'
+import { normsMet } from './norms.ts'
 import { foldFigures, rebuildFigures } from './projection.ts'
-import { metOf } from './rules.ts'
+import { usualPeriod } from './rules.ts'
 import { countsOf } from './store.ts'
 
 type Tally = Readonly<Record<string, number>>
@@ -46,7 +47,7 @@ async function counted(act: Act): Promise<Tally> {
       sum(amount)::int as amount
     from (select area_id, kind, measure, name, status, day, days, amount from figure_count union all
       select area_id, kind, measure, name, status, day, days, amount from figure_change) figure
-    where measure not in ('promise', 'mark', 'asked') group by 1 having sum(amount) <> 0`.execute(act.db)
+    where measure not in ('mark', 'asked') group by 1 having sum(amount) <> 0`.execute(act.db)
   return sorted(rows.map(({ key, amount }) => [key, amount]))
 }
 
@@ -84,7 +85,7 @@ describe('the figures of three years', () => {
     expect(await counted(act)).toEqual(expected)
   })
 
-  it('have the promises as the list of promises has them', async () => {
+  it('have the promises as the timelines have them', async () => {
     const act = app.act()
     const today = dayOf(act.now)
     const all = (
@@ -93,25 +94,27 @@ describe('the figures of three years', () => {
       .flat()
       .filter((one) => one.owner_kind === 'municipality' && one.case_public)
     const { keptOnTime, judged } = punctualityOf(all.map((one) => stateOfSummary(one, today)))
-    const filter = { measures: ['promise'] as Measure[], areas: null, from: '2000-01-01', to: today }
-    expect(metOf(await countsOf(act.db, filter, today))).toMatchObject({ inTime: keptOnTime, judged })
+    const everything = await readChoices(act, () => 'alles')
+    expect((await figuresOf(act, everything)).promises).toMatchObject({ inTime: keptOnTime, judged })
   })
 
   it('agree with the terms of the cases', async () => {
     const act = app.act()
     const today = dayOf(act.now)
-    const from = '2025-12-01'
-    const rows = await countsOf(
-      act.db,
-      { measures: ['norm', 'step'], areas: null, kind: 'city_wish', from, to: today },
-      today,
-    )
-    const terms = await punctuality(act.db, { kind: 'city_wish', from, to: today })
-    expect(terms.length).toBeGreaterThan(5)
-    for (const { kind, name, kept, late } of terms)
-      expect(metOf(rows.filter((row) => row.measure === kind && row.name === name)), name).toMatchObject({
-        inTime: kept,
-        judged: kept + late,
+    const met = await normsMet(act, 'city_wish')
+    expect(met.length).toBeGreaterThan(2)
+    const { rows } = await sql<{ name: string; kept: number; late: number }>`
+      select name, count(*) filter (where status = 'kept')::int as kept,
+        count(*) filter (where status = 'late' or (status = 'running' and due_day < ${today}::date))::int as late
+      from case_term join case_file on case_file.id = case_id
+      where case_file.kind = 'city_wish' and case_term.kind = 'norm' and owed_by = 'municipality'
+        and coalesce(done_on, due_day) between ${usualPeriod(today).from}::date and ${today}::date
+      group by name`.execute(act.db)
+    for (const { name, inTime, judged } of met)
+      expect({ name, inTime, judged }).toEqual({
+        name,
+        inTime: rows.find((row) => row.name === name)?.kept,
+        judged: rows.filter((row) => row.name === name).reduce((sum, { kept, late }) => sum + kept + late, 0),
       })
   })
 
@@ -198,10 +201,12 @@ describe('the figures', () => {
     const by = { kind: 'municipality', personId: one.guide.id } as const
     const other = { caseId: one.id, by, kind: 'goods', promise: 'Zand', due: '2026-12-01' } as const
     const id = await promise(guide, other)
-    expect(await said('promise')).toEqual([])
+    const judged = async () => (await figuresOf(guide, await readChoices(guide, () => 'alles'))).departments
+    expect(await judged()).toEqual([])
     await sql`update commitment set case_public = true`.execute(app.db)
-    expect((await said('promise')).length).toBe(0)
+    expect(await judged()).toEqual([])
     await keepPromise(guide, id, { keptOn: dayOf(guide.now), evidence: 'Er ligt zand.' })
-    expect(await said('promise')).toEqual(['Wijken in_time - 1'])
+    // Kept before its first day: it counts in the month in which it was kept.
+    expect(await judged()).toEqual([{ name: 'Wijken', inTime: 1, judged: 1, share: 100 }])
   })
 })

@@ -12,17 +12,7 @@ import type { Origin } from '../initiatives/index.ts'
 import { addDays, type Day, isWorkingDay, workingDaysBetween } from '../kit/dates.ts'
 
 /** What is counted; the words that say so stand in `texts.ts`, under "hoe we tellen". */
-export const measures = [
-  'submitted',
-  'time',
-  'norm',
-  'step',
-  'stay',
-  'outcome',
-  'promise',
-  'mark',
-  'asked',
-] as const
+export const measures = ['submitted', 'time', 'norm', 'step', 'stay', 'outcome', 'mark', 'asked'] as const
 export type Measure = (typeof measures)[number]
 
 /** How long it took from sending the idea, in working days. */

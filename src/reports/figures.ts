@@ -1,10 +1,12 @@
 import { currentProcesses, type EndKind, type Process } from '../cases/index.ts'
+import type { JudgedCount } from '../commitments/index.ts'
 import { isKind, type Kind, kindBySlug, type Origin, scopeOf } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { addMonths, type Day, dayOf } from '../kit/dates.ts'
-import { type Area, allAreas } from '../places/index.ts'
+import { type Area, allAreas, areaIdsWithin } from '../places/index.ts'
 import { type Measure, monthOf, type TimeMeasured, timesMeasured } from './facts.ts'
 import { type Moment, moments } from './moments.ts'
+import { promisesIn } from './promises.ts'
 import {
   type Marks,
   type Met,
@@ -120,26 +122,16 @@ export interface MarkFigures {
   readonly from: Day | null
 }
 
-const worked: readonly Measure[] = [
-  'submitted',
-  'time',
-  'norm',
-  'step',
-  'stay',
-  'outcome',
-  'promise',
-  'mark',
-  'asked',
-]
-const overTime: readonly Measure[] = ['time', 'norm', 'step', 'promise']
+const worked: readonly Measure[] = ['submitted', 'time', 'norm', 'step', 'stay', 'outcome', 'mark', 'asked']
+const overTime: readonly Measure[] = ['time', 'norm', 'step']
 
-/** All figures of a selection, in three queries however many cases there are. */
+/** All figures of a selection, in four queries however many cases there are. */
 export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
   const today = dayOf(act.now)
   const { period, kind, districtIds: areas, processes, periods } = choices
   const filter = { areas, kind, from: period.from, to: period.to }
   const all = periods.find(({ key }) => key === 'alles') ?? period
-  const [rows, months, ended] = await Promise.all([
+  const [rows, months, ended, promises] = await Promise.all([
     countsOf(act.db, { ...filter, measures: worked }, today),
     countsOf(act.db, { ...filter, measures: overTime, perMonth: true }, today),
     countsOf(
@@ -147,6 +139,7 @@ export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
       { ...filter, from: all.from, to: all.to, measures: ['outcome', 'mark', 'asked'] },
       today,
     ),
+    promisesIn(act, choices, 'month'),
   ])
   // The two origins tell most side by side: where the period has too few of one, everything so far counts.
   const inPeriod = outcomesOf(rows.filter(({ measure }) => measure === 'outcome'))
@@ -160,22 +153,23 @@ export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
     ended: sum('outcome'),
     times: timesOf(of('time')),
     terms: metOf([...of('norm'), ...of('step')]),
-    promises: metOf(of('promise')),
-    departments: namesIn(of('promise'))
-      .map((name) => ({ name, ...metOf(of('promise').filter((row) => row.name === name)) }))
-      .filter(({ judged }) => judged > 0),
+    promises: metOf(promises),
+    departments: departmentsIn(promises).map((name) => ({
+      name,
+      ...metOf(promises.filter(({ department }) => department === name)),
+    })),
     kinds: processes
       .filter((process) => kind === null || process.kind === kind)
       .map((process) => kindFigures(process, rows)),
     outcomes: widens ? soFar : inPeriod,
     outcomesFrom: widens ? all.from : null,
-    blocks: blocksOf(period, months),
+    blocks: blocksOf(period, months, promises),
     marks: marks.all.average === null ? markFigures(ended, all.from) : marks,
   }
 }
 
-const namesIn = (rows: readonly Counted[]): readonly string[] =>
-  [...new Set(rows.map(({ name }) => name))].sort()
+const departmentsIn = (rows: readonly JudgedCount[]): readonly string[] =>
+  [...new Set(rows.map(({ department }) => department))].sort()
 
 /** Working days with how often; the same amount of days of several kinds and areas together. */
 export const spreadOf = (rows: readonly Counted[]): Spread =>
@@ -241,12 +235,18 @@ function markFigures(rows: readonly Counted[], from: Day | null): MarkFigures {
 const blockMonths = 3
 
 /** The period in stretches of three months, oldest first; the last one may be shorter. */
-function blocksOf({ from, to }: Period, rows: readonly Counted[]): readonly Block[] {
+function blocksOf(
+  { from, to }: Period,
+  rows: readonly Counted[],
+  promises: readonly JudgedCount[],
+): readonly Block[] {
   const blocks: Block[] = []
   for (let start = monthOf(from); start <= to; start = addMonths(start, blockMonths)) {
     const next = addMonths(start, blockMonths)
     const last = monthOf(to) < next ? monthOf(to) : addMonths(start, blockMonths - 1)
-    const own = rows.filter(({ month }) => month !== null && month >= start && month < next)
+    const isIn = ({ month }: { readonly month: Day | null }) =>
+      month !== null && month >= start && month < next
+    const own = rows.filter(isIn)
     const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
     blocks.push({
       from: start,
@@ -254,7 +254,7 @@ function blocksOf({ from, to }: Period, rows: readonly Counted[]): readonly Bloc
       contact: waitFor(of('time'), 'contact'),
       answer: waitFor(of('time'), 'answer'),
       terms: metOf(of('norm', 'step')),
-      promises: metOf(of('promise')),
+      promises: metOf(promises.filter(isIn)),
     })
   }
   return blocks
@@ -271,30 +271,36 @@ export interface AreaFigures {
 /** The same few figures for every district and every area of a jury. */
 export async function figuresPerArea(act: Act, choices: Choices): Promise<readonly AreaFigures[]> {
   const { period, kind, areas } = choices
-  const rows = await countsOf(
-    act.db,
-    {
-      measures: ['submitted', 'time', 'norm', 'step', 'promise'],
-      areas: 'each',
-      kind,
-      from: period.from,
-      to: period.to,
-    },
-    dayOf(act.now),
-  )
+  const [rows, promises] = await Promise.all([
+    countsOf(
+      act.db,
+      {
+        measures: ['submitted', 'time', 'norm', 'step'],
+        areas: 'each',
+        kind,
+        from: period.from,
+        to: period.to,
+      },
+      dayOf(act.now),
+    ),
+    promisesIn(act, choices, 'area'),
+  ])
   return [
     ...areas.filter(({ level }) => level === 'jury_area'),
     ...areas.filter(({ level }) => level === 'district'),
-  ].map((area) => {
-    const { districtIds } = scopeOf(areas, area.slug)
-    const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
-    const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
-    return {
-      area,
-      submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
-      contact: waitFor(of('time'), 'contact'),
-      terms: metOf(of('norm', 'step')),
-      promises: metOf(of('promise')),
-    }
-  })
+  ]
+    .map((area) => {
+      const { districtIds } = scopeOf(areas, area.slug)
+      const inside = new Set(areaIdsWithin(areas, area.id))
+      const own = rows.filter(({ area_id }) => area_id !== null && districtIds?.includes(area_id))
+      const of = (...measures: readonly Measure[]) => own.filter(({ measure }) => measures.includes(measure))
+      return {
+        area,
+        submitted: of('submitted').reduce((sum, { amount }) => sum + amount, 0),
+        contact: waitFor(of('time'), 'contact'),
+        terms: metOf(of('norm', 'step')),
+        promises: metOf(promises.filter(({ area_id }) => area_id !== null && inside.has(area_id))),
+      }
+    })
+    .filter(({ area, submitted }) => area.retired_on === null || (area.merged_into === null && submitted > 0))
 }

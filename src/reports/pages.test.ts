@@ -53,7 +53,7 @@ describe('/cijfers', () => {
   it('makes few queries', async () => {
     app.takeQueries()
     await html('/cijfers')
-    expect(app.takeQueries().length).toBeLessThanOrEqual(8)
+    expect(app.takeQueries().length).toBeLessThanOrEqual(9)
   })
 
   it('is a spreadsheet too', async () => {
@@ -69,5 +69,25 @@ describe('/cijfers', () => {
     const home = await html('/')
     expect(home).toContain('binnen die tijd wist de helft wie de begeleider is')
     expect(home).toContain('href="/cijfers"')
+  })
+})
+
+describe('/buurt/{gebied}', () => {
+  it('says how it goes there beside the city, with the way to all figures of it', async () => {
+    const page = await html('/buurt/regiegroep-centrum')
+    expect(page).toContain('Hoe gaat het hier?')
+    expect(page).toMatch(/Regiegroep Centrum naast de hele stad, sinds [a-z]+ 20\d\d\./)
+    expect(page).toContain('href="/cijfers?periode=alles&amp;gebied=regiegroep-centrum"')
+    const figures = await html('/cijfers?periode=alles&gebied=regiegroep-centrum')
+    const promises = /(\d+ van de \d+) toezeggingen\./
+    expect(promises.exec(page)?.[1]).toBe(promises.exec(figures)?.[1])
+  })
+
+  it('tells a neighbourhood with its district, and hides how a few ideas ended', async () => {
+    for (const slug of ['staart', 'wielwijk']) {
+      const page = await html(`/buurt/${slug}`)
+      expect(page).toContain('Hoe ideeën hier afliepen, laten we zien vanaf 10.')
+      expect(page).not.toContain('is uitgevoerd.')
+    }
   })
 })

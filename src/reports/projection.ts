@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { caseIdsAfter, type OpenedCase, openedCase } from '../cases/index.ts'
 import { initiativeById } from '../initiatives/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
@@ -21,8 +22,13 @@ async function countCase(act: Act, opened: OpenedCase): Promise<void> {
 export async function figuresFollowCase(act: Act, event: DomainEvent): Promise<void> {
   const opened = event.opened as OpenedCase
   const { id } = event.event as OpenedCase['events'][number]
-  if (opened.events.at(-1)?.id === id) await countCase(act, opened)
+  if (opened.events.at(-1)?.id !== id || countsAsBefore(event.before as OpenedCase, opened)) return
+  await countCase(act, opened)
 }
+
+/** How a case ended is counted by the origin of the idea too, which may have changed by itself. */
+const countsAsBefore = (before: OpenedCase, opened: OpenedCase): boolean =>
+  opened.state.end === null && isDeepStrictEqual(factsOf(before, null), factsOf(opened, null))
 
 /** Puts what changed since the last time with the counts. */
 export const foldFigures = (act: Act): Promise<number> => inTransaction(act, ({ db }) => foldChanges(db))

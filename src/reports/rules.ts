@@ -15,16 +15,23 @@ export interface Period {
   readonly to: Day
 }
 
+/** The last twelve months, this one included: what counts where nobody chose a period. */
+export const usualPeriod = (today: Day): Period => ({
+  key: 'jaar',
+  from: `${addMonths(today, -11).slice(0, 7)}-01`,
+  to: today,
+})
+
 /** The periods one can choose, the usual one first. `first` is the first month of which something is counted. */
 export function periodsOf(first: Day | null, today: Day): readonly Period[] {
-  const from = `${addMonths(today, -11).slice(0, 7)}-01`
+  const usual = usualPeriod(today)
   const year = Number(today.slice(0, 4))
   const oldest = first === null ? year : Number(first.slice(0, 4))
   const years = Array.from({ length: Math.max(0, year - oldest + 1) }, (_, index) => String(year - index))
   return [
-    { key: 'jaar', from, to: today },
+    usual,
     ...years.map((key) => ({ key, from: `${key}-01-01`, to: key === String(year) ? today : `${key}-12-31` })),
-    { key: 'alles', from: first ?? from, to: today },
+    { key: 'alles', from: first ?? usual.from, to: today },
   ]
 }
 

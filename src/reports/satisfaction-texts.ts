@@ -36,6 +36,13 @@ const nl = {
     ask: (title: string) => `Wat vond je van ons? ${title}`,
     optional: 'niet verplicht',
   },
+  onCase: {
+    open: 'Geef een cijfer van 1 tot 10 (niet verplicht)',
+    until: (day: string) => `Antwoorden kan tot en met ${day}.`,
+    gave: (mark: number) => `Je gaf ons een ${mark}.`,
+    change: (day: string) => `Veranderen kan tot en met ${day}`,
+    back: 'Terug naar je idee',
+  },
   desk: {
     title: 'Antwoord invoeren',
     lead: (title: string) => `Voor wie het op papier of aan de telefoon vertelt: ${title}.`,
@@ -69,6 +76,7 @@ const nl = {
       ending: 'Na een nee of intrekken',
     },
     all: 'Alle antwoorden samen',
+    asked: 'Gestelde vragen',
     moment: 'Wanneer gevraagd',
     mark: 'Gemiddeld',
     value: (mark: string, answers: number) => `${mark} (${answers} antwoorden)`,
@@ -115,6 +123,13 @@ const en: typeof nl = {
     after: 'Choose a mark. On the page that opens you confirm it. That is all.',
   },
   mine: { ask: (title) => `How did we do? ${title}`, optional: 'optional' },
+  onCase: {
+    open: 'Give a mark from 1 to 10 (optional)',
+    until: (day) => `You can answer up to and including ${day}.`,
+    gave: (mark) => `You gave us ${mark}.`,
+    change: (day) => `You can change it up to and including ${day}`,
+    back: 'Back to your idea',
+  },
   desk: {
     title: 'Enter an answer',
     lead: (title) => `For who tells it on paper or by telephone: ${title}.`,
@@ -148,6 +163,7 @@ const en: typeof nl = {
       ending: 'After a no or a withdrawal',
     },
     all: 'All answers together',
+    asked: 'Questions asked',
     moment: 'When asked',
     mark: 'Average',
     value: (mark, answers) => `${mark} (${answers} answers)`,

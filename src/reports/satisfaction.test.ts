@@ -74,6 +74,35 @@ describe('one question after the first contact', () => {
   })
 })
 
+describe('the question on the page of the case', () => {
+  it('is there for the initiator, and for nobody else', async () => {
+    const asked = await question()
+    const { rows } = await sql<{
+      slug: string
+    }>`select slug from initiative where case_id = ${one.id}`.execute(app.db)
+    const page = `/initiatieven/${one.number}-${rows[0]?.slug}`
+    const initiator = await city.as('initiator')
+    // Answered by mail already: it says what they gave, and until when that can change.
+    const given = await (await initiator.get(page)).text()
+    expect(given).toContain('Je gaf ons een 9.')
+    await sql`update satisfaction set mark = null, sentence = null, answered_on = null where id = ${asked.id}`.execute(
+      app.db,
+    )
+    const open = await (await initiator.get(page)).text()
+    expect(open).toContain('Geef een cijfer van 1 tot 10')
+    expect(open).toContain(`action="/mijn/mening/${asked.id}"`)
+    expect((await initiator.post(`/mijn/mening/${asked.id}`, { cijfer: '' })).status).toBe(422)
+    const done = await initiator.postAndSee(`/mijn/mening/${asked.id}`, {
+      cijfer: '9',
+      zin: 'Heel blij mee.',
+    })
+    expect(done.html).toContain('Dank je wel')
+    expect(done.html).toContain(`href="${page}"`)
+    for (const name of ['guide', 'coordinator', 'team'] as const)
+      expect(await (await (await city.as(name)).get(page)).text()).not.toContain('id="mening"')
+  })
+})
+
 describe('a question after a withdrawal', () => {
   it('stands on the own page, and belongs to nobody else', async () => {
     await withdraw(await city.act('initiator'), { caseId: one.id, reason: 'Wij verhuizen.' })

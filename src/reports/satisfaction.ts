@@ -129,6 +129,16 @@ export async function openQuestionsTo(act: Act, personId: string): Promise<reado
   return asked.filter((question) => question.mark === null && isOpenOn(question, today))
 }
 
+/** The question to the reader about one case that they can answer or change now; what is open comes first. */
+export async function ownQuestionOf(act: Act, caseId: string): Promise<store.Satisfaction | null> {
+  const { personId } = act.actor
+  if (personId === null) return null
+  const today = dayOf(act.now)
+  const asked = await store.questionsTo(act.db, personId, addDays(today, -answerDays - changeDays))
+  const open = asked.filter((question) => question.case_id === caseId && isOpenOn(question, today))
+  return open.find(({ mark }) => mark === null) ?? open[0] ?? null
+}
+
 /** Removes what somebody answered and was asked; part of erasing a person. */
 export const eraseAnswersOf = (act: Act, personId: string): Promise<void> =>
   store.eraseAnswers(act.db, personId)

@@ -124,6 +124,13 @@ const nl = {
     promises: 'Toezeggingen op tijd',
     here: (area: string) => `Cijfers van ${area}`,
   },
+  here: {
+    title: 'Hoe gaat het hier?',
+    lead: (area: string, since: string) => `${area} naast de hele stad, sinds ${since}.`,
+    submitted: (amount: number): string => (amount === 1 ? 'idee kwam binnen.' : 'ideeën kwamen binnen.'),
+    promises: 'Toezeggingen van de gemeente die op tijd kwamen',
+    fewEnded: 'Hoe ideeën hier afliepen, laten we zien vanaf 10.',
+  },
   how: {
     title: 'Hoe tellen wij dit?',
     lines: [
@@ -138,8 +145,10 @@ const nl = {
       'Wachten we op de initiatiefnemer? Dan staat de klok van een termijn stil. Bij een beslissing zie je beide: met en zonder dat wachten.',
       'Trekt iemand een idee in voor de laatste dag? Dan telt die termijn niet mee.',
       'Alleen termijnen van de gemeente tellen. Tijd van initiatiefnemers houden we apart.',
-      'Toezeggingen tellen we op de eerste beloofde dag, en alleen bij ideeën die op deze site staan.',
+      'Een toezegging telt in de maand van de eerste beloofde dag, of in de maand waarin zij eerder klaar was.',
+      'Toezeggingen tellen we alleen bij ideeën die op deze site staan. De lijst met toezeggingen telt hetzelfde, over alle jaren.',
       'Bij de afloop telt elk idee dat klaar of gestopt is. Wat nog loopt, telt nog niet mee. Doorverwezen is niet uitgevoerd.',
+      'We tellen in hele maanden, op elke pagina. De laatste 12 maanden zijn deze maand en de 11 daarvoor.',
       'Alles hoort bij de maand waarin het klaar was. Een termijn die nog loopt en te laat is, hoort bij zijn laatste dag.',
       'Wat mensen vinden of hoe hun idee afliep, laten we onder de 10 niet apart zien. Ook niet als je het kunt uitrekenen.',
       'Na het eerste contact, na de beslissing en na een nee of intrekken vragen we om één cijfer. Antwoorden hoeft niet.',
@@ -163,6 +172,7 @@ const nl = {
       'Percentage',
       'De helft binnen (werkdagen)',
       '9 van de 10 binnen (werkdagen)',
+      'Gemiddeld cijfer',
     ],
     parts: {
       submitted: 'ingestuurd',
@@ -172,6 +182,7 @@ const nl = {
       promise: 'toezeggingen',
       outcome: 'afloop',
       area: 'gebied',
+      mark: 'tevredenheid',
     },
   },
 }
@@ -296,6 +307,13 @@ const en: typeof nl = {
     promises: 'Promises on time',
     here: (area) => `Figures of ${area}`,
   },
+  here: {
+    title: 'How does it go here?',
+    lead: (area, since) => `${area} beside the whole city, since ${since}.`,
+    submitted: (amount) => (amount === 1 ? 'idea came in.' : 'ideas came in.'),
+    promises: 'Promises of the municipality that were kept on time',
+    fewEnded: 'How ideas ended here is shown from 10 on.',
+  },
   how: {
     title: 'How do we count this?',
     lines: [
@@ -310,8 +328,10 @@ const en: typeof nl = {
       'Do we wait for the initiator? Then the clock of a term stands still. For a decision you see both: with and without that waiting.',
       'Is an idea withdrawn before the last day? Then that term does not count.',
       'Only terms of the municipality count. Time of initiators is kept apart.',
-      'Promises are counted on the first promised day, and only for ideas that are on this site.',
+      'A promise counts in the month of its first promised day, or in the month in which it was kept before that.',
+      'Promises are counted only for ideas that are on this site. The list of promises counts the same, over all years.',
       'For how it ended every idea counts that is done or stopped. What still runs does not count yet. Referred is not carried out.',
+      'We count in whole months, on every page. The last 12 months are this month and the 11 before it.',
       'Everything belongs to the month in which it was done. A term that runs and is late belongs to its last day.',
       'What people think or how their idea ended is not shown apart below 10. Nor when you could work it out.',
       'After the first contact, after the decision and after a no or a withdrawal we ask for one mark. Answering is optional.',
@@ -335,6 +355,7 @@ const en: typeof nl = {
       'Percentage',
       'Half within (working days)',
       '9 out of 10 within (working days)',
+      'Average mark',
     ],
     parts: {
       submitted: 'sent in',
@@ -344,6 +365,7 @@ const en: typeof nl = {
       promise: 'promises',
       outcome: 'outcome',
       area: 'area',
+      mark: 'satisfaction',
     },
   },
 }

@@ -4,10 +4,12 @@ import { apiRoutes } from './api/routes.ts'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
 import { caseDeskRoutes } from './desk/case/routes.ts'
+import { deskFigureRoutes } from './desk/figures/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
 import { postRoutes } from './desk/post/routes.ts'
 import { downloadDossier, downloadPartyDossier, showDecisionLetter } from './dossier.ts'
 import { showFile } from './files.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { mineRoutes } from './mine/routes.ts'
 import { showThemeSheet } from './own/sheet.ts'
 import { showArea, showAreas } from './public/areas.tsx'
@@ -34,8 +36,10 @@ export const siteRoutes: readonly Route[] = [
   get('/zoeken/suggesties', 'everyone', suggestWhileTyping),
   ...apiRoutes,
   ...signInRoutes,
+  ...invitationRoutes,
   ...mineRoutes,
   ...deskHomeRoutes,
+  ...deskFigureRoutes,
   ...caseDeskRoutes,
   ...postRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),

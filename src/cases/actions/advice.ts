@@ -1,7 +1,7 @@
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
-import { peopleWithRoles } from '../../people/index.ts'
+import { hasRole, peopleWithRoles } from '../../people/index.ts'
 import {
   adviceAnsweredLetter,
   adviceAskedLetter,
@@ -162,4 +162,13 @@ async function tellRelease(act: Act, opened: OpenedCase, advice: store.Advice, t
     (requirement) => requirement.advice_id === advice.id,
   )
   await sendToParties(act, opened, (about) => adviceReleasedLetter(about, advice, text.trim(), requirements))
+}
+
+/** Open questions follow a department to its new name. Part of renaming it, by an administrator. */
+export async function renameDepartmentOfAdvice(
+  act: Act,
+  input: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (!act.actor.isSystem && !hasRole(act.actor, 'administrator')) throw new Forbidden()
+  await store.renameDepartmentOfAdvice(act.db, input.from, input.to)
 }

@@ -44,28 +44,19 @@ async function messageEntry(act: Act, opened: OpenedCase, input: MessageInput): 
   const authorId = input.writtenBy ?? act.actor.personId
   const side = input.writtenBy ? 'initiator' : sideOf(act, opened.relations)
   const written = { caseId: opened.file.id, authorId, at: act.now }
-  const textRef = await store.insertText(act.db, { ...written, body })
   const quoted = input.quoted ? await store.insertText(act.db, { ...written, body: input.quoted }) : null
-  const messageId = newId()
-  await store.insertMessage(act.db, {
-    id: messageId,
-    caseId: opened.file.id,
-    author_id: authorId,
-    side,
-    text_id: textRef.id,
-    at: act.now,
-    via: input.via ?? 'site',
-    quoted_text_id: quoted?.id ?? null,
-  })
-  const happening = { type: 'message_posted', data: { messageId } } as const
-  return { happening, side, textRef, fileIds: input.fileIds ?? [] }
+  const via = input.via ?? ('site' as const)
+  const message = { id: newId(), authorId, body, via, quoted }
+  const happening = { type: 'message_posted', data: { messageId: message.id } } as const
+  return { happening, side, message, fileIds: input.fileIds ?? [] }
 }
 
 /** The other side hears of a message at once; the writer does not. */
 async function tellMessage(act: Act, { after }: Change, input: MessageInput): Promise<void> {
   const author = input.writtenBy ?? act.actor.personId
-  const person = author === null ? null : await personById(act.db, author)
-  const from = person?.name ?? act.actor.name ?? ''
+  // Who acts says their own name; only of another it must be asked.
+  const other = author === null || author === act.actor.personId ? null : await personById(act.db, author)
+  const from = other?.name ?? act.actor.name ?? ''
   const message = { from, text: input.text.trim(), files: input.fileIds?.length ?? 0 }
   await sendToParties(act, after, (about) => messageLetter(about, { ...message, forStaff: false }), author)
   if (input.writtenBy || sideOf(act, after.relations) === 'initiator') {

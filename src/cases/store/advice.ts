@@ -183,3 +183,13 @@ export async function setRequirementOutcome(
 ): Promise<void> {
   await tables(db).updateTable('advice_requirement').set({ outcome }).where('id', '=', id).execute()
 }
+
+/** Open questions go to the department under its new name; what was answered keeps the old. */
+export async function renameDepartmentOfAdvice(db: Db, from: string, to: string): Promise<void> {
+  await tables(db)
+    .updateTable('advice_request')
+    .set({ department: to })
+    .where('department', '=', from)
+    .where('answered_on', 'is', null)
+    .execute()
+}

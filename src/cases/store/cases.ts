@@ -60,9 +60,20 @@ export async function insertCase(db: Db, row: NewCase): Promise<void> {
     .execute()
 }
 
-export async function saveProjection(db: Db, id: string, projection: Projection): Promise<void> {
-  await tables(db).updateTable('case_file').set(projection).where('id', '=', id).execute()
+/** Writes of the projection what is not stored so already in `file`. */
+export async function saveProjection(db: Db, file: CaseFile, projection: Projection): Promise<void> {
+  const changed = Object.entries(projection).filter(
+    ([column, value]) => !isSame(file[column as keyof Projection], value),
+  )
+  await tables(db)
+    .updateTable('case_file')
+    .set({ ...Object.fromEntries(changed), projected_at: projection.projected_at })
+    .where('id', '=', file.id)
+    .execute()
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one instanceof Date && other instanceof Date ? one.getTime() === other.getTime() : one === other
 
 export async function updateCase(
   db: Db,
@@ -96,15 +107,9 @@ export async function casesByIds(db: Db, ids: readonly string[]): Promise<Readon
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The case, locked until the transaction ends: events of one case come one after another. */
-export async function lockCase(db: Db, id: string): Promise<CaseFile | null> {
-  const row = await tables(db)
-    .selectFrom('case_file')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ?? null
+/** Locks the case until the transaction ends: events of one case come one after another. */
+export async function lockCase(db: Db, id: string): Promise<void> {
+  await tables(db).selectFrom('case_file').select('id').where('id', '=', id).forUpdate().execute()
 }
 
 /** Open cases per person who guides or owns them; for the coordinator and for suggestions only. */

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { CaseFile } from './cases.ts'
+import { type RunningCount, runningCounts } from './running.ts'
 import { type CaseFileTable, tables } from './tables.ts'
 
 /**
@@ -157,33 +158,66 @@ function matches(eb: Row, text: string) {
   ])
 }
 
+/** Running cases in a step of a kind, or all of somebody's, and how they stand. */
+export interface CaseCounts {
+  readonly cases: number
+  readonly overdue: number
+  readonly paused: number
+}
+
+export interface StepCounts extends CaseCounts {
+  readonly kind: string
+  readonly step_key: string
+}
+
 /** Number of running cases per step of each kind, and how many of them are overdue on `today`. */
-export async function countsPerStep(
-  db: Db,
-  today: Day,
-  scope?: DeskScope,
-): Promise<
-  readonly {
-    readonly kind: string
-    readonly step_key: string
-    readonly cases: number
-    readonly overdue: number
-    readonly paused: number
-  }[]
-> {
+export async function countsPerStep(db: Db, today: Day, scope?: DeskScope): Promise<readonly StepCounts[]> {
+  if (!scope) return perStep(await runningCounts(db, today))
   return tables(db)
     .selectFrom('case_file')
-    .select((eb) => [
-      'kind',
-      sql<string>`step_key`.as('step_key'),
-      eb.fn.countAll<number>().as('cases'),
-      sql<number>`count(*) filter (where next_due < ${today}::date)`.as('overdue'),
-      sql<number>`count(*) filter (where state = 'paused')`.as('paused'),
-    ])
+    .select(['kind', sql<string>`step_key`.as('step_key'), ...countsOn(today)])
     .where('step_key', 'is not', null)
     .where((eb) => eb.and(conditionsOf(eb, { scope })))
     .groupBy(['kind', 'step_key'])
     .execute()
+}
+
+const countsOn = (today: Day) => [
+  sql<number>`count(*)::int`.as('cases'),
+  sql<number>`(count(*) filter (where next_due < ${today}::date))::int`.as('overdue'),
+  sql<number>`(count(*) filter (where state = 'paused'))::int`.as('paused'),
+]
+
+/** The same steps of several areas together. */
+export function perStep(counts: readonly RunningCount[]): readonly StepCounts[] {
+  const steps = new Map<string, StepCounts>()
+  for (const { kind, step_key, cases, overdue, paused } of counts) {
+    if (step_key === null) continue
+    const known = steps.get(`${kind}.${step_key}`) ?? { kind, step_key, cases: 0, overdue: 0, paused: 0 }
+    steps.set(`${kind}.${step_key}`, {
+      ...known,
+      cases: known.cases + cases,
+      overdue: known.overdue + overdue,
+      paused: known.paused + paused,
+    })
+  }
+  return [...steps.values()]
+}
+
+/**
+ * How many running cases a list with these choices has. Only for choices that leave few: those of one person. For the
+ * city and its areas there are `runningCounts`.
+ */
+export async function countOwnCases(
+  db: Db,
+  filter: DeskFilter & { readonly ownerId: string },
+  today: Day,
+): Promise<CaseCounts> {
+  return tables(db)
+    .selectFrom('case_file')
+    .select(countsOn(today))
+    .where((eb) => eb.and(conditionsOf(eb, filter)))
+    .executeTakeFirstOrThrow()
 }
 
 /** Running cases per person who answers for them; of these people, or of everybody. */

@@ -6,7 +6,8 @@ import type { Process } from '../schema.ts'
 import type { Advice } from './advice.ts'
 import { knownProcesses } from './processes.ts'
 import { tables } from './tables.ts'
-import { eventOf, type RunningTerm } from './timeline.ts'
+import type { RunningTerm } from './terms.ts'
+import { eventOf } from './timeline.ts'
 
 // What pages with many cases need, in one query for all of them.
 

@@ -54,9 +54,13 @@ export async function partiesOf(db: Db, caseId: string): Promise<readonly Party[
     .orderBy('joined_on')
     .orderBy('id')
     .execute()
-  const order: readonly PartyRole[] = ['initiator', 'co_initiator', 'partner']
-  return rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+  return initiatorsFirst(rows)
 }
+
+const order: readonly PartyRole[] = ['initiator', 'co_initiator', 'partner']
+
+export const initiatorsFirst = (parties: readonly Party[]): readonly Party[] =>
+  parties.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
 
 export async function partiesOfCases(db: Db, caseIds: readonly string[]): Promise<readonly Party[]> {
   if (caseIds.length === 0) return []
@@ -98,14 +102,6 @@ export interface Message {
   readonly via: 'site' | 'email'
   /** What stood below an answer by mail from earlier. */
   readonly quoted_text_id: string | null
-}
-
-export async function insertMessage(db: Db, message: Message & { readonly caseId: string }): Promise<void> {
-  const { caseId, ...row } = message
-  await tables(db)
-    .insertInto('case_message')
-    .values({ ...row, case_id: caseId })
-    .execute()
 }
 
 /** The conversation of a case, oldest first. */

@@ -162,7 +162,7 @@ export interface StuckTable {
   answer_text_id: string | null
 }
 
-type Tables = {
+export type Tables = {
   process_version: ProcessVersionTable
   case_number_sequence: { year: number; last_number: number }
   case_file: CaseFileTable

@@ -1,8 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
-import type { CaseTerm } from '../case-terms.ts'
 import type { CaseEvent, Happening, Side, Visibility } from '../events.ts'
 import { tables } from './tables.ts'
 
@@ -15,25 +14,40 @@ export async function insertText(
     readonly body: string
     readonly at: Date
   },
-): Promise<{ readonly id: string; readonly digest: string }> {
+): Promise<TextRef> {
+  const { row, ref } = textRow(text)
+  await tables(db).insertInto('case_text').values(row).execute()
+  return ref
+}
+
+/** Where a text stands, and the salted digest by which the timeline knows it. */
+export interface TextRef {
+  readonly id: string
+  readonly digest: string
+}
+
+function textRow(text: {
+  readonly caseId: string
+  readonly authorId: string | null
+  readonly body: string
+  readonly at: Date
+}) {
+  const id = randomUUID()
   const salt = randomBytes(16).toString('hex')
-  const { id } = await tables(db)
-    .insertInto('case_text')
-    .values({
+  const digest = createHash('sha256').update(`${salt}\n${text.body}`).digest('hex')
+  return {
+    ref: { id, digest },
+    row: {
+      id,
       case_id: text.caseId,
       author_id: text.authorId,
       body: text.body,
       salt,
       created_at: text.at,
       erased_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { id, digest: digestOf(salt, text.body) }
+    },
+  }
 }
-
-const digestOf = (salt: string, body: string): string =>
-  createHash('sha256').update(`${salt}\n${body}`).digest('hex')
 
 /** Texts by reference; an erased text is not in the answer. */
 export async function textsByIds(
@@ -70,52 +84,96 @@ export interface NewEvent {
   readonly byPersonId: string | null
   readonly at: Date
   readonly on: Day
-  readonly text: { readonly id: string; readonly digest: string } | null
+  /** A text that was stored already. */
+  readonly text: TextRef | null
 }
 
 export async function insertEvent(db: Db, event: NewEvent): Promise<CaseEvent> {
-  const row = await tables(db)
+  const { id } = await tables(db)
     .insertInto('case_event')
-    .values({
-      case_id: event.caseId,
-      type: event.happening.type,
-      data: sql`${JSON.stringify(event.happening.data)}::jsonb`,
-      visibility: event.visibility,
-      side: event.side,
-      by_person_id: event.byPersonId,
-      at: event.at,
-      on_day: event.on,
-      text_id: event.text?.id ?? null,
-      text_digest: event.text?.digest ?? null,
-    })
-    .returningAll()
+    .values(eventRow(event, event.text))
+    .returning('id')
     .executeTakeFirstOrThrow()
-  return eventOf(row)
+  return asWritten(event, id, event.text)
 }
 
-/** The timeline of a case, oldest first. */
-export async function eventsOf(db: Db, caseId: string): Promise<readonly CaseEvent[]> {
-  const rows = await tables(db)
-    .selectFrom('case_event')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('id')
-    .execute()
-  return rows.map(eventOf)
+/** What somebody wrote in the conversation of a case. */
+export interface NewMessage {
+  readonly id: string
+  readonly authorId: string | null
+  readonly body: string
+  readonly via: 'site' | 'email'
+  /** What stood below an answer by mail from earlier. */
+  readonly quoted: TextRef | null
+}
+
+/** A message with its text and its event on the timeline, in one statement. */
+export async function insertMessage(
+  db: Db,
+  event: Omit<NewEvent, 'text'>,
+  message: NewMessage,
+): Promise<CaseEvent> {
+  const { caseId, at, side } = event
+  const text = textRow({ caseId, at, authorId: message.authorId, body: message.body })
+  const { id } = await tables(db)
+    .with('written', (query) => query.insertInto('case_text').values(text.row))
+    .with('said', (query) =>
+      query.insertInto('case_message').values({
+        id: message.id,
+        case_id: caseId,
+        author_id: message.authorId,
+        side,
+        text_id: text.ref.id,
+        at,
+        via: message.via,
+        quoted_text_id: message.quoted?.id ?? null,
+      }),
+    )
+    .insertInto('case_event')
+    .values(eventRow(event, text.ref))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return asWritten(event, id, text.ref)
+}
+
+const eventRow = (event: Omit<NewEvent, 'text'>, text: TextRef | null) => ({
+  case_id: event.caseId,
+  type: event.happening.type,
+  data: sql`${JSON.stringify(event.happening.data)}::jsonb`,
+  visibility: event.visibility,
+  side: event.side,
+  by_person_id: event.byPersonId,
+  at: event.at,
+  on_day: event.on,
+  text_id: text?.id ?? null,
+  text_digest: text?.digest ?? null,
+})
+
+const asWritten = (event: Omit<NewEvent, 'text'>, id: number, text: TextRef | null): CaseEvent => ({
+  ...event.happening,
+  id,
+  at: event.at,
+  on: event.on,
+  side: event.side,
+  visibility: event.visibility,
+  byPersonId: event.byPersonId,
+  textId: text?.id ?? null,
+})
+
+export interface EventRow {
+  readonly id: number
+  readonly type: string
+  readonly data: unknown
+  readonly visibility: Visibility
+  readonly side: Side
+  readonly by_person_id: string | null
+  readonly at: Date
+  readonly on_day: Day
+  readonly text_id: string | null
 }
 
 /** A row of the timeline as the rules know it. */
-export function eventOf(row: {
-  id: number
-  type: string
-  data: unknown
-  visibility: Visibility
-  side: Side
-  by_person_id: string | null
-  at: Date
-  on_day: Day
-  text_id: string | null
-}): CaseEvent {
+export function eventOf(row: EventRow): CaseEvent {
   // Only actions of this domain write events, with types checked there; `data` fits `type`.
   const happening = { type: row.type, data: row.data } as Happening
   return {
@@ -128,154 +186,4 @@ export function eventOf(row: {
     byPersonId: row.by_person_id,
     textId: row.text_id,
   }
-}
-
-/** Makes the stored terms of a case those of its state. */
-export async function saveTerms(db: Db, caseId: string, terms: readonly CaseTerm[]): Promise<void> {
-  const query = tables(db)
-  let gone = query.deleteFrom('case_term').where('case_id', '=', caseId)
-  if (terms.length > 0)
-    gone = gone.where(
-      'key',
-      'not in',
-      terms.map((term) => term.key),
-    )
-  await gone.execute()
-  if (terms.length === 0) return
-  await query
-    .insertInto('case_term')
-    .values(
-      terms.map((term) => ({
-        case_id: caseId,
-        key: term.key,
-        kind: term.kind,
-        name: term.name,
-        owed_by: term.owedBy,
-        legal: term.legal,
-        from_day: term.from,
-        due_day: term.due,
-        extended: term.extended,
-        done_on: term.doneOn,
-        status: term.status,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['case_id', 'key'])
-        .doUpdateSet((eb) => ({
-          from_day: eb.ref('excluded.from_day'),
-          due_day: eb.ref('excluded.due_day'),
-          extended: eb.ref('excluded.extended'),
-          done_on: eb.ref('excluded.done_on'),
-          status: eb.ref('excluded.status'),
-        }))
-        // Most events leave most terms as they were: nothing is written then, and nothing told.
-        .where(
-          sql<boolean>`(case_term.from_day, case_term.due_day, case_term.extended, case_term.done_on, case_term.status)
-            is distinct from (excluded.from_day, excluded.due_day, excluded.extended, excluded.done_on, excluded.status)`,
-        ),
-    )
-    .execute()
-}
-
-export interface RunningTerm {
-  readonly case_id: string
-  readonly key: string
-  readonly kind: CaseTerm['kind']
-  readonly name: string
-  readonly owed_by: CaseTerm['owedBy']
-  readonly from_day: Day
-  readonly due_day: Day
-  readonly state: 'running' | 'paused' | 'ended'
-}
-
-/** Running terms with a last day up to `until`, except those already told as missed. */
-export async function runningTermsDue(db: Db, until: Day): Promise<readonly RunningTerm[]> {
-  return tables(db)
-    .selectFrom('case_term')
-    .innerJoin('case_file', 'case_file.id', 'case_term.case_id')
-    .select([
-      'case_term.case_id',
-      'key',
-      'case_term.kind',
-      'name',
-      'owed_by',
-      'from_day',
-      'case_term.due_day',
-      'state',
-    ])
-    .where('status', '=', 'running')
-    .where('case_term.due_day', '<=', until)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('case_signal')
-            .select('signal')
-            .whereRef('case_signal.case_id', '=', 'case_term.case_id')
-            .whereRef('case_signal.subject', '=', 'case_term.key')
-            .whereRef('case_signal.due_day', '=', 'case_term.due_day')
-            .where('signal', '=', 'missed'),
-        ),
-      ),
-    )
-    .orderBy('case_term.due_day')
-    .orderBy('case_term.case_id')
-    .execute()
-}
-
-/** Marks that something was told; false when it was told before. */
-export async function claimSignal(
-  db: Db,
-  signal: {
-    readonly caseId: string
-    readonly subject: string
-    readonly signal: string
-    readonly due: Day
-    readonly at: Date
-  },
-): Promise<boolean> {
-  const row = await tables(db)
-    .insertInto('case_signal')
-    .values({
-      case_id: signal.caseId,
-      subject: signal.subject,
-      signal: signal.signal,
-      due_day: signal.due,
-      at: signal.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('case_id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** How often a norm or step was met, over what was due between two days. */
-export async function punctuality(
-  db: Db,
-  filter: { readonly kind: string; readonly from: Day; readonly to: Day },
-): Promise<
-  readonly {
-    readonly kind: CaseTerm['kind']
-    readonly name: string
-    readonly kept: number
-    readonly late: number
-  }[]
-> {
-  return tables(db)
-    .selectFrom('case_term')
-    .innerJoin('case_file', 'case_file.id', 'case_term.case_id')
-    .select([
-      'case_term.kind',
-      'name',
-      sql<number>`count(*) filter (where status = 'kept')`.as('kept'),
-      // What is overdue at the end of the period counts as late too: silence must not look like punctuality.
-      sql<number>`count(*) filter (where status = 'late' or (status = 'running' and due_day < ${filter.to}::date))`.as(
-        'late',
-      ),
-    ])
-    .where('case_file.kind', '=', filter.kind)
-    .where('owed_by', '=', 'municipality')
-    .where(sql<boolean>`coalesce(done_on, due_day) between ${filter.from}::date and ${filter.to}::date`)
-    .groupBy(['case_term.kind', 'name'])
-    .execute()
 }

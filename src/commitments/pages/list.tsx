@@ -2,7 +2,6 @@ import type { Act } from '../../kit/act.ts'
 import { csvOf } from '../../kit/csv.ts'
 import { dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { departmentName } from '../../kit/municipality.ts'
 import { paths } from '../../paths.ts'
@@ -21,6 +20,7 @@ import { addCounts } from '../figures.ts'
 import {
   type ChosenFilter,
   cursorText,
+  departmentWords,
   type FilterQuery,
   filterNames,
   kindWords,
@@ -30,7 +30,8 @@ import {
   statusWords,
 } from '../filters.ts'
 import { type Punctuality, punctualityOf } from '../rules.ts'
-import { countPublicCommitments, listPublicCommitments, type OwnerCounts } from '../store.ts'
+import { countPublicCommitments, type OwnerCounts } from '../store/counts.ts'
+import { listPublicCommitments } from '../store.ts'
 import { texts } from '../texts.ts'
 import { type CommitmentView, viewCommitments } from '../views.ts'
 import { CommitmentTable } from './table.tsx'
@@ -47,10 +48,10 @@ export async function showCommitments(c: Ctx): Promise<Response> {
   const chosen = await readFilter(act, (name) => c.req.query(name))
   const before = readCursor(c.req.query('voor'))
   const after = before ? null : readCursor(c.req.query('na'))
-  const { areaIds, kind, ownerKind } = chosen.filter
+  const { areaIds, kind, ownerKind, department } = chosen.filter
   const [found, counts] = await Promise.all([
     listPublicCommitments(db, chosen.filter, today, { after, before, limit: perPage + 1 }),
-    countPublicCommitments(db, { areaIds, kind, ownerKind }, today),
+    countPublicCommitments(db, { areaIds, kind, ownerKind, department }, today),
   ])
   // One more than a page tells whether there is a next one; going back, the extra one is the first.
   const rows = before ? found.slice(-perPage) : found.slice(0, perPage)
@@ -74,7 +75,7 @@ export async function showCommitments(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <Headline counts={counts} act={act} query={chosen.query} />
-      <Filters chosen={chosen} locale={locale} />
+      <Filters chosen={chosen} act={act} />
       {commitments.length > 0 ? (
         <>
           <CommitmentTable locale={locale} commitments={commitments} caption={t.caption} />
@@ -194,7 +195,8 @@ function Departments({ counts, act }: { readonly counts: readonly OwnerCounts[];
   )
 }
 
-function Filters({ chosen, locale }: { readonly chosen: ChosenFilter; readonly locale: Locale }) {
+function Filters({ chosen, act }: { readonly chosen: ChosenFilter; readonly act: Act }) {
+  const { locale, municipality } = act
   const t = texts(locale)
   const { query, areas } = chosen
   const values = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]))
@@ -208,6 +210,13 @@ function Filters({ chosen, locale }: { readonly chosen: ChosenFilter; readonly l
       options: options(statusWords, { ...t.statuses, running: t.statuses.open }),
     },
     van: { label: t.list.ownerKind, options: options(ownerWords, t.ownerKinds) },
+    afdeling: {
+      label: t.list.department,
+      options: departmentWords(municipality).map(({ word, name }) => ({
+        value: word,
+        label: departmentName(municipality, name, locale),
+      })),
+    },
     soort: { label: t.list.kind, options: options(kindWords, t.kinds) },
     gebied: { label: t.list.area, options: areas },
   }

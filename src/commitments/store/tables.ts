@@ -32,8 +32,10 @@ interface CountTable {
   kind: CommitmentKind
   area_id: string | null
   status: 'open' | Exclude<keyof StatusCounts, 'running' | 'lateNow'>
-  /** First promised day of what is open. */
-  due: Day | null
+  /** First promised day of what is open; of what is closed the first day of the month in which it could be judged. */
+  due: Day
+  /** Kind of the case it was made for. */
+  case_kind: string | null
   amount: number
 }
 
@@ -59,7 +61,16 @@ export type Tables = {
 
 export const tables = (db: Db) => db.withTables<Tables>()
 
-const columns = ['owner_kind', 'department', 'kind', 'area_id', 'status', 'due', 'amount'] as const
+const columns = [
+  'owner_kind',
+  'department',
+  'kind',
+  'case_kind',
+  'area_id',
+  'status',
+  'due',
+  'amount',
+] as const
 
 /** What is counted of promises that everybody may see: the counts, and what changed since the last fold. */
 export const countsNow = (db: Db) => {

@@ -7,7 +7,7 @@ import { keepFiles, keepTyped, type OpenDraft, removeDraftFile } from '../action
 import type { MapView } from '../pages/fields.tsx'
 import { StepPage } from '../pages/step.tsx'
 import { formPaths } from '../paths.ts'
-import { tooLongToKeep } from '../rules.ts'
+import { maySend, tooLongToKeep } from '../rules.ts'
 import type { FormSection } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { currentForm } from '../versions.ts'
@@ -68,6 +68,7 @@ export function fillHandlers(site: FormSite) {
         step={step}
         fromCheck={isFromCheck(c, state)}
         resumeAt={resumeAt}
+        mustSignIn={!maySend(act.actor, at.form)}
         hasStartPage={site.start !== undefined}
       />,
       formStatus(state.errors),

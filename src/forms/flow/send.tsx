@@ -5,10 +5,11 @@ import { visitorAddress } from '../../people/index.ts'
 import { page } from '../../ui/page.tsx'
 import { submitDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
+import { SignInToSend } from '../pages/assurance.tsx'
 import { CheckPage } from '../pages/check.tsx'
 import { formPaths } from '../paths.ts'
 import { stepOf } from '../progress.ts'
-import { firstIncomplete } from '../rules.ts'
+import { firstIncomplete, maySend } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { openDraft, read } from './position.ts'
 import type { FormSite } from './site.ts'
@@ -20,7 +21,7 @@ const perVisitor = { name: 'form-send', attempts: 60, seconds: 60 * 60 }
 export function sendHandlers(site: FormSite) {
   const paths = formPaths(site.base)
 
-  const showCheck = async (c: Ctx, extra: FormState = freshForm()) => {
+  const showCheck = async (c: Ctx, extra: FormState = freshForm(), status?: 403) => {
     const { act } = c.var
     const open = await openDraft(c, site.key)
     if (!open) return redirect(c, paths.start())
@@ -46,10 +47,13 @@ export function sendHandlers(site: FormSite) {
         areas={areas}
         paths={paths}
         step={step}
+        instead={
+          maySend(act.actor, open.form) ? undefined : <SignInToSend c={c} form={open.form} paths={paths} />
+        }
       >
         {await site.beforeSending?.(act, { form: open.form, answers: reading.answers, state: extra })}
       </CheckPage>,
-      formStatus(extra.errors),
+      status ?? formStatus(extra.errors),
     )
   }
 
@@ -60,6 +64,7 @@ export function sendHandlers(site: FormSite) {
     if (!open) return redirect(c, paths.start())
     if (open.draft.submitted_at) return redirect(c, open.draft.location ?? paths.start())
     if (valueIn(input.text, 'later')) return redirect(c, paths.later())
+    if (!maySend(act.actor, open.form)) return showCheck(c, freshForm(), 403)
     const areas = await areaOptions(act.db)
     await limit(act, perVisitor, act.actor.personId ?? visitorAddress(c))
     const errors = (await site.checkSending?.(act, read(act, open, areas).answers, input)) ?? {}

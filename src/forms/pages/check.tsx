@@ -20,6 +20,8 @@ export function CheckPage(props: {
   readonly areas: readonly AreaOption[]
   readonly paths: FormPaths
   readonly step: StepPosition
+  /** In place of the button that sends, for who did not sign in well enough. */
+  readonly instead?: ComponentChildren
   /** The domain's own part between the answers and the button: an outcome with its reason, a last choice. */
   readonly children?: ComponentChildren
 }): JSX.Element {
@@ -54,14 +56,16 @@ export function CheckPage(props: {
       {sums.length > 0 && (
         <DefinitionList items={sums.map(({ label, text }) => ({ term: label, value: text }))} />
       )}
-      <Form action={paths.check()}>
-        {props.children}
-        <FormActions submit={t.send}>
-          <Button kind="quiet" name="later" value="ja">
-            {t.saveForLater}
-          </Button>
-        </FormActions>
-      </Form>
+      {props.instead ?? (
+        <Form action={paths.check()}>
+          {props.children}
+          <FormActions submit={t.send}>
+            <Button kind="quiet" name="later" value="ja">
+              {t.saveForLater}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
     </>
   )
 }

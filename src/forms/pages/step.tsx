@@ -20,6 +20,8 @@ export function StepPage(
     readonly fromCheck: boolean
     /** Address of the section where the reader left off, when it is another one. */
     readonly resumeAt: string | null
+    /** Before sending, the reader is asked to sign in better than they did. */
+    readonly mustSignIn?: boolean
     /** The form is introduced on a page before this one. */
     readonly hasStartPage?: boolean
   },
@@ -37,6 +39,12 @@ export function StepPage(
         lead={(intro ?? section.intro)?.[locale]}
       />
       {intro && section.intro && <p>{section.intro[locale]}</p>}
+      {isFirst && props.mustSignIn && form.assurance && (
+        <Notice>
+          <p>{form.assurance.why[locale]}</p>
+          <p>{t.assurance.before}</p>
+        </Notice>
+      )}
       {props.resumeAt && <DraftFound paths={paths} resumeAt={props.resumeAt} locale={locale} />}
       <div data-autosave={paths.autosave(section.slug)}>
         <Form

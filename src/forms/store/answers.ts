@@ -1,3 +1,4 @@
+import type { Assurance } from '../../kit/actor.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Answers } from '../schema.ts'
 import { type EntryChannel, tables } from './tables.ts'
@@ -20,6 +21,8 @@ export async function insertAnswers(
     personId: string | null
     enteredBy: string | null
     channel: EntryChannel
+    /** What the form asked for and got; null where it does not ask. */
+    assurance?: Assurance | null
     at: Date
   },
 ): Promise<string> {
@@ -32,6 +35,7 @@ export async function insertAnswers(
       entered_by: row.enteredBy,
       channel: row.channel,
       submitted_at: row.at,
+      assurance: row.assurance ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

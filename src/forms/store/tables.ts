@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Assurance } from '../../kit/actor.ts'
 import type { Db } from '../../kit/db.ts'
 
 /** How a filled-in form reached us. */
@@ -20,6 +21,7 @@ type FormTables = {
     entered_by: string | null
     channel: EntryChannel
     submitted_at: Date
+    assurance: Assurance | null
   }
   form_draft: {
     id: Generated<string>

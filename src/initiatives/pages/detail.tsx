@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   type Advice,
   adviceOf,
@@ -130,8 +131,16 @@ export async function sharedAdvice(
   return { advice, requirements: requirements.filter((one) => released.has(one.advice_id)) }
 }
 
+/** What somebody who takes part finds on the page besides, from who comes after this room; null for nothing. */
+export type PartyPart = (act: Act, caseId: string) => Promise<ComponentChildren>
+
 /** `/initiatieven/{nummer}-{slug}`: one page for everyone, with more on it for who takes part. */
-export async function showInitiative(c: Ctx): Promise<Response> {
+export const initiativePage =
+  (partyPart: PartyPart) =>
+  (c: Ctx): Promise<Response> =>
+    showInitiative(c, partyPart)
+
+async function showInitiative(c: Ctx, partyPart: PartyPart): Promise<Response> {
   const { act } = c.var
   const address = readAddress(c.req.param('address') ?? '')
   const reached = await reach(act, address?.number ?? '')
@@ -140,7 +149,8 @@ export async function showInitiative(c: Ctx): Promise<Response> {
     const { search } = new URL(c.req.url)
     return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 301)
   }
-  return initiativePage(c, await read(act, reached))
+  const part = reached.isParty ? await partyPart(act, reached.opened.file.id) : null
+  return pageOf(c, await read(act, reached), part)
 }
 
 /** `/mijn/zaken/{nummer}`: where letters lead; the page itself is the initiative's. */
@@ -150,7 +160,7 @@ export async function leadToInitiative(c: Ctx): Promise<Response> {
   return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 303)
 }
 
-function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> {
+function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale).detail
@@ -224,6 +234,7 @@ function initiativePage(c: Ctx, data: DetailData): Response | Promise<Response> 
           of={speaks ? undefined : t.thePlan}
         />
       </Section>
+      {part}
       <div class="with-aside">
         <div class="flow">
           <Story data={data} locale={locale} />

@@ -11,18 +11,9 @@ import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { Tabs } from '../../ui/tabs/tabs.tsx'
-import {
-  amountOf,
-  filterOf,
-  type ListQuery,
-  listAddress,
-  readListQuery,
-  scopeOf,
-  sortNames,
-  sortOf,
-} from '../list.ts'
+import { filterOf, type ListQuery, listAddress, readListQuery, scopeOf, sortNames, sortOf } from '../list.ts'
 import { kinds, progresses, subjects } from '../schema.ts'
-import { countsOfPublic, listPublic, positionOf } from '../store.ts'
+import { amountOfPublic, listPublic, positionOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { cardContext, InitiativeCards } from './card.tsx'
 
@@ -35,15 +26,14 @@ export async function showInitiatives(c: Ctx): Promise<Response> {
   const areas = await allAreas(act.db)
   const query = knownArea(readListQuery(c.req.query()), areas)
   const filter = filterOf(query, scopeOf(areas, query.area))
-  const [rows, counts] = await Promise.all([
+  const [rows, amount] = await Promise.all([
     listPublic(act.db, filter, { ...query, limit: pageSize + 1 }),
-    countsOfPublic(act.db),
+    amountOfPublic(act.db, filter),
   ])
   // Going backwards the extra one comes first.
   const more = rows.length > pageSize
   const shown = more ? (query.backwards ? rows.slice(1) : rows.slice(0, pageSize)) : rows
   const context = await cardContext(act, shown, areas)
-  const amount = amountOf(counts, filter)
   const [first, last] = [shown[0], shown.at(-1)]
   const hasNext = query.backwards || more
   const hasPrevious = query.backwards ? more : query.from !== null

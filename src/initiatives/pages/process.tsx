@@ -1,12 +1,5 @@
-import {
-  caseTexts,
-  currentProcess,
-  type NormKey,
-  type Process,
-  pictureOf,
-  punctuality,
-} from '../../cases/index.ts'
-import { addMonths, dayOf } from '../../kit/dates.ts'
+import { caseTexts, currentProcess, type NormKey, type Process, pictureOf } from '../../cases/index.ts'
+import type { Act } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
@@ -16,18 +9,26 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { ProcessPicture } from '../../ui/process-picture/process-picture.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
-import { percentageKept } from '../rules.ts'
 import { type Kind, kindBySlug, kindSlugs, kinds } from '../schema.ts'
 import { listPublic } from '../store.ts'
 import { texts } from '../texts.ts'
 import { cardContext, InitiativeCards } from './card.tsx'
 
-/** Over how many months we count how often a promise was met. */
-const months = 12
 const examples = 3
 
+/** How often each norm of a process was met over the last twelve months; counted by who keeps the figures. */
+export type NormsMet = (
+  act: Act,
+  kind: Kind,
+) => Promise<readonly { readonly name: string; readonly inTime: number; readonly judged: number }[]>
+
 /** `/proces/{soort}`: how it goes, drawn and in words from the published definition, and how often we keep to it. */
-export async function showProcess(c: Ctx): Promise<Response> {
+export const processPage =
+  (normsMet: NormsMet) =>
+  (c: Ctx): Promise<Response> =>
+    showProcess(c, normsMet)
+
+async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const kind = kindBySlug(c.req.param('kind') ?? '')
@@ -35,13 +36,12 @@ export async function showProcess(c: Ctx): Promise<Response> {
   if (!kind || !version) throw new NotFound()
   const { process } = version
   const t = texts(locale)
-  const today = dayOf(act.now)
   const [met, done] = await Promise.all([
-    punctuality(act.db, { kind, from: addMonths(today, -months), to: today }),
+    normsMet(act, kind),
     listPublic(act.db, { kind, progresses: ['completed'] }, { sort: 'changed', from: null, limit: examples }),
   ])
   const context = await cardContext(act, done)
-  const kept = new Map(met.filter((one) => one.kind === 'norm').map((one) => [one.name, one]))
+  const kept = new Map(met.map((one) => [one.name, one]))
   return page(
     c,
     { title: t.process.titles[kind], description: say(process.summary, locale) },
@@ -74,9 +74,12 @@ export async function showProcess(c: Ctx): Promise<Response> {
         </aside>
       </div>
       <Section title={t.process.norms}>
-        <p>{t.process.normsLead(months)}</p>
+        <p>{t.process.normsLead}</p>
         <Norms process={process} kept={kept} locale={locale} />
-        <p class="small">{t.process.normsSource}</p>
+        <p class="small">
+          {t.process.normsSource}{' '}
+          <a href={paths.figures({ soort: kindSlugs[kind] })}>{t.process.normsFigures}</a>
+        </p>
       </Section>
       <Section
         title={t.process.examples}
@@ -185,10 +188,7 @@ function OtherWays({ kind, locale }: { readonly kind: Kind; readonly locale: Loc
   )
 }
 
-interface Kept {
-  readonly kept: number
-  readonly late: number
-}
+type Kept = Awaited<ReturnType<NormsMet>>[number]
 
 function Norms({
   process,
@@ -203,10 +203,9 @@ function Norms({
   const words = caseTexts(locale)
   const inWords = (key: NormKey): string => {
     const figures = kept.get(key)
-    const percentage = figures ? percentageKept(figures.kept, figures.late) : null
-    return figures && percentage !== null
-      ? t.metOf(percentage, figures.kept, figures.kept + figures.late)
-      : t.notYet
+    if (!figures || figures.judged === 0) return t.notYet
+    const { inTime, judged } = figures
+    return t.metOf(Math.round((100 * inTime) / judged), inTime, judged)
   }
   const columns: readonly Column<Process['norms'][number]>[] = [
     { key: 'norm', title: t.normColumn, rowHeader: true, cell: (norm) => say(norm.title, locale) },

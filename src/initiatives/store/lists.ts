@@ -2,17 +2,18 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { matching } from '../../kit/search.ts'
-import type { Progress } from '../schema.ts'
+import type { Need, Progress } from '../schema.ts'
 import type { Initiative } from './initiatives.ts'
 import { type InitiativeTable, tables } from './tables.ts'
 
 export interface ListFilter {
   readonly kind?: string | undefined
   readonly subject?: string | undefined
+  readonly need?: Need | undefined
   readonly progresses?: readonly Progress[] | undefined
   /** Any of these districts; one of an area above them, such as a jury area. */
   readonly districtIds?: readonly string[] | undefined
-  readonly neighbourhoodId?: string | undefined
+  readonly neighbourhoodIds?: readonly string[] | undefined
   /** Words that must all be found in what it says, in any form. */
   readonly text?: string | undefined
   readonly withPoint?: boolean | undefined
@@ -67,8 +68,9 @@ function filtered(query: Query, filter: ListFilter): Query {
   let found = query.where('public', '=', true)
   if (filter.kind) found = found.where('kind', '=', filter.kind)
   if (filter.subject) found = found.where('subject', '=', filter.subject)
+  if (filter.need) found = found.where(sql<boolean>`${filter.need} = any (needs)`)
   if (filter.progresses) found = found.where('progress', 'in', [...filter.progresses])
-  if (filter.neighbourhoodId) found = found.where('neighbourhood_id', '=', filter.neighbourhoodId)
+  if (filter.neighbourhoodIds) found = found.where('neighbourhood_id', 'in', [...filter.neighbourhoodIds])
   if (filter.withPoint) found = found.where('lon', 'is not', null)
   const { districtIds } = filter
   if (districtIds) {
@@ -100,6 +102,29 @@ export async function countsOfPublic(db: Db): Promise<readonly Count[]> {
     .where('amount', '>', 0)
     .execute()
 }
+
+/** How many public initiatives fit, from the kept counts; null where words or needs are asked for, which are not counted. */
+export async function amountOfPublic(db: Db, filter: ListFilter): Promise<number | null> {
+  if (filter.text || filter.need) return null
+  const { kind, subject, progresses, neighbourhoodIds, districtIds } = filter
+  const { amount } = await tables(db)
+    .selectFrom('initiative_count')
+    .select(sql<number>`coalesce(sum(amount), 0)::int`.as('amount'))
+    .where((eb) =>
+      eb.and([
+        ...(kind ? [eb('kind', '=', kind)] : []),
+        ...(subject ? [eb('subject', '=', subject)] : []),
+        ...(progresses ? [eb('progress', 'in', [...progresses])] : []),
+        ...(neighbourhoodIds ? [isOneOf('neighbourhood_id', neighbourhoodIds)] : []),
+        ...(districtIds ? [isOneOf('district_id', districtIds)] : []),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return amount
+}
+
+const isOneOf = (column: string, ids: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
 
 /** Average working days to a named guide since a month; null while nobody got one. */
 export async function contactDaysSince(

@@ -83,29 +83,27 @@ export interface Hit {
   readonly at: Date
 }
 
-/** So many are ranked at most: ranking all of 20,000 hits of a common word takes a tenth of a second. */
-const mostRanked = 1500
+/** So many titles are ranked when there are more, and so many other things when there are fewer. */
 const mostByTitle = 500
+const mostRanked = 1500
 
-const seen = ({ audiences, locale, kinds, areaIds }: Question): RawBuilder<unknown> => sql`
-  audience && ${[...audiences]}::text[] and (locale is null or locale = ${locale})
-  ${kinds ? sql`and kind = any(${[...kinds]}::text[])` : sql``}
-  ${areaIds ? sql`and area_id = any(${[...areaIds]}::uuid[])` : sql``}`
+/** Where in the table stands what was found; see the function in its migration for how it looks. */
+const placesOf = (
+  { query, audiences, locale, kinds, areaIds }: Question,
+  rest: number,
+): RawBuilder<unknown> => sql`
+  found as materialized (
+    select distinct place from search_places(${query}::tsquery, ${[...audiences]}::text[], ${locale},
+      ${kinds ? [...kinds] : null}::text[], ${areaIds ? [...areaIds] : null}::uuid[], ${mostByTitle}, ${rest}) as place
+  )`
 
 /**
  * The best hits, most fitting first; among equals the newest. What was found is fetched by its place in the table, which
  * stands still within one statement: by its key it would be looked up in an index once more.
  */
 export async function rankedHits(db: Db, question: Question, most: number): Promise<readonly Hit[]> {
-  const titled = question.query.replace(/([\p{L}\p{N}]+)/gu, '$1:A')
   const { rows } = await sql<Hit>`
-    with found as (
-      (select ctid as place from search_document
-        where words @@ ${titled}::tsquery and ${seen(question)} limit ${mostByTitle})
-      union
-      (select ctid from search_document
-        where words @@ ${question.query}::tsquery and ${seen(question)} limit ${mostRanked})
-    )
+    with ${placesOf(question, mostRanked)}
     select kind, id, path, title, summary, at
     from found join search_document on search_document.ctid = found.place
     order by ts_rank('{0.05, 0.2, 0.4, 1.0}', words, ${question.query}::tsquery) desc, at desc, id
@@ -116,10 +114,9 @@ export async function rankedHits(db: Db, question: Question, most: number): Prom
 /** Titles that begin so, newest first. */
 export async function hitsBeginning(db: Db, question: Question, most: number): Promise<readonly Hit[]> {
   const { rows } = await sql<Hit>`
-    select kind, id, path, title, summary, at from (
-      select * from search_document where words @@ ${question.query}::tsquery and ${seen(question)}
-      limit ${mostByTitle}
-    ) as found
+    with ${placesOf(question, mostByTitle)}
+    select kind, id, path, title, summary, at
+    from found join search_document on search_document.ctid = found.place
     order by at desc, id limit ${most}`.execute(db)
   return rows
 }
@@ -131,10 +128,12 @@ export async function findsAnything(
   question: Omit<Question, 'query'>,
 ): Promise<readonly boolean[]> {
   if (queries.length === 0) return []
-  const one = (query: string) =>
-    sql`exists (select from search_document where words @@ ${query}::tsquery and ${seen({ ...question, query })})`
+  const { audiences, locale } = question
   const { rows } = await sql<{ found: readonly boolean[] }>`
-    select array[${sql.join(queries.map(one))}] as found`.execute(db)
+    select array(
+      select search_finds(query::tsquery, ${[...audiences]}::text[], ${locale})
+      from unnest(${[...queries]}::text[]) with ordinality as asked (query, place) order by place
+    ) as found`.execute(db)
   return rows[0]?.found ?? []
 }
 

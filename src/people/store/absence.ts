@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { tables } from './tables.ts'
@@ -30,6 +31,12 @@ export async function absencesOn(db: Db, day: Day): Promise<readonly Absence[]> 
     .where('last_day', '>=', day)
     .execute()
 }
+
+/** The same as a part of another question. */
+export const absencesAsked = (day: Day): RawBuilder<readonly Absence[]> => sql`coalesce((
+  select json_agg(json_build_object('id', id, 'person_id', person_id, 'substitute_id', substitute_id,
+    'first_day', first_day, 'last_day', last_day))
+  from absence where first_day <= ${day}::date and last_day >= ${day}::date), '[]')`
 
 /** Absences that hold now or later, first day first. */
 export async function absencesFrom(db: Db, day: Day): Promise<readonly Absence[]> {

@@ -79,6 +79,40 @@ export async function insertGrant(
     .execute()
 }
 
+/** That somebody has or had a role, and from when until when. */
+export interface Membership {
+  readonly grantId: string
+  readonly personId: string
+  readonly name: string
+  readonly role: string
+  /** Null: for the whole city. */
+  readonly areaId: string | null
+  readonly department: string | null
+  readonly since: Date
+  /** Null: still. */
+  readonly until: Date | null
+}
+
+/** Who has a role, by name, and then who had one until lately. */
+export async function memberships(db: Db): Promise<readonly Membership[]> {
+  const rows = await tables(db)
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .select(['role_grant.id as grantId', 'person.id as personId', 'name', 'role', 'scope_id as areaId'])
+    .select(['department', 'granted_at as since', 'ended_at as until'])
+    .where('scope_kind', 'in', ['city', 'area'])
+    .orderBy(sql`ended_at desc nulls first`)
+    .orderBy(sql`person.name collate "nl-x-icu"`)
+    .limit(2000)
+    .execute()
+  return rows
+}
+
+/** Gives a department another name: who works there goes with it. */
+export async function renameDepartment(db: Db, from: string, to: string): Promise<void> {
+  await tables(db).updateTable('person').set({ department: to }).where('department', '=', from).execute()
+}
+
 /** The roles that groups at the provider give somebody now. */
 export async function grantsFromGroups(
   db: Db,

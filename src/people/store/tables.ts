@@ -8,6 +8,9 @@ import type { SecondFactor, SignInMethod } from '../standing.ts'
 /** Who gave a role: an administrator, a group at the municipality's provider, or an invitation. */
 export type GrantSource = 'hand' | 'provider' | 'invitation'
 
+/** What became of an invitation. */
+export type InvitationAnswer = 'accepted' | 'declined' | 'withdrawn'
+
 export type Channel = 'email' | 'phone' | 'letter'
 
 interface PersonTable {
@@ -86,6 +89,25 @@ export type Tables = {
     revoked_at: Date | null
     revoked_by: string | null
     last_used_on: Day | null
+  }
+  invitation: {
+    id: Generated<string>
+    email: string
+    name: string
+    locale: Locale
+    role: string
+    scope_kind: 'city' | 'area'
+    scope_id: string | null
+    job_title: string | null
+    department: string | null
+    token_hash: string
+    invited_by: string | null
+    invited_at: Date
+    sent_at: Date
+    expires_at: Date
+    answer: InvitationAnswer | null
+    answered_at: Date | null
+    person_id: string | null
   }
   officer_of_the_day: { weekday: number; person_id: string }
   session: {

@@ -149,7 +149,8 @@ function fateWords({ locale }: Act, retention: Retention, one: TheirCase): strin
   const t = texts(locale).erase.fates
   const fate = fateOfCase(one, [])
   if (fate !== 'kept' || one.endedOn === null) return t[fate]
-  const { years } = ruleFor(retention, 'decided')
+  const { years, action } = ruleFor(retention, 'decided', one.kind)
+  if (action !== 'destroy') return t.keptAlways
   return t.keptUntil(formatDay(keptUntil(one.endedOn, years), locale, 'long'))
 }
 

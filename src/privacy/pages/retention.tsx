@@ -1,82 +1,70 @@
-import { z } from 'zod'
+import { currentProcesses } from '../../cases/index.ts'
+import { isKind, kindSlugs } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { dayOf, formatDay } from '../../kit/dates.ts'
-import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
-import { longText, numberText } from '../../kit/form-fields.ts'
-import { type Ctx, redirect } from '../../kit/http.ts'
-import { newOnceToken, once } from '../../kit/once.ts'
+import { addMonths, dayOf, formatDay } from '../../kit/dates.ts'
+import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
-import {
-  bindFields,
-  ErrorSummary,
-  Form,
-  FormActions,
-  NumberInput,
-  OnceToken,
-  TextArea,
-} from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { changeRetention, retentionOf } from '../destruction.ts'
-import { results } from '../retention.ts'
+import { dueOn, retentionOf } from '../destruction.ts'
+import { groundOf, type Result, type Retention, results, ruleFor } from '../retention.ts'
 import { retentionTexts } from '../retention-texts.ts'
 import { type DestructionList, destructionLists, retentionChanges } from '../store.ts'
+import { DueTable } from './due-table.tsx'
 
-const years = () => numberText({ min: 1, max: 100 })
-const schema = z.object({ decided: years(), completed: years(), stopped: years(), reden: longText(500) })
-
-/** `/beheer/bewaren`: the terms in force, their changes, and the lists of what is past its term. */
-export async function showRetention(c: Ctx): Promise<Response> {
-  const { rules } = await retentionOf(c.var.act)
-  const values = Object.fromEntries(rules.map(({ result, years }) => [result, String(years)]))
-  return retentionPage(c, freshForm(values))
+/** The kinds of cases, by what their process is called now. */
+export async function kindsOfCases(act: Act): Promise<ReadonlyMap<string, string>> {
+  const versions = await currentProcesses(act.db)
+  return new Map(versions.map(({ process }) => [process.kind, process.title[act.locale]]))
 }
 
-async function retentionPage(c: Ctx, form: FormState): Promise<Response> {
+/** A kind as addresses say it. */
+export const kindSlug = (kind: string | null): string | null =>
+  kind !== null && isKind(kind) ? kindSlugs[kind] : kind
+
+/** `/beheer/bewaren`: the rules in force, whose turn comes, and the lists of what is past its term. */
+export async function showRetention(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = retentionTexts(locale)
-  const { rules, note } = await retentionOf(act)
+  const retention = await retentionOf(act)
+  const today = dayOf(act.now)
   const changes = await retentionChanges(act.db)
-  const field = bindFields(form, locale)
+  const kinds = await kindsOfCases(act)
+  const due = await dueOn(act, retention, addMonths(today, 12))
+  const waiting = due.filter((one) => one.action === 'archive' && one.dueOn < today)
   return page(
     c,
     {
-      title: formTitle(t.title, form.errors, locale),
+      title: t.title,
       current: 'administration',
+      wide: true,
       breadcrumbs: [{ title: t.administration, href: paths.administration() }],
     },
     <>
-      <ErrorSummary errors={form.errors} locale={locale} />
       {c.req.query('klaar') === 'termijnen' && <Notice tone="success" announce title={t.changed} />}
       {c.req.query('klaar') === 'lijst' && <Notice tone="success" announce title={t.approved} />}
       <PageHeading title={t.title} lead={t.lead} />
       <Lists act={act} lists={await destructionLists(act.db)} />
+      {waiting.length > 0 && (
+        <Section title={t.archiveTitle}>
+          <p>{t.archiveText}</p>
+          <DueTable records={waiting} kinds={kinds} caption={t.archiveTitle} locale={locale} />
+        </Section>
+      )}
       <Section title={t.rules}>
-        <p>{note[locale]}</p>
-        <Table
-          locale={locale}
-          caption={t.rules}
-          rows={rules}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'result', title: t.result, rowHeader: true, cell: ({ result }) => t.results[result] },
-            { key: 'years', title: t.years, cell: ({ years }) => String(years) },
-            { key: 'ground', title: t.ground, cell: ({ ground }) => ground[locale] },
-          ]}
-        />
+        <p>{retention.note[locale]}</p>
+        <p>{t.rulesLead}</p>
+        <Rules act={act} retention={retention} kinds={kinds} />
       </Section>
-      <Section title={t.change}>
-        <Form action={paths.retention()}>
-          <OnceToken token={newOnceToken()} />
-          {results.map((result) => (
-            <NumberInput {...field(result)} label={t.yearsFor(t.results[result].toLowerCase())} />
-          ))}
-          <TextArea {...field('reden')} label={t.reason} rows={3} />
-          <FormActions submit={t.submitChange} />
-        </Form>
+      <Section title={t.yearTitle}>
+        {due.length === 0 ? (
+          <p>{t.yearNone}</p>
+        ) : (
+          <DueTable records={due} kinds={kinds} caption={t.yearTitle} locale={locale} />
+        )}
       </Section>
       {changes.length > 0 && (
         <Section title={t.versions}>
@@ -88,7 +76,71 @@ async function retentionPage(c: Ctx, form: FormState): Promise<Response> {
         </Section>
       )}
     </>,
-    formStatus(form.errors),
+  )
+}
+
+interface Row {
+  readonly kind: string | null
+  readonly result: Result
+}
+
+function Rules({
+  act,
+  retention,
+  kinds,
+}: {
+  readonly act: Act
+  readonly retention: Retention
+  readonly kinds: ReadonlyMap<string, string>
+}) {
+  const { locale } = act
+  const t = retentionTexts(locale)
+  const rowsOf = (all: readonly (string | null)[]): readonly Row[] =>
+    all.flatMap((kind) => results.map((result) => ({ kind, result })))
+  const nameOf = ({ kind }: Row) => (kind === null ? t.everyKind : (kinds.get(kind) ?? kind))
+  const rule = ({ kind, result }: Row) => ruleFor(retention, result, kind)
+  return (
+    <>
+      {[
+        { title: t.general, rows: rowsOf([null]) },
+        { title: t.own, rows: rowsOf([...kinds.keys()]) },
+      ].map(({ title, rows }) => (
+        <Table
+          key={title}
+          locale={locale}
+          caption={title}
+          rows={rows}
+          rowKey={({ kind, result }) => `${kind} ${result}`}
+          columns={[
+            {
+              key: 'what',
+              title: t.result,
+              rowHeader: true,
+              cell: (row) => (row.kind === null ? '' : `${nameOf(row)}: `) + t.results[row.result],
+            },
+            {
+              key: 'years',
+              title: t.years,
+              cell: (row) => `${rule(row).years}${rule(row).kind === row.kind ? '' : ` (${t.follows})`}`,
+            },
+            { key: 'action', title: t.action, cell: (row) => t.actions[rule(row).action] },
+            { key: 'ground', title: t.ground, cell: (row) => groundOf(rule(row))[locale] },
+            {
+              key: 'edit',
+              title: t.edit,
+              cell: (row) => (
+                <a href={paths.retentionRule(kindSlug(row.kind), row.result)}>
+                  {t.edit}
+                  <span class="visually-hidden">
+                    : {nameOf(row)}, {t.results[row.result]}
+                  </span>
+                </a>
+              ),
+            },
+          ]}
+        />
+      ))}
+    </>
   )
 }
 
@@ -123,21 +175,7 @@ function Lists({ act, lists }: { readonly act: Act; readonly lists: readonly Des
           ]}
         />
       )}
+      <p class="small">{t.log}</p>
     </Section>
   )
-}
-
-export async function saveRetention(c: Ctx): Promise<Response> {
-  const { act } = c.var
-  const t = retentionTexts(act.locale)
-  const input = await readForm(c)
-  const labels = { ...t.results, reden: t.reason }
-  const parsed = parseForm(schema, input, act.locale, labels)
-  if (!parsed.ok) return retentionPage(c, parsed)
-  const { reden, ...years } = parsed.value
-  const path = await once(act, input, async (act) => {
-    await changeRetention(act, { years, reason: reden })
-    return `${paths.retention()}?klaar=termijnen`
-  })
-  return redirect(c, path)
 }

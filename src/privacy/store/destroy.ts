@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
-import type { Result, Retention } from '../retention.ts'
+import { type Result, type Retention, retentionSchema } from '../retention.ts'
 import { eraseTold } from './erase.ts'
 
 /** The rules that were published last; null while those of the configuration folder hold. */
 export async function publishedRetention(db: Db): Promise<Retention | null> {
   const { rows } = await sql<{ definition: Retention }>`
     select definition from retention_version order by version desc limit 1`.execute(db)
-  return rows[0]?.definition ?? null
+  // Rules that were published before kinds had rules of their own say nothing of a kind.
+  return rows[0] ? retentionSchema.parse(rows[0].definition) : null
 }
 
 export interface RetentionChange {
@@ -58,7 +59,7 @@ export async function endedBefore(db: Db, day: Day): Promise<readonly EndedCase[
      where state = 'ended' and destroyed_on is null and ended_on <= ${day}
        and not exists (select from destruction_item join destruction_list on destruction_list.id = list_id
                         where case_id = case_file.id and excluded_by is null and status <> 'done')
-     order by ended_on, number limit 500`.execute(db)
+     order by ended_on, number`.execute(db)
   return rows
 }
 

@@ -9,6 +9,7 @@ export interface TheirCase {
   readonly id: string
   readonly number: string
   readonly title: string
+  readonly kind: string
   readonly endedOn: Day | null
   /** A decision in the sense of the law was taken: the record of it must be kept. */
   readonly hasBesluit: boolean
@@ -18,7 +19,7 @@ export interface TheirCase {
 
 export async function casesOf(db: Db, personId: string): Promise<readonly TheirCase[]> {
   const { rows } = await sql<TheirCase>`
-    select distinct on (case_file.number) case_file.id, number, title, ended_on as "endedOn",
+    select distinct on (case_file.number) case_file.id, number, title, case_file.kind, ended_on as "endedOn",
            exists (select from decision where decision.case_id = case_file.id and is_besluit) as "hasBesluit",
            case_party.role <> 'partner' and not exists (
              select from case_party as other where other.case_id = case_file.id and other.role <> 'partner'
@@ -87,6 +88,7 @@ export async function erasePerson(
      union select id::text from commitment where text_id in (select id from case_text where author_id = ${id}))`)
   for (const table of ['session', 'passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
     await run(sql`delete from ${sql.table(table)} where person_id = ${id}`)
+  await run(sql`delete from invitation where person_id = ${id} or email = ${email}`)
   await run(sql`delete from email_link where person_id = ${id} or email = ${email}`)
   await run(sql`delete from organisation_member where person_id = ${id}`)
   await run(sql`update data_request set body = null, answer = null where person_id = ${id}`)

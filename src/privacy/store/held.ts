@@ -9,6 +9,7 @@ export const subjects = [
   'account',
   'organisations',
   'roles',
+  'invitations',
   'initiatives',
   'money',
   'sent_ideas',
@@ -66,6 +67,9 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
   roles: ({ personId }) => sql<HeldRow>`
     select role, ${day('granted_at')} as since, ${day('ended_at')} as until
       from role_grant where person_id = ${personId} order by granted_at`,
+  invitations: ({ email }) => sql<HeldRow>`
+    select name, role, ${day('sent_at')} as at, ${day('expires_at')} as until
+      from invitation where email = ${email} order by invited_at`,
   initiatives: ({ personId }) => sql<HeldRow>`
     select case_file.number, case when left_on is null then case_file.title end as title, case_party.role,
            case when left_on is null then summary end as summary, case when left_on is null then story end as story,

@@ -1,14 +1,25 @@
+import type { Act } from '../../kit/act.ts'
 import { csvOf } from '../../kit/csv.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { departmentName } from '../../kit/municipality.ts'
 import { areaLabel } from '../../places/index.ts'
 import { timesMeasured } from '../facts.ts'
-import { figuresOf, figuresPerArea, readChoices } from '../figures.ts'
+import {
+  type AreaFigures,
+  type Choices,
+  type Figures,
+  figuresOf,
+  figuresPerArea,
+  readChoices,
+} from '../figures.ts'
+import { moments } from '../moments.ts'
 import type { Met, Wait } from '../rules.ts'
+import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
+import { type FigurePart, figureParts } from './figures.tsx'
 
-type Cell = string | number | null
+export type Cell = string | number | null
 
 const metCells = ({ inTime, judged, share }: Met): readonly Cell[] => [inTime, judged, share]
 const waitCells = ({ median, nineOfTen }: Wait): readonly Cell[] => [median, nineOfTen]
@@ -17,11 +28,56 @@ const none: readonly Cell[] = [null, null, null]
 /** `/cijfers.csv`: the same figures for a spreadsheet. */
 export async function downloadFigures(c: Ctx): Promise<Response> {
   const { act } = c.var
-  const { locale, municipality } = act
-  const t = texts(locale)
-  const { parts, columns, fileName } = t.csv
   const choices = await readChoices(act, (name) => c.req.query(name))
   const [figures, perArea] = await Promise.all([figuresOf(act, choices), figuresPerArea(act, choices)])
+  return figuresFile(c, figureRows(act, choices, figures, perArea), texts(act.locale).csv.fileName)
+}
+
+/** A spreadsheet with the columns of the figures; a shorter row is filled up. */
+export function figuresFile(c: Ctx, rows: readonly (readonly Cell[])[], fileName: string): Response {
+  const { columns } = texts(c.var.act.locale).csv
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `attachment; filename="${fileName}"`)
+  return c.body(
+    csvOf(
+      columns,
+      rows.map((row) => columns.map((_, index) => row[index] ?? null)),
+    ),
+  )
+}
+
+/** Everything that the page of the figures says, as rows; what is too small to show there is not here either. */
+export function figureRows(
+  act: Act,
+  choices: Choices,
+  figures: Figures,
+  perArea: readonly AreaFigures[],
+  shown: readonly FigurePart[] = figureParts,
+): readonly (readonly Cell[])[] {
+  const { parts } = texts(act.locale).csv
+  const partOf = new Map<Cell, FigurePart>([
+    [parts.time, 'waiting'],
+    [parts.norm, 'terms'],
+    [parts.step, 'terms'],
+    [parts.promise, 'promises'],
+    [parts.outcome, 'outcomes'],
+    [parts.mark, 'marks'],
+  ])
+  return allRows(act, choices, figures, perArea).filter(([name]) => {
+    const part = partOf.get(name ?? null)
+    return part === undefined || shown.includes(part)
+  })
+}
+
+function allRows(
+  act: Act,
+  choices: Choices,
+  figures: Figures,
+  perArea: readonly AreaFigures[],
+): readonly (readonly Cell[])[] {
+  const { locale, municipality } = act
+  const t = texts(locale)
+  const { parts } = t.csv
   const { from, to } = choices.period
   const place = choices.area ? areaLabel(choices.area, locale) : t.page.everyArea
   const chosen = choices.processes.find(({ kind }) => kind === choices.kind)
@@ -33,7 +89,7 @@ export async function downloadFigures(c: Ctx): Promise<Response> {
     amount: Cell,
     ...rest: readonly (readonly Cell[])[]
   ) => [part, sort, what, place, from, to, amount, ...rest.flat()] as const
-  const rows = [
+  return [
     of(parts.submitted, kind, '', figures.submitted),
     ...timesMeasured.map((name) =>
       of(
@@ -91,13 +147,36 @@ export async function downloadFigures(c: Ctx): Promise<Response> {
       ...metCells(terms),
       ...waitCells(contact),
     ]),
+    ...perArea.map(({ area, promises }) => [
+      parts.promise,
+      kind,
+      '',
+      areaLabel(area, locale),
+      from,
+      to,
+      null,
+      ...metCells(promises),
+    ]),
+    ...markRows(act, figures, (what, since) => [parts.mark, kind, what, place, since ?? from, to]),
   ]
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${fileName}"`)
-  return c.body(
-    csvOf(
-      columns,
-      rows.map((row) => columns.map((_, index) => row[index] ?? null)),
-    ),
-  )
+}
+
+/** What initiators think of us, as far as it is public. */
+function markRows(
+  { locale }: Pick<Act, 'locale'>,
+  { marks }: Figures,
+  start: (what: string, since: string | null) => readonly Cell[],
+): readonly (readonly Cell[])[] {
+  const t = satisfactionTexts(locale).figures
+  const { all, each, asked, from } = marks
+  const filler = [...none, null, null]
+  return [
+    [...start(t.asked, from), asked],
+    ...(all.average === null ? [] : [[...start(t.all, from), all.answers, ...filler, all.average]]),
+    ...moments.flatMap((moment) => {
+      const { average, answers } = each[moment]
+      return average === null ? [] : [[...start(t.moments[moment], from), answers, ...filler, average]]
+    }),
+    ...(all.spread ?? []).map((amount, index) => [...start(`${t.spreadMark} ${index + 1}`, from), amount]),
+  ]
 }

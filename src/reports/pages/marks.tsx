@@ -30,7 +30,7 @@ export function MarksSection({ act, figures }: { readonly act: Act; readonly fig
     }),
   ]
   return (
-    <Section title={t.title}>
+    <Section title={t.title} id="mening">
       <p>
         {t.lead} {all.average !== null && t.ofAnswers(all.answers, asked)} {t.few(safeAmount)}{' '}
         {from && t.since(formatDay(from, locale, 'month'))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { initiativeById } from '../../initiatives/index.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
 import { longText } from '../../kit/form-fields.ts'
@@ -88,6 +89,9 @@ async function opinionPage(c: Ctx, question: Satisfaction, form: FormState, path
   const { locale } = act
   const t = satisfactionTexts(locale)
   const isOpen = isOpenOn(question, dayOf(act.now))
+  // Who follows the link of a mail is not signed in; their case may not be for everybody.
+  const own =
+    act.actor.personId === question.person_id ? await initiativeById(act.db, question.case_id) : null
   return page(
     c,
     { title: formTitle(t.title, form.errors, locale) },
@@ -113,11 +117,16 @@ async function opinionPage(c: Ctx, question: Satisfaction, form: FormState, path
           <p>{t.closed(answerDays, changeDays)}</p>
         </Notice>
       )}
-      <p>
+      <div class="row">
+        {own && (
+          <LinkButton kind="secondary" href={paths.initiative(own.number, own.slug)}>
+            {t.onCase.back}
+          </LinkButton>
+        )}
         <LinkButton kind="secondary" href={paths.figures()}>
           {t.toFigures}
         </LinkButton>
-      </p>
+      </div>
     </>,
     formStatus(form.errors),
   )

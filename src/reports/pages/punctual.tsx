@@ -4,6 +4,7 @@ import type { Act } from '../../kit/act.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { departmentName } from '../../kit/municipality.ts'
 import { paths } from '../../paths.ts'
+import type { Area } from '../../places/index.ts'
 import { BarChart } from '../../ui/bar-chart/bar-chart.tsx'
 import { LineChart } from '../../ui/chart/line-chart.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
@@ -129,11 +130,19 @@ export function StepsTable({ kind, locale }: { readonly kind: KindFigures; reado
 }
 
 /** Promises on time per department, with the list behind it. */
-export function PromisesSection({ act, figures }: { readonly act: Act; readonly figures: Figures }) {
+export function PromisesSection(props: {
+  readonly act: Act
+  readonly figures: Figures
+  readonly area: Area | null
+}) {
+  const { act, figures, area } = props
   const { locale, municipality } = act
   const t = texts(locale).promises
   return (
-    <Section title={t.title} more={{ href: paths.commitments({ van: 'gemeente' }), label: t.all }}>
+    <Section
+      title={t.title}
+      more={{ href: paths.commitments({ van: 'gemeente', gebied: area?.slug }), label: t.all }}
+    >
       {figures.departments.length === 0 ? (
         <p>{t.none}</p>
       ) : (

@@ -12,7 +12,9 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
+import { texts as areaTexts } from './areas/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
+import { texts as groupTexts } from './groups/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
 import { texts as themeTexts } from './theme-editor/texts.ts'
@@ -59,6 +61,8 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             href: paths.administerProcesses(),
             text: t.processesText(processes, running),
           },
+          { title: groupTexts(locale).title, href: paths.administerGroups(), text: groupTexts(locale).door },
+          { title: areaTexts(locale).title, href: paths.administerAreas(), text: areaTexts(locale).door },
           { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
           { title: textsTexts(locale).title, href: paths.administerTexts(), text: textsTexts(locale).door },
           {

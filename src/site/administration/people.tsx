@@ -32,7 +32,7 @@ import {
   roles,
 } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import {
   bindFields,
@@ -47,6 +47,9 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { OpenInvitations, openOnes } from '../invitations/list.tsx'
+import { texts as invitationTexts } from '../invitations/texts.ts'
+import { mustNotBeMissed } from './groups/groups.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
@@ -79,11 +82,12 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
     officerRoster(db),
     allAreas(db),
   ])
+  const invitations = await openOnes(c)
   const nameOf = new Map(staff.map((member) => [member.id, member.name]))
   const staffOptions = staff.map((member) => ({ value: member.id, label: member.name }))
   const areaName = new Map(areas.map((area) => [area.id, area.name]))
   const areaOptions = areas
-    .filter((area) => area.level !== 'neighbourhood')
+    .filter((area) => area.level !== 'neighbourhood' && area.retired_on === null)
     .map((area) => ({ value: area.id, label: area.name }))
   const roleName = (role: string) => (isRole(role) ? say(roles[role], locale) : role)
   const scopeOf = (scopeId: string | null) => (scopeId ? (areaName.get(scopeId) ?? scopeId) : t.wholeCity)
@@ -172,6 +176,12 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
           },
         ]}
       />
+      <Section title={invitationTexts(locale).open}>
+        <OpenInvitations c={c} open={invitations} />
+        <LinkButton kind="secondary" href={paths.invitations()}>
+          {invitationTexts(locale).formTitle}
+        </LinkButton>
+      </Section>
       <Section title={t.addTitle}>
         <p>{t.addIntro}</p>
         <Form action={paths.administerPeople()}>
@@ -298,6 +308,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
     case 'beeindigen': {
       try {
         await mustLeaveNothing(act, input.text.grant?.[0] ?? '')
+        await mustNotBeMissed(act, input.text.grant?.[0] ?? '')
         await endRole(act, z.uuid().catch('').parse(input.text.grant?.[0]))
       } catch (error) {
         if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'role', error.message))
@@ -331,7 +342,7 @@ export async function changePeople(c: Ctx): Promise<Response> {
 }
 
 /** The last role as official ends only when no running case would be left without owner. */
-async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
+export async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
   const member = (await peopleWithRoles(act.db)).find(({ grants }) => grants.some(({ id }) => id === grantId))
   if (!member) return
   const rest = { ...act.actor, roles: member.grants.filter(({ id }) => id !== grantId) }

@@ -1,5 +1,7 @@
 import { get, post, type Route } from '../../people/index.ts'
+import { areaRoutes } from './areas/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { showAdministration } from './home.tsx'
 import { handOverAll, showHandOver } from './leaving/page.tsx'
 import { showDeed } from './log/deed.tsx'
@@ -22,6 +24,8 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/mensen/:id/vertrek', 'admin', showHandOver),
   post('/beheer/mensen/:id/vertrek', 'admin', handOverAll),
   post('/beheer/mensen/:id/tweede-stap', 'admin', resetPerson),
+  ...areaRoutes,
+  ...groupRoutes,
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,

@@ -8,13 +8,12 @@ import {
   publicCommitmentSchema,
   publicCommitments,
   readCursor,
-  within,
 } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { told } from '../../kit/described.ts'
 import { NotFound } from '../../kit/errors.ts'
-import { allAreas } from '../../places/index.ts'
+import { allAreas, areaIdsWithin } from '../../places/index.ts'
 import { areaMustExist } from './areas.ts'
 import { fault, operation } from './operation.ts'
 import { areaQuery, jsonType, nextPage, pageQuery } from './schema.ts'
@@ -24,7 +23,7 @@ export async function areaIdsOf(act: Act, slug: string | undefined): Promise<rea
   if (slug === undefined) return undefined
   const areas = await allAreas(act.db)
   const area = areas.find((one) => one.slug === slug)
-  return area && area.level !== 'municipality' ? within(areas, area.id) : undefined
+  return area && area.level !== 'municipality' ? areaIdsWithin(areas, area.id) : undefined
 }
 
 const list = operation({

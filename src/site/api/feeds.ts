@@ -118,11 +118,11 @@ async function answerDays(
   area: Area | null,
 ): Promise<readonly CalendarDay[]> {
   const t = texts(act.locale).feeds
-  const { districtIds, neighbourhoodId } = scopeOf(areas, area?.slug ?? null)
+  const { districtIds, neighbourhoodIds } = scopeOf(areas, area?.slug ?? null)
   const filter = {
     progresses: runningProgresses,
     districtIds: districtIds ?? undefined,
-    neighbourhoodId: neighbourhoodId ?? undefined,
+    neighbourhoodIds: neighbourhoodIds ?? undefined,
   }
   const rows = await listPublic(act.db, filter, { sort: 'changed', from: null, limit: mostDays })
   return rows.flatMap((initiative) => {

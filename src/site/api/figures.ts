@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { punctuality as punctualityOfNorms } from '../../cases/index.ts'
 import { addCounts, countPublicCommitments, punctualityOf } from '../../commitments/index.ts'
 import {
   amountOf,
@@ -7,7 +6,6 @@ import {
   countsOfPublic,
   kindSlugs,
   kinds,
-  percentageKept,
   progresses,
   progressNames,
   progressWords,
@@ -18,13 +16,13 @@ import { addMonths, dayOf } from '../../kit/dates.ts'
 import { orNull, told } from '../../kit/described.ts'
 import type { ApiFault } from '../../kit/problem.ts'
 import { allAreas } from '../../places/index.ts'
-import { countedData, countedQuery, countedSchema, knowsPeriod } from '../../reports/index.ts'
+import { countedData, countedQuery, countedSchema, knowsPeriod, normsMet } from '../../reports/index.ts'
 import { areaMustExist } from './areas.ts'
 import { areaIdsOf } from './commitments.ts'
 import { fault, operation } from './operation.ts'
 import { areaQuery, jsonType } from './schema.ts'
 
-/** Over how many months we count how often a norm was met, and how soon people had contact. */
+/** Over how many months we count how soon people had contact. */
 const months = 12
 
 const amount = z.int().min(0)
@@ -112,8 +110,8 @@ const figuresSchema = z
       )
       .meta(
         told(
-          'Hoe vaak een norm is gehaald in het laatste jaar. Alleen voor de hele stad.',
-          'How often a norm was met in the last year. Only for the whole city.',
+          'Hoe vaak een norm is gehaald in de laatste 12 maanden. Alleen voor de hele stad.',
+          'How often a norm was met in the last 12 months. Only for the whole city.',
         ),
       ),
   })
@@ -130,7 +128,7 @@ async function figures(act: Act, query: Readonly<Record<string, string | undefin
   const scope = scopeOf(areas, slug ?? null)
   const inArea = {
     districtIds: scope.districtIds ?? undefined,
-    neighbourhoodId: scope.neighbourhoodId ?? undefined,
+    neighbourhoodIds: scope.neighbourhoodIds ?? undefined,
   }
   const areaIds = await areaIdsOf(act, slug)
   const [counts, promises] = await Promise.all([
@@ -178,29 +176,22 @@ function punctualityData(counts: Parameters<typeof punctualityOf>[0]): z.infer<t
 }
 
 async function firstContact(act: Act): Promise<FiguresData['eersteContact']> {
-  const since = `${addMonths(dayOf(act.now), -months).slice(0, 7)}-01`
+  const since = `${addMonths(dayOf(act.now), 1 - months).slice(0, 7)}-01`
   const contact = await contactDaysSince(act.db, since)
   if (!contact) return null
   return { sinds: since, werkdagen: Math.round(contact.days * 10) / 10, aantal: contact.people }
 }
 
 async function norms(act: Act): Promise<FiguresData['servicenormen']> {
-  const today = dayOf(act.now)
-  const period = { from: addMonths(today, -months), to: today }
-  const perKind = await Promise.all(
-    kinds.map(async (kind) => ({ kind, met: await punctualityOfNorms(act.db, { kind, ...period }) })),
-  )
+  const perKind = await Promise.all(kinds.map(async (kind) => ({ kind, met: await normsMet(act, kind) })))
   return perKind.flatMap(({ kind, met }) =>
-    met
-      .filter((one) => one.kind === 'norm')
-      .map(({ name, kept, late }) => ({
-        soort: kindSlugs[kind],
-        norm: name,
-        gehaald: kept,
-        nietGehaald: late,
-        percentageGehaald: percentageKept(kept, late),
-      }))
-      .sort((one, other) => (one.norm < other.norm ? -1 : 1)),
+    met.map(({ name, inTime, judged }) => ({
+      soort: kindSlugs[kind],
+      norm: name,
+      gehaald: inTime,
+      nietGehaald: judged - inTime,
+      percentageGehaald: judged === 0 ? null : Math.round((100 * inTime) / judged),
+    })),
   )
 }
 

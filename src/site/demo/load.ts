@@ -5,6 +5,7 @@ import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
 import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
+import { loadDesk } from './desk.ts'
 import { loadDraft } from './draft.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
@@ -24,6 +25,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   const stories = { initiatives: read('demo/initiatives.json'), funds: read('demo/funds.json') }
   await replay(act, stories, people, area, progress)
   await loadDraft(act, read('demo/draft-step.json'))
+  await loadDesk(act, read('demo/desk.json'))
   await foldFigures(act)
   await deliverToMailbox(act.db)
 }

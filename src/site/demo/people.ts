@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
 import type { Actor } from '../../kit/actor.ts'
 import { doing } from '../../kit/audit.ts'
-import { addDays, dayOf } from '../../kit/dates.ts'
+import { addDays, dayOf, momentAt } from '../../kit/dates.ts'
 import {
   actorOf,
   grantRole,
   insertMember,
   insertOrganisation,
   insertPerson,
+  inviteForRole,
   isRole,
   planOfficer,
   recordAbsence,
@@ -53,6 +54,17 @@ const peopleSchema = z.object({
       substitute: z.string(),
       first_day_days_ago: z.number(),
       last_day_in_days: z.number(),
+    }),
+  ),
+  /** Who was asked for a role and has not answered. */
+  invitations: z.array(
+    z.object({
+      by: z.string(),
+      name: z.string(),
+      email: z.email(),
+      role: z.string(),
+      scope: z.string().nullable(),
+      days_ago: z.number(),
     }),
   ),
   officers_of_the_day: z.array(z.object({ weekday: z.number(), person: z.string() })),
@@ -143,6 +155,13 @@ export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]
     await planOfficer(then, officer.weekday, person(officer.person))
   const actors = new Map<string, Actor>()
   for (const [key, id] of ids) actors.set(key, await actorOf(act.db, id))
+  for (const { by, name, email, role, scope, days_ago } of city.invitations) {
+    if (!isRole(role)) throw new Error(`people.json: ${name} is invited for an unknown role ${role}`)
+    const area = areas.find((one) => one.name === scope && one.level === 'jury_area') ?? null
+    const actor = await actorOf(act.db, person(by))
+    const day = momentAt(addDays(today, -days_ago), '10:40')
+    await inviteForRole({ ...act, actor, now: day }, { name, email, role, scope: area, locale: 'nl' })
+  }
   const contacts = city.organisations.flatMap((one) => {
     const contact = one.members.find((member) => member.role === 'contact') ?? one.members[0]
     return contact ? [[one.key, contact.person] as const] : []

@@ -12,6 +12,7 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   rate_limit: 'all',
   recovery_code: 'all',
   satisfaction: ['token_hash'],
+  invitation: ['token_hash'],
   sign_in_attempt: 'all',
   second_factor: ['secret'],
   passkey: ['credential_id', 'public_key'],

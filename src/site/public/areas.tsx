@@ -13,27 +13,28 @@ import {
   InitiativeCards,
   type ListFilter,
   listPublic,
-  type Progress,
   pointsOf,
+  runningProgresses,
   scopeOf,
   weightRanges,
 } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { dayOf } from '../../kit/dates.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
-import { type Area, allAreas, areaLabel } from '../../places/index.ts'
+import { type Area, allAreas, areaIdsWithin, areaLabel } from '../../places/index.ts'
+import { figuresHere, HereSection } from '../../reports/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { MapKey, MapLegend } from '../../ui/schematic-map/schematic-map.tsx'
 import { AreaChooser } from './home.tsx'
 import { texts } from './texts.ts'
 
-const running: readonly Progress[] = ['idea', 'intake', 'assessment', 'decision', 'agreements', 'execution']
 const shownRunning = 6
 const shownDone = 3
 const shownCommitments = 10
@@ -45,8 +46,10 @@ export async function showAreas(c: Ctx): Promise<Response> {
   const chosen = c.req.query('gebied')
   const [areas, counts, city] = await Promise.all([allAreas(act.db), countsOfPublic(act.db), cityMap(act.db)])
   if (chosen && areas.some((area) => area.slug === chosen)) return redirect(c, paths.area(chosen))
-  const districts = areas.filter((area) => area.level === 'district')
-  const amounts = new Map(districts.map(({ id }) => [id, amountOf(counts, { districtIds: [id] }) ?? 0]))
+  const districts = areas.filter((area) => area.level === 'district' && area.retired_on === null)
+  const amounts = new Map(
+    districts.map(({ id }) => [id, amountOf(counts, { districtIds: districtIdsOf(areas, id) }) ?? 0]),
+  )
   return page(
     c,
     { title: t.title, description: t.description, current: 'areas' },
@@ -104,12 +107,6 @@ export async function showAreas(c: Ctx): Promise<Response> {
   )
 }
 
-/** Everything within an area: the area itself and what lies in it. */
-function idsWithin(areas: readonly Area[], area: Area): readonly string[] {
-  const below = areas.filter((one) => one.parent_id === area.id || one.jury_area_id === area.id)
-  return [area.id, ...below.flatMap((one) => idsWithin(areas, one))]
-}
-
 /** `/buurt/{gebied}`: what goes on in one area, what was achieved, and what was promised. */
 export async function showArea(c: Ctx): Promise<Response> {
   const { act } = c.var
@@ -121,23 +118,24 @@ export async function showArea(c: Ctx): Promise<Response> {
   const scope = scopeOf(areas, slug)
   const filter: ListFilter = {
     districtIds: scope.districtIds ?? undefined,
-    neighbourhoodId: scope.neighbourhoodId ?? undefined,
+    neighbourhoodIds: scope.neighbourhoodIds ?? undefined,
   }
   const newest = { sort: 'changed', from: null } as const
   const today = dayOf(act.now)
-  const [counts, city, now, done, promises] = await Promise.all([
+  const [counts, city, now, done, promises, figures] = await Promise.all([
     countsOfPublic(db),
     cityMap(db),
-    listPublic(db, { ...filter, progresses: running }, { ...newest, limit: shownRunning }),
+    listPublic(db, { ...filter, progresses: runningProgresses }, { ...newest, limit: shownRunning }),
     listPublic(db, { ...filter, progresses: ['completed'] }, { ...newest, limit: shownDone }),
-    listPublicCommitments(db, { areaIds: idsWithin(areas, area) }, today, { limit: shownCommitments }),
+    listPublicCommitments(db, { areaIds: areaIdsWithin(areas, area.id) }, today, { limit: shownCommitments }),
+    figuresHere(act, slug),
   ])
   const [context, commitments] = await Promise.all([
     cardContext(act, [...now, ...done], areas),
     viewCommitments(act, promises, 'everyone'),
   ])
   const amounts = {
-    running: amountOf(counts, { ...filter, progresses: running }) ?? 0,
+    running: amountOf(counts, { ...filter, progresses: runningProgresses }) ?? 0,
     done: amountOf(counts, { ...filter, progresses: ['completed'] }) ?? 0,
   }
   const t = texts(locale).area
@@ -163,6 +161,7 @@ export async function showArea(c: Ctx): Promise<Response> {
         title={areaLabel(area, locale)}
         lead={t.lead(area.name, amounts.running, amounts.done)}
       />
+      <Retired areas={areas} area={area} locale={locale} />
       <div class="with-aside">
         <div class="flow">
           <Section
@@ -200,6 +199,7 @@ export async function showArea(c: Ctx): Promise<Response> {
         )}
       </Section>
       <Promises area={area} commitments={commitments} locale={locale} />
+      <HereSection act={act} figures={figures} />
       <Section title={t.follow(area.name)}>
         <ul>
           <li>
@@ -211,6 +211,32 @@ export async function showArea(c: Ctx): Promise<Response> {
         </ul>
       </Section>
     </>,
+  )
+}
+
+/** The districts that an area means today: itself and those that went up in it. */
+const districtIdsOf = (areas: readonly Area[], id: string): readonly string[] =>
+  scopeOf(areas, areas.find((one) => one.id === id)?.slug ?? null).districtIds ?? []
+
+/** Says of an area that it is none any more, and where to go on. */
+function Retired({
+  areas,
+  area,
+  locale,
+}: {
+  readonly areas: readonly Area[]
+  readonly area: Area
+  readonly locale: Locale
+}) {
+  const t = texts(locale).area
+  if (area.retired_on === null) return null
+  const into = areas.find(({ id }) => id === area.merged_into)
+  return (
+    <Notice tone="info" title={t.retired(formatDay(area.retired_on, locale, 'long'))}>
+      <p>
+        {t.retiredText} {into && <a href={paths.area(into.slug)}>{t.goesOn(areaLabel(into, locale))}</a>}
+      </p>
+    </Notice>
   )
 }
 
@@ -269,12 +295,20 @@ function Relations({
 }) {
   const t = texts(locale).area
   const parents = parentsOf(areas, area)
-  const parts = areas.filter((one) => one.parent_id === area.id || one.jury_area_id === area.id)
+  const parts = areas.filter(
+    (one) => one.retired_on === null && (one.parent_id === area.id || one.jury_area_id === area.id),
+  )
+  const merged = areas.filter((one) => one.merged_into === area.id)
   return (
     <>
       {parts.length > 0 && (
         <Section title={area.level === 'district' ? t.parts.neighbourhood : t.parts.district}>
           <AreaLinks areas={parts} locale={locale} />
+        </Section>
+      )}
+      {merged.length > 0 && (
+        <Section title={t.merged}>
+          <AreaLinks areas={merged} locale={locale} />
         </Section>
       )}
       {parents.length > 0 && (

@@ -39,7 +39,7 @@ interface Elsewhere {
   readonly settings: ProviderSettings
   readonly signIn: NonNullable<Municipality['sign_in']>
   readonly back: string
-  readonly start: (returnTo?: string) => string
+  readonly start: (returnTo?: string, level?: Assurance) => string
   readonly name: string
 }
 
@@ -54,7 +54,7 @@ function elsewhere(c: Ctx, kind: Kind): Elsewhere {
         settings: provider,
         signIn,
         back: paths.backFromProvider(),
-        start: paths.signInAtProvider,
+        start: (returnTo) => paths.signInAtProvider(returnTo),
         name: say(signIn.staff.name, locale),
       }
     : {
@@ -74,12 +74,13 @@ const goTo =
   async (c: Ctx): Promise<Response> => {
     const { act } = c.var
     const there = elsewhere(c, kind)
+    const level = kind === 'broker' ? levelOf(c.req.query('niveau')) : null
     const question = await askProvider(there.settings, {
+      level,
       redirectUri: absolute(act, there.back),
       scope: kind === 'provider' ? 'openid email profile groups' : 'openid profile',
       returnPath: c.req.query('terug') ?? null,
-      acrValues:
-        kind === 'broker' ? acrValuesFor(levelOf(c.req.query('niveau')), there.signIn.residents) : [],
+      acrValues: acrValuesFor(level, there.signIn.residents),
       locale: act.locale,
       now: act.now,
     })
@@ -95,11 +96,15 @@ export const goToBroker = goTo('broker')
 async function answerOf(
   c: Ctx,
   kind: Kind,
-): Promise<{ readonly answer: Answer; readonly returnPath: string | null }> {
+): Promise<{
+  readonly answer: Answer
+  readonly returnPath: string | null
+  readonly level: Assurance | null
+}> {
   const { act } = c.var
   const there = elsewhere(c, kind)
   const attempt = askedSchema.safeParse((await endAttempt(c, kind))?.asked)
-  if (!attempt.success) return { answer: { ok: false, reason: 'wrong' }, returnPath: null }
+  if (!attempt.success) return { answer: { ok: false, reason: 'wrong' }, returnPath: null, level: null }
   const address = new URL(absolute(act, there.back))
   address.search = new URL(c.req.url).search
   const answer = await readAnswer(there.settings, {
@@ -108,7 +113,7 @@ async function answerOf(
     groupsClaim: there.signIn.staff.groups_claim,
     now: act.now,
   })
-  return { answer, returnPath: attempt.data.returnPath }
+  return { answer, returnPath: attempt.data.returnPath, level: attempt.data.level }
 }
 
 /** Staff come back from the municipality's provider: their roles follow their groups. */
@@ -151,11 +156,11 @@ export async function returnFromProvider(c: Ctx): Promise<Response> {
 /** Residents come back from the broker, with the level of assurance it vouches for. */
 export async function returnFromBroker(c: Ctx): Promise<Response> {
   const { act } = c.var
-  const { answer, returnPath } = await answerOf(c, 'broker')
+  const { answer, returnPath, level } = await answerOf(c, 'broker')
   if (!answer.ok) return failed(c, 'broker', answer.reason)
   const { claims } = answer
   const known = await personOfVouched(act, vouchedFor(act, 'broker', claims))
-  if (!known) return askToLink(c, 'broker', claims, returnPath)
+  if (!known) return askToLink(c, 'broker', claims, returnPath, level)
   const assurance = assuranceOf(claims.acr, elsewhere(c, 'broker').signIn.residents)
   return enter(c, known, { method: 'broker', secondFactor: null, assurance }, returnPath)
 }
@@ -166,16 +171,23 @@ const waitingSchema = z.object({
   subjects: z.array(z.string()),
   name: z.string(),
   returnPath: z.string().nullable(),
+  level: z.enum(assurances).nullable().default(null),
 })
 
 /**
  * Nobody here yet: they sign in by their e-mail address in this same browser, and then say that both are theirs. So an
  * address that the other side names opens no account, and nobody links their own identity to somebody else's.
  */
-async function askToLink(c: Ctx, kind: Kind, claims: Claims, returnPath: string | null): Promise<Response> {
+async function askToLink(
+  c: Ctx,
+  kind: Kind,
+  claims: Claims,
+  returnPath: string | null,
+  level: Assurance | null = null,
+): Promise<Response> {
   const { act } = c.var
   const { name } = elsewhere(c, kind)
-  const waiting = { ...vouchedFor(act, kind, claims), name: claims.name ?? '', returnPath }
+  const waiting = { ...vouchedFor(act, kind, claims), name: claims.name ?? '', returnPath, level }
   await beginAttempt(c, 'identity', waiting)
   if (act.actor.personId) return redirect(c, paths.linkIdentity())
   const t = texts(act.locale).unknown
@@ -218,7 +230,7 @@ export async function finishLinkIdentity(c: Ctx): Promise<Response> {
   const attempt = waitingSchema.safeParse((await endAttempt(c, 'identity'))?.asked)
   if (valueIn((await readForm(c)).text, 'doen') === 'nee') return redirect(c, paths.mine())
   if (!attempt.success) return failed(c, act.settings.broker ? 'broker' : 'provider', 'wrong')
-  const { kind, issuer, subjects, returnPath } = attempt.data
+  const { kind, issuer, subjects, returnPath, level } = attempt.data
   const there = elsewhere(c, kind)
   try {
     await linkIdentity(act, { kind, issuer, subjects })
@@ -227,7 +239,7 @@ export async function finishLinkIdentity(c: Ctx): Promise<Response> {
     throw error
   }
   // Once more along there, which asks nothing again: so the session gets its roles and its level.
-  return redirect(c, there.start(safeReturnPath(returnPath, paths.mine())))
+  return redirect(c, there.start(safeReturnPath(returnPath, paths.mine()), level ?? undefined))
 }
 
 type Failure = Extract<Answer, { ok: false }>['reason'] | 'no_group' | 'taken'

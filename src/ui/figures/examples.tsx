@@ -15,4 +15,16 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: 'Klein, naast wat vandaag moet',
+    node: (
+      <Figures
+        small
+        figures={[
+          { value: '7', label: <a href="#ideeen">ideeën zonder begeleider</a> },
+          { value: '2', label: <a href="#te-laat">zaken zijn te laat</a> },
+        ]}
+      />
+    ),
+  },
 ]

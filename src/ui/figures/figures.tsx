@@ -8,9 +8,16 @@ export interface Figure {
 }
 
 /** Headline figures: a number and the sentence that makes it mean something. */
-export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+export function Figures({
+  figures,
+  small = false,
+}: {
+  readonly figures: readonly Figure[]
+  /** Beside something that matters more, such as what one has to do today. */
+  readonly small?: boolean
+}) {
   return (
-    <ul class="figures">
+    <ul class={small ? 'figures figures--small' : 'figures'}>
       {figures.map(({ value, label, compare }) => (
         <li key={value + String(label)} class="figures__one">
           <strong class="figures__value">{value}</strong> <span>{label}</span>

@@ -142,10 +142,12 @@ export function FileInput(
     readonly accept: string
     readonly multiple?: boolean | undefined
     readonly imagesOnly?: boolean | undefined
+    /** What may be sent, in words, where that is something else. */
+    readonly kinds?: string | undefined
   },
 ): JSX.Element {
   const t = texts(props.locale)
-  const rule = t.fileRule(props.imagesOnly ? t.pictureKinds : t.fileKinds, maxFileMegabytes)
+  const rule = t.fileRule(props.kinds ?? (props.imagesOnly ? t.pictureKinds : t.fileKinds), maxFileMegabytes)
   return (
     <Field {...props} extraHint={rule}>
       <input

@@ -10,7 +10,7 @@ import { type Commitment, openCommitmentsOf } from '../../../commitments/index.t
 import { initiativesByIds } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { comingMeetingsOf, type Meeting } from '../../../meetings/index.ts'
-import { hasRole, peopleWithRoles, type StaffMember } from '../../../people/index.ts'
+import { hasRole, isOfficialRole, peopleWithRoles, type StaffMember } from '../../../people/index.ts'
 import { suggestedOwner, type ThingKind } from './rules.ts'
 
 /** Something that somebody leaves behind, with who could take it over best. */
@@ -46,8 +46,7 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
   const advice = await openAdviceOf(db, personId)
   const meetings = (await comingMeetingsOf(db, personId, act.now)).filter(({ case_id }) => case_id !== null)
   const colleagues = (await peopleWithRoles(db)).filter(
-    (one) =>
-      one.id !== personId && one.grants.some(({ role }) => role !== 'jury_member' && role !== 'councillor'),
+    (one) => one.id !== personId && one.grants.some(({ role }) => isOfficialRole(role)),
   )
   const [leaver] = (await peopleWithRoles(db)).filter(({ id }) => id === personId)
   const files = await casesByIds(db, [

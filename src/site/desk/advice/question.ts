@@ -15,6 +15,7 @@ import { filesByIds, type StoredFile } from '../../../kit/files.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { personById } from '../../../people/index.ts'
 import { type Area, allAreas } from '../../../places/index.ts'
+import { belongsToQuestion } from './files.ts'
 
 /** What who was asked needs to answer, and nothing more: no names or numbers of the people behind the plan. */
 export interface Question {
@@ -41,7 +42,7 @@ export async function questionIn(c: Ctx): Promise<Question> {
   const answers = mayAnswerAdvice(act.actor, advice)
   if (!answers && !mayHandle(act.actor, opened.relations)) throw new NotFound()
   const attachments = await attachmentsOf(act.db, advice.case_id)
-  const shared = attachments.filter(({ visibility }) => visibility !== 'staff')
+  const shared = attachments.filter((one) => belongsToQuestion(act.actor, one))
   return {
     advice,
     opened,

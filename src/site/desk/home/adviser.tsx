@@ -46,7 +46,7 @@ export function AdviserSections({ act, work }: { readonly act: Act; readonly wor
   )
   return (
     <>
-      <Section title={t.title}>
+      <Section title={t.title} id="advies">
         {work.open.length > 0 ? (
           tasks(work.open)
         ) : (
@@ -64,7 +64,7 @@ export function AdviserSections({ act, work }: { readonly act: Act; readonly wor
         )}
       </Section>
       {work.ofDepartment.length > 0 && (
-        <Section title={t.department}>
+        <Section title={t.department} id="advies-afdeling">
           <p>{t.departmentText}</p>
           {tasks(work.ofDepartment)}
         </Section>

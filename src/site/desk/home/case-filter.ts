@@ -1,8 +1,7 @@
 import type { DeskCursor, DeskFilter, DeskScope, DeskSort, ProcessVersion } from '../../../cases/index.ts'
 import { deskSorts } from '../../../cases/index.ts'
 import { type Day, isDay } from '../../../kit/dates.ts'
-import type { Area } from '../../../places/index.ts'
-import { areaIdsWithin } from './rules.ts'
+import { type Area, areaIdsWithin } from '../../../places/index.ts'
 
 /** The choices of the case list as they stand in its address; what it does not understand is left out. */
 export interface CaseQuery {

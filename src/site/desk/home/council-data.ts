@@ -1,10 +1,4 @@
-import {
-  countsPerStep,
-  currentProcesses,
-  type ProcessVersion,
-  punctuality,
-  stuckFigures,
-} from '../../../cases/index.ts'
+import { countsPerStep, stuckFigures } from '../../../cases/index.ts'
 import {
   type CommitmentView,
   listPublicCommitments,
@@ -13,14 +7,14 @@ import {
   viewCommitments,
 } from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
-import { addMonths, dayOf } from '../../../kit/dates.ts'
-
-type Met = Awaited<ReturnType<typeof punctuality>>[number]
+import { dayOf } from '../../../kit/dates.ts'
+import { type Choices, type Figures, figuresOf, readChoices } from '../../../reports/index.ts'
 
 /** How we do, counted from the files: by step and department, never by person (rules 9 and 11). */
 export interface CouncilFigures {
-  readonly processes: readonly ProcessVersion[]
-  readonly met: ReadonlyMap<string, readonly Met[]>
+  readonly choices: Choices
+  /** The same figures as everybody reads at `/cijfers`. */
+  readonly counted: Figures
   readonly steps: Awaited<ReturnType<typeof countsPerStep>>
   readonly promises: Punctuality
   readonly late: readonly CommitmentView[]
@@ -32,16 +26,11 @@ const latePromises = 8
 export async function councilFigures(act: Act): Promise<CouncilFigures> {
   const { db } = act
   const today = dayOf(act.now)
-  const processes = await currentProcesses(db)
-  const period = { from: addMonths(today, -12), to: today }
-  const met = new Map<string, readonly Met[]>()
-  for (const { process } of processes) {
-    met.set(process.kind, await punctuality(db, { kind: process.kind, ...period }))
-  }
+  const choices = await readChoices(act, () => undefined)
   const late = await listPublicCommitments(db, { status: 'late' }, today, { limit: latePromises })
   return {
-    processes,
-    met,
+    choices,
+    counted: await figuresOf(act, choices),
     steps: await countsPerStep(db, today),
     promises: await publicPunctuality(act),
     late: await viewCommitments(act, late, 'everyone'),

@@ -1,14 +1,14 @@
 import { CommitmentTable } from '../../../commitments/index.ts'
-import { percentageKept } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
-import { type Locale, say } from '../../../kit/locale.ts'
+import { say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
+import { contactNorm, headlineOf, metInWords, StepsTable } from '../../../reports/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { type Figure, Figures } from '../../../ui/figures/figures.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import type { CouncilFigures } from './council-data.ts'
-import { Stuck, shareOf, sumOf, TermsTable, WaitingTable } from './council-tables.tsx'
+import { Stuck, WaitingTable } from './council-tables.tsx'
 import { texts } from './texts.ts'
 
 /** How are we doing? For councillors: terms, where people wait, promises; functions and departments only. */
@@ -19,7 +19,7 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
     <>
       <Section title={t.title}>
         <p>{t.lead}</p>
-        <Figures figures={headline(figures, locale)} />
+        <Figures figures={headline(act, figures)} />
         <div class="row">
           <LinkButton kind="secondary" href={paths.commitments()}>
             {t.allPromises}
@@ -43,36 +43,26 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
         )}
       </Section>
       <Section title={t.perStep}>
-        {figures.processes.map(({ process }) => {
-          const met = figures.met.get(process.kind) ?? []
-          return (
-            <Disclosure summary={t.perStepSummary(say(process.title, locale), shareOf(met, locale))}>
-              <TermsTable process={process} met={met} locale={locale} />
-            </Disclosure>
-          )
-        })}
+        {figures.counted.kinds.map((kind) => (
+          <Disclosure
+            summary={t.perStepSummary(say(kind.process.title, locale), metInWords(kind.met, locale))}
+          >
+            <StepsTable kind={kind} locale={locale} />
+          </Disclosure>
+        ))}
       </Section>
       <Stuck figures={figures} locale={locale} />
     </>
   )
 }
 
-function headline({ met, steps, promises }: CouncilFigures, locale: Locale): readonly Figure[] {
-  const t = texts(locale).council
-  const { kept, late } = sumOf([...met.values()].flat())
+/** What everybody reads at `/cijfers`, and what is late at this moment. */
+function headline(act: Act, { choices, counted, steps, promises }: CouncilFigures): readonly Figure[] {
+  const t = texts(act.locale).council
   const waiting = steps.reduce((sum, step) => sum + step.overdue, 0)
-  const share = percentageKept(kept, late)
   return [
-    ...(share === null ? [] : [{ value: `${share}%`, label: t.termsMet(kept, kept + late) }]),
+    ...headlineOf(act, counted, contactNorm(choices.processes)),
     { value: String(waiting), label: waiting === 1 ? t.waitingLateOne : t.waitingLate },
-    ...(promises.percentage === null
-      ? []
-      : [
-          {
-            value: `${promises.percentage}%`,
-            label: t.promisesKept(promises.keptOnTime, promises.judged),
-          },
-        ]),
     {
       value: String(promises.lateNow),
       label: promises.lateNow === 1 ? t.promisesLateOne : t.promisesLate,

@@ -18,6 +18,9 @@ import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { numbersOf } from '../figures/numbers.ts'
+import { Glance } from '../figures/parts.tsx'
+import { deskFacts } from '../figures/read.ts'
 import { AdviserSections, adviserWork } from './adviser.tsx'
 import { AreaSections, areaWork } from './area.tsx'
 import { CouncilSections } from './council.tsx'
@@ -31,6 +34,7 @@ import { JurySection, juryWork } from './jury.tsx'
 import { DeskTabs } from './shared.tsx'
 import { TeamSections, teamWork } from './team.tsx'
 import { texts } from './texts.ts'
+import { VolunteerSection, volunteerWork } from './volunteer.tsx'
 
 const advisers: readonly Role[] = ['adviser', 'fund_manager', 'project_leader', 'participation_adviser']
 
@@ -69,10 +73,14 @@ export async function showDesk(c: Ctx): Promise<Response> {
     advises && <AdviserSections act={act} work={advice} />,
     mayEnter('money', actor) && !mayEnter('books', actor) && <MoneySection act={act} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
+    hasRole(actor, 'volunteer') && <VolunteerSection act={act} work={await volunteerWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
   ]
+  const chosen = { kind: null, area: null }
+  const facts = await deskFacts(act, chosen, areas)
+  const glance = numbersOf({ act, facts, chosen, areas, processes })
   const onDuty = isTeam(actor) && (await ownerOfTheDay(db, today)) === actor.personId
   return page(
     c,
@@ -80,11 +88,17 @@ export async function showDesk(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={t.greeting(actor.name ?? '')} lead={t.today(formatDay(today, locale, 'long'))} />
       <DeskTabs act={act} current="today" />
+      {c.req.query('klaar') === 'welkom' && (
+        <Notice tone="success" announce title={t.welcome}>
+          <p>{t.welcomeText}</p>
+        </Notice>
+      )}
       {onDuty && (
         <Notice title={t.officer}>
           <p>{t.officerText}</p>
         </Notice>
       )}
+      <Glance groups={glance} locale={locale} />
       {sections}
     </>,
   )

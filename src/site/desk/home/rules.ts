@@ -1,8 +1,8 @@
 import type { NormKey, Process, ProcessVersion, RunningTermOfCase } from '../../../cases/index.ts'
-import { areasAroundIn, decisionsAskedBy, decisionTypeOf, stepOf } from '../../../cases/index.ts'
+import { decisionsAskedBy, decisionTypeOf, stepOf } from '../../../cases/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { type Day, daysBetween, workingDaysBetween } from '../../../kit/dates.ts'
-import type { Area } from '../../../places/index.ts'
+import { type Area, areaIdsWithin } from '../../../places/index.ts'
 
 /** How urgent a day is, for the badge beside something that is due. */
 export type Urgency =
@@ -84,11 +84,7 @@ export function decisionSteps(
   )
 }
 
-type AreaRow = Pick<Area, 'id' | 'parent_id' | 'jury_area_id'>
-
-/** An area with everything that lies in it. */
-export const areaIdsWithin = (areas: readonly AreaRow[], id: string): readonly string[] =>
-  areas.filter((area) => areasAroundIn(areas, area.id).includes(id)).map((area) => area.id)
+type AreaRow = Pick<Area, 'id' | 'parent_id' | 'jury_area_id' | 'merged_into'>
 
 /** The areas in which the actor has this role, with everything in them; null for the whole city. */
 export function areasOfRole(

@@ -133,7 +133,7 @@ export function deskScope(
   }
 }
 
-export type DeskTab = 'today' | 'inbox' | 'cases' | 'steps' | 'workload' | 'find'
+export type DeskTab = 'today' | 'figures' | 'inbox' | 'cases' | 'steps' | 'workload' | 'find' | 'invitations'
 
 /** The pages of the desk that this person can use. */
 export function DeskTabs({ act, current }: { readonly act: Act; readonly current: DeskTab }) {
@@ -142,11 +142,18 @@ export function DeskTabs({ act, current }: { readonly act: Act; readonly current
   const works = mayEnter('casework', actor)
   const all: readonly (Tab & { readonly show: boolean })[] = [
     { key: 'today', label: t.today, href: paths.desk(), show: true },
+    { key: 'figures', label: t.figures, href: paths.deskFigures(), show: true },
     { key: 'inbox', label: t.inbox, href: paths.deskInbox(), show: isTeam(actor) },
     { key: 'cases', label: t.cases, href: paths.deskCases(), show: works },
     { key: 'steps', label: t.steps, href: paths.deskSteps(), show: works },
     { key: 'workload', label: t.workload, href: paths.workload(), show: works },
     { key: 'find', label: t.find, href: paths.findCase(), show: mayEnter('lookup', actor) },
+    {
+      key: 'invitations',
+      label: t.invitations,
+      href: paths.invitations(),
+      show: mayEnter('invites', actor),
+    },
   ]
   const tabs = all.filter(({ show }) => show)
   return tabs.length > 1 ? <Tabs label={t.label} tabs={tabs} current={current} /> : null
