@@ -81,7 +81,7 @@ async function mustFitArea(
     return
   }
   const area = areaId === null ? null : await areaById(act.db, areaId)
-  if (area?.level !== per) throw new CeilingRefused(act, 'area_needed')
+  if (area?.level !== per || area.retired_on !== null) throw new CeilingRefused(act, 'area_needed')
 }
 
 /**

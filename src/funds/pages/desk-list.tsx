@@ -198,7 +198,8 @@ function NewCeiling(props: {
   const t = texts(locale).desk
   const perArea = scheme.ceilings_per !== 'municipality'
   const areas = props.areas.filter(
-    ({ id, level }) => level === scheme.ceilings_per && mayKeepBooks(actor, id),
+    ({ id, level, retired_on }) =>
+      level === scheme.ceilings_per && retired_on === null && mayKeepBooks(actor, id),
   )
   if (!(perArea ? areas.length > 0 : mayKeepBooks(actor, null))) return null
   const field = bindFields(form, locale)
