@@ -243,6 +243,16 @@ export const paths = {
   /** A published process; an older version by its number. */
   administerProcess: (key: string, version?: number) =>
     withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
+  administerForms: () => '/beheer/formulieren',
+  /** A published form; an older version by its number. */
+  administerForm: (key: string, version?: number) =>
+    withQuery(`/beheer/formulieren/${key}`, {
+      versie: version === undefined ? undefined : String(version),
+    }),
+  administerFrameworks: () => '/beheer/afwegingskaders',
+  administerFramework: (key: string) => `/beheer/afwegingskaders/${key}`,
+  /** The decision by which the municipality makes a framework its own. */
+  adoptFramework: (key: string) => `/beheer/afwegingskaders/${key}/vaststellen`,
   /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
   draft: (kind: string, key: string, part?: string) =>
     `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,

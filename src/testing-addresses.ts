@@ -33,8 +33,17 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     resultaat: ['besluit'],
     groep: ['initiatieventeam'],
     stap: ['check'],
-    uitkomst: ['complete'],
+    uitkomst: [path.includes('afwegingskaders') ? 'green' : 'complete'],
+    regel: ['defect'],
+    som: ['need'],
+    manier: ['letter'],
+    waarschuwing: ['tension'],
     belofte: ['contact'],
+    besluit: ['cooperation'],
+    punt: ['value'],
+    pagina: ['kind'],
+    vraag: ['about'],
+    antwoord: ['defect'],
     tekst: ['cases.mail:received.privacy'],
     gebied: [city.area.slug],
     deed: ['1'],
@@ -56,6 +65,10 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
 /** What is being prepared in this city, in the editor of this address. */
 function administered(path: string): string | null {
   if (!path.startsWith('/beheer')) return null
+  if (/^\/beheer\/(concepten\/)?formulieren/.test(path)) return 'idea'
+  if (/^\/beheer\/concepten\/afwegingskaders.*(som|manier|waarschuwing)\//.test(path))
+    return 'participation-level'
+  if (/^\/beheer\/(concepten\/)?afwegingskaders/.test(path)) return 'front-door'
   return /^\/beheer\/concepten\/(huisstijl|teksten)/.test(path) ? 'site' : 'neighbourhood_wish'
 }
 

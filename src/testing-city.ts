@@ -37,6 +37,8 @@ import {
 } from './people/index.ts'
 import { allAreas, importAreas } from './places/index.ts'
 import { startDraft } from './site/administration/drafts/actions.ts'
+import { formKind } from './site/administration/form-editor/kind.ts'
+import { frameworkKind } from './site/administration/framework-editor/kind.ts'
 import { processKind } from './site/administration/process-editor/kind.ts'
 import { textsKind } from './site/administration/texts-editor/kind.ts'
 import { themeKind } from './site/administration/theme-editor/kind.ts'
@@ -160,6 +162,9 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   }
   // What an administrator is preparing, so that its editor has pages.
   await startDraft(await act(staff.administrator), processKind, 'neighbourhood_wish')
+  await startDraft(await act(staff.administrator), formKind, 'idea')
+  await startDraft(await act(staff.administrator), frameworkKind, 'front-door')
+  await startDraft(await act(staff.administrator), frameworkKind, 'participation-level')
   await startDraft(await act(staff.administrator), themeKind, themeKey)
   await startDraft(await act(staff.administrator), textsKind, textsKey)
   const shown = await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true })

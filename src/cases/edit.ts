@@ -1,3 +1,4 @@
+import { freeKey, movedOne } from '../kit/keyed.ts'
 import type { Localised } from '../kit/locale.ts'
 import type { Norm, Outcome, Process, Step, StepActor } from './schema.ts'
 
@@ -39,21 +40,6 @@ const changeSteps = (process: Process, change: (step: Step) => Step): Process =>
 export const changeStep = (process: Process, key: string, change: (step: Step) => Step): Process =>
   changeSteps(process, (step) => (step.key === key ? change(step) : step))
 
-/** A key nobody has yet, from the English words: it is never shown, but figures and addresses use it. */
-function freeKey(words: string, taken: readonly string[]): string {
-  const base =
-    words
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^[^a-z]+|_+$/g, '')
-      .slice(0, 40) || 'step'
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 ? base : `${base}_${number}`
-    if (!taken.includes(key)) return key
-  }
-}
-
 export interface NewStep {
   readonly title: Localised
   readonly doing: Localised
@@ -75,6 +61,7 @@ export function addStep(
   const key = freeKey(
     fresh.title.en,
     process.steps.map((step) => step.key),
+    'step',
   )
   const before = process.steps.findIndex((step) => step.key === between?.step)
   const replaced = process.steps[before]?.outcomes.find((outcome) => outcome.key === between?.outcome)
@@ -129,13 +116,7 @@ function withoutStep(until: Norm['until'], key: string): Norm['until'] {
 /** Moves a step one place earlier or later in the picture; the ways between the steps stay as they are. */
 export function moveStep(process: Process, key: string, by: -1 | 1): Process {
   const from = process.steps.findIndex((step) => step.key === key)
-  const other = process.steps[from + by]
-  const step = process.steps[from]
-  if (!step || !other) return process
-  const steps = [...process.steps]
-  steps[from] = other
-  steps[from + by] = step
-  return { ...process, steps }
+  return { ...process, steps: movedOne(process.steps, from, by) }
 }
 
 export const changeOutcome = (
@@ -159,6 +140,7 @@ export function addOutcome(
   const key = freeKey(
     fresh.label.en,
     taken.map((outcome) => outcome.key),
+    'outcome',
   )
   const changed = changeStep(process, stepKey, (step) => ({
     ...step,

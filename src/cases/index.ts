@@ -32,6 +32,16 @@ export {
   removeOutcome,
   removeStep,
 } from './edit.ts'
+export {
+  addCriterion,
+  addDecisionType,
+  changeCriterion,
+  changeDecisionType,
+  decisionTypeIn,
+  moveCriterion,
+  removeCriterion,
+  removeDecisionType,
+} from './edit-decisions.ts'
 export type {
   CaseEvent,
   EventData,
@@ -105,6 +115,7 @@ export {
   stuckNorm,
 } from './rules.ts'
 export type {
+  Criterion,
   DecisionType,
   EndKind,
   EventType,
@@ -115,7 +126,7 @@ export type {
   Step,
   StepActor,
 } from './schema.ts'
-export { endKinds, processSchema, stepActors, termSchema } from './schema.ts'
+export { endKinds, eventTypes, processSchema, stepActors, termSchema } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
 export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
 export { letterWords, unknownWords } from './step-letter.ts'

@@ -1,4 +1,5 @@
 import { type Locale, type Localised, locales, say } from '../kit/locale.ts'
+import { isRole, roles } from '../people/index.ts'
 import { factTexts } from './process-facts-texts.ts'
 import type { DecisionType, Norm, Outcome, Process, Step } from './schema.ts'
 import { texts } from './texts.ts'
@@ -48,6 +49,12 @@ function normFacts(norm: Norm, locale: Locale): ProcessFact[] {
   return [
     ...both(`${id}.title`, part, t.title, norm.title, locale),
     { id: `${id}.term`, part, name: t.term, value: texts(locale).term(norm.term) },
+    {
+      id: `${id}.clock`,
+      part,
+      name: t.clock,
+      value: [...(norm.repeats ? [t.repeats] : []), norm.pausable ? t.pausable : t.notPausable].join(', '),
+    },
   ]
 }
 
@@ -66,6 +73,9 @@ function stepFacts(process: Process, step: Step, locale: Locale): ProcessFact[] 
     t.term(step.term),
     facts.kinds[step.term.kind],
     ...(step.counts_from === 'submission' ? [facts.fromSubmission] : []),
+    ...(step.term.general_act === undefined
+      ? []
+      : [step.term.general_act ? facts.generalAct : facts.noGeneralAct]),
   ]
   return [
     ...both(`${id}.title`, part, facts.title, step.title, locale),
@@ -100,6 +110,16 @@ function outcomeFacts(process: Process, step: Step, outcome: Outcome, locale: Lo
       name: facts.after(say(outcome.label, locale)),
       value: [after, ...asked.map(facts.withDecision)].join(', '),
     },
+    ...(outcome.when
+      ? [
+          {
+            id: `${id}.when`,
+            part,
+            name: facts.byItself(say(outcome.label, locale)),
+            value: t.events[outcome.when],
+          },
+        ]
+      : []),
   ]
 }
 
@@ -111,6 +131,12 @@ function decisionFacts(type: DecisionType, locale: Locale): ProcessFact[] {
     ...both(`${id}.title`, part, t.title, type.title, locale),
     ...both(`${id}.body`, part, t.body, type.body, locale),
     ...(type.mandate ? both(`${id}.mandate`, part, t.mandate, type.mandate, locale) : []),
+    {
+      id: `${id}.by`,
+      part,
+      name: t.by,
+      value: type.decided_by.map((role) => (isRole(role) ? say(roles[role], locale) : role)).join(', '),
+    },
     { id: `${id}.objection`, part, name: t.objection, value: t.weeks(type.objection_weeks) },
     ...type.criteria.flatMap((criterion) => [
       ...both(`${id}.criterion.${criterion.key}.title`, part, t.criterion, criterion.title, locale),

@@ -190,5 +190,6 @@ export type Outcome = z.infer<typeof outcomeSchema>
 export type Step = z.infer<typeof stepSchema>
 export type StepActor = Step['actor']
 export type DecisionType = z.infer<typeof decisionTypeSchema>
+export type Criterion = z.infer<typeof criterionSchema>
 /** The definition of a process version; the first step in the list is where a case starts. */
 export type Process = z.infer<typeof processSchema>

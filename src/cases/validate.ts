@@ -123,7 +123,7 @@ function unknownDecision(
   return [
     fault(
       place,
-      `Stap '${step.title.nl}' vraagt om het besluit '${key}', maar dat bestaat niet.`,
+      `Stap '${step.title.nl}' vraagt om een besluit dat er niet is. Kies een ander besluit.`,
       `Step '${step.title.en}' asks for the decision '${key}', which does not exist.`,
     ),
   ]

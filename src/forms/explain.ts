@@ -1,5 +1,6 @@
 import type { Locale } from '../kit/locale.ts'
-import type { Condition, FormDefinition } from './schema.ts'
+import { factTexts } from './form-facts-texts.ts'
+import type { Condition, FormDefinition, FormField } from './schema.ts'
 import { texts } from './texts.ts'
 
 /** A condition in a sentence, for paper and for pages without a script. */
@@ -14,10 +15,29 @@ export function explainCondition(form: FormDefinition, condition: Condition, loc
   const label = field.label[locale]
   if ('answered' in condition) return condition.answered ? t.onlyIfAnswered(label) : t.onlyIfOther
   const values = 'is' in condition ? [condition.is] : 'in' in condition ? condition.in : [condition.includes]
-  const names = values.map((value) => {
-    if (typeof value === 'boolean') return value ? t.yes : t.no
-    const option = 'options' in field ? field.options.find((one) => one.value === value) : undefined
-    return option?.label[locale] ?? String(value)
-  })
+  const names = values.map((value) => answerName(field, value, locale))
   return t.onlyIf(label, names.join(` ${t.or} `))
+}
+
+/** A condition in one line, however it is put together, for who prepares the form. */
+export function conditionLine(form: FormDefinition, condition: Condition, locale: Locale): string {
+  const t = factTexts(locale)
+  const line = (part: Condition): string => conditionLine(form, part, locale)
+  if ('all' in condition) return condition.all.map(line).join(t.and)
+  if ('any' in condition) return condition.any.map(line).join(t.or)
+  if ('not' in condition) return t.not(line(condition.not))
+  const field = form.sections
+    .flatMap((section) => section.fields)
+    .find((candidate) => candidate.key === condition.field)
+  const label = field?.label[locale] ?? t.gone
+  if ('answered' in condition) return condition.answered ? t.answered(label) : t.unanswered(label)
+  if ('includes' in condition) return t.includes(label, answerName(field, condition.includes, locale))
+  const values = 'is' in condition ? [condition.is] : condition.in
+  return t.is(label, values.map((value) => answerName(field, value, locale)).join(t.or))
+}
+
+function answerName(field: FormField | undefined, value: string | number | boolean, locale: Locale): string {
+  if (typeof value === 'boolean') return value ? texts(locale).yes : texts(locale).no
+  const option = field && 'options' in field ? field.options.find((one) => one.value === value) : undefined
+  return option?.label[locale] ?? String(value)
 }

@@ -13,9 +13,31 @@ export {
   describeAnswers,
   describeSums,
 } from './describe.ts'
+export {
+  addOption,
+  addPage,
+  addQuestion,
+  changeOption,
+  changePage,
+  changeQuestion,
+  hasOptions,
+  moveOption,
+  movePage,
+  moveQuestion,
+  moveToPage,
+  pageOf,
+  pageWith,
+  questionOf,
+  removeOption,
+  removePage,
+  removeQuestion,
+} from './edit.ts'
 export { asEntered, fieldsThatCanWait } from './entered.ts'
+export { conditionLine } from './explain.ts'
 export { type DraftInHand, draftInHand } from './flow/in-hand.ts'
 export type { FormSite } from './flow/site.ts'
+export { type FormFact, formFacts, limitsInWords } from './form-facts.ts'
+export { factTexts as formFactTexts } from './form-facts-texts.ts'
 export { formJobs, formSchedules } from './jobs.ts'
 export { FieldList, type Showing } from './pages/fields.tsx'
 export { PaperForm } from './pages/paper.tsx'
@@ -35,12 +57,15 @@ export type {
   Answers,
   AnswerValue,
   Condition,
+  FieldOption,
+  FieldType,
   FileAnswer,
   FormDefinition,
   FormField,
   FormSection,
   LocationAnswer,
 } from './schema.ts'
+export { fieldTypes, formSchema } from './schema.ts'
 export {
   answersById,
   type Draft,
@@ -50,13 +75,26 @@ export {
   openDraftsOf,
   type StoredAnswers,
 } from './store.ts'
-export { checkDefinition } from './validate.ts'
+export { type Trial, type TrialMove, tryForm } from './trial.ts'
+export {
+  answersToWaitFor,
+  anything,
+  conditionFrom,
+  questionsBefore,
+  type UsualCondition,
+  usualCondition,
+} from './usual-condition.ts'
+export { checkDefinition, type FormFault, type FormPlace } from './validate.ts'
 export {
   currentForm,
   formByPaperCode,
   formOfVersion,
+  formVersions,
+  newestForms,
   type PublishedForm,
+  type PublishedFormVersion,
   publishConfiguredForms,
   publishForm,
   publishForms,
+  publishNextForm,
 } from './versions.ts'

@@ -14,7 +14,7 @@ import {
   sectionsFor,
 } from './rules.ts'
 import type { Answers, FormDefinition, FormSection } from './schema.ts'
-import { checkDefinition } from './validate.ts'
+import { checkDefinition, faultLines } from './validate.ts'
 
 const both = (text: string) => ({ nl: text, en: text })
 const option = (value: string) => ({ value, label: both(value) })
@@ -73,7 +73,7 @@ const definition = {
 
 function published(candidate: unknown): FormDefinition {
   const checked = checkDefinition(candidate)
-  if (!checked.ok) throw new Error(checked.faults.join('\n'))
+  if (!checked.ok) throw new Error(faultLines(checked.faults))
   return checked.form
 }
 const form = published(definition)
@@ -225,7 +225,7 @@ describe('the validator explains', () => {
     const copy = structuredClone(definition)
     change(copy)
     const checked = checkDefinition(copy)
-    return checked.ok ? [] : checked.faults
+    return checked.ok ? [] : checked.faults.map(({ message }) => message.en)
   }
   // biome-ignore lint/suspicious/noExplicitAny: the tests break the definition on purpose
   const loose = (copy: typeof definition) => copy as any
@@ -236,21 +236,21 @@ describe('the validator explains', () => {
       (c: typeof definition) => {
         c.sections[1]!.when = { field: 'gone', is: 'a' }
       },
-      'section two: the condition asks about gone, which does not exist',
+      'The page "Twee" depends on a question that does not exist (gone).',
     ],
     [
       'a later field',
       (c: typeof definition) => {
         c.sections[1]!.when = { field: 'sure', is: 'a' }
       },
-      'section two: the condition asks about sure, which comes later in the form',
+      'The page "Twee" depends on "Zeker?", which comes later in the form.',
     ],
     [
       'an unknown option',
       (c: typeof definition) => {
         c.sections[1]!.when = { field: 'kind', is: 'q' }
       },
-      'section two: kind has no option q',
+      'The page "Twee" waits for an answer that "Soort" does not have (q).',
     ],
     [
       'a duplicate key',
@@ -290,7 +290,7 @@ describe('the validator explains', () => {
           autocomplete: 'email',
         })
       },
-      'section three, field mail: say why this is asked (why)',
+      'Write with "Mail" why you ask this. That is needed for details of people.',
     ],
     [
       'a misspelled property',

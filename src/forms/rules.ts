@@ -44,6 +44,26 @@ export const sectionsFor = (form: FormDefinition, answers: Answers): readonly Fo
 export const fieldsFor = (section: FormSection, answers: Answers): readonly FormField[] =>
   section.fields.filter((field) => holds(field.when, answers))
 
+/**
+ * The fields that a page shows with these answers. Fields that wait for an answer on this same page are there; those that
+ * an earlier page rules out are not.
+ */
+export function fieldsOnPage(
+  form: FormDefinition,
+  section: FormSection,
+  answers: Answers,
+): readonly FormField[] {
+  const before = form.sections.slice(0, form.sections.indexOf(section)).flatMap((one) => one.fields)
+  const earlier = Object.fromEntries(
+    before.flatMap((field) => (answers[field.key] === undefined ? [] : [[field.key, answers[field.key]!]])),
+  )
+  const here = section.fields.map((field) => field.key)
+  return section.fields.filter((field) => holds(field.when, earlier) || waitsForOneOf(field, here))
+}
+
+const waitsForOneOf = (field: FormField, keys: readonly string[]): boolean =>
+  keys.some((key) => JSON.stringify(field.when ?? null).includes(`"field":"${key}"`))
+
 export interface Reading {
   /** Valid answers to what is asked; the rest is absent. */
   readonly answers: Answers

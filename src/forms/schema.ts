@@ -61,6 +61,22 @@ const every = {
   desk: desk.optional(),
 }
 const options = z.array(option).min(1)
+/** How somebody answers a question. */
+export const fieldTypes = [
+  'text',
+  'long_text',
+  'choice',
+  'multi_choice',
+  'yes_no',
+  'number',
+  'money',
+  'date',
+  'email',
+  'phone',
+  'file',
+  'location',
+  'consent',
+] as const
 const positive = z.number().int().positive()
 
 export const fieldSchema = z.discriminatedUnion('type', [
@@ -113,7 +129,8 @@ const section = z.strictObject({
   /** Title for an official who enters it for somebody. */
   desk_title: localised.optional(),
   when: condition.optional(),
-  fields: z.array(fieldSchema).min(1),
+  /** None only while it is being prepared: the validator asks for one. */
+  fields: z.array(fieldSchema),
 })
 
 /** A small calculation shown on the check page: the sum of number or money fields. */
@@ -135,6 +152,7 @@ export const formSchema = z.strictObject({
 
 export type FormField = z.output<typeof fieldSchema>
 export type FieldType = FormField['type']
+export type FieldOption = z.output<typeof option>
 export type FormSection = z.output<typeof section>
 /** One version of a form: pages with fields, as data. */
 export type FormDefinition = z.output<typeof formSchema>

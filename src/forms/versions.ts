@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Act } from '../kit/act.ts'
 import type { Db } from '../kit/db.ts'
-import { NotFound } from '../kit/errors.ts'
+import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
+import { hasRole } from '../people/index.ts'
 import { paperCode } from './rules.ts'
 import type { FormDefinition } from './schema.ts'
 import * as store from './store.ts'
-import { checkDefinition } from './validate.ts'
+import { checkDefinition, faultLines } from './validate.ts'
 
 /** A published form with the identifier of its version. */
 export interface PublishedForm {
@@ -29,8 +30,7 @@ function published(row: store.StoredVersion): PublishedForm {
 
 function checked(definition: unknown, name: string): FormDefinition {
   const result = checkDefinition(definition)
-  if (!result.ok)
-    throw new Error(`${name} is not right:\n${result.faults.map((fault) => `  ${fault}`).join('\n')}`)
+  if (!result.ok) throw new Error(`${name} is not right:\n${faultLines(result.faults)}`)
   return result.form
 }
 
@@ -41,7 +41,7 @@ function checked(definition: unknown, name: string): FormDefinition {
  */
 export async function publishForm(db: Db, definition: unknown, now: Date): Promise<PublishedForm> {
   const form = checked(definition, 'This form')
-  await store.insertVersion(db, form, now)
+  await store.insertVersion(db, form, { now, by: null })
   const row = await store.versionByNumber(db, form.key, form.version)
   if (!row) throw new Error(`Form ${form.key} was not stored`)
   const stored = published(row)
@@ -53,10 +53,15 @@ export async function publishForm(db: Db, definition: unknown, now: Date): Promi
   return stored
 }
 
-/** Publishes every form in a folder of configuration (`config/forms/*.json`). */
+/**
+ * Publishes every form in a folder of configuration (`config/forms/*.json`). A number that somebody published in the
+ * administration is left alone: the administration wins from the files (decision 0021).
+ */
 export async function publishForms(db: Db, folder: string, now: Date): Promise<void> {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
     const definition = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    const there = await store.versionByNumber(db, String(definition.key), Number(definition.version))
+    if (there && there.published_by !== null) continue
     await publishForm(db, definition, now).catch((error: Error) => {
       throw new Error(`${name}: ${error.message}`)
     })
@@ -66,6 +71,43 @@ export async function publishForms(db: Db, folder: string, now: Date): Promise<v
 /** Publishes the forms of the configuration folder that are new. */
 export const publishConfiguredForms = (act: Act): Promise<void> =>
   publishForms(act.db, join(act.settings.configDir, 'forms'), act.now)
+
+/**
+ * Publishes a form under its next number in the name of a person; answers that number. What somebody is filling in
+ * keeps the version it was begun with.
+ */
+export async function publishNextForm(act: Act, form: FormDefinition, by: string): Promise<number> {
+  if (!act.actor.isSystem && !hasRole(act.actor, 'administrator'))
+    throw new Forbidden('Publishing a form is for administrators')
+  const version = ((await store.newestVersion(act.db, form.key))?.version ?? 0) + 1
+  const next = checked({ ...form, version }, 'This form')
+  if (!(await store.insertVersion(act.db, next, { now: act.now, by })))
+    throw new Conflict('Someone else just published a version. Look at it first.')
+  return version
+}
+
+/** A published version with when and by whom. */
+export interface PublishedFormVersion {
+  readonly form: FormDefinition
+  readonly publishedAt: Date
+  readonly publishedBy: string | null
+}
+
+const withMoment = (row: store.StoredVersion): PublishedFormVersion => ({
+  form: published(row).form,
+  publishedAt: row.published_at,
+  publishedBy: row.published_by,
+})
+
+/** Published versions of a form, newest first. */
+export const formVersions = async (db: Db, key: string): Promise<readonly PublishedFormVersion[]> =>
+  (await store.versionsOf(db, key)).map(withMoment)
+
+/** The newest version of every form, in order of key. */
+export async function newestForms(db: Db): Promise<readonly PublishedFormVersion[]> {
+  const all = await store.allVersions(db)
+  return all.filter((row, at) => all[at + 1]?.key !== row.key).map(withMoment)
+}
 
 /** The newest version of a form. */
 export async function currentForm(db: Db, key: string): Promise<PublishedForm> {

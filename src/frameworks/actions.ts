@@ -34,7 +34,12 @@ export type Published =
  */
 export async function publishFramework(
   act: Act,
-  input: { readonly definition: unknown; readonly adoption?: Adoption | null },
+  input: {
+    readonly definition: unknown
+    readonly adoption?: Adoption | null
+    /** In whose name; who acts by default. */
+    readonly by?: string
+  },
 ): Promise<Published> {
   mustAdminister(act)
   const checked = checkFramework(input.definition)
@@ -43,7 +48,7 @@ export async function publishFramework(
   const inserted = await insertPublished(act.db, {
     definition: { ...checked.definition, version },
     publishedAt: act.now,
-    publishedBy: act.actor.personId,
+    publishedBy: input.by ?? act.actor.personId,
     adoption: input.adoption ? adoptionSchema.parse(input.adoption) : null,
   })
   if (!inserted) throw new Conflict('Someone else just published a version. Look at it first.')

@@ -8,7 +8,20 @@ export {
   type Recorded,
   recordResult,
 } from './actions.ts'
+export {
+  addAnswer,
+  addThing,
+  changeThing,
+  type FrameworkList,
+  moveThing,
+  optionsFrom,
+  removeThing,
+  type ThingOf,
+  thingIn,
+} from './edit.ts'
 export { type Explanation, explain } from './explain.ts'
+export { effectWords, type FrameworkFact, frameworkFacts, whenWords } from './framework-facts.ts'
+export { factTexts as frameworkFactTexts } from './framework-facts-texts.ts'
 export { frameworksRoutes } from './routes.ts'
 export {
   askedQuestions,
@@ -28,11 +41,15 @@ export {
 export {
   type Adoption,
   type Answers,
+  adoptionSchema,
   answersSchema,
+  type Condition as FrameworkCondition,
+  definitionSchema as frameworkSchema,
   type FrameworkDefinition,
   type Option,
   type Outcome,
   type Question,
+  type Rule,
 } from './schema.ts'
 export {
   type Deviation,
@@ -46,4 +63,9 @@ export {
   type Subject,
   versionsOf,
 } from './store.ts'
-export { checkFramework, type FrameworkFault } from './validate.ts'
+export {
+  conditionFrom as frameworkConditionFrom,
+  type UsualCondition as UsualFrameworkCondition,
+  usualCondition as usualFrameworkCondition,
+} from './usual-condition.ts'
+export { checkFramework, type FrameworkFault, nameFaultsOf } from './validate.ts'

@@ -86,10 +86,10 @@ describe('a framework version is checked before it is published', () => {
       { ...rest, reason: text('Som {total}') },
     ]
     expect(faults({ ...small, rules })).toEqual([
-      'rules.near_small: There is no question or sum "far".',
-      'rules.near_small: Question "size" has no option "huge". Choose from: small, large.',
-      'rules.b: There is no outcome "middle".',
-      'rules.b: There is no flag "alarm".',
+      'rules.near_small: This names a question or sum that does not exist (far).',
+      'rules.near_small: This waits for an answer that "Hoe groot?" does not have (huge).',
+      'rules.b: This names an outcome that does not exist (middle).',
+      'rules.b: This names a warning that does not exist (alarm).',
       'rules.rest: The reason names a sum that does not exist: {total}.',
       'rules.rest: The reason names a sum that does not exist: {total}.',
     ])
@@ -111,7 +111,7 @@ describe('a framework version is checked before it is published', () => {
 
   test('answers without an outcome, and rules that never count', () => {
     const [found] = faults({ ...small, rules: [first, { ...rest, when: { question: 'near', is: ['yes'] } }] })
-    expect(found).toBe('rules: With these answers there is no outcome: {"near":"no","size":"small"}.')
+    expect(found).toBe('rules: With these answers there is no outcome: Dichtbij? No; Hoe groot? Klein.')
     expect(faults({ ...small, rules: [rest, first] })[0]).toContain('always holds')
   })
 

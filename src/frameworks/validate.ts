@@ -1,5 +1,5 @@
-import type { Localised } from '../kit/locale.ts'
-import { evaluate, optionsOf } from './rules.ts'
+import type { Locale, Localised } from '../kit/locale.ts'
+import { askedQuestions, chosenOptions, evaluate, optionsOf } from './rules.ts'
 import { type Answers, type Condition, definitionSchema, type FrameworkDefinition } from './schema.ts'
 
 /** Something wrong in a framework version: where, and what to do about it. */
@@ -41,8 +41,8 @@ const conditionFaults = (
         .map((id) =>
           fault(
             where,
-            `Vraag "${question.id}" heeft geen antwoord "${id}". Kies uit: ${known.join(', ')}.`,
-            `Question "${question.id}" has no option "${id}". Choose from: ${known.join(', ')}.`,
+            `Dit wacht op een antwoord dat er bij "${question.text.nl}" niet is. Verander wanneer dit geldt.`,
+            `This waits for an answer that "${question.text.en}" does not have (${id}).`,
           ),
         )
     }
@@ -55,7 +55,11 @@ const conditionFaults = (
 }
 
 const unknownQuestion = (where: string, id: string): readonly FrameworkFault[] => [
-  fault(where, `Er is geen vraag of som "${id}".`, `There is no question or sum "${id}".`),
+  fault(
+    where,
+    'Dit noemt een vraag of som die er niet is. Verander dat.',
+    `This names a question or sum that does not exist (${id}).`,
+  ),
 ]
 
 const outcomeFaults = (
@@ -65,7 +69,13 @@ const outcomeFaults = (
 ): readonly FrameworkFault[] =>
   id === undefined || framework.outcomes.some((outcome) => outcome.id === id)
     ? []
-    : [fault(where, `Er is geen uitkomst "${id}".`, `There is no outcome "${id}".`)]
+    : [
+        fault(
+          where,
+          'Dit noemt een uitkomst die er niet is. Kies een andere.',
+          `This names an outcome that does not exist (${id}).`,
+        ),
+      ]
 
 const questionFaults = (framework: FrameworkDefinition): readonly FrameworkFault[] =>
   framework.questions.flatMap((question, index) => {
@@ -133,7 +143,13 @@ const ruleFaults = (framework: FrameworkDefinition): readonly FrameworkFault[] =
       )
     }
     if (rule.flag !== undefined && !framework.flags.some(({ id }) => id === rule.flag)) {
-      faults.push(fault(where, `Er is geen vlag "${rule.flag}".`, `There is no flag "${rule.flag}".`))
+      faults.push(
+        fault(
+          where,
+          'Dit noemt een waarschuwing die er niet is. Kies een andere.',
+          `This names a warning that does not exist (${rule.flag}).`,
+        ),
+      )
     }
     for (const [, name] of `${rule.reason.nl} ${rule.reason.en}`.matchAll(/\{([^}]*)\}/g)) {
       if (!framework.sums.some(({ id }) => id === name)) {
@@ -198,6 +214,15 @@ const allAnswers = (framework: FrameworkDefinition): readonly Answers[] | null =
   return combinations
 }
 
+/** Answers as somebody reads them; questions that are not asked are left out. */
+const answersInWords = (framework: FrameworkDefinition, answers: Answers, locale: Locale): string =>
+  askedQuestions(framework, answers)
+    .map((question) => {
+      const chosen = chosenOptions(question, answers) ?? []
+      return `${question.text[locale]} ${chosen.map(({ text }) => text[locale]).join(', ') || '-'}`
+    })
+    .join('; ')
+
 const reachFaults = (framework: FrameworkDefinition): readonly FrameworkFault[] => {
   const enabled = framework.outcomes.filter((outcome) => outcome.enabled !== false)
   const named = new Set(
@@ -233,20 +258,20 @@ const reachFaults = (framework: FrameworkDefinition): readonly FrameworkFault[] 
     }
   }
   if (withoutOutcome) {
-    const example = JSON.stringify(withoutOutcome)
+    const given = withoutOutcome
     faults.push(
       fault(
         'rules',
-        `Met deze antwoorden is er geen uitkomst: ${example}.`,
-        `With these answers there is no outcome: ${example}.`,
+        `Met deze antwoorden is er geen uitkomst: ${answersInWords(framework, given, 'nl')}.`,
+        `With these answers there is no outcome: ${answersInWords(framework, given, 'en')}.`,
       ),
     )
   }
   return faults
 }
 
-/** What is wrong in a framework version whose shape is right; empty when it can be published. */
-export const faultsOf = (framework: FrameworkDefinition): readonly FrameworkFault[] => {
+/** What a framework names that is not there, and what it lacks: quick, so fit for every key that is typed. */
+export const nameFaultsOf = (framework: FrameworkDefinition): readonly FrameworkFault[] => {
   const lists = {
     questions: [...framework.questions, ...framework.sums],
     rules: framework.rules,
@@ -275,6 +300,12 @@ export const faultsOf = (framework: FrameworkDefinition): readonly FrameworkFaul
   if (framework.assessors && !framework.sums.some(({ id }) => id === framework.assessors?.sum)) {
     faults.push(...unknownQuestion('assessors', framework.assessors.sum))
   }
+  return faults
+}
+
+/** What is wrong in a framework version whose shape is right; empty when it can be published. */
+export const faultsOf = (framework: FrameworkDefinition): readonly FrameworkFault[] => {
+  const faults = nameFaultsOf(framework)
   // Trying it out makes sense only when every name is known.
   return faults.length > 0 ? faults : reachFaults(framework)
 }

@@ -21,6 +21,13 @@ export const conditionInWords = (
   return { holds: 'all', lines: [line(condition)] }
 }
 
+/** A condition in one line, however it is put together. */
+export const conditionInOneLine = (
+  framework: FrameworkDefinition,
+  condition: Condition,
+  locale: Locale,
+): string => lineFor(framework, condition, locale)
+
 const lineFor = (framework: FrameworkDefinition, condition: Condition, locale: Locale): string => {
   const t = texts(locale)
   const parts = (conditions: readonly Condition[], word: string): string =>

@@ -18,9 +18,19 @@ export {
 } from './api-words.ts'
 export { mayReadInitiativePhoto } from './files.ts'
 export { initiativesToFind } from './findable.ts'
+export { answeredBesides } from './front-door/asked.ts'
 export { frontDoorJobs, frontDoorSchedules } from './front-door/jobs.ts'
 export { type OpenIdea, openIdeasOf } from './front-door/mine.ts'
+export {
+  type DoorFault,
+  doorFrameworkFaults,
+  ideaFormFaults,
+  keysTheProgramReads,
+  publicQuestions,
+} from './front-door/needs.ts'
 export { type OpenReceipt, openReceipts } from './front-door/receipts.ts'
+export { findRoute, frameworkKey as doorFrameworkKey } from './front-door/route.ts'
+export { formKey as ideaFormKey } from './front-door/sender.ts'
 export {
   type AreaScope,
   amountOf,

@@ -36,6 +36,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   area_import: 'who sent it',
   config_draft: 'who prepared it',
   config_version: 'who published it',
+  form_version: 'who published it',
   framework_version: 'who published it',
   ceiling: 'which official set it',
   ledger_entry: 'which official booked it, with words that name nobody',

@@ -8,8 +8,8 @@ import { findDraft, type OpenDraft, startDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
 import { draftToken, setDraftToken } from '../cookies.ts'
 import { type StepPosition, stepOf } from '../progress.ts'
-import { fieldsFor, readAnswers, sectionsFor, tooLongToKeep } from '../rules.ts'
-import type { Answers, FormDefinition, FormSection } from '../schema.ts'
+import { fieldsOnPage, readAnswers, sectionsFor, tooLongToKeep } from '../rules.ts'
+import type { FormDefinition, FormField, FormSection } from '../schema.ts'
 import { currentForm } from '../versions.ts'
 
 /** A library or school shares one address. */
@@ -19,7 +19,7 @@ export interface Position {
   readonly form: FormDefinition
   readonly open: OpenDraft | null
   readonly section: FormSection
-  readonly fields: FormSection['fields']
+  readonly fields: readonly FormField[]
   readonly step: StepPosition
   readonly areas: Awaited<ReturnType<typeof areaOptions>>
 }
@@ -35,25 +35,9 @@ export async function positionOf(
   const answers = open ? read(act, open, areas).answers : {}
   const section = sectionsFor(form, answers).find((candidate) => candidate.slug === slug)
   if (!section) throw new NotFound('section')
-  const earlier = earlierAnswers(form, section, answers)
-  // Fields that wait for an answer on this same page are shown; those that an earlier page rules out are not.
-  const here = section.fields.map((field) => field.key)
-  const fields = section.fields.filter(
-    (field) =>
-      fieldsFor({ ...section, fields: [field] }, earlier).length > 0 || waitsForThisPage(field, here),
-  )
+  const fields = fieldsOnPage(form, section, answers)
   return { form, open, section, fields, step: stepOf(form, section, answers), areas }
 }
-
-const earlierAnswers = (form: FormDefinition, section: FormSection, answers: Answers): Answers => {
-  const before = form.sections.slice(0, form.sections.indexOf(section)).flatMap((one) => one.fields)
-  return Object.fromEntries(
-    before.flatMap((field) => (answers[field.key] === undefined ? [] : [[field.key, answers[field.key]!]])),
-  )
-}
-
-const waitsForThisPage = (field: FormSection['fields'][number], here: readonly string[]): boolean =>
-  here.some((key) => JSON.stringify(field.when ?? null).includes(`"field":"${key}"`))
 
 /** The draft's texts as answers and errors. */
 export function read(act: Act, open: OpenDraft, areas: readonly { readonly value: string }[]) {

@@ -12,6 +12,7 @@ type FormTables = {
     version: number
     definition: unknown
     published_at: Date
+    published_by: string | null
   }
   form_answer: {
     id: Generated<string>

@@ -7,14 +7,30 @@ export interface StoredVersion {
   readonly key: string
   readonly version: number
   readonly definition: unknown
+  readonly published_at: Date
+  /** Null when it came from the files of the configuration. */
+  readonly published_by: string | null
 }
 
-export async function insertVersion(db: Db, form: FormDefinition, now: Date): Promise<void> {
-  await tables(db)
+/** Stores a version; false when there is one of that number already. */
+export async function insertVersion(
+  db: Db,
+  form: FormDefinition,
+  { now, by }: { readonly now: Date; readonly by: string | null },
+): Promise<boolean> {
+  const inserted = await tables(db)
     .insertInto('form_version')
-    .values({ key: form.key, version: form.version, definition: JSON.stringify(form), published_at: now })
+    .values({
+      key: form.key,
+      version: form.version,
+      definition: JSON.stringify(form),
+      published_at: now,
+      published_by: by,
+    })
     .onConflict((conflict) => conflict.columns(['key', 'version']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 export async function versionByNumber(db: Db, key: string, version: number): Promise<StoredVersion | null> {
@@ -47,3 +63,12 @@ export async function versionById(db: Db, id: string): Promise<StoredVersion | n
 /** Every published version, for the code on paper. */
 export const allVersions = (db: Db): Promise<readonly StoredVersion[]> =>
   tables(db).selectFrom('form_version').selectAll().orderBy('key').orderBy('version').execute()
+
+/** Published versions of a form, newest first. */
+export const versionsOf = (db: Db, key: string): Promise<readonly StoredVersion[]> =>
+  tables(db)
+    .selectFrom('form_version')
+    .selectAll()
+    .where('key', '=', key)
+    .orderBy('version', 'desc')
+    .execute()

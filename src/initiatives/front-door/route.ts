@@ -15,7 +15,7 @@ import { longestReason, type Route, readWay, routeOf, type Way, type WayRead } f
 import { texts } from './texts.ts'
 
 /** The published framework that points out the way. */
-const frameworkKey = 'front-door'
+export const frameworkKey = 'front-door'
 
 export type Elsewhere = Municipality['elsewhere'][string]
 

@@ -14,6 +14,8 @@ import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
 import { texts as areaTexts } from './areas/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
+import { texts as formTexts } from './form-editor/texts.ts'
+import { texts as frameworkTexts } from './framework-editor/texts.ts'
 import { texts as groupTexts } from './groups/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
@@ -61,6 +63,12 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             href: paths.administerProcesses(),
             text: t.processesText(processes, running),
           },
+          { title: formTexts(locale).title, href: paths.administerForms(), text: formTexts(locale).door },
+          {
+            title: frameworkTexts(locale).title,
+            href: paths.administerFrameworks(),
+            text: frameworkTexts(locale).door,
+          },
           { title: groupTexts(locale).title, href: paths.administerGroups(), text: groupTexts(locale).door },
           { title: areaTexts(locale).title, href: paths.administerAreas(), text: areaTexts(locale).door },
           { title: themeTexts(locale).title, href: paths.administerTheme(), text: themeTexts(locale).door },
@@ -82,7 +90,6 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             text: retentionTexts(locale).lead,
           },
           { title: t.log, href: paths.auditLog(), text: t.logText },
-          { title: t.frameworks, href: paths.frameworks(), text: t.frameworksText, tone: 'good' },
         ]}
       />
     </>,

@@ -1,6 +1,8 @@
 import { get, post, type Route } from '../../people/index.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { formEditorRoutes } from './form-editor/routes.ts'
+import { frameworkEditorRoutes } from './framework-editor/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { showAdministration } from './home.tsx'
 import { handOverAll, showHandOver } from './leaving/page.tsx'
@@ -29,6 +31,8 @@ export const administrationRoutes: readonly Route[] = [
   get('/beheer/processen', 'admin', showProcesses),
   get('/beheer/processen/:key', 'admin', showProcessVersion),
   ...processEditorRoutes,
+  ...formEditorRoutes,
+  ...frameworkEditorRoutes,
   ...themeEditorRoutes,
   ...textsEditorRoutes,
   ...draftRoutes,

@@ -15,8 +15,6 @@ const nl = {
       `${waiting} wachten. ${failed === 0 ? 'Er is niets blijven steken.' : `Blijven steken: ${failed}.`}`,
     log: 'Logboek',
     logText: 'Wie deed wat, en wanneer? Geknoei valt op.',
-    frameworks: 'Afwegings\u00adkaders',
-    frameworksText: 'De vragen en regels waarmee wij wegen. Iedereen kan ze lezen.',
     stuck: (amount: number) =>
       amount === 1 ? 'Er is 1 ding blijven steken.' : `Er zijn ${amount} dingen blijven steken.`,
     stuckLook: 'Bekijk post en taken',
@@ -192,8 +190,6 @@ const en: typeof nl = {
       `${waiting} are waiting. ${failed === 0 ? 'Nothing got stuck.' : `Got stuck: ${failed}.`}`,
     log: 'Audit log',
     logText: 'Who did what, and when? Tampering shows.',
-    frameworks: 'Assessment frameworks',
-    frameworksText: 'The questions and rules by which we weigh. Everybody can read them.',
     stuck: (amount) => (amount === 1 ? '1 thing got stuck.' : `${amount} things got stuck.`),
     stuckLook: 'Look at mail and jobs',
   },

@@ -10,7 +10,9 @@ class PreviewIsland extends HTMLElement {
   #asked = 0
 
   connectedCallback() {
-    this.addEventListener('input', () => {
+    this.addEventListener('input', (event) => {
+      // What is tried in the preview itself changes nothing.
+      if (event.target instanceof Element && event.target.closest('[data-preview]')) return
       clearTimeout(this.#timer)
       this.#timer = window.setTimeout(() => this.#renew(), pauseMs)
     })

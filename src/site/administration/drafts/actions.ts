@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../../kit/errors.ts'
 import { say } from '../../../kit/locale.ts'
 import { hasRole } from '../../../people/index.ts'
-import type { DraftKind } from './kind.ts'
+import { type DraftKind, faultsIn } from './kind.ts'
 import { fingerprint, meetingOf } from './rules.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
@@ -120,8 +120,8 @@ export async function discardDraft<T>(act: Act, kind: DraftKind<T>, key: string)
   })
 }
 
-const mustBeSound = <T>(act: Act, kind: DraftKind<T>, definition: T): void => {
-  const faults = kind.check(definition)
+async function mustBeSound<T>(act: Act, kind: DraftKind<T>, definition: T): Promise<void> {
+  const faults = await faultsIn(act, kind, definition)
   if (faults.length > 0) throw new Conflict(faults.map(({ message }) => say(message, act.locale)).join(' '))
 }
 
@@ -135,7 +135,7 @@ export async function publishDraft<T>(
   const by = administrator(act)
   return inTransaction(act, async (act) => {
     const draft = await locked(act, kind, key)
-    mustBeSound(act, kind, draft.definition)
+    await mustBeSound(act, kind, draft.definition)
     if (from > dayOf(act.now)) {
       await store.setFromDay(act.db, draft.id, from, { by, at: act.now })
       return { version: null }
@@ -146,12 +146,19 @@ export async function publishDraft<T>(
   })
 }
 
-/** Publishes a draft whose day has come, for who set that day; does nothing when it was taken back meanwhile. */
+/**
+ * Publishes a draft whose day has come, for who set that day; does nothing when it was taken back meanwhile. What no longer
+ * fits with the rest of the configuration becomes a draft again, so that nothing breaks while nobody looks.
+ */
 export async function publishDue<T>(act: Act, kind: DraftKind<T>, key: string): Promise<void> {
   await inTransaction(act, async (act) => {
     const draft = await store.draftOf(act.db, kind.name, key, true)
     if (!draft?.from_day || draft.from_day > dayOf(act.now)) return
-    await kind.publish(act, kind.read(draft.definition), draft.changed_by)
+    const definition = kind.read(draft.definition)
+    const by = draft.changed_by
+    if ((await faultsIn(act, kind, definition)).length > 0)
+      return store.setFromDay(act.db, draft.id, null, { by, at: act.now })
+    await kind.publish(act, definition, by)
     await store.deleteDraft(act.db, draft.id)
   })
 }
@@ -177,6 +184,7 @@ export async function undoPublication<T>(
     const [current, previous] = [await kind.current(act, key), await kind.previous(act, key)]
     if (!current || !previous) throw new Conflict(texts(act.locale).nothingBefore)
     if (current.version !== seen) throw new Conflict(texts(act.locale).publishedMeanwhile)
+    await mustBeSound(act, kind, previous.definition)
     return kind.publish(act, previous.definition, by)
   })
 }

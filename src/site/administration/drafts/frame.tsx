@@ -50,6 +50,7 @@ export async function draftPage<T>(c: Ctx, props: FrameProps<T>, body: Component
   const title = props.title ?? name
   const by = await nameOf(c, draft.changed_by)
   const trial = kind.trial(key)
+  const isHome = title === name && props.view === 'edit'
   return page(
     c,
     {
@@ -84,6 +85,9 @@ export async function draftPage<T>(c: Ctx, props: FrameProps<T>, body: Component
         ]}
       />
       {body}
+      {isHome && draft.before !== null && draft.from_day === null && !c.req.query('klaar') && (
+        <DraftButton kind={kind} keyOf={key} value="ongedaan" label={t.undo} />
+      )}
       <p class="small">
         {t.lastChange(by, formatMoment(draft.changed_at, locale))} {t.nobodySees}
       </p>

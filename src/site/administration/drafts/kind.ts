@@ -23,6 +23,8 @@ export interface DraftKind<T> {
   /** The version before that: what undoing the last publication goes back to. */
   previous(act: Act, key: string): Promise<Version<T> | null>
   check(definition: T): readonly DraftFault[]
+  /** What is wrong with it beside other configuration that holds now, such as a question that a framework needs. */
+  checkAround?(act: Act, definition: T): Promise<readonly DraftFault[]>
   /** Everything it says, for the comparison. */
   facts(definition: T, locale: Locale): readonly Fact[]
   /** Publishes it under the next number, in the name of a person; answers that number. */
@@ -36,6 +38,16 @@ export interface DraftKind<T> {
   readonly published: (key: string) => string
   /** Where the draft is tried before it is published; null where there is nothing to try. */
   readonly trial: (key: string) => { readonly href: string; readonly label: Localised } | null
+}
+
+/** Everything wrong in a draft: in itself first, then beside what holds now. */
+export async function faultsIn<T>(
+  act: Act,
+  kind: DraftKind<T>,
+  definition: T,
+): Promise<readonly DraftFault[]> {
+  const own = kind.check(definition)
+  return own.length > 0 ? own : ((await kind.checkAround?.(act, definition)) ?? [])
 }
 
 /** A kind whose type of definition does not matter to who uses it. */

@@ -1,3 +1,5 @@
+import { formKind } from '../form-editor/kind.ts'
+import { frameworkKind } from '../framework-editor/kind.ts'
 import { processKind } from '../process-editor/kind.ts'
 import { textsKind } from '../texts-editor/kind.ts'
 import { themeKind } from '../theme-editor/kind.ts'
@@ -6,6 +8,8 @@ import { type DraftKindName, draftKinds } from './rules.ts'
 
 const kinds: Readonly<Partial<Record<DraftKindName, AnyDraftKind>>> = {
   process: processKind,
+  form: formKind,
+  framework: frameworkKind,
   theme: themeKind,
   texts: textsKind,
 }

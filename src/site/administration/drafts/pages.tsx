@@ -25,7 +25,7 @@ import {
 } from './actions.ts'
 import { Differences } from './differences.tsx'
 import { CheckNotice, draftPage, todayIn } from './frame.tsx'
-import type { AnyDraftKind, DraftKind } from './kind.ts'
+import { type AnyDraftKind, type DraftKind, faultsIn } from './kind.ts'
 import { kindAt } from './kinds.ts'
 import { type Difference, differencesOf, draftKinds } from './rules.ts'
 import { texts } from './texts.ts'
@@ -111,7 +111,7 @@ async function publishPage(c: Ctx, form: FormState): Promise<Response> {
   const { locale } = c.var.act
   const t = texts(locale)
   const { draft, version, differences } = await compared(c, kind, key)
-  const faults = kind.check(draft.definition)
+  const faults = await faultsIn(c.var.act, kind, draft.definition)
   const field = bindFields(form, locale)
   const ready = faults.length === 0 && differences.length > 0 && draft.from_day === null
   return draftPage(
@@ -214,6 +214,7 @@ export async function showRevert(c: Ctx): Promise<Response> {
     kind.facts(previous.definition, locale),
   )
   const title = t.revertTitle(previous.version)
+  const faults = await faultsIn(act, kind, previous.definition)
   return page(
     c,
     {
@@ -228,20 +229,33 @@ export async function showRevert(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={title} lead={t.revertText(current.version + 1, previous.version)} />
       <Differences differences={differences} locale={locale} />
-      <Section title={t.happens}>
-        <p>{say(kind.consequence, locale)}</p>
-        <p>{t.revertKept}</p>
-        <Form action={paths.revertVersion(draftKinds[kind.name], key)}>
-          <OnceToken token={newOnceToken()} />
-          <input type="hidden" name="versie" value={String(current.version)} />
-          <div class="button-row">
-            <Button>{t.revertYes}</Button>
-            <LinkButton kind="secondary" href={kind.published(key)}>
-              {t.cancel}
-            </LinkButton>
-          </div>
-        </Form>
-      </Section>
+      {faults.length > 0 ? (
+        <Notice tone="warning" title={t.cannotRevert}>
+          <ul>
+            {faults.map(({ message }) => (
+              <li>{say(message, locale)}</li>
+            ))}
+          </ul>
+          <p>
+            <a href={kind.published(key)}>{t.cancel}</a>
+          </p>
+        </Notice>
+      ) : (
+        <Section title={t.happens}>
+          <p>{say(kind.consequence, locale)}</p>
+          <p>{t.revertKept}</p>
+          <Form action={paths.revertVersion(draftKinds[kind.name], key)}>
+            <OnceToken token={newOnceToken()} />
+            <input type="hidden" name="versie" value={String(current.version)} />
+            <div class="button-row">
+              <Button>{t.revertYes}</Button>
+              <LinkButton kind="secondary" href={kind.published(key)}>
+                {t.cancel}
+              </LinkButton>
+            </div>
+          </Form>
+        </Section>
+      )}
     </>,
   )
 }

@@ -43,7 +43,7 @@ export interface Piece<T> {
 }
 
 /** Makes the page of a piece for the address asked; null when there is no such thing. */
-export type MakePiece<T> = (c: Ctx, definition: T) => Piece<T> | null
+export type MakePiece<T> = (c: Ctx, definition: T) => Piece<T> | null | Promise<Piece<T> | null>
 
 /** Rolls back what `once` began, when somebody else changed the same thing. */
 class Clash extends Error {
@@ -57,7 +57,7 @@ export function piecePages<T>(
 ): { readonly show: Handler; readonly save: Handler } {
   const open = async (c: Ctx) => {
     const draft = await mustHaveDraft(c.var.act, kind, c.req.param('sleutel') ?? '')
-    const piece = make(c, draft.definition)
+    const piece = await make(c, draft.definition)
     if (!piece) throw new NotFound()
     return { draft, piece }
   }

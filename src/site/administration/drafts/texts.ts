@@ -71,6 +71,7 @@ const nl = {
       ? `Er komt een versie ${next} die zegt wat het programma meegeeft. Dit verandert dan:`
       : `Er komt een versie ${next} die hetzelfde zegt als versie ${version}. Dit verandert dan:`,
   revertKept: 'Wat eerder gold, blijft in de lijst met versies staan.',
+  cannotRevert: 'De vorige versie past niet meer bij de rest',
   revertYes: 'Ja, zet terug',
   cancel: 'Nee, laat het zo',
   reverted: (version: number) => `Teruggezet. Versie ${version} geldt nu.`,
@@ -87,6 +88,12 @@ const nl = {
   english: (label: string) => `${label}, in het Engels`,
   save: 'Bewaar',
   lookFirst: 'Bekijk eerst',
+  order: 'Volgorde',
+  up: 'Eerder',
+  down: 'Later',
+  orderChanged: 'Iemand anders veranderde de volgorde intussen. Kijk eerst hoe die nu is.',
+  uneven: 'Schrijf in beide talen evenveel regels: regel 1 hoort bij regel 1.',
+  inBoth: 'Schrijf dit in beide talen, of laat beide leeg.',
 }
 
 const en: typeof nl = {
@@ -163,6 +170,7 @@ const en: typeof nl = {
       ? `There will be a version ${next} that says what the program brings. This then changes:`
       : `There will be a version ${next} that says the same as version ${version}. This then changes:`,
   revertKept: 'What held before stays in the list of versions.',
+  cannotRevert: 'The previous version no longer fits with the rest',
   revertYes: 'Yes, put it back',
   cancel: 'No, leave it as it is',
   reverted: (version) => `Put back. Version ${version} holds now.`,
@@ -179,6 +187,12 @@ const en: typeof nl = {
   english: (label) => `${label}, in English`,
   save: 'Save',
   lookFirst: 'Look first',
+  order: 'Order',
+  up: 'Earlier',
+  down: 'Later',
+  orderChanged: 'Somebody else changed the order meanwhile. Look first how it is now.',
+  uneven: 'Write as many lines in both languages: line 1 belongs to line 1.',
+  inBoth: 'Write this in both languages, or leave both empty.',
 }
 
 export const texts = inLocale({ nl, en })

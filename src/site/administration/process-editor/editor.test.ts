@@ -284,6 +284,73 @@ describe('a draft set ready for a later day', () => {
   })
 })
 
+describe('the decisions of a process', () => {
+  const path = '/beheer/concepten/processen/city_wish'
+  const decision = `${path}/besluit/cooperation`
+  beforeAll(() => ravi.postAndSee(path, { doen: 'begin' }))
+
+  test('their words, who records them, objection and points each have a page', async () => {
+    const changed = {
+      title_nl: 'Besluit over meedoen',
+      title_en: 'Decision on taking part',
+      body_nl: 'de burgemeester',
+      body_en: 'the mayor',
+    }
+    expect((await send(ravi, `${decision}/woorden`, { ...changed, mandate_nl: 'Jan' })).html).toContain(
+      'in beide talen',
+    )
+    expect((await send(ravi, `${decision}/woorden`, changed)).html).toContain('de burgemeester')
+    const rights = { by: ['coordinator', 'area_manager'], objection: 'besluit' }
+    expect((await send(ravi, `${decision}/wie`, rights)).html).toContain('Vul in binnen hoeveel weken')
+    const open = await send(ravi, `${decision}/wie`, { ...rights, weeks: '6' })
+    expect(open.html).toContain('coördinator, gebiedsmanager; bezwaar binnen 6 weken')
+    const point = { point_nl: 'Onderhoud', point_en: 'Upkeep', question_nl: 'Wie?', question_en: 'Who?' }
+    expect((await send(ravi, `${decision}/punt-erbij`, point)).html).toContain('>Onderhoud<')
+    const moved = await ravi.postAndSee(`${decision}/punt/upkeep/verplaatsen`, {
+      doen: 'eerder',
+      gezien: /punt\/upkeep\/verplaatsen[\s\S]*?name="gezien" value="([^"]*)"/.exec(
+        await read(decision),
+      )?.[1],
+    })
+    expect(moved.path).toBe(`${decision}?klaar=bewaard`)
+    expect(await read(`${path}/vergelijken`)).toContain('Besluit: Besluit over meedoen')
+    expect(await read(path)).toContain('Alles klopt')
+    expect((await send(ravi, `${decision}/punt/upkeep`, { doen: 'weg' })).html).not.toContain('>Onderhoud<')
+  })
+
+  test('one more, asked for by a step; one that a step asks for cannot just go', async () => {
+    const fresh = {
+      ...{ title_nl: 'Lening', title_en: 'Loan', body_nl: 'het college', body_en: 'the executive' },
+      ...{ by: 'coordinator', objection: 'niet', point_nl: 'Nut', point_en: 'Use' },
+      ...{ question_nl: 'Waarvoor?', question_en: 'What for?' },
+    }
+    expect((await send(ravi, `${path}/besluit-erbij`, { ...fresh, point_nl: '' })).status).toBe(422)
+    const added = await send(ravi, `${path}/besluit-erbij`, fresh)
+    expect(added.path).toBe(`${path}/besluit/loan?klaar=bewaard`)
+    await send(ravi, `${decision}/weghalen`, {})
+    expect(await read(path)).toContain('vraagt om een besluit dat er niet is')
+    expect((await ravi.post(`${path}/publiceren`, { from: dayOf(testNow) })).status).toBe(409)
+    await ravi.postAndSee(path, { doen: 'ongedaan' })
+    expect(await read(path)).toContain('Alles klopt')
+  })
+
+  test('an outcome can happen by itself, a promise starts again, a legal term has its Act', async () => {
+    const { current } = await firstWay()
+    const [step] = current.steps
+    const outcome = step?.outcomes.find(({ when }) => when !== undefined)
+    expect(await read(`${path}/stap/${step?.key}/uitkomst/${outcome?.key}`)).toContain(
+      'value="guide_appointed" selected',
+    )
+    const promise = await read(`${path}/belofte/update`)
+    expect(promise).toMatch(/name="repeats" value="ja" checked/)
+    expect(promise).toContain('De klok begint bij: idee ingestuurd.')
+    const term = { actor: 'guide', length: '8', unit: 'weeks', kind: 'legal', counts: 'step', act: 'nee' }
+    await send(ravi, `${path}/stap/${step?.key}/termijn`, term)
+    expect(await read(`${path}/vergelijken`)).toContain('de Algemene termijnenwet geldt niet')
+    await ravi.postAndSee(path, { doen: 'ongedaan' })
+  })
+})
+
 test('what does not exist is not found, and only administrators come in', async () => {
   await ravi.postAndSee(home, { doen: 'begin' })
   for (const path of [

@@ -1,14 +1,14 @@
 import { caseTexts, type Outcome, type Process, type Step, stepOf } from '../../../cases/index.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
-import { newOnceToken } from '../../../kit/once.ts'
-import { Button, LinkButton } from '../../../ui/button/button.tsx'
-import { Form, OnceToken } from '../../../ui/form/index.ts'
+import { LinkButton } from '../../../ui/button/button.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
-import { Seen } from '../drafts/clash.tsx'
 import { draftPage } from '../drafts/frame.tsx'
+import { MoveButtons } from '../drafts/move.tsx'
+import { texts as draftTexts } from '../drafts/texts.ts'
+import { decisionPath } from './decision-pieces.tsx'
 import { editPath, processKind } from './kind.ts'
 import { Preview } from './preview.tsx'
 import { texts } from './texts.ts'
@@ -47,6 +47,7 @@ export async function showProcessDraft(c: Ctx): Promise<Response> {
         </p>
       </Section>
       <Promises process={process} locale={locale} />
+      <Decisions process={process} locale={locale} writable={writable} />
     </>,
   )
 }
@@ -95,8 +96,16 @@ function StepTable({ process, locale, writable }: Part & { readonly writable: bo
           ? [
               {
                 key: 'order',
-                title: t.order,
-                cell: (step: Step) => <Move process={process} step={step} locale={locale} />,
+                title: draftTexts(locale).order,
+                cell: (step: Step) => (
+                  <MoveButtons
+                    action={editPath(process.key, `stap/${step.key}/verplaatsen`)}
+                    title={say(step.title, locale)}
+                    order={orderOf(process)}
+                    at={process.steps.indexOf(step)}
+                    locale={locale}
+                  />
+                ),
               },
             ]
           : []),
@@ -116,30 +125,6 @@ export function outcomeWords(process: Process, outcome: Outcome, locale: Locale)
 
 /** Order of the steps: what moving one changes. */
 export const orderOf = (process: Process): readonly string[] => process.steps.map(({ key }) => key)
-
-function Move({ process, step, locale }: Part & { readonly step: Step }) {
-  const t = texts(locale)
-  const at = process.steps.indexOf(step)
-  const title = say(step.title, locale)
-  return (
-    <Form action={editPath(process.key, `stap/${step.key}/verplaatsen`)} label={`${t.order}: ${title}`}>
-      <OnceToken token={newOnceToken()} />
-      <Seen part={orderOf(process)} />
-      <div class="row">
-        {at > 0 && (
-          <Button kind="quiet" name="doen" value="eerder" about={title}>
-            {t.up}
-          </Button>
-        )}
-        {at < process.steps.length - 1 && (
-          <Button kind="quiet" name="doen" value="later" about={title}>
-            {t.down}
-          </Button>
-        )}
-      </div>
-    </Form>
-  )
-}
 
 function Promises({ process, locale }: Part) {
   const t = texts(locale)
@@ -164,6 +149,31 @@ function Promises({ process, locale }: Part) {
           { key: 'within', title: t.within, cell: (norm) => caseTexts(locale).term(norm.term) },
         ]}
       />
+    </Section>
+  )
+}
+
+/** The kinds of decisions that steps can ask for. */
+function Decisions({ process, locale, writable }: Part & { readonly writable: boolean }) {
+  const t = texts(locale)
+  return (
+    <Section title={t.decisions}>
+      <p>{t.decisionsText}</p>
+      <ul>
+        {process.decision_types.map((type) => (
+          <li>
+            <a href={decisionPath(process.key, type.key)}>{say(type.title, locale)}</a> (
+            {t.pointsOf(type.criteria.length)})
+          </li>
+        ))}
+      </ul>
+      {writable && (
+        <p>
+          <LinkButton kind="secondary" href={editPath(process.key, 'besluit-erbij')}>
+            {t.addDecision}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   )
 }

@@ -19,10 +19,11 @@ import { texts } from './texts.ts'
 export const editPath = (key: string, part?: string): string => paths.draft(draftKinds.process, key, part)
 
 /** Where to mend a fault. */
-function placeInEditor(key: string, { step, outcome, words, norm }: ProcessPlace): string | null {
+function placeInEditor(key: string, { step, outcome, words, norm, decision }: ProcessPlace): string | null {
   if (step && outcome) return editPath(key, `stap/${step}/uitkomst/${outcome}`)
   if (step && words === 'letter') return editPath(key, `stap/${step}/brief`)
   if (step) return editPath(key, `stap/${step}`)
+  if (decision) return editPath(key, `besluit/${decision}`)
   return norm ? editPath(key, `belofte/${norm}`) : null
 }
 

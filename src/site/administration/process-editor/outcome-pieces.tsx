@@ -3,7 +3,9 @@ import {
   addOutcome,
   caseTexts,
   changeOutcome,
+  type EventType,
   endKinds,
+  eventTypes,
   type Outcome,
   type Process,
   removeOutcome,
@@ -19,20 +21,36 @@ import type { Binder, MakePiece, Piece } from '../drafts/piece.tsx'
 import { editPath } from './kind.ts'
 import { texts } from './texts.ts'
 
-const schema = z.object({ ...bothShort('label', 120), to: z.string().max(80), decision: z.string().max(60) })
+const schema = z.object({
+  ...bothShort('label', 120),
+  to: z.string().max(80),
+  decision: z.string().max(60),
+  when: z.string().max(60).default('-geen'),
+})
 
 /** Marks of choices that are no key of a decision. */
 const asStep = '-stap'
 const none = '-geen'
 
-type Choice = Omit<Outcome, 'key' | 'when'>
+/** What moves a case by itself already, or stops it. */
+const neverByItself: readonly EventType[] = [
+  'submitted',
+  'step_completed',
+  'withdrawn',
+  'reopened',
+  'term_missed',
+]
+
+type Choice = Omit<Outcome, 'key'>
 
 function choiceOf(value: z.output<typeof schema>): Choice {
   const [kind, key = ''] = value.to.split(':')
   const end = endKinds.find((one) => one === key)
+  const when = eventTypes.find((one) => one === value.when)
   return {
     label: { nl: value.label_nl, en: value.label_en },
     ...(kind === 'einde' && end ? { end } : { next: key }),
+    ...(when ? { when } : {}),
     ...(value.decision === asStep ? {} : { asks_decision: value.decision === none ? [] : [value.decision] }),
   }
 }
@@ -67,6 +85,17 @@ function fieldsFor(process: Process, step: Step, locale: Locale) {
         label={t.decisionOfOutcome}
         options={decisionChoices(process, locale)}
       />
+      <Select
+        {...field('when')}
+        label={t.byItself}
+        hint={t.byItselfHint}
+        options={[
+          { value: none, label: t.notByItself },
+          ...eventTypes
+            .filter((event) => !neverByItself.includes(event))
+            .map((event) => ({ value: event, label: caseTexts(locale).events[event] })),
+        ]}
+      />
     </>
   )
 }
@@ -79,6 +108,7 @@ function shared(c: Ctx, process: Process, step: Step) {
     ...bothLabels('label', t.outcomeLabel, locale),
     to: t.whereTo,
     decision: t.decisionOfOutcome,
+    when: t.byItself,
   }
   const known = new Set([...choicesTo(process, step, locale).map(({ value }) => value)])
   const decisions = new Set(decisionChoices(process, locale).map(({ value }) => value))
@@ -114,6 +144,7 @@ export const outcomePiece: MakePiece<Process> = (c, process) => {
       ...bothValues('label', outcome.label),
       to: [outcome.end ? `einde:${outcome.end}` : `stap:${outcome.next}`],
       decision: [asked === undefined ? asStep : (asked[0] ?? none)],
+      when: [outcome.when ?? none],
     },
     part: (now) => stepOf(now, step.key)?.outcomes.find(({ key }) => key === outcome.key) ?? null,
     read: (input) => {
@@ -125,7 +156,6 @@ export const outcomePiece: MakePiece<Process> = (c, process) => {
         apply: (now) => ({
           definition: changeOutcome(now, step.key, outcome.key, (old) => ({
             key: old.key,
-            ...(old.when ? { when: old.when } : {}),
             ...choice,
             // More than one possible decision stays as it was, as long as the first is the one chosen.
             ...(asked && choice.asks_decision?.[0] === asked[0] ? { asks_decision: asked } : {}),
@@ -153,7 +183,7 @@ export const newOutcomePiece: MakePiece<Process> = (c, process) => {
     ...base,
     title: t.addOutcome,
     path: `${home}/uitkomst-erbij`,
-    values: { decision: [asStep] },
+    values: { decision: [asStep], when: [none] },
     part: (now) => stepOf(now, step.key)?.outcomes.map(({ key }) => key) ?? null,
     read: (input) => {
       const parsed = parse(input)

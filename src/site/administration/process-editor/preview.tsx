@@ -35,8 +35,8 @@ export function Preview({
 /** Every page that changes a part shows picture and check beside it. */
 export const withPicture =
   (make: MakePiece<Process>): MakePiece<Process> =>
-  (c, process) => {
-    const piece = make(c, process)
+  async (c, process) => {
+    const piece = await make(c, process)
     return (
       piece && {
         ...piece,

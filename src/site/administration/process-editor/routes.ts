@@ -1,6 +1,16 @@
 import type { Process } from '../../../cases/index.ts'
 import { get, post, type Route } from '../../../people/index.ts'
-import { type MakePiece, piecePages } from '../drafts/piece.tsx'
+import type { MakePiece } from '../drafts/piece.tsx'
+import { pieceRoutes } from '../drafts/piece-routes.ts'
+import { movePointOnce, showDecision } from './decision.tsx'
+import {
+  decisionRightsPiece,
+  decisionWordsPiece,
+  newDecisionPiece,
+  newPointPiece,
+  pointPiece,
+  removeDecisionPiece,
+} from './decision-pieces.tsx'
 import { showProcessDraft } from './home.tsx'
 import { processKind } from './kind.ts'
 import { moveStepOnce } from './move.ts'
@@ -13,16 +23,22 @@ import { tryProcess } from './try.tsx'
 
 const home = '/beheer/concepten/processen/:sleutel'
 
-const piece = (path: string, make: MakePiece<Process>): readonly Route[] => {
-  const { show, save } = piecePages(processKind, withPicture(make))
-  return [get(`${home}/${path}`, 'admin', show), post(`${home}/${path}`, 'admin', save)]
-}
+const piece = (path: string, make: MakePiece<Process>): readonly Route[] =>
+  pieceRoutes(processKind, `${home}/${path}`, withPicture(make))
 
 export const processEditorRoutes: readonly Route[] = [
   get(home, 'admin', showProcessDraft),
   get(`${home}/proberen`, 'admin', tryProcess),
   ...piece('algemeen', generalPiece),
   ...piece('belofte/:belofte', promisePiece),
+  ...piece('besluit-erbij', newDecisionPiece),
+  get(`${home}/besluit/:besluit`, 'admin', showDecision),
+  ...piece('besluit/:besluit/woorden', decisionWordsPiece),
+  ...piece('besluit/:besluit/wie', decisionRightsPiece),
+  ...piece('besluit/:besluit/punt-erbij', newPointPiece),
+  ...piece('besluit/:besluit/punt/:punt', pointPiece),
+  post(`${home}/besluit/:besluit/punt/:punt/verplaatsen`, 'admin', movePointOnce),
+  ...piece('besluit/:besluit/weghalen', removeDecisionPiece),
   ...piece('stap-erbij', newStepPiece),
   get(`${home}/stap/:stap`, 'admin', showStep),
   post(`${home}/stap/:stap/verplaatsen`, 'admin', moveStepOnce),

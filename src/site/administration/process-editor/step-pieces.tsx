@@ -14,8 +14,17 @@ import { longText, numberText } from '../../../kit/form-fields.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { CheckboxGroup, NumberInput, RadioGroup, Select } from '../../../ui/form/index.ts'
-import { BothLanguages, bothLabels, bothLong, bothShort, bothValues } from '../drafts/both.tsx'
+import {
+  BothLanguages,
+  bothLabels,
+  bothLong,
+  bothShort,
+  bothValues,
+  lineValues,
+  readLines,
+} from '../drafts/both.tsx'
 import type { MakePiece, Understood } from '../drafts/piece.tsx'
+import { texts as draftTexts } from '../drafts/texts.ts'
 import { editPath } from './kind.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { texts } from './texts.ts'
@@ -23,6 +32,8 @@ import { texts } from './texts.ts'
 export const termUnits = ['working_days', 'days', 'weeks', 'months', 'years'] as const
 export const termKinds = ['service', 'legal'] as const
 const counts = ['step', 'submission'] as const
+/** Whether the Algemene termijnenwet applies: as usual for this kind of term, always, or never. */
+const acts = ['gewoon', 'ja', 'nee'] as const
 
 /** The step in the address with what every piece of it shares. */
 function stepAt(c: Ctx, process: Process, part: string) {
@@ -113,8 +124,20 @@ export const termPiece: MakePiece<Process> = (c, process) => {
   if (!at) return null
   const { step, locale } = at
   const t = texts(locale)
-  const schema = z.object({ actor: z.enum(stepActors), ...termFields, counts: z.enum(counts) })
-  const labels = { actor: t.actor, length: t.length, unit: t.unit, kind: t.kind, counts: t.countsFrom }
+  const schema = z.object({
+    actor: z.enum(stepActors),
+    ...termFields,
+    counts: z.enum(counts),
+    act: z.enum(acts).default('gewoon'),
+  })
+  const labels = {
+    actor: t.actor,
+    length: t.length,
+    unit: t.unit,
+    kind: t.kind,
+    counts: t.countsFrom,
+    act: t.act,
+  }
   return {
     ...at.shared,
     title: t.who,
@@ -125,18 +148,18 @@ export const termPiece: MakePiece<Process> = (c, process) => {
       unit: [step.term.unit],
       kind: [step.term.kind],
       counts: [step.counts_from],
+      act: [step.term.general_act === undefined ? 'gewoon' : step.term.general_act ? 'ja' : 'nee'],
     },
     part: at.partOf(({ actor, term, counts_from }) => ({ actor, term, counts_from })),
     read: (input) => {
       const parsed = parseForm(schema, input, locale, labels)
       if (!parsed.ok) return parsed
-      const { actor, length, unit, kind, counts: counts_from } = parsed.value
+      const { actor, length, unit, kind, counts: counts_from, act } = parsed.value
       return at.changed((step) => ({
         ...step,
         actor,
         counts_from,
-        // Whether the Algemene termijnenwet applies is kept as it was set for this term.
-        term: { ...step.term, length, unit, kind },
+        term: { length, unit, kind, ...(act === 'gewoon' ? {} : { general_act: act === 'ja' }) },
       }))
     },
     fields: (field) => (
@@ -150,16 +173,16 @@ export const termPiece: MakePiece<Process> = (c, process) => {
           label={t.countsFrom}
           options={counts.map((from) => ({ value: from, label: t.counts[from] }))}
         />
+        <RadioGroup
+          {...field('act')}
+          label={t.act}
+          hint={t.actHint}
+          options={acts.map((act) => ({ value: act, label: t.acts[act] }))}
+        />
       </>
     ),
   }
 }
-
-const linesOf = (text: string | undefined): readonly string[] =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 /** What the initiator delivers: a line for each thing. */
 export const needsPiece: MakePiece<Process> = (c, process) => {
@@ -168,23 +191,18 @@ export const needsPiece: MakePiece<Process> = (c, process) => {
   const { step, locale } = at
   const t = texts(locale)
   const schema = z.object({ needs_nl: longText().optional(), needs_en: longText().optional() })
-  const shown = (language: Locale): readonly string[] =>
-    step.needs.length > 0 ? [step.needs.map((need) => need[language]).join('\n')] : []
   return {
     ...at.shared,
     title: t.needs,
     lead: t.needsLead,
-    values: { needs_nl: shown('nl'), needs_en: shown('en') },
+    values: lineValues('needs', step.needs),
     part: at.partOf(({ needs }) => needs),
     read: (input) => {
       const parsed = parseForm(schema, input, locale, bothLabels('needs', t.needs, locale))
       if (!parsed.ok) return parsed
-      const [nl, en] = [linesOf(parsed.value.needs_nl), linesOf(parsed.value.needs_en)]
-      if (nl.length !== en.length) return withError(input.text, 'needs_en', t.needsUneven)
-      return at.changed((step) => ({
-        ...step,
-        needs: nl.map((line, index) => ({ nl: line, en: en[index] ?? line })),
-      }))
+      const needs = readLines(parsed.value, 'needs')
+      if (!needs) return withError(input.text, 'needs_en', draftTexts(locale).uneven)
+      return at.changed((step) => ({ ...step, needs: [...needs] }))
     },
     fields: (field) => (
       <BothLanguages field={field} name="needs" label={t.needs} rows={5} locale={locale} optional />

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import {
   addStep,
+  caseTexts,
   changeProcess,
   connectionPoints,
+  type Norm,
   outcomesTo,
   type Process,
   removeStep,
@@ -10,8 +12,9 @@ import {
   stepOf,
 } from '../../../cases/index.ts'
 import { parseForm } from '../../../kit/form.ts'
+import { ticked } from '../../../kit/form-fields.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
-import { NumberInput, RadioGroup, Select } from '../../../ui/form/index.ts'
+import { Checkbox, NumberInput, RadioGroup, Select } from '../../../ui/form/index.ts'
 import { BothLanguages, bothLabels, bothLong, bothShort, bothValues } from '../drafts/both.tsx'
 import type { MakePiece } from '../drafts/piece.tsx'
 import { editPath } from './kind.ts'
@@ -64,6 +67,8 @@ export const promisePiece: MakePiece<Process> = (c, process) => {
     ...bothShort('title', 160),
     length: termFields.length,
     unit: z.enum(termUnits),
+    repeats: ticked(),
+    pausable: ticked(),
   })
   const labels = { ...bothLabels('title', t.promiseTitle, locale), length: t.length, unit: t.unit }
   return {
@@ -74,19 +79,29 @@ export const promisePiece: MakePiece<Process> = (c, process) => {
       ...bothValues('title', norm.title),
       length: [String(norm.term.length)],
       unit: [norm.term.unit],
+      repeats: norm.repeats ? ['ja'] : [],
+      pausable: norm.pausable ? ['ja'] : [],
     },
     part: (now) => now.norms.find(({ key }) => key === norm.key) ?? null,
     read: (input) => {
       const parsed = parseForm(schema, input, locale, labels)
       if (!parsed.ok) return parsed
-      const { title_nl: nl, title_en: en, length, unit } = parsed.value
+      const { title_nl: nl, title_en: en, length, unit, repeats, pausable } = parsed.value
       return {
         ok: true,
         apply: (now) => ({
           definition: {
             ...now,
             norms: now.norms.map((one) =>
-              one.key === norm.key ? { ...one, title: { nl, en }, term: { ...one.term, length, unit } } : one,
+              one.key === norm.key
+                ? {
+                    ...one,
+                    title: { nl, en },
+                    term: { ...one.term, length, unit },
+                    repeats,
+                    pausable,
+                  }
+                : one,
             ),
           },
         }),
@@ -97,9 +112,26 @@ export const promisePiece: MakePiece<Process> = (c, process) => {
         <BothLanguages field={field} name="title" label={t.promiseTitle} locale={locale} />
         <NumberInput {...field('length')} label={t.length} />
         <Select {...field('unit')} label={t.unit} options={unitOptions(locale)} />
+        <Checkbox {...field('repeats')} label={t.repeats} />
+        <Checkbox {...field('pausable')} label={t.pausable} />
+        <p>
+          {t.promiseFrom(milestoneWords(process, norm.from, locale))}{' '}
+          {t.promiseUntil(norm.until.map((one) => milestoneWords(process, one, locale)).join(t.or))}
+        </p>
       </>
     ),
   }
+}
+
+/** What starts or meets a promise, in words; which of them is set in the file of the process. */
+function milestoneWords(process: Process, milestone: Norm['from'], locale: Locale): string {
+  const t = texts(locale)
+  const step = stepOf(process, milestone.step ?? null)
+  return [
+    caseTexts(locale).events[milestone.event].toLowerCase(),
+    ...(step ? [`"${say(step.title, locale)}"`] : []),
+    ...(milestone.by ? [t.sides[milestone.by]] : []),
+  ].join(' ')
 }
 
 /** Where the new step goes when it comes before all others. */

@@ -1,5 +1,6 @@
 import { pictureOf, sentenceOf, type TimelineItem } from '../../../../cases/index.ts'
 import {
+  answeredBesides,
   type Initiative,
   initiativeTexts,
   storySaysMore,
@@ -38,6 +39,7 @@ export async function showOverview(c: Ctx): Promise<Response> {
     contactName: people.get(opened.contactId ?? '')?.name ?? null,
   })
   const shared = items.filter(({ event }) => event.visibility !== 'staff')
+  const besides = initiative && found.seesStaffSide ? await answeredBesides(act, initiative) : []
   const notes = items.filter(({ event }) => event.type === 'note_added').reverse()
   return casePage(c, found, {
     view: 'overview',
@@ -54,6 +56,16 @@ export async function showOverview(c: Ctx): Promise<Response> {
           <ProcessPicture locale={locale} steps={pictureOf(opened.process, opened.state, locale)} />
         </Section>
         {initiative && <Story initiative={initiative} locale={locale} />}
+        {besides.length > 0 && (
+          <Section title={t.besides}>
+            <DefinitionList
+              items={besides.map(({ label, text }) => ({
+                term: label,
+                value: <span class="keep-lines">{text}</span>,
+              }))}
+            />
+          </Section>
+        )}
         <Section
           title={t.recent}
           more={{ href: paths.deskCase(opened.file.number, 'history'), label: t.all }}
