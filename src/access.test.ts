@@ -348,6 +348,37 @@ const doors = `
   GET  /beheer/afwegingskaders/:sleutel           admin
   GET  /beheer/afwegingskaders/:sleutel/vaststellen  admin
   POST /beheer/afwegingskaders/:sleutel/vaststellen  admin
+  GET  /beheer/regelingen  admin
+  GET  /beheer/regelingen/:sleutel  admin
+  GET  /beheer/regelingen/:sleutel/vaststellen  admin
+  POST /beheer/regelingen/:sleutel/vaststellen  admin
+  GET  /beheer/concepten/regelingen/:sleutel  admin
+  GET  /beheer/concepten/regelingen/:sleutel/algemeen  admin
+  POST /beheer/concepten/regelingen/:sleutel/algemeen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/voor-wie  admin
+  POST /beheer/concepten/regelingen/:sleutel/voor-wie  admin
+  GET  /beheer/concepten/regelingen/:sleutel/verdeling  admin
+  POST /beheer/concepten/regelingen/:sleutel/verdeling  admin
+  GET  /beheer/concepten/regelingen/:sleutel/bedragen  admin
+  POST /beheer/concepten/regelingen/:sleutel/bedragen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/termijnen  admin
+  POST /beheer/concepten/regelingen/:sleutel/termijnen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/brieven  admin
+  POST /beheer/concepten/regelingen/:sleutel/brieven  admin
+  GET  /beheer/concepten/regelingen/:sleutel/voorwaarde/:voorwaarde  admin
+  POST /beheer/concepten/regelingen/:sleutel/voorwaarde/:voorwaarde  admin
+  GET  /beheer/concepten/regelingen/:sleutel/criterium-erbij  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium-erbij  admin
+  GET  /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
+  GET  /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
+  GET  /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
+  GET  /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
+  GET  /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/proberen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/algemeen  admin

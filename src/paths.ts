@@ -253,6 +253,10 @@ export const paths = {
   administerFramework: (key: string) => `/beheer/afwegingskaders/${key}`,
   /** The decision by which the municipality makes a framework its own. */
   adoptFramework: (key: string) => `/beheer/afwegingskaders/${key}/vaststellen`,
+  administerSchemes: () => '/beheer/regelingen',
+  administerScheme: (key: string) => `/beheer/regelingen/${key}`,
+  /** The decision by which the municipality makes a scheme its own. */
+  adoptScheme: (key: string) => `/beheer/regelingen/${key}/vaststellen`,
   /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
   draft: (kind: string, key: string, part?: string) =>
     `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,

@@ -49,6 +49,10 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     deed: ['1'],
     sleutel: [administered(path) ?? (path.includes('/fondsen') ? 'initiatievenfonds' : 'front-door')],
     boeking: [city.booking],
+    voorwaarde: ['uiterste-dag'],
+    criterium: ['safety'],
+    weigering: ['criteria'],
+    andereweg: ['1'],
     key: ['city_wish'],
     part: ['paginas.xml'],
     slug: path.startsWith('/buurt')
@@ -68,6 +72,7 @@ function administered(path: string): string | null {
   if (/^\/beheer\/(concepten\/)?formulieren/.test(path)) return 'idea'
   if (/^\/beheer\/concepten\/afwegingskaders.*(som|manier|waarschuwing)\//.test(path))
     return 'participation-level'
+  if (/^\/beheer\/(concepten\/)?regelingen/.test(path)) return 'neighbourhood_wishes'
   if (/^\/beheer\/(concepten\/)?afwegingskaders/.test(path)) return 'front-door'
   return /^\/beheer\/concepten\/(huisstijl|teksten)/.test(path) ? 'site' : 'neighbourhood_wish'
 }

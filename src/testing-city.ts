@@ -40,6 +40,7 @@ import { startDraft } from './site/administration/drafts/actions.ts'
 import { formKind } from './site/administration/form-editor/kind.ts'
 import { frameworkKind } from './site/administration/framework-editor/kind.ts'
 import { processKind } from './site/administration/process-editor/kind.ts'
+import { schemeKind } from './site/administration/scheme-editor/kind.ts'
 import { textsKind } from './site/administration/texts-editor/kind.ts'
 import { themeKind } from './site/administration/theme-editor/kind.ts'
 import { textsKey, themeKey } from './site/own/load.ts'
@@ -165,6 +166,7 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   await startDraft(await act(staff.administrator), formKind, 'idea')
   await startDraft(await act(staff.administrator), frameworkKind, 'front-door')
   await startDraft(await act(staff.administrator), frameworkKind, 'participation-level')
+  await startDraft(await act(staff.administrator), schemeKind, 'neighbourhood_wishes')
   await startDraft(await act(staff.administrator), themeKind, themeKey)
   await startDraft(await act(staff.administrator), textsKind, textsKey)
   const shown = await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true })

@@ -26,6 +26,7 @@ export {
 } from './actions.ts'
 export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from './api.ts'
 export { fundCommands } from './commands.ts'
+export { schemeFacts } from './facts.ts'
 export { schemesToFind } from './findable.ts'
 export { runningOn } from './pages/list.tsx'
 export { RoomMeter } from './pages/parts.tsx'
@@ -51,6 +52,7 @@ export {
   type SchemeRule,
   schemeSchema,
 } from './schema.ts'
+export { schemeTexts } from './scheme-texts.ts'
 export {
   type Application,
   applicationById,
@@ -68,6 +70,7 @@ export {
   schemeVersion,
   versionsOfScheme,
 } from './store.ts'
+export { texts as fundTexts } from './texts.ts'
 export { checkScheme, type SchemeFault } from './validate.ts'
 export { type ApplicationView, viewApplications } from './views.ts'
 export { ceilingInWords, inOrder, periodInWords, refusalInWords, ruleInWords, termInWords } from './words.ts'

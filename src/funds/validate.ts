@@ -22,7 +22,13 @@ export function checkScheme(input: unknown): CheckedScheme {
     return { ok: false, faults }
   }
   const scheme = parsed.data
-  const faults = [...twice(scheme), ...amounts(scheme), ...jury(scheme), ...dates(scheme)]
+  const faults = [
+    ...twice(scheme),
+    ...rulesTwice(scheme),
+    ...amounts(scheme),
+    ...jury(scheme),
+    ...dates(scheme),
+  ]
   return faults.length > 0 ? { ok: false, faults } : { ok: true, scheme }
 }
 
@@ -70,6 +76,17 @@ function amounts({ amounts, accountability, rules }: Scheme): readonly SchemeFau
       })
   return faults
 }
+
+/** Each rule once: two limits for one thing would both be said. */
+const rulesTwice = ({ rules }: Scheme): readonly SchemeFault[] =>
+  rules.some(({ kind }, at) => rules.findIndex((one) => one.kind === kind) !== at)
+    ? [
+        {
+          where: 'rules',
+          message: { nl: 'Dezelfde regel staat er twee keer.', en: 'The same rule is there twice.' },
+        },
+      ]
+    : []
 
 /** A jury divides in rounds; who has no jury cannot let it advise. */
 function jury({ allocation, decided_by }: Scheme): readonly SchemeFault[] {

@@ -30,7 +30,12 @@ export type PublishedScheme =
  */
 export async function publishScheme(
   act: Act,
-  input: { readonly definition: unknown; readonly adoption?: Adoption | null },
+  input: {
+    readonly definition: unknown
+    readonly adoption?: Adoption | null
+    /** In whose name; who acts by default. */
+    readonly by?: string
+  },
 ): Promise<PublishedScheme> {
   mustPublish(act)
   const checked = checkScheme(input.definition)
@@ -44,7 +49,7 @@ export async function publishScheme(
   const inserted = await insertScheme(act.db, {
     scheme,
     publishedAt: act.now,
-    publishedBy: act.actor.personId,
+    publishedBy: input.by ?? act.actor.personId,
     adoption: input.adoption ? adoptionSchema.parse(input.adoption) : null,
   })
   if (!inserted) throw new Conflict(texts(act.locale).faults.published_meanwhile)
