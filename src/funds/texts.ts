@@ -69,6 +69,7 @@ const nl = {
     paid: 'Betaald',
     settled: 'Vastgesteld',
     reclaimed: 'Teruggekomen',
+    correction: (what: string) => `Correctie van: ${what.toLowerCase()}`,
   },
   kinds: {
     budgeted: 'plafond',
@@ -267,7 +268,7 @@ const nl = {
       left: 'nog vrij',
     },
     explainTitle: 'Zo is het saldo opgebouwd',
-    explainText: 'Elk bedrag is de som van boekingen. Klik op een regel om ze te zien.',
+    explainText: 'Elk bedrag is de som van boekingen. Kies een regel om ze te zien.',
     explainCaption: 'Van plafond naar wat er nog vrij is',
     explainLine: 'Wat',
     explainEntries: 'Boekingen',
@@ -425,6 +426,7 @@ const en: typeof nl = {
     paid: 'Paid',
     settled: 'Settled',
     reclaimed: 'Came back',
+    correction: (what) => `Correction of: ${what.toLowerCase()}`,
   },
   kinds: {
     budgeted: 'ceiling',

@@ -53,10 +53,19 @@ export const inOrder = <
 
 /** What an entry of the ledger did. */
 export function entryInWords(
-  entry: { readonly kind: EntryKind; readonly frees?: 'reserved' | 'granted'; readonly cents: number },
+  entry: {
+    readonly kind: EntryKind
+    readonly frees?: 'reserved' | 'granted'
+    readonly cents: number
+    readonly counters?: number | null
+  },
   locale: Locale,
 ): string {
   const t = texts(locale).entries
+  if (entry.counters) {
+    const undone = { ...entry, cents: -entry.cents, counters: null }
+    return t.correction(entryInWords(undone, locale))
+  }
   if (entry.kind === 'released') return entry.frees === 'granted' ? t.released_granted : t.released_reserved
   if (entry.kind === 'budgeted' && entry.cents < 0) return t.lowered
   return t[entry.kind]

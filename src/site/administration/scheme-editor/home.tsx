@@ -73,8 +73,11 @@ interface Part {
 function Parts({ scheme, locale }: Part) {
   const t = texts(locale)
   const names = schemeTexts(locale).parts
-  const other = schemeTexts(locale).languages[locale === 'nl' ? 'en' : 'nl']
-  const facts = schemeFacts(scheme, locale).filter(({ name }) => !name.endsWith(`(${other})`))
+  const { languages } = schemeTexts(locale)
+  const facts = schemeFacts(scheme, locale).filter(
+    ({ name }) => !name.endsWith(`(${languages[locale === 'nl' ? 'en' : 'nl']})`),
+  )
+  const bare = (name: string): string => name.replace(` (${languages[locale]})`, '')
   return (
     <DefinitionList
       items={Object.entries(parts).map(([word, part]) => ({
@@ -83,8 +86,11 @@ function Parts({ scheme, locale }: Part) {
           <ul class="plain-list">
             {facts
               .filter((fact) => fact.part === names[part] || fact.part.startsWith(`${names[part]}:`))
-              .map(({ id, value }) => (
-                <li key={id}>{value}</li>
+              .map(({ id, name, value }) => (
+                <li key={id}>
+                  {/^\d/.test(name) ? '' : `${bare(name)}: `}
+                  {value}
+                </li>
               ))}
           </ul>
         ),
