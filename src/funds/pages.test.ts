@@ -6,7 +6,7 @@ import { secrets, type TestCity, testCity } from '../testing-city.ts'
 import { grantMoney, payOut, settleGrant } from './actions.ts'
 import { receiveApplication, recordComplete, recordIncomplete, recordSupplement } from './index.ts'
 import { applicationsOfCase, ceilingsOf, insertApplication, ledgerOf } from './store.ts'
-import { grantedCase } from './testing.ts'
+import { completeApplication, grantedCase } from './testing.ts'
 
 let app: TestApp
 let city: TestCity
@@ -92,6 +92,24 @@ describe('in public', () => {
         vastgesteldEuro: 3_000,
       }),
     ])
+  })
+
+  test('a page costs the same however much was granted', async () => {
+    const count = async (path: string): Promise<number> => {
+      app.takeQueries()
+      await page(path)
+      return app.takeQueries().length
+    }
+    const before = await count('/fondsen/initiatievenfonds')
+    for (let number = 10; number < 22; number++) {
+      const { caseId, decisionId } = await grantedCase(app.db, `Plan ${number}`)
+      const ceilingId = city.ceiling
+      const applicationId = await completeApplication(app.db, { caseId, ceilingId, cents: 100_00, number })
+      await grantMoney(app.act(), { applicationId, decisionId, cents: 100_00, reason: 'Besluit' })
+    }
+    expect(await count('/fondsen/initiatievenfonds')).toBe(before)
+    expect(before).toBeLessThanOrEqual(11)
+    expect(await count('/fondsen')).toBeLessThanOrEqual(4)
   })
 
   test('a scheme is found by its words', async () => {

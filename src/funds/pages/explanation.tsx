@@ -16,7 +16,7 @@ export function Explanation(props: {
 }) {
   const { ceiling, sums, locale } = props
   const t = texts(locale).desk
-  const { lines, room, isRight } = explainBalance(sums, ceiling.balance)
+  const { lines, isRight } = explainBalance(sums, ceiling.balance)
   return (
     <Section title={t.explainTitle}>
       {!isRight && (
@@ -28,7 +28,7 @@ export function Explanation(props: {
       <Table
         locale={locale}
         caption={t.explainCaption}
-        rows={[...lines, { key: 'room', kind: null, entries: null, cents: room } as const]}
+        rows={lines}
         rowKey={({ key }) => key}
         columns={[
           {
@@ -37,7 +37,7 @@ export function Explanation(props: {
             rowHeader: true,
             cell: ({ key, kind }) =>
               kind === null ? (
-                t.explainRoom
+                <strong>{t.totals[key]}</strong>
               ) : (
                 <a href={`${paths.ledger(ceiling.id, { soort: kind })}#boekingen`}>{t.lines[key]}</a>
               ),
@@ -52,7 +52,14 @@ export function Explanation(props: {
             key: 'amount',
             title: t.explainAmount,
             numeric: true,
-            cell: ({ cents }) => <Amount cents={cents} locale={locale} />,
+            cell: ({ kind, cents }) =>
+              kind === null ? (
+                <strong>
+                  <Amount cents={cents} locale={locale} />
+                </strong>
+              ) : (
+                <Amount cents={cents} locale={locale} />
+              ),
           },
         ]}
       />
