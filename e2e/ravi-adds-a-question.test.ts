@@ -136,12 +136,14 @@ describe.each(manners)('scripts %s', (scripts) => {
     await says(page, /Versie \d+ is gepubliceerd en geldt nu\./)
     const late = await someone(browser, city, { scripts })
     await tell(late.page)
-    expect(await main(late.page)).toContain(question)
     await choose(late.page, 'Wat past het best?', 'Ik wil zelf of samen met anderen iets doen')
+    // Where scripts run it appears with the answer that it waits for.
+    expect(await main(late.page)).toContain(question)
     await press(late.page, /^Verder$/)
     expect(await main(late.page)).toContain(`Kies een antwoord op de vraag: ${question}`)
     await late.context.close()
     await visit(early.page, '/idee/waar-gaat-het-over')
+    await choose(early.page, 'Wat past het best?', 'Ik wil zelf of samen met anderen iets doen')
     expect(await main(early.page)).not.toContain(question)
   })
 

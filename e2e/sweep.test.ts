@@ -44,8 +44,8 @@ function asPattern(path: string): RegExp {
 const doorOf = (pathname: string): Door | null =>
   doors.find(({ fits }) => fits.test(decodeURIComponent(pathname))) ?? null
 
-/** A link in a mail of long ago answers that it is too old. */
-const mayBeGone = /\/(aanmelden\/link|idee\/verder)\//
+/** A link in a mail of long ago answers that it is too old; an invitation of somebody else that it is theirs. */
+const mayBeGone = /\/(aanmelden\/link|idee\/verder|uitnodiging)\//
 /** Answers that are no page. */
 const isFile = /\.(csv|ics|zip|pdf|json|xml|atom)$|^\/bestanden\/|^\/kaart\/|^\/api\//
 
@@ -100,7 +100,7 @@ async function walk({ page, context }: Someone, { start, kind, quick = false }: 
     await page.setViewportSize({ width: 360, height: 740 })
     const answer = await page.goto(address)
     const status = answer?.status() ?? 0
-    const isGone = status === 410 && mayBeGone.test(pathname)
+    const isGone = (status === 410 || status === 409) && mayBeGone.test(pathname)
     if (status !== 200 && !isGone) {
       faults.push(`${address} (from ${from}) answers ${status}`)
       continue

@@ -139,6 +139,8 @@ const doors = `
   POST /mijn/mening/:id                           signed_in
   GET  /mijn/veiligheid                           signed_in
   POST /mijn/veiligheid/sessies                   signed_in
+  GET  /mijn/veiligheid/wachtwoord                signed_in
+  POST /mijn/veiligheid/wachtwoord                signed_in
   GET  /mijn/veiligheid/tweede-stap               signed_in
   POST /mijn/veiligheid/toegangssleutels          signed_in
   POST /mijn/veiligheid/toegangssleutels/vraag    signed_in

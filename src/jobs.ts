@@ -10,7 +10,7 @@ import { messageJobs, messageSchedules } from './messages/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
-import { draftJobs, draftSchedules, searchJobs } from './site/index.ts'
+import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -27,6 +27,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...privacyJobs,
   ...searchJobs,
   ...draftJobs,
+  ...leavingJobs,
 })
 
 /** Work that starts by itself; times in UTC, so the morning round comes before office hours all year. */
@@ -42,5 +43,6 @@ export const schedules: readonly Schedule[] = [
   ...frontDoorSchedules,
   ...reportSchedules,
   ...draftSchedules,
+  ...leavingSchedules,
   ...privacySchedules,
 ]

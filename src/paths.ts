@@ -216,6 +216,7 @@ export const paths = {
   /** How I sign in, and where I am signed in. */
   mySecurity: (query?: Query) => withQuery('/mijn/veiligheid', query),
   endSessions: () => '/mijn/veiligheid/sessies',
+  changePassword: () => '/mijn/veiligheid/wachtwoord',
   setUpSecondFactor: (returnTo?: string) => withQuery('/mijn/veiligheid/tweede-stap', { terug: returnTo }),
   addPasskey: (returnTo?: string) => withQuery('/mijn/veiligheid/toegangssleutels', { terug: returnTo }),
   removePasskey: () => '/mijn/veiligheid/toegangssleutels/weg',

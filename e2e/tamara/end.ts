@@ -51,7 +51,7 @@ export function endWell(story: Story): void {
     await openMail(tamara, story.address, `${story.title} is afgerond`)
     expect(await main(tamara)).toContain('Bedankt voor alles wat je hebt gedaan.')
     await visit(tamara, '/mijn')
-    expect(await main(tamara)).toContain('1 plan dat klaar is')
+    expect(await main(tamara)).toContain('1 plan dat is afgesloten')
   })
 
   test('the whole dossier is there for Daan, and for Tamara without what is only for the municipality', async () => {

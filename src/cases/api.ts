@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../kit/act.ts'
-import { bilingual, bilingualSchema, told } from '../kit/described.ts'
+import { bilingual, bilingualSchema, orNull, told } from '../kit/described.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { EndKind, Outcome, Process, Step, StepActor } from './schema.ts'
@@ -55,9 +55,9 @@ const outcomeSchema = z
       .string()
       .nullable()
       .meta(told('Sleutel van de stap die volgt.', 'Key of the step that follows.')),
-    einde: valuesOf(ends)
-      .nullable()
-      .meta(told('Hoe het eindigt, als er geen stap volgt.', 'How it ends, when no step follows.')),
+    einde: orNull(valuesOf(ends)).meta(
+      told('Hoe het eindigt, als er geen stap volgt.', 'How it ends, when no step follows.'),
+    ),
   })
   .meta({ id: 'Uitkomst', ...told('Hoe een stap kan aflopen.', 'How a step can end.') })
 

@@ -18,6 +18,7 @@ export {
   type DossierExtras,
   type DossierMeeting,
 } from './dossier.ts'
+export { doubtsAbout } from './doubts.ts'
 export {
   addOutcome,
   addStep,
@@ -128,7 +129,15 @@ export type {
 } from './schema.ts'
 export { endKinds, eventTypes, processSchema, stepActors, termSchema } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
-export { type CaseState, type CaseStatus, currentVisit, deriveCase, isPublic, type Visit } from './state.ts'
+export {
+  type CaseState,
+  type CaseStatus,
+  currentVisit,
+  deriveCase,
+  isPublic,
+  staysPublic,
+  type Visit,
+} from './state.ts'
 export { letterWords, unknownWords } from './step-letter.ts'
 export {
   type Advice,

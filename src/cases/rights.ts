@@ -31,9 +31,9 @@ export const isParty = (actor: Actor, relations: CaseRelations): boolean =>
   (actor.personId !== null && relations.personIds.includes(actor.personId)) ||
   actor.organisationIds.some((id) => relations.organisationIds.includes(id))
 
-/** Guides the case, or answers for who does. */
+/** Guides the case, or answers for who does. Whose last role ended does so by name only, and sees what residents see. */
 export const isHandler = (actor: Actor, relations: CaseRelations): boolean =>
-  actor.personId !== null && relations.handlerIds.includes(actor.personId)
+  actor.personId !== null && isStaff(actor) && relations.handlerIds.includes(actor.personId)
 
 export const isTeam = (actor: Actor): boolean =>
   hasRole(actor, 'team_member') || hasRole(actor, 'coordinator')

@@ -265,12 +265,15 @@ export function deriveCase(events: readonly TimedHappening[], process: Process, 
   }
 }
 
+/** What began stays for all to see; what was refused, withdrawn or sent elsewhere does not (rule 6). */
+export const staysPublic = (end: EndKind): boolean => end === 'completed' || end === 'not_carried_out'
+
 /**
  * Whether the public may see the case: the initiator said yes and the team looked. Ideas that were refused,
  * withdrawn or sent elsewhere count in figures only, unless the initiator agreed after that (rule 6).
  */
 export function isPublic(state: CaseState): boolean {
   if (state.consentOn === null || state.publishedOn === null) return false
-  if (state.end === null || state.end === 'completed' || state.end === 'not_carried_out') return true
+  if (state.end === null || staysPublic(state.end)) return true
   return state.consentAfterEnd
 }

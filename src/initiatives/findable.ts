@@ -10,9 +10,10 @@ import type { Db } from '../kit/db.ts'
 import { everyone, type Findable, type FindableSource, putFindable } from '../kit/search.ts'
 import { paths } from '../paths.ts'
 import { publicAddress } from './rules.ts'
+import { isSubject, type Subject } from './schema.ts'
 import * as store from './store.ts'
 
-/** Events after which others may find a case, or find it elsewhere. */
+/** Events after which others may find a running case, or find it elsewhere. */
 const turning: readonly unknown[] = [
   'submitted',
   'officer_changed',
@@ -26,6 +27,7 @@ const turning: readonly unknown[] = [
   'consent_withdrawn',
   'published',
   'unpublished',
+  'reopened',
 ]
 
 export const isTurning = (what: unknown): boolean => turning.includes(what)
@@ -33,11 +35,9 @@ export const isTurning = (what: unknown): boolean => turning.includes(what)
 /** Keeps what people find in step with the case, in the same transaction. */
 export async function findableFollowsCase(
   act: Act,
-  what: unknown,
   opened: OpenedCase,
-  initiative: store.Initiative | null,
+  initiative: store.Initiative,
 ): Promise<void> {
-  if (!initiative || !isTurning(what)) return
   const audiences = { parties: partyAudience(opened), desk: deskAudience(opened) }
   for (const thing of findablesOf(initiative, audiences)) await putFindable(act.db, thing)
 }
@@ -59,22 +59,38 @@ function findablesOf(initiative: store.Initiative, { parties, desk }: CaseAudien
     at: initiative.created_at,
   }
   const place = publicAddress(address, home_bound)
+  const about = isSubject(initiative.subject) ? subjectWords[initiative.subject] : ''
   return [
     {
       ...shared,
       kind: 'initiative',
       path: paths.initiative(number, slug),
-      text: [number, place, story, initiative.result].filter(Boolean).join(' '),
+      text: [number, place, story, initiative.result, about].filter(Boolean).join(' '),
       audience: initiative.public ? [everyone] : parties,
     },
     {
       ...shared,
       kind: 'case',
       path: paths.deskCase(number),
-      text: [number, address, story].filter(Boolean).join(' '),
+      text: [number, address, story, about].filter(Boolean).join(' '),
       audience: desk,
     },
   ]
+}
+
+/** What a plan is found by for its subject: words that fit all plans about it, so not those of `texts.ts`. */
+const subjectWords: Readonly<Record<Subject, string>> = {
+  green: 'groen green',
+  food: 'eten food',
+  meeting: 'ontmoeten meeting',
+  play: 'spelen play',
+  sport: 'sport bewegen sports',
+  culture: 'kunst cultuur arts culture',
+  care: 'zorg care',
+  traffic: 'verkeer traffic',
+  energy_water: 'energie water energy',
+  safety: 'veiligheid safety',
+  other: '',
 }
 
 async function findablesOfIds(db: Db, ids: readonly string[]): Promise<readonly Findable[]> {

@@ -179,6 +179,7 @@ const nl = {
   },
   whatEnds: {
     title: 'Dit stopt ook',
+    leavesSite: 'Het plan gaat van de site. Alleen wie erbij hoort, ziet het dan nog.',
     promises: 'Deze toezeggingen vervallen. Is er al een nagekomen? Dan moet dat eerst worden gemeld.',
     promisedFor: (owner: string, day: string) => `, voor ${day}: ${owner}`,
     erased: 'Deze tekst is gewist.',
@@ -352,6 +353,7 @@ const en: typeof nl = {
   },
   whatEnds: {
     title: 'This stops too',
+    leavesSite: 'The plan leaves the site. Only those involved still see it then.',
     promises: 'These promises lapse. Was one kept already? Then that must be reported first.',
     promisedFor: (owner, day) => `, for ${day}: ${owner}`,
     erased: 'This text was erased.',

@@ -40,10 +40,14 @@ export async function followCase(act: Act, event: DomainEvent): Promise<void> {
   const caseId = String(event.caseId)
   const opened = event.opened as OpenedCase
   const before = projectionOf(event.before as OpenedCase)
+  const after = projectionOf(opened)
+  const turns = isTurning(event.what)
   // Most of what happens, such as a message, leaves the lists as they are.
-  if (!isTurning(event.what) && isDeepStrictEqual(before, projectionOf(opened))) return
-  const initiative = await store.saveProjection(act.db, caseId, projectionOf(opened))
-  await findableFollowsCase(act, event.what, opened, initiative)
+  if (!turns && isDeepStrictEqual(before, after)) return
+  const initiative = await store.saveProjection(act.db, caseId, after)
+  // Whatever ends a case may take it off the site (rule 6).
+  if (initiative && (turns || before.public !== after.public))
+    await findableFollowsCase(act, opened, initiative)
   if (event.what === 'consent_given') {
     const again = { declined_public_at: null, declined_public_by: null, declined_public_reason: null }
     await store.updateInitiative(act.db, caseId, again)

@@ -223,7 +223,7 @@ async function open(act: Act, idea: Idea, person: Person): Promise<Submitted> {
     ...projectionOf(after),
   }
   await store.insertInitiative(act.db, initiative)
-  await findableFollowsCase(act, 'submitted', after, initiative)
+  await findableFollowsCase(act, after, initiative)
   return submittedAs(initiative)
 }
 

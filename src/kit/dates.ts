@@ -75,7 +75,8 @@ export const parseDay = (text: string): Day | null => {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(trimmed)
   const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(trimmed)
   const [year, month, date] = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : []
-  if (year === undefined || month === undefined || date === undefined || Number(year) < 1000) return null
+  if (year === undefined || month === undefined || date === undefined) return null
+  if (Number(year) < 1000 || Number(year) > 2999) return null
   const day = `${year}-${pad(Number(month))}-${pad(Number(date))}`
   return dayFromNumber(numberOf(day)) === day ? day : null
 }

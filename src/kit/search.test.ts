@@ -71,6 +71,21 @@ describe('searching', () => {
     await removeFindable(test.db, 'initiative', 'rij')
   })
 
+  it('finds what is written together when it is typed apart, and a street by its short name', async () => {
+    await putFindable(test.db, thing('linde', 'Bloemen in de Lindenhofstraat', { text: '2026-0042' }))
+    for (const typed of ['lindenhof straat', 'lindenhofstr', 'bloemen lindenhof straat', '42', '2026-42'])
+      expect(await ids(typed), typed).toEqual(['linde'])
+    await removeFindable(test.db, 'initiative', 'linde')
+  })
+
+  it('finds Dutch words by everyday English ones, for who reads in English', async () => {
+    const inEnglish = async (text: string) =>
+      (await find(test.db, { ...anyone, locale: 'en', text })).hits.map(({ id }) => id)
+    expect(await inEnglish('playground')).toEqual(['speeltuin'])
+    expect(await inEnglish('bicycles')).toEqual(['fietsen'])
+    expect(await ids('bicycles')).toEqual([])
+  })
+
   it('forgives a typing error and says so', async () => {
     for (const typed of ['speltuin', 'speeltiun', 'speeltuim']) {
       const found = await find(test.db, { ...anyone, text: typed })

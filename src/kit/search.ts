@@ -94,7 +94,7 @@ export const mostHits = 200
  * error, where another one looks like it.
  */
 export async function find(db: Db, { text, ...looking }: Looking): Promise<Found> {
-  const terms = termsOf(text)
+  const terms = termsOf(text, looking.locale)
   if (terms.length === 0) return { hits: [], corrected: [] }
   const hits = await hitsOf(db, terms, looking)
   // Where all words are found together, none of them is an error.
@@ -123,7 +123,11 @@ async function withoutErrors(
     return meant ? [{ typed, meant }] : []
   })
   const meantFor = new Map(corrected.map(({ typed, meant }) => [typed, meant]))
-  return { terms: terms.map((term) => termOf(meantFor.get(term.word) ?? term.word)), corrected }
+  const asMeant = (term: Term): Term => {
+    const meant = meantFor.get(term.word)
+    return meant ? termOf(meant, locale) : term
+  }
+  return { terms: terms.map(asMeant), corrected }
 }
 
 /** What somebody may be typing: titles with words that begin so. */

@@ -37,6 +37,8 @@ export async function grantRole(act: Act, input: GrantInput): Promise<store.Pers
   mustAdminister(act)
   return inTransaction(act, async (act) => {
     const known = await store.personByEmail(act.db, input.email)
+    // Whoever has an account chooses a password alone: with another one somebody could come in under their name.
+    if (input.password && known && !act.actor.isSystem) throw new Conflict(texts(act.locale).admin.hasAccount)
     const person =
       known ??
       (await store.insertPerson(
@@ -71,6 +73,26 @@ export async function grantRole(act: Act, input: GrantInput): Promise<store.Pers
   })
 }
 
+/**
+ * Makes somebody an administrator from the command line, with a new password: also the way back in for who lost theirs.
+ * Open sessions of somebody who is known end.
+ */
+export async function makeAdministrator(
+  act: Act,
+  input: { readonly email: string; readonly name: string; readonly password: string },
+): Promise<store.Person> {
+  return inTransaction(act, async (act) => {
+    const { email } = input
+    const known = await store.personByEmail(act.db, email)
+    if (known && (await hasRoleAlready(act, { email, role: 'administrator', areaId: null })))
+      await setPassword(act, known.id, input.password)
+    else await grantRole(act, { ...input, role: 'administrator', areaId: null })
+    const person = known ?? (await store.personByEmail(act.db, email))
+    if (!person) throw new NotFound()
+    return person
+  })
+}
+
 /** Gives a department another name; its people go with it. */
 export async function renameDepartment(
   act: Act,
@@ -90,13 +112,16 @@ export async function endRole(
     const grant = await store.grantById(act.db, grantId)
     const person = grant && (await store.personById(act.db, grant.person_id))
     if (!grant || !person) throw new NotFound()
-    if (grant.role === 'administrator') {
-      const administrators = await store.peopleWithRoles(act.db, 'administrator')
-      if (administrators.length === 1) throw new Conflict(texts(act.locale).admin.lastAdministrator)
-    }
+    if (grant.role === 'administrator') await mustNotBeLastAdministrator(act, person.id)
     await store.endGrant(act.db, grantId, act.now)
     return { person, role: grant.role as Role }
   })
+}
+
+/** Somebody must be left who can give roles. Two who end at the same moment wait for each other. */
+export async function mustNotBeLastAdministrator(act: Act, personId: string): Promise<void> {
+  if (await store.isLastAdministrator(act.db, personId))
+    throw new Conflict(texts(act.locale).admin.lastAdministrator)
 }
 
 /**
@@ -110,12 +135,11 @@ export async function endWork(
   mustAdminister(act)
   const { personId, toId } = input
   await inTransaction(act, async (act) => {
-    const administrators = await store.peopleWithRoles(act.db, 'administrator')
-    if (administrators.every(({ id }) => id === personId))
-      throw new Conflict(texts(act.locale).admin.lastAdministrator)
+    await mustNotBeLastAdministrator(act, personId)
     for (const [weekday, officer] of await store.officerRoster(act.db))
       if (officer === personId) await store.setOfficer(act.db, weekday, toId)
     await store.replaceSubstitute(act.db, personId, toId, dayOf(act.now))
+    await store.removeEndedRoleAbsence(act.db, personId)
     await store.endGrantsOf(act.db, personId, act.now)
     await store.deleteSessionsOf(act.db, personId)
   })

@@ -1,6 +1,7 @@
 import { type Command, Misused } from '../kit/command.ts'
 import { newToken } from '../kit/tokens.ts'
-import { grantRole } from './admin.ts'
+import { makeAdministrator } from './admin.ts'
+import * as store from './store.ts'
 
 export const peopleCommands: readonly Command[] = [
   {
@@ -9,11 +10,15 @@ export const peopleCommands: readonly Command[] = [
     summary: 'make an administrator and show a first password',
     run: async ({ act, args, say }) => {
       const [email, ...name] = args
-      if (!email?.includes('@') || name.length === 0) throw new Misused('Give an e-mail address and a name.')
+      if (!email?.includes('@') || name.length === 0)
+        throw new Misused('Give an e-mail address with an @, and then a name.')
       const password = newToken().slice(0, 20)
-      await grantRole(act, { email, name: name.join(' '), role: 'administrator', areaId: null, password })
+      const known = await store.personByEmail(act.db, email)
+      const person = await makeAdministrator(act, { email, name: name.join(' '), password })
+      if (known)
+        say(`${known.name} has an account already. The old password and open sessions no longer work.`)
       say(
-        `${name.join(' ')} signs in at ${act.settings.publicUrl ?? ''}/aanmelden/medewerker with this password:`,
+        `${person.name} signs in at ${act.settings.publicUrl ?? ''}/aanmelden/medewerker with this password:`,
       )
       say(password)
     },

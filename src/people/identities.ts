@@ -3,6 +3,7 @@ import type { RoleGrant } from '../kit/actor.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { keyedDigests } from '../kit/secrets.ts'
 import type { Claims } from './provider.ts'
+import { isOfficialRole } from './roles.ts'
 import { tellSecurity } from './security-mail.ts'
 import { texts } from './security-texts.ts'
 import * as store from './store.ts'
@@ -76,13 +77,24 @@ const isSame = (one: RoleGrant, other: RoleGrant): boolean =>
 
 /**
  * Makes somebody's roles follow their groups: what a group gives begins, what no group gives any more ends. Roles that
- * an administrator gave by hand stay.
+ * an administrator gave by hand stay. The last administrator keeps that role, from now on as given by hand: or nobody
+ * could give roles any more (decision 0028).
  */
-export async function followGroups(act: Act, personId: string, wanted: readonly GroupGrant[]): Promise<void> {
-  await inTransaction(act, async (act) => {
+export async function followGroups(
+  act: Act,
+  personId: string,
+  wanted: readonly GroupGrant[],
+): Promise<{ readonly keptAdministrator: boolean }> {
+  return inTransaction(act, async (act) => {
     const now = await store.grantsFromGroups(act.db, personId)
-    for (const grant of now)
-      if (!wanted.some((one) => isSame(one, grant))) await store.endGrant(act.db, grant.id, act.now)
+    let keptAdministrator = false
+    for (const grant of now) {
+      if (wanted.some((one) => isSame(one, grant))) continue
+      if (grant.role === 'administrator' && (await store.isLastAdministrator(act.db, personId))) {
+        await store.keepByHand(act.db, grant.id)
+        keptAdministrator = true
+      } else await store.endGrant(act.db, grant.id, act.now)
+    }
     for (const grant of wanted) {
       if (now.some((one) => isSame(one, grant))) continue
       const { role, scopeKind, scopeId, group } = grant
@@ -93,5 +105,7 @@ export async function followGroups(act: Act, personId: string, wanted: readonly 
         act.now,
       )
     }
+    if (wanted.some(({ role }) => isOfficialRole(role))) await store.removeEndedRoleAbsence(act.db, personId)
+    return { keptAdministrator }
   })
 }

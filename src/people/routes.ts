@@ -15,6 +15,7 @@ import {
   registerPasskey,
   signInWithPasskey,
 } from './pages/passkeys.ts'
+import { changePassword, showPassword } from './pages/password.tsx'
 import { finishSecondStep, showSecondStep, showSetUp } from './pages/second-step.tsx'
 import { changeSessions, showSecurity } from './pages/security.tsx'
 import { sendSignInLink, showLink, showSignIn, signOut, useLink } from './pages/signin.tsx'
@@ -38,6 +39,8 @@ export const peopleRoutes: readonly Route[] = [
   post('/mijn/veiligheid/toegangssleutels', 'signed_in', registerPasskey),
   post('/mijn/veiligheid/toegangssleutels/vraag', 'signed_in', askForNewPasskey),
   post('/mijn/veiligheid/toegangssleutels/weg', 'signed_in', dropPasskey),
+  get('/mijn/veiligheid/wachtwoord', 'signed_in', showPassword),
+  post('/mijn/veiligheid/wachtwoord', 'signed_in', changePassword),
   get('/mijn/veiligheid/app', 'signed_in', showAuthenticator),
   post('/mijn/veiligheid/app', 'signed_in', turnOnAuthenticator),
   post('/mijn/veiligheid/app/weg', 'signed_in', turnOffAuthenticator),

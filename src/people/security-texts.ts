@@ -19,6 +19,7 @@ const nl = {
       sessie: 'Die sessie is beëindigd',
       sessies: 'Je bent nu alleen nog hier ingelogd',
       rol: 'Je hebt nu toegang',
+      wachtwoord: 'Je wachtwoord is veranderd. Op andere apparaten ben je uitgelogd.',
     } as Readonly<Record<string, string>>,
   },
   sessions: {
@@ -134,6 +135,18 @@ const nl = {
     appTitle: 'Een app met codes',
     appText: 'Werkt op elke telefoon, ook zonder internet.',
   },
+  password: {
+    section: 'Wachtwoord',
+    has: 'Je kunt inloggen met een wachtwoord.',
+    hasNone: 'Je hebt nog geen wachtwoord. Je logt in met een link uit je mail, of met een toegangssleutel.',
+    title: 'Kies een wachtwoord',
+    lead: 'Daarna word je op andere apparaten uitgelogd.',
+    new: 'Nieuw wachtwoord',
+    hint: 'Ten minste 12 tekens. Een paar woorden achter elkaar is goed.',
+    again: 'Nieuw wachtwoord, nog een keer',
+    different: 'De twee wachtwoorden zijn niet gelijk. Vul ze opnieuw in.',
+    button: 'Bewaar het wachtwoord',
+  },
   again: {
     title: 'Log nog een keer in',
     lead: 'Je wilt iets veranderen aan hoe je inlogt. Daarom vragen wij je om eerst opnieuw in te loggen.',
@@ -148,6 +161,7 @@ const nl = {
       passkeyRemoved: (name: string) => `Er is een toegangssleutel verwijderd: ${name}.`,
       appAdded: 'De app met codes staat aan. Na het inloggen vragen wij een code.',
       appRemoved: 'De app met codes is uitgezet. Ook je herstelcodes werken niet meer.',
+      passwordChanged: 'Er is een nieuw wachtwoord gekozen. Andere sessies zijn beëindigd.',
       codesMade: 'Er zijn nieuwe herstelcodes gemaakt. De oude werken niet meer.',
       codeUsed: (left: number) =>
         `Er is ingelogd met een herstelcode. Je hebt er nog ${left}. Maak nieuwe als je er weinig over hebt.`,
@@ -180,6 +194,7 @@ const en: typeof nl = {
       sessie: 'That session has ended',
       sessies: 'You are now signed in only here',
       rol: 'You now have access',
+      wachtwoord: 'Your password was changed. On other devices you are signed out.',
     },
   },
   sessions: {
@@ -294,6 +309,18 @@ const en: typeof nl = {
     appTitle: 'An app with codes',
     appText: 'Works on every telephone, without internet too.',
   },
+  password: {
+    section: 'Password',
+    has: 'You can sign in with a password.',
+    hasNone: 'You have no password yet. You sign in with a link from your mail, or with a passkey.',
+    title: 'Choose a password',
+    lead: 'After that you are signed out on other devices.',
+    new: 'New password',
+    hint: 'At least 12 characters. A few words in a row is fine.',
+    again: 'New password, once more',
+    different: 'The two passwords are not the same. Fill them in again.',
+    button: 'Keep the password',
+  },
   again: {
     title: 'Sign in once more',
     lead: 'You want to change how you sign in. That is why we ask you to sign in again first.',
@@ -307,6 +334,7 @@ const en: typeof nl = {
       passkeyRemoved: (name) => `A passkey was removed: ${name}.`,
       appAdded: 'The app with codes is on. After signing in we ask for a code.',
       appRemoved: 'The app with codes was turned off. Your recovery codes no longer work either.',
+      passwordChanged: 'A new password was chosen. Other sessions were ended.',
       codesMade: 'New recovery codes were made. The old ones no longer work.',
       codeUsed: (left) =>
         `Somebody signed in with a recovery code. You have ${left} left. Make new ones when few are left.`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
-import { grantRole } from './admin.ts'
+import { grantRole, makeAdministrator } from './admin.ts'
 import type { Role } from './roles.ts'
 import { resetSecondFactor } from './second-factor.ts'
 import { actorOf } from './sessions.ts'
@@ -25,6 +25,12 @@ const later = (seconds: number): Date => new Date(testNow.getTime() + seconds * 
 async function staff(role: Role = 'case_guide') {
   const email = `medewerker${number}@stad.example`
   return grantRole(app.act(), { name: `Mees ${number}`, email, role, areaId: null, password })
+}
+
+async function staffAct() {
+  number += 1
+  const { id } = await staff('administrator')
+  return app.act({ actor: await actorOf(app.db, id) })
 }
 
 /** All that was mailed to somebody. */
@@ -191,6 +197,64 @@ describe('jurors, councillors and residents', () => {
     const { visitor, goesTo } = await byPassword(email)
     expect(goesTo).toBe('/werk')
     expect((await visitor.get('/werk')).status).toBe(200)
+  })
+})
+
+describe('a password', () => {
+  const path = '/mijn/veiligheid/wachtwoord'
+  const choose = (visitor: Visitor, wachtwoord: string, nogmaals = wachtwoord) =>
+    visitor.postAndSee(path, { wachtwoord, nogmaals })
+
+  it('is chosen anew by who signed in lately: other sessions end, and a mail says so', async () => {
+    const { email } = await staff()
+    const { visitor } = await byPassword(email)
+    const elsewhere = (await byPassword(email)).visitor
+    expect(await (await visitor.get('/mijn/veiligheid')).text()).toContain(path)
+    const { html } = await choose(visitor, 'vier woorden op een rij')
+    expect(html).toContain('Je wachtwoord is veranderd')
+    expect((await elsewhere.get('/mijn/veiligheid')).status).not.toBe(200)
+    expect(await told(email)).toContain('Er is een nieuw wachtwoord gekozen')
+    const old = await app.visitor().post('/aanmelden/medewerker', { email: email ?? '', password })
+    expect(old.status).toBe(422)
+    const renewed = { email: email ?? '', password: 'vier woorden op een rij' }
+    expect((await app.visitor().post('/aanmelden/medewerker', renewed)).status).toBe(303)
+  })
+
+  it('is long enough and typed the same twice, and does not come back in the page', async () => {
+    const { visitor } = await byPassword((await staff()).email)
+    const short = await visitor.post(path, { wachtwoord: 'kort', nogmaals: 'kort' })
+    expect(short.status).toBe(422)
+    const different = await visitor.post(path, {
+      wachtwoord: 'vier woorden op een rij',
+      nogmaals: 'vijf woorden op een rij',
+    })
+    expect(different.status).toBe(422)
+    const html = await different.text()
+    expect(html).toContain('De twee wachtwoorden zijn niet gelijk')
+    expect(html).not.toContain('woorden op een rij')
+  })
+
+  it('is not changed by who signed in long ago', async () => {
+    const { visitor } = await byPassword((await staff()).email)
+    app.setNow(later(3 * 3600))
+    expect((await visitor.get(path)).headers.get('Location')).toContain('/aanmelden')
+    const answer = await visitor.post(path, { wachtwoord: password, nogmaals: password })
+    expect(answer.headers.get('Location')).toContain('/aanmelden')
+  })
+
+  it('of somebody with an account is not given by an administrator, but is by the command line', async () => {
+    const { email, name } = await staff()
+    const administrator = await staffAct()
+    const given = { name, email: email ?? '', areaId: null, password: 'een ander lang wachtwoord' }
+    await expect(grantRole(administrator, { ...given, role: 'adviser' })).rejects.toThrow(
+      'heeft al een account',
+    )
+    const { visitor } = await byPassword(email)
+    await makeAdministrator(app.act(), given)
+    await makeAdministrator(app.act(), given)
+    expect((await visitor.get('/mijn/veiligheid')).status).not.toBe(200)
+    const answer = await app.visitor().post('/aanmelden/medewerker', { ...given, areaId: undefined })
+    expect(answer.status).toBe(303)
   })
 })
 

@@ -1,11 +1,14 @@
 import { hash, verify } from '@node-rs/argon2'
+import { z } from 'zod'
 import { type Act, inTransaction } from '../kit/act.ts'
+import { Forbidden } from '../kit/errors.ts'
 import { limit } from '../kit/limits.ts'
 import { renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { newToken, tokenHash } from '../kit/tokens.ts'
 import { paths } from '../paths.ts'
-import { actorOf } from './sessions.ts'
+import { tellSecurity } from './security-mail.ts'
+import { actorOf, endOtherSessions } from './sessions.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 
@@ -144,6 +147,22 @@ export async function signInWithPassword(
   return actor.roles.length > 0 ? account.id : null
 }
 
+/** Long enough that guessing is of no use; what else it holds is for whoever chooses it. */
+export const passwordText = () => z.string().min(12).max(200)
+
+/** Chooses one's own password. Ends every other session, and tells it by mail. */
+export async function choosePassword(act: Act, password: string, sessionId: string): Promise<void> {
+  const { personId } = act.actor
+  if (personId === null) throw new Forbidden()
+  await limit(act, { name: 'choose-password', attempts: 10, seconds: 3600 }, personId)
+  await inTransaction(act, async (act) => {
+    await store.updatePerson(act.db, personId, { password_hash: await hashPassword(password) })
+    await endOtherSessions(act, sessionId)
+    await tellSecurity(act, personId, (news) => news.passwordChanged)
+  })
+}
+
+/** Gives somebody a password without asking: the first one of a new colleague. All their sessions end. */
 export async function setPassword(act: Act, personId: string, password: string): Promise<void> {
   await store.updatePerson(act.db, personId, { password_hash: await hashPassword(password) })
   await store.deleteSessionsOf(act.db, personId)

@@ -53,6 +53,7 @@ const nl = {
     password: 'Wachtwoord',
     button: 'Inloggen',
     wrong: 'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.',
+    forgotten: 'Wachtwoord vergeten? Log in met een link in je e-mail en kies dan een nieuw wachtwoord.',
     resident: 'Ben je bewoner of organisatie? Log in met een link in je e-mail.',
   },
   name: {
@@ -62,6 +63,7 @@ const nl = {
     save: 'Bewaren',
   },
   admin: {
+    hasAccount: 'Deze persoon heeft al een account, en kiest zelf een wachtwoord. Laat dit veld leeg.',
     lastAdministrator: 'Dit is de laatste beheerder. Geef eerst iemand anders deze rol.',
   },
   apiKeys: {
@@ -165,6 +167,7 @@ const en: typeof nl = {
     password: 'Password',
     button: 'Sign in',
     wrong: 'This e-mail address and password do not belong together. Check them and try again.',
+    forgotten: 'Password forgotten? Sign in with a link in your e-mail and choose a new one.',
     resident: 'Are you a resident or an organisation? Sign in with a link in your e-mail.',
   },
   name: {
@@ -174,6 +177,7 @@ const en: typeof nl = {
     save: 'Save',
   },
   admin: {
+    hasAccount: 'This person has an account already, and chooses a password alone. Leave this field empty.',
     lastAdministrator: 'This is the last administrator. Give somebody else this role first.',
   },
   apiKeys: {

@@ -11,7 +11,7 @@ import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { hasAnyRole, type Person, personById, rolesOf } from '../people/index.ts'
 import { eraseAnswersOf } from '../reports/index.ts'
-import { answerDue, type CaseFate, fateOfCase, runsOn } from './rules.ts'
+import { answerDue, type CaseFate, fateOfCase, openErasure, runsOn } from './rules.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 
@@ -77,11 +77,11 @@ export async function askErasure(act: Act, input: { readonly goesOn: readonly st
 export async function callOffErasure(act: Act): Promise<void> {
   const personId = mustBeSomebody(act)
   await inTransaction(act, async (act) => {
-    const open = (await store.requestsOf(act.db, personId)).find(
-      ({ kind, status }) => kind === 'erasure' && status === 'open',
-    )
-    if (open && (await store.lockRequest(act.db, open.id)))
-      await store.settleRequest(act.db, open.id, { status: 'withdrawn', settled_by: personId, at: act.now })
+    const open = openErasure(await store.requestsOf(act.db, personId))
+    if (!open || !(await store.lockRequest(act.db, open.id))) return
+    await store.settleRequest(act.db, open.id, { status: 'withdrawn', settled_by: personId, at: act.now })
+    const t = texts(act.locale).mails.erasureCalledOff
+    await mailTo(act, personId, t.subject, [t.body])
   })
 }
 

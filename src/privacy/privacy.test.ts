@@ -32,6 +32,7 @@ afterAll(() => app.close())
 const refersOnly: Readonly<Record<string, string>> = {
   absence: 'days on which an official was away',
   officer_of_the_day: 'the roster of officials',
+  planned_leave: 'which official left, and who took over',
   api_key: 'who gave a key; the contact of a partner is ended with the key',
   area_import: 'who sent it',
   config_draft: 'who prepared it',
@@ -258,6 +259,8 @@ describe('who wants to be erased', () => {
     expect((await ask(visitor)).html).toContain('Wij wissen alles in de nacht na zaterdag 28 november 2026')
     await erased(6)
     expect((await personById(app.db, person.id))!.name).toBe('Bedenk Tijd')
+    for (const page of ['/mijn', '/mijn/over-mij'])
+      expect(await (await visitor.get(page)).text()).toContain('Wij wissen alles in de nacht na zaterdag')
     expect((await visitor.postAndSee('/mijn/over-mij/wissen', { doen: 'terug' })).html).toContain(
       'Alles blijft zoals het was',
     )

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../kit/dates.ts'
 import type { Result } from './retention.ts'
-import type { TheirCase } from './store.ts'
+import type { DataRequest, TheirCase } from './store.ts'
 
 /** In this time somebody may call off that everything is erased. */
 export const coolingOffDays = 7
@@ -9,6 +9,10 @@ export const coolingOffDays = 7
 export const answerDue = (asked: Day): Day => addMonths(asked, 1)
 
 export const runsOn = (asked: Day): Day => addDays(asked, coolingOffDays)
+
+/** The request to erase that waits until its day, if any. */
+export const openErasure = (requests: readonly DataRequest[]): DataRequest | undefined =>
+  requests.find(({ kind, status }) => kind === 'erasure' && status === 'open')
 
 /** What becomes of a case when somebody who takes part in it is erased. */
 export type CaseFate =

@@ -146,6 +146,10 @@ const nl = {
       until: 'Zolang het logboek bestaat. Je naam staat er niet in.',
     },
   },
+  values: {
+    channel: { email: 'per e-mail', phone: 'per telefoon', letter: 'per brief' },
+    locale: { nl: 'Nederlands', en: 'Engels' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   columns: {
     name: 'naam',
     email: 'e-mail',
@@ -230,7 +234,7 @@ const nl = {
     wait: (days: number) => `Je hebt ${days} dagen om je te bedenken. Daarna krijg je een laatste mail.`,
     submit: 'Laat alles wissen',
     asked: (day: string) => `Wij wissen alles in de nacht na ${day}`,
-    askedText: 'Bedenk je je? Neem het dan hier terug.',
+    askedText: 'Bedenk je je? Neem het dan terug.',
     callOff: 'Wis mij toch niet',
     calledOff: 'Je verzoek is teruggenomen. Alles blijft zoals het was.',
     hasRole: 'Je hebt een rol bij de gemeente. Vraag de beheerder om die eerst te beëindigen.',
@@ -274,6 +278,10 @@ const nl = {
       callOff: 'Bedenk je je? Tot die dag kun je het terugnemen.',
       link: 'Neem het terug',
       notYou: 'Was jij dit niet? Neem het terug en bel ons.',
+    },
+    erasureCalledOff: {
+      subject: 'Wij wissen je gegevens niet',
+      body: 'Je hebt je verzoek teruggenomen. Alles blijft zoals het was.',
     },
     notErased: 'Wij konden je gegevens niet wissen',
     erased: {
@@ -430,6 +438,10 @@ const en: typeof nl = {
       until: 'As long as the log exists. Your name is not in it.',
     },
   },
+  values: {
+    channel: { email: 'by e-mail', phone: 'by telephone', letter: 'by letter' },
+    locale: { nl: 'Dutch', en: 'English' },
+  },
   columns: {
     name: 'name',
     email: 'e-mail',
@@ -557,6 +569,10 @@ const en: typeof nl = {
       callOff: 'Changed your mind? Until that day you can take it back.',
       link: 'Take it back',
       notYou: 'Was this not you? Take it back and call us.',
+    },
+    erasureCalledOff: {
+      subject: 'We do not erase your data',
+      body: 'You took your request back. Everything stays as it was.',
     },
     notErased: 'We could not erase your data',
     erased: {

@@ -1,4 +1,5 @@
 export { draftJobs, draftSchedules } from './administration/drafts/jobs.ts'
+export { leavingJobs, leavingSchedules } from './administration/leaving/jobs.ts'
 export { apiFrame } from './api/frame.ts'
 export { exportCommands } from './export/command.ts'
 export { siteRoutes } from './routes.ts'

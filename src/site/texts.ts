@@ -37,6 +37,7 @@ const nl = {
     waiting: 'wordt verstuurd',
     attachments: 'Bijlagen',
     back: 'Terug naar het postvak',
+    replyTo: 'Antwoord gaat naar',
     code: 'Kenmerk van deze mail',
   },
 }
@@ -77,6 +78,7 @@ const en: typeof nl = {
     waiting: 'being sent',
     attachments: 'Attachments',
     back: 'Back to the mailbox',
+    replyTo: 'An answer goes to',
     code: 'Reference of this mail',
   },
 }

@@ -17,7 +17,7 @@ interface ErrorWords {
   readonly instead: readonly ComponentChildren[]
 }
 
-function wordsOf(status: ErrorStatus, locale: Locale): ErrorWords {
+function wordsOf(status: ErrorStatus, locale: Locale, isSignedIn: boolean): ErrorWords {
   const t = texts(locale)
   const home = <a href={paths.home()}>{t.insteadHome}</a>
   const initiatives = <a href={paths.initiatives()}>{t.insteadInitiatives}</a>
@@ -27,7 +27,9 @@ function wordsOf(status: ErrorStatus, locale: Locale): ErrorWords {
     case 401:
       return { title: t.signInTitle, text: t.signInText, instead: [signIn, home] }
     case 403:
-      return { title: t.forbiddenTitle, text: t.forbiddenText, instead: [signIn, home] }
+      return isSignedIn
+        ? { title: t.forbiddenTitle, text: t.forbiddenTextSignedIn, instead: [t.insteadBack, home] }
+        : { title: t.forbiddenTitle, text: t.forbiddenText, instead: [signIn, home] }
     case 404:
       return { title: t.notFoundTitle, text: t.notFoundText, instead: [initiatives, tellIdea, home] }
     case 409:
@@ -53,6 +55,7 @@ interface ErrorBodyProps {
   readonly status: ErrorStatus
   readonly locale: Locale
   readonly telephone: string
+  readonly isSignedIn?: boolean
   /** Says more exactly what is the matter, in the reader's language. */
   readonly message?: string | undefined
   /** With which we find the request in our log. */
@@ -60,9 +63,10 @@ interface ErrorBodyProps {
 }
 
 /** What went wrong, in plain words, and what you can do instead. */
-export function ErrorBody({ status, locale, telephone, message, requestCode }: ErrorBodyProps) {
+export function ErrorBody(props: ErrorBodyProps) {
+  const { status, locale, telephone, isSignedIn = false, message, requestCode } = props
   const t = texts(locale)
-  const { title, text, instead } = wordsOf(status, locale)
+  const { title, text, instead } = wordsOf(status, locale, isSignedIn)
   return (
     <>
       <PageHeading title={title} lead={message || text} />
@@ -82,12 +86,14 @@ export function ErrorBody({ status, locale, telephone, message, requestCode }: E
 export function errorResponse(c: Ctx, status: ErrorStatus, message?: string): Response | Promise<Response> {
   const { act, requestId } = c.var
   if (isApiPath(c.req.path)) return problem(c, status)
-  const { title } = wordsOf(status, act.locale)
+  const isSignedIn = act.actor.personId !== null
+  const { title } = wordsOf(status, act.locale, isSignedIn)
   const body = (
     <ErrorBody
       status={status}
       locale={act.locale}
       telephone={act.municipality.telephone}
+      isSignedIn={isSignedIn}
       message={message}
       requestCode={requestId}
     />

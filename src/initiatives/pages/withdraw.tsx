@@ -36,7 +36,7 @@ async function withdrawPage(c: Ctx, reached: Reached, form: FormState): Promise<
             {t.instead} <a href={paths.initiativeMessages(reached.initiative.number)}>{words.next.message}</a>
           </p>
         </Notice>
-        <WhatEndsNotice act={act} ends={ends} />
+        <WhatEndsNotice act={act} ends={ends} end="withdrawn" />
         <Form action={paths.initiativeWithdraw(reached.initiative.number)}>
           <OnceToken token={newOnceToken()} />
           <TextArea

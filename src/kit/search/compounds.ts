@@ -9,13 +9,13 @@ const parts = new Set(
   `
   aanvraag advies afval ambtenaar archief atelier auto avond bak bal bank bed beheer beleid bestuur bewoner bibliotheek
   bij blad bloem boek boerderij bomen boom boot bord bos brief brievenbus brug budget buiten bus buur buurt
-  camera centrum club college commissie concert container controle cultuur cursus dag dak demonstratie deur dienst dier
+  camera centrum club college commissie concert contact container controle cultuur cursus dag dak demonstratie deur dienst dier
   dijk dorp eind evenement fabriek feest festival fiets fonds fontein foto gebied gebouw geld gemeente gesprek gevel
-  glas goed gracht gras groen groente groep grond haag hal haven hek hobby hond hotel huis huur idee inspraak jeugd jeugd
+  glas goed gracht gras groen groente groep grond haag hal haven hek hobby hond hotel huis huur idee initiatief inspraak jeugd jeugd
   jongere kaart kade kamer kanaal kantoor kas kast kat kerk kerst kiosk kind kinder klas kleding klimaat koffie kok kunst
   lamp lantaarn lantaarnpaal leeszaal lening leven licht lijn loket loop lucht maaltijd maatregel markt melding mens
-  milieu moes moment motie museum muur muziek naam natuur nacht nest netwerk ondernemer onderhoud onderwijs ouder overleg
-  paal paard pad park parkeer pas perk plaats plan plant plein plek ploeg plek podium poel pont poort post prijs
+  milieu moes moment motie museum muur muziek naam natuur nacht nest netwerk ondernemer onderhoud onderwijs ontmoeting ouder overleg
+  paal paard pad park parkeer pas perk persoon plaats plan plant plein plek ploeg plek podium poel pont poort post prijs
   project punt put raad raam recht regel regen reis riool ring rivier rolstoel ruil ruimte samenleving scheiding schip
   school schuur sloot spel speel spiegel sport spoor stad stalling stand station steen steun stoel stoep straat strand
   strook struik subsidie tafel taal tegel terras terrein theater tocht toestel toren trap trein tuin vak vakantie

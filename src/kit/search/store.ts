@@ -137,7 +137,7 @@ export async function findsAnything(
   return rows[0]?.found ?? []
 }
 
-/** Words that look like these, the likest first. */
+/** Words that look like these or like their plural, the likest first. */
 export async function wordsLike(
   db: Db,
   words: readonly string[],
@@ -145,7 +145,8 @@ export async function wordsLike(
   if (words.length === 0) return new Map()
   const { rows } = await sql<{ typed: string; likely: readonly string[] }>`
     select typed, array(
-      select word from search_word where word % typed order by similarity(word, typed) desc, word limit 20
+      select word from search_word where word % typed or word % (typed || 'en')
+      order by greatest(similarity(word, typed), similarity(word, typed || 'en')) desc, word limit 20
     ) as likely
     from unnest(${[...words]}::text[]) as typed`.execute(db)
   return new Map(rows.map(({ typed, likely }) => [typed, likely]))

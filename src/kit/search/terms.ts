@@ -1,5 +1,7 @@
+import type { Locale } from '../locale.ts'
 import { partsOf } from './compounds.ts'
 import { keysOf } from './dutch.ts'
+import { dutchFor } from './english.ts'
 import { wordsOf } from './fold.ts'
 
 /** Weights of PostgreSQL's text search, heaviest first. */
@@ -54,17 +56,44 @@ const small = new Set(
   ),
 )
 
-/** The terms of a question; every one of them must be found. */
-export function termsOf(question: string): readonly Term[] {
+/**
+ * The terms of a question; every one of them must be found. Two words in a row are also looked for written together:
+ * `lijnbaan straat` finds the Lijnbaanstraat.
+ */
+export function termsOf(question: string, locale: Locale = 'nl'): readonly Term[] {
   const all = [...new Set(usable(question))]
   const telling = all.filter((word) => !small.has(word))
-  return (telling.length > 0 ? telling : all).slice(0, mostTerms).map(termOf)
+  const words = (telling.length > 0 ? telling : all).slice(0, mostTerms)
+  return words.map((word, index) => {
+    const before = words[index - 1]
+    const after = words[index + 1]
+    const together = [before && before + word, after && word + after].filter((one) => one !== undefined)
+    return termOf(word, locale, together.filter(isOneWord))
+  })
 }
 
-export function termOf(word: string): Term {
+const isOneWord = (word: string): boolean => word.length <= longestWord && !/\d/.test(word)
+
+/**
+ * A word and what finds it.
+ * @param together words it may be part of, found as a whole
+ */
+export function termOf(word: string, locale: Locale = 'nl', together: readonly string[] = []): Term {
+  const translated = locale === 'en' ? dutchFor(word) : []
+  const written = [word, ...together].flatMap((one) => [one, ...otherSpellings(one)])
+  const ways = [...written, ...translated].flatMap(waysToFind)
+  return { word, query: `(${[...new Set(ways)].join('|')})` }
+}
+
+function waysToFind(word: string): readonly string[] {
   const parts = partsOf(word).map((part) => `(${keysOf(part).join('|')})`)
-  const ways = [...keysOf(word), ...(parts.length > 0 ? [`(${parts.join('&')})`] : [])]
-  return { word, query: `(${ways.join('|')})` }
+  return [...keysOf(word), ...(parts.length > 0 ? [`(${parts.join('&')})`] : [])]
+}
+
+/** `rozenstr` is the Rozenstraat, and 42 may be the end of the number 2026-0042. */
+function otherSpellings(word: string): readonly string[] {
+  if (/^\d{1,3}$/.test(word)) return [word.padStart(4, '0')]
+  return /.{3}str$/.test(word) ? [word.replace(/str$/, 'straat')] : []
 }
 
 /** Finds titles with words that begin so: all whole words, and the last as far as it is typed. */

@@ -23,17 +23,30 @@ export function stepsBetween(one: string, other: string): number {
   return at(above, other.length)
 }
 
+const oneLetter = (word: string): string => word.replaceAll('ij', 'y')
+
 const at = (line: readonly number[], column: number): number => line[column] ?? 0
 
-/** The word that was most likely meant, in whatever form: one step off for short words, two for longer ones. */
+/** Words this long may be two steps off; in shorter ones that makes another word. */
+const longWord = 7
+
+/**
+ * The word that was most likely meant, in whatever form: one step off for short words, two for longer ones. `y` and
+ * `ij` are one letter to many people. The stem of a very short word is no word to mean (`tref`, of `treffen`).
+ */
 export function meantWord(typed: string, candidates: readonly string[]): string | null {
-  const most = typed.length <= 5 ? 1 : 2
+  const wanted = oneLetter(typed)
+  const most = wanted.length < longWord ? 1 : 2
   const near = candidates
     .map((word) => ({
       word,
-      steps: Math.min(...[word, ...keysOf(word)].map((one) => stepsBetween(typed, one))),
+      steps: Math.min(
+        ...[word, ...(typed.length <= 4 ? [] : keysOf(word))].map((one) =>
+          stepsBetween(wanted, oneLetter(one)),
+        ),
+      ),
     }))
-    .filter(({ steps }) => steps > 0 && steps <= most)
+    .filter(({ word, steps }) => steps <= most && ![word, ...keysOf(word)].includes(typed))
   // Candidates come with the likest first; sorting keeps that order among words as many steps away.
   return near.sort((a, b) => a.steps - b.steps)[0]?.word ?? null
 }

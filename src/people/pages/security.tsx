@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { isStaff } from '../roles.ts'
 import { texts } from '../security-texts.ts'
 import { endOtherSessions, endOwnSession } from '../sessions.ts'
 import { deviceOf, isRecent } from '../standing.ts'
@@ -25,14 +26,15 @@ export const showSecurity = (c: Ctx): Promise<Response> => securityPage(c, fresh
 export async function securityPage(c: Ctx, form: FormState): Promise<Response> {
   const { act, session } = c.var
   const { locale } = act
-  const { page: t, passkeys: p, app, codes } = texts(locale)
+  const { page: t, passkeys: p, password, app, codes } = texts(locale)
   const me = act.actor.personId ?? ''
-  const [sessions, passkeys, authenticator, left, linked] = await Promise.all([
+  const [sessions, passkeys, authenticator, left, linked, hasPassword] = await Promise.all([
     store.sessionsOf(act.db, me, act.now),
     store.passkeysOf(act.db, me),
     store.authenticatorOf(act.db, me),
     store.unusedRecoveryCodes(act.db, me),
     store.identitiesOf(act.db, me),
+    store.hasPassword(act.db, me),
   ])
   const mayChange = isRecent(session, act.now)
   const done = t.done[c.req.query('klaar') ?? '']
@@ -69,6 +71,16 @@ export async function securityPage(c: Ctx, form: FormState): Promise<Response> {
           </Section>
         )}
       </Section>
+      {(hasPassword || isStaff(act.actor)) && (
+        <Section title={password.section}>
+          <p>{hasPassword ? password.has : password.hasNone}</p>
+          {mayChange && (
+            <LinkButton kind="secondary" href={paths.changePassword()}>
+              {password.title}
+            </LinkButton>
+          )}
+        </Section>
+      )}
       <Section title={t.appTitle}>
         <p>{app.what}</p>
         <p>{authenticator ? app.on(formatDay(dayOf(authenticator.created_at), locale, 'long')) : app.off}</p>

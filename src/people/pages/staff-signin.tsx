@@ -49,6 +49,9 @@ function staffSignInPage(c: Ctx, form: FormState): Response | Promise<Response> 
         />
         <FormActions submit={t.button} />
       </Form>
+      <p>
+        <a href={paths.signIn(paths.changePassword())}>{t.forgotten}</a>
+      </p>
       <Section title={passkeys.signInTitle}>
         <PasskeySignIn locale={locale} returnTo={returnPathOf(c, paths.desk())} />
       </Section>

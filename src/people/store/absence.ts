@@ -11,10 +11,18 @@ export interface Absence {
   readonly last_day: Day
 }
 
-export async function insertAbsence(db: Db, absence: Omit<Absence, 'id'>, at: Date): Promise<void> {
+/** The provider gives them no role any more, and they had work here. */
+export type AbsenceCause = 'role_ended'
+
+export async function insertAbsence(
+  db: Db,
+  absence: Omit<Absence, 'id'>,
+  at: Date,
+  cause: AbsenceCause | null = null,
+): Promise<void> {
   await tables(db)
     .insertInto('absence')
-    .values({ ...absence, created_at: at })
+    .values({ ...absence, created_at: at, cause })
     .execute()
 }
 
@@ -76,4 +84,22 @@ export async function replaceSubstitute(db: Db, fromId: string, toId: string, to
     tables(db).updateTable('absence').where('substitute_id', '=', fromId).where('last_day', '>=', today)
   await theirs().set({ substitute_id: null }).where('person_id', '=', toId).execute()
   await theirs().set({ substitute_id: toId }).execute()
+}
+
+/** Who has work here and no role any more since their groups changed. */
+export const absencesByEndedRole = (db: Db): Promise<readonly Absence[]> =>
+  tables(db)
+    .selectFrom('absence')
+    .select(['id', 'person_id', 'substitute_id', 'first_day', 'last_day'])
+    .where('cause', '=', 'role_ended')
+    .orderBy('created_at')
+    .execute()
+
+/** They have a role again, or their work was handed over. */
+export async function removeEndedRoleAbsence(db: Db, personId: string): Promise<void> {
+  await tables(db)
+    .deleteFrom('absence')
+    .where('person_id', '=', personId)
+    .where('cause', '=', 'role_ended')
+    .execute()
 }

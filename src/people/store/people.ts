@@ -116,6 +116,17 @@ export async function updatePerson(db: Db, id: string, change: PersonChange): Pr
   await tables(db).updateTable('person').set(change).where('id', '=', id).execute()
 }
 
+/** Whether somebody can sign in with a password. */
+export async function hasPassword(db: Db, id: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function passwordHashOf(
   db: Db,
   email: string,

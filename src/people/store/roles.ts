@@ -162,3 +162,25 @@ export async function endGrantsOf(db: Db, personId: string, at: Date): Promise<v
     .where('ended_at', 'is', null)
     .execute()
 }
+
+/** Whether nobody but this person is administrator. Holds these roles, so that two who end at once are not both let go. */
+export async function isLastAdministrator(db: Db, personId: string): Promise<boolean> {
+  const rows = await tables(db)
+    .selectFrom('role_grant')
+    .select('person_id')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.length > 0 && rows.every((row) => row.person_id === personId)
+}
+
+/** A role of a group becomes one that was given by hand: it stays until somebody ends it. */
+export async function keepByHand(db: Db, grantId: string): Promise<void> {
+  await tables(db)
+    .updateTable('role_grant')
+    .set({ source: 'hand', group_name: null })
+    .where('id', '=', grantId)
+    .execute()
+}

@@ -75,6 +75,7 @@ export type Tables = {
     first_day: Day
     last_day: Day
     created_at: Date
+    cause: 'role_ended' | null
   }
   api_key: {
     id: Generated<string>

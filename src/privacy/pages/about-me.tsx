@@ -10,6 +10,7 @@ import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { openErasure } from '../rules.ts'
 import { type DataRequest, type HeldRow, heldOn, requestsOf, type Subject, subjects } from '../store.ts'
 import { texts } from '../texts.ts'
 
@@ -28,12 +29,20 @@ export async function showAboutMe(c: Ctx): Promise<Response> {
   for (const subject of subjects) held.set(subject, await heldOn(act.db, subject, about))
   const empty = subjects.filter((subject) => held.get(subject)?.length === 0)
   const requests = await requestsOf(act.db, person.id)
+  const erasure = openErasure(requests)
   return page(
     c,
     { title: t.title, current: 'mine', breadcrumbs: [{ href: paths.mine(), title: t.mine }] },
     <>
       {c.req.query('klaar') === 'vraag' && <Notice tone="success" announce title={t.ask.done} />}
       <PageHeading title={t.title} lead={t.lead} />
+      {erasure?.runs_on && (
+        <Notice tone="warning" title={t.erase.asked(formatDay(erasure.runs_on, locale, 'long'))}>
+          <p>
+            <a href={paths.eraseMe()}>{t.erase.askedText}</a>
+          </p>
+        </Notice>
+      )}
       <Section title={t.can.title}>
         <div class="button-row">
           <LinkButton href={paths.aboutMeFile()}>{t.can.download}</LinkButton>
@@ -44,7 +53,7 @@ export async function showAboutMe(c: Ctx): Promise<Response> {
             {t.can.ask}
           </LinkButton>
           <LinkButton kind="secondary" href={paths.eraseMe()}>
-            {t.can.erase}
+            {erasure ? t.erase.callOff : t.can.erase}
           </LinkButton>
         </div>
       </Section>
@@ -139,10 +148,11 @@ function HeldSection({
 export const itemsOf = (row: HeldRow, locale: Locale, longest = 400) =>
   Object.entries(row).flatMap(([column, value]) => {
     if (value === null || value === '') return []
-    const text = String(value)
+    const { columns, values } = texts(locale)
+    const text = values[column]?.[String(value)] ?? String(value)
     return [
       {
-        term: texts(locale).columns[column] ?? column,
+        term: columns[column] ?? column,
         value: text.length > longest ? `${text.slice(0, longest)}…` : text,
       },
     ]

@@ -64,7 +64,8 @@ function readable(act: Act, held: readonly [Subject, readonly HeldRow[]][]): str
           <section>
             <h2>{t.subjects[subject].title}</h2>
             <p>
-              {t.subjects[subject].why} {t.subjects[subject].until}
+              {t.subjects[subject].why} {t.grounds[t.subjects[subject].ground as keyof typeof t.grounds]}{' '}
+              {t.subjects[subject].until}
             </p>
             {rows.length === 0 && <p>{t.nothing}</p>}
             {rows.map((row) => (

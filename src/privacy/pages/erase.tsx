@@ -29,7 +29,7 @@ import { page } from '../../ui/page.tsx'
 import { askErasure, callOffErasure } from '../actions.ts'
 import { retentionOf } from '../destruction.ts'
 import { type Retention, ruleFor } from '../retention.ts'
-import { coolingOffDays, fateOfCase, keptUntil } from '../rules.ts'
+import { coolingOffDays, fateOfCase, keptUntil, openErasure } from '../rules.ts'
 import { casesOf, type DataRequest, requestsOf, type TheirCase } from '../store.ts'
 import { texts } from '../texts.ts'
 
@@ -42,7 +42,7 @@ async function erasePage(c: Ctx, form: FormState): Promise<Response> {
   const t = texts(locale)
   const personId = act.actor.personId ?? ''
   const requests = await requestsOf(act.db, personId)
-  const open = requests.find(({ kind, status }) => kind === 'erasure' && status === 'open')
+  const open = openErasure(requests)
   return page(
     c,
     {

@@ -51,6 +51,9 @@ const isOpen = (personId: string) => sql<boolean>`(about_kind is null or about_k
     and (mine.case_id::text = about_id
       or mine.case_id = (select case_id from meeting where meeting.id::text = about_id))))`
 
+/** A link of a mail that lets in whoever has it; what is taken along may end up anywhere. */
+const withKey = '(/(?:aanmelden/link|mening)/)[^\\s)]+'
+
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
  * says something of somebody is added here and in `erase.ts` (`privacy.test.ts` holds the database against both).
@@ -110,7 +113,7 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       from file where owner_id = ${personId} order by created_at, id`,
   mails: ({ personId, email }) => sql<HeldRow>`
     select ${day('created_at')} as at, case when ${isOpen(personId)} then subject end as subject,
-           case when ${isOpen(personId)} then body_text end as text
+           case when ${isOpen(personId)} then regexp_replace(body_text, ${withKey}, '\\1…', 'g') end as text
       from outbox where to_person_id = ${personId} or to_address = ${email} order by created_at, id`,
   telephone: ({ personId }) => sql<HeldRow>`
     select case_file.number, on_day::text as at,

@@ -126,15 +126,19 @@ function allRows(
       of(parts.promise, kind, departmentName(municipality, one.name, locale), null, metCells(one)),
     ),
     ...figures.outcomes.flatMap(({ origin, ends, amount }) =>
-      Object.entries(ends).map(([end, times]) =>
-        of(
-          parts.outcome,
-          kind,
-          `${t.outcomes.origins[origin]}: ${t.outcomes.ends[end as keyof typeof ends]}`,
-          times,
-          [null, amount, Math.round((100 * times) / amount)],
-        ),
-      ),
+      Object.entries(ends).map(([end, times]) => [
+        parts.outcome,
+        kind,
+        `${t.outcomes.origins[origin]}: ${t.outcomes.ends[end as keyof typeof ends]}`,
+        place,
+        // A period with too few of them is counted from the beginning.
+        figures.outcomesFrom ?? from,
+        to,
+        times,
+        null,
+        amount,
+        Math.round((100 * times) / amount),
+      ]),
     ),
     ...perArea.map(({ area, submitted, contact, terms }) => [
       parts.area,

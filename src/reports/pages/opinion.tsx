@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { initiativeById } from '../../initiatives/index.ts'
-import { dayOf } from '../../kit/dates.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
 import { longText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
@@ -106,6 +106,9 @@ async function opinionPage(c: Ctx, question: Satisfaction, form: FormState, path
       {isOpen ? (
         <>
           <p>{t.who}</p>
+          {question.mark !== null && question.answered_on !== null && (
+            <p>{t.earlier(question.mark, formatDay(question.answered_on, locale, 'long'))}</p>
+          )}
           <Form action={path}>
             <OnceToken token={newOnceToken()} />
             <OpinionFields form={form} locale={locale} />

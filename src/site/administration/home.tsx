@@ -17,6 +17,7 @@ import { InPreparation, titledDrafts } from './drafts/list.tsx'
 import { texts as formTexts } from './form-editor/texts.ts'
 import { texts as frameworkTexts } from './framework-editor/texts.ts'
 import { texts as groupTexts } from './groups/texts.ts'
+import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts as schemeTexts } from './scheme-editor/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
@@ -27,10 +28,13 @@ export async function showAdministration(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { db, locale } = act
   const t = texts(locale).home
+  const leaving = leavingTexts(locale).mails.lastAdministrator
   const keyTexts = apiTexts(locale).keys
   const today = dayOf(act.now)
   const staff = await peopleWithRoles(db)
   const away = await absencesOn(db, today)
+  const isLast =
+    staff.filter(({ grants }) => grants.some(({ role }) => role === 'administrator')).length === 1
   const versions = await publishedVersions(db)
   const mail = await countMail(db, act.now)
   const jobs = await countJobs(db, act.now)
@@ -43,6 +47,14 @@ export async function showAdministration(c: Ctx): Promise<Response> {
     { title: t.title, current: 'administration', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
+      {c.req.query('let-op') === 'laatste-beheerder' && isLast && (
+        <Notice tone="warning" title={leaving.subject} announce>
+          <p>{leaving.text}</p>
+          <p>
+            {leaving.next} <a href={paths.administerPeople()}>{leaving.link}</a>
+          </p>
+        </Notice>
+      )}
       {failed > 0 && (
         <Notice tone="warning" title={t.stuck(failed)}>
           <p>

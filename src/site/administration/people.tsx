@@ -25,6 +25,8 @@ import {
   isRole,
   isStaff,
   officerRoster,
+  passwordText,
+  peopleByIds,
   peopleWithRoles,
   planOfficer,
   recordAbsence,
@@ -50,6 +52,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { OpenInvitations, openOnes } from '../invitations/list.tsx'
 import { texts as invitationTexts } from '../invitations/texts.ts'
 import { mustNotBeMissed } from './groups/groups.ts'
+import { plannedLeaves } from './leaving/store.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
@@ -60,7 +63,7 @@ const roleSchema = z.object({
   area: z.uuid().optional(),
   jobTitle: shortText(120).optional(),
   department: shortText(120).optional(),
-  password: z.string().min(12).max(200).optional(),
+  password: passwordText().optional(),
 })
 
 const absenceSchema = z.object({
@@ -83,7 +86,13 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
     allAreas(db),
   ])
   const invitations = await openOnes(c)
-  const nameOf = new Map(staff.map((member) => [member.id, member.name]))
+  const leaves = await plannedLeaves(db)
+  // Who is away may have no role any more.
+  const away = await peopleByIds(
+    db,
+    absences.map(({ person_id }) => person_id),
+  )
+  const nameOf = new Map([...away.values(), ...staff].map(({ id, name }) => [id, name]))
   const staffOptions = staff.map((member) => ({ value: member.id, label: member.name }))
   const areaName = new Map(areas.map((area) => [area.id, area.name]))
   const areaOptions = areas
@@ -176,6 +185,22 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
           },
         ]}
       />
+      {leaves.length > 0 && (
+        <Section title={leavingTexts(locale).listTitle}>
+          <ul>
+            {leaves.map(({ id, person_id, from_day }) => (
+              <li key={id}>
+                <a href={paths.handOver(person_id)}>
+                  {leavingTexts(locale).planned(
+                    nameOf.get(person_id) ?? '',
+                    formatDay(from_day, locale, 'long'),
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={invitationTexts(locale).open}>
         <OpenInvitations c={c} open={invitations} />
         <LinkButton kind="secondary" href={paths.invitations()}>
@@ -295,14 +320,19 @@ export async function changePeople(c: Ctx): Promise<Response> {
       if (!isRole(role)) return peoplePage(c, freshForm())
       if (await hasRoleAlready(act, { email: person.email, role, areaId: area ?? null }))
         return peoplePage(c, withError(input.text, 'role', t.already))
-      await grantRole(act, {
-        ...person,
-        role,
-        areaId: area ?? null,
-        jobTitle: jobTitle ?? null,
-        department: department ?? null,
-        password: password ?? null,
-      })
+      try {
+        await grantRole(act, {
+          ...person,
+          role,
+          areaId: area ?? null,
+          jobTitle: jobTitle ?? null,
+          department: department ?? null,
+          password: password ?? null,
+        })
+      } catch (error) {
+        if (error instanceof Conflict) return peoplePage(c, withError(input.text, 'password', error.message))
+        throw error
+      }
       return done()
     }
     case 'beeindigen': {

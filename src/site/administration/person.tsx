@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
@@ -20,6 +21,8 @@ import { Form, FormActions } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { plannedLeaveOf } from './leaving/store.ts'
+import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
 
 /** Somebody with a role, by the address of the page. */
@@ -38,6 +41,9 @@ export async function showPerson(c: Ctx): Promise<Response> {
   const { person: t, people } = texts(locale)
   const person = await memberAt(c)
   const facts = await signInFactsOf(act, person.id)
+  const leaving = leavingTexts(locale)
+  const plan = await plannedLeaveOf(db, person.id)
+  const done = leaving.done[c.req.query('klaar') ?? '']
   const areaName = new Map((await allAreas(db)).map((area) => [area.id, area.name]))
   const grants = (await peopleWithRoles(db)).find(({ id }) => id === person.id)?.grants ?? []
   const scopeOf = (id: string | null) => (id ? (areaName.get(id) ?? id) : people.wholeCity)
@@ -56,6 +62,7 @@ export async function showPerson(c: Ctx): Promise<Response> {
       {c.req.query('klaar') === 'vertrokken' && (
         <Notice tone="success" announce title={t.left(person.name)} />
       )}
+      {done && <Notice tone="success" announce title={done} />}
       {c.req.query('klaar') === 'gewist' && <Notice tone="success" announce title={t.resetDone} />}
       <Section title={t.rolesTitle}>
         {grants.length === 0 ? (
@@ -72,9 +79,9 @@ export async function showPerson(c: Ctx): Promise<Response> {
       </Section>
       {grants.length > 0 && person.id !== act.actor.personId && (
         <Section title={t.leaveTitle}>
-          <p>{t.leaveText}</p>
+          <p>{plan ? leaving.planned(person.name, formatDay(plan.from_day, locale, 'long')) : t.leaveText}</p>
           <LinkButton kind="secondary" href={paths.handOver(person.id)}>
-            {t.leave}
+            {plan ? leaving.see : t.leave}
           </LinkButton>
         </Section>
       )}

@@ -7,6 +7,7 @@ import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
 import { loadDesk } from './desk.ts'
 import { loadDraft } from './draft.ts'
+import { loadPlannedLeave } from './leaving.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
 
@@ -26,6 +27,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await replay(act, stories, people, area, progress)
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))
+  await loadPlannedLeave(act, read('demo/planned-leave.json'))
   await foldFigures(act)
   await deliverToMailbox(act.db)
 }

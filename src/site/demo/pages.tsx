@@ -192,6 +192,7 @@ export async function showMail(c: Ctx): Promise<Response> {
       <DefinitionList
         items={[
           { term: t.to, value: mail.to_address },
+          ...(mail.reply_to ? [{ term: t.replyTo, value: mail.reply_to }] : []),
           { term: t.at, value: sentAt(mail, act.locale) },
           { term: t.code, value: mail.message_id },
         ]}

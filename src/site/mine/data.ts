@@ -9,10 +9,11 @@ import {
 import { type CommitmentView, openCommitmentsOf, viewCommitments } from '../../commitments/index.ts'
 import { type Initiative, initiativesByIds, type OpenIdea, openIdeasOf } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { dayOf } from '../../kit/dates.ts'
+import { type Day, dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { comingMeetingsOf } from '../../meetings/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
+import { openErasure, requestsOf } from '../../privacy/index.ts'
 import { openQuestionsTo } from '../../reports/index.ts'
 import { type Ask, asksOf } from './rules.ts'
 
@@ -39,6 +40,8 @@ export interface Mine {
   /** What they can still say about our help, with the title of the plan. */
   readonly opinions: readonly { readonly id: string; readonly title: string }[]
   readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
+  /** The day after which they are erased, as they asked. */
+  readonly erasedOn: Day | null
 }
 
 export async function readMine(act: Act): Promise<Mine> {
@@ -90,5 +93,6 @@ export async function readMine(act: Act): Promise<Mine> {
       title: files.find((file) => file.id === case_id)?.title ?? '',
     })),
     organisations: await organisationsOf(db, me),
+    erasedOn: openErasure(await requestsOf(db, me))?.runs_on ?? null,
   }
 }

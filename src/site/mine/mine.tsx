@@ -3,9 +3,11 @@ import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { meetingTitle } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
+import { privacyTexts } from '../../privacy/index.ts'
 import { WithAside } from '../../ui/desk/desk.tsx'
 import { Doors } from '../../ui/doors/doors.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { TaskList } from '../../ui/task-list/task-list.tsx'
 import { Aside } from './aside.tsx'
@@ -26,6 +28,7 @@ export async function showMine(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={mine.person.name ? t.greeting(mine.person.name) : t.greetingPlain} lead={t.lead} />
       <WithAside label={t.data.title} aside={<Aside act={act} mine={mine} />}>
+        <Erasure act={act} mine={mine} />
         {isNew ? <Welcome act={act} /> : <AskSection act={act} mine={mine} />}
         <Drafts act={act} mine={mine} />
         <Plans act={act} mine={mine} />
@@ -40,6 +43,19 @@ export async function showMine(c: Ctx): Promise<Response> {
 interface Part {
   readonly act: Act
   readonly mine: Mine
+}
+
+/** Who asked to be erased sees until when that can be taken back. */
+function Erasure({ act, mine }: Part) {
+  if (mine.erasedOn === null) return null
+  const t = privacyTexts(act.locale).erase
+  return (
+    <Notice tone="warning" title={t.asked(formatDay(mine.erasedOn, act.locale, 'long'))}>
+      <p>
+        <a href={paths.eraseMe()}>{t.askedText}</a>
+      </p>
+    </Notice>
+  )
 }
 
 /** Where somebody who has no plan yet can begin, and everybody can begin again. */

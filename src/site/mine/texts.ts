@@ -28,8 +28,8 @@ const nl = {
     title: 'Mijn plannen',
     open: 'Bekijk je plan',
     others: 'Andere plannen die lopen',
-    ended: (amount: number) => many(amount, 'plan dat klaar is', 'plannen die klaar zijn'),
-    endedOn: (day: string) => `klaar op ${day}`,
+    ended: (amount: number) => many(amount, 'plan dat is afgesloten', 'plannen die zijn afgesloten'),
+    endedOn: (day: string) => `afgesloten op ${day}`,
     withOrganisation: (name: string) => `met ${name}`,
   },
   drafts: {
@@ -136,8 +136,8 @@ const en: typeof nl = {
     title: 'My plans',
     open: 'See your plan',
     others: 'Other plans under way',
-    ended: (amount) => many(amount, 'plan that is finished', 'plans that are finished'),
-    endedOn: (day) => `finished on ${day}`,
+    ended: (amount) => many(amount, 'plan that is closed', 'plans that are closed'),
+    endedOn: (day) => `closed on ${day}`,
     withOrganisation: (name) => `with ${name}`,
   },
   drafts: {

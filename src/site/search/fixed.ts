@@ -43,16 +43,17 @@ async function pagesIn(db: Db, municipality: Municipality, locale: Locale): Prom
             path: paths.process(kindSlugs[process.kind]),
             title: t.process(say(process.title, locale)),
             summary: say(process.summary, locale),
-            text: process.steps
-              .map((step) => `${say(step.title, locale)} ${say(step.explanation, locale)}`)
-              .join(' '),
+            text: [
+              ...process.steps.map((step) => `${say(step.title, locale)} ${say(step.explanation, locale)}`),
+              t.processWords,
+            ].join(' '),
           },
         ]
       : [],
   )
   return [
     ...processes,
-    { path: paths.tellIdea(), ...t.idea, text: '' },
+    { path: paths.tellIdea(), ...t.idea },
     { path: paths.commitments(), ...t.commitments, text: '' },
     { path: paths.schemes(), ...t.schemes, text: '' },
     { path: paths.figures(), ...t.figures, text: '' },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appointGuide } from '../../cases/index.ts'
+import { appointGuide, withdraw } from '../../cases/index.ts'
 import { promise } from '../../commitments/index.ts'
 import { approvePublic, consentPublic, editInitiative } from '../../initiatives/index.ts'
 import { type TestApp, testApp, type Visitor } from '../../testing.ts'
@@ -85,6 +85,26 @@ describe('searching the site', () => {
     expect(await found(app.visitor(), 'paddenpoelen')).toEqual([])
     await approvePublic(await city.act('team'), { caseId: one.id })
     expect(await found(app.visitor(), 'paddenpoelen')).toHaveLength(1)
+  })
+
+  it('no longer shows everybody a plan that did not go ahead, and still shows it to who took part', async () => {
+    const one = await city.newCase('intake', { title: 'Kabelbaan over de gracht' })
+    await consentPublic(await city.act('initiator'), { caseId: one.id })
+    await approvePublic(await city.act('team'), { caseId: one.id })
+    expect(await found(app.visitor(), 'kabelbaan')).toHaveLength(1)
+    await withdraw(await city.act('guide'), { caseId: one.id, reason: null })
+    expect(await found(app.visitor(), 'kabelbaan')).toEqual([])
+    expect(await (await app.visitor().get('/zoeken/suggesties?q=kabel')).text()).not.toContain('Kabel')
+    expect(await found(await city.as('initiator'), 'kabelbaan')).toHaveLength(1)
+    const desk = await (await (await city.as('guide')).get(`/werk/zaken/${one.number}`)).text()
+    expect(desk).not.toContain('Iedereen kan dit zien')
+    expect(desk).toContain('Niet meer: het plan ging niet door')
+  })
+
+  it('finds a plan by its subject, in both languages', async () => {
+    const page = `/initiatieven/${shown.number}-vlindertuinen-langs-de-singel`
+    expect(await found(app.visitor(), 'ontmoeten')).toContain(page)
+    expect(await found(app.visitor(), 'meeting', '&taal=en')).toContain(page)
   })
 
   it('says what was corrected, and what can be done when nothing is found', async () => {

@@ -37,9 +37,12 @@ const nl = {
   } as Readonly<Record<string, string>>,
   pages: {
     process: (name: string) => `Zo werkt het: ${name.toLowerCase()}`,
+    /** Words that people look for and that our own texts do not use. */
+    processWords: 'bewonersinitiatief subsidie geld bijdrage contactpersoon voorwaarden aanvraag bezwaar',
     idea: {
       title: 'Vertel je idee',
       summary: 'Heb je een idee voor je straat, wijk of stad? Vertel het ons.',
+      text: 'bewonersinitiatief burgerinitiatief voorstel plan aanmelden indienen subsidie aanvragen',
     },
     figures: {
       title: 'Cijfers',
@@ -94,9 +97,11 @@ const en: typeof nl = {
   },
   pages: {
     process: (name) => `How it works: ${name.toLowerCase()}`,
+    processWords: 'initiative subsidy grant funding money contact person conditions application objection',
     idea: {
       title: 'Tell your idea',
       summary: 'Do you have an idea for your street, district or city? Tell us.',
+      text: 'initiative proposal plan submit apply subsidy grant funding',
     },
     figures: {
       title: 'Figures',

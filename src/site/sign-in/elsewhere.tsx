@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Act, inTransaction } from '../../kit/act.ts'
 import { type Assurance, assurances } from '../../kit/actor.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { readForm, valueIn } from '../../kit/form.ts'
@@ -18,6 +19,7 @@ import {
   endAttempt,
   enter,
   followGroups,
+  type GroupGrant,
   linkIdentity,
   personByEmail,
   personOfVouched,
@@ -30,6 +32,8 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { Form, FormActions } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { tellLastAdministrator } from '../administration/leaving/mails.ts'
+import { roleEnded } from '../administration/leaving/role-ended.ts'
 import { acrValuesFor, assuranceOf, grantsOf, staffNext, tookSecondStep } from './rules.ts'
 import { texts } from './texts.ts'
 
@@ -140,17 +144,31 @@ export async function returnFromProvider(c: Ctx): Promise<Response> {
     assurance: isTwice ? 'substantial' : 'low',
   } as const
   if (next === 'refuse') {
-    if (known) {
-      await followGroups(act, known, [])
-      await closeSessionsOf(act, known)
-    }
+    const stays = known !== null && (await followTo(act, known, []))
+    if (known && stays) return enter(c, known, by, lastAdministrator)
+    if (known) await closeSessionsOf(act, known)
     return failed(c, 'provider', 'no_group')
   }
   if (next === 'link') return askToLink(c, 'provider', claims, returnPath)
   const personId =
     known ?? (await welcomeStaff(act, vouched, { name: claims.name ?? email ?? '', email: email ?? '' }))
-  await followGroups(act, personId, grants)
-  return enter(c, personId, by, returnPath)
+  const stays = await followTo(act, personId, grants)
+  return enter(c, personId, by, stays ? lastAdministrator : returnPath)
+}
+
+const lastAdministrator = `${paths.administration()}?let-op=laatste-beheerder`
+
+/**
+ * Roles follow the groups, and no work is left without somebody who answers for it. True for the last administrator, who
+ * stays so against their groups.
+ */
+function followTo(act: Act, personId: string, grants: readonly GroupGrant[]): Promise<boolean> {
+  return inTransaction(act, async (act) => {
+    const { keptAdministrator } = await followGroups(act, personId, grants)
+    if (keptAdministrator) await tellLastAdministrator(act, personId)
+    else await roleEnded(act, personId)
+    return keptAdministrator
+  })
 }
 
 /** Residents come back from the broker, with the level of assurance it vouches for. */

@@ -21,11 +21,14 @@ interface TimelineProps {
   readonly locale: Locale
   readonly entries: readonly TimelineEntry[]
   readonly level: HeadingLevel
+  /** Who reads it: a party is "you", to staff the parties are others. */
+  readonly reader?: 'party' | 'staff'
 }
 
 /** What happened, newest first: the same record for everyone, each entry with its visibility. */
-export function Timeline({ locale, entries, level }: TimelineProps) {
+export function Timeline({ locale, entries, level, reader = 'party' }: TimelineProps) {
   const t = texts(locale)
+  const toParties = reader === 'party' ? t.visibleToParties : t.visibleToPartiesForStaff
   return (
     <ol class="timeline" reversed>
       {entries.map(({ key, when, dateTime, title, children, important, visibility = 'everyone' }) => (
@@ -36,7 +39,7 @@ export function Timeline({ locale, entries, level }: TimelineProps) {
           {visibility !== 'everyone' && (
             <p class="timeline__visibility">
               <Icon name={visibility === 'staff' ? 'lock' : 'eye'} />{' '}
-              {visibility === 'staff' ? t.visibleToStaff : t.visibleToParties}
+              {visibility === 'staff' ? t.visibleToStaff : toParties}
             </p>
           )}
         </li>

@@ -32,7 +32,6 @@ function uploadPage(c: Ctx, form: FormState, faults: readonly string[]): Respons
       title: formTitle(t.uploadTitle, form.errors, locale),
       current: 'administration',
       breadcrumbs: areaCrumbs(locale),
-      islands: ['upload'],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />

@@ -31,11 +31,15 @@ export async function draftFor<T>(act: Act, kind: DraftKind<T>, key: string): Pr
   return draft && withDefinition(kind, draft)
 }
 
-/** The draft of this thing; not found when there is none. */
+/**
+ * The draft of this thing.
+ * @throws Conflict when somebody published it or threw it away meanwhile; NotFound when there is no such thing
+ */
 export async function mustHaveDraft<T>(act: Act, kind: DraftKind<T>, key: string): Promise<DraftOf<T>> {
   const draft = await draftFor(act, kind, key)
-  if (!draft) throw new NotFound(`No draft of ${kind.name} ${key}`)
-  return draft
+  if (draft) return draft
+  if (await kind.current(act, key)) throw new Conflict(texts(act.locale).draftGone)
+  throw new NotFound(`No draft of ${kind.name} ${key}`)
 }
 
 async function locked<T>(act: Act, kind: DraftKind<T>, key: string): Promise<DraftOf<T>> {

@@ -168,20 +168,44 @@ export function CheckNotice({
   return (
     <Notice tone="warning" title={t.faults(faults.length)}>
       <p>{t.faultsText}</p>
-      <ul>
-        {faults.map(({ message, href }) => (
-          <li>
-            {say(message, locale)}{' '}
-            {href && (
-              <a href={href}>
-                {t.mend}
-                <span class="visually-hidden">: {say(message, locale)}</span>
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Faults faults={faults} locale={locale} />
     </Notice>
+  )
+}
+
+/** What may be published as it is, but perhaps was not meant so. */
+export function DoubtsNotice({
+  doubts,
+  locale,
+}: {
+  readonly doubts: readonly DraftFault[]
+  readonly locale: Locale
+}) {
+  const t = texts(locale)
+  if (doubts.length === 0) return null
+  return (
+    <Notice tone="warning" title={t.doubts}>
+      <Faults faults={doubts} locale={locale} />
+    </Notice>
+  )
+}
+
+function Faults({ faults, locale }: { readonly faults: readonly DraftFault[]; readonly locale: Locale }) {
+  const t = texts(locale)
+  return (
+    <ul>
+      {faults.map(({ message, href }) => (
+        <li>
+          {say(message, locale)}{' '}
+          {href && (
+            <a href={href}>
+              {t.mend}
+              <span class="visually-hidden">: {say(message, locale)}</span>
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -25,6 +25,8 @@ export interface DraftKind<T> {
   check(definition: T): readonly DraftFault[]
   /** What is wrong with it beside other configuration that holds now, such as a question that a framework needs. */
   checkAround?(act: Act, definition: T): Promise<readonly DraftFault[]>
+  /** What is allowed but worth a second look before it is published. */
+  doubts?(definition: T): readonly DraftFault[]
   /** Everything it says, for the comparison. */
   facts(definition: T, locale: Locale): readonly Fact[]
   /** Publishes it under the next number, in the name of a person; answers that number. */

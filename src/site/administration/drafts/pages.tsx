@@ -24,7 +24,7 @@ import {
   undoPublication,
 } from './actions.ts'
 import { Differences } from './differences.tsx'
-import { CheckNotice, draftPage, todayIn } from './frame.tsx'
+import { CheckNotice, DoubtsNotice, draftPage, todayIn } from './frame.tsx'
 import { type AnyDraftKind, type DraftKind, faultsIn } from './kind.ts'
 import { kindAt } from './kinds.ts'
 import { type Difference, differencesOf, draftKinds } from './rules.ts'
@@ -130,6 +130,7 @@ async function publishPage(c: Ctx, form: FormState): Promise<Response> {
         </p>
       )}
       {draft.from_day === null && <CheckNotice faults={faults} locale={locale} />}
+      <DoubtsNotice doubts={kind.doubts?.(draft.definition) ?? []} locale={locale} />
       {ready && (
         <Section title={t.happens}>
           <p>{say(kind.consequence, locale)}</p>

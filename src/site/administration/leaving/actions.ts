@@ -5,14 +5,8 @@ import { Conflict } from '../../../kit/errors.ts'
 import { handOverMeeting } from '../../../meetings/index.ts'
 import { endWork } from '../../../people/index.ts'
 import { inventoryOf } from './inventory.ts'
-import type { ThingKind } from './rules.ts'
+import { type Choice, plannedLeaveOf, settlePlan } from './store.ts'
 import { texts } from './texts.ts'
-
-export interface Choice {
-  readonly kind: ThingKind
-  readonly id: string
-  readonly toId: string
-}
 
 /**
  * Hands over all that somebody leaves behind and ends their work, in one transaction: everything or nothing. What came
@@ -33,5 +27,7 @@ export async function leaveWork(
     const { things } = await inventoryOf(act, fromId)
     if (things.length > 0) throw new Conflict(texts(act.locale).stillOwns(things.length))
     await endWork(act, { personId: fromId, toId: restToId })
+    const plan = await plannedLeaveOf(act.db, fromId, true)
+    if (plan) await settlePlan(act.db, plan.id, 'done', act.now)
   })
 }

@@ -1,4 +1,5 @@
-import { type Day, formatDay, formatMoment } from '../../../kit/dates.ts'
+import type { Act } from '../../../kit/act.ts'
+import { addDays, type Day, dayOf, formatDay, formatMoment, parseDay } from '../../../kit/dates.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import {
   type FormInput,
@@ -15,14 +16,18 @@ import type { Locale } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { allAreas } from '../../../places/index.ts'
-import { ErrorSummary, Form, FormActions, OnceToken, Select } from '../../../ui/form/index.ts'
+import { Button } from '../../../ui/button/button.tsx'
+import { DateInput, ErrorSummary, Form, FormActions, OnceToken, Select } from '../../../ui/form/index.ts'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
+import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { memberAt } from '../person.tsx'
 import { texts as administrationTexts } from '../texts.ts'
 import { leaveWork } from './actions.ts'
 import { type Inventory, inventoryOf, type LeftThing } from './inventory.ts'
+import { cancelLeave, planLeave } from './plan.ts'
 import { fieldOf, thingKinds } from './rules.ts'
+import { type PlannedLeave, plannedLeaveOf } from './store.ts'
 import { texts } from './texts.ts'
 
 export const showHandOver = (c: Ctx): Promise<Response> => handOverPage(c, null)
@@ -36,7 +41,8 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
   if (person.id === act.actor.personId) throw new Conflict(t.yourself)
   const inventory = await inventoryOf(act, person.id)
   const areas = new Map((await allAreas(act.db)).map(({ id, name }) => [id, name]))
-  const form = refused ?? freshForm(suggestions(inventory))
+  const plan = await plannedLeaveOf(act.db, person.id)
+  const form = refused ?? freshForm({ ...suggestions(inventory), ...planned(plan) })
   const options = inventory.colleagues.map(({ id, name, job_title }) => ({
     value: id,
     label: job_title ? `${name}, ${job_title}` : name,
@@ -57,7 +63,18 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title(person.name)} lead={inventory.things.length > 0 ? t.lead : t.nothing} />
-      <Form action={paths.handOver(person.id)}>
+      {plan && (
+        <Notice
+          tone={plan.stuck_on ? 'warning' : 'info'}
+          title={t.planned(person.name, formatDay(plan.from_day, locale, 'long'))}
+        >
+          <p>{plan.stuck_on ? t.stuck : t.plannedText}</p>
+          <Form action={paths.handOver(person.id)} label={t.cancel}>
+            <FormActions submit={t.cancel} name="doen" value="annuleren" kind="secondary" />
+          </Form>
+        </Notice>
+      )}
+      <Form action={paths.handOver(person.id)} label={t.title(person.name)}>
         <OnceToken token={newOnceToken()} />
         {inventory.things.length > 1 && (
           <Select {...field('alles')} label={t.allTo} hint={t.allToHint} optional options={options} />
@@ -80,8 +97,14 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
           )
         })}
         <Select {...field('verder')} label={t.rest} hint={t.restHint} options={options} />
+        <DateInput {...field('vanaf')} label={t.fromDay} hint={t.fromDayHint} optional />
+        <p>{t.plannedLater}</p>
         <p>{t.what}</p>
-        <FormActions submit={t.submit} kind="danger" />
+        <FormActions submit={t.plan} name="doen" value="plannen">
+          <Button kind="danger" name="doen" value="nu">
+            {t.submit}
+          </Button>
+        </FormActions>
       </Form>
     </>,
     formStatus(form.errors),
@@ -93,6 +116,16 @@ function suggestions({ things, colleagues }: Inventory): Record<string, string |
   return Object.fromEntries([...things.map((one) => [fieldOf(one), one.suggestedId]), ['verder', first]])
 }
 
+/** What was agreed, for what is still there. */
+const planned = (plan: PlannedLeave | null): Record<string, string> =>
+  plan === null
+    ? {}
+    : {
+        ...Object.fromEntries(plan.choices.map((one) => [fieldOf(one), one.toId])),
+        verder: plan.rest_to_id,
+        vanaf: plan.from_day,
+      }
+
 /** By number, area and day: titles and words are for who works on the case. */
 function nameOf({ kind, file, when }: LeftThing, areas: ReadonlyMap<string, string>, locale: Locale): string {
   const place = [file?.number, areas.get(file?.area_id ?? '')].filter(Boolean).join(', ')
@@ -101,37 +134,58 @@ function nameOf({ kind, file, when }: LeftThing, areas: ReadonlyMap<string, stri
   return `${texts(locale).by(formatDay(when as Day, locale, 'long'))} (${place})`
 }
 
-/** Hands over everything as chosen, and ends the work. */
+/** Hands over everything as chosen and ends the work, now or on a day to come; or calls that off. */
 export async function handOverAll(c: Ctx): Promise<Response> {
   const { act } = c.var
   const t = texts(act.locale)
   const input = await readForm(c)
   const person = await memberAt(c)
   if (person.id === act.actor.personId) throw new Conflict(t.yourself)
+  const done = (what: string): string => `${paths.administerPerson(person.id)}?klaar=${what}`
+  const doing = valueIn(input.text, 'doen')
+  if (doing === 'annuleren') {
+    await cancelLeave(act, person.id)
+    return redirect(c, done('geannuleerd'))
+  }
   const inventory = await inventoryOf(act, person.id)
   const choices = inventory.things.map(({ kind, id }) => ({
     kind,
     id,
     toId: chosen(input, fieldOf({ kind, id })),
   }))
+  const restToId = valueIn(input.text, 'verder')
   const known = new Set(inventory.colleagues.map(({ id }) => id))
-  const wrong = [
-    ...choices.map((one) => [fieldOf(one), one.toId] as const),
-    ['verder', valueIn(input.text, 'verder')] as const,
-  ]
+  const wrong = [...choices.map((one) => [fieldOf(one), one.toId] as const), ['verder', restToId] as const]
     .filter(([, toId]) => !known.has(toId))
     .map(([name]) => [name, t.choose] as const)
-  if (wrong.length > 0) return handOverPage(c, { values: input.text, errors: Object.fromEntries(wrong) })
+  const fromDay = parseDay(valueIn(input.text, 'vanaf'))
+  const dayFault = faultOfDay(act, doing === 'plannen', valueIn(input.text, 'vanaf'))
+  const errors = Object.fromEntries([...wrong, ...(dayFault ? [['vanaf', dayFault] as const] : [])])
+  if (Object.keys(errors).length > 0) return handOverPage(c, { values: input.text, errors })
   try {
     const path = await once(act, input, async (act) => {
-      await leaveWork(act, { personId: person.id, choices, restToId: valueIn(input.text, 'verder') })
-      return `${paths.administerPerson(person.id)}?klaar=vertrokken`
+      if (doing === 'plannen' && fromDay) {
+        await planLeave(act, { personId: person.id, fromDay, choices, restToId })
+        return done('gepland')
+      }
+      await leaveWork(act, { personId: person.id, choices, restToId })
+      return done('vertrokken')
     })
     return redirect(c, path)
   } catch (error) {
     if (error instanceof Conflict) return handOverPage(c, withError(input.text, 'verder', error.message))
     throw error
   }
+}
+
+/** A day belongs to a plan, and to nothing else: nobody leaves today because a button was mistaken for another. */
+function faultOfDay(act: Act, isPlan: boolean, text: string): string | null {
+  const t = texts(act.locale)
+  if (!isPlan) return text === '' ? null : t.dayChosen
+  const day = parseDay(text)
+  if (text === '') return t.fromDayMissing
+  const today = dayOf(act.now)
+  return day === null || day <= today || day > addDays(today, 366) ? t.fromDayWrong : null
 }
 
 /** One colleague for all goes before what stands on a line. */

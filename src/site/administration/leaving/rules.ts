@@ -34,3 +34,19 @@ export function suggestedOwner(facts: {
 /** The name of the field in which the new owner is chosen. */
 export const fieldOf = ({ kind, id }: { readonly kind: ThingKind; readonly id: string }): string =>
   `${kind}-${id}`
+
+/**
+ * Who takes something over on the day itself: who was agreed on, while they are still here; else who fits best now; else
+ * who has the rest. Null when nobody is left.
+ */
+export function ownerOnTheDay(facts: {
+  readonly agreedId: string | null
+  readonly suggestedId: string | null
+  readonly restToId: string
+  /** Who can take over now. */
+  readonly colleagueIds: readonly string[]
+}): string | null {
+  const { agreedId, suggestedId, restToId, colleagueIds } = facts
+  const wanted = [agreedId, suggestedId, restToId, colleagueIds[0] ?? null]
+  return wanted.find((id) => id !== null && colleagueIds.includes(id)) ?? null
+}

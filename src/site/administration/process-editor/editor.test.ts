@@ -60,7 +60,7 @@ const fresh = { ...words, actor: 'initiator', length: '2', unit: 'weeks', kind: 
 describe('a draft of a process', () => {
   test('begins as a copy of what holds now, and changes nothing for others', async () => {
     expect(await read('/beheer/processen/city_wish')).toContain('Maak een nieuwe versie')
-    expect((await ravi.get(home)).status).toBe(404)
+    expect((await ravi.get(home)).status).toBe(409)
     const begun = await ravi.postAndSee(home, { doen: 'begin' })
     expect(begun.path).toBe(home)
     expect(begun.html).toContain('begonnen als kopie van versie 2')
@@ -207,7 +207,7 @@ describe('a draft of a process', () => {
     const published = await send(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
     expect(published.path).toBe('/beheer/processen/city_wish?klaar=gepubliceerd-3')
     expect(published.html).toContain('Versie 3 is gepubliceerd en geldt nu.')
-    expect((await ravi.get(home)).status).toBe(404)
+    expect((await ravi.get(home)).status).toBe(409)
     const running = await caseById(app.db, city.shown.id)
     expect(running?.process_version_id).toBe(before?.process_version_id)
     expect((await processById(app.db, running?.process_version_id ?? '')).version).toBe(2)
@@ -268,7 +268,7 @@ describe('a draft set ready for a later day', () => {
       version: 2,
       title: { nl: 'Groen in de straat' },
     })
-    expect((await ravi.get(path)).status).toBe(404)
+    expect((await ravi.get(path)).status).toBe(409)
     // A start with the files of the configuration leaves it in force.
     const { publishConfiguration } = await import('../../configuration.ts')
     await publishConfiguration(app.act({ now: there }))

@@ -1,4 +1,5 @@
 import {
+  doubtsAbout,
   type Process,
   type ProcessPlace,
   processFacts,
@@ -49,6 +50,11 @@ export const processKind: DraftKind<Process> = {
       href: placeInEditor(process.key, place),
     }))
   },
+  doubts: (process) =>
+    doubtsAbout(process).map(({ message, place }) => ({
+      message,
+      href: placeInEditor(process.key, place),
+    })),
   facts: processFacts,
   publish: async (act, process, by) => {
     const version = await publishNextProcess(act, process, by)

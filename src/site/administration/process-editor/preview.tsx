@@ -3,7 +3,7 @@ import { type Process, pictureOf } from '../../../cases/index.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { ProcessPicture } from '../../../ui/process-picture/process-picture.tsx'
-import { CheckNotice } from '../drafts/frame.tsx'
+import { CheckNotice, DoubtsNotice } from '../drafts/frame.tsx'
 import type { MakePiece } from '../drafts/piece.tsx'
 import { processKind } from './kind.ts'
 import { texts } from './texts.ts'
@@ -27,6 +27,7 @@ export function Preview({
       </Section>
       <Section title={t.check}>
         <CheckNotice faults={processKind.check(process)} locale={locale} />
+        <DoubtsNotice doubts={processKind.doubts?.(process) ?? []} locale={locale} />
       </Section>
     </>
   )

@@ -173,7 +173,11 @@ const stories: readonly Story[] = [
     action: 'post_update',
     stage: 'assessment',
     fields: () => ({ nieuws: 'Wij waren bij de vijver.', wie: 'parties' }),
-    sees: ['Het nieuws is geplaatst', 'Wij waren bij de vijver.', 'alleen jij en de gemeente zien dit'],
+    sees: [
+      'Het nieuws is geplaatst',
+      'Wij waren bij de vijver.',
+      'initiatiefnemers, partners en de gemeente zien dit',
+    ],
   },
   {
     action: 'add_note',

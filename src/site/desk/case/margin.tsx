@@ -155,17 +155,19 @@ function AdviceSummary({ act, found }: MarginProps) {
 function Site({ act, found }: MarginProps) {
   const t = texts(act.locale).margin
   const { opened, facts, initiative } = found
-  const { state } = opened
-  const isShown = state.publishedOn !== null
+  const { state, relations } = opened
+  const isShown = relations.isPublic
   const standing = facts.looksAsked
     ? isShown
       ? t.siteStates.edited
       : t.siteStates.waits
     : isShown
       ? t.siteStates.public
-      : initiative?.declined_public_at
-        ? t.siteStates.declined
-        : t.siteStates.none
+      : state.publishedOn !== null
+        ? t.siteStates.ended
+        : initiative?.declined_public_at
+          ? t.siteStates.declined
+          : t.siteStates.none
   return (
     <Section title={t.site} level={3}>
       <p>{standing}</p>

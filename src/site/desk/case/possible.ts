@@ -3,6 +3,7 @@ import {
   decisionOfVisit,
   decisionsAskedBy,
   decisionTypeOf,
+  isPublic,
   mayAppoint,
   mayDecide,
   mayHandle,
@@ -95,7 +96,8 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
   ask_advice: isUnderWay,
   remind_advice: (one) => isUnderWay(one) && toRemind(one.advice).length > 0,
   release_advice: (one) => toRelease(one.advice).length > 0,
-  review_publication: ({ opened }) => opened.state.consentOn !== null,
+  review_publication: ({ opened: { state } }) =>
+    state.consentOn !== null && (state.publishedOn === null || isPublic(state)),
   set_zaaknummer: always,
   link: always,
   complete_case: ({ opened }) =>

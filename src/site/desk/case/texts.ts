@@ -205,6 +205,8 @@ const nl = {
     site: 'Op de site',
     siteStates: {
       public: 'Iedereen kan dit zien.',
+      ended:
+        'Niet meer: het plan ging niet door. Zegt de initiatiefnemer alsnog ja, dan ziet iedereen het weer.',
       waits: 'De initiatiefnemer zegt ja. Kijk of het op de site mag.',
       edited: 'Er wacht een nieuwe tekst op jouw blik.',
       declined: 'Nog niet: wij vroegen om een aanpassing.',
@@ -393,6 +395,8 @@ const nl = {
     notBesluit:
       'Dit is geen besluit in de zin van de wet. Bij "Niet eens?" staan een gesprek, een klacht en de ombudsman.',
     sent: 'Na deze pagina gaat het besluit meteen naar de initiatiefnemer.',
+    noAgainstCriteria:
+      'Let op: elk criterium is voldoende, en toch is het antwoord nee. Staat in de redenen waarom?',
   },
   planDecision: {
     title: 'Wanneer valt het besluit?',
@@ -836,6 +840,7 @@ const en: typeof nl = {
     site: 'On the site',
     siteStates: {
       public: 'Everyone can see this.',
+      ended: 'No longer: the plan did not go ahead. If the initiator still says yes, everyone sees it again.',
       waits: 'The initiator says yes. See whether it may be on the site.',
       edited: 'A new text waits for your look.',
       declined: 'Not yet: we asked for a change.',
@@ -1022,6 +1027,7 @@ const en: typeof nl = {
     notBesluit:
       'This is no decision in the sense of the law. "Do you disagree?" offers a talk, a complaint and the ombudsman.',
     sent: 'After this page the decision goes to the initiator at once.',
+    noAgainstCriteria: 'Mind: every criterion is met, and still the answer is no. Do the reasons say why?',
   },
   planDecision: {
     title: 'When will it be decided?',

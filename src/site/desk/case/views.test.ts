@@ -46,7 +46,7 @@ describe('a case that lived', () => {
   test('marks on the timeline who sees what', async () => {
     const html = await read('guide', 'history')
     expect(html).toContain('alleen de gemeente ziet dit')
-    expect(html).toContain('alleen jij en de gemeente zien dit')
+    expect(html).toContain('initiatiefnemers, partners en de gemeente zien dit')
     expect(html).toContain(secrets.staff)
   })
 

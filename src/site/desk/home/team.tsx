@@ -2,6 +2,7 @@ import {
   type CaseFile,
   casesByIds,
   countUnguided,
+  deskCases,
   openStuck,
   type StuckRequest,
 } from '../../../cases/index.ts'
@@ -10,16 +11,17 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
 import { waitingInbound } from '../../../messages/index.ts'
 import { paths } from '../../../paths.ts'
-import { hasRole } from '../../../people/index.ts'
+import { absencesByEndedRole, hasRole, peopleByIds } from '../../../people/index.ts'
 import { type DataRequest, openRequests, privacyTexts } from '../../../privacy/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { texts as leavingTexts } from '../../administration/leaving/texts.ts'
 import { texts as postTexts } from '../post/texts.ts'
 import { type Inbox, inboxOf } from './inbox-data.ts'
-import { dueBadge } from './shared.tsx'
+import { caseName, dueBadge } from './shared.tsx'
 import { ideaTask, Receipts, Reviews } from './team-lists.tsx'
 import { texts } from './texts.ts'
 
@@ -36,6 +38,21 @@ export interface TeamWork {
   /** Mails that found no place by themselves; counted up to 100. */
   readonly post: number
   readonly cases: ReadonlyMap<string, CaseFile>
+  /** Cases of who has no role any more, with whose they were. */
+  readonly toHandOver: readonly { readonly file: CaseFile; readonly name: string }[]
+}
+
+async function toHandOver(act: Act): Promise<TeamWork['toHandOver']> {
+  const ended = await absencesByEndedRole(act.db)
+  const people = await peopleByIds(
+    act.db,
+    ended.map(({ person_id }) => person_id),
+  )
+  const found: { readonly file: CaseFile; readonly name: string }[] = []
+  for (const { person_id } of ended)
+    for (const file of await deskCases(act.db, { ownerId: person_id }, { limit: 100 }))
+      found.push({ file, name: people.get(person_id)?.name ?? '' })
+  return found
 }
 
 /** What waits for the team: ideas, looks before publication, calls and letters, people who are stuck. */
@@ -46,6 +63,7 @@ export async function teamWork(act: Act): Promise<TeamWork> {
   const stuck = hasRole(act.actor, 'coordinator') ? await openStuck(db) : []
   return {
     inbox,
+    toHandOver: hasRole(act.actor, 'coordinator') ? await toHandOver(act) : [],
     overdue: await countUnguided(db, today, 100),
     reviews: await awaitingLook(db),
     receipts: await openReceipts(act),
@@ -66,6 +84,20 @@ export function TeamSections({ act, work }: { readonly act: Act; readonly work: 
   return (
     <>
       {work.stuck.length > 0 && <StuckSection act={act} work={work} />}
+      {work.toHandOver.length > 0 && (
+        <Section title={leavingTexts(locale).toHandOver.title}>
+          <p>{leavingTexts(locale).toHandOver.lead}</p>
+          <TaskList
+            tasks={work.toHandOver.map(({ file, name }) => ({
+              key: file.id,
+              title: caseName(file),
+              href: paths.deskCaseAction(file.number, 'appoint_guide'),
+              about: leavingTexts(locale).toHandOver.of(name),
+              status: dueBadge(file.next_due, dayOf(act.now), locale),
+            }))}
+          />
+        </Section>
+      )}
       <Section
         title={t.title}
         {...(ideas.length > 0 ? { more: { href: paths.deskInbox(), label: texts(locale).all } } : {})}

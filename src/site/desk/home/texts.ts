@@ -258,9 +258,9 @@ const nl = {
       alles: 'Alles',
     },
     area: 'Gebied',
-    late: 'Op tijd?',
+    late: 'Termijn van de zaak',
     anyLate: 'Alles',
-    onlyLate: 'Alleen te laat',
+    onlyLate: 'Alleen wat voorbij is',
     sort: 'Volgorde',
     sorts: {
       urgent: 'Dringendste eerst',
@@ -575,9 +575,9 @@ const en: typeof nl = {
     state: 'State',
     states: { lopend: 'All that runs', wacht: 'Waiting for the initiator', klaar: 'Closed', alles: 'All' },
     area: 'Area',
-    late: 'In time?',
+    late: 'Term of the case',
     anyLate: 'All',
-    onlyLate: 'Only late',
+    onlyLate: 'Only what has passed',
     sort: 'Order',
     sorts: {
       urgent: 'Most urgent first',

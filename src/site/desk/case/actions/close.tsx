@@ -19,7 +19,7 @@ export const completeCaseRoutes = caseAction({
   words: ({ t }) => t.completeCase,
   schema: () => z.object({ resultaat: longText(5000), lessen: longText(5000).optional() }),
   labels: (t) => ({ resultaat: t.completeCase.result }),
-  above: ({ act, known }) => <WhatEndsNotice act={act} ends={known} />,
+  above: ({ act, known }) => <WhatEndsNotice act={act} ends={known} end="completed" />,
   fields: (field, { t }) => (
     <>
       <TextArea {...field('resultaat')} label={t.completeCase.result} max={5000} />
@@ -57,7 +57,7 @@ export const withdrawRoutes = caseAction({
   prepare: (act, opened): Promise<WhatEnds> => whatEndsWith(act, opened),
   words: ({ t }) => t.withdraw,
   schema: () => z.object({ reden: longText(2000).optional() }),
-  above: ({ act, known }) => <WhatEndsNotice act={act} ends={known} />,
+  above: ({ act, known }) => <WhatEndsNotice act={act} ends={known} end="withdrawn" />,
   fields: (field, { t }) => (
     <TextArea {...field('reden')} label={t.withdraw.reason} max={2000} rows={4} optional />
   ),

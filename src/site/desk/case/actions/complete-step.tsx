@@ -90,7 +90,7 @@ export const completeStepRoutes = caseAction({
         <Notice tone="warning" title={t.completeStep.confirmTitle}>
           <p>{t.completeStep.confirm(say(found.outcome.label, act.locale))}</p>
         </Notice>
-        <WhatEndsNotice act={act} ends={known.ends} />
+        <WhatEndsNotice act={act} ends={known.ends} end={found.outcome.end} />
       </>
     )
   },

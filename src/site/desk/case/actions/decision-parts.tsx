@@ -115,6 +115,10 @@ export function CriterionFields({
   )
 }
 
+/** A no while every criterion is met: possible, but then the reasons must say why. */
+const saysNoAgainstCriteria = ({ says_no, criteria }: Decision): boolean =>
+  says_no && criteria.some(({ met }) => met === true) && criteria.every(({ met }) => met !== false)
+
 /** The decision as the initiator will read it, with the last day to object only where it is a besluit. */
 export function DecisionPreview({
   given: { act, opened, t },
@@ -156,6 +160,7 @@ export function DecisionPreview({
             : t.takeDecision.notBesluit}
         </p>
         <p>{t.takeDecision.sent}</p>
+        {saysNoAgainstCriteria(decision) && <p>{t.takeDecision.noAgainstCriteria}</p>}
       </Notice>
       <Section title={t.takeDecision.preview}>
         <DecisionText act={act} process={opened.process} decision={decision} />

@@ -52,7 +52,9 @@ export const takeDecisionRoutes = caseAction({
   above: ({ act, opened, known }) => (
     <>
       <OpenAdviceNotice act={act} number={opened.file.number} open={known.open} />
-      {known.draft?.outcome.end && <WhatEndsNotice act={act} ends={known.ends} />}
+      {known.draft?.outcome.end && (
+        <WhatEndsNotice act={act} ends={known.ends} end={known.draft.outcome.end} />
+      )}
       <AdviceInShort locale={act.locale} number={opened.file.number} advice={known.advice} />
     </>
   ),

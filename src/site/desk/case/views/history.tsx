@@ -31,7 +31,7 @@ export async function showHistory(c: Ctx): Promise<Response> {
     record: (
       <>
         <p>{t.lead}</p>
-        <Timeline locale={locale} level={2} entries={told} />
+        <Timeline locale={locale} level={2} reader="staff" entries={told} />
       </>
     ),
   })

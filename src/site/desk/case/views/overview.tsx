@@ -70,7 +70,12 @@ export async function showOverview(c: Ctx): Promise<Response> {
           title={t.recent}
           more={{ href: paths.deskCase(opened.file.number, 'history'), label: t.all }}
         >
-          <Timeline locale={locale} level={3} entries={entries(shared).slice(0, recentShown)} />
+          <Timeline
+            locale={locale}
+            level={3}
+            reader="staff"
+            entries={entries(shared).slice(0, recentShown)}
+          />
         </Section>
       </>
     ),
