@@ -28,6 +28,7 @@ export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from
 export { fundCommands } from './commands.ts'
 export { schemeFacts } from './facts.ts'
 export { schemesToFind } from './findable.ts'
+export { MoneySection, moneyFor } from './pages/for-kind.tsx'
 export { runningOn } from './pages/list.tsx'
 export { RoomMeter } from './pages/parts.tsx'
 export { applicationsFollowCase } from './reactions.ts'

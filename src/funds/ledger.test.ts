@@ -235,6 +235,27 @@ describe('a grant', () => {
     for (const verb of [reserveMoney, releaseMoney, payAdvance, payOut, settleGrant, recordReclaimed])
       await expect(verb(nobody, input)).rejects.toMatchObject({ name: 'Forbidden' })
     await grantMoney(app.act(), { ...input, decisionId })
+    const booked = { ...input, cents: 1 }
+    for (const verb of [lowerGranted, settleGrant])
+      await expect(verb(app.act(), { ...booked, decisionId: other.decisionId })).rejects.toMatchObject({
+        name: 'NotFound',
+      })
+    const wrong = [
+      [{ saysNo: true }, 'Dit besluit zegt nee'],
+      [{ isBesluit: false }, 'waartegen bezwaar openstaat'],
+    ] as const
+    for (const [index, [decision, words]] of wrong.entries()) {
+      const one = await grantedCase(app.db, words, decision)
+      const id = await completeApplication(app.db, {
+        caseId: one.caseId,
+        ceilingId,
+        cents: 100_00,
+        number: index + 2,
+      })
+      await expect(
+        grantMoney(app.act(), { ...input, applicationId: id, decisionId: one.decisionId }),
+      ).rejects.toThrow(words)
+    }
   })
 })
 

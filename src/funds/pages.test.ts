@@ -112,6 +112,13 @@ describe('in public', () => {
     expect(await count('/fondsen')).toBeLessThanOrEqual(4)
   })
 
+  test('how a kind of plan goes says whether there is money for it', async () => {
+    const html = await page('/proces/stadswens')
+    expect(html).toContain('Is er geld?')
+    expect(html).toContain('Lees meer over: Initiatievenfonds')
+    expect(await page('/proces/wijkwens')).toContain('Voor vandaag is er geen geld vastgesteld.')
+  })
+
   test('a scheme is found by its words', async () => {
     expect(await page('/zoeken?q=regiegroep+wijkwens')).toContain('Wijkwensen')
   })

@@ -7,18 +7,19 @@ import { insertApplication, updateApplication } from './store.ts'
 export async function grantedCase(
   db: Db,
   title: string,
+  decision: { readonly saysNo?: boolean; readonly isBesluit?: boolean } = {},
 ): Promise<{ readonly caseId: string; readonly decisionId: string }> {
+  const { saysNo = false, isBesluit = true } = decision
   const caseId = randomUUID()
   const number = `2026-${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
   await sql`insert into case_file (id, number, process_version_id, kind, title, created_at)
     select ${caseId}, ${number}, id, kind, ${title}, now() from process_version limit 1`.execute(db)
   const decisionId = randomUUID()
   await sql`insert into decision (id, case_id, step_key, type_key, outcome_key, says_no, body, decided_on, is_besluit,
-      last_day_to_object, reasons, criteria, created_at)
-    values (${decisionId}, ${caseId}, 'decision', 'wish', 'granted', false, '{"nl":"het college","en":"the executive"}',
-      '2026-11-21', true, '2027-01-04', 'Het past bij de regeling en bij de straat.', '[]', now())`.execute(
-    db,
-  )
+      last_day_to_object, reasons, criteria, created_at, no_other_way_found)
+    values (${decisionId}, ${caseId}, 'decision', 'wish', 'granted', ${saysNo}, '{"nl":"het college","en":"the executive"}',
+      '2026-11-21', ${isBesluit}, ${isBesluit ? '2027-01-04' : null}, 'Het past bij de regeling en bij de straat.',
+      '[]', now(), ${saysNo})`.execute(db)
   return { caseId, decisionId }
 }
 

@@ -20,6 +20,7 @@ import {
   waitingFor,
 } from '../store.ts'
 import { texts } from '../texts.ts'
+import { mustBeDecisionOn } from './decision.ts'
 import { allowed, guarded } from './refused.ts'
 import { currentScheme } from './schemes.ts'
 
@@ -125,12 +126,22 @@ export const recordSupplement = (
     const receivedAt = input.receivedAt ?? act.now
     if (receivedAt > act.now || receivedAt < application.received_at)
       throw new ApplicationRefused(act, 'received_in_future')
+    const asked = input.requestedCents
+    if (asked !== undefined && !(await isAllowed(act, application, asked)))
+      throw new ApplicationRefused(act, 'amount_not_allowed')
     await updateApplication(act.db, application.id, {
       incomplete_since: null,
       last_received_at: receivedAt,
-      ...(input.requestedCents ? { requested_cents: input.requestedCents } : {}),
+      ...(asked === undefined ? {} : { requested_cents: asked }),
     })
   })
+
+/** Whether the version under which was applied knows this amount. */
+async function isAllowed(act: Act, application: Application, cents: number): Promise<boolean> {
+  const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
+  const { min_cents, max_cents } = version?.scheme.amounts ?? { min_cents: 0, max_cents: 0 }
+  return cents >= min_cents && cents <= max_cents
+}
 
 /**
  * The application is complete, from the moment its last piece came in, and gets its number. In order of receipt what
@@ -177,6 +188,7 @@ export const endApplication = (
   withApplication(act, applicationId, async (act, { application, ceiling }) => {
     mustBeOpen(act, application)
     if (application.balance.grants > 0) throw new ApplicationRefused(act, 'granted_already')
+    await mustBeDecisionOn(act, application.case_id, input.decisionId ?? null)
     if (application.balance.reserved > 0) {
       await insertMovement(act.db, allowed(act, release(application.balance)), {
         ceilingId: ceiling.id,

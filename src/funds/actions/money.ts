@@ -1,4 +1,4 @@
-import { decisionsOf } from '../../cases/index.ts'
+import type { Decision } from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import { mayKeepBooks } from '../rights.ts'
@@ -26,6 +26,7 @@ import {
   schemeVersion,
 } from '../store.ts'
 import { texts } from '../texts.ts'
+import { mustBeDecisionOn } from './decision.ts'
 import { allowed, guarded } from './refused.ts'
 
 /** What every movement of money of an application says. */
@@ -46,10 +47,7 @@ export async function grantMoney(
 ): Promise<void> {
   await move(act, input, {
     decisionId: input.decisionId,
-    check: async (act, application, ceiling) => {
-      const decision = (await decisionsOf(act.db, application.case_id)).find(
-        ({ id }) => id === input.decisionId,
-      )
+    check: async (act, ceiling, decision) => {
       if (!decision) throw new NotFound()
       if (decision.says_no) throw new Conflict(texts(act.locale).faults.decision_says_no)
       if (!decision.is_besluit) throw new Conflict(texts(act.locale).faults.not_a_besluit)
@@ -151,7 +149,7 @@ const askedOf = (application: Application): Asked => ({
 interface Move {
   readonly decisionId?: string | null
   /** Who may, where that is not who keeps the books. */
-  readonly check?: (act: Act, application: Application, ceiling: Ceiling) => Promise<void>
+  readonly check?: (act: Act, ceiling: Ceiling, decision: Decision | null) => Promise<void>
   readonly rule: (ceiling: Ceiling, application: Application, advancePercentage: number) => Movement
 }
 
@@ -167,7 +165,8 @@ async function move(
       const ceiling = found && (await lockedCeiling(act.db, found.ceiling_id))
       const application = await lockedApplication(act.db, input.applicationId)
       if (!ceiling || !application) throw new NotFound()
-      if (check) await check(act, application, ceiling)
+      const decision = await mustBeDecisionOn(act, application.case_id, decisionId)
+      if (check) await check(act, ceiling, decision)
       else if (!mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
       const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
       const bookings = allowed(act, rule(ceiling, application, version?.scheme.advance.percentage ?? 0))
