@@ -118,7 +118,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await press(page, 'Publiceer')
     await says(page, /Versie \d+ is gepubliceerd en geldt nu\./)
     expect(new URL(page.url()).pathname).toBe(process)
-    expect((await page.request.get(draft)).status()).toBe(404)
+    expect((await page.request.get(draft)).status()).toBe(409)
   })
 
   test('a new idea follows it, with the letter; the one that was running does not', async () => {

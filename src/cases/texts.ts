@@ -164,6 +164,8 @@ const nl = {
     not_answered: 'Er is nog geen antwoord om te delen.',
     source_missing: 'Noem bij elke wettelijke eis de wet en het artikel.',
     due_must_be_later: 'Kies een dag die nog komt.',
+    person_no_caseworker:
+      'Deze collega ziet geen zaken bij het eigen werk. Kies een begeleider, teamlid, coördinator of gebiedsmanager.',
     person_not_staff: 'Kies een medewerker van de gemeente.',
     file_taken: 'Dit bestand hoort al bij iets anders.',
     step_needs_decision: 'Hiervoor is een beslissing nodig.',
@@ -337,6 +339,8 @@ const en: typeof nl = {
     not_answered: 'There is no answer to share yet.',
     source_missing: 'Name the law and article for every legal requirement.',
     due_must_be_later: 'Choose a day that is still to come.',
+    person_no_caseworker:
+      'This colleague finds no cases on their desk. Choose a guide, team member, coordinator or area manager.',
     person_not_staff: 'Choose someone who works for the municipality.',
     file_taken: 'This file belongs to something else.',
     step_needs_decision: 'This needs a decision.',

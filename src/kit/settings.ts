@@ -26,7 +26,7 @@ const issuerAddress = z
 const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
 const values = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number('must be a number from 0 to 65535').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).optional(),
   MEEMAKEN_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEEMAKEN_DATA_DIR: z.string().min(1).optional(),
@@ -54,7 +54,7 @@ const values = z.object({
   INBOUND_SECRET: z.string().min(32).optional(),
   INBOUND_AUTH_SERVER: z.string().min(1).optional(),
   MEEMAKEN_AUDIT_KEY: z.string().min(32).optional(),
-  MEEMAKEN_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
+  MEEMAKEN_DRAIN_SECONDS: z.coerce.number('must be a number of seconds').int().min(0).max(600).default(0),
   MEEMAKEN_METRICS_TOKEN: z.string().min(16).optional(),
   MEEMAKEN_SECRET_KEY: z.string().min(32).optional(),
   MEEMAKEN_SECOND_FACTOR: onOff.optional(),

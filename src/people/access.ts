@@ -1,6 +1,6 @@
 import type { Actor } from '../kit/actor.ts'
 import type { Handler } from '../kit/http.ts'
-import { hasAnyRole, isStaff, rolesToInvite } from './roles.ts'
+import { hasAnyRole, isCaseworker, isStaff, rolesToInvite } from './roles.ts'
 
 /**
  * Who may come in by a route. What a person may see or do beyond the door (this case, that draft)
@@ -22,7 +22,7 @@ export const accessRules = {
   intake: (actor) =>
     hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager']),
   /** Works on cases: the team, guides, and who decides. */
-  casework: (actor) => hasAnyRole(actor, ['team_member', 'coordinator', 'case_guide', 'area_manager']),
+  casework: isCaseworker,
   /** Sees how much money there is and where it went: who keeps the books, decides, or helps who applies. */
   money: (actor) => hasAnyRole(actor, ['fund_manager', 'area_manager', 'team_member', 'coordinator']),
   /** Keeps the books. */

@@ -81,6 +81,7 @@ export async function makeAdministrator(
   act: Act,
   input: { readonly email: string; readonly name: string; readonly password: string },
 ): Promise<store.Person> {
+  if (!act.actor.isSystem) throw new Forbidden('Only the command line makes administrators with a password')
   return inTransaction(act, async (act) => {
     const { email } = input
     const known = await store.personByEmail(act.db, email)

@@ -44,6 +44,14 @@ const officials: readonly Role[] = roleNames.filter((role) => !noOfficials.inclu
 /** Whether this is a role of an official: jury members, volunteers and councillors are no staff. */
 export const isOfficialRole = (role: string): boolean => isRole(role) && officials.includes(role)
 
+const caseworkers: readonly Role[] = ['team_member', 'coordinator', 'case_guide', 'area_manager']
+
+/** Whether who has this role finds cases on their desk; who answers for a case has such a role. */
+export const isCaseworkRole = (role: string): boolean => isRole(role) && caseworkers.includes(role)
+
+/** Works on cases: those of others too, as far as the scope of the role goes. */
+export const isCaseworker = (actor: Actor): boolean => caseworkers.some((role) => hasRole(actor, role))
+
 /** Officials of the municipality. */
 export const isStaff = (actor: Actor): boolean => officials.some((role) => hasRole(actor, role))
 

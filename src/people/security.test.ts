@@ -234,6 +234,17 @@ describe('a password', () => {
     expect(html).not.toContain('woorden op een rij')
   })
 
+  it('is not for residents: nobody without a role signs in with one', async () => {
+    const resident = await app.as(
+      (await insertPerson(app.db, { name: 'Roos', email: `roos${number}@voorbeeld.example` }, testNow))
+        .email!,
+    )
+    expect((await resident.get(path)).status).toBe(403)
+    const answer = await resident.post(path, { wachtwoord: password, nogmaals: password })
+    expect(answer.status).toBe(403)
+    expect(await (await resident.get('/mijn/veiligheid')).text()).not.toContain(path)
+  })
+
   it('is not changed by who signed in long ago', async () => {
     const { visitor } = await byPassword((await staff()).email)
     app.setNow(later(3 * 3600))

@@ -150,10 +150,14 @@ export async function signInWithPassword(
 /** Long enough that guessing is of no use; what else it holds is for whoever chooses it. */
 export const passwordText = () => z.string().min(12).max(200)
 
+/** Whether a password is of use to somebody: only who has a role signs in with one. */
+export const mayHavePassword = async ({ db, actor }: Act): Promise<boolean> =>
+  actor.personId !== null && (await actorOf(db, actor.personId)).roles.length > 0
+
 /** Chooses one's own password. Ends every other session, and tells it by mail. */
 export async function choosePassword(act: Act, password: string, sessionId: string): Promise<void> {
   const { personId } = act.actor
-  if (personId === null) throw new Forbidden()
+  if (personId === null || !(await mayHavePassword(act))) throw new Forbidden()
   await limit(act, { name: 'choose-password', attempts: 10, seconds: 3600 }, personId)
   await inTransaction(act, async (act) => {
     await store.updatePerson(act.db, personId, { password_hash: await hashPassword(password) })

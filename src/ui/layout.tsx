@@ -253,7 +253,7 @@ export function Layout(props: LayoutProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} - Meemaken ${act.municipality.name}`}</title>
+        <title>{`${title} - ${look.name} ${act.municipality.name}`}</title>
         <meta name="description" content={description ?? texts(locale).description(act.municipality.name)} />
         {!indexed && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content={look.color} />

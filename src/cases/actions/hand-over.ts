@@ -6,7 +6,7 @@ import { mayHandOver } from '../rights.ts'
 import { sendTo, sendToParties } from '../send.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
-import { staffOnly } from './people.ts'
+import { caseworkerOnly, staffOnly } from './people.ts'
 
 interface HandOver {
   /** Who stops working here. */
@@ -23,7 +23,7 @@ export function handOverCase(act: Act, input: HandOver & { readonly caseId: stri
     async (act, opened) => {
       must(act, opened, mayHandOver)
       if (fromId === toId) throw new Conflict(texts(act.locale).faults.person_not_staff)
-      await staffOnly(act, toId)
+      await caseworkerOnly(act, toId)
       const { guideId, officerId, substituteId } = opened.state
       const entries: Entry[] = []
       if (guideId === fromId)

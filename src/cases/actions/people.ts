@@ -1,7 +1,7 @@
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
-import { isStaff, peopleWithRoles, type StaffMember } from '../../people/index.ts'
+import { isCaseworkRole, isStaff, peopleWithRoles, type StaffMember } from '../../people/index.ts'
 import { assignedLetter, contactNamedLetter, joinedLetter } from '../mails.ts'
 import { type Change, change, must } from '../record.ts'
 import { mayAppoint, mayHandle, maySpeakForInitiator } from '../rights.ts'
@@ -15,6 +15,13 @@ export const staffOnly = async (act: Act, personId: string): Promise<StaffMember
   const actor = { ...act.actor, isSystem: false, personId, roles: grants }
   if (member && isStaff(actor)) return member
   throw new Conflict(texts(act.locale).faults.person_not_staff)
+}
+
+/** A member of staff who finds cases on their own desk, and so can answer for one. */
+export const caseworkerOnly = async (act: Act, personId: string): Promise<void> => {
+  const { grants } = await staffOnly(act, personId)
+  if (!grants.some(({ role }) => isCaseworkRole(role)))
+    throw new Conflict(texts(act.locale).faults.person_no_caseworker)
 }
 
 /** Names the guide: from now on the one contact of the case. */

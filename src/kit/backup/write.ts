@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open as openFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open as openFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -37,6 +37,12 @@ const pieceBytes = 4 * 1024 * 1024
  * files it knows. The file gets its name when it is whole and on the disk.
  */
 export async function writeBackup(path: string, parts: Parts): Promise<Manifest> {
+  const folder = dirname(resolve(path))
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) throw new Error(`There is no folder ${folder}: make it first, or choose another.`)
   const client = await open(parts.url)
   const half = `${path}.${process.pid}`
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Forbidden } from '../../kit/errors.ts'
 import {
   type FormState,
   formStatus,
@@ -14,15 +15,17 @@ import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../ui
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { texts } from '../security-texts.ts'
-import { choosePassword, passwordText } from '../signin.ts'
+import { choosePassword, mayHavePassword, passwordText } from '../signin.ts'
 import { texts as peopleTexts } from '../texts.ts'
 import { refuseOldSession } from './recent.ts'
 
 const schema = z.object({ wachtwoord: passwordText(), nogmaals: z.string().min(1).max(200) })
 
 /** `/mijn/veiligheid/wachtwoord`: who signed in lately, by whatever way, chooses a password of their own. */
-export const showPassword = (c: Ctx): Response | Promise<Response> =>
-  refuseOldSession(c) ?? passwordPage(c, freshForm())
+export async function showPassword(c: Ctx): Promise<Response> {
+  if (!(await mayHavePassword(c.var.act))) throw new Forbidden()
+  return refuseOldSession(c) ?? passwordPage(c, freshForm())
+}
 
 function passwordPage(c: Ctx, form: FormState): Response | Promise<Response> {
   const { locale } = c.var.act

@@ -103,4 +103,21 @@ describe('the demo city', () => {
     expect(html).toContain('Kenmerk van deze mail')
     expect(html).not.toContain('Message-ID')
   })
+
+  it('leads into the site from mails of when the city was built at another port, and not from those of others', async () => {
+    const to = 'yara.el.amin@voorbeeld.example'
+    const body_text = 'Lees verder: http://localhost:0/mijn\n\nOf elders: https://elders.example/mijn'
+    await app.db
+      .withTables<{ outbox: { to_address: string; body_text: string } }>()
+      .updateTable('outbox')
+      .set({ body_text })
+      .where('to_address', '=', to)
+      .execute()
+    const visitor = app.visitor()
+    const list = await (await visitor.get(`/demo/postvak?aan=${to}`)).text()
+    const html = await (await visitor.get(/\/demo\/postvak\/[0-9a-f-]{36}/.exec(list)?.[0] ?? '')).text()
+    expect(html).toContain('<a href="/mijn">http://localhost:0/mijn</a>')
+    expect(html).toContain('https://elders.example/mijn')
+    expect(html).not.toContain('href="https://elders.example')
+  })
 })

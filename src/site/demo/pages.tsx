@@ -217,15 +217,22 @@ export async function showMail(c: Ctx): Promise<Response> {
 
 /** Paragraphs of plain text, with addresses of our own site as links. */
 function withLinks(text: string, site: string) {
-  return text
-    .split(/\n{2,}/)
-    .map((paragraph) => (
-      <p class="pre-line">
-        {paragraph
-          .split(/(https?:\/\/\S+)/)
-          .map((part) =>
-            part.startsWith(site) ? <a href={part.slice(site.length) || '/'}>{part}</a> : part,
-          )}
-      </p>
-    ))
+  return text.split(/\n{2,}/).map((paragraph) => (
+    <p class="pre-line">
+      {paragraph.split(/(https?:\/\/\S+)/).map((part) => {
+        const path = ownPath(part, site)
+        return path === null ? part : <a href={path}>{part}</a>
+      })}
+    </p>
+  ))
+}
+
+/**
+ * The path of an address of our own site, or null. The demo city was built at an address of this machine, with another
+ * port perhaps than it has today.
+ */
+function ownPath(address: string, site: string): string | null {
+  const [, path] = /^https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(\/.*)?$/.exec(address) ?? []
+  if (path !== undefined) return path
+  return address.startsWith(site) ? address.slice(site.length) || '/' : null
 }

@@ -115,9 +115,22 @@ const nameCell = ({ id, name }: KnownArea) => <a href={paths.administerArea(id)}
 export const casesIn = ({ cases, running }: AreaUse, locale: Locale): string =>
   texts(locale).casesOf(cases, running)
 
-/** "Gebiedsmanager: Els Brouwer". */
-export const roleLine = ({ role, name }: RoleHere, locale: Locale): string =>
-  `${isRole(role) ? say(roles[role], locale) : role}: ${name}`
+/** A line for each role: "begeleider: Mila Sandberg, Joke Terpstra". */
+function roleLines(all: readonly RoleHere[], locale: Locale) {
+  const held = [...new Set(all.map(({ role }) => role))]
+  if (held.length === 0) return ''
+  const namesOf = (wanted: string): string =>
+    all.flatMap(({ role, name }) => (role === wanted ? [name] : [])).join(', ')
+  return (
+    <ul class="plain-list">
+      {held.map((role) => (
+        <li key={role}>
+          {isRole(role) ? say(roles[role], locale) : role}: {namesOf(role)}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 interface Facts {
   readonly known: readonly KnownArea[]
@@ -173,10 +186,7 @@ function AreaTable({
         {
           key: 'roles',
           title: t.roles,
-          cell: ({ id }) =>
-            rolesOf(id)
-              .map((one) => roleLine(one, locale))
-              .join('; '),
+          cell: ({ id }) => roleLines(rolesOf(id), locale),
         },
       ]}
     />

@@ -5,21 +5,40 @@ import type { Locale } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { Button } from '../../../ui/button/button.tsx'
 import { Form, OnceToken } from '../../../ui/form/index.ts'
+import type { Column } from '../../../ui/table/table.tsx'
 import { saveDraft } from './actions.ts'
 import { Seen, seenField } from './clash.tsx'
 import type { DraftKind } from './kind.ts'
 import { texts } from './texts.ts'
 
-/** Buttons that move one thing of a list one place earlier or later. */
-export function MoveButtons(props: {
+/** One thing of a list that can be moved. */
+interface Movable {
   /** Where the buttons post to. */
   readonly action: string
   readonly title: string
   /** The list as keys: what moving one changes. */
   readonly order: readonly string[]
   readonly at: number
-  readonly locale: Locale
-}) {
+}
+
+/** The column of a table with which its rows change places; none while the draft cannot be changed. */
+export const moveColumn = <Row,>(
+  writable: boolean,
+  locale: Locale,
+  movable: (row: Row) => Movable,
+): readonly Column<Row>[] =>
+  writable
+    ? [
+        {
+          key: 'order',
+          title: texts(locale).order,
+          cell: (row) => <MoveButtons {...movable(row)} locale={locale} />,
+        },
+      ]
+    : []
+
+/** Buttons that move one thing of a list one place earlier or later. */
+function MoveButtons(props: Movable & { readonly locale: Locale }) {
   const { title, order, at, locale } = props
   const t = texts(locale)
   if (order.length < 2) return null

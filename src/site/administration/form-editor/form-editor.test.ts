@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { currentForm, type FormDefinition, publishForm, removeQuestion } from '../../../forms/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
-import { actorOf, grantRole } from '../../../people/index.ts'
+import { actorOf } from '../../../people/index.ts'
 import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../../../testing.ts'
 import { type TestCity, testCity } from '../../../testing-city.ts'
 import { draftFor, saveDraft } from '../drafts/actions.ts'
 import { draftJobs } from '../drafts/jobs.ts'
+import { readPage, sendPage, twoAdministrators } from '../drafts/testing.ts'
 import { formKind } from './kind.ts'
 
 let app: TestApp
@@ -15,39 +16,13 @@ let anna: Visitor
 beforeAll(async () => {
   app = await testApp()
   city = await testCity(app)
-  ravi = await city.as(city.staff.administrator)
-  const email = 'anna@waterstad.example'
-  await grantRole(app.act({ actor: await actorOf(app.db, city.staff.administrator.id) }), {
-    name: 'Anna Brink',
-    email,
-    role: 'administrator',
-    areaId: null,
-    jobTitle: null,
-    department: null,
-    password: null,
-  })
-  anna = await app.as(email)
+  ;({ ravi, anna } = await twoAdministrators(app, city))
 })
 afterAll(() => app.close())
 
 const home = '/beheer/concepten/formulieren/idea'
 const added = `${home}/vraag/do_you_have_a_key_to_the_place`
-const read = async (path: string, visitor = ravi): Promise<string> => {
-  const response = await visitor.get(path)
-  expect(response.status, path).toBe(200)
-  return response.text()
-}
-/** What a form on a page would send: its hidden fields as they are, with these. */
-async function send(visitor: Visitor, path: string, fields: FormFields, html?: string) {
-  const page = html ?? (await read(path, visitor))
-  const seen = /name="gezien" value="([^"]*)"/.exec(page)?.[1]
-  const once = /name="eenmalig" value="([^"]*)"/.exec(page)?.[1]
-  return visitor.postAndSee(path, {
-    ...(seen ? { gezien: seen } : {}),
-    ...(once ? { eenmalig: once } : {}),
-    ...fields,
-  })
-}
+const read = (path: string, visitor = ravi): Promise<string> => readPage(visitor, path)
 const fresh = {
   type: 'choice',
   label_nl: 'Heb je een sleutel van de plek?',
@@ -83,19 +58,19 @@ describe('a draft of a form', () => {
 
   test('a question more: what is missing is said, what is right is shown as residents see it', async () => {
     const path = `${home}/pagina/place/vraag-erbij`
-    const empty = await send(ravi, path, {})
+    const empty = await sendPage(ravi, path, {})
     expect(empty.status).toBe(422)
     expect(empty.html).toContain('href="#veld-label_nl"')
-    const one = await send(ravi, path, { ...fresh, answers_nl: 'Ja', answers_en: 'Yes' })
+    const one = await sendPage(ravi, path, { ...fresh, answers_nl: 'Ja', answers_en: 'Yes' })
     expect(one.html).toContain('Schrijf ten minste twee antwoorden')
-    const uneven = await send(ravi, path, { ...fresh, answers_en: 'Yes' })
+    const uneven = await sendPage(ravi, path, { ...fresh, answers_en: 'Yes' })
     expect(uneven.html).toContain('evenveel regels')
-    const half = await send(ravi, path, { ...fresh, hint_nl: 'Vraag het na.' })
+    const half = await sendPage(ravi, path, { ...fresh, hint_nl: 'Vraag het na.' })
     expect(half.html).toContain('in beide talen')
-    const look = await send(ravi, path, { ...fresh, doen: 'bekijk' })
+    const look = await sendPage(ravi, path, { ...fresh, doen: 'bekijk' })
     expect(look.html).toMatch(/data-preview[\s\S]*Heb je een sleutel van de plek\?/)
     expect(await read(home)).not.toContain('Heb je een sleutel')
-    const kept = await send(ravi, path, fresh)
+    const kept = await sendPage(ravi, path, fresh)
     expect(kept.path).toBe(`${added}?klaar=bewaard`)
     expect(kept.html).toContain('Maak de laatste verandering ongedaan')
     expect(kept.html).toContain('name="voorbeeld-do_you_have_a_key_to_the_place"')
@@ -111,10 +86,10 @@ describe('a draft of a form', () => {
       hint_nl: 'Bijvoorbeeld van de kerk.',
       hint_en: 'For example of the church.',
     }
-    expect((await send(ravi, `${added}/woorden`, words)).html).toContain('Bijvoorbeeld van de kerk.')
-    const listed = await send(ravi, `${added}/invullen`, { required: 'nee', show: 'list' })
+    expect((await sendPage(ravi, `${added}/woorden`, words)).html).toContain('Bijvoorbeeld van de kerk.')
+    const listed = await sendPage(ravi, `${added}/invullen`, { required: 'nee', show: 'list' })
     expect(listed.html).toContain('niet verplicht, als lijst die openklapt')
-    const third = await send(ravi, `${added}/antwoord-erbij`, { label_nl: 'Soms', label_en: 'Sometimes' })
+    const third = await sendPage(ravi, `${added}/antwoord-erbij`, { label_nl: 'Soms', label_en: 'Sometimes' })
     expect(third.html).toContain('>Soms<')
     const moved = await ravi.postAndSee(`${added}/antwoord/sometimes/verplaatsen`, {
       doen: 'eerder',
@@ -129,41 +104,52 @@ describe('a draft of a form', () => {
       'sometimes',
       'no',
     ])
-    expect((await send(ravi, `${added}/antwoord/sometimes`, { doen: 'weg' })).html).not.toContain('>Soms<')
+    expect((await sendPage(ravi, `${added}/antwoord/sometimes`, { doen: 'weg' })).html).not.toContain(
+      '>Soms<',
+    )
   })
 
   test('it is asked only after certain answers, by boxes that come back as they were ticked', async () => {
     const path = `${added}/wanneer`
-    const nothing = await send(ravi, path, { mode: 'all' })
+    const nothing = await sendPage(ravi, path, { mode: 'all' })
     expect(nothing.html).toContain('Kruis hieronder ten minste één antwoord aan')
-    const two = await send(ravi, path, { mode: 'all', 'bij-place': ['short', 'long'], 'bij-reach': 'street' })
+    const two = await sendPage(ravi, path, {
+      mode: 'all',
+      'bij-place': ['short', 'long'],
+      'bij-reach': 'street',
+    })
     expect(two.html).toContain('Ja, klein en voor even of Ja, voor lange tijd')
     const again = await read(path)
     expect(again).toMatch(/value="short" checked/)
     expect(again).toMatch(/value="street" checked/)
     expect(again).not.toMatch(/value="none" checked/)
-    await send(ravi, path, { mode: 'altijd' })
+    await sendPage(ravi, path, { mode: 'altijd' })
     expect((await read(added)).match(/altijd/g)?.length).toBeGreaterThan(0)
   })
 
   test('a page more, moved and taken away, and the taking away undone', async () => {
     const page = { title_nl: 'Tot slot', title_en: 'Finally' }
-    const made = await send(ravi, `${home}/pagina-erbij`, page)
+    const made = await sendPage(ravi, `${home}/pagina-erbij`, page)
     expect(made.path).toBe(`${home}/pagina/finally?klaar=bewaard`)
     expect(await read(home)).toContain('heeft nog geen vraag')
-    await send(ravi, `${home}/pagina/finally/vraag-erbij`, {
+    await sendPage(ravi, `${home}/pagina/finally/vraag-erbij`, {
       type: 'text',
       label_nl: 'Hoe ken je ons?',
       label_en: 'How do you know us?',
       required: 'nee',
     })
     expect(await read(home)).toContain('Alles klopt')
-    const moved = await send(ravi, `${home}/pagina/finally/verplaatsen`, { doen: 'eerder' }, await read(home))
+    const moved = await sendPage(
+      ravi,
+      `${home}/pagina/finally/verplaatsen`,
+      { doen: 'eerder' },
+      await read(home),
+    )
     expect(moved.path).toBe(`${home}?klaar=bewaard`)
     expect((await draftNow()).sections.at(-2)?.key).toBe('finally')
     const asked = await read(`${home}/pagina/finally/weghalen`)
     expect(asked).toContain('De vraag op deze pagina gaat mee weg.')
-    await send(ravi, `${home}/pagina/finally/weghalen`, {})
+    await sendPage(ravi, `${home}/pagina/finally/weghalen`, {})
     expect((await ravi.get(`${home}/pagina/finally`)).status).toBe(404)
     await ravi.postAndSee(home, { doen: 'ongedaan' })
     expect(await read(`${home}/pagina/finally`)).toContain('Hoe ken je ons?')
@@ -173,7 +159,7 @@ describe('a draft of a form', () => {
   test('what others depend on is said before it goes, and keeps the form from being published', async () => {
     const asked = await read(`${home}/vraag/about/weghalen`)
     expect(asked).toContain('hangt af van een vraag die er niet is')
-    await send(ravi, `${home}/vraag/about/weghalen`, {})
+    await sendPage(ravi, `${home}/vraag/about/weghalen`, {})
     const html = await read(`${home}/publiceren`)
     expect(html).toContain('De pagina &quot;Groen&quot; hangt af van een vraag die er niet is')
     expect(html).toContain(`href="${home}/pagina/green/wanneer"`)
@@ -184,20 +170,24 @@ describe('a draft of a form', () => {
   })
 
   test('what the framework and the program need is said too, with which to change first', async () => {
-    await send(ravi, `${home}/vraag/permit_expected/weghalen`, {})
+    await sendPage(ravi, `${home}/vraag/permit_expected/weghalen`, {})
     expect(await read(home)).toContain(
       'heeft de vraag &quot;Is er een vergunning nodig, denk je?&quot; nodig',
     )
     expect((await ravi.post(`${home}/publiceren`, { from: dayOf(testNow) })).status).toBe(409)
     await ravi.postAndSee(home, { doen: 'ongedaan' })
-    await send(ravi, `${home}/vraag/title/weghalen`, {})
+    await sendPage(ravi, `${home}/vraag/title/weghalen`, {})
     expect(await read(home)).toContain('vraagt niet meer naar de titel van het idee')
     await ravi.postAndSee(home, { doen: 'ongedaan' })
     const pigeon = { label_nl: 'Per duif', label_en: 'By pigeon' }
-    await send(ravi, `${home}/vraag/channel/antwoord-erbij`, pigeon)
+    await sendPage(ravi, `${home}/vraag/channel/antwoord-erbij`, pigeon)
     expect(await read(home)).toContain('Het programma kent het antwoord &quot;Per duif&quot; niet')
     await ravi.postAndSee(home, { doen: 'ongedaan' })
-    await send(ravi, `${home}/vraag/title/invullen`, { required: 'ja', max: '9000', autocomplete: '-niets' })
+    await sendPage(ravi, `${home}/vraag/title/invullen`, {
+      required: 'ja',
+      max: '9000',
+      autocomplete: '-niets',
+    })
     expect(await read(home)).toContain('kan het programma hoogstens 150 aan')
     await ravi.postAndSee(home, { doen: 'ongedaan' })
     expect(await read(home)).toContain('Alles klopt')
@@ -207,23 +197,28 @@ describe('a draft of a form', () => {
     const words = `${added}/woorden`
     const asSeen = await read(words)
     const mine = { label_nl: 'Heb jij de sleutel?', label_en: 'Do you have the key?' }
-    await send(anna, words, { label_nl: 'Wie heeft de sleutel?', label_en: 'Who has the key?' })
-    expect((await send(ravi, `${home}/vraag/reach/invullen`, { required: 'ja', show: 'list' })).status).toBe(
-      200,
-    )
-    const clash = await send(ravi, words, mine, asSeen)
+    await sendPage(anna, words, { label_nl: 'Wie heeft de sleutel?', label_en: 'Who has the key?' })
+    expect(
+      (await sendPage(ravi, `${home}/vraag/reach/invullen`, { required: 'ja', show: 'list' })).status,
+    ).toBe(200)
+    const clash = await sendPage(ravi, words, mine, asSeen)
     expect(clash.status).toBe(409)
     expect(clash.html).toContain('Heb jij de sleutel?')
     expect(clash.html).toContain('Wie heeft de sleutel?')
-    expect((await send(ravi, words, mine, clash.html)).status).toBe(200)
+    expect((await sendPage(ravi, words, mine, clash.html)).status).toBe(200)
     expect(await read(added)).toContain('Heb jij de sleutel?')
-    await send(ravi, words, { label_nl: fresh.label_nl, label_en: fresh.label_en })
+    await sendPage(ravi, words, { label_nl: fresh.label_nl, label_en: fresh.label_en })
   })
 
   test('hostile words are words', async () => {
     const words = `${added}/woorden`
     const script = '<script>alert(1)</script>'
-    await send(ravi, words, { label_nl: script, label_en: script, hint_nl: '"><img src=x>', hint_en: '{}' })
+    await sendPage(ravi, words, {
+      label_nl: script,
+      label_en: script,
+      hint_nl: '"><img src=x>',
+      hint_en: '{}',
+    })
     for (const path of [added, home, `${home}/vergelijken`, `${home}/pagina/place`]) {
       const html = await read(path)
       expect(html).not.toContain('<script>alert')
@@ -295,8 +290,8 @@ describe('published', () => {
   test('a new idea asks the new question, a draft begun before does not', async () => {
     const early = app.visitor()
     await begin(early)
-    await send(ravi, `${added}/invullen`, { required: 'ja', show: 'buttons' })
-    const published = await send(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
+    await sendPage(ravi, `${added}/invullen`, { required: 'ja', show: 'buttons' })
+    const published = await sendPage(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
     expect(published.path).toBe('/beheer/formulieren/idea?klaar=gepubliceerd-4')
     expect(published.html).toContain('Versie 4 is gepubliceerd en geldt nu.')
     const late = app.visitor()
@@ -332,14 +327,14 @@ describe('published', () => {
     const dayLater = (days: number) => new Date(testNow.getTime() + days * 86_400_000)
     await ravi.postAndSee(home, { doen: 'begin' })
     const general = { title_nl: 'Vertel het ons', title_en: 'Tell us' }
-    await send(ravi, `${home}/algemeen`, general)
-    await send(ravi, `${home}/publiceren`, { from: addDays(dayOf(testNow), 3) })
+    await sendPage(ravi, `${home}/algemeen`, general)
+    await sendPage(ravi, `${home}/publiceren`, { from: addDays(dayOf(testNow), 3) })
     await draftJobs.publish_due_drafts?.(app.act({ now: dayLater(4) }), {})
     const { form } = await currentForm(app.db, 'idea')
     expect(form).toMatchObject({ version: 6, title: { nl: 'Vertel het ons' } })
     await ravi.postAndSee(home, { doen: 'begin' })
-    await send(ravi, `${home}/algemeen`, { ...general, title_nl: 'Zeg het' })
-    await send(ravi, `${home}/publiceren`, { from: addDays(dayOf(testNow), 6) })
+    await sendPage(ravi, `${home}/algemeen`, { ...general, title_nl: 'Zeg het' })
+    await sendPage(ravi, `${home}/publiceren`, { from: addDays(dayOf(testNow), 6) })
     const broken = removeQuestion(form, 'permit_expected')
     await app.db
       .withTables<{ config_draft: { key: string; definition: string } }>()

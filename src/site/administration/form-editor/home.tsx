@@ -8,8 +8,7 @@ import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { CheckNotice, draftPage } from '../drafts/frame.tsx'
 import { faultsIn } from '../drafts/kind.ts'
-import { MoveButtons } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { editPath, formKind, pagePath, questionPath } from './kind.ts'
 import { texts } from './texts.ts'
 
@@ -110,23 +109,12 @@ function PageTable({ form, locale, writable }: Part & { readonly writable: boole
             </ul>
           ),
         },
-        ...(writable
-          ? [
-              {
-                key: 'order',
-                title: draftTexts(locale).order,
-                cell: (page: FormSection) => (
-                  <MoveButtons
-                    action={pagePath(form.key, page.key, 'verplaatsen')}
-                    title={say(page.title, locale)}
-                    order={pageOrder(form)}
-                    at={form.sections.indexOf(page)}
-                    locale={locale}
-                  />
-                ),
-              },
-            ]
-          : []),
+        ...moveColumn(writable, locale, (page: FormSection) => ({
+          action: pagePath(form.key, page.key, 'verplaatsen'),
+          title: say(page.title, locale),
+          order: pageOrder(form),
+          at: form.sections.indexOf(page),
+        })),
       ]}
     />
   )

@@ -14,8 +14,7 @@ import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { draftPage } from '../drafts/frame.tsx'
-import { MoveButtons } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { editPath, formKind, pagePath, questionPath } from './kind.ts'
 import { PagePreview } from './preview.tsx'
 import { texts } from './texts.ts'
@@ -114,23 +113,12 @@ function QuestionTable({
           title: t.when,
           cell: (field) => (field.when ? conditionLine(form, field.when, locale) : t.always),
         },
-        ...(writable
-          ? [
-              {
-                key: 'order',
-                title: draftTexts(locale).order,
-                cell: (field: FormField) => (
-                  <MoveButtons
-                    action={questionPath(form.key, field.key, 'verplaatsen')}
-                    title={say(field.label, locale)}
-                    order={questionOrder(page)}
-                    at={page.fields.indexOf(field)}
-                    locale={locale}
-                  />
-                ),
-              },
-            ]
-          : []),
+        ...moveColumn(writable, locale, (field: FormField) => ({
+          action: questionPath(form.key, field.key, 'verplaatsen'),
+          title: say(field.label, locale),
+          order: questionOrder(page),
+          at: page.fields.indexOf(field),
+        })),
       ]}
     />
   )

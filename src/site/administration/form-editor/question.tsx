@@ -16,8 +16,7 @@ import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { draftPage } from '../drafts/frame.tsx'
-import { MoveButtons } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { formKind, pagePath, questionPath } from './kind.ts'
 import { PagePreview } from './preview.tsx'
 import { texts } from './texts.ts'
@@ -143,23 +142,12 @@ function OptionTable({
           rowHeader: true,
           cell: (option) => <a href={at(option)}>{say(option.label, locale)}</a>,
         },
-        ...(writable
-          ? [
-              {
-                key: 'order',
-                title: draftTexts(locale).order,
-                cell: (option: FieldOption) => (
-                  <MoveButtons
-                    action={`${at(option)}/verplaatsen`}
-                    title={say(option.label, locale)}
-                    order={optionOrder(question)}
-                    at={question.options.indexOf(option)}
-                    locale={locale}
-                  />
-                ),
-              },
-            ]
-          : []),
+        ...moveColumn(writable, locale, (option: FieldOption) => ({
+          action: `${at(option)}/verplaatsen`,
+          title: say(option.label, locale),
+          order: optionOrder(question),
+          at: question.options.indexOf(option),
+        })),
       ]}
     />
   )

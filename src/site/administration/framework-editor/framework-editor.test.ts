@@ -6,10 +6,10 @@ import {
   resultById,
 } from '../../../frameworks/index.ts'
 import { dayOf } from '../../../kit/dates.ts'
-import { actorOf, grantRole } from '../../../people/index.ts'
-import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../../../testing.ts'
+import { type TestApp, testApp, testNow, type Visitor } from '../../../testing.ts'
 import { type TestCity, testCity } from '../../../testing-city.ts'
 import { draftFor } from '../drafts/actions.ts'
+import { readPage, sendPage, twoAdministrators } from '../drafts/testing.ts'
 import { frameworkKind } from './kind.ts'
 
 let app: TestApp
@@ -19,39 +19,13 @@ let anna: Visitor
 beforeAll(async () => {
   app = await testApp()
   city = await testCity(app)
-  ravi = await city.as(city.staff.administrator)
-  const email = 'anna@waterstad.example'
-  await grantRole(app.act({ actor: await actorOf(app.db, city.staff.administrator.id) }), {
-    name: 'Anna Brink',
-    email,
-    role: 'administrator',
-    areaId: null,
-    jobTitle: null,
-    department: null,
-    password: null,
-  })
-  anna = await app.as(email)
+  ;({ ravi, anna } = await twoAdministrators(app, city))
 })
 afterAll(() => app.close())
 
 const door = '/beheer/concepten/afwegingskaders/front-door'
 const level = '/beheer/concepten/afwegingskaders/participation-level'
-const read = async (path: string, visitor = ravi): Promise<string> => {
-  const response = await visitor.get(path)
-  expect(response.status, path).toBe(200)
-  return response.text()
-}
-/** What a form on a page would send: its hidden fields as they are, with these. */
-async function send(visitor: Visitor, path: string, fields: FormFields, html?: string) {
-  const page = html ?? (await read(path, visitor))
-  const seen = /name="gezien" value="([^"]*)"/.exec(page)?.[1]
-  const once = /name="eenmalig" value="([^"]*)"/.exec(page)?.[1]
-  return visitor.postAndSee(path, {
-    ...(seen ? { gezien: seen } : {}),
-    ...(once ? { eenmalig: once } : {}),
-    ...fields,
-  })
-}
+const read = (path: string, visitor = ravi): Promise<string> => readPage(visitor, path)
 async function draftNow(key: string): Promise<FrameworkDefinition> {
   const draft = await draftFor(app.act(), frameworkKind, key)
   if (!draft) throw new Error('There is no draft')
@@ -90,12 +64,12 @@ describe('a draft of a framework', () => {
       answers_nl: 'Nee\nJa, al lang',
       answers_en: 'No\nYes, for long',
     }
-    const empty = await send(ravi, path, {})
+    const empty = await sendPage(ravi, path, {})
     expect(empty.status).toBe(422)
     expect(empty.html).toContain('href="#veld-text_nl"')
-    const one = await send(ravi, path, { ...question, answers_nl: 'Nee', answers_en: 'No' })
+    const one = await sendPage(ravi, path, { ...question, answers_nl: 'Nee', answers_en: 'No' })
     expect(one.html).toContain('Schrijf ten minste twee antwoorden')
-    const added = await send(ravi, path, question)
+    const added = await sendPage(ravi, path, question)
     expect(added.path).toBe(`${level}/vraag/is_there_a_quarrel_in_the_street?klaar=bewaard`)
     const outcome = {
       title_nl: 'Eerst praten',
@@ -104,22 +78,26 @@ describe('a draft of a framework', () => {
       summary_en: 'We talk with everybody first.',
       on: 'ja',
     }
-    await send(ravi, `${level}/uitkomst-erbij`, outcome)
+    await sendPage(ravi, `${level}/uitkomst-erbij`, outcome)
     expect(await read(level)).toContain('Geen enkele regel leidt naar deze uitkomst.')
-    const without = await send(ravi, `${level}/regel-erbij`, { effect: 'outcome', flag: '-geen', ...reason })
+    const without = await sendPage(ravi, `${level}/regel-erbij`, {
+      effect: 'outcome',
+      flag: '-geen',
+      ...reason,
+    })
     expect(without.html).toContain('Kies welke uitkomst')
-    const rule = await send(ravi, `${level}/regel-erbij`, {
+    const rule = await sendPage(ravi, `${level}/regel-erbij`, {
       effect: 'outcome',
       to: 'talk_first',
       flag: '-geen',
       ...reason,
     })
     const home = rule.path.split('?')[0] ?? ''
-    const nothing = await send(ravi, `${home}/wanneer`, { mode: 'all' })
+    const nothing = await sendPage(ravi, `${home}/wanneer`, { mode: 'all' })
     expect(nothing.html).toContain('Geef hieronder ten minste één ding aan')
-    const wrong = await send(ravi, `${home}/wanneer`, { mode: 'all', 'vanaf-need': 'veel' })
+    const wrong = await sendPage(ravi, `${home}/wanneer`, { mode: 'all', 'vanaf-need': 'veel' })
     expect(wrong.html).toContain('Vul een getal in, zoals 12 of 7,5.')
-    const said = await send(ravi, `${home}/wanneer`, {
+    const said = await sendPage(ravi, `${home}/wanneer`, {
       mode: 'all',
       'bij-is_there_a_quarrel_in_the_street': 'yes_for_long',
       'vanaf-need': '2,5',
@@ -166,7 +144,7 @@ describe('a draft of a framework', () => {
   })
 
   test('what others name is told when it goes', async () => {
-    await send(ravi, `${level}/vraag/is_there_a_quarrel_in_the_street/weghalen`, {})
+    await sendPage(ravi, `${level}/vraag/is_there_a_quarrel_in_the_street/weghalen`, {})
     const html = await read(`${level}/publiceren`)
     expect(html).toMatch(/Regel \d+: Dit noemt een vraag of som die er niet is/)
     expect(html).not.toContain('name="from"')
@@ -181,7 +159,7 @@ describe('a draft of a framework', () => {
     const when = await read(`${level}/vraag/mandate/wanneer`)
     if (when.includes('value="zo"')) {
       expect(when).toContain('Laat het zo: ')
-      await send(ravi, `${level}/vraag/mandate/wanneer`, { mode: 'zo' })
+      await sendPage(ravi, `${level}/vraag/mandate/wanneer`, { mode: 'zo' })
       expect(
         (await draftNow('participation-level')).questions.find(({ id }) => id === 'mandate')?.when,
       ).toEqual({
@@ -193,16 +171,16 @@ describe('a draft of a framework', () => {
   test('two administrators, hostile words, and what is not there', async () => {
     const path = `${level}/regel/need_low/reden`
     const asSeen = await read(path)
-    await send(anna, path, { reason_nl: 'Weinig nodig.', reason_en: 'Little needed.' })
-    const clash = await send(ravi, path, reason, asSeen)
+    await sendPage(anna, path, { reason_nl: 'Weinig nodig.', reason_en: 'Little needed.' })
+    const clash = await sendPage(ravi, path, reason, asSeen)
     expect(clash.status).toBe(409)
     expect(clash.html).toContain('Weinig nodig.')
     const script = '<script>alert(1)</script>'
-    await send(ravi, path, { reason_nl: script, reason_en: script })
+    await sendPage(ravi, path, { reason_nl: script, reason_en: script })
     expect(await read(level)).not.toContain('<script>alert')
     expect(await read(`${level}/vergelijken`)).not.toContain('<script>alert')
     await ravi.postAndSee(level, { doen: 'ongedaan' })
-    const sum = await send(ravi, path, { reason_nl: 'Zie {toverwoord}.', reason_en: 'See {magic}.' })
+    const sum = await sendPage(ravi, path, { reason_nl: 'Zie {toverwoord}.', reason_en: 'See {magic}.' })
     expect(sum.status).toBe(200)
     expect(await read(level)).toContain('De reden noemt een som die er niet is')
     await ravi.postAndSee(level, { doen: 'ongedaan' })
@@ -230,8 +208,8 @@ describe('published', () => {
     const first = definition?.rules[0]
     const before = await weigh()
     await ravi.postAndSee(path, { doen: 'begin' })
-    await send(ravi, `${path}/regel/${first?.id}/reden`, reason)
-    const published = await send(ravi, `${path}/publiceren`, { from: dayOf(testNow) })
+    await sendPage(ravi, `${path}/regel/${first?.id}/reden`, reason)
+    const published = await sendPage(ravi, `${path}/publiceren`, { from: dayOf(testNow) })
     expect(published.path).toBe('/beheer/afwegingskaders/initiator-participation?klaar=gepubliceerd-2')
     expect(published.html).toContain('Nog niet vastgesteld')
     const after = await weigh()
@@ -243,9 +221,9 @@ describe('published', () => {
 
   test('it is adopted by a decision, once', async () => {
     const adopt = '/beheer/afwegingskaders/initiator-participation/vaststellen'
-    const wrong = await send(ravi, adopt, { versie: '2', body: 'De raad', date: 'gisteren', number: '7' })
+    const wrong = await sendPage(ravi, adopt, { versie: '2', body: 'De raad', date: 'gisteren', number: '7' })
     expect(wrong.status).toBe(422)
-    const done = await send(ravi, adopt, {
+    const done = await sendPage(ravi, adopt, {
       versie: '2',
       body: 'de raad',
       date: '2026-11-01',
@@ -270,12 +248,12 @@ describe('published', () => {
 test('the framework of the front door asks only what the form asks, and says which to change first', async () => {
   const choose = await read(`${door}/vraag-erbij`)
   expect(choose).toContain('Hoe kwam het idee er?')
-  const added = await send(ravi, `${door}/vraag-erbij`, { question: 'origin' })
+  const added = await sendPage(ravi, `${door}/vraag-erbij`, { question: 'origin' })
   expect(added.path).toBe(`${door}/vraag/origin?klaar=bewaard`)
   expect(await read(door)).toContain('Alles klopt')
   await ravi.postAndSee(door, { doen: 'ongedaan' })
-  await send(ravi, `${door}/vraag/reach/antwoord/city`, { doen: 'weg' })
-  await send(ravi, `${door}/regel/city_wide/weghalen`, {})
+  await sendPage(ravi, `${door}/vraag/reach/antwoord/city`, { doen: 'weg' })
+  await sendPage(ravi, `${door}/regel/city_wide/weghalen`, {})
   expect(await read(door)).toContain('biedt bij &quot;Voor wie is het?&quot; het antwoord')
   expect((await ravi.post(`${door}/publiceren`, { from: dayOf(testNow) })).status).toBe(409)
 })

@@ -14,8 +14,7 @@ import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { CheckNotice, draftPage } from '../drafts/frame.tsx'
 import { faultsIn } from '../drafts/kind.ts'
-import { MoveButtons } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { editPath, frameworkKind, listWords, thingPath } from './kind.ts'
 import { texts } from './texts.ts'
 
@@ -172,23 +171,12 @@ function Things({
               title: t.says,
               cell: ({ facts }) => facts.map((fact) => <p>{fact}</p>),
             },
-            ...(writable
-              ? [
-                  {
-                    key: 'order',
-                    title: draftTexts(locale).order,
-                    cell: ({ id, title }: Row) => (
-                      <MoveButtons
-                        action={thingPath(framework.key, list, id, 'verplaatsen')}
-                        title={title}
-                        order={orderOf(list)(framework)}
-                        at={rows.findIndex((row) => row.id === id)}
-                        locale={locale}
-                      />
-                    ),
-                  },
-                ]
-              : []),
+            ...moveColumn(writable, locale, ({ id, title }: Row) => ({
+              action: thingPath(framework.key, list, id, 'verplaatsen'),
+              title,
+              order: orderOf(list)(framework),
+              at: rows.findIndex((row) => row.id === id),
+            })),
           ]}
         />
       )}

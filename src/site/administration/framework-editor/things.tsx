@@ -16,8 +16,7 @@ import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { type DraftOf, mustHaveDraft } from '../drafts/actions.ts'
 import { draftPage } from '../drafts/frame.tsx'
-import { MoveButtons } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { frameworkKind, thingPath } from './kind.ts'
 import { texts } from './texts.ts'
 import { backHome, thingAt } from './thing.ts'
@@ -129,23 +128,12 @@ function Answers({
             numeric: true,
             cell: ({ points }) => (points === undefined ? '' : String(points)),
           },
-          ...(writable
-            ? [
-                {
-                  key: 'order',
-                  title: draftTexts(locale).order,
-                  cell: (option: Option) => (
-                    <MoveButtons
-                      action={at(`antwoord/${option.id}/verplaatsen`)}
-                      title={say(option.text, locale)}
-                      order={options.map(({ id }) => id)}
-                      at={options.indexOf(option)}
-                      locale={locale}
-                    />
-                  ),
-                },
-              ]
-            : []),
+          ...moveColumn(writable, locale, (option: Option) => ({
+            action: at(`antwoord/${option.id}/verplaatsen`),
+            title: say(option.text, locale),
+            order: options.map(({ id }) => id),
+            at: options.indexOf(option),
+          })),
         ]}
       />
       {writable && (

@@ -10,7 +10,13 @@ import { type Commitment, openCommitmentsOf } from '../../../commitments/index.t
 import { initiativesByIds } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { comingMeetingsOf, type Meeting } from '../../../meetings/index.ts'
-import { hasRole, isOfficialRole, peopleWithRoles, type StaffMember } from '../../../people/index.ts'
+import {
+  hasRole,
+  isCaseworkRole,
+  isOfficialRole,
+  peopleWithRoles,
+  type StaffMember,
+} from '../../../people/index.ts'
 import { suggestedOwner, type ThingKind } from './rules.ts'
 
 /** Something that somebody leaves behind, with who could take it over best. */
@@ -32,6 +38,15 @@ export interface Inventory {
   /** Who can take over: staff, without who leaves. */
   readonly colleagues: readonly StaffMember[]
 }
+
+/** Who can take over things of these kinds: a case goes to somebody who finds it on their own desk. */
+export const takersOf = (
+  { colleagues }: Pick<Inventory, 'colleagues'>,
+  kinds: readonly ThingKind[],
+): readonly StaffMember[] =>
+  kinds.includes('case')
+    ? colleagues.filter(({ grants }) => grants.some(({ role }) => isCaseworkRole(role)))
+    : colleagues
 
 /** More than this nobody can look through on one page; what is left comes the next time. */
 const mostCases = 500
@@ -62,7 +77,7 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
       ownerOfCase: file && !owns.has(file.id) ? (file.guide_id ?? file.officer_id) : null,
       bestForCase: file ? (best.get(file.id) ?? null) : null,
       department: leaver?.department ?? null,
-      colleagues: colleagues.map((one) => ({
+      colleagues: takersOf({ colleagues }, [kind]).map((one) => ({
         id: one.id,
         department: one.department,
         isAdviser: hasRole({ ...act.actor, roles: one.grants }, 'adviser'),

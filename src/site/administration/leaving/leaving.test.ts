@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adviceById, caseById, openedCase } from '../../../cases/index.ts'
+import { adviceById, caseById, handOverCase, openedCase } from '../../../cases/index.ts'
 import { commitmentById } from '../../../commitments/index.ts'
 import { participantsOf, planMeeting } from '../../../meetings/index.ts'
 import { actorOf, peopleWithRoles } from '../../../people/index.ts'
@@ -52,6 +52,20 @@ describe('a guide who leaves', () => {
     const answer = await admin.post('/beheer/mensen', { doen: 'beeindigen', grant: member?.grants[0]?.id })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('nog 2 lopende zaken')
+  })
+
+  it('hands cases over only to who finds them on their own desk', async () => {
+    const path = `/beheer/mensen/${city.guide.id}/vertrek`
+    const html = await (await admin.get(path)).text()
+    const offered =
+      new RegExp(`<select[^>]*name="case-${city.hidden.id}".*?</select>`, 's').exec(html)?.[0] ?? ''
+    expect(offered).toContain(city.team.id)
+    expect(offered).not.toContain(city.adviser.id)
+    const fields = Object.fromEntries(fieldsIn(html).map((name) => [name, city.team.id]))
+    expect((await admin.post(path, { ...fields, alles: city.adviser.id })).status).toBe(422)
+    const act = await city.act(city.staff.administrator)
+    const given = { caseId: city.hidden.id, fromId: city.guide.id, toId: city.adviser.id }
+    await expect(handOverCase(act, given)).rejects.toThrow('ziet geen zaken')
   })
 
   it('hands over nothing when a line has no colleague', async () => {

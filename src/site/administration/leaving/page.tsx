@@ -24,9 +24,9 @@ import { page } from '../../../ui/page.tsx'
 import { memberAt } from '../person.tsx'
 import { texts as administrationTexts } from '../texts.ts'
 import { leaveWork } from './actions.ts'
-import { type Inventory, inventoryOf, type LeftThing } from './inventory.ts'
+import { type Inventory, inventoryOf, type LeftThing, takersOf } from './inventory.ts'
 import { cancelLeave, planLeave } from './plan.ts'
-import { fieldOf, thingKinds } from './rules.ts'
+import { fieldOf, type ThingKind, thingKinds } from './rules.ts'
 import { type PlannedLeave, plannedLeaveOf } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -43,10 +43,11 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
   const areas = new Map((await allAreas(act.db)).map(({ id, name }) => [id, name]))
   const plan = await plannedLeaveOf(act.db, person.id)
   const form = refused ?? freshForm({ ...suggestions(inventory), ...planned(plan) })
-  const options = inventory.colleagues.map(({ id, name, job_title }) => ({
-    value: id,
-    label: job_title ? `${name}, ${job_title}` : name,
-  }))
+  const optionsFor = (...kinds: readonly ThingKind[]) =>
+    takersOf(inventory, kinds).map(({ id, name, job_title }) => ({
+      value: id,
+      label: job_title ? `${name}, ${job_title}` : name,
+    }))
   const field = (name: string) => ({ name, locale, values: form.values, error: form.errors[name] })
   const { home, people } = administrationTexts(locale)
   return page(
@@ -77,7 +78,13 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
       <Form action={paths.handOver(person.id)} label={t.title(person.name)}>
         <OnceToken token={newOnceToken()} />
         {inventory.things.length > 1 && (
-          <Select {...field('alles')} label={t.allTo} hint={t.allToHint} optional options={options} />
+          <Select
+            {...field('alles')}
+            label={t.allTo}
+            hint={t.allToHint}
+            optional
+            options={optionsFor(...kindsIn(inventory))}
+          />
         )}
         {thingKinds.map((kind) => {
           const things = inventory.things.filter((one) => one.kind === kind)
@@ -90,13 +97,13 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
                   {...field(fieldOf(one))}
                   label={nameOf(one, areas, locale)}
                   hint={t.to}
-                  options={options}
+                  options={optionsFor(kind)}
                 />
               ))}
             </Section>
           )
         })}
-        <Select {...field('verder')} label={t.rest} hint={t.restHint} options={options} />
+        <Select {...field('verder')} label={t.rest} hint={t.restHint} options={optionsFor()} />
         <DateInput {...field('vanaf')} label={t.fromDay} hint={t.fromDayHint} optional />
         <p>{t.plannedLater}</p>
         <p>{t.what}</p>
@@ -110,6 +117,8 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
     formStatus(form.errors),
   )
 }
+
+const kindsIn = ({ things }: Inventory): readonly ThingKind[] => [...new Set(things.map(({ kind }) => kind))]
 
 function suggestions({ things, colleagues }: Inventory): Record<string, string | null> {
   const first = things.find(({ suggestedId }) => suggestedId)?.suggestedId ?? colleagues[0]?.id ?? null
@@ -154,10 +163,12 @@ export async function handOverAll(c: Ctx): Promise<Response> {
     toId: chosen(input, fieldOf({ kind, id })),
   }))
   const restToId = valueIn(input.text, 'verder')
-  const known = new Set(inventory.colleagues.map(({ id }) => id))
-  const wrong = [...choices.map((one) => [fieldOf(one), one.toId] as const), ['verder', restToId] as const]
-    .filter(([, toId]) => !known.has(toId))
-    .map(([name]) => [name, t.choose] as const)
+  const isTaker = (toId: string, ...kinds: readonly ThingKind[]): boolean =>
+    takersOf(inventory, kinds).some(({ id }) => id === toId)
+  const wrong = [
+    ...choices.filter(({ kind, toId }) => !isTaker(toId, kind)).map(fieldOf),
+    ...(isTaker(restToId) ? [] : ['verder']),
+  ].map((name) => [name, t.choose] as const)
   const fromDay = parseDay(valueIn(input.text, 'vanaf'))
   const dayFault = faultOfDay(act, doing === 'plannen', valueIn(input.text, 'vanaf'))
   const errors = Object.fromEntries([...wrong, ...(dayFault ? [['vanaf', dayFault] as const] : [])])

@@ -9,8 +9,7 @@ import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { draftPage } from '../drafts/frame.tsx'
-import { MoveButtons, moveHandler } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn, moveHandler } from '../drafts/move.tsx'
 import { decisionPath } from './decision-pieces.tsx'
 import { editPath, processKind } from './kind.ts'
 import { texts } from './texts.ts'
@@ -111,23 +110,12 @@ function Points({
           cell: (point) => <a href={at(point)}>{say(point.title, locale)}</a>,
         },
         { key: 'question', title: t.pointQuestion, cell: ({ question }) => say(question, locale) },
-        ...(writable
-          ? [
-              {
-                key: 'order',
-                title: draftTexts(locale).order,
-                cell: (point: Criterion) => (
-                  <MoveButtons
-                    action={`${at(point)}/verplaatsen`}
-                    title={say(point.title, locale)}
-                    order={orderOf(type)}
-                    at={type.criteria.indexOf(point)}
-                    locale={locale}
-                  />
-                ),
-              },
-            ]
-          : []),
+        ...moveColumn(writable, locale, (point: Criterion) => ({
+          action: `${at(point)}/verplaatsen`,
+          title: say(point.title, locale),
+          order: orderOf(type),
+          at: type.criteria.indexOf(point),
+        })),
       ]}
     />
   )

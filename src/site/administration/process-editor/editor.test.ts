@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseById, currentProcess, openedCase, processById } from '../../../cases/index.ts'
 import { submitInitiative } from '../../../initiatives/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
-import { actorOf, grantRole } from '../../../people/index.ts'
-import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../../../testing.ts'
+import { type TestApp, testApp, testNow, type Visitor } from '../../../testing.ts'
 import { type TestCity, testCity } from '../../../testing-city.ts'
 import { draftJobs } from '../drafts/jobs.ts'
 import { allDrafts } from '../drafts/store.ts'
+import { readPage, sendPage, twoAdministrators } from '../drafts/testing.ts'
 
 let app: TestApp
 let city: TestCity
@@ -15,38 +15,12 @@ let anna: Visitor
 beforeAll(async () => {
   app = await testApp()
   city = await testCity(app)
-  ravi = await city.as(city.staff.administrator)
-  const email = 'anna@waterstad.example'
-  await grantRole(app.act({ actor: await actorOf(app.db, city.staff.administrator.id) }), {
-    name: 'Anna Brink',
-    email,
-    role: 'administrator',
-    areaId: null,
-    jobTitle: null,
-    department: null,
-    password: null,
-  })
-  anna = await app.as(email)
+  ;({ ravi, anna } = await twoAdministrators(app, city))
 })
 afterAll(() => app.close())
 
 const home = '/beheer/concepten/processen/city_wish'
-const read = async (path: string, visitor = ravi): Promise<string> => {
-  const response = await visitor.get(path)
-  expect(response.status, path).toBe(200)
-  return response.text()
-}
-/** What a form on a page would send: its fields as they are, with these changed. */
-async function send(visitor: Visitor, path: string, fields: FormFields, html?: string) {
-  const page = html ?? (await read(path, visitor))
-  const seen = /name="gezien" value="([^"]*)"/.exec(page)?.[1]
-  const once = /name="eenmalig" value="([^"]*)"/.exec(page)?.[1]
-  return visitor.postAndSee(path, {
-    ...(seen ? { gezien: seen } : {}),
-    ...(once ? { eenmalig: once } : {}),
-    ...fields,
-  })
-}
+const read = (path: string, visitor = ravi): Promise<string> => readPage(visitor, path)
 const words = {
   title_nl: 'Praten met de buren',
   title_en: 'Talk with the neighbours',
@@ -76,14 +50,14 @@ describe('a draft of a process', () => {
   test('a step more, with its term: what is missing is said, what is right is drawn', async () => {
     const { current, where } = await firstWay()
     const path = `${home}/stap-erbij`
-    const empty = await send(ravi, path, { where: '' })
+    const empty = await sendPage(ravi, path, { where: '' })
     expect(empty.status).toBe(422)
     expect(empty.html).toContain('href="#veld-title_nl"')
-    const look = await send(ravi, path, { ...fresh, where, doen: 'bekijk' })
+    const look = await sendPage(ravi, path, { ...fresh, where, doen: 'bekijk' })
     expect(look.status).toBe(200)
     expect(look.html).toMatch(/process__title">Praten met de buren/)
     expect(await read(home)).not.toContain('Praten met de buren')
-    const added = await send(ravi, path, { ...fresh, where })
+    const added = await sendPage(ravi, path, { ...fresh, where })
     expect(added.path).toBe(`${home}/stap/talk_with_the_neighbours?klaar=bewaard`)
     expect(added.html).toContain('Maak de laatste verandering ongedaan')
     const drawn = await read(home)
@@ -102,23 +76,28 @@ describe('a draft of a process', () => {
       letter_nl: 'Over {titel}: praat voor {dag}.',
       letter_en: 'About {title}: talk before {day}.',
     }
-    expect((await send(ravi, `${step}/brief`, { ...letter, letter_en: '' })).html).toContain('in beide talen')
-    const unknown = await send(ravi, `${step}/brief`, { ...letter, letter_nl: 'Zie {bijlage}.' })
+    expect((await sendPage(ravi, `${step}/brief`, { ...letter, letter_en: '' })).html).toContain(
+      'in beide talen',
+    )
+    const unknown = await sendPage(ravi, `${step}/brief`, { ...letter, letter_nl: 'Zie {bijlage}.' })
     expect(unknown.status).toBe(422)
     expect(unknown.html).toContain('{bijlage}')
-    const kept = await send(ravi, `${step}/brief`, letter)
+    const kept = await sendPage(ravi, `${step}/brief`, letter)
     expect(kept.html).toContain('Over {titel}: praat voor {dag}.')
     expect(await read(`${step}/brief`)).toMatch(/Over Een bank in het park: praat voor .*december 2026\./)
-    const needs = await send(ravi, `${step}/aanleveren`, { needs_nl: 'Foto\nTekening', needs_en: 'Photo' })
+    const needs = await sendPage(ravi, `${step}/aanleveren`, {
+      needs_nl: 'Foto\nTekening',
+      needs_en: 'Photo',
+    })
     expect(needs.html).toContain('evenveel regels')
-    expect((await send(ravi, `${step}/aanleveren`, { needs_nl: 'Foto', needs_en: 'Photo' })).html).toContain(
-      '<li>Foto</li>',
-    )
+    expect(
+      (await sendPage(ravi, `${step}/aanleveren`, { needs_nl: 'Foto', needs_en: 'Photo' })).html,
+    ).toContain('<li>Foto</li>')
   })
 
   test('the last change is taken back, and taken back again', async () => {
     const step = `${home}/stap/talk_with_the_neighbours`
-    await send(ravi, `${step}/termijn`, { ...fresh, length: '9', counts: 'step' })
+    await sendPage(ravi, `${step}/termijn`, { ...fresh, length: '9', counts: 'step' })
     expect(await read(step)).toContain('9 weken')
     const undone = await ravi.postAndSee(home, { doen: 'ongedaan' })
     expect(undone.html).toContain('ongedaan gemaakt')
@@ -131,30 +110,30 @@ describe('a draft of a process', () => {
   test('a fault is told with the way to mend it, and keeps it from being published', async () => {
     const step = `${home}/stap/talk_with_the_neighbours`
     const outcome = { label_nl: 'Nee', label_en: 'No', to: 'einde:refused', decision: '-geen' }
-    await send(ravi, `${step}/uitkomst-erbij`, outcome)
+    await sendPage(ravi, `${step}/uitkomst-erbij`, outcome)
     const html = await read(`${home}/publiceren`)
     expect(html).toContain('zonder besluit. Kies welk besluit erbij hoort.')
     expect(html).toContain(`href="${step}/uitkomst/no"`)
     expect(html).not.toContain('name="from"')
     expect((await ravi.post(`${home}/publiceren`, { from: dayOf(testNow) })).status).toBe(409)
     expect(await read(`${home}/proberen`)).toContain('Verbeter het eerst')
-    const gone = await send(ravi, `${step}/uitkomst/no`, { doen: 'weg' })
+    const gone = await sendPage(ravi, `${step}/uitkomst/no`, { doen: 'weg' })
     expect(gone.html).not.toContain('Nee: einde')
   })
 
   test('two administrators: another part goes through, the same part is a choice with both versions', async () => {
     const term = `${home}/stap/talk_with_the_neighbours/termijn`
     const asSeen = await read(term)
-    await send(anna, term, { ...fresh, length: '3', counts: 'step' })
+    await sendPage(anna, term, { ...fresh, length: '3', counts: 'step' })
     const words_ = `${home}/stap/talk_with_the_neighbours/woorden`
-    expect((await send(ravi, words_, { ...words, title_nl: 'Buurpraatje' })).status).toBe(200)
-    const clash = await send(ravi, term, { ...fresh, length: '4', counts: 'step' }, asSeen)
+    expect((await sendPage(ravi, words_, { ...words, title_nl: 'Buurpraatje' })).status).toBe(200)
+    const clash = await sendPage(ravi, term, { ...fresh, length: '4', counts: 'step' }, asSeen)
     expect(clash.status).toBe(409)
     expect(clash.html).toContain('Iemand anders veranderde dit ook')
     expect(clash.html).toContain('4 weken, onze belofte')
     expect(clash.html).toContain('3 weken, onze belofte')
     // The other change of the same moment is not lost, and mine goes through once I choose it.
-    const mine = await send(ravi, term, { ...fresh, length: '4', counts: 'step' }, clash.html)
+    const mine = await sendPage(ravi, term, { ...fresh, length: '4', counts: 'step' }, clash.html)
     expect(mine.status).toBe(200)
     expect(await read(`${home}/stap/talk_with_the_neighbours`)).toContain('4 weken')
     expect(await read(home)).toContain('Buurpraatje')
@@ -162,7 +141,7 @@ describe('a draft of a process', () => {
 
   test('steps change places with buttons', async () => {
     const html = await read(home)
-    const moved = await send(
+    const moved = await sendPage(
       ravi,
       `${home}/stap/talk_with_the_neighbours/verplaatsen`,
       { doen: 'later' },
@@ -204,7 +183,7 @@ describe('a draft of a process', () => {
 
   test('published: a new case follows it, a running one keeps its own', async () => {
     const before = await caseById(app.db, city.shown.id)
-    const published = await send(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
+    const published = await sendPage(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
     expect(published.path).toBe('/beheer/processen/city_wish?klaar=gepubliceerd-3')
     expect(published.html).toContain('Versie 3 is gepubliceerd en geldt nu.')
     expect((await ravi.get(home)).status).toBe(409)
@@ -248,16 +227,16 @@ describe('a draft set ready for a later day', () => {
       summary_nl: 'Kort.',
       summary_en: 'Short.',
     }
-    await send(ravi, `${path}/algemeen`, general)
-    const yesterday = await send(ravi, `${path}/publiceren`, { from: addDays(dayOf(testNow), -1) })
+    await sendPage(ravi, `${path}/algemeen`, general)
+    const yesterday = await sendPage(ravi, `${path}/publiceren`, { from: addDays(dayOf(testNow), -1) })
     expect(yesterday.html).toContain('Kies vandaag of een latere dag.')
-    const planned = await send(ravi, `${path}/publiceren`, { from: later })
+    const planned = await sendPage(ravi, `${path}/publiceren`, { from: later })
     expect(planned.html).toContain('Klaar om in te gaan op')
     expect((await ravi.post(`${path}/algemeen`, { ...general, title_nl: 'Anders' })).status).toBe(409)
     await draftJobs.publish_due_drafts?.(app.act(), {})
     expect((await currentProcess(app.db, 'green'))?.process.version).toBe(1)
     expect((await ravi.postAndSee(path, { doen: 'terugnemen' })).html).toContain('weer een concept')
-    await send(ravi, `${path}/publiceren`, { from: later })
+    await sendPage(ravi, `${path}/publiceren`, { from: later })
   })
 
   test('goes in by itself on its day, in the name of who set it ready', async () => {
@@ -278,7 +257,7 @@ describe('a draft set ready for a later day', () => {
   test('thrown away after a question, what holds stays', async () => {
     await ravi.postAndSee(path, { doen: 'begin' })
     expect(await read(`${path}/weggooien`)).toContain('Ja, gooi weg')
-    const gone = await send(ravi, `${path}/weggooien`, {})
+    const gone = await sendPage(ravi, `${path}/weggooien`, {})
     expect(gone.html).toContain('Het concept is weggegooid.')
     expect((await allDrafts(app.db)).map(({ key }) => key)).not.toContain('green')
   })
@@ -296,16 +275,16 @@ describe('the decisions of a process', () => {
       body_nl: 'de burgemeester',
       body_en: 'the mayor',
     }
-    expect((await send(ravi, `${decision}/woorden`, { ...changed, mandate_nl: 'Jan' })).html).toContain(
+    expect((await sendPage(ravi, `${decision}/woorden`, { ...changed, mandate_nl: 'Jan' })).html).toContain(
       'in beide talen',
     )
-    expect((await send(ravi, `${decision}/woorden`, changed)).html).toContain('de burgemeester')
+    expect((await sendPage(ravi, `${decision}/woorden`, changed)).html).toContain('de burgemeester')
     const rights = { by: ['coordinator', 'area_manager'], objection: 'besluit' }
-    expect((await send(ravi, `${decision}/wie`, rights)).html).toContain('Vul in binnen hoeveel weken')
-    const open = await send(ravi, `${decision}/wie`, { ...rights, weeks: '6' })
+    expect((await sendPage(ravi, `${decision}/wie`, rights)).html).toContain('Vul in binnen hoeveel weken')
+    const open = await sendPage(ravi, `${decision}/wie`, { ...rights, weeks: '6' })
     expect(open.html).toContain('coördinator, gebiedsmanager; bezwaar binnen 6 weken')
     const point = { point_nl: 'Onderhoud', point_en: 'Upkeep', question_nl: 'Wie?', question_en: 'Who?' }
-    expect((await send(ravi, `${decision}/punt-erbij`, point)).html).toContain('>Onderhoud<')
+    expect((await sendPage(ravi, `${decision}/punt-erbij`, point)).html).toContain('>Onderhoud<')
     const moved = await ravi.postAndSee(`${decision}/punt/upkeep/verplaatsen`, {
       doen: 'eerder',
       gezien: /punt\/upkeep\/verplaatsen[\s\S]*?name="gezien" value="([^"]*)"/.exec(
@@ -315,7 +294,9 @@ describe('the decisions of a process', () => {
     expect(moved.path).toBe(`${decision}?klaar=bewaard`)
     expect(await read(`${path}/vergelijken`)).toContain('Besluit: Besluit over meedoen')
     expect(await read(path)).toContain('Alles klopt')
-    expect((await send(ravi, `${decision}/punt/upkeep`, { doen: 'weg' })).html).not.toContain('>Onderhoud<')
+    expect((await sendPage(ravi, `${decision}/punt/upkeep`, { doen: 'weg' })).html).not.toContain(
+      '>Onderhoud<',
+    )
   })
 
   test('one more, asked for by a step; one that a step asks for cannot just go', async () => {
@@ -324,10 +305,10 @@ describe('the decisions of a process', () => {
       ...{ by: 'coordinator', objection: 'niet', point_nl: 'Nut', point_en: 'Use' },
       ...{ question_nl: 'Waarvoor?', question_en: 'What for?' },
     }
-    expect((await send(ravi, `${path}/besluit-erbij`, { ...fresh, point_nl: '' })).status).toBe(422)
-    const added = await send(ravi, `${path}/besluit-erbij`, fresh)
+    expect((await sendPage(ravi, `${path}/besluit-erbij`, { ...fresh, point_nl: '' })).status).toBe(422)
+    const added = await sendPage(ravi, `${path}/besluit-erbij`, fresh)
     expect(added.path).toBe(`${path}/besluit/loan?klaar=bewaard`)
-    await send(ravi, `${decision}/weghalen`, {})
+    await sendPage(ravi, `${decision}/weghalen`, {})
     expect(await read(path)).toContain('vraagt om een besluit dat er niet is')
     expect((await ravi.post(`${path}/publiceren`, { from: dayOf(testNow) })).status).toBe(409)
     await ravi.postAndSee(path, { doen: 'ongedaan' })
@@ -345,7 +326,7 @@ describe('the decisions of a process', () => {
     expect(promise).toMatch(/name="repeats" value="ja" checked/)
     expect(promise).toContain('De klok begint bij: idee ingestuurd.')
     const term = { actor: 'guide', length: '8', unit: 'weeks', kind: 'legal', counts: 'step', act: 'nee' }
-    await send(ravi, `${path}/stap/${step?.key}/termijn`, term)
+    await sendPage(ravi, `${path}/stap/${step?.key}/termijn`, term)
     expect(await read(`${path}/vergelijken`)).toContain('de Algemene termijnenwet geldt niet')
     await ravi.postAndSee(path, { doen: 'ongedaan' })
   })

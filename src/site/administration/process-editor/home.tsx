@@ -6,8 +6,7 @@ import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { draftPage } from '../drafts/frame.tsx'
-import { MoveButtons } from '../drafts/move.tsx'
-import { texts as draftTexts } from '../drafts/texts.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { decisionPath } from './decision-pieces.tsx'
 import { editPath, processKind } from './kind.ts'
 import { Preview } from './preview.tsx'
@@ -92,23 +91,12 @@ function StepTable({ process, locale, writable }: Part & { readonly writable: bo
             </ul>
           ),
         },
-        ...(writable
-          ? [
-              {
-                key: 'order',
-                title: draftTexts(locale).order,
-                cell: (step: Step) => (
-                  <MoveButtons
-                    action={editPath(process.key, `stap/${step.key}/verplaatsen`)}
-                    title={say(step.title, locale)}
-                    order={orderOf(process)}
-                    at={process.steps.indexOf(step)}
-                    locale={locale}
-                  />
-                ),
-              },
-            ]
-          : []),
+        ...moveColumn(writable, locale, (step: Step) => ({
+          action: editPath(process.key, `stap/${step.key}/verplaatsen`),
+          title: say(step.title, locale),
+          order: orderOf(process),
+          at: process.steps.indexOf(step),
+        })),
       ]}
     />
   )

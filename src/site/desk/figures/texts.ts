@@ -28,7 +28,8 @@ const nl = {
   wholeCity: 'de hele stad',
   ownCases: (amount: number): string => (amount === 1 ? 'zaak loopt' : 'zaken lopen'),
   onlyYou: 'Alleen jij en de coördinator zien dit.',
-  late: (amount: number): string => (amount === 1 ? 'zaak is te laat' : 'zaken zijn te laat'),
+  late: (amount: number): string =>
+    amount === 1 ? 'zaak is over haar termijn' : 'zaken zijn over hun termijn',
   shareOf: (share: number) => `${share}% van wat loopt.`,
   norm: 'Het doel is 0.',
   paused: (amount: number): string =>
@@ -112,7 +113,7 @@ const en: typeof nl = {
   wholeCity: 'the whole city',
   ownCases: (amount) => (amount === 1 ? 'case is running' : 'cases are running'),
   onlyYou: 'Only you and the coordinator see this.',
-  late: (amount) => (amount === 1 ? 'case is late' : 'cases are late'),
+  late: (amount) => (amount === 1 ? 'case is past its term' : 'cases are past their term'),
   shareOf: (share) => `${share}% of what is running.`,
   norm: 'The aim is 0.',
   paused: (amount) => (amount === 1 ? 'case waits for the initiator' : 'cases wait for the initiator'),
