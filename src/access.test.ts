@@ -110,6 +110,11 @@ const doors = `
   GET  /mening/:token                             everyone
   POST /mening/:token                             everyone
 
+  GET  /fondsen                                   everyone
+  GET  /fondsen/:slug                             everyone
+  GET  /fondsen/:slug/verleend.csv                everyone
+  GET  /api/v1/fondsen                            everyone
+  GET  /api/v1/fondsen/:sleutel                   everyone
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
@@ -230,6 +235,14 @@ const doors = `
   POST /werk/zaken/:number/intrekken              staff
   GET  /werk/zaken/:number/heropenen              staff
   POST /werk/zaken/:number/heropenen              staff
+  GET  /werk/fondsen                              money
+  GET  /werk/fondsen/:slug                        money
+  POST /werk/fondsen/:slug                        books
+  GET  /werk/fondsen/plafond/:id                  money
+  POST /werk/fondsen/plafond/:id                  books
+  GET  /werk/fondsen/plafond/:id/grootboek.csv    money
+  GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
+  POST /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   GET  /werk/mening/:number                       lookup
   POST /werk/mening/:number                       lookup
   GET  /werk/tevredenheid                         coordinator
@@ -337,6 +350,40 @@ const doors = `
   GET  /beheer/afwegingskaders/:sleutel           admin
   GET  /beheer/afwegingskaders/:sleutel/vaststellen  admin
   POST /beheer/afwegingskaders/:sleutel/vaststellen  admin
+  GET  /beheer/regelingen  admin
+  GET  /beheer/regelingen/:sleutel  admin
+  GET  /beheer/regelingen/:sleutel/vaststellen  admin
+  POST /beheer/regelingen/:sleutel/vaststellen  admin
+  GET  /beheer/concepten/regelingen/:sleutel  admin
+  GET  /beheer/concepten/regelingen/:sleutel/algemeen  admin
+  POST /beheer/concepten/regelingen/:sleutel/algemeen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/voor-wie  admin
+  POST /beheer/concepten/regelingen/:sleutel/voor-wie  admin
+  GET  /beheer/concepten/regelingen/:sleutel/verdeling  admin
+  POST /beheer/concepten/regelingen/:sleutel/verdeling  admin
+  GET  /beheer/concepten/regelingen/:sleutel/bedragen  admin
+  POST /beheer/concepten/regelingen/:sleutel/bedragen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/termijnen  admin
+  POST /beheer/concepten/regelingen/:sleutel/termijnen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/brieven  admin
+  POST /beheer/concepten/regelingen/:sleutel/brieven  admin
+  GET  /beheer/concepten/regelingen/:sleutel/voorwaarde/:voorwaarde  admin
+  POST /beheer/concepten/regelingen/:sleutel/voorwaarde/:voorwaarde  admin
+  GET  /beheer/concepten/regelingen/:sleutel/criterium-erbij  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium-erbij  admin
+  GET  /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium/verplaatsen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
+  GET  /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering/verplaatsen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
+  GET  /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg/verplaatsen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/proberen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/algemeen  admin
@@ -470,6 +517,8 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   lookup: ['customer_contact', 'team_member', 'coordinator'],
   intake: ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager'],
   casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
+  money: ['fund_manager', 'area_manager', 'team_member', 'coordinator'],
+  books: ['fund_manager'],
   adviser: but('visitor', 'resident'),
   invites: ['coordinator', 'administrator'],
   admin: ['administrator'],

@@ -15,6 +15,7 @@ const order = [
   'cases',
   'commitments',
   'meetings',
+  'funds',
   'knowledge',
   'initiatives',
   'reports',

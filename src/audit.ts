@@ -30,6 +30,8 @@ export const notAudited: Readonly<Record<string, string>> = {
   case_running_count: 'counts of running cases, kept by the database',
   case_running_change: 'counts of running cases, kept by the database',
   initiative_contact: 'counts of waiting times, kept by the database',
+  ceiling_balance: 'sums of a ceiling: follow from its ledger',
+  application_balance: 'sums of an application: follow from its ledger',
   figure_fact: 'what is counted of a case: follows from its timeline',
   figure_count: 'figures, kept by the database',
   figure_change: 'figures, kept by the database',

@@ -1,5 +1,6 @@
 import { notAudited } from './audit.ts'
 import { caseCommands } from './cases/index.ts'
+import { fundCommands } from './funds/index.ts'
 import { auditCommands } from './kit/audit.ts'
 import { backupCommands } from './kit/backup.ts'
 import type { Command, Upkeep } from './kit/command.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...peopleCommands,
   ...placesCommands,
   ...caseCommands,
+  ...fundCommands,
   ...reportCommands,
   ...auditCommands(notAudited),
   ...fileCommands,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApp } from './app.tsx'
 import { completeStep, postUpdate } from './cases/index.ts'
 import { keepPromise, promise } from './commitments/index.ts'
+import { setCeiling } from './funds/index.ts'
 import { approvePublic, consentPublic, editInitiative, takeOffline } from './initiatives/index.ts'
 import { type Connection, connect } from './kit/db.ts'
 import { silentLog } from './kit/log.ts'
@@ -234,6 +235,26 @@ describe('pages in memory', () => {
     expect(one.queries).toBe(0)
     await city.newCase('intake', { title: 'Vogelbad' })
     await soon(one, '/cijfers', (html) => html !== before)
+  })
+
+  it('follow the books: what is set aside for a plan is no longer free', async () => {
+    const manager = app.act()
+    await soon(one, '/fondsen', (html) => html.includes('Voor vandaag is er geen geld vastgesteld.'))
+    await read(other, '/fondsen')
+    const decision = { body: 'de raad', date: '2025-11-12', number: 'R-1', announced: '2025-12-01' }
+    await setCeiling(manager, {
+      schemeKey: 'initiatives_fund',
+      from: '2026-01-01',
+      until: '2026-12-31',
+      areaId: null,
+      cents: 77_700_00,
+      decision,
+      reason: 'Begroting',
+    })
+    for (const process of [one, other]) await soon(process, '/fondsen', (html) => html.includes('77.700'))
+    one.queries = 0
+    await read(one, '/fondsen')
+    expect(one.queries).toBe(0)
   })
 
   it('are not older than their day', async () => {

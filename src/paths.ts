@@ -112,6 +112,19 @@ export const paths = {
   /** What people said with their mark, for the coordinator. */
   opinions: () => '/werk/tevredenheid',
   figuresFile: (query?: Query) => withQuery('/cijfers.csv', query),
+  /** Money for plans: every scheme, and one of them; an older version by its number. */
+  schemes: () => '/fondsen',
+  scheme: (slug: string, version?: number) =>
+    withQuery(`/fondsen/${slug}`, { versie: version === undefined ? undefined : String(version) }),
+  grantsFile: (slug: string) => `/fondsen/${slug}/verleend.csv`,
+  /** The books of the fund manager: all ceilings, those of a scheme, and the ledger of one. */
+  deskFunds: () => '/werk/fondsen',
+  deskScheme: (slug: string) => `/werk/fondsen/${slug}`,
+  ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
+  ledgerFile: (ceilingId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
+  correctBooking: (ceilingId: string, movement: string) =>
+    `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
@@ -241,6 +254,10 @@ export const paths = {
   administerFramework: (key: string) => `/beheer/afwegingskaders/${key}`,
   /** The decision by which the municipality makes a framework its own. */
   adoptFramework: (key: string) => `/beheer/afwegingskaders/${key}/vaststellen`,
+  administerSchemes: () => '/beheer/regelingen',
+  administerScheme: (key: string) => `/beheer/regelingen/${key}`,
+  /** The decision by which the municipality makes a scheme its own. */
+  adoptScheme: (key: string) => `/beheer/regelingen/${key}/vaststellen`,
   /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
   draft: (kind: string, key: string, part?: string) =>
     `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,

@@ -1,5 +1,6 @@
 import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
+import { applicationsFollowCase } from './funds/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
@@ -15,6 +16,7 @@ export const reactions: Reactions = {
   case_changed: [
     commitmentsFollowCase,
     meetingsFollowCase,
+    applicationsFollowCase,
     initiativesFollowCase,
     figuresFollowCase,
     askAfter,

@@ -1,5 +1,6 @@
 import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
+import { fundRoutes } from './funds/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...commitmentRoutes,
   ...meetingRoutes,
+  ...fundRoutes,
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...reportRoutes,

@@ -47,10 +47,17 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     tekst: ['cases.mail:received.privacy'],
     gebied: [city.area.slug],
     deed: ['1'],
-    sleutel: [administered(path) ?? 'front-door'],
+    sleutel: [administered(path) ?? (path.includes('/fondsen') ? 'initiatievenfonds' : 'front-door')],
+    boeking: [city.booking],
+    voorwaarde: ['uiterste-dag'],
+    criterium: ['safety'],
+    weigering: ['criteria'],
+    andereweg: ['1'],
     key: ['city_wish'],
     part: ['paginas.xml'],
-    slug: path.startsWith('/buurt') ? [city.area.slug] : ['jouw-idee'],
+    slug: path.startsWith('/buurt')
+      ? [city.area.slug]
+      : [path.includes('/fondsen') ? 'initiatievenfonds' : 'jouw-idee'],
     name: ['plan.pdf'],
     z: ['12'],
     x: ['2000'],
@@ -65,6 +72,7 @@ function administered(path: string): string | null {
   if (/^\/beheer\/(concepten\/)?formulieren/.test(path)) return 'idea'
   if (/^\/beheer\/concepten\/afwegingskaders.*(som|manier|waarschuwing)\//.test(path))
     return 'participation-level'
+  if (/^\/beheer\/(concepten\/)?regelingen/.test(path)) return 'neighbourhood_wishes'
   if (/^\/beheer\/(concepten\/)?afwegingskaders/.test(path)) return 'front-door'
   return /^\/beheer\/concepten\/(huisstijl|teksten)/.test(path) ? 'site' : 'neighbourhood_wish'
 }
@@ -76,6 +84,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/afspraken')) return [one.meeting]
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
+  if (path.startsWith('/werk/fondsen')) return [city.ceiling]
   if (path.startsWith('/beheer/mensen')) return [city.guide.id]
   if (/^\/beheer\/gebieden\/:id/.test(path)) return [city.area.id]
   if (path.startsWith('/idee/concept')) return [city.draft]

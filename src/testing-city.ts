@@ -40,11 +40,13 @@ import { startDraft } from './site/administration/drafts/actions.ts'
 import { formKind } from './site/administration/form-editor/kind.ts'
 import { frameworkKind } from './site/administration/framework-editor/kind.ts'
 import { processKind } from './site/administration/process-editor/kind.ts'
+import { schemeKind } from './site/administration/scheme-editor/kind.ts'
 import { textsKind } from './site/administration/texts-editor/kind.ts'
 import { themeKind } from './site/administration/theme-editor/kind.ts'
 import { textsKey, themeKey } from './site/own/load.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
+import { moneyFor } from './testing-money.ts'
 
 /**
  * Words that stand in what only some may read: what leaks can be found in any page, file or mail.
@@ -86,6 +88,9 @@ export interface TestCity {
   readonly area: { readonly id: string; readonly slug: string }
   readonly shown: CityCase
   readonly hidden: CityCase
+  /** A ceiling of the initiatives fund, with money set aside for both initiatives; and one of its bookings. */
+  readonly ceiling: string
+  readonly booking: string
   /** An idea that the initiator has not sent yet. */
   readonly draft: string
   as(person: Person): Promise<Visitor>
@@ -161,8 +166,12 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   await startDraft(await act(staff.administrator), formKind, 'idea')
   await startDraft(await act(staff.administrator), frameworkKind, 'front-door')
   await startDraft(await act(staff.administrator), frameworkKind, 'participation-level')
+  await startDraft(await act(staff.administrator), schemeKind, 'neighbourhood_wishes')
   await startDraft(await act(staff.administrator), themeKind, themeKey)
   await startDraft(await act(staff.administrator), textsKind, textsKey)
+  const shown = await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true })
+  const hidden = await cityCase({ ...people, title: `Bank ${secrets.hidden}`, publish: false })
+  const money = await moneyFor(await act(staff.fund_manager), [shown.id, hidden.id])
   return {
     staff,
     initiator,
@@ -173,8 +182,9 @@ export async function testCity(app: TestApp): Promise<TestCity> {
     adviser,
     elsewhere,
     area,
-    shown: await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true }),
-    hidden: await cityCase({ ...people, title: `Bank ${secrets.hidden}`, publish: false }),
+    shown,
+    hidden,
+    ...money,
     draft: await draftOf(await act(initiator)),
     as: (person) => app.as(person.email ?? ''),
     act,

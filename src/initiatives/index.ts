@@ -9,6 +9,7 @@ export {
 export {
   kindNames,
   kindOfWord,
+  kindWord,
   progressNames,
   progressOfWord,
   progressWords,

@@ -14,7 +14,7 @@ test('a spreadsheet reads every value back as it was', () => {
 })
 
 test('what looks like a formula is text, a number is a number', () => {
-  expect(csvOf(['a'], [['=cmd()'], [' +31'], ['@x'], ['-1'], [-1]])).toBe(
-    "\uFEFFa\r\n'=cmd()\r\n' +31\r\n'@x\r\n'-1\r\n-1\r\n",
+  expect(csvOf(['a'], [['=cmd()'], [' +31'], ['@x'], ['-1'], [-1], [99.5]])).toBe(
+    "\uFEFFa\r\n'=cmd()\r\n' +31\r\n'@x\r\n'-1\r\n-1\r\n99,5\r\n",
   )
 })

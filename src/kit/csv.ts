@@ -1,5 +1,6 @@
 /**
- * Rows as a spreadsheet reads them: semicolons, as Dutch settings expect, with a byte order mark for accents.
+ * Rows as a spreadsheet reads them: semicolons and decimal commas, as Dutch settings expect, with a byte order mark for
+ * accents.
  * A value that a spreadsheet would take for a formula starts with an apostrophe.
  */
 export function csvOf(
@@ -11,7 +12,7 @@ export function csvOf(
 
 function cell(value: string | number | null): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return String(value).replace('.', ',')
   const harmless = /^[\s]*[=+\-@]/.test(value) || /^[\t\r]/.test(value) ? `'${value}` : value
   return /[";\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless
 }

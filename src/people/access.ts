@@ -23,6 +23,10 @@ export const accessRules = {
     hasAnyRole(actor, ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager']),
   /** Works on cases: the team, guides, and who decides. */
   casework: isCaseworker,
+  /** Sees how much money there is and where it went: who keeps the books, decides, or helps who applies. */
+  money: (actor) => hasAnyRole(actor, ['fund_manager', 'area_manager', 'team_member', 'coordinator']),
+  /** Keeps the books. */
+  books: (actor) => hasAnyRole(actor, ['fund_manager']),
   adviser: (actor) => actor.roles.length > 0,
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,

@@ -39,6 +39,8 @@ const refersOnly: Readonly<Record<string, string>> = {
   config_version: 'who published it',
   form_version: 'who published it',
   framework_version: 'who published it',
+  ceiling: 'which official set it',
+  ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',
   initiative_link: 'who linked them',
   initiative_receipt: 'which official wrote or called',

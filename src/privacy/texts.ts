@@ -61,6 +61,12 @@ const nl = {
       ground: 'task',
       until: 'Tot de bewaartermijn van de zaak voorbij is.',
     },
+    money: {
+      title: 'Geld dat je hebt aangevraagd',
+      why: 'Om je aanvraag te behandelen en het geld te verantwoorden.',
+      ground: 'task',
+      until: 'Zolang de gemeente haar boeken moet bewaren.',
+    },
     sent_ideas: {
       title: 'Ideeën die nog niet zijn bevestigd',
       why: 'Om verder te gaan als je op de link klikt.',
@@ -174,6 +180,10 @@ const nl = {
     mark: 'cijfer',
     device: 'apparaat',
     subject: 'onderwerp',
+    scheme: 'regeling',
+    requested: 'gevraagd (euro)',
+    granted: 'verleend (euro)',
+    paid: 'betaald (euro)',
   } as Readonly<Record<string, string>>,
   requests: {
     title: 'Jouw vragen over je gegevens',
@@ -343,6 +353,12 @@ const en: typeof nl = {
       ground: 'task',
       until: 'Until the term for keeping the case is over.',
     },
+    money: {
+      title: 'Money you applied for',
+      why: 'To handle your application and to account for the money.',
+      ground: 'task',
+      until: 'As long as the municipality must keep its books.',
+    },
     sent_ideas: {
       title: 'Ideas that are not confirmed yet',
       why: 'To go on when you follow the link.',
@@ -456,6 +472,10 @@ const en: typeof nl = {
     mark: 'mark',
     device: 'device',
     subject: 'subject',
+    scheme: 'scheme',
+    requested: 'requested (euro)',
+    granted: 'granted (euro)',
+    paid: 'paid (euro)',
   },
   requests: {
     title: 'Your questions about your data',

@@ -1,6 +1,7 @@
 import { listPublicCommitments } from '../commitments/index.ts'
 import { formPaths } from '../forms/index.ts'
 import { publishedFrameworks } from '../frameworks/index.ts'
+import { currentSchemes } from '../funds/index.ts'
 import { countsOfPublic, kindSlugs, kinds, publicAddresses } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
@@ -51,6 +52,7 @@ async function partsNeeded(act: Act): Promise<number> {
 async function pages(act: Act): Promise<readonly Entry[]> {
   const areas = await allAreas(act.db)
   const frameworks = await publishedFrameworks(act.db)
+  const schemes = await currentSchemes(act.db)
   return [
     paths.home(),
     paths.tellIdea(),
@@ -64,6 +66,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     ...areas.map((area) => paths.area(area.slug)),
     paths.frameworks(),
     ...frameworks.map(({ definition }) => paths.framework(definition.key)),
+    paths.schemes(),
+    ...schemes.map(({ scheme }) => paths.scheme(scheme.slug)),
     paths.apiPage(),
     paths.accessibility(),
     paths.privacy(),

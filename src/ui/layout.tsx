@@ -212,6 +212,9 @@ function Footer({ act }: { readonly act: Act }) {
               <a href={paths.process('stadswens')}>{t.footerCityWish}</a>
             </li>
             <li>
+              <a href={paths.schemes()}>{t.footerFunds}</a>
+            </li>
+            <li>
               <a href={paths.frameworks()}>{t.footerFrameworks}</a>
             </li>
           </ul>

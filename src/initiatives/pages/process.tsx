@@ -1,4 +1,5 @@
 import { caseTexts, currentProcess, type NormKey, type Process, pictureOf } from '../../cases/index.ts'
+import { MoneySection, moneyFor } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
@@ -41,6 +42,7 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
     listPublic(act.db, { kind, progresses: ['completed'] }, { sort: 'changed', from: null, limit: examples }),
   ])
   const context = await cardContext(act, done)
+  const money = await moneyFor(act, kind)
   const kept = new Map(met.map((one) => [one.name, one]))
   return page(
     c,
@@ -68,6 +70,7 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
         </div>
         <aside class="stack stack-loose">
           <StartingNeeds process={process} locale={locale} />
+          <MoneySection money={money} locale={locale} />
           <Section title={t.process.others} level={2}>
             <OtherWays kind={kind} locale={locale} />
           </Section>

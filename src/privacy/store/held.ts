@@ -11,6 +11,7 @@ export const subjects = [
   'roles',
   'invitations',
   'initiatives',
+  'money',
   'sent_ideas',
   'messages',
   'promises',
@@ -80,6 +81,16 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       from case_party join case_file on case_file.id = case_party.case_id
       left join initiative on initiative.case_id = case_file.id
      where person_id = ${personId} order by joined_on, case_file.number`,
+  money: ({ personId }) => sql<HeldRow>`
+    select case_file.number, scheme_version.definition -> 'title' ->> 'nl' as scheme, ${day('received_at')} as at,
+           round(requested_cents / 100.0, 2) || '' as requested,
+           round(application_balance.granted / 100.0, 2) || '' as granted,
+           round((advanced + paid - reclaimed) / 100.0, 2) || '' as paid
+      from application join case_party on case_party.id = party_id
+      join case_file on case_file.id = application.case_id
+      join application_balance on application_balance.application_id = application.id
+      join scheme_version on scheme_version.key = scheme_key and scheme_version.version = application.scheme_version
+     where case_party.person_id = ${personId} order by received_at`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,

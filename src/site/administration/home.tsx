@@ -18,6 +18,7 @@ import { texts as formTexts } from './form-editor/texts.ts'
 import { texts as frameworkTexts } from './framework-editor/texts.ts'
 import { texts as groupTexts } from './groups/texts.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
+import { texts as schemeTexts } from './scheme-editor/texts.ts'
 import { texts } from './texts.ts'
 import { texts as textsTexts } from './texts-editor/texts.ts'
 import { texts as themeTexts } from './theme-editor/texts.ts'
@@ -80,6 +81,11 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             title: frameworkTexts(locale).title,
             href: paths.administerFrameworks(),
             text: frameworkTexts(locale).door,
+          },
+          {
+            title: schemeTexts(locale).title,
+            href: paths.administerSchemes(),
+            text: schemeTexts(locale).door,
           },
           { title: groupTexts(locale).title, href: paths.administerGroups(), text: groupTexts(locale).door },
           { title: areaTexts(locale).title, href: paths.administerAreas(), text: areaTexts(locale).door },

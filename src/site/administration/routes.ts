@@ -14,6 +14,7 @@ import { resetPerson, showPerson } from './person.tsx'
 import { showProcessVersion } from './process.tsx'
 import { processEditorRoutes } from './process-editor/routes.ts'
 import { showProcesses } from './processes.tsx'
+import { schemeEditorRoutes } from './scheme-editor/routes.ts'
 import { showTasks, tryJobAgain, tryMailAgain } from './tasks.tsx'
 import { textsEditorRoutes } from './texts-editor/routes.ts'
 import { themeEditorRoutes } from './theme-editor/routes.ts'
@@ -33,6 +34,7 @@ export const administrationRoutes: readonly Route[] = [
   ...processEditorRoutes,
   ...formEditorRoutes,
   ...frameworkEditorRoutes,
+  ...schemeEditorRoutes,
   ...themeEditorRoutes,
   ...textsEditorRoutes,
   ...draftRoutes,

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { areaOperations } from './areas.ts'
 import { commitmentOperations } from './commitments.ts'
 import { figureOperations } from './figures.ts'
+import { fundOperations } from './funds.ts'
 import { initiativeOperations } from './initiatives.ts'
 import { operation } from './operation.ts'
 import { processOperations } from './processes.ts'
@@ -25,6 +26,7 @@ export const operations = [
   ...initiativeOperations,
   ...processOperations,
   ...commitmentOperations,
+  ...fundOperations,
   ...areaOperations,
   ...figureOperations,
   description,
@@ -38,6 +40,7 @@ const tags = [
     'Wie wat belooft, en of het op tijd kwam.',
     'Who promises what, and whether it came in time.',
   ],
+  ['fondsen', 'Geld voor plannen, en wat er verleend is.', 'Money for plans, and what was granted.'],
   ['gebieden', 'Wijken, buurten en regiegroepgebieden.', 'Districts, neighbourhoods and jury areas.'],
   ['cijfers', 'Wat er geteld is.', 'What was counted.'],
   ['openapi', 'De beschrijving zelf.', 'The description itself.'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskCases, openedCase } from '../../cases/index.ts'
+import { balancesThatDiffer, ceilingsOf, roomIn } from '../../funds/index.ts'
 import { packOf } from '../../knowledge/index.ts'
 import { actorOf, isStaff, personByEmail } from '../../people/index.ts'
 import { type TestApp, testApp } from '../../testing.ts'
@@ -71,6 +72,21 @@ describe('the demo city', () => {
     const { events } = await openedCase(app.act(), file?.id ?? '')
     expect(events.filter(({ type }) => type === 'info_pack_sent')).toHaveLength(1)
     expect((await packOf(app.db, file?.id ?? ''))?.own_line).toContain('pluktuin')
+  })
+
+  it('has a fund that is two thirds used, and juries with money of three years', async () => {
+    const ceilings = await ceilingsOf(app.db)
+    const fund = ceilings.find(({ scheme_key }) => scheme_key === 'initiatives_fund')!
+    expect(Math.round((100 * roomIn(fund.balance)) / fund.balance.budgeted)).toBe(32)
+    expect(fund.balance).toMatchObject({ budgeted: 120_000_00, granted: 72_950_00, reserved: 8_200_00 })
+    const wishes = ceilings.filter(({ scheme_key }) => scheme_key === 'neighbourhood_wishes')
+    expect(wishes).toHaveLength(9)
+    const granted = wishes.reduce((sum, { balance }) => sum + balance.granted, 0)
+    const paid = wishes.reduce((sum, { balance }) => sum + balance.advanced, 0)
+    expect(granted).toBeGreaterThan(7_000_00)
+    expect(paid).toBeGreaterThan(7_000_00)
+    expect(wishes.some(({ balance }) => balance.reclaimed > 0)).toBe(true)
+    expect(await balancesThatDiffer(app.db)).toEqual([])
   })
 
   it('refuses a persona that does not exist', async () => {

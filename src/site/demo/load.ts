@@ -23,7 +23,8 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     if (!found) throw new Error(`The demo city has no area ${code}`)
     return found.id
   }
-  await replay(act, read('demo/initiatives.json'), people, area, progress)
+  const stories = { initiatives: read('demo/initiatives.json'), funds: read('demo/funds.json') }
+  await replay(act, stories, people, area, progress)
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))
   await loadPlannedLeave(act, read('demo/planned-leave.json'))

@@ -5,6 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
 import { actorOf } from '../../people/index.ts'
 import type { Progress } from './building.ts'
+import { type MoneyScene, moneyScenes } from './money.ts'
 import { sayWhatTheyThink } from './opinions.ts'
 import type { DemoPeople } from './people.ts'
 import { type Action, initiativeSchema } from './script.ts'
@@ -25,26 +26,31 @@ interface Scene extends Timed<Action> {
  */
 export async function replay(
   act: Act,
-  json: unknown,
+  json: { readonly initiatives: unknown; readonly funds: unknown },
   people: DemoPeople,
   area: (code: string) => string,
   progress: Progress = () => {},
 ): Promise<void> {
-  const initiatives = z.array(initiativeSchema).parse(json)
+  const initiatives = z.array(initiativeSchema).parse(json.initiatives)
   const isOfficial = (action: Action) => people.isOfficial(action.by)
   const told = new Map<string, Told>()
   const scenes: Scene[] = []
+  const stories: { readonly told: Told; readonly timed: readonly Timed<Action>[] }[] = []
   for (const initiative of initiatives) {
     const timed = onCalendar(initiative.script, act.now, isOfficial)
     const heldAt = timed.find(({ action }) => action.do === 'hold_intake')?.at ?? null
     const one: Told = { initiative, caseId: '', heldAt, promises: [] }
     told.set(initiative.key, one)
     scenes.push(...timed.map((scene) => ({ ...scene, told: one })))
+    stories.push({ told: one, timed })
   }
-  scenes.sort((one, other) => one.at.getTime() - other.at.getTime())
+  const all: readonly (Scene | MoneyScene)[] = [
+    ...scenes,
+    ...moneyScenes(act, json.funds, people, stories),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime())
   const stage: Stage = { people, area, told }
 
-  let rounds = dayOf(scenes[0]?.at ?? act.now)
+  let rounds = dayOf(all[0]?.at ?? act.now)
   const recent = addDays(dayOf(act.now), -recentDays)
   const liveUntil = async (moment: Date) => {
     for (; momentAt(rounds, '06:00') <= moment; rounds = addDays(rounds, 1)) {
@@ -56,10 +62,11 @@ export async function replay(
       await sayWhatTheyThink(morning, act.now)
     }
   }
-  for (const [index, scene] of scenes.entries()) {
+  for (const [index, scene] of all.entries()) {
     await liveUntil(scene.at)
-    await play(act, scene, stage)
-    progress((index + 1) / scenes.length)
+    if ('told' in scene) await play(act, scene, stage)
+    else await book(act, scene)
+    progress((index + 1) / all.length)
   }
   await liveUntil(act.now)
 }
@@ -77,6 +84,14 @@ async function tellByHand(act: Act): Promise<void> {
         note: (subjects) => `Verteld aan wie geen e-mail leest: ${subjects.join('; ')}.`,
       },
     )
+  }
+}
+
+async function book(act: Act, { at, what, play }: MoneyScene): Promise<void> {
+  try {
+    await play({ ...act, now: at })
+  } catch (error) {
+    throw new Error(`${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }
 

@@ -22,7 +22,10 @@ const mayNl: May = {
     'Je beslist namens het college over plannen in je gebied.',
     'Je ziet hoe het er daar voor staat.',
   ],
-  fund_manager: ['Je adviseert over geld voor initiatieven.'],
+  fund_manager: [
+    'Je houdt de boeken bij: plafonds en boekingen.',
+    'Je adviseert over geld voor initiatieven.',
+  ],
   project_leader: ['Je adviseert over plannen die je project raken.'],
   participation_adviser: ['Je adviseert hoe een plan de buurt betrekt.'],
   councillor: [
@@ -61,7 +64,7 @@ const mayEn: May = {
     'You only see cases about which something was asked.',
   ],
   area_manager: ['You decide on plans in your area for the executive.', 'You see how things stand there.'],
-  fund_manager: ['You advise about money for initiatives.'],
+  fund_manager: ['You keep the books: ceilings and bookings.', 'You advise about money for initiatives.'],
   project_leader: ['You advise about plans that touch your project.'],
   participation_adviser: ['You advise how a plan involves the neighbourhood.'],
   councillor: [

@@ -55,6 +55,7 @@ async function pagesIn(db: Db, municipality: Municipality, locale: Locale): Prom
     ...processes,
     { path: paths.tellIdea(), ...t.idea },
     { path: paths.commitments(), ...t.commitments, text: '' },
+    { path: paths.schemes(), ...t.schemes, text: '' },
     { path: paths.figures(), ...t.figures, text: '' },
     { path: paths.frameworks(), ...t.frameworks, text: '' },
     {

@@ -1,4 +1,5 @@
 import { commitmentsToFind } from '../../commitments/index.ts'
+import { schemesToFind } from '../../funds/index.ts'
 import { initiativesToFind } from '../../initiatives/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import type { Command } from '../../kit/command.ts'
@@ -15,7 +16,13 @@ const mark = 'search_index'
 /** Builds anew what people find, from what is stored. Readers keep the old index until it is done. */
 export const rebuildSearch = (act: Act): Promise<number> =>
   inTransaction(act, async (act) => {
-    const sources = [initiativesToFind, commitmentsToFind, areasToFind, fixedPages(act.municipality)]
+    const sources = [
+      initiativesToFind,
+      commitmentsToFind,
+      schemesToFind,
+      areasToFind,
+      fixedPages(act.municipality),
+    ]
     const count = await rebuildIndex(act.db, sources)
     await writeMark(act.db, mark, indexVersion)
     return count

@@ -1,6 +1,7 @@
 import { formKind } from '../form-editor/kind.ts'
 import { frameworkKind } from '../framework-editor/kind.ts'
 import { processKind } from '../process-editor/kind.ts'
+import { schemeKind } from '../scheme-editor/kind.ts'
 import { textsKind } from '../texts-editor/kind.ts'
 import { themeKind } from '../theme-editor/kind.ts'
 import type { AnyDraftKind } from './kind.ts'
@@ -10,6 +11,7 @@ const kinds: Readonly<Partial<Record<DraftKindName, AnyDraftKind>>> = {
   process: processKind,
   form: formKind,
   framework: frameworkKind,
+  scheme: schemeKind,
   theme: themeKind,
   texts: textsKind,
 }

@@ -3,6 +3,7 @@ export const draftKinds = {
   process: 'processen',
   framework: 'afwegingskaders',
   form: 'formulieren',
+  scheme: 'regelingen',
   texts: 'teksten',
   theme: 'huisstijl',
 } as const

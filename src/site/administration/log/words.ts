@@ -20,6 +20,9 @@ const tellingFirst = [
   'commitment',
   'commitment_entry',
   'initiative',
+  'ledger_entry',
+  'application',
+  'ceiling',
   'case_file',
 ]
 /** Things that come along with others. */

@@ -27,6 +27,7 @@ import { CouncilSections } from './council.tsx'
 import { councilFigures } from './council-data.ts'
 import { CounterSection } from './counter.tsx'
 import { guideWork, isPromiseForToday, ownPromises } from './duties.ts'
+import { FundSection, fundWork } from './funds.tsx'
 import { GuideSections } from './guide.tsx'
 import { promiseTask } from './guide-tasks.ts'
 import { JurySection, juryWork } from './jury.tsx'
@@ -55,6 +56,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const others = guides ? promises.filter((promise) => !isPromiseForToday(promise, act)) : promises
   const sections = [
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
+    mayEnter('books', actor) && <FundSection act={act} work={await fundWork(act)} />,
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
     hasRole(actor, 'area_manager') && (
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
@@ -69,6 +71,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     ),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
     advises && <AdviserSections act={act} work={advice} />,
+    mayEnter('money', actor) && !mayEnter('books', actor) && <MoneySection act={act} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
     hasRole(actor, 'volunteer') && <VolunteerSection act={act} work={await volunteerWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
@@ -114,6 +117,19 @@ function PromiseSection({
     <Section title={t.ownPromises}>
       <p>{t.ownPromisesLead}</p>
       <TaskList tasks={promises.map((promise) => promiseTask(act, promise, t.duties.promise))} />
+    </Section>
+  )
+}
+
+/** The books, for who only reads them. */
+function MoneySection({ act }: { readonly act: Act }) {
+  const t = texts(act.locale).funds
+  return (
+    <Section title={t.title}>
+      <p>{t.text}</p>
+      <LinkButton kind="secondary" href={paths.deskFunds()}>
+        {t.all}
+      </LinkButton>
     </Section>
   )
 }

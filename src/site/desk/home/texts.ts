@@ -214,6 +214,13 @@ const nl = {
       `Een van jullie krijgt de vraag om advies, en geeft hier antwoord. Overleggen kan met de ${title}, telefoon ${telephone}.`,
     team: 'gebiedsmanager',
   },
+  funds: {
+    title: 'Geld',
+    text: 'Hoeveel geld is er nog, en waar ging het heen?',
+    all: 'Alle fondsen',
+    ledger: 'Grootboek',
+    none: 'Voor vandaag is nergens geld vastgesteld.',
+  },
   volunteer: {
     title: (areas: string) => `Plannen die handen nodig hebben in ${areas}`,
     text: 'Deze plannen zijn openbaar en vragen om hulp. Lees ze rustig door.',
@@ -528,6 +535,13 @@ const en: typeof nl = {
     contact: (title, telephone) =>
       `One of you is asked for advice, and answers here. You can talk it over with the ${title}, telephone ${telephone}.`,
     team: 'area manager',
+  },
+  funds: {
+    title: 'Money',
+    text: 'How much money is left, and where did it go?',
+    all: 'All funds',
+    ledger: 'Ledger',
+    none: 'No money is set for today anywhere.',
   },
   volunteer: {
     title: (areas) => `Plans that need hands in ${areas}`,

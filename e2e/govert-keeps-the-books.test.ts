@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, persona, someone } from './browser.ts'
+import { choose, download, fill, follow, manners, press, says, unfold, visit, words } from './walk.ts'
+
+const city = inject('city')
+let browser: Awaited<ReturnType<typeof openBrowser>>
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each(manners)('scripts %s', (scripts) => {
+  test('a resident sees how much money is left, and who got what on which decision', async () => {
+    const { page, context } = await someone(browser, city, { scripts, phone: true })
+    await visit(page, '/fondsen')
+    expect(await words(page.getByRole('main'))).toMatch(/nog € 38\.850 van € 120\.000/)
+    await follow(page, 'Initiatievenfonds')
+    const main = page.getByRole('main')
+    expect(await words(main)).toContain('Op volgorde van binnenkomst.')
+    expect(await words(main)).toContain('Dit is een voorbeeld')
+    await unfold(page, 'Welke besluiten horen bij het plafond?')
+    expect(await words(main)).toContain('de gemeenteraad')
+    await unfold(page, 'De wet en de regeling')
+    expect(await words(main)).toContain('art. 4:25 lid 2 Awb')
+    const file = await download(page, /csv/)
+    expect(file.bytes.toString()).toContain('Initiatievenfonds')
+    await context.close()
+  })
+
+  test('Govert lowers a ceiling by mistake, reads why it stands so, and undoes it', async () => {
+    const { page, context } = await persona(browser, city, 'fondsbeheerder', { scripts, phone: false })
+    await visit(page, '/werk')
+    await follow(page, 'Alle fondsen')
+    await visit(page, '/werk/fondsen/groenbudget')
+    await follow(page, /^\d{4}$/, page.getByRole('main'))
+    const main = page.getByRole('main')
+    await unfold(page, 'Plafond verhogen of verlagen')
+    await choose(page, 'Wat gebeurt er?', 'Het plafond gaat omlaag')
+    await fill(page, 'Met hoeveel?', '50.000')
+    await fill(page, 'Wie nam het besluit?', 'de gemeenteraad')
+    await fill(page, 'Datum van het besluit', '2026-10-01')
+    await fill(page, 'Nummer van het besluit', 'RV 150')
+    await fill(page, 'Bekendgemaakt op', '2026-10-02')
+    await fill(page, 'Waarom?', 'Najaarsnota.')
+    await press(page, 'Boek de verandering')
+    expect(await words(main)).toContain('Zo ver kan het plafond niet omlaag.')
+    await fill(page, 'Met hoeveel?', '1.500')
+    await press(page, 'Boek de verandering')
+    await says(page, 'Het plafond is veranderd.')
+    expect(await words(main)).toContain('€ 18.500 plafond')
+    await follow(page, /^Draai terug.*Plafond verlaagd/, main)
+    await press(page, 'Draai de boeking terug')
+    expect(await words(main)).toContain('Waarom?')
+    await fill(page, 'Waarom?', 'Dit was voor een andere regeling.')
+    await press(page, 'Draai de boeking terug')
+    await says(page, 'De boeking is teruggedraaid.')
+    expect(await words(main)).toContain('€ 20.000 plafond')
+    expect(await words(main)).toContain('Dit was voor een andere regeling.')
+    const ledger = await download(page, 'Download het grootboek (csv)')
+    expect(ledger.bytes.toString()).toContain('Plafond verlaagd')
+    await context.close()
+  })
+})

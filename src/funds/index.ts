@@ -1,0 +1,77 @@
+export { MoneyRefused } from './actions/refused.ts'
+export {
+  type ApplicationFault,
+  ApplicationRefused,
+  adoptScheme,
+  changeCeiling,
+  correctMovement,
+  currentScheme,
+  endApplication,
+  grantMoney,
+  lowerGranted,
+  type PublishedScheme,
+  payAdvance,
+  payOut,
+  publishConfiguredSchemes,
+  publishScheme,
+  receiveApplication,
+  recordComplete,
+  recordIncomplete,
+  recordReclaimed,
+  recordSupplement,
+  releaseMoney,
+  reserveMoney,
+  setCeiling,
+  settleGrant,
+} from './actions.ts'
+export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from './api.ts'
+export { fundCommands } from './commands.ts'
+export { schemeFacts } from './facts.ts'
+export { schemesToFind } from './findable.ts'
+export { MoneySection, moneyFor } from './pages/for-kind.tsx'
+export { runningOn } from './pages/list.tsx'
+export { RoomMeter } from './pages/parts.tsx'
+export { applicationsFollowCase } from './reactions.ts'
+export { mayKeepBooks } from './rights.ts'
+export { fundRoutes } from './routes.ts'
+export {
+  type ApplicationBalance,
+  type ApplicationState,
+  type CeilingBalance,
+  holdsOn,
+  type MoneyRefusal,
+  overpaid,
+  paidOut,
+  roomIn,
+  stateOfApplication,
+} from './rules.ts'
+export {
+  type Adoption,
+  allocations,
+  type CeilingDecision,
+  type Scheme,
+  type SchemeRule,
+  schemeSchema,
+} from './schema.ts'
+export { schemeTexts } from './scheme-texts.ts'
+export {
+  type Application,
+  applicationById,
+  applicationsOfCase,
+  applicationsOfCeiling,
+  balancesThatDiffer,
+  type Ceiling,
+  ceilingById,
+  ceilingsOf,
+  currentSchemes,
+  entriesOfApplication,
+  grantedUnder,
+  type LedgerEntry,
+  type SchemeVersion,
+  schemeVersion,
+  versionsOfScheme,
+} from './store.ts'
+export { texts as fundTexts } from './texts.ts'
+export { checkScheme, type SchemeFault } from './validate.ts'
+export { type ApplicationView, viewApplications } from './views.ts'
+export { ceilingInWords, inOrder, periodInWords, refusalInWords, ruleInWords, termInWords } from './words.ts'
