@@ -46,6 +46,7 @@ import { themeKind } from './site/administration/theme-editor/kind.ts'
 import { textsKey, themeKey } from './site/own/load.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
+import { roundWith } from './testing-juries.ts'
 import { moneyFor } from './testing-money.ts'
 
 /**
@@ -91,6 +92,10 @@ export interface TestCity {
   /** A ceiling of the initiatives fund, with money set aside for both initiatives; and one of its bookings. */
   readonly ceiling: string
   readonly booking: string
+  /** A round in which the jury of their area judges both initiatives, one of them, and a member of that jury. */
+  readonly round: string
+  readonly wish: string
+  readonly juror: Person
   /** An idea that the initiator has not sent yet. */
   readonly draft: string
   as(person: Person): Promise<Visitor>
@@ -172,6 +177,7 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   const shown = await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true })
   const hidden = await cityCase({ ...people, title: `Bank ${secrets.hidden}`, publish: false })
   const money = await moneyFor(await act(staff.fund_manager), [shown.id, hidden.id])
+  const jury = await roundWith(app, [shown.id, hidden.id])
   return {
     staff,
     initiator,
@@ -185,6 +191,7 @@ export async function testCity(app: TestApp): Promise<TestCity> {
     shown,
     hidden,
     ...money,
+    ...jury,
     draft: await draftOf(await act(initiator)),
     as: (person) => app.as(person.email ?? ''),
     act,

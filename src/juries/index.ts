@@ -1,0 +1,8 @@
+export * from './actions.ts'
+export type { WishFacts, WishFactsOf } from './facts.ts'
+export { allJuries, type Jury, juryName, juryOfArea, jurySlug } from './jury.ts'
+export { type OpenedRound, openedRound } from './opened.ts'
+export { wishesFollowCase } from './reactions.ts'
+export { juryRoutes } from './routes.ts'
+export { type Round, roundsOf, runningRounds } from './store.ts'
+export { texts as juryTexts } from './texts.ts'
