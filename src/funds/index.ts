@@ -25,6 +25,14 @@ export {
   settleGrant,
 } from './actions.ts'
 export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from './api.ts'
+export {
+  type ApplicationDecided,
+  type ApplicationDecisionInput,
+  decideApplication,
+  withdrawApplication,
+} from './applying/decide.ts'
+export type { ApplicationDecisionFault } from './applying/rules.ts'
+export { applyingTexts } from './applying/texts.ts'
 export { fundCommands } from './commands.ts'
 export { schemeFacts } from './facts.ts'
 export { schemesToFind } from './findable.ts'
