@@ -117,6 +117,8 @@ const doors = `
   GET  /api/v1/fondsen/:sleutel                   everyone
   GET  /juries                                    everyone
   GET  /juries/:slug                              everyone
+  GET  /juries/:slug/besluiten                    everyone
+  GET  /juries/:slug/besluiten/:kwartaal          everyone
   GET  /juries/:slug/meedoen                      everyone
   POST /juries/:slug/meedoen                      signed_in
   GET  /toezeggingen                              everyone
@@ -258,6 +260,8 @@ const doors = `
   POST /werk/rondes/:id                           desk
   GET  /werk/rondes/:id/wensen/:wens              desk
   POST /werk/rondes/:id/wensen/:wens              desk
+  GET  /werk/rondes/:id/beslissen                 casework
+  POST /werk/rondes/:id/beslissen                 casework
   GET  /werk/rondes/:id/papier                    team
   GET  /werk/rondes/:id/papier/:lid               team
   POST /werk/rondes/:id/papier/:lid               team

@@ -65,6 +65,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
               : 'jouw-idee',
         ],
     wens: [city.wish],
+    kwartaal: ['2026-4.csv', '2026-4.pdf'],
     lid: [city.juror.id],
     name: ['plan.pdf'],
     z: ['12'],

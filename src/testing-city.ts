@@ -46,7 +46,7 @@ import { themeKind } from './site/administration/theme-editor/kind.ts'
 import { textsKey, themeKey } from './site/own/load.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
-import { roundWith } from './testing-juries.ts'
+import { type CityRound, roundWith } from './testing-juries.ts'
 import { moneyFor } from './testing-money.ts'
 
 /**
@@ -75,7 +75,7 @@ export interface CityCase {
 }
 
 /** A small city with somebody of every role and two initiatives: one on the site, one that is not public. */
-export interface TestCity {
+export interface TestCity extends CityRound {
   /** One official for each role; none of them works on the cases. */
   readonly staff: Readonly<Record<Role, Person>>
   readonly initiator: Person
@@ -92,10 +92,6 @@ export interface TestCity {
   /** A ceiling of the initiatives fund, with money set aside for both initiatives; and one of its bookings. */
   readonly ceiling: string
   readonly booking: string
-  /** A round in which the jury of their area judges both initiatives, one of them, and a member of that jury. */
-  readonly round: string
-  readonly wish: string
-  readonly juror: Person
   /** An idea that the initiator has not sent yet. */
   readonly draft: string
   as(person: Person): Promise<Visitor>

@@ -1,35 +1,31 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addParty, completeStep, openedCase, withdraw } from '../cases/index.ts'
-import { applicationsOfCase, receiveApplication, recordComplete, setCeiling } from '../funds/index.ts'
-import { submitInitiative } from '../initiatives/index.ts'
+import { addParty, openedCase, withdraw } from '../cases/index.ts'
+import { applicationsOfCase } from '../funds/index.ts'
 import type { Act } from '../kit/act.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import type { Person } from '../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
-import { jurorsIn } from '../testing-juries.ts'
+import { type JuryStage, juryStage } from '../testing-juries.ts'
 import {
-  closeList,
   countVote,
   declareConflict,
   enterPaperBallots,
   giveScores,
   moveToNext,
-  planRound,
   recordOutcome,
   recordRoundAbsence,
   sendAdvice,
   vote,
   withdrawConflict,
 } from './actions.ts'
-import { allJuries, type Jury, openedRound } from './index.ts'
+import { openedRound } from './index.ts'
 import { roundById, wishesOf } from './store.ts'
 
 let app: TestApp
 let city: TestCity
-let jury: Jury
-let ceilingId: string
+let stage: JuryStage
 let jurors: readonly Person[]
 let team: Act
 const today = dayOf(testNow)
@@ -38,74 +34,15 @@ const names = ['Ada Voor', 'Bo Lid', 'Cas Lid', 'Dee Lid', 'Eva Lid', 'Fem Lid',
 beforeAll(async () => {
   app = await testApp()
   city = await testCity(app)
-  jury = (await allJuries(app.act())).find(({ slug }) => slug === 'oost')!
-  jurors = await jurorsIn(app, jury.area.id, names)
+  stage = await juryStage(app, city, names)
+  jurors = stage.jurors
   team = await city.act(city.team)
-  ceilingId = await setCeiling(await city.act(city.staff.fund_manager, at(-20)), {
-    schemeKey: 'neighbourhood_wishes',
-    from: '2026-01-01',
-    until: '2026-12-31',
-    areaId: jury.area.id,
-    cents: 1_500_00,
-    decision: { body: 'het college', date: '2025-11-12', number: 'B-1', announced: '2025-12-01' },
-    reason: 'Wijkbudget',
-  })
 })
 afterAll(() => app.close())
 
 const at = (days: number): Date => new Date(testNow.getTime() + days * 24 * 60 * 60 * 1000)
 const as = (index: number, now?: Date): Promise<Act> => city.act(jurors[index]!, now)
 const query = async (text: string) => (await sql.raw<Record<string, unknown>>(text).execute(app.db)).rows
-
-/** A wish of a resident in this area, complete since so many days. */
-async function wish(title: string, cents: number, completeDaysAgo: number | null): Promise<string> {
-  const act = await city.act(city.initiator, at(-12))
-  const district = (await query(`select id from area where code = 'W2'`))[0]!.id as string
-  const sent = await submitInitiative(act, {
-    kind: 'neighbourhood_wish',
-    title,
-    story: `Het verhaal van ${title}.`,
-    subject: 'green',
-    districtId: district,
-    address: 'Lange Kade 12',
-    lon: 4.675,
-    lat: 51.805,
-    needs: ['money'],
-    initiator: { personId: city.initiator.id },
-  })
-  if (sent.state !== 'submitted') throw new Error('waits')
-  const { caseId } = sent
-  const { id: partyId } = (await openedCase(team, caseId)).parties[0]!
-  const received = await receiveApplication(
-    await city.act(city.staff.coordinator, at(-(completeDaysAgo ?? 10))),
-    {
-      caseId,
-      ceilingId,
-      partyId,
-      requestedCents: cents,
-    },
-  )
-  if (completeDaysAgo === null) return caseId
-  const then = await city.act(city.staff.coordinator, at(-completeDaysAgo))
-  await recordComplete({ ...then, actor: app.act().actor }, received)
-  await completeStep(then, { caseId, step: 'check', outcome: 'complete' })
-  return caseId
-}
-
-/** A round in writing of which the list closed, with these wishes. */
-async function judging(titles: readonly (readonly [string, number])[]) {
-  const cases: string[] = []
-  for (const [title, cents] of titles) cases.push(await wish(title, cents, 6))
-  const round = await planRound(await city.act(city.team, at(-5)), {
-    areaId: jury.area.id,
-    closesOn: addDays(today, -3),
-    votesUntil: addDays(today, 7),
-    meeting: null,
-  })
-  await closeList(team, round)
-  const { wishes } = await openedRound(team, round)
-  return { round, cases, wishes: wishes.map(({ wish: { id } }) => id) }
-}
 
 const allScores = (score: number) =>
   Object.fromEntries(['liveability', 'cohesion', 'safety'].map((key) => [key, score]))
@@ -130,10 +67,10 @@ describe('a round', () => {
     expect(mail).toBeDefined()
     app.setNow(testNow)
 
-    const pond = await wish('Bank bij de vijver', 900_00, 8)
-    const party = await wish('Buurtfeest', 700_00, 7)
-    const late = await wish('Te laat', 300_00, 1)
-    const unready = await wish('Nog niet compleet', 300_00, null)
+    const pond = await stage.wish('Bank bij de vijver', 900_00, 8)
+    const party = await stage.wish('Buurtfeest', 700_00, 7)
+    const late = await stage.wish('Te laat', 300_00, 1)
+    const unready = await stage.wish('Nog niet compleet', 300_00, null)
     await addParty(team, {
       caseId: party,
       personId: jurors[1]!.id,
@@ -255,7 +192,7 @@ describe('a round', () => {
 
 describe('a secret vote', () => {
   test('counts once, however often it is sent at the same moment', async () => {
-    const { wishes, round } = await judging([['Tweehonderd', 100_00]])
+    const { wishes, round } = await stage.judging([['Tweehonderd', 100_00]])
     const act = await as(0)
     const sent = await Promise.allSettled(
       Array.from({ length: 200 }, () => vote(act, { wishId: wishes[0]!, choice: 'yes' })),
@@ -267,7 +204,7 @@ describe('a secret vote', () => {
   }, 120_000)
 
   test('leaves nothing that links a ballot to who cast it', async () => {
-    const { wishes, round } = await judging([['Vlaggetjes', 100_00]])
+    const { wishes, round } = await stage.judging([['Vlaggetjes', 100_00]])
     const [wishId] = wishes as [string]
     const visitor = await city.as(jurors[0]!)
     const choices = ['yes', 'no', 'blank', 'yes', 'no'] as const
@@ -311,7 +248,7 @@ describe('a secret vote', () => {
   })
 
   test('begins anew for a wish when somebody who voted turns out to have an interest', async () => {
-    const { wishes, round } = await judging([['Insectenhotel', 100_00]])
+    const { wishes, round } = await stage.judging([['Insectenhotel', 100_00]])
     const [wishId] = wishes as [string]
     await vote(await as(0), { wishId, choice: 'yes' })
     await vote(await as(1), { wishId, choice: 'no' })
@@ -325,7 +262,7 @@ describe('a secret vote', () => {
   })
 
   test('on paper counts as many ballots as people who put one in', async () => {
-    const { wishes, round } = await judging([['Moestuinbak', 100_00]])
+    const { wishes, round } = await stage.judging([['Moestuinbak', 100_00]])
     const [wishId] = wishes as [string]
     const voterIds = jurors.slice(0, 4).map(({ id }) => id)
     const enter = (yes: number) => enterPaperBallots(team, { wishId, voterIds, yes, no: 1, blank: 0 })
@@ -341,7 +278,7 @@ describe('a secret vote', () => {
   })
 
   test('is guarded by the database itself', async () => {
-    const { wishes, round } = await judging([['Geveltuin', 100_00]])
+    const { wishes, round } = await stage.judging([['Geveltuin', 100_00]])
     const [wishId] = wishes as [string]
     await declareConflict(await as(0), { wishId, ground: 'other' })
     const row = (person: Person, choice: string) =>
@@ -356,7 +293,7 @@ describe('a secret vote', () => {
 
 describe('what does not go as planned', () => {
   test('a substitute judges for who is absent, and only then', async () => {
-    const { wishes, round } = await judging([['Nestkasten', 100_00]])
+    const { wishes, round } = await stage.judging([['Nestkasten', 100_00]])
     const [wishId] = wishes as [string]
     const reserve = await as(6)
     await expect(vote(reserve, { wishId, choice: 'yes' })).rejects.toThrow()
@@ -377,7 +314,7 @@ describe('what does not go as planned', () => {
   })
 
   test('a withdrawn wish leaves the list; one that is moved is in the next round', async () => {
-    const { wishes, round, cases } = await judging([
+    const { wishes, round, cases } = await stage.judging([
       ['Ingetrokken', 100_00],
       ['Doorgeschoven', 100_00],
     ])
@@ -388,7 +325,7 @@ describe('what does not go as planned', () => {
     expect(withdrawn.map(({ caseId }) => caseId)).toEqual([cases[0]])
     const moved = (await openedRound(team, round)).wishes.find(({ caseId }) => caseId === cases[1])!
     await moveToNext(team, { wishId: moved.wish.id, reason: 'De plek wordt nog onderzocht.' })
-    const next = await judging([['Nieuw', 100_00]])
+    const next = await stage.judging([['Nieuw', 100_00]])
     const listed = (await openedRound(team, next.round)).wishes.map(({ caseId }) => caseId)
     expect(listed).toContain(cases[1])
     expect(listed).not.toContain(cases[0])

@@ -1,5 +1,7 @@
 import { get, post, type Route, shared } from '../people/index.ts'
 import type { WishFactsOf } from './facts.ts'
+import { showDecide, submitDecide } from './pages/decide.tsx'
+import { downloadDecisions, showDecisions } from './pages/decisions.tsx'
 import { showDeskJuries, showDeskJury, submitDeskJury } from './pages/desk.tsx'
 import { showJoin, submitJoin } from './pages/join.tsx'
 import { showPaper, showPaperOf, submitPaperOf } from './pages/paper.tsx'
@@ -13,6 +15,8 @@ import { showWish, submitWish } from './pages/wish.tsx'
 export const juryRoutes = (factsOf: WishFactsOf): readonly Route[] => [
   shared('/juries', showJuries),
   shared('/juries/:slug', showJury),
+  shared('/juries/:slug/besluiten', showDecisions),
+  get('/juries/:slug/besluiten/:kwartaal', 'everyone', downloadDecisions),
   get('/juries/:slug/meedoen', 'everyone', showJoin),
   post('/juries/:slug/meedoen', 'signed_in', submitJoin),
   get('/werk/juries', 'desk', showDeskJuries),
@@ -26,6 +30,8 @@ export const juryRoutes = (factsOf: WishFactsOf): readonly Route[] => [
   post('/werk/rondes/:id', 'desk', submitRound(factsOf)),
   get('/werk/rondes/:id/wensen/:wens', 'desk', showWish(factsOf)),
   post('/werk/rondes/:id/wensen/:wens', 'desk', submitWish(factsOf)),
+  get('/werk/rondes/:id/beslissen', 'casework', showDecide),
+  post('/werk/rondes/:id/beslissen', 'casework', submitDecide),
   get('/werk/rondes/:id/papier', 'team', showPaper),
   get('/werk/rondes/:id/papier/:lid', 'team', showPaperOf),
   post('/werk/rondes/:id/papier/:lid', 'team', submitPaperOf),

@@ -1,8 +1,8 @@
 import { change, openedCase, stepOf, tellMove } from '../../cases/index.ts'
-import type { Act } from '../../kit/act.ts'
+import { type Act, inTransaction } from '../../kit/act.ts'
 import { system } from '../../kit/actor.ts'
 import { NotFound } from '../../kit/errors.ts'
-import { readRound } from '../opened.ts'
+import { openedRound, readRound } from '../opened.ts'
 import { advisedCents, type Outcome, outcomeRefusal } from '../rules.ts'
 import * as store from '../store.ts'
 import { JuryRefused } from './refused.ts'
@@ -69,26 +69,32 @@ export const recordOutcome = (act: Act, input: AdviceInput): Promise<void> =>
  * Sends the advice to who decides, when there is one on every wish. Each case goes on: to the decision, back with a
  * question, or it waits for the next round; the applicant hears.
  */
-export const sendAdvice = (act: Act, roundId: string): Promise<void> =>
-  withRound(act, roundId, async (act, round) => {
-    if (round.state !== 'counted') throw new JuryRefused(act, 'not_counted')
-    const { wishes, room } = await readRound(act, round)
-    if (wishes.some(({ wish }) => wish.outcome === null)) throw new JuryRefused(act, 'outcomes_missing')
-    const advised = wishes.reduce((sum, { wish }) => sum + (wish.advised_cents ?? 0), 0)
-    if (advised > room) throw new JuryRefused(act, 'above_room')
-    const isOver = wishes.every(({ wish }) => !isForDecision(wish))
-    await store.updateRound(act.db, round.id, {
-      state: isOver ? 'decided' : 'advised',
-      advised_at: act.now,
-      decided_at: isOver ? act.now : null,
-    })
-    // In order of the cases, so that two who move cases never wait for each other.
-    const inOrder = [...wishes].sort((one, other) => one.caseId.localeCompare(other.caseId))
-    for (const { caseId, wish } of inOrder) {
-      if (wish.outcome === 'not_now') await tellNotNow(act, caseId, wish.reasons ?? '')
-      else await leaveStep(act, caseId, wish.outcome === 'question' ? 'question' : 'advised', wish.reasons)
-    }
+export async function sendAdvice(act: Act, roundId: string): Promise<void> {
+  await inTransaction(act, async (act) => {
+    // The cases first, in one order, as everywhere; then the round.
+    const { wishes } = await openedRound(act, roundId)
+    for (const id of wishes.map(({ caseId }) => caseId).sort()) await openedCase(act, id, true)
+    await withRound(act, roundId, sendList)
   })
+}
+
+async function sendList(act: Act, round: store.Round): Promise<void> {
+  if (round.state !== 'counted') throw new JuryRefused(act, 'not_counted')
+  const { wishes, room } = await readRound(act, round)
+  if (wishes.some(({ wish }) => wish.outcome === null)) throw new JuryRefused(act, 'outcomes_missing')
+  const advised = wishes.reduce((sum, { wish }) => sum + (wish.advised_cents ?? 0), 0)
+  if (advised > room) throw new JuryRefused(act, 'above_room')
+  const isOver = wishes.every(({ wish }) => !isForDecision(wish))
+  await store.updateRound(act.db, round.id, {
+    state: isOver ? 'decided' : 'advised',
+    advised_at: act.now,
+    decided_at: isOver ? act.now : null,
+  })
+  for (const { caseId, wish } of wishes) {
+    if (wish.outcome === 'not_now') await tellNotNow(act, caseId, wish.reasons ?? '')
+    else await leaveStep(act, caseId, wish.outcome === 'question' ? 'question' : 'advised', wish.reasons)
+  }
+}
 
 /** Whether who decides has something to decide on this wish. */
 export const isForDecision = ({ outcome, left_as }: store.Wish): boolean =>
@@ -112,4 +118,13 @@ async function leaveStep(act: Act, caseId: string, wanted: string, reasons: stri
     ],
     tellMove,
   )
+}
+
+/** A round is over when everything that asked for a decision has one. */
+export async function closeWhenDecided(act: Act, roundId: string): Promise<void> {
+  const round = await store.lockedRound(act.db, roundId, 'change')
+  const wishes = await store.wishesOf(act.db, [roundId])
+  if (round?.state !== 'advised') return
+  if (wishes.some((wish) => isForDecision(wish) && wish.decided_as === null)) return
+  await store.updateRound(act.db, roundId, { state: 'decided', decided_at: act.now })
 }

@@ -89,12 +89,27 @@ export const closeList = (act: Act, roundId: string): Promise<void> =>
       round.id,
       listed.map(({ id }) => id),
     )
+    await noteOwnWishes(act, round)
     await store.updateRound(act.db, round.id, { state: 'judging', list_closed_at: act.now })
     const next = (await store.roundsOf(act.db, round.area_id)).find(
       ({ state, number }) => state === 'collecting' && number > round.number,
     )
     for (const { case_id } of late) await tellLate(act, case_id, round, next ?? null)
   })
+
+/** Who takes part in a plan has an interest in it; that needs no saying. */
+async function noteOwnWishes(act: Act, round: store.Round): Promise<void> {
+  const { wishes, jury } = await readRound(act, round)
+  for (const { wish, partyIds } of wishes)
+    for (const { personId } of jury.members.filter((member) => partyIds.includes(member.personId)))
+      await store.insertConflict(act.db, {
+        wishId: wish.id,
+        personId,
+        ground: 'party',
+        at: act.now,
+        by: null,
+      })
+}
 
 /**
  * Applications under the ceiling of a round: those that are in it, by order of receipt, and those that are too late or

@@ -18,6 +18,7 @@ import {
   cancelRound,
   closeList,
   countVote,
+  decidesOn,
   JuryRefused,
   recordRoundAbsence,
   sendAdvice,
@@ -27,7 +28,7 @@ import {
 import type { WishFactsOf } from '../facts.ts'
 import { juryName } from '../jury.ts'
 import { isCounted, type OpenedRound } from '../opened.ts'
-import { mayDecideOnAdvice, mayServe } from '../rights.ts'
+import { mayServe } from '../rights.ts'
 import { texts } from '../texts.ts'
 import { longDay } from '../words.ts'
 import { type ComingWish, comingWishes, type Mine, mineIn, readingFor, roundAsked } from './round-asked.ts'
@@ -75,7 +76,7 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
         </StatusBadge>
       </p>
       <DefinitionList items={facts(act, opened, meeting)} />
-      {round.state === 'advised' && mayDecideOnAdvice(act.actor, round.area_id) && (
+      {round.state === 'advised' && decidesOn(act, opened) && (
         <p>
           <LinkButton href={paths.decideRound(round.id)}>{t.roundPage.decide}</LinkButton>
         </p>

@@ -116,7 +116,7 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       from jury_question join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
       join case_file on case_file.id = application.case_id where asked_by = ${personId}
      union all
-    select 'absence', null, null, closes_on::text
+    select 'away', null, null, closes_on::text
       from jury_absence join jury_round on jury_round.id = round_id where person_id = ${personId}`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
