@@ -173,7 +173,6 @@ export async function testCity(app: TestApp): Promise<TestCity> {
   const shown = await cityCase({ ...people, title: 'Pluktuin aan de kade', publish: true })
   const hidden = await cityCase({ ...people, title: `Bank ${secrets.hidden}`, publish: false })
   const money = await moneyFor(await act(staff.fund_manager), [shown.id, hidden.id])
-  const jury = await roundWith(app, [shown.id, hidden.id])
   return {
     staff,
     initiator,
@@ -187,7 +186,7 @@ export async function testCity(app: TestApp): Promise<TestCity> {
     shown,
     hidden,
     ...money,
-    ...jury,
+    ...(await roundWith(app, [shown.id, hidden.id])),
     draft: await draftOf(await act(initiator)),
     as: (person) => app.as(person.email ?? ''),
     act,
