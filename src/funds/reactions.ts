@@ -4,7 +4,7 @@ import type { DomainEvent } from '../kit/events.ts'
 import { closeApplication } from './actions/applications.ts'
 import { endBy } from './applying/rules.ts'
 import { applyingTexts } from './applying/texts.ts'
-import { applicationsOfCase, followCase } from './store.ts'
+import { applicationsOfCase, followCase, updateApplication } from './store.ts'
 
 /** Events after which a case may have become public, or be public no longer. */
 const turning: readonly unknown[] = [
@@ -23,6 +23,7 @@ const turning: readonly unknown[] = [
  */
 export async function applicationsFollowCase(act: Act, event: DomainEvent): Promise<void> {
   await endWithCase(act, event.event as CaseEvent, event.opened as OpenedCase)
+  await supplementWithCase(act, event.event as CaseEvent, event.opened as OpenedCase)
   if (!turning.includes(event.what)) return
   const { file, relations } = event.opened as OpenedCase
   await followCase(act.db, file.id, relations.isPublic)
@@ -35,6 +36,17 @@ async function endWithCase(act: Act, happened: CaseEvent, { file, process }: Ope
   for (const application of await applicationsOfCase(act.db, file.id))
     if (!application.ended_at && application.balance.grants === 0)
       await closeApplication(act, application, { as, reason: applyingTexts('nl').booked[as], decisionId })
+}
+
+/** What was asked for came in with the answer in the conversation: from then its place in the order counts. */
+async function supplementWithCase(act: Act, happened: CaseEvent, { file }: OpenedCase): Promise<void> {
+  if (happened.type !== 'resumed' || happened.data.because !== 'answered') return
+  for (const application of await applicationsOfCase(act.db, file.id))
+    if (!application.ended_at && application.incomplete_since)
+      await updateApplication(act.db, application.id, {
+        incomplete_since: null,
+        last_received_at: happened.at,
+      })
 }
 
 function endOf(

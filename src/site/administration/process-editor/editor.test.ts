@@ -191,7 +191,7 @@ describe('a draft of a process', () => {
     expect(running?.process_version_id).toBe(before?.process_version_id)
     expect((await processById(app.db, running?.process_version_id ?? '')).version).toBe(3)
     const opened = await newWish()
-    expect(opened.process.version).toBe(3)
+    expect(opened.process.version).toBe(4)
     expect(opened.process.steps.map(({ title }) => title.nl)).toContain('Buurpraatje')
     expect(await (await app.visitor().get('/proces/stadswens')).text()).toContain('Buurpraatje')
     expect(await (await app.visitor().get('/api/v1/processen/stadswens')).text()).toContain('Buurpraatje')
