@@ -192,3 +192,8 @@ export const hasInterest = (
   partyIds.includes(juror.personId) ||
   organisationIds.some((id) => juror.organisationIds.includes(id)) ||
   conflicts.some(({ person_id }) => person_id === juror.personId)
+
+/** Whether it is their own plan, or that of their organisation: that interest does not go. */
+export const isOwnWish = ({ conflicts, partyIds }: OpenedWish, personId: string): boolean =>
+  partyIds.includes(personId) ||
+  conflicts.some(({ person_id, declared_by }) => person_id === personId && declared_by === null)

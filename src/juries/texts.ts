@@ -5,6 +5,7 @@ import type { Choice, ConflictGround, Outcome, Part, RoundState } from './rules.
 const nl = {
   roundTitle: (jury: string, number: number) => `${jury}, ronde ${number}`,
   round: (number: number) => `Ronde ${number}`,
+  roundCancelled: 'Deze ronde gaat niet door.',
   parts: { member: 'lid', substitute: 'vervanger', chair: 'voorzitter' } satisfies Record<Part, string>,
   states: {
     collecting: 'open voor wensen',
@@ -550,6 +551,7 @@ const nl = {
 const en: typeof nl = {
   roundTitle: (jury, number) => `${jury}, round ${number}`,
   round: (number) => `Round ${number}`,
+  roundCancelled: 'This round was called off.',
   parts: { member: 'member', substitute: 'substitute', chair: 'chair' },
   states: {
     collecting: 'open for wishes',

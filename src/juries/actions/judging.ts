@@ -3,7 +3,7 @@ import { dayOf } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
 import { organisationsOf } from '../../people/index.ts'
 import { roundRulesOf } from '../jury.ts'
-import { hasInterest, type OpenedRound, type OpenedWish, readRound } from '../opened.ts'
+import { hasInterest, isOwnWish, type OpenedRound, type OpenedWish, readRound } from '../opened.ts'
 import { mayServe } from '../rights.ts'
 import { type Choice, type ConflictGround, type JudgeRefusal, judgeRefusal } from '../rules.ts'
 import * as store from '../store.ts'
@@ -112,7 +112,7 @@ export async function declareConflict(
 export const withdrawConflict = (act: Act, input: JudgeInput): Promise<void> =>
   withWish(act, input, async (act, { opened, one, personId }) => {
     if (opened.round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
-    if (one.partyIds.includes(personId)) throw new JuryRefused(act, 'own_wish')
+    if (isOwnWish(one, personId)) throw new JuryRefused(act, 'own_wish')
     await store.removeConflict(act.db, one.wish.id, personId)
   })
 

@@ -1,11 +1,13 @@
 import { openedCase } from '../../cases/index.ts'
 import { applicationById, applicationsOfCeiling, ceilingsOf, holdsOn } from '../../funds/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
+import { system } from '../../kit/actor.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
-import { planGathering } from '../../meetings/index.ts'
+import { cancelMeeting, planGathering } from '../../meetings/index.ts'
+import { organisationsOf } from '../../people/index.ts'
 import { juryName, juryOfArea, roundRulesOf, roundScheme } from '../jury.ts'
-import { readRound } from '../opened.ts'
+import { hasInterest, readRound } from '../opened.ts'
 import { mayServe } from '../rights.ts'
 import { isInTime, planRefusal, sitsOn } from '../rules.ts'
 import * as store from '../store.ts'
@@ -100,15 +102,13 @@ export const closeList = (act: Act, roundId: string): Promise<void> =>
 /** Who takes part in a plan has an interest in it; that needs no saying. */
 async function noteOwnWishes(act: Act, round: store.Round): Promise<void> {
   const { wishes, jury } = await readRound(act, round)
-  for (const { wish, partyIds } of wishes)
-    for (const { personId } of jury.members.filter((member) => partyIds.includes(member.personId)))
-      await store.insertConflict(act.db, {
-        wishId: wish.id,
-        personId,
-        ground: 'party',
-        at: act.now,
-        by: null,
-      })
+  for (const { personId } of jury.members) {
+    const organisationIds = (await organisationsOf(act.db, personId)).map(({ id }) => id)
+    for (const { wish } of wishes.filter((one) => hasInterest(one, { personId, organisationIds }))) {
+      const of = { wishId: wish.id, personId, ground: 'party' } as const
+      await store.insertConflict(act.db, { ...of, at: act.now, by: null })
+    }
+  }
 }
 
 /**
@@ -215,6 +215,12 @@ export const cancelRound = (act: Act, roundId: string): Promise<void> =>
   withRound(act, roundId, async (act, round) => {
     if (round.state !== 'collecting') throw new JuryRefused(act, 'not_collecting')
     await store.updateRound(act.db, round.id, { state: 'cancelled' })
+    // Whoever planned it: the meeting goes out of everybody's calendar with the round.
+    if (round.meeting_id)
+      await cancelMeeting(
+        { ...act, actor: system },
+        { meetingId: round.meeting_id, reason: texts(act.locale).roundCancelled },
+      )
   })
 
 /** A round for who serves the jury, held until the transaction ends. */

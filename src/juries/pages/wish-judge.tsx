@@ -17,7 +17,7 @@ import {
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { roundRulesOf } from '../jury.ts'
-import type { OpenedRound, OpenedWish } from '../opened.ts'
+import { isOwnWish, type OpenedRound, type OpenedWish } from '../opened.ts'
 import { type ConflictGround, choices, conflictGrounds } from '../rules.ts'
 import { texts } from '../texts.ts'
 import type { Mine } from './round-asked.ts'
@@ -41,7 +41,7 @@ export function JudgeForms(props: JudgeProps) {
     return (
       <Section title={t.conflict}>
         <Notice title={t.hasConflict} level={3} />
-        {!one.partyIds.includes(mine.personId) && (
+        {!isOwnWish(one, mine.personId) && (
           <Form action={action} label={t.noConflict}>
             <OnceToken token={newOnceToken()} />
             <FormActions submit={t.noConflict} kind="secondary" name="doen" value="geen-belang" />
