@@ -115,6 +115,12 @@ const doors = `
   GET  /fondsen/:slug/verleend.csv                everyone
   GET  /api/v1/fondsen                            everyone
   GET  /api/v1/fondsen/:sleutel                   everyone
+  GET  /juries                                    everyone
+  GET  /juries/:slug                              everyone
+  GET  /juries/:slug/besluiten                    everyone
+  GET  /juries/:slug/besluiten/:kwartaal          everyone
+  GET  /juries/:slug/meedoen                      everyone
+  POST /juries/:slug/meedoen                      signed_in
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
@@ -250,6 +256,22 @@ const doors = `
   GET  /werk/fondsen/plafond/:id/grootboek.csv    money
   GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   POST /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
+  GET  /werk/juries                               desk
+  GET  /werk/juries/:slug                         desk
+  POST /werk/juries/:slug                         team
+  GET  /werk/juries/:slug/lid/:lid                team
+  POST /werk/juries/:slug/lid/:lid                team
+  GET  /werk/juries/:slug/ronde                   team
+  POST /werk/juries/:slug/ronde                   team
+  GET  /werk/rondes/:id                           desk
+  POST /werk/rondes/:id                           desk
+  GET  /werk/rondes/:id/wensen/:wens              desk
+  POST /werk/rondes/:id/wensen/:wens              desk
+  GET  /werk/rondes/:id/beslissen                 casework
+  POST /werk/rondes/:id/beslissen                 casework
+  GET  /werk/rondes/:id/papier                    team
+  GET  /werk/rondes/:id/papier/:lid               team
+  POST /werk/rondes/:id/papier/:lid               team
   GET  /werk/mening/:number                       lookup
   POST /werk/mening/:number                       lookup
   GET  /werk/tevredenheid                         coordinator

@@ -16,6 +16,7 @@ const order = [
   'commitments',
   'meetings',
   'funds',
+  'juries',
   'knowledge',
   'initiatives',
   'reports',

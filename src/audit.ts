@@ -32,6 +32,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   initiative_contact: 'counts of waiting times, kept by the database',
   ceiling_balance: 'sums of a ceiling: follow from its ledger',
   application_balance: 'sums of an application: follow from its ledger',
+  jury_ballot: 'secret ballots: nothing may say when one came, or after which',
   figure_fact: 'what is counted of a case: follows from its timeline',
   figure_count: 'figures, kept by the database',
   figure_change: 'figures, kept by the database',

@@ -129,6 +129,24 @@ export const paths = {
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
+  /** Juries of residents: all, one, joining it, and its decisions. */
+  juries: () => '/juries',
+  jury: (slug: string) => `/juries/${slug}`,
+  joinJury: (slug: string, query?: Query) => withQuery(`/juries/${slug}/meedoen`, query),
+  juryDecisions: (slug: string, query?: Query) => withQuery(`/juries/${slug}/besluiten`, query),
+  juryDecisionsFile: (slug: string, quarter: string, kind: 'csv' | 'pdf') =>
+    `/juries/${slug}/besluiten/${quarter}.${kind}`,
+  deskJuries: () => '/werk/juries',
+  deskJury: (slug: string, query?: Query) => withQuery(`/werk/juries/${slug}`, query),
+  jurySeat: (slug: string, personId: string) => `/werk/juries/${slug}/lid/${personId}`,
+  planRound: (slug: string) => `/werk/juries/${slug}/ronde`,
+  /** A round of a jury, a wish in it, its forms on paper, and deciding on its advice. */
+  juryRound: (id: string, query?: Query) => withQuery(`/werk/rondes/${id}`, query),
+  juryWish: (id: string, wishId: string, query?: Query) =>
+    withQuery(`/werk/rondes/${id}/wensen/${wishId}`, query),
+  juryPaper: (id: string) => `/werk/rondes/${id}/papier`,
+  juryPaperOf: (id: string, personId: string) => `/werk/rondes/${id}/papier/${personId}`,
+  decideRound: (id: string) => `/werk/rondes/${id}/beslissen`,
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,

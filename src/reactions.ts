@@ -2,6 +2,7 @@ import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
 import { applicationsFollowCase } from './funds/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
+import { wishesFollowCase } from './juries/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { noticeRefused } from './messages/index.ts'
@@ -17,6 +18,7 @@ export const reactions: Reactions = {
     commitmentsFollowCase,
     meetingsFollowCase,
     applicationsFollowCase,
+    wishesFollowCase,
     initiativesFollowCase,
     figuresFollowCase,
     askAfter,

@@ -2,6 +2,7 @@ import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { fundRoutes } from './funds/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
+import { juryRoutes } from './juries/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { messageRoutes } from './messages/index.ts'
@@ -10,6 +11,7 @@ import { placesRoutes } from './places/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
+import { wishFactsOf } from './site/jury-facts.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
@@ -21,6 +23,7 @@ export const routes: readonly Route[] = [
   ...commitmentRoutes,
   ...meetingRoutes,
   ...fundRoutes,
+  ...juryRoutes(wishFactsOf),
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...reportRoutes,

@@ -57,7 +57,16 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     part: ['paginas.xml'],
     slug: path.startsWith('/buurt')
       ? [city.area.slug]
-      : [path.includes('/fondsen') ? 'initiatievenfonds' : 'jouw-idee'],
+      : [
+          path.includes('/fondsen')
+            ? 'initiatievenfonds'
+            : path.includes('/juries')
+              ? 'centrum'
+              : 'jouw-idee',
+        ],
+    wens: [city.wish],
+    kwartaal: ['2026-4.csv', '2026-4.pdf'],
+    lid: [city.juror.id],
     name: ['plan.pdf'],
     z: ['12'],
     x: ['2000'],
@@ -85,6 +94,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
   if (path.startsWith('/werk/fondsen')) return [city.ceiling]
+  if (path.startsWith('/werk/rondes')) return [city.round]
   if (path.startsWith('/beheer/mensen')) return [city.guide.id]
   if (/^\/beheer\/gebieden\/:id/.test(path)) return [city.area.id]
   if (path.startsWith('/idee/concept')) return [city.draft]

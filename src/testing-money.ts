@@ -8,11 +8,14 @@ import {
 } from './funds/index.ts'
 import type { Act } from './kit/act.ts'
 
+/** A ceiling of the initiatives fund, with money set aside for both initiatives; and one of its bookings. */
+export interface CityMoney {
+  readonly ceiling: string
+  readonly booking: string
+}
+
 /** Money that the fund manager sets aside for these initiatives. */
-export async function moneyFor(
-  act: Act,
-  caseIds: readonly string[],
-): Promise<{ readonly ceiling: string; readonly booking: string }> {
+export async function moneyFor(act: Act, caseIds: readonly string[]): Promise<CityMoney> {
   const ceiling = await setCeiling(act, {
     schemeKey: 'initiatives_fund',
     from: '2026-01-01',

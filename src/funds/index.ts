@@ -61,14 +61,19 @@ export {
   type Adoption,
   allocations,
   type CeilingDecision,
+  type RoundRules,
+  roundOrders,
   type Scheme,
   type SchemeRule,
   schemeSchema,
+  tieRules,
+  usualRound,
 } from './schema.ts'
 export { schemeTexts } from './scheme-texts.ts'
 export {
   type Application,
   applicationById,
+  applicationsByIds,
   applicationsOfCase,
   applicationsOfCeiling,
   balancesThatDiffer,

@@ -51,6 +51,40 @@ const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not_started'), explanation: localised }),
 ])
 
+/** What a jury does when as many say yes as no: its chair decides, the scores do, or it is no. */
+export const tieRules = ['chair', 'scores', 'no'] as const
+/** In which order wishes get money when there is not enough for all. */
+export const roundOrders = ['scores', 'votes', 'receipt'] as const
+
+/** How a jury of residents works in rounds. */
+const roundSchema = z.strictObject({
+  members: z.strictObject({ min: z.number().int().min(1).max(50), max: z.number().int().min(1).max(50) }),
+  /** How long somebody sits in the jury. */
+  term_years: z.number().int().min(1).max(10),
+  vote: z.enum(['open', 'secret']),
+  /** So many members without an interest vote on a wish, or the jury has no advice on it. */
+  quorum: z.number().int().min(1).max(50),
+  /** The highest score on a criterion; the lowest is 1. */
+  highest_score: z.number().int().min(2).max(10),
+  ties: z.enum(tieRules),
+  order: z.enum(roundOrders),
+  /** Whether a wish gets a part when the whole does not fit. */
+  partly: z.boolean(),
+})
+export type RoundRules = Readonly<z.infer<typeof roundSchema>>
+
+/** How a jury works where its scheme does not say. */
+export const usualRound: RoundRules = {
+  members: { min: 6, max: 9 },
+  term_years: 3,
+  vote: 'open',
+  quorum: 4,
+  highest_score: 5,
+  ties: 'scores',
+  order: 'scores',
+  partly: true,
+}
+
 /** What happens with the money in a ceiling: one for the municipality, or one for each area. */
 export const ceilingScopes = ['municipality', 'jury_area'] as const
 
@@ -90,6 +124,8 @@ export const schemeSchema = z.strictObject({
     mandate: localised.nullable(),
     jury: z.enum(['none', 'advises', 'decides']),
   }),
+  /** Where a jury divides the money in rounds. */
+  round: roundSchema.optional(),
   amounts: z.strictObject({ min_cents: cents, max_cents: cents }),
   rules: z.array(ruleSchema),
   /** Part of a grant that is paid at once: per cents of it, or all. */

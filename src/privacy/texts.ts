@@ -67,6 +67,13 @@ const nl = {
       ground: 'task',
       until: 'Zolang de gemeente haar boeken moet bewaren.',
     },
+    juries: {
+      title: 'Wat je in een regiegroep deed',
+      why: 'Om wensen eerlijk te beoordelen. Wat je in het geheim stemde, weten wij niet.',
+      ground: 'task',
+      until:
+        'Zolang de gemeente haar besluiten moet bewaren. Je aanmelding verdwijnt als je alles laat wissen.',
+    },
     sent_ideas: {
       title: 'Ideeën die nog niet zijn bevestigd',
       why: 'Om verder te gaan als je op de link klikt.',
@@ -358,6 +365,13 @@ const en: typeof nl = {
       why: 'To handle your application and to account for the money.',
       ground: 'task',
       until: 'As long as the municipality must keep its books.',
+    },
+    juries: {
+      title: 'What you did in a jury',
+      why: 'To judge wishes fairly. What you voted in secret we do not know.',
+      ground: 'task',
+      until:
+        'As long as the municipality must keep its decisions. Your sign-up goes when you have all erased.',
     },
     sent_ideas: {
       title: 'Ideas that are not confirmed yet',

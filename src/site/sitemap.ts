@@ -3,6 +3,7 @@ import { formPaths } from '../forms/index.ts'
 import { publishedFrameworks } from '../frameworks/index.ts'
 import { currentSchemes } from '../funds/index.ts'
 import { countsOfPublic, kindSlugs, kinds, publicAddresses } from '../initiatives/index.ts'
+import { allJuries } from '../juries/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { NotFound } from '../kit/errors.ts'
@@ -53,6 +54,7 @@ async function pages(act: Act): Promise<readonly Entry[]> {
   const areas = await allAreas(act.db)
   const frameworks = await publishedFrameworks(act.db)
   const schemes = await currentSchemes(act.db)
+  const juries = await allJuries(act)
   return [
     paths.home(),
     paths.tellIdea(),
@@ -68,6 +70,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     ...frameworks.map(({ definition }) => paths.framework(definition.key)),
     paths.schemes(),
     ...schemes.map(({ scheme }) => paths.scheme(scheme.slug)),
+    paths.juries(),
+    ...juries.flatMap(({ slug }) => [paths.jury(slug), paths.juryDecisions(slug)]),
     paths.apiPage(),
     paths.accessibility(),
     paths.privacy(),

@@ -224,6 +224,13 @@ export async function destroyCase(
   await run(
     sql`update info_pack set own_line = null, sections = '[]', sent_by = null where case_id = ${caseId}`,
   )
+  const ofJuries = sql`(select jury_wish.id from jury_wish join application on application.id = application_id
+    where application.case_id = ${caseId})`
+  await run(sql`delete from jury_question where wish_id in ${ofJuries}`)
+  await run(sql`update jury_wish set conditions = null,
+    reasons = case when reasons is null then null else ${text} end,
+    other_way = case when other_way is null then null else ${text} end,
+    deviation = case when deviation is null then null else ${text} end where id in ${ofJuries}`)
   await run(
     sql`delete from meeting_participant where meeting_id in (select id from meeting where case_id = ${caseId})`,
   )

@@ -58,6 +58,8 @@ export async function erasePerson(
     where author_id = ${id} and erased_at is null and case_id <> all (${[...keptCases]}::uuid[])`)
   await run(sql`delete from hand_letter where person_id = ${id}`)
   await run(sql`update meeting_participant set remark = null, needs = '{}' where person_id = ${id}`)
+  await run(sql`delete from jury_candidate where person_id = ${id}`)
+  await run(sql`update jury_question set asked_by = null where asked_by = ${id}`)
   await forgetful(
     db,
     'form_answer',

@@ -12,6 +12,7 @@ export const subjects = [
   'invitations',
   'initiatives',
   'money',
+  'juries',
   'sent_ideas',
   'messages',
   'promises',
@@ -91,6 +92,32 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join application_balance on application_balance.application_id = application.id
       join scheme_version on scheme_version.key = scheme_key and scheme_version.version = application.scheme_version
      where case_party.person_id = ${personId} order by received_at`,
+  // A secret vote is in no table that names anybody: only that somebody voted.
+  juries: ({ personId }) => sql<HeldRow>`
+    select 'sign_up' as kind, motivation as text, null as number, ${day('received_at')} as at
+      from jury_candidate where person_id = ${personId}
+     union all
+    select 'seat', part, null, from_day || ' - ' || until_day
+      from jury_seat join role_grant on role_grant.id = grant_id where person_id = ${personId}
+     union all
+    select 'interest', ground, case_file.number, ${day('declared_at')}
+      from jury_conflict join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where jury_conflict.person_id = ${personId}
+     union all
+    select 'points', criterion || ': ' || jury_score.score, case_file.number, null
+      from jury_score join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where jury_score.person_id = ${personId}
+     union all
+    select 'vote', choice, case_file.number, null
+      from jury_voter join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where jury_voter.person_id = ${personId}
+     union all
+    select 'question', question, case_file.number, ${day('asked_at')}
+      from jury_question join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where asked_by = ${personId}
+     union all
+    select 'away', null, null, closes_on::text
+      from jury_absence join jury_round on jury_round.id = round_id where person_id = ${personId}`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,

@@ -23,7 +23,11 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     if (!found) throw new Error(`The demo city has no area ${code}`)
     return found.id
   }
-  const stories = { initiatives: read('demo/initiatives.json'), funds: read('demo/funds.json') }
+  const stories = {
+    initiatives: read('demo/initiatives.json'),
+    funds: read('demo/funds.json'),
+    juries: read('demo/juries.json'),
+  }
   await replay(act, stories, people, area, progress)
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))

@@ -5,6 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
 import { actorOf } from '../../people/index.ts'
 import type { Progress } from './building.ts'
+import { juryScenes } from './juries.ts'
 import { type MoneyScene, moneyScenes } from './money.ts'
 import { sayWhatTheyThink } from './opinions.ts'
 import type { DemoPeople } from './people.ts'
@@ -26,7 +27,7 @@ interface Scene extends Timed<Action> {
  */
 export async function replay(
   act: Act,
-  json: { readonly initiatives: unknown; readonly funds: unknown },
+  json: { readonly initiatives: unknown; readonly funds: unknown; readonly juries: unknown },
   people: DemoPeople,
   area: (code: string) => string,
   progress: Progress = () => {},
@@ -47,6 +48,7 @@ export async function replay(
   const all: readonly (Scene | MoneyScene)[] = [
     ...scenes,
     ...moneyScenes(act, json.funds, people, stories),
+    ...juryScenes(act, json.juries, people, told),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
   const stage: Stage = { people, area, told }
 

@@ -205,6 +205,7 @@ const nl = {
     allInitiatives: 'Alle initiatieven',
     perArea: 'Per buurt',
   },
+  rounds: { title: 'Rondes van regiegroepen', all: 'Alle regiegroepen' },
   jury: {
     title: (areas: string) => `Wijkwensen in ${areas}`,
     text: 'Deze wijkwensen zijn openbaar en worden nu beoordeeld. Lees ze rustig door.',
@@ -528,6 +529,7 @@ const en: typeof nl = {
     allInitiatives: 'All initiatives',
     perArea: 'Per neighbourhood',
   },
+  rounds: { title: 'Rounds of juries', all: 'All juries' },
   jury: {
     title: (areas) => `Neighbourhood wishes in ${areas}`,
     text: 'These wishes are public and are being assessed now. Take your time to read them.',
