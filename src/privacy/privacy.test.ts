@@ -40,8 +40,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   form_version: 'who published it',
   framework_version: 'who published it',
   ceiling: 'which official set it',
-  application_check: 'which official looked',
-  application_request: 'which official entered it from paper',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',
   initiative_link: 'who linked them',
