@@ -67,6 +67,8 @@ const doors = `
   POST /initiatieven/:number/bewerken             signed_in
   GET  /initiatieven/:number/openbaar             signed_in
   POST /initiatieven/:number/openbaar             signed_in
+  GET  /initiatieven/:number/geld-aanvragen       signed_in
+  POST /initiatieven/:number/geld-aanvragen       signed_in
   GET  /initiatieven/:number/toezeggen            signed_in
   GET  /initiatieven/:number/intrekken            signed_in
   POST /initiatieven/:number/intrekken            signed_in

@@ -88,6 +88,9 @@ export const paths = {
   initiativeRequirement: (number: string) => `/initiatieven/${number}/is-dit-nodig`,
   initiativeEdit: (number: string) => `/initiatieven/${number}/bewerken`,
   initiativePublicity: (number: string) => `/initiatieven/${number}/openbaar`,
+  /** To apply for money for a plan. */
+  initiativeApply: (number: string, query?: Query) =>
+    withQuery(`/initiatieven/${number}/geld-aanvragen`, query),
   initiativePromise: (number: string) => `/initiatieven/${number}/toezeggen`,
   initiativeWithdraw: (number: string) => `/initiatieven/${number}/intrekken`,
   /** What the parties may see of a case, in one file. */

@@ -25,6 +25,15 @@ export {
   settleGrant,
 } from './actions.ts'
 export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from './api.ts'
+export { type ApplyInput, applyForMoney, type Open, schemeOpenFor } from './applying/apply.ts'
+export {
+  type Budget,
+  type BudgetLine,
+  type BudgetSums,
+  budgetFault,
+  sumsOfBudget,
+} from './applying/budget.ts'
+export { BudgetTable } from './applying/budget-table.tsx'
 export { checkApplication } from './applying/check.ts'
 export {
   type ApplicationDecided,
@@ -32,11 +41,12 @@ export {
   decideApplication,
   withdrawApplication,
 } from './applying/decide.ts'
+export { type FillingFacts, type Finding, findings } from './applying/filling.ts'
 export { itemsOf } from './applying/items.ts'
 export { ApplicationPanel, applicationNow } from './applying/panel.tsx'
 export { type ApplicationDecisionFault, applicationFaults, wayTo } from './applying/rules.ts'
 export { applyingTexts } from './applying/texts.ts'
-export { conditionsInWords, otherWayInWords, reasonsInWords } from './applying/words.ts'
+export { conditionsInWords, findingInWords, otherWayInWords, reasonsInWords } from './applying/words.ts'
 export { fundCommands } from './commands.ts'
 export { schemeFacts } from './facts.ts'
 export { schemesToFind } from './findable.ts'
@@ -72,6 +82,7 @@ export {
 export { schemeTexts } from './scheme-texts.ts'
 export {
   type Application,
+  type ApplicationRequest,
   applicationById,
   applicationsByIds,
   applicationsOfCase,
@@ -84,6 +95,7 @@ export {
   entriesOfApplication,
   grantedUnder,
   type LedgerEntry,
+  requestOf,
   type SchemeVersion,
   schemeVersion,
   versionsOfScheme,

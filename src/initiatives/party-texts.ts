@@ -34,6 +34,7 @@ const nl = {
   },
   done: {
     bericht: 'Je bericht is verstuurd',
+    aangevraagd: 'Je aanvraag is binnen',
     antwoord: 'Je antwoord is verstuurd. De klok loopt weer',
     nieuws: 'Je nieuws is geplaatst',
     vast: 'Wij kijken met je mee',
@@ -47,6 +48,7 @@ const nl = {
   },
   doneText: {
     bericht: 'Je contactpersoon leest het en geeft antwoord.',
+    aangevraagd: 'Wij kijken eerst of alles erbij zit. Daarna krijg je een volgnummer.',
     antwoord: 'Je contactpersoon gaat verder met je plan.',
     nieuws: 'Dank je wel. Je ziet het hieronder bij het nieuws.',
     vast: ({ answer }: Within) =>
@@ -210,6 +212,7 @@ const en: typeof nl = {
   },
   done: {
     bericht: 'Your message has been sent',
+    aangevraagd: 'Your application has come in',
     antwoord: 'Your answer has been sent. The clock runs again',
     nieuws: 'Your news has been posted',
     vast: 'We will look at it with you',
@@ -223,6 +226,7 @@ const en: typeof nl = {
   },
   doneText: {
     bericht: 'Your contact will read it and answer.',
+    aangevraagd: 'We first look whether everything is there. Then you get a number.',
     antwoord: 'Your contact goes on with your plan.',
     nieuws: 'Thank you. You will find it below with the news.',
     vast: ({ answer }) => `A coordinator from outside your plan answers within ${answer}.`,

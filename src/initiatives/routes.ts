@@ -3,6 +3,7 @@ import { redirect } from '../kit/http.ts'
 import { paths } from '../paths.ts'
 import { get, post, type Route, shared } from '../people/index.ts'
 import { frontDoorRoutes } from './front-door/routes.ts'
+import { sendApply, showApply } from './pages/apply.tsx'
 import { leadToInitiative } from './pages/detail.tsx'
 import { saveEdit, showEdit } from './pages/edit.tsx'
 import { showInfoPack } from './pages/info-pack.tsx'
@@ -40,6 +41,8 @@ export const initiativeRoutes: readonly Route[] = [
   post('/initiatieven/:number/bewerken', 'signed_in', saveEdit),
   get('/initiatieven/:number/openbaar', 'signed_in', showPublicity),
   post('/initiatieven/:number/openbaar', 'signed_in', choosePublicity),
+  get('/initiatieven/:number/geld-aanvragen', 'signed_in', showApply),
+  post('/initiatieven/:number/geld-aanvragen', 'signed_in', sendApply),
   get('/initiatieven/:number/toezeggen', 'signed_in', leadToPromise),
   get('/initiatieven/:number/intrekken', 'signed_in', showWithdraw),
   post('/initiatieven/:number/intrekken', 'signed_in', sendWithdraw),

@@ -6,6 +6,7 @@ import { say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { roomIn, stateOfApplication } from '../rules.ts'
 import {
@@ -13,10 +14,12 @@ import {
   applicationsOfCase,
   ceilingById,
   checksOf,
+  requestOf,
   schemeVersion,
   waitingBefore,
 } from '../store.ts'
 import { texts } from '../texts.ts'
+import { BudgetTable } from './budget-table.tsx'
 import { decideBy, itemsOf } from './items.ts'
 import { applyingTexts } from './texts.ts'
 
@@ -38,11 +41,12 @@ export async function ApplicationPanel(
   const { db, locale } = act
   const application = await applicationNow(act, opened.file.id)
   if (!application) return null
-  const [version, ceiling, checks, ahead] = await Promise.all([
+  const [version, ceiling, checks, ahead, request] = await Promise.all([
     schemeVersion(db, application.scheme_key, application.scheme_version),
     ceilingById(db, application.ceiling_id),
     checksOf(db, application.id),
     waitingBefore(db, application),
+    requestOf(db, application.id),
   ])
   if (!version || !ceiling) return null
   const { scheme } = version
@@ -100,6 +104,11 @@ export async function ApplicationPanel(
             ))}
           </ul>
         </>
+      )}
+      {request?.budget && (
+        <Disclosure summary={applyingTexts(locale).form.budgetTitle}>
+          <BudgetTable budget={request.budget} locale={locale} />
+        </Disclosure>
       )}
       {waits && reader.actions}
     </Section>

@@ -1,8 +1,10 @@
 import type { ApplicationOutcome } from '../../cases/index.ts'
-import type { Localised } from '../../kit/locale.ts'
+import { formatDay } from '../../kit/dates.ts'
+import { type Locale, type Localised, say } from '../../kit/locale.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import type { Scheme } from '../schema.ts'
-import { termInWords } from '../words.ts'
+import { ruleInWords, termInWords } from '../words.ts'
+import type { Finding } from './filling.ts'
 import { offersOn } from './rules.ts'
 import { applyingTexts } from './texts.ts'
 
@@ -78,4 +80,19 @@ export function toldInWords({ as, asked, cents }: Pick<DecisionWords, 'as' | 'as
   if (as === 'granted') return t.granted(money(cents ?? asked))
   if (as === 'granted_partly') return t.granted_partly(money(cents ?? 0), money(asked))
   return t[as]
+}
+
+/** A rule as it turns out here: what it says, what it means for this plan, and why it is there. */
+export function findingInWords(
+  { rule, verdict, day }: Finding,
+  locale: Locale,
+): { readonly says: string; readonly means: string; readonly why: string } {
+  const t = applyingTexts(locale).findings
+  const means =
+    verdict === 'met'
+      ? t.met
+      : verdict === 'must'
+        ? t.must[rule.kind](day ? formatDay(day, locale, 'long') : '')
+        : t.later[rule.kind]
+  return { says: ruleInWords(rule, locale), means, why: say(rule.explanation, locale) }
 }

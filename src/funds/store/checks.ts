@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../kit/db.ts'
+import type { Budget } from '../applying/budget.ts'
 import { type ApplicationCheckTable, tables } from './tables.ts'
 
 export type ApplicationCheck = Readonly<Selectable<ApplicationCheckTable>>
@@ -28,4 +29,35 @@ export async function storeChecks(db: Db, checks: readonly ApplicationCheck[]): 
       })),
     )
     .execute()
+}
+
+/** What an application asks for, as it was sent. */
+export interface ApplicationRequest {
+  readonly application_id: string
+  /** Null once the case was destroyed. */
+  readonly budget: Budget | null
+  readonly facts: Readonly<Record<string, string | boolean>>
+  readonly entered_by: string | null
+}
+
+export async function insertRequest(db: Db, request: ApplicationRequest): Promise<void> {
+  await tables(db)
+    .insertInto('application_request')
+    .values({
+      ...request,
+      budget: JSON.stringify(request.budget),
+      facts: JSON.stringify(request.facts),
+    })
+    .execute()
+}
+
+/** Null for an application that was entered without its budget. */
+export async function requestOf(db: Db, applicationId: string): Promise<ApplicationRequest | null> {
+  const row = await tables(db)
+    .selectFrom('application_request')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .executeTakeFirst()
+  // jsonb columns go in as text and come back as values.
+  return (row as unknown as ApplicationRequest | undefined) ?? null
 }

@@ -49,6 +49,13 @@ export interface ApplicationCheckTable {
   checked_by: string | null
 }
 
+export interface ApplicationRequestTable {
+  application_id: string
+  budget: string | null
+  facts: string
+  entered_by: string | null
+}
+
 export interface LedgerTable {
   id: Generated<number>
   movement: string
@@ -73,6 +80,7 @@ type Tables = {
   ceiling: CeilingTable
   application: ApplicationTable
   application_check: ApplicationCheckTable
+  application_request: ApplicationRequestTable
   ledger_entry: LedgerTable
   ceiling_balance: CeilingBalanceTable
   application_balance: ApplicationBalanceTable

@@ -40,6 +40,7 @@ import { readAddress } from '../schema.ts'
 import type { Initiative } from '../store.ts'
 import { type Edit, editOf, initiativesByIds, linkedWith, type Related, sameSubject } from '../store.ts'
 import { texts } from '../texts.ts'
+import { ApplyInvitation } from './apply.tsx'
 import { areaName, kindName } from './card.tsx'
 import { type CityMap, cityMap } from './city-map.tsx'
 import { DecisionText } from './decision.tsx'
@@ -151,9 +152,10 @@ async function showInitiative(c: Ctx, partyPart: PartyPart): Promise<Response> {
     return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 301)
   }
   const part = reached.isParty ? await partyPart(act, reached.opened.file.id) : null
-  const money = reached.isParty
+  const panel = reached.isParty
     ? await ApplicationPanel(act, reached.opened, moneyReader(act, reached))
     : null
+  const money = panel ?? (reached.speaks ? await ApplyInvitation(act, reached) : null)
   return pageOf(
     c,
     await read(act, reached),

@@ -220,6 +220,10 @@ export async function destroyCase(
     sql`update satisfaction set sentence = null, token_hash = null, entered_by = null where case_id = ${caseId}`,
   )
   await run(sql`delete from case_reader where case_id = ${caseId}`)
+  await run(sql`update application_request set budget = null, entered_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
+  await run(sql`update application_check set checked_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
   await run(sql`delete from case_party where case_id = ${caseId}`)
   await run(
     sql`update info_pack set own_line = null, sections = '[]', sent_by = null where case_id = ${caseId}`,
