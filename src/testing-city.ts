@@ -91,6 +91,8 @@ export interface TestCity {
   /** A ceiling of the initiatives fund, with money set aside for both initiatives; and one of its bookings. */
   readonly ceiling: string
   readonly booking: string
+  /** The application for money of each of the two, by its case. */
+  readonly applications: Readonly<Record<string, string>>
   /** An idea that the initiator has not sent yet. */
   readonly draft: string
   as(person: Person): Promise<Visitor>

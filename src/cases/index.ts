@@ -210,7 +210,7 @@ export {
   updateCase,
   workloadOf,
 } from './store.ts'
-export { generalActApplies, isPaused, type Pause, type Term, type TermUnit } from './terms.ts'
+export { endOfTerm, generalActApplies, isPaused, type Pause, type Term, type TermUnit } from './terms.ts'
 export { texts as caseTexts } from './texts.ts'
 export {
   faultLines,

@@ -67,6 +67,12 @@ const nl = {
       ground: 'task',
       until: 'Zolang de gemeente haar boeken moet bewaren.',
     },
+    bank_accounts: {
+      title: 'Rekeningnummers',
+      why: 'Om subsidie te betalen.',
+      ground: 'task',
+      until: 'Zolang de gemeente het dossier van de subsidie moet bewaren.',
+    },
     sent_ideas: {
       title: 'Ideeën die nog niet zijn bevestigd',
       why: 'Om verder te gaan als je op de link klikt.',
@@ -358,6 +364,12 @@ const en: typeof nl = {
       why: 'To handle your application and to account for the money.',
       ground: 'task',
       until: 'As long as the municipality must keep its books.',
+    },
+    bank_accounts: {
+      title: 'Account numbers',
+      why: 'To pay a grant.',
+      ground: 'task',
+      until: 'As long as the municipality must keep the record of the grant.',
     },
     sent_ideas: {
       title: 'Ideas that are not confirmed yet',

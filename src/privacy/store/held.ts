@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { openHolder } from '../../funds/index.ts'
+import type { Act } from '../../kit/act.ts'
 import type { Db } from '../../kit/db.ts'
 
 /** One line of what is held, by column. */
@@ -12,6 +14,7 @@ export const subjects = [
   'invitations',
   'initiatives',
   'money',
+  'bank_accounts',
   'sent_ideas',
   'messages',
   'promises',
@@ -91,6 +94,12 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join application_balance on application_balance.application_id = application.id
       join scheme_version on scheme_version.key = scheme_key and scheme_version.version = application.scheme_version
      where case_party.person_id = ${personId} order by received_at`,
+  bank_accounts: ({ personId }) => sql<HeldRow>`
+    select case_file.number, ${day('given_at')} as at, bank_account.id, sealed
+      from bank_account join application on application.id = application_id
+      join case_file on case_file.id = application.case_id left join case_party on case_party.id = party_id
+     where (given_by = ${personId} and bank_account.channel = 'online') or case_party.person_id = ${personId}
+     order by given_at`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,
@@ -155,9 +164,20 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
 }
 
 /** All that is held about this person on one subject. */
-export async function heldOn(db: Db, subject: Subject, about: About): Promise<readonly HeldRow[]> {
-  const { rows } = await found[subject](about).execute(db)
-  return rows
+export async function heldOn(
+  act: Pick<Act, 'db' | 'settings'>,
+  subject: Subject,
+  about: About,
+): Promise<readonly HeldRow[]> {
+  const { rows } = await found[subject](about).execute(act.db)
+  return subject === 'bank_accounts' ? rows.map((row) => opened(act, row)) : rows
+}
+
+/** An account number is kept locked; whose it is reads it. */
+function opened(act: Pick<Act, 'settings'>, { id, sealed, ...row }: HeldRow): HeldRow {
+  const account = { id: String(id), sealed: typeof sealed === 'string' ? sealed : null }
+  const { holder = null, iban = null } = openHolder(act, account) ?? {}
+  return { ...row, holder, iban }
 }
 
 /** Files that somebody sent, to give them back. */

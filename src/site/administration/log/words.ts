@@ -20,6 +20,8 @@ const tellingFirst = [
   'commitment',
   'commitment_entry',
   'initiative',
+  'payment_batch',
+  'payment',
   'ledger_entry',
   'application',
   'ceiling',
