@@ -32,6 +32,8 @@ const moneySchema = z.object({
   manager: z.string(),
   /** Looks at payments with a second pair of eyes. */
   approver: z.string(),
+  /** Plans that wait for their payment, with an account that was checked. */
+  unpaid: z.array(z.string()),
   /** Years counted from this one; one ceiling for each of the areas, or one for the city. */
   ceilings: z.array(
     z.object({
@@ -91,7 +93,7 @@ export function moneyScenes(
 ): readonly MoneyScene[] {
   const money = moneySchema.parse(json)
   const manager = people.actor(money.manager)
-  const payers = { manager: money.manager, approver: people.actor(money.approver) }
+  const payers = { manager: money.manager, approver: people.actor(money.approver), unpaid: money.unpaid }
   const asManager =
     (work: (act: Act) => Promise<unknown>) =>
     (act: Act): Promise<unknown> =>

@@ -31,7 +31,11 @@ export function inventedIban(of: string): string {
 export function paymentScenes(
   told: Told,
   decidedAt: Date,
-  people: { readonly manager: string; readonly approver: Actor },
+  people: {
+    readonly manager: string
+    readonly approver: Actor
+    readonly unpaid: readonly string[]
+  },
 ): readonly StoryScene[] {
   const workday = (days: number, time: string): Date =>
     momentAt(nextWorkingDay(addDays(dayOf(decidedAt), days)), time)
@@ -44,7 +48,9 @@ export function paymentScenes(
   return [
     scene(workday(2, '19:30'), 'account number', (act) => giveAccount(act, told)),
     scene(workday(6, '09:15'), 'check of account', (act) => checkAccount(act, told)),
-    scene(workday(18, '09:30'), 'payment', (act) => payNow(act, told, people.approver)),
+    ...(people.unpaid.includes(told.initiative.key)
+      ? []
+      : [scene(workday(18, '09:30'), 'payment', (act) => payNow(act, told, people.approver))]),
   ]
 }
 
