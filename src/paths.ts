@@ -53,6 +53,8 @@ export const deskActions = {
   complete_case: 'afronden',
   withdraw: 'intrekken',
   reopen: 'heropenen',
+  check_application: 'aanvraag-controleren',
+  decide_application: 'aanvraag-beslissen',
 } as const
 export type DeskAction = keyof typeof deskActions
 
@@ -132,6 +134,8 @@ export const paths = {
   caseMoney: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/geld`, query),
   caseAccount: (number: string, applicationId: string) =>
     `/initiatieven/${number}/geld/${applicationId}/rekening`,
+  /** What was asked under a scheme, with its place in line. */
+  deskApplications: (slug: string, query?: Query) => withQuery(`/werk/fondsen/${slug}/aanvragen`, query),
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
   ledgerFile: (ceilingId: string, query?: Query) =>
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
@@ -238,7 +242,7 @@ export const paths = {
   newRecoveryCodes: () => '/mijn/veiligheid/herstelcodes',
   recoveryCodesFile: () => '/mijn/veiligheid/herstelcodes.txt',
   myOrganisations: () => '/mijn/organisaties',
-  administerPeople: () => '/beheer/mensen',
+  administerPeople: (query?: Query) => withQuery('/beheer/mensen', query),
   administerPerson: (id: string) => `/beheer/mensen/${id}`,
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,

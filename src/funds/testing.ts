@@ -21,15 +21,15 @@ export async function grantedCase(
     select ${caseId}, ${number}, id, kind, ${title}, now() from process_version limit 1`.execute(db)
   const officer = await insertPerson(
     db,
-    { name: 'Otto Dienst', email: `${caseId}@waterstad.example` },
-    new Date('2026-10-01T09:00:00Z'),
+    { name: 'Olga Officier', email: `${caseId}@waterstad.example` },
+    new Date(0),
   )
   await sql`insert into case_event (case_id, type, data, visibility, side, at, on_day)
-    values (${caseId}, 'submitted', ${JSON.stringify({ officerId: officer.id })}, 'everyone', 'initiator', now(),
-      '2026-10-01')`.execute(db)
+    values (${caseId}, 'submitted', jsonb_build_object('officerId', ${officer.id}::text), 'everyone', 'initiator',
+      now(), '2026-11-01')`.execute(db)
   if (personId)
     await sql`insert into case_party (case_id, person_id, role, joined_on)
-      values (${caseId}, ${personId}, 'initiator', '2026-10-01')`.execute(db)
+      values (${caseId}, ${personId}, 'initiator', '2026-11-01')`.execute(db)
   const decisionId = randomUUID()
   await sql`insert into decision (id, case_id, step_key, type_key, outcome_key, says_no, body, decided_on, is_besluit,
       last_day_to_object, reasons, criteria, created_at, no_other_way_found)
