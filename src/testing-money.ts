@@ -8,15 +8,16 @@ import {
 } from './funds/index.ts'
 import type { Act } from './kit/act.ts'
 
-/** Money that the fund manager sets aside for these initiatives. */
-export async function moneyFor(
-  act: Act,
-  caseIds: readonly string[],
-): Promise<{
+/** A ceiling of the initiatives fund with money set aside for some initiatives, and one of its bookings. */
+export interface TestMoney {
   readonly ceiling: string
   readonly booking: string
+  /** The application for money of each, by its case. */
   readonly applications: Readonly<Record<string, string>>
-}> {
+}
+
+/** Money that the fund manager sets aside for these initiatives. */
+export async function moneyFor(act: Act, caseIds: readonly string[]): Promise<TestMoney> {
   const ceiling = await setCeiling(act, {
     schemeKey: 'initiatives_fund',
     from: '2026-01-01',
