@@ -75,6 +75,8 @@ const doors = `
   GET  /initiatieven/:number/dossier.zip          signed_in
   GET  /initiatieven/:number/informatiepakket     signed_in
   GET  /initiatieven/:number/besluit/:file        everyone
+  GET  /initiatieven/:number/geld                 signed_in
+  POST /initiatieven/:number/geld/:aanvraag/rekening  signed_in
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
   GET  /buurt/:slug                               everyone
@@ -250,6 +252,14 @@ const doors = `
   GET  /werk/zaken/:number/heropenen              staff
   POST /werk/zaken/:number/heropenen              staff
   GET  /werk/fondsen                              money
+  GET  /werk/fondsen/betalingen                   money
+  POST /werk/fondsen/betalingen                   books
+  GET  /werk/fondsen/betalingen/rekening/:aanvraag  money
+  POST /werk/fondsen/betalingen/rekening/:aanvraag  money
+  GET  /werk/fondsen/betalingen/batch/:batch      payments
+  POST /werk/fondsen/betalingen/batch/:batch      payments
+  GET  /werk/fondsen/betalingen/batch/:batch/bank.xml  payments
+  GET  /werk/fondsen/betalingen/batch/:batch/betalingen.csv  payments
   GET  /werk/fondsen/:slug                        money
   GET  /werk/fondsen/:slug/aanvragen              money
   POST /werk/fondsen/:slug                        books
@@ -550,6 +560,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
   money: ['fund_manager', 'area_manager', 'team_member', 'coordinator'],
   books: ['fund_manager'],
+  payments: ['fund_manager', 'coordinator'],
   adviser: but('visitor', 'resident'),
   invites: ['coordinator', 'administrator'],
   admin: ['administrator'],

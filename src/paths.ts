@@ -125,6 +125,18 @@ export const paths = {
   /** The books of the fund manager: all ceilings, those of a scheme, and the ledger of one. */
   deskFunds: () => '/werk/fondsen',
   deskScheme: (slug: string) => `/werk/fondsen/${slug}`,
+  /** What is to be paid, and the batches; checking an account; one batch, for the bank and for a spreadsheet. */
+  payments: (query?: Query) => withQuery('/werk/fondsen/betalingen', query),
+  checkAccount: (applicationId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/betalingen/rekening/${applicationId}`, query),
+  paymentBatch: (batchId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/betalingen/batch/${batchId}`, query),
+  batchForBank: (batchId: string) => `/werk/fondsen/betalingen/batch/${batchId}/bank.xml`,
+  batchFile: (batchId: string) => `/werk/fondsen/betalingen/batch/${batchId}/betalingen.csv`,
+  /** The money of a plan, for who takes part. */
+  caseMoney: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/geld`, query),
+  caseAccount: (number: string, applicationId: string) =>
+    `/initiatieven/${number}/geld/${applicationId}/rekening`,
   /** What was asked under a scheme, with its place in line. */
   deskApplications: (slug: string, query?: Query) => withQuery(`/werk/fondsen/${slug}/aanvragen`, query),
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),

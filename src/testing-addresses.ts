@@ -49,6 +49,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     deed: ['1'],
     sleutel: [administered(path) ?? (path.includes('/fondsen') ? 'initiatievenfonds' : 'front-door')],
     boeking: [city.booking],
+    aanvraag: [city.applications[one.id] ?? ''],
+    // No batch of payments was made here: that there is none is told to nobody who may not know.
+    batch: ['00000000-0000-4000-8000-000000000000'],
     voorwaarde: ['uiterste-dag'],
     criterium: ['safety'],
     weigering: ['criteria'],

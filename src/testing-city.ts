@@ -47,7 +47,7 @@ import { textsKey, themeKey } from './site/own/load.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
 import { type CityRound, roundWith } from './testing-juries.ts'
-import { type CityMoney, moneyFor } from './testing-money.ts'
+import { moneyFor, type TestMoney } from './testing-money.ts'
 
 /**
  * Words that stand in what only some may read: what leaks can be found in any page, file or mail.
@@ -75,7 +75,7 @@ export interface CityCase {
 }
 
 /** A small city with somebody of every role and two initiatives: one on the site, one that is not public. */
-export interface TestCity extends CityMoney, CityRound {
+export interface TestCity extends TestMoney, CityRound {
   /** One official for each role; none of them works on the cases. */
   readonly staff: Readonly<Record<Role, Person>>
   readonly initiator: Person

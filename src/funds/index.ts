@@ -53,6 +53,19 @@ export { schemesToFind } from './findable.ts'
 export { MoneySection, moneyFor } from './pages/for-kind.tsx'
 export { runningOn } from './pages/list.tsx'
 export { RoomMeter } from './pages/parts.tsx'
+export {
+  approveBatch,
+  callOffBatch,
+  checkBankAccount,
+  giveBankAccount,
+  makeBatch,
+  PaymentRefused,
+  recordFailed,
+  recordPaid,
+} from './payments/actions.ts'
+export { type MoneyOfCase, moneyOfCase } from './payments/of-case.ts'
+export { type Payable, payables } from './payments/payables.ts'
+export { openHolder } from './payments/sealed.ts'
 export { applicationsFollowCase } from './reactions.ts'
 export { mayKeepBooks } from './rights.ts'
 export { fundRoutes } from './routes.ts'
@@ -97,6 +110,7 @@ export {
   type LedgerEntry,
   requestOf,
   type SchemeVersion,
+  schemesByVersion,
   schemeVersion,
   versionsOfScheme,
 } from './store.ts'

@@ -136,8 +136,20 @@ export const schemeSchema = z.strictObject({
     /** Above this amount invoices and proof of payment go along. */
     evidence_above_cents: z.number().int().nonnegative(),
     explanation: localised,
+    /** So many days before the last day who got a grant is reminded of the account. */
+    remind_days_before: z.array(z.number().int().positive()).optional(),
   }),
-  terms: z.strictObject({ decide: termSchema, supplement: termSchema, pay: termSchema }),
+  /** To whom money goes, and which roles check account holder and power to sign before the first payment. */
+  payment: z
+    .strictObject({ to: z.enum(['applicant', 'nobody']), checked_by: z.array(key).min(1) })
+    .optional(),
+  terms: z.strictObject({
+    decide: termSchema,
+    supplement: termSchema,
+    pay: termSchema,
+    /** After the decision, for the account of what was done. */
+    account: termSchema.optional(),
+  }),
   assurance: z.enum(assuranceLevels),
   /** Words of the letters; `{bedrag}`, `{titel}` and `{nummer}` are filled in. */
   letters: z.strictObject({

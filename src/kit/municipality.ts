@@ -47,6 +47,8 @@ export const municipalitySchema = z.looseObject({
   }),
   complaint: z.looseObject({ title: both, text: both, ...contact }),
   ombudsman: z.looseObject({ name: both, text: both, telephone: z.string(), website: z.url() }),
+  /** The account from which grants are paid, and to which money comes back. */
+  paying_account: z.strictObject({ holder: z.string().min(1).max(70), iban: z.string() }).optional(),
   /** What signing in elsewhere means here; where that is, is a setting of the program. */
   sign_in: z
     .strictObject({

@@ -27,6 +27,8 @@ export const accessRules = {
   money: (actor) => hasAnyRole(actor, ['fund_manager', 'area_manager', 'team_member', 'coordinator']),
   /** Keeps the books. */
   books: (actor) => hasAnyRole(actor, ['fund_manager']),
+  /** Pays: makes batches of payments, or approves those of somebody else. */
+  payments: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator']),
   adviser: (actor) => actor.roles.length > 0,
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,

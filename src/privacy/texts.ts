@@ -74,6 +74,12 @@ const nl = {
       until:
         'Zolang de gemeente haar besluiten moet bewaren. Je aanmelding verdwijnt als je alles laat wissen.',
     },
+    bank_accounts: {
+      title: 'Rekeningnummers',
+      why: 'Om subsidie te betalen.',
+      ground: 'task',
+      until: 'Zolang de gemeente het dossier van de subsidie moet bewaren.',
+    },
     sent_ideas: {
       title: 'Ideeën die nog niet zijn bevestigd',
       why: 'Om verder te gaan als je op de link klikt.',
@@ -372,6 +378,12 @@ const en: typeof nl = {
       ground: 'task',
       until:
         'As long as the municipality must keep its decisions. Your sign-up goes when you have all erased.',
+    },
+    bank_accounts: {
+      title: 'Account numbers',
+      why: 'To pay a grant.',
+      ground: 'task',
+      until: 'As long as the municipality must keep the record of the grant.',
     },
     sent_ideas: {
       title: 'Ideas that are not confirmed yet',

@@ -34,6 +34,7 @@ import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { CeilingRefused, setCeiling } from '../actions.ts'
 import { applyingTexts } from '../applying/texts.ts'
+import { texts as paymentTexts } from '../payments/texts.ts'
 import { mayKeepBooks } from '../rights.ts'
 import { roomIn } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
@@ -59,6 +60,9 @@ export async function showFunds(c: Ctx): Promise<Response> {
     { title: t.title, current: 'desk', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
+      <p>
+        <a href={paths.payments()}>{paymentTexts(locale).desk.look}</a>
+      </p>
       {schemes.map(({ scheme }) => (
         <Section
           key={scheme.key}

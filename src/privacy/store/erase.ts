@@ -66,6 +66,11 @@ export async function erasePerson(
     sql`update form_answer set answers = '{}' where person_id = ${id} and not exists (
     select from initiative where answers_id = form_answer.id and case_id = ${kept}) returning id`,
   )
+  // An account to which was paid is kept with the record of the decision; any other is not needed any more.
+  await run(sql`update bank_account set sealed = null from application left join case_party on case_party.id = party_id
+    where application.id = application_id and (given_by = ${id} or case_party.person_id = ${id})
+      and not (application.case_id = ${kept} and exists (
+        select from payment where bank_account_id = bank_account.id and outcome is distinct from 'called_off'))`)
   await run(sql`delete from form_draft where person_id = ${id} or resume_email = ${email}`)
   await forgetful(
     db,

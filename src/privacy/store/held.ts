@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { openHolder } from '../../funds/index.ts'
+import type { Act } from '../../kit/act.ts'
 import type { Db } from '../../kit/db.ts'
 
 /** One line of what is held, by column. */
@@ -13,6 +15,7 @@ export const subjects = [
   'initiatives',
   'money',
   'juries',
+  'bank_accounts',
   'sent_ideas',
   'messages',
   'promises',
@@ -118,6 +121,12 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
      union all
     select 'away', null, null, closes_on::text
       from jury_absence join jury_round on jury_round.id = round_id where person_id = ${personId}`,
+  bank_accounts: ({ personId }) => sql<HeldRow>`
+    select case_file.number, ${day('given_at')} as at, bank_account.id, sealed
+      from bank_account join application on application.id = application_id
+      join case_file on case_file.id = application.case_id left join case_party on case_party.id = party_id
+     where (given_by = ${personId} and bank_account.channel = 'online') or case_party.person_id = ${personId}
+     order by given_at`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,
@@ -182,9 +191,20 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
 }
 
 /** All that is held about this person on one subject. */
-export async function heldOn(db: Db, subject: Subject, about: About): Promise<readonly HeldRow[]> {
-  const { rows } = await found[subject](about).execute(db)
-  return rows
+export async function heldOn(
+  act: Pick<Act, 'db' | 'settings'>,
+  subject: Subject,
+  about: About,
+): Promise<readonly HeldRow[]> {
+  const { rows } = await found[subject](about).execute(act.db)
+  return subject === 'bank_accounts' ? rows.map((row) => opened(act, row)) : rows
+}
+
+/** An account number is kept locked; whose it is reads it. */
+function opened(act: Pick<Act, 'settings'>, { id, sealed, ...row }: HeldRow): HeldRow {
+  const account = { id: String(id), sealed: typeof sealed === 'string' ? sealed : null }
+  const { holder = null, iban = null } = openHolder(act, account) ?? {}
+  return { ...row, holder, iban }
 }
 
 /** Files that somebody sent, to give them back. */

@@ -24,6 +24,8 @@ const tellingFirst = [
   'jury_wish',
   'jury_conflict',
   'jury_voter',
+  'payment_batch',
+  'payment',
   'ledger_entry',
   'application',
   'ceiling',

@@ -222,6 +222,9 @@ const nl = {
     all: 'Alle fondsen',
     ledger: 'Grootboek',
     none: 'Voor vandaag is nergens geld vastgesteld.',
+    payments: 'Betalingen',
+    toPay: (n: number) => (n === 1 ? '1 betaling klaar' : `${n} betalingen klaar`),
+    toCheck: (n: number) => (n === 1 ? '1 rekeningnummer na te kijken' : `${n} rekeningnummers na te kijken`),
   },
   volunteer: {
     title: (areas: string) => `Plannen die handen nodig hebben in ${areas}`,
@@ -546,6 +549,9 @@ const en: typeof nl = {
     all: 'All funds',
     ledger: 'Ledger',
     none: 'No money is set for today anywhere.',
+    payments: 'Payments',
+    toPay: (n) => (n === 1 ? '1 payment ready' : `${n} payments ready`),
+    toCheck: (n) => (n === 1 ? '1 account number to check' : `${n} account numbers to check`),
   },
   volunteer: {
     title: (areas) => `Plans that need hands in ${areas}`,
