@@ -241,6 +241,8 @@ const doors = `
   GET  /werk/fondsen/plafond/:id                  money
   POST /werk/fondsen/plafond/:id                  books
   GET  /werk/fondsen/plafond/:id/grootboek.csv    money
+  GET  /werk/fondsen/plafond/:id/voorspelling     money
+  POST /werk/fondsen/plafond/:id/voorspelling     books
   GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   POST /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   GET  /werk/mening/:number                       lookup

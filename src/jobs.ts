@@ -2,6 +2,7 @@ import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
 import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
+import { fundJobs, fundSchedules } from './funds/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
@@ -22,6 +23,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...formJobs,
   ...caseJobs,
   ...commitmentJobs,
+  ...fundJobs,
   ...frontDoorJobs,
   ...reportJobs,
   ...privacyJobs,
@@ -40,6 +42,7 @@ export const schedules: readonly Schedule[] = [
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,
+  ...fundSchedules,
   ...frontDoorSchedules,
   ...reportSchedules,
   ...draftSchedules,

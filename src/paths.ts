@@ -123,6 +123,9 @@ export const paths = {
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
   ledgerFile: (ceilingId: string, query?: Query) =>
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
+  /** When the money of a ceiling runs out, and what if. */
+  forecast: (ceilingId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/plafond/${ceilingId}/voorspelling`, query),
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
   meeting: (id: string) => `/afspraken/${id}`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeForecasts } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
@@ -28,6 +29,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))
   await loadPlannedLeave(act, read('demo/planned-leave.json'))
+  await makeForecasts(act)
   await foldFigures(act)
   await deliverToMailbox(act.db)
 }
