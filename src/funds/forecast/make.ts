@@ -1,5 +1,5 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
-import { addDays, addMonths, type Day, dayOf, daysBetween, momentAt } from '../../kit/dates.ts'
+import { addDays, type Day, dayOf, daysBetween, momentAt } from '../../kit/dates.ts'
 import { Forbidden } from '../../kit/errors.ts'
 import { renderMail } from '../../kit/mail.ts'
 import { putInOutbox } from '../../kit/outbox.ts'
@@ -29,7 +29,7 @@ import { type ForecastInputs, learn, memoryDays } from './learn.ts'
 import { warningMail } from './mails.ts'
 import { type Threshold, warning } from './rules.ts'
 import { digestOf, runForecast, seedOf } from './run.ts'
-import { stepOf } from './simulate.ts'
+import { stepsFrom } from './simulate.ts'
 
 /** The forecasts of these ceilings, as far as they hold now. */
 export const forecastsOn = (act: Act, ceilings: readonly Ceiling[]): Promise<ReadonlyMap<string, Forecast>> =>
@@ -132,8 +132,8 @@ function pastOf(
   { today, fromDay, untilDay }: ForecastInputs,
   left: readonly PastLeft[],
 ): readonly PastLeft[] {
-  const step = stepOf(today, untilDay)
-  const days = Array.from({ length: mostPast }, (_, index) => addMonths(today, -step * (mostPast - index)))
+  const step = stepsFrom(today, untilDay)
+  const days = Array.from({ length: mostPast }, (_, index) => step(index - mostPast))
   return days
     .filter((day) => day >= fromDay && daysBetween(day, today) > 0)
     .flatMap((day) => {

@@ -76,20 +76,23 @@ export function simulate(inputs: ForecastInputs, seed: string, runs = usualRuns)
 const at = (sorted: Float64Array, part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0
 
-/** Steps of whole months, about twelve until the end, and the end itself. */
-export function stepOf(fromDay: Day, untilDay: Day): number {
-  return Math.max(1, Math.ceil(daysBetween(fromDay, untilDay) / 30.5 / 12))
+/**
+ * The day so many steps after today (before it when negative): two weeks near the end of a period, else whole months,
+ * so that about twelve steps lie before the end.
+ */
+export function stepsFrom(today: Day, untilDay: Day): (count: number) => Day {
+  const ahead = daysBetween(today, untilDay)
+  if (ahead < 120) return (count) => addDays(today, 14 * count)
+  const months = Math.ceil(ahead / 30.5 / 12)
+  return (count) => addMonths(today, months * count)
 }
 
 function momentsOf(today: Day, untilDay: Day): readonly Day[] {
-  const step = stepOf(today, untilDay)
+  const step = stepsFrom(today, untilDay)
   const days = [today]
-  for (let count = step; ; count += step) {
-    const day = addMonths(today, count)
-    // Not two moments close together at the end.
-    if (daysBetween(day, untilDay) < step * 15) break
-    days.push(day)
-  }
+  // Not two moments close together at the end.
+  const half = daysBetween(today, step(1)) / 2
+  for (let count = 1; daysBetween(step(count), untilDay) >= half; count += 1) days.push(step(count))
   return untilDay > today ? [...days, untilDay] : days
 }
 
