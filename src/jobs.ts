@@ -1,8 +1,8 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
-import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import { fundJobs, fundSchedules } from './funds/index.ts'
+import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
@@ -12,6 +12,7 @@ import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
+import { sourceJobs, sourceSchedules } from './sources/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -25,6 +26,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...commitmentJobs,
   ...fundJobs,
   ...frontDoorJobs,
+  ...sourceJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -44,6 +46,7 @@ export const schedules: readonly Schedule[] = [
   ...commitmentSchedules,
   ...fundSchedules,
   ...frontDoorSchedules,
+  ...sourceSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

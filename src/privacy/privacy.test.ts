@@ -42,6 +42,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   ceiling: 'which official set it',
   forecast_threshold: 'which official set it',
   ledger_entry: 'which official booked it, with words that name nobody',
+  money_source: 'which official changed it last',
   process_version: 'who published it',
   initiative_link: 'who linked them',
   initiative_receipt: 'which official wrote or called',

@@ -71,6 +71,11 @@ export async function showFunds(c: Ctx): Promise<Response> {
     { title: t.title, current: 'desk', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
+      {mayEnter('register', act.actor) && (
+        <p>
+          <a href={paths.deskMoneySources()}>{t.elsewhere}</a>
+        </p>
+      )}
       {schemes.map(({ scheme }) => (
         <Section
           key={scheme.key}

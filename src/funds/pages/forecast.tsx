@@ -11,7 +11,7 @@ import { allAreas } from '../../places/index.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import {
   bindFields,
-  CheckboxGroup,
+  Checkbox,
   ErrorSummary,
   Form,
   FormActions,
@@ -185,12 +185,7 @@ function WhatIf(props: {
         aria-label={t.whatIfTitle}
       >
         <MoneyInput {...field('erbij')} label={t.raise} hint={t.raiseHint} optional />
-        <CheckboxGroup
-          {...field('alles')}
-          label={t.pipelineTitle}
-          options={[{ value: 'ja', label: t.all }]}
-          optional
-        />
+        <Checkbox {...field('alles')} label={t.all} optional />
         <FormActions submit={t.reckon} />
       </form>
       {change && (

@@ -104,6 +104,9 @@ export async function showScheme(c: Ctx): Promise<Response> {
       <Section title={t.one.applyTitle}>
         <p>{t.one.applyText}</p>
         <LinkButton href={paths.tellIdea()}>{t.list.tellIdea}</LinkButton>
+        <p>
+          <a href={paths.findMoney()}>{t.list.elsewhere}</a>
+        </p>
       </Section>
       <Section title={t.one.grantsTitle}>
         {grants.length > 0 ? (
