@@ -388,14 +388,17 @@ const doors = `
   POST /beheer/concepten/regelingen/:sleutel/criterium-erbij  admin
   GET  /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
   POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium/verplaatsen  admin
   GET  /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
   POST /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
   GET  /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
   POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering/verplaatsen  admin
   GET  /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
   POST /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
   GET  /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
   POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg/verplaatsen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/proberen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/algemeen  admin

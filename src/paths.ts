@@ -240,7 +240,7 @@ export const paths = {
   newRecoveryCodes: () => '/mijn/veiligheid/herstelcodes',
   recoveryCodesFile: () => '/mijn/veiligheid/herstelcodes.txt',
   myOrganisations: () => '/mijn/organisaties',
-  administerPeople: () => '/beheer/mensen',
+  administerPeople: (query?: Query) => withQuery('/beheer/mensen', query),
   administerPerson: (id: string) => `/beheer/mensen/${id}`,
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,

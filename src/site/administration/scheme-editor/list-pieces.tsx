@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { type Scheme, schemeTexts } from '../../../funds/index.ts'
 import { type FormInput, parseForm } from '../../../kit/form.ts'
 import { shortText } from '../../../kit/form-fields.ts'
-import { freeKey } from '../../../kit/keyed.ts'
+import type { Ctx, Handler } from '../../../kit/http.ts'
+import { freeKey, movedOne } from '../../../kit/keyed.ts'
 import { type Locale, type Localised, say } from '../../../kit/locale.ts'
 import { TextInput } from '../../../ui/form/index.ts'
 import { BothLanguages, bothLabels, bothLong, bothShort, bothValues, readBoth } from '../drafts/both.tsx'
+import { moveHandler } from '../drafts/move.tsx'
 import type { Binder, MakePiece } from '../drafts/piece.tsx'
 import { sharedBy } from './general-pieces.tsx'
-import { listWords, type SchemeList } from './kind.ts'
+import { editPath, listWords, type SchemeList, schemeKind } from './kind.ts'
 import { texts } from './texts.ts'
 
 /** A thing of any of the lists, as its page has it. */
@@ -92,15 +94,24 @@ const ways: ListShape<Way> = {
   labels: (locale) => ({ title: schemeTexts(locale).title, more: schemeTexts(locale).text }),
 }
 
+/** A thing of a list on the page of the draft. */
+export interface SchemeThing {
+  readonly id: string
+  readonly title: Localised
+}
+
 /** The things of a list with their place in the address and their name, for the page of the draft. */
-export function thingsOf(
-  scheme: Scheme,
-  list: SchemeList,
-): readonly { readonly id: string; readonly title: Localised }[] {
+export function thingsOf(scheme: Scheme, list: SchemeList): readonly SchemeThing[] {
   const named = <Item,>({ items, idOf, show }: ListShape<Item>) =>
     items(scheme).map((item, at) => ({ id: idOf(item, at), title: show(item).title }))
   return list === 'criteria' ? named(criteria) : list === 'refusal_grounds' ? named(grounds) : named(ways)
 }
+
+/** Order of a list: what moving one of its things changes. */
+export const orderOf =
+  (list: SchemeList) =>
+  (scheme: Scheme): readonly string[] =>
+    thingsOf(scheme, list).map(({ title }) => title.nl)
 
 function readThing<Item>(shape: ListShape<Item>, input: FormInput, locale: Locale) {
   const t = schemeTexts(locale)
@@ -146,17 +157,27 @@ const fieldsOf =
     )
   }
 
-/** The pages of a list: changing one of its things or taking it away, and adding one. */
+/** The pages of a list: changing one of its things, moving it or taking it away, and adding one. */
 function piecesOf<Item>(
   list: SchemeList,
   shape: ListShape<Item>,
-): { readonly one: MakePiece<Scheme>; readonly fresh: MakePiece<Scheme> } {
+): { readonly one: MakePiece<Scheme>; readonly fresh: MakePiece<Scheme>; readonly move: Handler } {
   const word = listWords[list]
+  const idIn = (c: Ctx): string => c.req.param(word.replace('-', '')) ?? ''
   return {
+    move: moveHandler(schemeKind, (c) => ({
+      order: orderOf(list),
+      apply: (scheme, by) => {
+        const items = shape.items(scheme)
+        const from = items.findIndex((item, at) => shape.idOf(item, at) === idIn(c))
+        return shape.put(scheme, movedOne(items, from, by))
+      },
+      back: editPath(c.req.param('sleutel') ?? ''),
+    })),
     one: (c, scheme) => {
       const { locale } = c.var.act
       const t = texts(locale)
-      const id = c.req.param(word.replace('-', '')) ?? ''
+      const id = idIn(c)
       const at = (now: Scheme): number =>
         shape.items(now).findIndex((item, place) => shape.idOf(item, place) === id)
       const item = shape.items(scheme)[at(scheme)]
