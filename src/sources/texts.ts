@@ -23,7 +23,7 @@ const nl = {
     permission: 'toestemming van de eigenaar van de plek',
   },
   because: {
-    for_who: 'Jij kunt dit aanvragen.',
+    for_who: 'Je kunt dit aanvragen.',
     kind: 'Het is voor dit soort plannen.',
     subject: 'Het is voor dit onderwerp.',
     any_subject: 'Het mag over elk onderwerp gaan.',
@@ -45,7 +45,7 @@ const nl = {
           : `Haast je: nog ${days} dagen.`,
   },
   against: {
-    for_who: 'Jij kunt dit niet aanvragen.',
+    for_who: 'Je kunt dit niet aanvragen.',
     kind: 'Het is voor een ander soort plannen.',
     subject: 'Het is voor andere onderwerpen.',
     area: 'Het is voor een andere plek.',
@@ -73,14 +73,18 @@ const nl = {
     wrongAmount: 'Dit bedrag konden wij niet lezen. Schrijf het zo: 2500.',
     any: 'maakt niet uit',
     own: 'Kijk eerst naar geld van de gemeente',
-    fits: (n: number) => (n === 1 ? '1 past' : `${n} passen`),
+    fits: (n: number) =>
+      n === 0
+        ? 'Geen fonds past bij wat je zoekt'
+        : n === 1
+          ? '1 fonds past bij wat je zoekt'
+          : `${n} fondsen passen bij wat je zoekt`,
     all: 'Alle fondsen en subsidies',
-    fitsTitle: 'Dit past',
     others: (n: number) => `Dit past waarschijnlijk niet (${n})`,
     why: 'Waarom dit past',
     whyNot: 'Waarom niet',
     lacks: 'Wat je nog nodig hebt',
-    none: 'Er past niets bij wat je invulde. Kies minder, of vertel je idee: dan zoeken wij mee.',
+    none: 'Kies minder, of vertel je idee. Dan zoeken wij mee.',
     emptyTitle: 'Er staan nog geen fondsen in de lijst',
     empty: 'Vertel je idee. Dan zoeken wij samen naar geld.',
     tellIdea: 'Vertel je idee',
@@ -317,14 +321,18 @@ const en: typeof nl = {
     wrongAmount: 'We could not read this amount. Write it like this: 2500.',
     any: 'does not matter',
     own: 'Look at money of the municipality first',
-    fits: (n) => (n === 1 ? '1 fits' : `${n} fit`),
+    fits: (n) =>
+      n === 0
+        ? 'No fund suits what you look for'
+        : n === 1
+          ? '1 fund suits what you look for'
+          : `${n} funds suit what you look for`,
     all: 'All funds and subsidies',
-    fitsTitle: 'This fits',
     others: (n) => `This probably does not fit (${n})`,
     why: 'Why this fits',
     whyNot: 'Why not',
     lacks: 'What you still need',
-    none: 'Nothing fits what you filled in. Choose less, or tell your idea: then we look along.',
+    none: 'Choose less, or tell your idea. Then we look along.',
     emptyTitle: 'There are no funds in the list yet',
     empty: 'Tell your idea. Then we look for money together.',
     tellIdea: 'Tell your idea',

@@ -48,7 +48,6 @@ const nl = {
     gone: 'Kans dat het geld op is',
     goneOf: (chance: number) => `${chance} van de 100`,
     was: (amount: string) => `${amount} over`,
-    today: 'vandaag',
   },
   more: 'Bekijk de grafiek en de tabel',
   desk: {
@@ -179,7 +178,6 @@ const en: typeof nl = {
     gone: 'Chance that the money has run out',
     goneOf: (chance) => `${chance} of 100`,
     was: (amount) => `${amount} left`,
-    today: 'today',
   },
   more: 'See the chart and the table',
   desk: {

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '../../kit/dates.ts'
+import { type Day, daysBetween, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
 import type { Area } from '../../places/index.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
@@ -103,7 +103,12 @@ export function ForecastChart({
   const amount = (cents: number): string => amountInWords(Math.round(cents / 100) * 100, locale)
   const most = Math.max(...result.left.map(({ high }) => high), ...result.past.map(({ cents }) => cents))
   const inThousands = most >= thousandsFrom
-  const short = (day: string): string => (day === inputs.today ? t.today : formatDay(day, locale, 'short'))
+  // Near the end of a period it goes by weeks, and the year says nothing; else by months, and the day says nothing.
+  const isNear = daysBetween(inputs.today, inputs.untilDay) < 120
+  const short = (day: Day): string => {
+    const [date, ...monthAndYear] = formatDay(day, locale, 'short').split(' ')
+    return isNear ? `${date} ${monthAndYear[0]}` : monthAndYear.join(' ')
+  }
   const moments: readonly Row[] = [
     ...result.past.map(({ day, cents }) => ({
       short: short(day),

@@ -73,7 +73,7 @@ export async function showFinder(c: Ctx): Promise<Response> {
       {sources.length > 0 ? (
         <>
           <Filters c={c} wish={wish} isWrongAmount={isWrongAmount} />
-          <Section title={isAsked ? `${t.fitsTitle} (${t.fits(fit.length)})` : t.all}>
+          <Section title={isAsked ? t.fits(fit.length) : t.all}>
             {fit.length > 0 ? (
               <ul class="plain-list stack">
                 {fit.map(({ source, match }) => (
