@@ -135,7 +135,8 @@ function Filters({
   const form = isWrongAmount
     ? withError(freshForm(asked).values, 'bedrag', t.find.wrongAmount)
     : freshForm(asked)
-  const field = bindFields(form, locale)
+  const bound = bindFields(form, locale)
+  const field = (name: string) => ({ ...bound(name), optional: 'unsaid' as const })
   const without = (name: keyof typeof asked): string => paths.findMoney({ ...asked, [name]: '' })
   const active = [
     ...(wish.who ? [{ label: t.applicants[wish.who], removeHref: without('wie') }] : []),
@@ -169,7 +170,7 @@ function Filters({
         empty={t.find.any}
         options={kinds.map((one) => ({ value: kindWord(one), label: kindName(one, locale) }))}
       />
-      <MoneyInput {...field('bedrag')} label={t.find.amount} hint={t.find.amountHint} optional />
+      <MoneyInput {...field('bedrag')} label={t.find.amount} hint={t.find.amountHint} />
     </FilterBar>
   )
 }
