@@ -206,6 +206,10 @@ const doors = `
   POST /werk/zaken/:number/stap-afronden          staff
   GET  /werk/zaken/:number/besluiten              staff
   POST /werk/zaken/:number/besluiten              staff
+  GET  /werk/zaken/:number/aanvraag-controleren   staff
+  POST /werk/zaken/:number/aanvraag-controleren   staff
+  GET  /werk/zaken/:number/aanvraag-beslissen     staff
+  POST /werk/zaken/:number/aanvraag-beslissen     staff
   GET  /werk/zaken/:number/besluitdatum           staff
   POST /werk/zaken/:number/besluitdatum           staff
   GET  /werk/zaken/:number/haalbaarheid           staff
@@ -250,6 +254,7 @@ const doors = `
   POST /werk/geldbronnen/:id                      register
   GET  /werk/fondsen                              money
   GET  /werk/fondsen/:slug                        money
+  GET  /werk/fondsen/:slug/aanvragen              money
   POST /werk/fondsen/:slug                        books
   GET  /werk/fondsen/plafond/:id                  money
   POST /werk/fondsen/plafond/:id                  books

@@ -41,6 +41,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   framework_version: 'who published it',
   ceiling: 'which official set it',
   forecast_threshold: 'which official set it',
+  application_check: 'which official looked',
   ledger_entry: 'which official booked it, with words that name nobody',
   money_source: 'which official changed it last',
   process_version: 'who published it',

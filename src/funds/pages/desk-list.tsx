@@ -34,6 +34,7 @@ import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { CeilingRefused, setCeiling } from '../actions.ts'
+import { applyingTexts } from '../applying/texts.ts'
 import { forecastsOn } from '../forecast/make.ts'
 import { outlookOf } from '../forecast/rules.ts'
 import { forecastTexts } from '../forecast/texts.ts'
@@ -84,6 +85,12 @@ export async function showFunds(c: Ctx): Promise<Response> {
             ? { more: { href: paths.deskScheme(scheme.slug), label: t.set } }
             : {})}
         >
+          <p>
+            <a href={paths.deskApplications(scheme.slug)}>
+              {applyingTexts(locale).desk.listLink}
+              <span class="visually-hidden">: {say(scheme.title, locale)}</span>
+            </a>
+          </p>
           <Books
             scheme={scheme}
             ceilings={ceilings.filter(({ scheme_key }) => scheme_key === scheme.key)}
@@ -228,6 +235,9 @@ async function schemePage(c: Ctx, form: FormState): Promise<Response> {
       <PageHeading title={title} lead={say(scheme.summary, locale)} />
       <p>
         <a href={paths.scheme(scheme.slug)}>{t.publicPage}</a>
+      </p>
+      <p>
+        <a href={paths.deskApplications(scheme.slug)}>{applyingTexts(locale).desk.listLink}</a>
       </p>
       <Books
         scheme={scheme}
