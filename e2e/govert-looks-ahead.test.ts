@@ -25,8 +25,8 @@ describe.each(manners)('scripts %s', (scripts) => {
 
   test('Govert sees with what it was reckoned, tries more money, and sets when he is warned', async () => {
     const { page, context } = await persona(browser, city, 'fondsbeheerder', { scripts, phone: false })
-    await visit(page, '/werk/fondsen')
-    await follow(page, /rond|waarschijnlijk niet/, page.getByRole('region', { name: 'Initiatievenfonds' }))
+    await visit(page, '/werk/fondsen/initiatievenfonds')
+    await follow(page, /rond|waarschijnlijk niet/, page.getByRole('main'))
     const main = page.getByRole('main')
     expect(await words(main)).toContain('Een complete aanvraag krijgt geld')
     expect(await words(main)).toContain('Wat er nu wacht')

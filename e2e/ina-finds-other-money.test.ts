@@ -48,7 +48,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await fill(page, 'Wie geeft het geld?', 'Stichting Tuin')
     await pick(page, 'Wat voor gever is dat?', 'fonds of bedrijf')
     await fill(page, 'Kort: waar is het voor?', 'Voor tuinen van de buurt.')
-    await fill(page, 'Voorwaarden', 'De tuin is open.')
+    await fill(page, /^Voorwaarden$/, 'De tuin is open.')
     await tick(page, 'een groep bewoners')
     await fill(page, 'Laatste dagen om aan te vragen', '31-2')
     await fill(page, 'Site van het fonds', 'https://tuinfonds.example')

@@ -43,7 +43,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   forecast_threshold: 'which official set it',
   application_check: 'which official looked',
   ledger_entry: 'which official booked it, with words that name nobody',
-  money_source: 'which official changed it last',
   process_version: 'who published it',
   initiative_link: 'who linked them',
   initiative_receipt: 'which official wrote or called',
