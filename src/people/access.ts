@@ -29,6 +29,8 @@ export const accessRules = {
   books: (actor) => hasAnyRole(actor, ['fund_manager']),
   /** Pays: makes batches of payments, or approves those of somebody else. */
   payments: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator']),
+  /** Keeps the register of money of others. */
+  register: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator', 'team_member']),
   adviser: (actor) => actor.roles.length > 0,
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,

@@ -42,6 +42,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   ceiling: 'which official set it',
   jury: 'which official is its secretary',
   payment_batch: 'which officials made and approved it',
+  forecast_threshold: 'which official set it',
   application_check: 'which official looked',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',

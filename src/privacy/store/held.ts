@@ -16,6 +16,7 @@ export const subjects = [
   'money',
   'juries',
   'bank_accounts',
+  'reminders',
   'sent_ideas',
   'messages',
   'promises',
@@ -127,6 +128,10 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join case_file on case_file.id = application.case_id left join case_party on case_party.id = party_id
      where (given_by = ${personId} and bank_account.channel = 'online') or case_party.person_id = ${personId}
      order by given_at`,
+  reminders: ({ personId }) => sql<HeldRow>`
+    select money_source.name as fund, deadline::text, ${day('asked_at')} as at
+      from money_source_reminder join money_source on money_source.id = source_id
+     where person_id = ${personId} order by deadline`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,
