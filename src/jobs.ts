@@ -1,6 +1,7 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
+import { greenJobs, greenSchedules } from './green/index.ts'
 import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
@@ -23,6 +24,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...caseJobs,
   ...commitmentJobs,
   ...frontDoorJobs,
+  ...greenJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -41,6 +43,7 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...frontDoorSchedules,
+  ...greenSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

@@ -1,6 +1,7 @@
 import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { fundRoutes } from './funds/index.ts'
+import { greenRoutes } from './green/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...fundRoutes,
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
+  ...greenRoutes,
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,

@@ -29,7 +29,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
-    soort: [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
+    soort: path.startsWith('/werk/groen')
+      ? ['geveltuin']
+      : [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
     resultaat: ['besluit'],
     groep: ['initiatieventeam'],
     stap: ['check'],
@@ -57,7 +59,15 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     part: ['paginas.xml'],
     slug: path.startsWith('/buurt')
       ? [city.area.slug]
-      : [path.includes('/fondsen') ? 'initiatievenfonds' : 'jouw-idee'],
+      : [
+          path.includes('/fondsen')
+            ? 'initiatievenfonds'
+            : path.startsWith('/groen/geveltuin')
+              ? 'jouw-geveltuin'
+              : path.startsWith('/groen')
+                ? 'jouw-groen'
+                : 'jouw-idee',
+        ],
     name: ['plan.pdf'],
     z: ['12'],
     x: ['2000'],

@@ -4,14 +4,14 @@ import { normsMet } from './norms.ts'
 import { enterAtDesk, showAtDesk } from './pages/at-desk.tsx'
 import { showFigures } from './pages/figures.tsx'
 import { downloadFigures } from './pages/file.ts'
-import { opinionOnCase } from './pages/on-case.tsx'
+import { partsOnCase } from './pages/on-case.tsx'
 import { sendOpinion, sendOwnOpinion, showOpinion, showOwnOpinion } from './pages/opinion.tsx'
 import { showSaid } from './pages/said.tsx'
 
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
   get('/cijfers.csv', 'everyone', downloadFigures),
-  shared('/initiatieven/:address', initiativePage(opinionOnCase)),
+  shared('/initiatieven/:address', initiativePage(partsOnCase)),
   shared('/proces/:kind', processPage(normsMet)),
   get('/mening/:token', 'everyone', showOpinion),
   post('/mening/:token', 'everyone', sendOpinion),

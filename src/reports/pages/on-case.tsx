@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { upkeepOnCase } from '../../green/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { freshForm } from '../../kit/form.ts'
@@ -11,6 +12,14 @@ import { openUntil } from '../moments.ts'
 import { ownQuestionOf } from '../satisfaction.ts'
 import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { OpinionFields } from './opinion.tsx'
+
+/** What who takes part finds besides on the page of their case: their green, and what we ask of them. */
+export const partsOnCase = async (act: Act, caseId: string): Promise<ComponentChildren> => (
+  <>
+    {await upkeepOnCase(act, caseId)}
+    {await opinionOnCase(act, caseId)}
+  </>
+)
 
 /** The question to the initiator on the page of their own case; to anybody else it is not there. */
 export async function opinionOnCase(act: Act, caseId: string): Promise<ComponentChildren> {

@@ -156,6 +156,8 @@ const nl = {
     title: 'Iemand aan de balie of telefoon',
     enter: 'Voer een idee in',
     enterText: 'Je typt het voor iemand in. Dat duurt ongeveer drie minuten.',
+    garden: 'Voer een geveltuin in',
+    gardenText: 'Vijf vragen, en je ziet of het kan.',
     find: 'Zeg iemand waar de zaak staat',
     findText: 'Zoek op nummer, titel, naam of e-mailadres.',
   },
@@ -213,6 +215,17 @@ const nl = {
     contact: (title: string, telephone: string) =>
       `Een van jullie krijgt de vraag om advies, en geeft hier antwoord. Overleggen kan met de ${title}, telefoon ${telephone}.`,
     team: 'gebiedsmanager',
+  },
+  green: {
+    title: 'Groen',
+    open: (count: number) =>
+      count === 0
+        ? 'Alle verzoeken om groen zijn klaar.'
+        : count === 1
+          ? 'Er is 1 verzoek om groen te plannen of aan te leggen.'
+          : `Er zijn ${count} verzoeken om groen te plannen of aan te leggen.`,
+    many: 'Er zijn meer dan 200 verzoeken om groen te plannen of aan te leggen.',
+    all: 'Open de lijst van groen',
   },
   funds: {
     title: 'Geld',
@@ -478,6 +491,8 @@ const en: typeof nl = {
     title: 'Somebody at the desk or on the telephone',
     enter: 'Enter an idea',
     enterText: 'You type it in for somebody. It takes about three minutes.',
+    garden: 'Enter a facade garden',
+    gardenText: 'Five questions, and you see whether it is possible.',
     find: 'Tell somebody where their case stands',
     findText: 'Search by number, title, name or e-mail address.',
   },
@@ -535,6 +550,17 @@ const en: typeof nl = {
     contact: (title, telephone) =>
       `One of you is asked for advice, and answers here. You can talk it over with the ${title}, telephone ${telephone}.`,
     team: 'area manager',
+  },
+  green: {
+    title: 'Green',
+    open: (count) =>
+      count === 0
+        ? 'All requests for green are done.'
+        : count === 1
+          ? 'There is 1 request for green to plan or lay out.'
+          : `There are ${count} requests for green to plan or lay out.`,
+    many: 'There are more than 200 requests for green to plan or lay out.',
+    all: 'Open the list of green',
   },
   funds: {
     title: 'Money',
