@@ -44,6 +44,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await press(page, 'Ja, dit is mijn adres')
     expect(await words(main)).toContain('Pieter Donkersloot')
     const [number = ''] = /\d{4}-\d{4}/.exec(await words(main)) ?? []
+    expect(number).not.toBe('')
 
     const pieter = await persona(browser, city, 'groen', { scripts, phone: true })
     const desk = pieter.page

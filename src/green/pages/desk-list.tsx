@@ -223,15 +223,20 @@ function PlanForm(props: {
           {
             key: 'choose',
             title: t.choose,
-            cell: ({ case_id, title }) => (
-              <input
-                class="utrecht-checkbox utrecht-checkbox--html-input"
-                type="checkbox"
-                name={chosenField}
-                value={case_id}
-                checked={ticked.includes(case_id)}
-                aria-label={t.chooseOne(title)}
-              />
+            cell: ({ case_id, number, title }) => (
+              <div class="choice">
+                <input
+                  class="utrecht-checkbox utrecht-checkbox--html-input choice__input"
+                  type="checkbox"
+                  id={`kies-${number}`}
+                  name={chosenField}
+                  value={case_id}
+                  checked={ticked.includes(case_id)}
+                />
+                <label class="choice__label" for={`kies-${number}`}>
+                  {t.choose} <span class="visually-hidden">{title}</span>
+                </label>
+              </div>
             ),
           },
           {
