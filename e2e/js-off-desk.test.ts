@@ -162,7 +162,8 @@ test('a role with a first password, which lets its owner in, until it ends', asy
   await press(ties.page, 'Inloggen', ties.page.getByRole('main'))
   expect(await main(ties.page)).toContain(`Dag ${name}`)
 
-  await press(page, new RegExp(`^Beëindigen.*${name}`))
+  await follow(page, new RegExp(`^Beëindigen.*${name}`))
+  await press(page, 'Ja, beëindig deze rol')
   await says(page, 'Bewaard.')
   await visit(ties.page, '/werk/zoeken', 403)
   await ties.context.close()

@@ -242,6 +242,10 @@ const doors = `
   POST /werk/zaken/:number/stap-afronden          staff
   GET  /werk/zaken/:number/besluiten              staff
   POST /werk/zaken/:number/besluiten              staff
+  GET  /werk/zaken/:number/aanvraag-controleren   staff
+  POST /werk/zaken/:number/aanvraag-controleren   staff
+  GET  /werk/zaken/:number/aanvraag-beslissen     staff
+  POST /werk/zaken/:number/aanvraag-beslissen     staff
   GET  /werk/zaken/:number/besluitdatum           staff
   POST /werk/zaken/:number/besluitdatum           staff
   GET  /werk/zaken/:number/haalbaarheid           staff
@@ -278,6 +282,7 @@ const doors = `
   POST /werk/zaken/:number/heropenen              staff
   GET  /werk/fondsen                              money
   GET  /werk/fondsen/:slug                        money
+  GET  /werk/fondsen/:slug/aanvragen              money
   POST /werk/fondsen/:slug                        books
   GET  /werk/fondsen/plafond/:id                  money
   POST /werk/fondsen/plafond/:id                  books
@@ -414,14 +419,17 @@ const doors = `
   POST /beheer/concepten/regelingen/:sleutel/criterium-erbij  admin
   GET  /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
   POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium  admin
+  POST /beheer/concepten/regelingen/:sleutel/criterium/:criterium/verplaatsen  admin
   GET  /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
   POST /beheer/concepten/regelingen/:sleutel/weigering-erbij  admin
   GET  /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
   POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering  admin
+  POST /beheer/concepten/regelingen/:sleutel/weigering/:weigering/verplaatsen  admin
   GET  /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
   POST /beheer/concepten/regelingen/:sleutel/andere-weg-erbij  admin
   GET  /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
   POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg  admin
+  POST /beheer/concepten/regelingen/:sleutel/andere-weg/:andereweg/verplaatsen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/proberen  admin
   GET  /beheer/concepten/afwegingskaders/:sleutel/algemeen  admin

@@ -176,7 +176,7 @@ function requestLog(log: Log): MiddlewareHandler<Env> {
     const started = performance.now()
     c.set('requestId', randomUUID())
     await next()
-    c.header('X-Request-Id', c.var.requestId)
+    c.res.headers.set('X-Request-Id', c.var.requestId)
     log.info('request', {
       request: c.var.requestId,
       method: c.req.method,

@@ -53,6 +53,8 @@ export const deskActions = {
   complete_case: 'afronden',
   withdraw: 'intrekken',
   reopen: 'heropenen',
+  check_application: 'aanvraag-controleren',
+  decide_application: 'aanvraag-beslissen',
 } as const
 export type DeskAction = keyof typeof deskActions
 
@@ -123,6 +125,8 @@ export const paths = {
   /** The books of the fund manager: all ceilings, those of a scheme, and the ledger of one. */
   deskFunds: () => '/werk/fondsen',
   deskScheme: (slug: string) => `/werk/fondsen/${slug}`,
+  /** What was asked under a scheme, with its place in line. */
+  deskApplications: (slug: string, query?: Query) => withQuery(`/werk/fondsen/${slug}/aanvragen`, query),
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
   ledgerFile: (ceilingId: string, query?: Query) =>
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
@@ -241,7 +245,7 @@ export const paths = {
   newRecoveryCodes: () => '/mijn/veiligheid/herstelcodes',
   recoveryCodesFile: () => '/mijn/veiligheid/herstelcodes.txt',
   myOrganisations: () => '/mijn/organisaties',
-  administerPeople: () => '/beheer/mensen',
+  administerPeople: (query?: Query) => withQuery('/beheer/mensen', query),
   administerPerson: (id: string) => `/beheer/mensen/${id}`,
   /** What somebody leaves behind who stops working here, and who gets it. */
   handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,

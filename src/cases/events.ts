@@ -61,6 +61,10 @@ export interface EventData {
   readonly commitment_late: { readonly commitmentId: string; readonly due: Day }
   /** Withdrawn with a reason, or ended because the case ended like this. */
   readonly commitment_dropped: { readonly commitmentId: string; readonly because?: EndKind }
+  readonly application_received: { readonly applicationId: string }
+  /** With its place in the order of receipt. */
+  readonly application_complete: { readonly applicationId: string; readonly sequence: number }
+  readonly application_withdrawn: { readonly applicationId: string }
   readonly stuck_raised: { readonly stuckId: string }
   readonly requirement_questioned: { readonly stuckId: string; readonly requirementId: string | null }
   readonly stuck_escalated: { readonly stuckId: string }
@@ -128,6 +132,9 @@ export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
   commitment_kept: 'everyone',
   commitment_late: 'everyone',
   commitment_dropped: 'everyone',
+  application_received: 'parties',
+  application_complete: 'parties',
+  application_withdrawn: 'parties',
   stuck_raised: 'parties',
   requirement_questioned: 'parties',
   stuck_escalated: 'parties',

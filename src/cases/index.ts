@@ -116,6 +116,7 @@ export {
   stuckNorm,
 } from './rules.ts'
 export type {
+  ApplicationOutcome,
   Criterion,
   DecisionType,
   EndKind,
@@ -127,7 +128,7 @@ export type {
   Step,
   StepActor,
 } from './schema.ts'
-export { endKinds, eventTypes, processSchema, stepActors, termSchema } from './schema.ts'
+export { applicationOutcomes, endKinds, eventTypes, processSchema, stepActors, termSchema } from './schema.ts'
 export { keepHandLetter, sendTo, sendToContact, sendToOffice, sendToParties, type Write } from './send.ts'
 export {
   type CaseState,
@@ -210,7 +211,7 @@ export {
   updateCase,
   workloadOf,
 } from './store.ts'
-export { generalActApplies, isPaused, type Pause, type Term, type TermUnit } from './terms.ts'
+export { endOfTerm, generalActApplies, isPaused, type Pause, type Term, type TermUnit } from './terms.ts'
 export { texts as caseTexts } from './texts.ts'
 export {
   faultLines,

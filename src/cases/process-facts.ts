@@ -120,6 +120,16 @@ function outcomeFacts(process: Process, step: Step, outcome: Outcome, locale: Lo
           },
         ]
       : []),
+    ...(outcome.application
+      ? [
+          {
+            id: `${id}.application`,
+            part,
+            name: facts.application(say(outcome.label, locale)),
+            value: t.applications[outcome.application],
+          },
+        ]
+      : []),
   ]
 }
 

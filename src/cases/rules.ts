@@ -69,6 +69,9 @@ export const permitted: Readonly<Record<EventType, readonly CaseStatus[]>> = {
   commitment_kept: always,
   commitment_late: always,
   commitment_dropped: always,
+  application_received: always,
+  application_complete: always,
+  application_withdrawn: always,
   stuck_raised: underWay,
   requirement_questioned: underWay,
   stuck_escalated: always,
@@ -227,9 +230,10 @@ export interface DecisionDraft {
 
 const shortestReasons = 20
 
-/** True for an outcome that says no or "not here". */
-export const saysNo = (outcome: Outcome): boolean =>
-  outcome.end !== undefined && endsThatNeedAnotherWay.includes(outcome.end)
+/** True for an outcome that says no or "not here", to the plan or to the money for it. */
+export const saysNo = ({ end, application }: Outcome): boolean =>
+  (end !== undefined && endsThatNeedAnotherWay.includes(end)) ||
+  (application !== undefined && endsThatNeedAnotherWay.some((no) => no === application))
 
 /** Faults in a decision, empty when it may be taken. */
 export function decisionFaults(draft: DecisionDraft): readonly DecisionFault[] {

@@ -40,6 +40,16 @@ export type EndKind = (typeof endKinds)[number]
 /** Ends that say no, or "not here": they ask for a decision that names another way. */
 export const endsThatNeedAnotherWay: readonly EndKind[] = ['refused', 'not_treated', 'referred']
 
+/** What an outcome can mean for the application for money that rests on the case. */
+export const applicationOutcomes = [
+  'granted',
+  'granted_partly',
+  'refused',
+  'not_treated',
+  'referred',
+] as const
+export type ApplicationOutcome = (typeof applicationOutcomes)[number]
+
 /** Everything that can happen on the timeline of a case. */
 export const eventTypes = [
   'submitted',
@@ -69,6 +79,9 @@ export const eventTypes = [
   'commitment_kept',
   'commitment_late',
   'commitment_dropped',
+  'application_received',
+  'application_complete',
+  'application_withdrawn',
   'stuck_raised',
   'requirement_questioned',
   'stuck_escalated',
@@ -124,6 +137,8 @@ const outcomeSchema = z
     when: z.enum(eventTypes).optional(),
     /** Decision types for this outcome, the usual one first; overrules those of the step. */
     asks_decision: z.array(key).optional(),
+    /** For an outcome that is about money only, such as a no after which the plan goes on; see `funds/`. */
+    application: z.enum(applicationOutcomes).optional(),
   })
   .refine((outcome) => (outcome.next === undefined) !== (outcome.end === undefined), {
     message: 'an outcome has either a next step or an end',

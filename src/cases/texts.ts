@@ -1,6 +1,6 @@
 import { inLocale } from '../kit/locale.ts'
 import type { DecisionFault, Refusal } from './rules.ts'
-import type { EndKind, EventType, NormKey, StepActor } from './schema.ts'
+import type { ApplicationOutcome, EndKind, EventType, NormKey, StepActor } from './schema.ts'
 import type { Term } from './terms.ts'
 
 const unitsNl = { working_days: 'werkdag', days: 'dag', weeks: 'week', months: 'maand', years: 'jaar' }
@@ -46,6 +46,13 @@ const nl = {
     not_carried_out: (day: string) => `Op ${day} is dit afgesloten zonder dat het is uitgevoerd.`,
   } satisfies Record<EndKind, (day: string) => string>,
   /** Why something that belonged to it stopped. */
+  applications: {
+    granted: 'Het geld wordt verleend',
+    granted_partly: 'Een deel van het geld wordt verleend',
+    refused: 'Het geld wordt niet verleend',
+    not_treated: 'De aanvraag wordt niet behandeld',
+    referred: 'De aanvraag gaat naar een andere plek',
+  } satisfies Record<ApplicationOutcome, string>,
   endedBecause: {
     completed: 'Het initiatief is afgerond.',
     refused: 'Het initiatief gaat niet door.',
@@ -108,6 +115,9 @@ const nl = {
     commitment_kept: 'Toezegging nagekomen',
     commitment_late: 'Toezegging te laat',
     commitment_dropped: 'Toezegging vervallen',
+    application_received: 'Aanvraag voor geld ontvangen',
+    application_complete: 'Aanvraag is compleet',
+    application_withdrawn: 'Aanvraag voor geld ingetrokken',
     stuck_raised: 'Ik loop vast',
     requirement_questioned: 'Is deze eis echt nodig?',
     stuck_escalated: 'Doorgegeven aan het bureau van de wethouder',
@@ -222,6 +232,13 @@ const en: typeof nl = {
     referred: (day) => `On ${day} another way was shown. You find it below.`,
     not_carried_out: (day) => `On ${day} this was closed without being carried out.`,
   },
+  applications: {
+    granted: 'The money is granted',
+    granted_partly: 'Part of the money is granted',
+    refused: 'The money is not granted',
+    not_treated: 'The application is not treated',
+    referred: 'The application goes to another place',
+  },
   endedBecause: {
     completed: 'The initiative was completed.',
     refused: 'The initiative does not go ahead.',
@@ -284,6 +301,9 @@ const en: typeof nl = {
     commitment_kept: 'Promise kept',
     commitment_late: 'Promise late',
     commitment_dropped: 'Promise dropped',
+    application_received: 'Application for money received',
+    application_complete: 'Application is complete',
+    application_withdrawn: 'Application for money withdrawn',
     stuck_raised: 'I am stuck',
     requirement_questioned: 'Is this requirement really needed?',
     stuck_escalated: "Passed on to the alderman's office",

@@ -80,11 +80,12 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
         plain(`criterion.${key}.ground`, part, t.article, ground),
       ]
     }),
-    ...scheme.refusal_grounds.flatMap(({ key, title, article }) => {
+    ...scheme.refusal_grounds.flatMap(({ key, title, article, offers }) => {
       const part = `${t.thing.refusal_grounds}: ${say(title, locale)}`
       return [
         ...both(`refusal.${key}`, part, t.text, title),
         plain(`refusal.${key}.article`, part, t.article, article),
+        ...(offers ? both(`refusal.${key}.offers`, part, t.offers, offers) : []),
       ]
     }),
     ...scheme.other_ways.flatMap(({ title, text, url }, at) => {

@@ -25,6 +25,18 @@ export {
   settleGrant,
 } from './actions.ts'
 export { publicGrant, publicGrantSchema, publicScheme, publicSchemeSchema } from './api.ts'
+export { checkApplication } from './applying/check.ts'
+export {
+  type ApplicationDecided,
+  type ApplicationDecisionInput,
+  decideApplication,
+  withdrawApplication,
+} from './applying/decide.ts'
+export { itemsOf } from './applying/items.ts'
+export { ApplicationPanel, applicationNow } from './applying/panel.tsx'
+export { type ApplicationDecisionFault, applicationFaults, wayTo } from './applying/rules.ts'
+export { applyingTexts } from './applying/texts.ts'
+export { conditionsInWords, otherWayInWords, reasonsInWords } from './applying/words.ts'
 export { fundCommands } from './commands.ts'
 export { schemeFacts } from './facts.ts'
 export { schemesToFind } from './findable.ts'

@@ -1,7 +1,10 @@
-import type { OpenedCase } from '../cases/index.ts'
+import { type CaseEvent, type OpenedCase, outcomeOf, stepOf } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { DomainEvent } from '../kit/events.ts'
-import { followCase } from './store.ts'
+import { closeApplication } from './actions/applications.ts'
+import { endBy } from './applying/rules.ts'
+import { applyingTexts } from './applying/texts.ts'
+import { applicationsOfCase, followCase, updateApplication } from './store.ts'
 
 /** Events after which a case may have become public, or be public no longer. */
 const turning: readonly unknown[] = [
@@ -14,9 +17,43 @@ const turning: readonly unknown[] = [
   'reopened',
 ]
 
-/** The money of a case is named in public as long as the case is. */
+/**
+ * The money of a case is named in public as long as the case is. A decision that says no to it, and somebody who stops,
+ * end what was applied for, by whatever way that happened.
+ */
 export async function applicationsFollowCase(act: Act, event: DomainEvent): Promise<void> {
+  await endWithCase(act, event.event as CaseEvent, event.opened as OpenedCase)
+  await supplementWithCase(act, event.event as CaseEvent, event.opened as OpenedCase)
   if (!turning.includes(event.what)) return
   const { file, relations } = event.opened as OpenedCase
   await followCase(act.db, file.id, relations.isPublic)
+}
+
+async function endWithCase(act: Act, happened: CaseEvent, { file, process }: OpenedCase): Promise<void> {
+  const as = endOf(happened, process)
+  if (as === null) return
+  const decisionId = happened.type === 'decision_taken' ? happened.data.decisionId : null
+  for (const application of await applicationsOfCase(act.db, file.id))
+    if (!application.ended_at && application.balance.grants === 0)
+      await closeApplication(act, application, { as, reason: applyingTexts('nl').booked[as], decisionId })
+}
+
+/** What was asked for came in with the answer in the conversation: from then its place in the order counts. */
+async function supplementWithCase(act: Act, happened: CaseEvent, { file }: OpenedCase): Promise<void> {
+  if (happened.type !== 'resumed' || happened.data.because !== 'answered') return
+  for (const application of await applicationsOfCase(act.db, file.id))
+    if (!application.ended_at && application.incomplete_since)
+      await updateApplication(act.db, application.id, {
+        incomplete_since: null,
+        last_received_at: happened.at,
+      })
+}
+
+function endOf(
+  happened: CaseEvent,
+  process: OpenedCase['process'],
+): 'refused' | 'not_treated' | 'referred' | 'withdrawn' | null {
+  if (happened.type === 'withdrawn') return 'withdrawn'
+  if (happened.type !== 'decision_taken') return null
+  return endBy(outcomeOf(stepOf(process, happened.data.step), happened.data.outcome))
 }

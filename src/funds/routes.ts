@@ -1,4 +1,5 @@
 import { get, post, type Route, shared } from '../people/index.ts'
+import { showApplications } from './applying/list.tsx'
 import { showCorrection, submitCorrection } from './pages/correct.tsx'
 import { showDeskScheme, showFunds, submitCeiling } from './pages/desk-list.tsx'
 import { downloadGrants } from './pages/grants.tsx'
@@ -14,6 +15,7 @@ export const fundRoutes: readonly Route[] = [
   get('/werk/fondsen', 'money', showFunds),
   get('/werk/fondsen/:slug', 'money', showDeskScheme),
   post('/werk/fondsen/:slug', 'books', submitCeiling),
+  get('/werk/fondsen/:slug/aanvragen', 'money', showApplications),
   get('/werk/fondsen/plafond/:id', 'money', showLedger),
   post('/werk/fondsen/plafond/:id', 'books', submitChange),
   get('/werk/fondsen/plafond/:id/grootboek.csv', 'money', downloadLedger),

@@ -70,7 +70,17 @@ export const schemeSchema = z.strictObject({
   who_may_apply: z.array(localised).min(1),
   conditions: z.array(localised).min(1),
   criteria: z.array(criterionSchema).min(1),
-  refusal_grounds: z.array(z.strictObject({ key, title: localised, article: text })).min(1),
+  refusal_grounds: z
+    .array(
+      z.strictObject({
+        key,
+        title: localised,
+        article: text,
+        /** What is offered to who is refused on this ground, such as a masterclass on a budget that is not right. */
+        offers: localised.optional(),
+      }),
+    )
+    .min(1),
   allocation: z.enum(allocations),
   ceilings_per: z.enum(ceilingScopes),
   /** Where no money is paid out but places are laid: how many in a year, for the city or for each jury area. */

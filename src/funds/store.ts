@@ -1,4 +1,5 @@
 export * from './store/applications.ts'
 export * from './store/ceilings.ts'
+export * from './store/checks.ts'
 export * from './store/ledger.ts'
 export * from './store/schemes.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../kit/db.ts'
+import { insertPerson } from '../people/index.ts'
 import { insertApplication, updateApplication } from './store.ts'
 
 /** A case with a decision that grants something, without the road towards it. */
@@ -14,6 +15,14 @@ export async function grantedCase(
   const number = `2026-${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
   await sql`insert into case_file (id, number, process_version_id, kind, title, created_at)
     select ${caseId}, ${number}, id, kind, ${title}, now() from process_version limit 1`.execute(db)
+  const officer = await insertPerson(
+    db,
+    { name: 'Olga Officier', email: `${caseId}@waterstad.example` },
+    new Date(0),
+  )
+  await sql`insert into case_event (case_id, type, data, visibility, side, at, on_day)
+    values (${caseId}, 'submitted', jsonb_build_object('officerId', ${officer.id}::text), 'everyone', 'initiator',
+      now(), '2026-11-01')`.execute(db)
   const decisionId = randomUUID()
   await sql`insert into decision (id, case_id, step_key, type_key, outcome_key, says_no, body, decided_on, is_besluit,
       last_day_to_object, reasons, criteria, created_at, no_other_way_found)

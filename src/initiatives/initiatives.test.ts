@@ -470,7 +470,9 @@ describe('lists', () => {
     const visitor = app.visitor()
     const titles = (page: string) => [...page.matchAll(/Reeks \d+(?=<)/g)].map(([title]) => title)
     const next = (page: string, label: string) =>
-      new RegExp(`href="([^"]+)"[^>]*>(?:(?!</a>).)*${label}`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+      new RegExp(`<a [^>]*href="([^"]+)"[^>]*>(?:(?!</a>).)*${label}`)
+        .exec(page)?.[1]
+        ?.replaceAll('&amp;', '&') ?? ''
     const first = await html(visitor, '/initiatieven?onderwerp=sport')
     expect(first).toContain('30 initiatieven')
     const second = await html(visitor, next(first, 'Volgende'))

@@ -241,11 +241,22 @@ const dayFormatter = (locale: Locale, style: DayStyle): Intl.DateTimeFormat => {
   return formatter
 }
 
+// Lists and timelines say the same few hundred days again and again.
+const mostWorded = 20_000
+const worded = new Map<string, string>()
+
 /** A day in words. Points and commas differ between ICU versions and are left out. */
-export const formatDay = (day: Day, locale: Locale, style: DayStyle = 'medium'): string =>
-  dayFormatter(locale, style)
+export const formatDay = (day: Day, locale: Locale, style: DayStyle = 'medium'): string => {
+  const key = `${day} ${locale} ${style}`
+  const known = worded.get(key)
+  if (known !== undefined) return known
+  const words = dayFormatter(locale, style)
     .format(new Date(numberOf(day) * millisecondsPerDay))
     .replace(/[.,]/g, '')
+  if (worded.size >= mostWorded) worded.clear()
+  worded.set(key, words)
+  return words
+}
 
 /** The time of a moment in Amsterdam: "19.30 uur" or "19:30". */
 export const formatTime = (moment: Date, locale: Locale): string => {

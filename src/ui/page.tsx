@@ -4,6 +4,7 @@ import type { Ctx } from '../kit/http.ts'
 import type { Crumb } from './breadcrumbs/breadcrumbs.tsx'
 import { type Alternate, Layout, type NavKey } from './layout.tsx'
 import { texts } from './texts.ts'
+import { SceneScope } from './vignette/vignette.tsx'
 
 export interface PageOptions {
   /** What this page is, without the site's name; a step of a form says "Stap 2 van 5" in it. */
@@ -51,7 +52,7 @@ export function page(
       sheet={options.sheet}
       indexed={status === 200 && act.actor.personId === null && !act.settings.demo}
     >
-      {body}
+      <SceneScope>{body}</SceneScope>
     </Layout>,
   )
   c.header('Content-Language', act.locale)

@@ -31,6 +31,8 @@ export interface DecisionInput {
   /** Another scheme, course, partner or person; obligatory where the outcome says no, unless none was found. */
   readonly otherWay?: string | null
   readonly noOtherWayFound?: boolean
+  /** What the timeline tells with it, for everybody: such as the amount that was granted. */
+  readonly told?: string | null
 }
 
 export type DecisionResult =
@@ -98,7 +100,10 @@ export async function takeDecision(act: Act, input: DecisionInput): Promise<Deci
         })
         const data = { step: step.key, outcome: outcome.key }
         return [
-          { happening: { type: 'decision_taken', data: { ...data, decisionId, decisionType: type.key } } },
+          {
+            happening: { type: 'decision_taken', data: { ...data, decisionId, decisionType: type.key } },
+            text: input.told ?? null,
+          },
           { happening: { type: 'step_completed', data } },
         ]
       },

@@ -5,11 +5,19 @@ import { type Change, change, type Entry } from '../record.ts'
 /** What domains further on may put on the timeline of a case. */
 export type OutsideHappening = Extract<
   Happening,
-  { type: `commitment_${string}` | `meeting_${string}` | 'linked' | 'file_added' | 'handed_over' }
+  {
+    type:
+      | `commitment_${string}`
+      | `meeting_${string}`
+      | `application_${string}`
+      | 'linked'
+      | 'file_added'
+      | 'handed_over'
+  }
 >
 
 /**
- * Puts something on the timeline for another domain (commitments, meetings, links). That domain has checked
+ * Puts something on the timeline for another domain (commitments, meetings, applications, links). That domain has checked
  * the right to do it; the rules of the case still apply, and 'case_changed' is announced as always.
  */
 export const recordOnCase = (

@@ -1,7 +1,17 @@
-import { mayHandle, maySpeakForInitiator, type OpenedCase, openedCase, partiesOf } from '../../cases/index.ts'
+import {
+  mayHandle,
+  maySpeakForInitiator,
+  type OpenedCase,
+  openedCase,
+  partiesOf,
+  recordOnCase,
+} from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { say } from '../../kit/locale.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
+import { applyingTexts } from '../applying/texts.ts'
 import { mayKeepBooks } from '../rights.ts'
 import { before, holdsOn, release } from '../rules.ts'
 import {
@@ -82,6 +92,10 @@ export async function receiveApplication(
       case_public: relations.isPublic,
     })
     if (id === null) throw new ApplicationRefused(act, 'applied_already')
+    await recordOnCase(act, input.caseId, {
+      happening: { type: 'application_received', data: { applicationId: id } },
+      text: applyingTexts('nl').received(amountInWords(input.requestedCents, 'nl'), say(scheme.title, 'nl')),
+    })
     return id
   })
 }
@@ -169,6 +183,10 @@ export const recordComplete = (act: Act, applicationId: string): Promise<number>
       complete_at: application.last_received_at,
       sequence_no: sequence,
     })
+    await recordOnCase(act, application.case_id, {
+      happening: { type: 'application_complete', data: { applicationId: application.id, sequence } },
+      text: version ? applyingTexts('nl').complete(say(version.scheme.title, 'nl'), sequence) : null,
+    })
     return sequence
   })
 
@@ -185,23 +203,38 @@ export const endApplication = (
     readonly decisionId?: string | null
   },
 ): Promise<void> =>
-  withApplication(act, applicationId, async (act, { application, ceiling }) => {
+  withApplication(act, applicationId, async (act, { application }) => {
     mustBeOpen(act, application)
     if (application.balance.grants > 0) throw new ApplicationRefused(act, 'granted_already')
     await mustBeDecisionOn(act, application.case_id, input.decisionId ?? null)
-    if (application.balance.reserved > 0) {
-      await insertMovement(act.db, allowed(act, release(application.balance)), {
-        ceilingId: ceiling.id,
-        applicationId: application.id,
-        reason: input.reason.trim(),
-        byPersonId: act.actor.personId,
-        decisionId: input.decisionId ?? null,
-        adoption: null,
-        at: act.now,
-      })
-    }
-    await updateApplication(act.db, application.id, { ended_at: act.now, ended_as: input.as })
+    await closeApplication(act, application, { ...input, decisionId: input.decisionId ?? null })
   })
+
+/** Ends an application that is open and frees what was set aside for it. The rights were checked before. */
+export async function closeApplication(
+  act: Act,
+  found: Application,
+  input: {
+    readonly as: 'refused' | 'not_treated' | 'withdrawn' | 'referred'
+    readonly reason: string
+    readonly decisionId: string | null
+  },
+): Promise<void> {
+  await lockedCeiling(act.db, found.ceiling_id)
+  const application = await lockedApplication(act.db, found.id)
+  if (!application || application.ended_at || application.balance.grants > 0) return
+  if (application.balance.reserved > 0)
+    await insertMovement(act.db, allowed(act, release(application.balance)), {
+      ceilingId: application.ceiling_id,
+      applicationId: application.id,
+      reason: input.reason.trim(),
+      byPersonId: act.actor.personId,
+      decisionId: input.decisionId,
+      adoption: null,
+      at: act.now,
+    })
+  await updateApplication(act.db, application.id, { ended_at: act.now, ended_as: input.as })
+}
 
 function mustBeOpen(act: Act, application: Application): void {
   if (application.ended_at) throw new ApplicationRefused(act, 'ended_already')
@@ -209,7 +242,8 @@ function mustBeOpen(act: Act, application: Application): void {
 
 /** Who keeps the books, works on the case or, where `asParty`, speaks for its initiators. */
 async function mustWorkOn(act: Act, caseId: string, asParty = false): Promise<OpenedCase> {
-  const opened = await openedCase(act, caseId)
+  // The case first: decisions and bookings take the locks in the order of case, ceiling, application.
+  const opened = await openedCase(act, caseId, true)
   const { relations } = opened
   const may =
     relations.areaIds.some((areaId) => mayKeepBooks(act.actor, areaId)) ||

@@ -33,6 +33,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { CeilingRefused, setCeiling } from '../actions.ts'
+import { applyingTexts } from '../applying/texts.ts'
 import { mayKeepBooks } from '../rights.ts'
 import { roomIn } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
@@ -66,6 +67,12 @@ export async function showFunds(c: Ctx): Promise<Response> {
             ? { more: { href: paths.deskScheme(scheme.slug), label: t.set } }
             : {})}
         >
+          <p>
+            <a href={paths.deskApplications(scheme.slug)}>
+              {applyingTexts(locale).desk.listLink}
+              <span class="visually-hidden">: {say(scheme.title, locale)}</span>
+            </a>
+          </p>
           <Books
             scheme={scheme}
             ceilings={ceilings.filter(({ scheme_key }) => scheme_key === scheme.key)}
@@ -178,6 +185,9 @@ async function schemePage(c: Ctx, form: FormState): Promise<Response> {
       <PageHeading title={title} lead={say(scheme.summary, locale)} />
       <p>
         <a href={paths.scheme(scheme.slug)}>{t.publicPage}</a>
+      </p>
+      <p>
+        <a href={paths.deskApplications(scheme.slug)}>{applyingTexts(locale).desk.listLink}</a>
       </p>
       <Books scheme={scheme} ceilings={ceilings} areas={areas} waiting={waiting} locale={locale} />
       <NewCeiling act={act} scheme={scheme} areas={areas} form={form} />

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
 import type { ApplicationBalance, Waiting } from '../rules.ts'
 import { type ApplicationBalanceTable, type ApplicationTable, tables } from './tables.ts'
@@ -194,4 +194,58 @@ export async function waitingCounts(db: Db): Promise<ReadonlyMap<string, number>
     .groupBy('ceiling_id')
     .execute()
   return new Map(rows.map(({ ceiling_id, amount }) => [ceiling_id, amount]))
+}
+
+/** Nothing was decided and nobody stopped. */
+const isOpen = sql<boolean>`(application.ended_at is null and application_balance.grants = 0)`
+
+/** What was asked under a scheme: what waits to be looked at first, then by number, the newest on top. */
+export async function applicationsOfScheme(
+  db: Db,
+  schemeKey: string,
+  page: { readonly openOnly: boolean; readonly limit: number },
+): Promise<readonly Application[]> {
+  let query = applications(db).where('scheme_key', '=', schemeKey)
+  if (page.openOnly) query = query.where(isOpen)
+  const rows = await query
+    .orderBy(sql`(application.complete_at is null and application.ended_at is null)`, 'desc')
+    .orderBy('last_received_at', page.openOnly ? 'asc' : 'desc')
+    .orderBy('application.id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(applicationFrom)
+}
+
+/** How many applications of a scheme are open, and how many there are. */
+export async function countApplications(
+  db: Db,
+  schemeKey: string,
+): Promise<{ readonly open: number; readonly all: number }> {
+  const row = await tables(db)
+    .selectFrom('application')
+    .innerJoin('application_balance', 'application_balance.application_id', 'application.id')
+    .where('scheme_key', '=', schemeKey)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('all'),
+      fn.countAll<number>().filterWhere(isOpen).as('open'),
+    ])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+/** Complete applications of the same ceiling with a lower number that wait for their decision. */
+export async function waitingBefore(
+  db: Db,
+  { ceiling_id, sequence_no }: Pick<Application, 'ceiling_id' | 'sequence_no'>,
+): Promise<number> {
+  if (sequence_no === null) return 0
+  const row = await tables(db)
+    .selectFrom('application')
+    .innerJoin('application_balance', 'application_balance.application_id', 'application.id')
+    .where('ceiling_id', '=', ceiling_id)
+    .where('sequence_no', '<', sequence_no)
+    .where(isOpen)
+    .select(({ fn }) => fn.countAll<number>().as('amount'))
+    .executeTakeFirstOrThrow()
+  return row.amount
 }

@@ -41,6 +41,14 @@ export interface ApplicationTable {
   case_public: boolean
 }
 
+export interface ApplicationCheckTable {
+  application_id: string
+  item: string
+  is_there: boolean
+  checked_at: Date
+  checked_by: string | null
+}
+
 export interface LedgerTable {
   id: Generated<number>
   movement: string
@@ -64,6 +72,7 @@ type Tables = {
   scheme_version: SchemeVersionTable
   ceiling: CeilingTable
   application: ApplicationTable
+  application_check: ApplicationCheckTable
   ledger_entry: LedgerTable
   ceiling_balance: CeilingBalanceTable
   application_balance: ApplicationBalanceTable

@@ -10,7 +10,7 @@ import type { HeadingLevel } from '../../ui/heading/heading.tsx'
 import type { Tone } from '../../ui/status/status.tsx'
 import type { Scene } from '../../ui/vignette/scenes.tsx'
 import { isKind, isSubject, type Progress, type Subject } from '../schema.ts'
-import type { Initiative } from '../store.ts'
+import type { ListedInitiative } from '../store.ts'
 import { texts } from '../texts.ts'
 
 const scenes: Readonly<Record<Subject, Scene>> = {
@@ -28,7 +28,7 @@ const scenes: Readonly<Record<Subject, Scene>> = {
 }
 
 /** The drawing that stands in for a photo. */
-export function sceneOf(initiative: Pick<Initiative, 'kind' | 'subject'>): Scene {
+export function sceneOf(initiative: Pick<ListedInitiative, 'kind' | 'subject'>): Scene {
   const { kind, subject } = initiative
   if (kind === 'neighbourhood_wish' && subject === 'meeting') return 'party'
   return isSubject(subject) ? scenes[subject] : 'city'
@@ -50,7 +50,7 @@ export interface CardContext {
 
 export async function cardContext(
   act: Act,
-  initiatives: readonly Initiative[],
+  initiatives: readonly ListedInitiative[],
   known?: readonly Area[],
 ): Promise<CardContext> {
   const areas = known ?? (await allAreas(act.db))
@@ -64,7 +64,7 @@ export async function cardContext(
 
 export async function photosOf(
   db: Db,
-  initiatives: readonly Initiative[],
+  initiatives: readonly ListedInitiative[],
 ): Promise<ReadonlyMap<string, StoredFile>> {
   const ids = initiatives.flatMap(({ photo_id }) => (photo_id === null ? [] : [photo_id]))
   const files = await filesByIds(db, ids)
@@ -72,7 +72,7 @@ export async function photosOf(
 }
 
 export const areaName = (
-  initiative: Pick<Initiative, 'district_id' | 'neighbourhood_id'>,
+  initiative: Pick<ListedInitiative, 'district_id' | 'neighbourhood_id'>,
   areas: ReadonlyMap<string, Area>,
   locale: Locale,
 ): string => areas.get(initiative.district_id ?? '')?.name ?? texts(locale).wholeCity
@@ -90,7 +90,7 @@ const tones: Readonly<Record<Progress, Tone>> = {
 
 /** The state of a card in a few words: late is said first, in public too. */
 export function cardStatus(
-  initiative: Initiative,
+  initiative: ListedInitiative,
   today: Day,
   locale: Locale,
 ): { readonly label: string; readonly tone: Tone } {
@@ -103,7 +103,7 @@ export function cardStatus(
 }
 
 /** What there is to know about the day, in one sentence. */
-export function dayLine(initiative: Initiative, today: Day, locale: Locale): string | null {
+export function dayLine(initiative: ListedInitiative, today: Day, locale: Locale): string | null {
   const t = texts(locale)
   const { progress, answer_due: due, ended_on: ended } = initiative
   const day = (value: Day) => formatDay(value, locale, 'medium')
@@ -120,7 +120,7 @@ export function InitiativeCard({
   context,
   level,
 }: {
-  readonly initiative: Initiative
+  readonly initiative: ListedInitiative
   readonly context: CardContext
   readonly level: HeadingLevel
 }) {
@@ -153,7 +153,7 @@ export function InitiativeCards({
   context,
   level,
 }: {
-  readonly initiatives: readonly Initiative[]
+  readonly initiatives: readonly ListedInitiative[]
   readonly context: CardContext
   readonly level: HeadingLevel
 }) {

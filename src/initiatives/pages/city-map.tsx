@@ -8,7 +8,7 @@ import {
   SchematicMap,
 } from '../../ui/schematic-map/schematic-map.tsx'
 import { publicPoint, weightOf } from '../rules.ts'
-import type { Initiative } from '../store.ts'
+import type { ListedInitiative } from '../store.ts'
 
 type Shape = MapArea['shape']
 type Backdrop = { readonly kind: BackdropKind; readonly shape: Shape }
@@ -49,7 +49,7 @@ export async function cityMap(db: Db): Promise<CityMap> {
 }
 
 /** A dot per initiative, with its title; a home-bound one stands in its street. */
-export function pointsOf(initiatives: readonly Initiative[]): readonly MapPoint[] {
+export function pointsOf(initiatives: readonly ListedInitiative[]): readonly MapPoint[] {
   return initiatives.flatMap((initiative) => {
     const point = publicPoint(initiative, initiative.home_bound)
     if (!point) return []

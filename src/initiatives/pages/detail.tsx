@@ -20,6 +20,7 @@ import {
   maySeeCommitment,
   viewCommitments,
 } from '../../commitments/index.ts'
+import { ApplicationPanel, applyingTexts } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { filesByIds } from '../../kit/files.ts'
@@ -150,7 +151,30 @@ async function showInitiative(c: Ctx, partyPart: PartyPart): Promise<Response> {
     return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 301)
   }
   const part = reached.isParty ? await partyPart(act, reached.opened.file.id) : null
-  return pageOf(c, await read(act, reached), part)
+  const money = reached.isParty
+    ? await ApplicationPanel(act, reached.opened, moneyReader(act, reached))
+    : null
+  return pageOf(
+    c,
+    await read(act, reached),
+    <>
+      {money}
+      {part}
+    </>,
+  )
+}
+
+/** What the applicant can do with the application: supply what is missing, or stop. */
+function moneyReader(act: Act, { opened, initiative, speaks }: Reached) {
+  const t = applyingTexts(act.locale).panel
+  return {
+    isApplicant: true,
+    actions: speaks && opened.state.pausedUntil !== null && (
+      <p>
+        <a href={paths.initiativeMessages(initiative.number)}>{t.answer}</a>
+      </p>
+    ),
+  }
 }
 
 /** `/mijn/zaken/{nummer}`: where letters lead; the page itself is the initiative's. */

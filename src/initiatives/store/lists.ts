@@ -37,34 +37,63 @@ export interface Page {
   readonly limit: number
 }
 
+/** What cards, lines and dots on the map show: a list reads no stories. */
+const listed = [
+  ...(['case_id', 'number', 'slug', 'title', 'kind', 'subject', 'photo_id', 'photo_description'] as const),
+  ...(['district_id', 'neighbourhood_id', 'lon', 'lat', 'home_bound'] as const),
+  ...(['progress', 'waiting', 'answer_due', 'submitted_on', 'ended_on', 'changed_at'] as const),
+] as const
+
+/** An initiative as lists show it. */
+export type ListedInitiative = Pick<Initiative, (typeof listed)[number]>
+
 /** A page of public initiatives; ask one more than shown to know whether there is another page. */
-export async function listPublic(db: Db, filter: ListFilter, page: Page): Promise<readonly Initiative[]> {
-  const column = sortColumn[page.sort]
-  const rising = (page.sort === 'oldest') !== (page.backwards ?? false)
-  const direction = rising ? 'asc' : 'desc'
-  let query = filtered(tables(db).selectFrom('initiative').selectAll(), filter)
-    .orderBy(column, direction)
-    .orderBy('case_id', direction)
-    .limit(page.limit)
-  if (page.from) {
-    const { at, id } = page.from
-    const sign = sql.raw(rising ? '>' : '<')
-    const type = sql.raw(column === 'changed_at' ? 'timestamptz' : 'date')
-    query = query.where(sql<boolean>`(${sql.ref(column)}, case_id) ${sign} (${at}::${type}, ${id}::uuid)`)
-  }
-  const rows = await query.execute()
+export async function listPublic(
+  db: Db,
+  filter: ListFilter,
+  page: Page,
+): Promise<readonly ListedInitiative[]> {
+  const rows = await paged(filter, page, tables(db).selectFrom('initiative').select(listed)).execute()
   return page.backwards ? rows.reverse() : rows
 }
 
+/** The same with all there is to know of each: for data and feeds. */
+export async function listPublicWhole(
+  db: Db,
+  filter: ListFilter,
+  page: Page,
+): Promise<readonly Initiative[]> {
+  const rows = await paged(filter, page, tables(db).selectFrom('initiative').selectAll()).execute()
+  return page.backwards ? rows.reverse() : rows
+}
+
+function paged<T>(filter: ListFilter, page: Page, all: Query<T>): Query<T> {
+  const column = sortColumn[page.sort]
+  const rising = (page.sort === 'oldest') !== (page.backwards ?? false)
+  const direction = rising ? 'asc' : 'desc'
+  const query = filtered(all, filter)
+    .orderBy(column, direction)
+    .orderBy('case_id', direction)
+    .limit(page.limit)
+  if (!page.from) return query
+  const { at, id } = page.from
+  const sign = sql.raw(rising ? '>' : '<')
+  const type = sql.raw(column === 'changed_at' ? 'timestamptz' : 'date')
+  return query.where(sql<boolean>`(${sql.ref(column)}, case_id) ${sign} (${at}::${type}, ${id}::uuid)`)
+}
+
 /** The sort value of an initiative, to the microsecond. */
-export const positionOf = (initiative: Initiative, sort: Sort): Position => ({
+export const positionOf = (
+  initiative: Pick<Initiative, 'case_id' | 'changed_at' | 'submitted_on'>,
+  sort: Sort,
+): Position => ({
   at: sort === 'changed' ? initiative.changed_at.toISOString() : (initiative.submitted_on ?? '1970-01-01'),
   id: initiative.case_id,
 })
 
-type Query = SelectQueryBuilder<{ initiative: InitiativeTable }, 'initiative', InitiativeTable>
+type Query<T> = SelectQueryBuilder<{ initiative: InitiativeTable }, 'initiative', T>
 
-function filtered(query: Query, filter: ListFilter): Query {
+function filtered<T>(query: Query<T>, filter: ListFilter): Query<T> {
   let found = query.where('public', '=', true)
   if (filter.kind) found = found.where('kind', '=', filter.kind)
   if (filter.subject) found = found.where('subject', '=', filter.subject)

@@ -34,7 +34,7 @@ import {
   roles,
 } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
-import { Button, LinkButton } from '../../ui/button/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import {
   bindFields,
@@ -104,14 +104,14 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
   const roleInFull = (role: string, scopeId: string | null) => `${roleName(role)} (${scopeOf(scopeId)})`
   const asked = (c.req.query('zoek') ?? '').slice(0, 100)
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
-  const grants = staff
-    .flatMap((member) => member.grants.map((grant) => ({ member, grant })))
-    .filter(({ member, grant }) => {
-      const { name, email, job_title, department } = member
-      const parts = [name, email, job_title, department, roleInFull(grant.role, grant.scopeId)]
-      const text = parts.join(' ').toLowerCase()
-      return words.every((word) => text.includes(word))
-    })
+  const all = staff.flatMap((member) => member.grants.map((grant) => ({ member, grant })))
+  const ending = all.find(({ grant }) => grant.id === c.req.query('einde'))
+  const grants = all.filter(({ member, grant }) => {
+    const { name, email, job_title, department } = member
+    const parts = [name, email, job_title, department, roleInFull(grant.role, grant.scopeId)]
+    const text = parts.join(' ').toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
   const field = bindFields(form, locale)
   return page(
     c,
@@ -120,6 +120,23 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} lead={t.intro} />
       {c.req.query('klaar') && <Notice tone="success" announce title={t.saved} />}
+      {ending && (
+        <Notice
+          tone="warning"
+          title={`${t.endRole(roleInFull(ending.grant.role, ending.grant.scopeId), ending.member.name)}?`}
+        >
+          <p>{t.endMeans}</p>
+          <Form action={paths.administerPeople()} label={t.end}>
+            <input type="hidden" name="grant" value={ending.grant.id} />
+            <ButtonRow>
+              <Button name="doen" value="beeindigen">
+                {t.endYes}
+              </Button>
+              <a href={paths.administerPeople()}>{t.endNo}</a>
+            </ButtonRow>
+          </Form>
+        </Notice>
+      )}
       <FilterBar
         locale={locale}
         action={paths.administerPeople()}
@@ -167,20 +184,12 @@ async function peoplePage(c: Ctx, form: FormState): Promise<Response> {
             key: 'end',
             title: t.end,
             cell: ({ member, grant }) => (
-              <Form
-                action={paths.administerPeople()}
-                label={t.endRole(roleInFull(grant.role, grant.scopeId), member.name)}
-              >
-                <input type="hidden" name="grant" value={grant.id} />
-                <Button
-                  kind="quiet"
-                  name="doen"
-                  value="beeindigen"
-                  about={`${roleInFull(grant.role, grant.scopeId)}, ${member.name}`}
-                >
-                  {t.end}
-                </Button>
-              </Form>
+              <a href={paths.administerPeople({ einde: grant.id })}>
+                {t.end}
+                <span class="visually-hidden">
+                  : {roleInFull(grant.role, grant.scopeId)}, {member.name}
+                </span>
+              </a>
             ),
           },
         ]}

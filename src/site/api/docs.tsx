@@ -1,4 +1,4 @@
-import { listPublic } from '../../initiatives/index.ts'
+import { listPublicWhole } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
@@ -162,7 +162,7 @@ interface Example {
 /** Questions with an answer in this city; one about a plan as soon as there is a plan. */
 async function examplesOf(act: Act): Promise<readonly Example[]> {
   const t = texts(act.locale).docs.examples
-  const [newest] = await listPublic(act.db, {}, { sort: 'changed', from: null, limit: 1 })
+  const [newest] = await listPublicWhole(act.db, {}, { sort: 'changed', from: null, limit: 1 })
   const running = `${paths.api('initiatieven')}?stand=lopend&aantal=5`
   return [
     { title: t.running, address: running },

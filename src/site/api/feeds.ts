@@ -3,7 +3,7 @@ import {
   cardStatus,
   filterOf,
   kindName,
-  listPublic,
+  listPublicWhole,
   readListQuery,
   runningProgresses,
   scopeOf,
@@ -43,7 +43,7 @@ export async function showInitiativesFeed(c: Ctx): Promise<Response> {
   const areas = await allAreas(act.db)
   const area = areaAsked(c, areas)
   const query = { ...readListQuery(c.req.query()), from: null, backwards: false }
-  const rows = await listPublic(act.db, filterOf(query, scopeOf(areas, query.area)), {
+  const rows = await listPublicWhole(act.db, filterOf(query, scopeOf(areas, query.area)), {
     sort: 'changed',
     from: null,
     limit: mostEntries,
@@ -124,7 +124,7 @@ async function answerDays(
     districtIds: districtIds ?? undefined,
     neighbourhoodIds: neighbourhoodIds ?? undefined,
   }
-  const rows = await listPublic(act.db, filter, { sort: 'changed', from: null, limit: mostDays })
+  const rows = await listPublicWhole(act.db, filter, { sort: 'changed', from: null, limit: mostDays })
   return rows.flatMap((initiative) => {
     const { case_id, number, slug, title, progress, waiting, answer_due: day } = initiative
     if (day === null || waiting) return []

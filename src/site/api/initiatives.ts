@@ -4,7 +4,7 @@ import {
   initiativeFeatureSchema,
   kindNames,
   kindOfWord,
-  listPublic,
+  listPublicWhole,
   type PublicInitiative,
   positionOf,
   positionText,
@@ -117,7 +117,7 @@ const list = operation({
       text: query.zoek,
     }
     const from = query.na === undefined ? null : readPosition(query.na, sort)
-    const rows = await listPublic(act.db, chosen, { sort, from, limit: query.aantal + 1 })
+    const rows = await listPublicWhole(act.db, chosen, { sort, from, limit: query.aantal + 1 })
     const shown = rows.slice(0, query.aantal)
     const last = shown.at(-1)
     const next = rows.length > shown.length && last ? { na: positionText(positionOf(last, sort)) } : null

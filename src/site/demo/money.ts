@@ -6,7 +6,6 @@ import {
   ceilingsOf,
   changeCeiling,
   currentScheme,
-  endApplication,
   grantMoney,
   holdsOn,
   overpaid,
@@ -273,39 +272,11 @@ function storyScenes(told: Told, timed: readonly Timed<Action>[]): readonly Stor
     ...(completeAt
       ? [{ at: completeAt, what: about('check'), play: (act: Act) => complete(act, told) }]
       : []),
-    ...endScenes(told, timed),
     ...(decision && amount !== null
       ? grantScenes(told, { ...decision, amount, by: decision.action.by }, timed)
       : []),
   ]
 }
-
-const ends = { refused: 'refused', no: 'refused', referred: 'referred', not_treated: 'not_treated' } as const
-
-/** A decision that says no, or somebody who stops: what was set aside comes free. */
-function endScenes(told: Told, timed: readonly Timed<Action>[]): readonly StoryScene[] {
-  return timed.flatMap(({ action, at }) => {
-    const as =
-      action.do === 'withdraw'
-        ? 'withdrawn'
-        : action.do === 'decide' && Object.hasOwn(ends, action.outcome)
-          ? ends[action.outcome as keyof typeof ends]
-          : null
-    if (as === null) return []
-    const play = async (act: Act): Promise<void> => {
-      const application = await applicationOf(act, told)
-      if (application) await endApplication(act, application.id, { as, reason: endReasons[as] })
-    }
-    return [{ at: new Date(at.getTime() + minute), what: `end of ${told.initiative.key}`, play }]
-  })
-}
-
-const endReasons = {
-  withdrawn: 'De aanvrager heeft de aanvraag ingetrokken.',
-  refused: 'Er is besloten om geen geld te verlenen.',
-  referred: 'Het plan is doorverwezen.',
-  not_treated: 'De aanvraag is niet behandeld.',
-} as const
 
 /** Granted with the decision by who signs it, paid within weeks, settled at once or with the account. */
 function grantScenes(

@@ -52,4 +52,5 @@ test('own words are said, with their holes filled; without them the program says
 test('holes are counted', () => {
   const entry = { id: 'x:y', module: 'x', ours: { nl: 'Dag {1}, tot {2}', en: 'Hi {1}, till {2}' }, holes: 2 }
   expect(holeFaults(entry, 'Tot {2}, {3}')).toEqual({ missing: ['{1}'], unknown: ['{3}'] })
+  expect(holeFaults(entry, 'Dag {naam}, {1} tot {2}')).toEqual({ missing: [], unknown: ['{naam}'] })
 })

@@ -96,12 +96,16 @@ export function holeFaults(
   entry: TextEntry,
   own: string,
 ): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
-  const [wanted, found] = [holesIn(entry.ours.nl), holesIn(own)]
+  const [wanted, found] = [holesIn(entry.ours.nl), bracesIn(own)]
+  const ours = bracesIn(entry.ours.nl)
   return {
     missing: wanted.filter((one) => !found.includes(one)),
-    unknown: found.filter((one) => !wanted.includes(one)),
+    unknown: found.filter((one) => !ours.includes(one)),
   }
 }
+
+/** What stands between braces, hole or not: somebody who writes `{naam}` expects a name there. */
+const bracesIn = (text: string): readonly string[] => [...new Set(text.match(/\{[^{}\s]*\}/g) ?? [])].sort()
 
 const replaced = (value: unknown, path: string, own: ReadonlyMap<string, string>): unknown => {
   const words = own.get(path)

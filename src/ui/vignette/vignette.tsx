@@ -1,5 +1,14 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import { type Scene, scenes } from './scenes.tsx'
+
+/** The scenes a page holds already: what stands in it more than once is drawn once. */
+const DrawnScenes = createContext<Set<Scene> | null>(null)
+
+/** A page, or anything else in which the ids of scenes are its own. */
+export function SceneScope({ children }: { readonly children: ComponentChildren }) {
+  return <DrawnScenes.Provider value={new Set()}>{children}</DrawnScenes.Provider>
+}
 
 interface VignetteProps {
   readonly scene: Scene
@@ -11,9 +20,15 @@ interface VignetteProps {
 
 /** A drawn picture that stands in until someone uploads a photo. Colours come from the theme. */
 export function Vignette({ scene, label, framed }: VignetteProps) {
-  const drawing: ComponentChildren = scenes[scene]
+  const drawn = useContext(DrawnScenes)
   const look = framed ? 'vignette vignette--framed' : 'vignette'
   const shared = { class: look, viewBox: '0 0 320 130', preserveAspectRatio: 'xMidYMax slice' } as const
+  const drawing = drawn?.has(scene) ? (
+    <use href={`#${idOf(scene)}`} />
+  ) : (
+    <g id={drawn ? idOf(scene) : undefined}>{scenes[scene]}</g>
+  )
+  drawn?.add(scene)
   return label ? (
     <svg {...shared} role="img" aria-label={label}>
       {drawing}
@@ -24,3 +39,5 @@ export function Vignette({ scene, label, framed }: VignetteProps) {
     </svg>
   )
 }
+
+const idOf = (scene: Scene): string => `scene-${scene}`

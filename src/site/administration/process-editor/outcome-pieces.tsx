@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   addOutcome,
+  applicationOutcomes,
   caseTexts,
   changeOutcome,
   type EventType,
@@ -26,6 +27,7 @@ const schema = z.object({
   to: z.string().max(80),
   decision: z.string().max(60),
   when: z.string().max(60).default('-geen'),
+  application: z.string().max(60).default('-geen'),
 })
 
 /** Marks of choices that are no key of a decision. */
@@ -47,10 +49,12 @@ function choiceOf(value: z.output<typeof schema>): Choice {
   const [kind, key = ''] = value.to.split(':')
   const end = endKinds.find((one) => one === key)
   const when = eventTypes.find((one) => one === value.when)
+  const application = applicationOutcomes.find((one) => one === value.application)
   return {
     label: { nl: value.label_nl, en: value.label_en },
     ...(kind === 'einde' && end ? { end } : { next: key }),
     ...(when ? { when } : {}),
+    ...(application ? { application } : {}),
     ...(value.decision === asStep ? {} : { asks_decision: value.decision === none ? [] : [value.decision] }),
   }
 }
@@ -96,6 +100,15 @@ function fieldsFor(process: Process, step: Step, locale: Locale) {
             .map((event) => ({ value: event, label: caseTexts(locale).events[event] })),
         ]}
       />
+      <Select
+        {...field('application')}
+        label={t.application}
+        hint={t.applicationHint}
+        options={[
+          { value: none, label: t.noApplication },
+          ...applicationOutcomes.map((one) => ({ value: one, label: caseTexts(locale).applications[one] })),
+        ]}
+      />
     </>
   )
 }
@@ -109,6 +122,7 @@ function shared(c: Ctx, process: Process, step: Step) {
     to: t.whereTo,
     decision: t.decisionOfOutcome,
     when: t.byItself,
+    application: t.application,
   }
   const known = new Set([...choicesTo(process, step, locale).map(({ value }) => value)])
   const decisions = new Set(decisionChoices(process, locale).map(({ value }) => value))
@@ -145,6 +159,7 @@ export const outcomePiece: MakePiece<Process> = (c, process) => {
       to: [outcome.end ? `einde:${outcome.end}` : `stap:${outcome.next}`],
       decision: [asked === undefined ? asStep : (asked[0] ?? none)],
       when: [outcome.when ?? none],
+      application: [outcome.application ?? none],
     },
     part: (now) => stepOf(now, step.key)?.outcomes.find(({ key }) => key === outcome.key) ?? null,
     read: (input) => {
@@ -183,7 +198,7 @@ export const newOutcomePiece: MakePiece<Process> = (c, process) => {
     ...base,
     title: t.addOutcome,
     path: `${home}/uitkomst-erbij`,
-    values: { decision: [asStep], when: [none] },
+    values: { decision: [asStep], when: [none], application: [none] },
     part: (now) => stepOf(now, step.key)?.outcomes.map(({ key }) => key) ?? null,
     read: (input) => {
       const parsed = parse(input)

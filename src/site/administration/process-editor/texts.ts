@@ -123,6 +123,9 @@ const nl = {
   byItself: 'Gebeurt dit vanzelf?',
   byItselfHint: 'Kies wat er moet gebeuren. Bij een uitkomst met een besluit kan dit niet.',
   notByItself: 'Nee, de begeleider kiest het',
+  application: 'Gaat dit over geld dat is aangevraagd?',
+  applicationHint: 'Kies wat het besluit zegt over de aanvraag. Het plan zelf kan dan verder gaan.',
+  noApplication: 'Nee, dit gaat over het plan',
   act: 'Loopt de termijn door in het weekend en op feestdagen?',
   actHint: 'Eindigt een wettelijke termijn op zo een dag, dan schuift hij op (Algemene termijnenwet).',
   acts: {
@@ -296,6 +299,9 @@ const en: typeof nl = {
   byItself: 'Does this happen by itself?',
   byItselfHint: 'Choose what must happen. Not possible for an outcome with a decision.',
   notByItself: 'No, the guide chooses it',
+  application: 'Is this about money that was applied for?',
+  applicationHint: 'Choose what the decision says about the application. The plan itself can go on.',
+  noApplication: 'No, this is about the plan',
   act: 'Does the term run on in weekends and holidays?',
   actHint: 'If a legal term ends on such a day, it moves on (General Extension of Time Limits Act).',
   acts: {

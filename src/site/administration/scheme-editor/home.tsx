@@ -4,11 +4,13 @@ import { type Locale, say } from '../../../kit/locale.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
+import { Table } from '../../../ui/table/table.tsx'
 import { mustHaveDraft } from '../drafts/actions.ts'
 import { CheckNotice, draftPage } from '../drafts/frame.tsx'
 import { faultsIn } from '../drafts/kind.ts'
+import { moveColumn } from '../drafts/move.tsx'
 import { editPath, listWords, ruleKinds, ruleWords, type SchemeList, schemeKind } from './kind.ts'
-import { thingsOf } from './list-pieces.tsx'
+import { orderOf, type SchemeThing, thingsOf } from './list-pieces.tsx'
 import { texts } from './texts.ts'
 
 /** The parts of a scheme that have a page each, by the word in its address. */
@@ -42,22 +44,7 @@ export async function showSchemeDraft(c: Ctx): Promise<Response> {
       <Parts scheme={scheme} locale={locale} />
       <Rules scheme={scheme} locale={locale} />
       {lists.map((list) => (
-        <Section key={list} title={t.lists[list]}>
-          <ul>
-            {thingsOf(scheme, list).map(({ id, title }) => (
-              <li key={id}>
-                <a href={editPath(key, `${listWords[list]}/${id}`)}>{say(title, locale)}</a>
-              </li>
-            ))}
-          </ul>
-          {writable && (
-            <p>
-              <LinkButton kind="secondary" href={editPath(key, `${listWords[list]}-erbij`)}>
-                {t.add[list]}
-              </LinkButton>
-            </p>
-          )}
-        </Section>
+        <Things key={list} scheme={scheme} list={list} locale={locale} writable={writable} />
       ))}
       <p class="small">{t.fixed}</p>
     </>,
@@ -115,6 +102,46 @@ function Rules({ scheme, locale }: Part) {
           change: { href: editPath(scheme.key, `voorwaarde/${ruleWords[kind]}`), label: t.change },
         }))}
       />
+    </Section>
+  )
+}
+
+/** One list of the scheme: each thing with its page, buttons for the order, and a page to add one. */
+function Things(props: Part & { readonly list: SchemeList; readonly writable: boolean }) {
+  const { scheme, list, locale, writable } = props
+  const t = texts(locale)
+  const things = thingsOf(scheme, list)
+  const at = (part: string): string => editPath(scheme.key, `${listWords[list]}${part}`)
+  return (
+    <Section title={t.lists[list]}>
+      <Table
+        locale={locale}
+        caption={t.lists[list]}
+        captionHidden
+        rows={things}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'thing',
+            title: schemeTexts(locale).thing[list],
+            rowHeader: true,
+            cell: ({ id, title }) => <a href={at(`/${id}`)}>{say(title, locale)}</a>,
+          },
+          ...moveColumn(writable, locale, (thing: SchemeThing) => ({
+            action: at(`/${thing.id}/verplaatsen`),
+            title: say(thing.title, locale),
+            order: orderOf(list)(scheme),
+            at: things.indexOf(thing),
+          })),
+        ]}
+      />
+      {writable && (
+        <p>
+          <LinkButton kind="secondary" href={at('-erbij')}>
+            {t.add[list]}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   )
 }

@@ -2,13 +2,24 @@ import { z } from 'zod'
 import { type Scheme, schemeTexts } from '../../../funds/index.ts'
 import { type FormInput, parseForm } from '../../../kit/form.ts'
 import { shortText } from '../../../kit/form-fields.ts'
-import { freeKey } from '../../../kit/keyed.ts'
+import type { Ctx, Handler } from '../../../kit/http.ts'
+import { freeKey, movedOne } from '../../../kit/keyed.ts'
 import { type Locale, type Localised, say } from '../../../kit/locale.ts'
 import { TextInput } from '../../../ui/form/index.ts'
-import { BothLanguages, bothLabels, bothLong, bothShort, bothValues, readBoth } from '../drafts/both.tsx'
+import {
+  BothLanguages,
+  bothIfAny,
+  bothLabels,
+  bothLong,
+  bothShort,
+  bothValues,
+  halfWritten,
+  readBoth,
+} from '../drafts/both.tsx'
+import { moveHandler } from '../drafts/move.tsx'
 import type { Binder, MakePiece } from '../drafts/piece.tsx'
 import { sharedBy } from './general-pieces.tsx'
-import { listWords, type SchemeList } from './kind.ts'
+import { editPath, listWords, type SchemeList, schemeKind } from './kind.ts'
 import { texts } from './texts.ts'
 
 /** A thing of any of the lists, as its page has it. */
@@ -16,6 +27,8 @@ interface Thing {
   readonly title: Localised
   /** The question of a criterion, the text of another way. */
   readonly more?: Localised | undefined
+  /** What is offered to who is refused on it. */
+  readonly offers?: Localised | undefined
   /** The article in which it stands. */
   readonly article?: string | undefined
   readonly url?: string | undefined
@@ -32,7 +45,7 @@ interface ListShape<Item> {
   readonly idOf: (item: Item, at: number) => string
   readonly show: (item: Item) => Thing
   readonly make: (thing: Thing, was: Item | null, items: readonly Item[]) => Item
-  readonly asks: { readonly more: boolean; readonly article: boolean; readonly url: boolean }
+  readonly asks: Readonly<Record<'more' | 'offers' | 'article' | 'url', boolean>>
   readonly labels: (locale: Locale) => { readonly title: string; readonly more: string }
 }
 
@@ -60,7 +73,7 @@ const criteria: ListShape<Criterion> = {
     question: thing.more ?? nothing,
     ground: thing.article ?? '',
   }),
-  asks: { more: true, article: true, url: false },
+  asks: { more: true, offers: false, article: true, url: false },
   labels: (locale) => ({ title: schemeTexts(locale).title, more: schemeTexts(locale).question }),
 }
 
@@ -68,13 +81,14 @@ const grounds: ListShape<Ground> = {
   items: (scheme) => scheme.refusal_grounds,
   put: (scheme, items) => ({ ...scheme, refusal_grounds: [...items] }),
   idOf: ({ key }) => key,
-  show: ({ title, article }) => ({ title, article }),
+  show: ({ title, article, offers }) => ({ title, article, offers }),
   make: (thing, was, items) => ({
     key: keyFor(thing, was, items),
     title: thing.title,
     article: thing.article ?? '',
+    ...(thing.offers ? { offers: thing.offers } : {}),
   }),
-  asks: { more: false, article: true, url: false },
+  asks: { more: false, offers: true, article: true, url: false },
   labels: (locale) => ({ title: schemeTexts(locale).text, more: '' }),
 }
 
@@ -88,19 +102,28 @@ const ways: ListShape<Way> = {
     text: thing.more ?? nothing,
     ...(thing.url ? { url: thing.url } : {}),
   }),
-  asks: { more: true, article: false, url: true },
+  asks: { more: true, offers: false, article: false, url: true },
   labels: (locale) => ({ title: schemeTexts(locale).title, more: schemeTexts(locale).text }),
 }
 
+/** A thing of a list on the page of the draft. */
+export interface SchemeThing {
+  readonly id: string
+  readonly title: Localised
+}
+
 /** The things of a list with their place in the address and their name, for the page of the draft. */
-export function thingsOf(
-  scheme: Scheme,
-  list: SchemeList,
-): readonly { readonly id: string; readonly title: Localised }[] {
+export function thingsOf(scheme: Scheme, list: SchemeList): readonly SchemeThing[] {
   const named = <Item,>({ items, idOf, show }: ListShape<Item>) =>
     items(scheme).map((item, at) => ({ id: idOf(item, at), title: show(item).title }))
   return list === 'criteria' ? named(criteria) : list === 'refusal_grounds' ? named(grounds) : named(ways)
 }
+
+/** Order of a list: what moving one of its things changes. */
+export const orderOf =
+  (list: SchemeList) =>
+  (scheme: Scheme): readonly string[] =>
+    thingsOf(scheme, list).map(({ title }) => title.nl)
 
 function readThing<Item>(shape: ListShape<Item>, input: FormInput, locale: Locale) {
   const t = schemeTexts(locale)
@@ -108,21 +131,26 @@ function readThing<Item>(shape: ListShape<Item>, input: FormInput, locale: Local
   const schema = z.object({
     ...bothShort('title', 300),
     ...(shape.asks.more ? bothLong('more', 600) : {}),
+    ...(shape.asks.offers ? bothIfAny('offers', 600) : {}),
     ...(shape.asks.article ? { article: shortText(100) } : {}),
     ...(shape.asks.url ? { url: z.url().max(500).optional() } : {}),
   })
   const parsed = parseForm(schema, input, locale, {
     ...bothLabels('title', names.title, locale),
     ...bothLabels('more', names.more, locale),
+    ...bothLabels('offers', t.offers, locale),
     article: t.article,
     url: t.url,
   })
   if (!parsed.ok) return parsed
+  const half = halfWritten(input, ['offers'], locale)
+  if (half) return half
   const value: Readonly<Record<string, unknown>> = parsed.value
   const plain = (name: string) => (typeof value[name] === 'string' ? (value[name] as string) : undefined)
   const thing: Thing = {
     title: readBoth(value, 'title') ?? nothing,
     more: readBoth(value, 'more'),
+    offers: readBoth(value, 'offers'),
     article: plain('article'),
     url: plain('url'),
   }
@@ -140,23 +168,36 @@ const fieldsOf =
         {shape.asks.more && (
           <BothLanguages field={field} name="more" label={names.more} rows={3} locale={locale} />
         )}
+        {shape.asks.offers && (
+          <BothLanguages field={field} name="offers" label={t.offers} rows={3} locale={locale} optional />
+        )}
         {shape.asks.article && <TextInput {...field('article')} label={t.article} width="medium" />}
         {shape.asks.url && <TextInput {...field('url')} label={t.url} type="url" optional />}
       </>
     )
   }
 
-/** The pages of a list: changing one of its things or taking it away, and adding one. */
+/** The pages of a list: changing one of its things, moving it or taking it away, and adding one. */
 function piecesOf<Item>(
   list: SchemeList,
   shape: ListShape<Item>,
-): { readonly one: MakePiece<Scheme>; readonly fresh: MakePiece<Scheme> } {
+): { readonly one: MakePiece<Scheme>; readonly fresh: MakePiece<Scheme>; readonly move: Handler } {
   const word = listWords[list]
+  const idIn = (c: Ctx): string => c.req.param(word.replace('-', '')) ?? ''
   return {
+    move: moveHandler(schemeKind, (c) => ({
+      order: orderOf(list),
+      apply: (scheme, by) => {
+        const items = shape.items(scheme)
+        const from = items.findIndex((item, at) => shape.idOf(item, at) === idIn(c))
+        return shape.put(scheme, movedOne(items, from, by))
+      },
+      back: editPath(c.req.param('sleutel') ?? ''),
+    })),
     one: (c, scheme) => {
       const { locale } = c.var.act
       const t = texts(locale)
-      const id = c.req.param(word.replace('-', '')) ?? ''
+      const id = idIn(c)
       const at = (now: Scheme): number =>
         shape.items(now).findIndex((item, place) => shape.idOf(item, place) === id)
       const item = shape.items(scheme)[at(scheme)]
@@ -172,6 +213,7 @@ function piecesOf<Item>(
         values: {
           ...bothValues('title', thing.title),
           ...bothValues('more', thing.more),
+          ...bothValues('offers', thing.offers),
           ...(thing.article ? { article: [thing.article] } : {}),
           ...(thing.url ? { url: [thing.url] } : {}),
         },

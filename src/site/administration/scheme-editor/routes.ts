@@ -31,8 +31,11 @@ export const schemeEditorRoutes: readonly Route[] = [
   ...piece('voorwaarde/:voorwaarde', rulePiece),
   ...piece('criterium-erbij', criterionPieces.fresh),
   ...piece('criterium/:criterium', criterionPieces.one),
+  post(`${home}/criterium/:criterium/verplaatsen`, 'admin', criterionPieces.move),
   ...piece('weigering-erbij', groundPieces.fresh),
   ...piece('weigering/:weigering', groundPieces.one),
+  post(`${home}/weigering/:weigering/verplaatsen`, 'admin', groundPieces.move),
   ...piece('andere-weg-erbij', wayPieces.fresh),
   ...piece('andere-weg/:andereweg', wayPieces.one),
+  post(`${home}/andere-weg/:andereweg/verplaatsen`, 'admin', wayPieces.move),
 ]

@@ -1,29 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schemeVersion } from '../../../funds/index.ts'
-import { grantRole } from '../../../people/index.ts'
 import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
+import { testCity } from '../../../testing-city.ts'
+import { readPage, sendPage, twoAdministrators } from '../drafts/testing.ts'
 
 let app: TestApp
 let admin: Visitor
+let anna: Visitor
 beforeAll(async () => {
   app = await testApp()
-  await grantRole(app.act(), {
-    name: 'Ada Admin',
-    email: 'ada@waterstad.example',
-    role: 'administrator',
-    areaId: null,
-  })
-  admin = await app.as('ada@waterstad.example')
+  ;({ ravi: admin, anna } = await twoAdministrators(app, await testCity(app)))
 })
 afterAll(() => app.close())
 
 const home = '/beheer/concepten/regelingen/initiatives_fund'
 const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
-const read = async (path: string): Promise<string> => {
-  const answer = await admin.get(path)
-  expect(answer.status, path).toBe(200)
-  return words(await answer.text())
-}
+const read = async (path: string): Promise<string> => words(await readPage(admin, path))
 
 /** Sends the form of a page as it stands, with some fields typed anew. */
 async function edit(part: string, changed: Readonly<Record<string, string>>) {
@@ -120,6 +112,22 @@ test('rules are switched on and off, lists grow and shrink', async () => {
   expect((await edit('andere-weg/2', { doen: 'weg' })).status).toBe(303)
   expect((await edit('andere-weg/1', { url: 'geen adres' })).status).toBe(422)
   expect((await admin.get(`${home}/voorwaarde/iets`)).status).toBe(404)
+})
+
+test('a point goes up one place; who moves it in an order of before is told so', async () => {
+  await admin.post(home, { doen: 'begin' })
+  const path = `${home}/criterium/goals/verplaatsen`
+  const isFirst = (html: string): boolean =>
+    html.indexOf(`href="${home}/criterium/goals"`) < html.indexOf(`href="${home}/criterium/value"`)
+  const buttons = (html: string): string =>
+    html.slice(html.indexOf(`action="${path}"`)).split('</form>')[0] ?? ''
+  const before = await readPage(anna, home)
+  expect(isFirst(before)).toBe(false)
+  const up = { doen: 'eerder' }
+  const moved = await sendPage(admin, path, up, buttons(await readPage(admin, home)))
+  expect(moved.path).toBe(`${home}?klaar=bewaard`)
+  expect(isFirst(moved.html)).toBe(true)
+  expect((await sendPage(anna, path, { doen: 'later' }, buttons(before))).status).toBe(409)
 })
 
 test('the decision that adopts a scheme is recorded once', async () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { adviceOf, caseTexts, type OpenedCase } from '../../../cases/index.ts'
+import { applicationNow } from '../../../funds/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
 import { Conflict, Forbidden } from '../../../kit/errors.ts'
@@ -47,7 +48,8 @@ async function situation<S extends z.ZodObject, Known>(
   if (!mayDo(action.key, opened, act.actor)) throw new Forbidden()
   const advice = await adviceOf(act.db, opened.file.id)
   const t = texts(act.locale)
-  const now = { opened, advice, actor: act.actor, today: dayOf(act.now) }
+  const application = await applicationNow(act, opened.file.id)
+  const now = { opened, advice, actor: act.actor, today: dayOf(act.now), application }
   if (!isPossible(action.key, now)) {
     const why = whyNot(action.key, now)
     throw new Conflict(

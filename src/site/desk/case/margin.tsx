@@ -50,6 +50,8 @@ const groups: readonly (readonly [Group, readonly DeskAction[]])[] = [
     'course',
     [
       'complete_step',
+      'check_application',
+      'decide_application',
       'take_decision',
       'plan_decision',
       'answer_feasibility',
@@ -67,9 +69,9 @@ const groups: readonly (readonly [Group, readonly DeskAction[]])[] = [
 /** Everything this person can do with the case now, as links. */
 function Actions({ act, found, open }: MarginProps & { readonly open: boolean }) {
   const t = texts(act.locale).actions
-  const { opened, advice } = found
+  const { opened, advice, application } = found
   const { number } = opened.file
-  const situation = { opened, advice, actor: act.actor, today: dayOf(act.now) }
+  const situation = { opened, advice, actor: act.actor, today: dayOf(act.now), application }
   const links = (group: Group, keys: readonly DeskAction[]) => {
     const own = keys
       .filter((key) => isPossible(key, situation))

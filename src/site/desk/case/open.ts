@@ -10,6 +10,7 @@ import {
   type StuckRequest,
   stuckOf,
 } from '../../../cases/index.ts'
+import { type Application, applicationNow } from '../../../funds/index.ts'
 import { editOf, type Initiative, initiativeById } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -53,18 +54,21 @@ export interface DeskCase {
   readonly facts: CaseFacts
   readonly next: readonly NextAction[]
   readonly waiting: Waiting
+  /** The application for money that counts now, where there is one. */
+  readonly application: Application | null
   /** Also sees what only staff see; the telephone desk does not. */
   readonly seesStaffSide: boolean
 }
 
 export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCase> {
   const caseId = opened.file.id
-  const [initiative, edit, allAdvice, stuck, letters] = await Promise.all([
+  const [initiative, edit, allAdvice, stuck, letters, application] = await Promise.all([
     initiativeById(act.db, caseId),
     editOf(act.db, caseId),
     adviceOf(act.db, caseId),
     stuckOf(act.db, caseId),
     openHandLetters(act.db, [caseId]),
+    applicationNow(act, caseId),
   ])
   const seesStaffSide = maySeeStaffSide(act.actor, opened.relations)
   const advice = seesStaffSide ? allAdvice : []
@@ -95,6 +99,7 @@ export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCa
     facts,
     next: nextActions(facts, act.actor, act.now),
     waiting: waitsFor(facts),
+    application,
     seesStaffSide,
   }
 }

@@ -14,6 +14,7 @@ import {
   type Step,
   stepOf,
 } from '../../../cases/index.ts'
+import type { Application } from '../../../funds/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, type Day } from '../../../kit/dates.ts'
 import type { DeskAction } from '../../../paths.ts'
@@ -64,12 +65,14 @@ type Situation = {
   readonly advice: readonly Advice[]
   readonly actor: Actor
   readonly today: Day
+  /** The application for money that counts now, where there is one. */
+  readonly application?: Application | null
 }
 
 /** Whose work an action is, whatever the state of the case. */
 export function mayDo(action: DeskAction, { process, relations }: Case, actor: Actor): boolean {
   if (action === 'appoint_guide') return mayAppoint(actor, relations)
-  if (action === 'take_decision')
+  if (action === 'take_decision' || action === 'decide_application')
     return process.decision_types.some((type) => mayDecide(actor, relations, type))
   return mayHandle(actor, relations)
 }
@@ -84,6 +87,12 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
   add_party: isUnderWay,
   complete_step: ({ opened, actor }) => outcomesFor(opened, actor).length > 0,
   take_decision: ({ opened, actor }) => outcomesFor(opened, actor).some(({ decides }) => decides),
+  check_application: ({ opened, application }) =>
+    opened.state.status === 'running' && application?.ended_at === null && application.complete_at === null,
+  decide_application: ({ opened, actor, application }) =>
+    application?.ended_at === null &&
+    application.balance.grants === 0 &&
+    outcomesFor(opened, actor).some(({ decides }) => decides),
   plan_decision: (one) => isUnderWay(one) && (stepNow(one.opened)?.asks_decision.length ?? 0) > 0,
   answer_feasibility: (one) => isUnderWay(one) && one.opened.state.decisions.length === 0,
   // While the initiator is to act there is nothing of ours to stop.

@@ -6,8 +6,10 @@ import { addPartyRoutes } from './actions/add-party.tsx'
 import { answerFeasibilityRoutes } from './actions/answer-feasibility.tsx'
 import { appointGuideRoutes } from './actions/appoint-guide.tsx'
 import { askAdviceRoutes } from './actions/ask-advice.tsx'
+import { checkApplicationRoutes } from './actions/check-application.tsx'
 import { completeCaseRoutes, reopenRoutes, withdrawRoutes } from './actions/close.tsx'
 import { completeStepRoutes } from './actions/complete-step.tsx'
+import { decideApplicationRoutes } from './actions/decide-application.tsx'
 import { extendRoutes } from './actions/extend.tsx'
 import { linkRoutes } from './actions/link.tsx'
 import { pauseRoutes, resumeRoutes } from './actions/pause.tsx'
@@ -47,6 +49,8 @@ export const caseDeskRoutes: readonly Route[] = [
   ...addPartyRoutes,
   ...completeStepRoutes,
   ...takeDecisionRoutes,
+  ...checkApplicationRoutes,
+  ...decideApplicationRoutes,
   ...planDecisionRoutes,
   ...answerFeasibilityRoutes,
   ...pauseRoutes,

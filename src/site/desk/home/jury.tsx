@@ -1,7 +1,7 @@
 import {
   cardContext,
-  type Initiative,
   InitiativeCards,
+  type ListedInitiative,
   listPublic,
   scopeOf,
 } from '../../../initiatives/index.ts'
@@ -18,7 +18,7 @@ import { texts } from './texts.ts'
 export interface JuryWork {
   readonly areas: readonly string[]
   readonly slug: string | null
-  readonly wishes: readonly Initiative[]
+  readonly wishes: readonly ListedInitiative[]
   /** By function, as residents know officials. */
   readonly manager: { readonly title: string; readonly telephone: string }
   readonly context: Awaited<ReturnType<typeof cardContext>>

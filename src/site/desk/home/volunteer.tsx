@@ -1,7 +1,7 @@
 import {
   cardContext,
-  type Initiative,
   InitiativeCards,
+  type ListedInitiative,
   listPublic,
   scopeOf,
 } from '../../../initiatives/index.ts'
@@ -17,7 +17,7 @@ import { texts } from './texts.ts'
 export interface VolunteerWork {
   readonly areas: readonly string[]
   readonly slug: string | null
-  readonly plans: readonly Initiative[]
+  readonly plans: readonly ListedInitiative[]
   readonly context: Awaited<ReturnType<typeof cardContext>>
 }
 

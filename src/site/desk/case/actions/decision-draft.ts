@@ -25,6 +25,8 @@ export interface DecisionKnown {
   readonly advice: readonly Advice[]
   readonly open: readonly OpenAdvice[]
   readonly ends: WhatEnds
+  /** Money was applied for and waits: deciding on that decides on both. */
+  readonly application: boolean
   /** Every outcome that this person can decide on, with the types it can be decided by. */
   readonly choices: readonly { readonly outcome: Outcome; readonly types: readonly DecisionType[] }[]
   readonly draft: Draft | null

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { adviceOf, caseTexts, saysNo, takeDecision } from '../../../../cases/index.ts'
+import { applicationNow } from '../../../../funds/index.ts'
 import { WhatEndsNotice, whatEndsWith } from '../../../../initiatives/index.ts'
+import type { Act } from '../../../../kit/act.ts'
 import { Conflict } from '../../../../kit/errors.ts'
 import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
 import { Checkbox, TextArea } from '../../../../ui/form/index.ts'
+import { Notice } from '../../../../ui/notice/notice.tsx'
 import { caseAction } from '../action-page.tsx'
 import { OpenAdviceNotice, openAdviceIn } from '../open-advice.tsx'
 import { outcomesFor, runningStep, typesFor } from '../possible.ts'
@@ -16,6 +19,12 @@ import {
   DecisionPreview,
   OutcomeLinks,
 } from './decision-parts.tsx'
+
+/** Whether money was applied for that still waits. */
+async function openApplication(act: Act, caseId: string): Promise<boolean> {
+  const application = await applicationNow(act, caseId)
+  return application !== null && application.ended_at === null && application.balance.grants === 0
+}
 
 /** Takes a decision: what it is, the answers per criterion, the reasons, another way; read once more; sent. */
 export const takeDecisionRoutes = caseAction({
@@ -37,6 +46,7 @@ export const takeDecisionRoutes = caseAction({
       advice,
       open,
       ends: await whatEndsWith(act, opened),
+      application: await openApplication(act, opened.file.id),
       choices,
       draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null,
     }
@@ -49,8 +59,18 @@ export const takeDecisionRoutes = caseAction({
           lead: t.takeDecision.chooseLead,
           links: <OutcomeLinks locale={act.locale} number={opened.file.number} choices={known.choices} />,
         },
-  above: ({ act, opened, known }) => (
+  above: ({ act, opened, known, t }) => (
     <>
+      {known.application && (
+        <Notice tone="warning">
+          <p>
+            {t.takeDecision.applicationWaits}{' '}
+            <a href={paths.deskCaseAction(opened.file.number, 'decide_application')}>
+              {t.actions.labels.decide_application}
+            </a>
+          </p>
+        </Notice>
+      )}
       <OpenAdviceNotice act={act} number={opened.file.number} open={known.open} />
       {known.draft?.outcome.end && (
         <WhatEndsNotice act={act} ends={known.ends} end={known.draft.outcome.end} />

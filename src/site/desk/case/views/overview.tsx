@@ -1,4 +1,5 @@
 import { pictureOf, sentenceOf, type TimelineItem } from '../../../../cases/index.ts'
+import { ApplicationPanel, applyingTexts } from '../../../../funds/index.ts'
 import {
   answeredBesides,
   type Initiative,
@@ -12,6 +13,7 @@ import type { Ctx } from '../../../../kit/http.ts'
 import type { Locale } from '../../../../kit/locale.ts'
 import { paths } from '../../../../paths.ts'
 import { amountInWords } from '../../../../ui/amount/amount.tsx'
+import { LinkButton } from '../../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx'
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../../../ui/heading/heading.tsx'
@@ -20,6 +22,7 @@ import { ProcessPicture } from '../../../../ui/process-picture/process-picture.t
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
 import { casePage } from '../frame.tsx'
 import { type DeskCase, openOnDesk, readDeskCase } from '../open.ts'
+import { isPossible } from '../possible.ts'
 import { texts } from '../texts.ts'
 import { readRecord } from './record.ts'
 
@@ -40,6 +43,10 @@ export async function showOverview(c: Ctx): Promise<Response> {
   })
   const shared = items.filter(({ event }) => event.visibility !== 'staff')
   const besides = initiative && found.seesStaffSide ? await answeredBesides(act, initiative) : []
+  const money = await ApplicationPanel(act, opened, {
+    isApplicant: false,
+    actions: <ApplicationActions act={act} found={found} />,
+  })
   const notes = items.filter(({ event }) => event.type === 'note_added').reverse()
   return casePage(c, found, {
     view: 'overview',
@@ -55,6 +62,7 @@ export async function showOverview(c: Ctx): Promise<Response> {
         <Section title={t.where}>
           <ProcessPicture locale={locale} steps={pictureOf(opened.process, opened.state, locale)} />
         </Section>
+        {money}
         {initiative && <Story initiative={initiative} locale={locale} />}
         {besides.length > 0 && (
           <Section title={t.besides}>
@@ -136,5 +144,27 @@ function Notes({
       ))}
       {notes.length > notesShown && <p class="small">{t.allNotes}</p>}
     </Section>
+  )
+}
+
+/** What this person can do with the application now. */
+function ApplicationActions({ act, found }: { readonly act: Act; readonly found: DeskCase }) {
+  const { opened, advice, application } = found
+  const t = applyingTexts(act.locale).panel
+  const situation = { opened, advice, actor: act.actor, today: dayOf(act.now), application }
+  const { number } = opened.file
+  return (
+    <div class="button-row">
+      {isPossible('check_application', situation) && (
+        <LinkButton kind="secondary" href={paths.deskCaseAction(number, 'check_application')}>
+          {t.check}
+        </LinkButton>
+      )}
+      {isPossible('decide_application', situation) && (
+        <LinkButton kind="secondary" href={paths.deskCaseAction(number, 'decide_application')}>
+          {t.decide}
+        </LinkButton>
+      )}
+    </div>
   )
 }

@@ -1,0 +1,84 @@
+import { mayHandle, must, pauseCase } from '../../cases/index.ts'
+import { type Act, inTransaction } from '../../kit/act.ts'
+import type { Day } from '../../kit/dates.ts'
+import { ApplicationRefused, recordComplete, recordIncomplete } from '../actions/applications.ts'
+import { reserveMoney } from '../actions/money.ts'
+import { roomIn } from '../rules.ts'
+import { ceilingById, storeChecks } from '../store.ts'
+import { openedApplication } from './decide.ts'
+import { itemsOf } from './items.ts'
+import { applyingTexts } from './texts.ts'
+import { fillIn } from './words.ts'
+
+export interface Looked {
+  readonly item: string
+  readonly isThere: boolean
+  /** What is missing, in words that the applicant reads. */
+  readonly note: string | null
+}
+
+export type Checked =
+  | { readonly state: 'complete'; readonly sequence: number; readonly isReserved: boolean }
+  | { readonly state: 'incomplete'; readonly until: Day }
+
+/**
+ * Writes down of every item whether it is there. When all are, the application is complete and gets its number, and in
+ * order of receipt its money is set aside as far as there is any. When something is missing the applicant is asked for
+ * it with a term, and the term for the decision stands still (art. 4:5 and 4:15 Awb).
+ */
+export async function checkApplication(
+  act: Act,
+  input: { readonly applicationId: string; readonly items: readonly Looked[]; readonly until: Day },
+): Promise<Checked> {
+  return inTransaction(act, async (act) => {
+    const { application, opened, scheme } = await openedApplication(act, input.applicationId)
+    must(act, opened, mayHandle)
+    if (application.ended_at) throw new ApplicationRefused(act, 'ended_already')
+    if (application.complete_at) throw new ApplicationRefused(act, 'complete_already')
+    const looked = new Map(input.items.map((one) => [one.item, one]))
+    const items = itemsOf(scheme, application.requested_cents, 'nl').map(({ key, text }) => {
+      const found = looked.get(key)
+      return { key, text, isThere: found?.isThere === true, note: found?.note?.trim() || null }
+    })
+    const missing = items.filter(({ isThere }) => !isThere)
+    await storeChecks(
+      act.db,
+      items.map(({ key, isThere }) => ({
+        application_id: application.id,
+        item: key,
+        is_there: isThere,
+        checked_at: act.now,
+        checked_by: act.actor.personId,
+      })),
+    )
+    if (missing.length > 0) {
+      const facts = {
+        cents: null,
+        asked: application.requested_cents,
+        title: opened.file.title,
+        number: opened.file.number,
+      }
+      const t = applyingTexts('nl').supplement
+      const lines = missing.map(({ text, note }) => `- ${note ? `${text} ${note}` : text}`)
+      const request = [fillIn(scheme.letters.incomplete, facts), [t.missing, ...lines].join('\n'), t.else]
+      await recordIncomplete(act, application.id)
+      await pauseCase(act, { caseId: opened.file.id, request: request.join('\n\n'), until: input.until })
+      return { state: 'incomplete', until: input.until }
+    }
+    const sequence = await recordComplete(act, application.id)
+    const ceiling = await ceilingById(act.db, application.ceiling_id)
+    const fits = ceiling !== null && roomIn(ceiling.balance) >= application.requested_cents
+    const isReserved = scheme.allocation === 'receipt' && fits
+    if (isReserved)
+      // Setting aside follows from the order of receipt; nobody weighs anything.
+      await reserveMoney(
+        { ...act, actor: { ...act.actor, isSystem: true } },
+        {
+          applicationId: application.id,
+          cents: application.requested_cents,
+          reason: applyingTexts('nl').booked.complete,
+        },
+      )
+    return { state: 'complete', sequence, isReserved }
+  })
+}

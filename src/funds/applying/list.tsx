@@ -1,0 +1,149 @@
+import { casesByIds, standingsOf } from '../../cases/index.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { mayEnter } from '../../people/index.ts'
+import { Amount } from '../../ui/amount/amount.tsx'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { Tabs } from '../../ui/tabs/tabs.tsx'
+import { schemeAsked } from '../pages/one.tsx'
+import { applicationsOfScheme, countApplications } from '../store.ts'
+import { texts } from '../texts.ts'
+import { viewApplications } from '../views.ts'
+import { decideBy } from './items.ts'
+import { applyingTexts } from './texts.ts'
+
+const perPage = 200
+
+/** `/werk/fondsen/{slug}/aanvragen`: every application with how it stands, its place in line and its last day. */
+export async function showApplications(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { db, locale } = act
+  const t = applyingTexts(locale).desk
+  const { scheme } = await schemeAsked(act, c.req.param('slug'))
+  const openOnly = c.req.query('toon') !== 'alle'
+  const [counts, found] = await Promise.all([
+    countApplications(db, scheme.key),
+    applicationsOfScheme(db, scheme.key, { openOnly, limit: perPage + 1 }),
+  ])
+  const shown = found.slice(0, perPage)
+  const views = await viewApplications(act, shown, 'staff')
+  const files = await casesByIds(
+    db,
+    shown.map(({ case_id }) => case_id),
+  )
+  const standings = await standingsOf(act, [...files.values()])
+  const pausesOf = new Map(standings.map(({ file, state }) => [file.id, state.pauses]))
+  // Who keeps the books only need not know the plan: for them it is its number.
+  const opensCases = mayEnter('casework', act.actor)
+  const today = dayOf(act.now)
+  const rows = shown.flatMap((application, at) => {
+    const view = views[at]
+    const pauses = pausesOf.get(application.case_id) ?? []
+    const waits = application.ended_at === null && application.balance.grants === 0
+    return view ? [{ view, due: waits ? decideBy(application, scheme, pauses, today) : null }] : []
+  })
+  return page(
+    c,
+    {
+      title: `${t.listTitle}: ${say(scheme.title, locale)}`,
+      current: 'desk',
+      wide: true,
+      breadcrumbs: [
+        { title: texts(locale).desk.title, href: paths.deskFunds() },
+        { title: say(scheme.title, locale), href: paths.deskScheme(scheme.slug) },
+      ],
+    },
+    <>
+      <PageHeading kicker={say(scheme.title, locale)} title={t.listTitle} lead={t.listLead} />
+      <Tabs
+        label={t.filterLabel}
+        current={openOnly ? 'open' : 'all'}
+        tabs={[
+          { key: 'open', label: t.open(counts.open), href: paths.deskApplications(scheme.slug) },
+          {
+            key: 'all',
+            label: t.all(counts.all),
+            href: paths.deskApplications(scheme.slug, { toon: 'alle' }),
+          },
+        ]}
+      />
+      {found.length > perPage && <p>{t.most(perPage)}</p>}
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t.none}
+          level={2}
+          instead={
+            <LinkButton kind="secondary" href={paths.scheme(scheme.slug)}>
+              {texts(locale).desk.publicPage}
+            </LinkButton>
+          }
+        >
+          <p>{t.noneText}</p>
+        </EmptyState>
+      ) : (
+        <Table
+          locale={locale}
+          caption={t.listCaption}
+          captionHidden
+          rows={rows}
+          rowKey={({ view }) => view.id}
+          columns={[
+            {
+              key: 'plan',
+              title: t.plan,
+              rowHeader: true,
+              cell: ({ view }) =>
+                view.number && opensCases ? (
+                  <a href={paths.deskCase(view.number)}>{view.plan?.title ?? view.number}</a>
+                ) : (
+                  (view.plan?.title ?? view.number ?? '–')
+                ),
+            },
+            {
+              key: 'state',
+              title: t.state,
+              cell: ({ view }) => texts(locale).states[view.state],
+            },
+            { key: 'sequence', title: t.sequence, numeric: true, cell: ({ view }) => view.sequence ?? '–' },
+            {
+              key: 'asked',
+              title: t.asked,
+              numeric: true,
+              cell: ({ view }) => <Amount cents={view.requested} locale={locale} />,
+            },
+            {
+              key: 'granted',
+              title: t.granted,
+              numeric: true,
+              cell: ({ view }) => (view.grantedOn ? <Amount cents={view.granted} locale={locale} /> : '–'),
+            },
+            {
+              key: 'received',
+              title: t.received,
+              cell: ({ view }) => formatDay(view.receivedOn, locale),
+            },
+            {
+              key: 'due',
+              title: t.decideBy,
+              cell: ({ due }) =>
+                due === null ? (
+                  '–'
+                ) : (
+                  <>
+                    {formatDay(due, locale)} {due < today && <StatusBadge tone="bad">{t.late}</StatusBadge>}
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+    </>,
+  )
+}

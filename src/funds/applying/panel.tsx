@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import type { OpenedCase } from '../../cases/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import { say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { Amount } from '../../ui/amount/amount.tsx'
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Section } from '../../ui/heading/heading.tsx'
+import { roomIn, stateOfApplication } from '../rules.ts'
+import {
+  type Application,
+  applicationsOfCase,
+  ceilingById,
+  checksOf,
+  schemeVersion,
+  waitingBefore,
+} from '../store.ts'
+import { texts } from '../texts.ts'
+import { decideBy, itemsOf } from './items.ts'
+import { applyingTexts } from './texts.ts'
+
+/** The application of a case that counts now: the open one, else the last. */
+export async function applicationNow(act: Pick<Act, 'db'>, caseId: string): Promise<Application | null> {
+  const all = await applicationsOfCase(act.db, caseId)
+  return all.find(({ ended_at }) => ended_at === null) ?? all.at(-1) ?? null
+}
+
+/**
+ * How the application for money of a case stands: for who applied and for who works on it. What can be done with it
+ * stands below, where the reader may do it.
+ */
+export async function ApplicationPanel(
+  act: Act,
+  opened: Pick<OpenedCase, 'file' | 'state'>,
+  reader: { readonly isApplicant: boolean; readonly actions?: ComponentChildren },
+): Promise<ComponentChildren> {
+  const { db, locale } = act
+  const application = await applicationNow(act, opened.file.id)
+  if (!application) return null
+  const [version, ceiling, checks, ahead] = await Promise.all([
+    schemeVersion(db, application.scheme_key, application.scheme_version),
+    ceilingById(db, application.ceiling_id),
+    checksOf(db, application.id),
+    waitingBefore(db, application),
+  ])
+  if (!version || !ceiling) return null
+  const { scheme } = version
+  const t = applyingTexts(locale).panel
+  const state = stateOfApplication(application, application.balance)
+  const waits = state === 'received' || state === 'incomplete' || state === 'complete'
+  const amount = (cents: number) => <Amount cents={cents} locale={locale} />
+  const missing = itemsOf(scheme, application.requested_cents, locale).filter(({ key }) =>
+    checks.some(({ item, is_there }) => item === key && !is_there),
+  )
+  return (
+    <Section title={reader.isApplicant ? t.yours : t.title} id="aanvraag">
+      <DefinitionList
+        items={[
+          { term: t.scheme, value: <a href={paths.scheme(scheme.slug)}>{say(scheme.title, locale)}</a> },
+          { term: t.state, value: texts(locale).states[state] },
+          { term: t.asked, value: amount(application.requested_cents) },
+          ...(application.balance.grants > 0
+            ? [{ term: t.granted, value: amount(application.balance.granted) }]
+            : []),
+          ...(application.sequence_no !== null
+            ? [
+                {
+                  term: t.sequence,
+                  value:
+                    state === 'complete' && scheme.allocation === 'receipt'
+                      ? `${application.sequence_no}. ${t.ahead(ahead)}`
+                      : String(application.sequence_no),
+                },
+              ]
+            : []),
+          ...(waits
+            ? [
+                { term: t.left, value: amount(roomIn(ceiling.balance)) },
+                {
+                  term: t.decideBy,
+                  value: formatDay(
+                    decideBy(application, scheme, opened.state.pauses, dayOf(act.now)),
+                    locale,
+                    'long',
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {waits && opened.state.pauses.length > 0 && <p class="small">{t.withPauses}</p>}
+      {state === 'received' && reader.isApplicant && <p>{t.receivedText}</p>}
+      {state === 'incomplete' && missing.length > 0 && (
+        <>
+          <p>{t.missing}:</p>
+          <ul>
+            {missing.map(({ key, text }) => (
+              <li key={key}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {waits && reader.actions}
+    </Section>
+  )
+}
