@@ -161,9 +161,9 @@ describe('the department', () => {
     const one = await ask({ email: 'een@voorbeeld.example' })
     const two = await ask({ email: 'twee@voorbeeld.example', 'where.address': 'Kerkstraat 20' }, 'nee')
     const ids = [(await lineOf(one)).case_id, (await lineOf(two)).case_id]
-    const nothing = await pieter.post('/werk/groen', { doe: 'plan', week: '2026-12-07' })
+    const nothing = await pieter.post('/werk/groen', { doe: 'plan', plan_week: '2026-12-07' })
     expect(nothing.status).toBe(422)
-    const seen = await pieter.postAndSee('/werk/groen', { doe: 'plan', kies: ids, week: '2026-12-09' })
+    const seen = await pieter.postAndSee('/werk/groen', { doe: 'plan', kies: ids, plan_week: '2026-12-09' })
     expect(seen.html).toContain('2 verzoeken zijn gepland')
     expect((await lineOf(one)).week).toBe('2026-12-07')
     const mail = await mailAbout(app, 'een@voorbeeld.example', 'Wij komen bij je langs')

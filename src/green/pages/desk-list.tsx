@@ -42,6 +42,8 @@ import { checkWords, districtsOf, standing, weekInWords, weekOptions } from './w
 
 const mostLines = 200
 const chosenField = 'kies'
+/** Not the name of the filter: two fields of one name would share their label. */
+const weekField = 'plan_week'
 
 interface Chosen {
   readonly area: Area | undefined
@@ -256,7 +258,7 @@ function PlanForm(props: {
       />
       <h3>{t.planTitle}</h3>
       <Select
-        {...bindFields(form, locale)('week')}
+        {...bindFields(form, locale)(weekField)}
         label={t.planWeek}
         hint={t.planHint}
         options={weekOptions(act)}
@@ -285,9 +287,9 @@ export async function changeGreen(c: Ctx): Promise<Response> {
   const caseIds = valuesIn(input.text, chosenField)
     .filter((id) => uuid.test(id))
     .slice(0, mostLines)
-  const week = valueIn(input.text, 'week')
+  const week = valueIn(input.text, weekField)
   if (caseIds.length === 0) return listPage(c, withError(input.text, 'lijst', t.nothing))
-  if (!isDay(week)) return listPage(c, withError(input.text, 'week', t.noWeekChosen))
+  if (!isDay(week)) return listPage(c, withError(input.text, weekField, t.noWeekChosen))
   try {
     const path = await once(act, input, async (act) => {
       await planGreen(act, { caseIds, week })
@@ -296,6 +298,6 @@ export async function changeGreen(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof PlanRefused)) throw error
-    return listPage(c, withError(input.text, 'week', error.message))
+    return listPage(c, withError(input.text, weekField, error.message))
   }
 }
