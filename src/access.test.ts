@@ -168,6 +168,8 @@ const doors = `
   GET  /mijn/zaken/:number                        signed_in
 
   GET  /werk                                      desk
+  GET  /werk/afwezig                              staff
+  POST /werk/afwezig                              staff
   GET  /werk/cijfers                              desk
   GET  /werk/cijfers.csv                          desk
   GET  /werk/inbox                                team

@@ -188,6 +188,7 @@ export const paths = {
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
   /** What somebody sees at a glance, with the choices of the figures in the address. */
+  deskAway: () => '/werk/afwezig',
   deskFigures: (query?: Query) => withQuery('/werk/cijfers', query),
   deskFiguresFile: (query?: Query) => withQuery('/werk/cijfers.csv', query),
   workload: () => '/werk/werkdruk',
