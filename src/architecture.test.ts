@@ -19,6 +19,7 @@ const order = [
   'juries',
   'knowledge',
   'initiatives',
+  'sources',
   'reports',
   'privacy',
   'site',

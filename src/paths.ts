@@ -127,8 +127,12 @@ export const paths = {
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
   ledgerFile: (ceilingId: string, query?: Query) =>
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
+  /** When the money of a ceiling runs out, and what if. */
+  forecast: (ceilingId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/plafond/${ceilingId}/voorspelling`, query),
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
+<<<<<<< HEAD
   /** Juries of residents: all, one, joining it, and its decisions. */
   juries: () => '/juries',
   jury: (slug: string) => `/juries/${slug}`,
@@ -147,6 +151,19 @@ export const paths = {
   juryPaper: (id: string) => `/werk/rondes/${id}/papier`,
   juryPaperOf: (id: string, personId: string) => `/werk/rondes/${id}/papier/${personId}`,
   decideRound: (id: string) => `/werk/rondes/${id}/beslissen`,
+=======
+  /** Money of others: the finder, one fund, its next closing day for a calendar, and a mail before it. */
+  findMoney: (query?: Query) => withQuery('/geld-vinden', query),
+  moneySource: (slug: string, query?: Query) => withQuery(`/geld-vinden/${slug}`, query),
+  sourceCalendar: (slug: string) => `/geld-vinden/${slug}/laatste-dag.ics`,
+  remindOfSource: (slug: string) => `/geld-vinden/${slug}/herinneren`,
+  /** The register of it, for who keeps it. */
+  deskMoneySources: (query?: Query) => withQuery('/werk/geldbronnen', query),
+  moneySourcesFile: () => '/werk/geldbronnen.csv',
+  newMoneySource: () => '/werk/geldbronnen/nieuw',
+  importMoneySources: () => '/werk/geldbronnen/inlezen',
+  deskMoneySource: (id: string) => `/werk/geldbronnen/${id}`,
+>>>>>>> main
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,

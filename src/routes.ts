@@ -13,6 +13,7 @@ import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { wishFactsOf } from './site/jury-facts.ts'
 import { packFactsOf } from './site/pack-facts.ts'
+import { sourceRoutes } from './sources/index.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
 export const routes: readonly Route[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...juryRoutes(wishFactsOf),
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
+  ...sourceRoutes,
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,
