@@ -32,12 +32,9 @@ export const notAudited: Readonly<Record<string, string>> = {
   initiative_contact: 'counts of waiting times, kept by the database',
   ceiling_balance: 'sums of a ceiling: follow from its ledger',
   application_balance: 'sums of an application: follow from its ledger',
-<<<<<<< HEAD
   jury_ballot: 'secret ballots: nothing may say when one came, or after which',
-=======
   forecast: 'reckoned from applications and the ledger, kept with what it was made of',
   forecast_warning: 'which warnings were told, so that none is told twice',
->>>>>>> main
   figure_fact: 'what is counted of a case: follows from its timeline',
   figure_count: 'figures, kept by the database',
   figure_change: 'figures, kept by the database',

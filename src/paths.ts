@@ -132,7 +132,6 @@ export const paths = {
     withQuery(`/werk/fondsen/plafond/${ceilingId}/voorspelling`, query),
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
-<<<<<<< HEAD
   /** Juries of residents: all, one, joining it, and its decisions. */
   juries: () => '/juries',
   jury: (slug: string) => `/juries/${slug}`,
@@ -151,7 +150,6 @@ export const paths = {
   juryPaper: (id: string) => `/werk/rondes/${id}/papier`,
   juryPaperOf: (id: string, personId: string) => `/werk/rondes/${id}/papier/${personId}`,
   decideRound: (id: string) => `/werk/rondes/${id}/beslissen`,
-=======
   /** Money of others: the finder, one fund, its next closing day for a calendar, and a mail before it. */
   findMoney: (query?: Query) => withQuery('/geld-vinden', query),
   moneySource: (slug: string, query?: Query) => withQuery(`/geld-vinden/${slug}`, query),
@@ -163,7 +161,6 @@ export const paths = {
   newMoneySource: () => '/werk/geldbronnen/nieuw',
   importMoneySources: () => '/werk/geldbronnen/inlezen',
   deskMoneySource: (id: string) => `/werk/geldbronnen/${id}`,
->>>>>>> main
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,

@@ -40,11 +40,8 @@ const refersOnly: Readonly<Record<string, string>> = {
   form_version: 'who published it',
   framework_version: 'who published it',
   ceiling: 'which official set it',
-<<<<<<< HEAD
   jury: 'which official is its secretary',
-=======
   forecast_threshold: 'which official set it',
->>>>>>> main
   application_check: 'which official looked',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',

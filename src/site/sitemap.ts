@@ -55,11 +55,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
   const areas = await allAreas(act.db)
   const frameworks = await publishedFrameworks(act.db)
   const schemes = await currentSchemes(act.db)
-<<<<<<< HEAD
   const juries = await allJuries(act)
-=======
   const sources = await allSources(act.db)
->>>>>>> main
   return [
     paths.home(),
     paths.tellIdea(),

@@ -12,11 +12,8 @@ export const subjects = [
   'invitations',
   'initiatives',
   'money',
-<<<<<<< HEAD
   'juries',
-=======
   'reminders',
->>>>>>> main
   'sent_ideas',
   'messages',
   'promises',
@@ -96,7 +93,6 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join application_balance on application_balance.application_id = application.id
       join scheme_version on scheme_version.key = scheme_key and scheme_version.version = application.scheme_version
      where case_party.person_id = ${personId} order by received_at`,
-<<<<<<< HEAD
   // A secret vote is in no table that names anybody: only that somebody voted.
   juries: ({ personId }) => sql<HeldRow>`
     select 'sign_up' as kind, motivation as text, null as number, ${day('received_at')} as at
@@ -123,12 +119,10 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
      union all
     select 'away', null, null, closes_on::text
       from jury_absence join jury_round on jury_round.id = round_id where person_id = ${personId}`,
-=======
   reminders: ({ personId }) => sql<HeldRow>`
     select money_source.name as fund, deadline::text, ${day('asked_at')} as at
       from money_source_reminder join money_source on money_source.id = source_id
      where person_id = ${personId} order by deadline`,
->>>>>>> main
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,
