@@ -1,7 +1,7 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
-import { fundJobs, fundSchedules } from './funds/index.ts'
+import { accountabilityJobs, accountabilitySchedules, fundJobs, fundSchedules } from './funds/index.ts'
 import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
@@ -25,6 +25,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...caseJobs,
   ...commitmentJobs,
   ...fundJobs,
+  ...accountabilityJobs,
   ...frontDoorJobs,
   ...sourceJobs,
   ...reportJobs,
@@ -45,6 +46,7 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...fundSchedules,
+  ...accountabilitySchedules,
   ...frontDoorSchedules,
   ...sourceSchedules,
   ...reportSchedules,

@@ -221,6 +221,10 @@ export async function destroyCase(
   )
   await run(sql`update bank_account set sealed = null, given_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
+  await run(sql`update accountability_report set lines = '[]', given_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
+  await run(sql`update settlement set reasons = null, signed_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
   await run(sql`delete from case_reader where case_id = ${caseId}`)
   await run(sql`update application_request set budget = null, entered_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
