@@ -51,6 +51,47 @@ const doors = `
   GET  /idee/:slug                                everyone
   POST /idee/:slug                                everyone
 
+  GET  /groen                                      everyone
+  GET  /groen/zorg/:token                          everyone
+  POST /groen/zorg/:token                          everyone
+  GET  /groen/overnemen/:token                     everyone
+  POST /groen/overnemen/:token                     everyone
+  GET  /groen/geveltuin                            everyone
+  GET  /groen/geveltuin/controleren                everyone
+  POST /groen/geveltuin/controleren                everyone
+  GET  /groen/geveltuin/later                      everyone
+  POST /groen/geveltuin/later                      everyone
+  POST /groen/geveltuin/opnieuw                    everyone
+  GET  /groen/geveltuin/papier                     everyone
+  GET  /groen/geveltuin/verder/:token              everyone
+  POST /groen/geveltuin/verder/:token              everyone
+  GET  /groen/geveltuin/concept/:id                signed_in
+  POST /groen/geveltuin/:slug/bewaren              everyone
+  GET  /groen/geveltuin/:slug                      everyone
+  POST /groen/geveltuin/:slug                      everyone
+  GET  /groen/adoptie                              everyone
+  GET  /groen/adoptie/controleren                  everyone
+  POST /groen/adoptie/controleren                  everyone
+  GET  /groen/adoptie/later                        everyone
+  POST /groen/adoptie/later                        everyone
+  POST /groen/adoptie/opnieuw                      everyone
+  GET  /groen/adoptie/papier                       everyone
+  GET  /groen/adoptie/verder/:token                everyone
+  POST /groen/adoptie/verder/:token                everyone
+  GET  /groen/adoptie/concept/:id                  signed_in
+  POST /groen/adoptie/:slug/bewaren                everyone
+  GET  /groen/adoptie/:slug                        everyone
+  POST /groen/adoptie/:slug                        everyone
+  GET  /mijn/groen/:id                             signed_in
+  POST /mijn/groen/:id                             signed_in
+  GET  /werk/groen                                 casework
+  POST /werk/groen                                 casework
+  GET  /werk/groen/route                           casework
+  GET  /werk/groen/invoeren/:soort                 intake
+  POST /werk/groen/invoeren/:soort                 intake
+  GET  /werk/groen/:number                         casework
+  POST /werk/groen/:number                         casework
+
   GET  /initiatieven                              everyone
   GET  /initiatieven/kaart                        everyone
   GET  /initiatieven/kaart/punten.json            everyone

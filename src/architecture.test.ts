@@ -20,6 +20,7 @@ const order = [
   'knowledge',
   'initiatives',
   'sources',
+  'green',
   'reports',
   'privacy',
   'site',

@@ -28,6 +28,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   initiative_count: 'counts of public initiatives, kept by the database',
   commitment_count: 'counts of public promises, kept by the database',
   commitment_change: 'counts of public promises, kept by the database',
+  green_link: 'links in mails; what is done by one is logged',
   case_running_count: 'counts of running cases, kept by the database',
   case_running_change: 'counts of running cases, kept by the database',
   initiative_contact: 'counts of waiting times, kept by the database',

@@ -61,6 +61,9 @@ export type DeskAction = keyof typeof deskActions
 /** What came of a case, in the addresses of the rules for keeping its record. */
 export const retentionResults = { decided: 'besluit', completed: 'uitgevoerd', stopped: 'gestopt' } as const
 
+/** What can be asked for under simple green, in addresses. */
+export const greenSlugs = { facade_garden: 'geveltuin', adopted_green: 'adoptie' } as const
+
 export const paths = {
   home: () => '/',
   tellIdea: () => '/idee',
@@ -185,6 +188,18 @@ export const paths = {
   newMoneySource: () => '/werk/geldbronnen/nieuw',
   importMoneySources: () => '/werk/geldbronnen/inlezen',
   deskMoneySource: (id: string) => `/werk/geldbronnen/${id}`,
+  /** Facade gardens and adopted green: what is possible, asking for it, and keeping it up. */
+  simpleGreen: () => '/groen',
+  askGreen: (what: keyof typeof greenSlugs) => `/groen/${greenSlugs[what]}`,
+  /** Where somebody says how their green is doing: behind the link of a mail, or signed in. */
+  greenUpkeep: (token: string, query?: Query) => withQuery(`/groen/zorg/${token}`, query),
+  myGreen: (id: string, query?: Query) => withQuery(`/mijn/groen/${id}`, query),
+  greenTakeover: (token: string) => `/groen/overnemen/${token}`,
+  /** The list of the green department, a route to print, and one request. */
+  deskGreen: (query?: Query) => withQuery('/werk/groen', query),
+  greenRoute: (query?: Query) => withQuery('/werk/groen/route', query),
+  enterGreen: (what: keyof typeof greenSlugs) => `/werk/groen/invoeren/${greenSlugs[what]}`,
+  deskGreenOne: (number: string, query?: Query) => withQuery(`/werk/groen/${number}`, query),
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,

@@ -1,6 +1,7 @@
 import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
 import { applicationsFollowCase } from './funds/index.ts'
+import { greenFollowsCase, greenFollowsSubmission } from './green/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import { wishesFollowCase } from './juries/index.ts'
 import type { Reactions } from './kit/events.ts'
@@ -20,9 +21,11 @@ export const reactions: Reactions = {
     applicationsFollowCase,
     wishesFollowCase,
     initiativesFollowCase,
+    greenFollowsCase,
     figuresFollowCase,
     askAfter,
   ],
+  initiative_submitted: [greenFollowsSubmission],
   link_followed: [confirmFollowed],
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],

@@ -1,6 +1,7 @@
 import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { fundRoutes } from './funds/index.ts'
+import { greenRoutes } from './green/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
 import { juryRoutes } from './juries/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...sourceRoutes,
+  ...greenRoutes,
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,

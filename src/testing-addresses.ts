@@ -29,7 +29,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
-    soort: [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
+    soort: path.startsWith('/werk/groen')
+      ? ['geveltuin']
+      : [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
     resultaat: ['besluit'],
     groep: ['initiatieventeam'],
     stap: ['check'],
@@ -66,7 +68,11 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
             ? 'initiatievenfonds'
             : path.includes('/juries')
               ? 'centrum'
-              : 'jouw-idee',
+              : path.startsWith('/groen/geveltuin')
+                ? 'jouw-geveltuin'
+                : path.startsWith('/groen')
+                  ? 'jouw-groen'
+                  : 'jouw-idee',
         ],
     wens: [city.wish],
     kwartaal: ['2026-4.csv', '2026-4.pdf'],

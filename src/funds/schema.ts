@@ -117,6 +117,10 @@ export const schemeSchema = z.strictObject({
     .min(1),
   allocation: z.enum(allocations),
   ceilings_per: z.enum(ceilingScopes),
+  /** Where no money is paid out but places are laid: how many in a year, for the city or for each jury area. */
+  yearly: z
+    .strictObject({ places: z.number().int().positive(), per: z.enum(ceilingScopes), explanation: localised })
+    .optional(),
   /** Who decides, on which mandate; and what the jury's word is where there is one. */
   decided_by: z.strictObject({
     roles: z.array(key).min(1),

@@ -134,6 +134,12 @@ const nl = {
       ground: 'task',
       until: 'Je zin tot je het laat wissen. Het cijfer telt mee zonder je naam.',
     },
+    green: {
+      title: 'Groen waar je voor zorgt',
+      why: 'Om te weten wie ervoor zorgt, tips te sturen en één keer per jaar te vragen hoe het gaat.',
+      ground: 'task',
+      until: 'Zo lang je ervoor zorgt, of tot je het laat wissen.',
+    },
     forms: {
       title: 'Ingevulde formulieren en concepten',
       why: 'Daar begon je plan mee.',
@@ -446,6 +452,12 @@ const en: typeof nl = {
       why: 'To see whether our help gets better. Who works on your plan does not see it.',
       ground: 'task',
       until: 'Your sentence until you have it erased. The mark counts without your name.',
+    },
+    green: {
+      title: 'Green you look after',
+      why: 'To know who looks after it, send tips and ask once a year how it is doing.',
+      ground: 'task',
+      until: 'As long as you look after it, or until you have it erased.',
     },
     forms: {
       title: 'Forms you filled in, and drafts',

@@ -4,7 +4,7 @@ import { type FormState, formStatus, formTitle, freshForm, readForm, withError }
 import { type Ctx, type Handler, redirect } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
-import { meetingById, whenWords } from '../../meetings/index.ts'
+import { meetingById, participantsOf, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -49,6 +49,9 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
   const { round, jury, wishes, left } = opened
   const t = texts(locale)
   const meeting = round.meeting_id ? await meetingById(db, round.meeting_id) : null
+  const asked = meeting ? await participantsOf(db, meeting.id) : []
+  // Who decides on the advice is not at the table; their page of the meeting does not exist.
+  const isAsked = asked.some(({ person_id }) => person_id === act.actor.personId)
   const coming = await comingWishes(act, opened)
   const reading = await readingFor(act, factsOf, wishes)
   const mine = mineIn(act, opened)
@@ -75,7 +78,7 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
           {t.states[round.state]}
         </StatusBadge>
       </p>
-      <DefinitionList items={facts(act, opened, meeting)} />
+      <DefinitionList items={facts(act, opened, meeting, isAsked)} />
       {round.state === 'advised' && decidesOn(act, opened) && (
         <p>
           <LinkButton href={paths.decideRound(round.id)}>{t.roundPage.decide}</LinkButton>
@@ -119,6 +122,7 @@ function facts(
   act: Act,
   { round, scheme, wishes, room }: OpenedRound,
   meeting: Awaited<ReturnType<typeof meetingById>>,
+  isAsked: boolean,
 ): readonly Definition[] {
   const { locale } = act
   const t = texts(locale).roundPage
@@ -132,8 +136,12 @@ function facts(
       value: meeting ? (
         <>
           {whenWords(meeting, locale)}, {meeting.place}
-          <br />
-          <a href={paths.meeting(meeting.id)}>{t.toMeeting}</a>
+          {isAsked && (
+            <>
+              <br />
+              <a href={paths.meeting(meeting.id)}>{t.toMeeting}</a>
+            </>
+          )}
         </>
       ) : (
         t.written

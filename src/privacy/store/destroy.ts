@@ -225,6 +225,17 @@ export async function destroyCase(
     where application_id in (select id from application where case_id = ${caseId})`)
   await run(sql`update settlement set reasons = null, signed_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
+  const upkeep = sql`(select id from green_upkeep where case_id = ${caseId})`
+  await run(sql`delete from green_link where upkeep_id in ${upkeep}`)
+  await run(sql`delete from green_takeover where upkeep_id in ${upkeep}`)
+  await run(sql`delete from green_inspection where upkeep_id in ${upkeep}`)
+  await run(sql`delete from green_upkeep where case_id = ${caseId}`)
+  const laid = await sql<{
+    id: string
+  }>`select unnest(array[before_photo_id, after_photo_id]) as id from green_request
+    where case_id = ${caseId}`.execute(db)
+  await run(sql`update green_request set before_photo_id = null, after_photo_id = null, owner = null, pavement_cm = null
+    where case_id = ${caseId}`)
   await run(sql`delete from case_reader where case_id = ${caseId}`)
   await run(sql`update application_request set budget = null, entered_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
@@ -272,7 +283,7 @@ export async function destroyCase(
   )
   const { rows: files } = await sql<{ id: string }>`
     delete from case_attachment where case_id = ${caseId} returning file_id as id`.execute(db)
-  const ids = [...files, ...photos.rows].map(({ id }) => id)
+  const ids = [...files, ...photos.rows, ...laid.rows].flatMap(({ id }) => id ?? [])
   const { rows } = await sql<{ sha256: string }>`
     delete from file where id = any (${ids}::uuid[])
        and not exists (select from case_attachment where file_id = file.id)

@@ -95,6 +95,25 @@ export async function erasePerson(
      union select id::text from commitment where text_id in (select id from case_text where author_id = ${id}))`)
   for (const table of ['session', 'passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
     await run(sql`delete from ${sql.table(table)} where person_id = ${id}`)
+  // Nobody keeps up a place under a name that is gone: it is the department's again.
+  await forgetful(
+    db,
+    'green_inspection',
+    sql`update green_inspection set note = null
+    where note is not null and upkeep_id in (select id from green_upkeep where person_id = ${id}) returning id`,
+  )
+  await run(
+    sql`delete from green_link where upkeep_id in (select id from green_upkeep where person_id = ${id})`,
+  )
+  await run(sql`update green_takeover set name = null, email = null, token_hash = null, accepted = false,
+    answered_at = coalesce(answered_at, ${at}) where answered_at is null
+    and (email = ${email} or upkeep_id in (select id from green_upkeep where person_id = ${id}))`)
+  await forgetful(
+    db,
+    'green_upkeep',
+    sql`update green_upkeep set person_id = null, end_reason = null, ended_on = coalesce(ended_on, ${at}::date),
+    ended_as = coalesce(ended_as, 'given_back') where person_id = ${id} returning id`,
+  )
   await run(sql`delete from invitation where person_id = ${id} or email = ${email}`)
   await run(sql`delete from email_link where person_id = ${id} or email = ${email}`)
   await run(sql`delete from money_source_reminder where person_id = ${id}`)

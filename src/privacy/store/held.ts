@@ -25,6 +25,7 @@ export const subjects = [
   'mails',
   'telephone',
   'marks',
+  'green',
   'forms',
   'sessions',
   'keys',
@@ -57,7 +58,7 @@ const isOpen = (personId: string) => sql<boolean>`(about_kind is null or about_k
       or mine.case_id = (select case_id from meeting where meeting.id::text = about_id))))`
 
 /** A link of a mail that lets in whoever has it; what is taken along may end up anywhere. */
-const withKey = '(/(?:aanmelden/link|mening)/)[^\\s)]+'
+const withKey = '(/(?:aanmelden/link|mening|groen/zorg|groen/overnemen)/)[^\\s)]+'
 
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
@@ -166,6 +167,15 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
     select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
       from satisfaction join case_file on case_file.id = case_id
      where person_id = ${personId} order by asked_on, satisfaction.id`,
+  green: ({ personId }) => sql<HeldRow>`
+    select number, title, starts_on::text as since,
+           coalesce(green_upkeep.ended_on, ends_on)::text as until, end_reason as text
+      from green_upkeep join case_file on case_file.id = case_id
+     where person_id = ${personId}
+     union all
+    select number, null, asked_on::text, answered_on::text, note
+      from green_inspection join green_upkeep on green_upkeep.id = upkeep_id join case_file on case_file.id = case_id
+     where person_id = ${personId} order by since`,
   forms: ({ personId }) => sql<HeldRow>`
     select ${day('submitted_at')} as at, channel, answers::text as text
       from form_answer where person_id = ${personId}

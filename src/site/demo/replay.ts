@@ -31,7 +31,7 @@ export async function replay(
   people: DemoPeople,
   area: (code: string) => string,
   progress: Progress = () => {},
-): Promise<void> {
+): Promise<ReadonlyMap<string, Told>> {
   const initiatives = z.array(initiativeSchema).parse(json.initiatives)
   const isOfficial = (action: Action) => people.isOfficial(action.by)
   const told = new Map<string, Told>()
@@ -71,6 +71,7 @@ export async function replay(
     progress((index + 1) / all.length)
   }
   await liveUntil(act.now)
+  return told
 }
 
 /** Who does not read e-mail was called or written to by the contact of the case, within two days. */

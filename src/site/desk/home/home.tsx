@@ -1,4 +1,5 @@
 import { currentProcesses, isTeam } from '../../../cases/index.ts'
+import { openLines, worksOnGreen } from '../../../green/index.ts'
 import { juryTasks } from '../../../juries/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
@@ -67,6 +68,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
     ),
     !guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
+    (await worksOnGreen(act)) && <GreenSection act={act} open={(await openLines(db, {}, 201)).length} />,
     guides && (
       <GuideSections
         act={act}
@@ -143,6 +145,19 @@ function RoundSection({ act, tasks }: { readonly act: Act; readonly tasks: reado
   return (
     <Section title={t.title} more={{ href: paths.deskJuries(), label: t.all }}>
       <TaskList tasks={tasks} />
+    </Section>
+  )
+}
+
+/** The list of the green department: how much there is to do. */
+function GreenSection({ act, open }: { readonly act: Act; readonly open: number }) {
+  const t = texts(act.locale).green
+  return (
+    <Section title={t.title}>
+      <p>{open > 200 ? t.many : t.open(open)}</p>
+      <LinkButton kind="secondary" href={paths.deskGreen()}>
+        {t.all}
+      </LinkButton>
     </Section>
   )
 }
