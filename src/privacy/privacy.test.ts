@@ -43,7 +43,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   jury: 'which official is its secretary',
   payment_batch: 'which officials made and approved it',
   forecast_threshold: 'which official set it',
-  application_check: 'which official looked',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',
   initiative_link: 'who linked them',
