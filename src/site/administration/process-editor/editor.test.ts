@@ -234,7 +234,7 @@ describe('a draft set ready for a later day', () => {
     expect(planned.html).toContain('Klaar om in te gaan op')
     expect((await ravi.post(`${path}/algemeen`, { ...general, title_nl: 'Anders' })).status).toBe(409)
     await draftJobs.publish_due_drafts?.(app.act(), {})
-    expect((await currentProcess(app.db, 'green'))?.process.version).toBe(1)
+    expect((await currentProcess(app.db, 'green'))?.process.version).toBe(2)
     expect((await ravi.postAndSee(path, { doen: 'terugnemen' })).html).toContain('weer een concept')
     await sendPage(ravi, `${path}/publiceren`, { from: later })
   })
@@ -244,14 +244,14 @@ describe('a draft set ready for a later day', () => {
     await draftJobs.publish_due_drafts?.(app.act({ now: there }), {})
     await draftJobs.publish_due_drafts?.(app.act({ now: there }), {})
     expect((await currentProcess(app.db, 'green'))?.process).toMatchObject({
-      version: 2,
+      version: 3,
       title: { nl: 'Groen in de straat' },
     })
     expect((await ravi.get(path)).status).toBe(409)
     // A start with the files of the configuration leaves it in force.
     const { publishConfiguration } = await import('../../configuration.ts')
     await publishConfiguration(app.act({ now: there }))
-    expect((await currentProcess(app.db, 'green'))?.process.version).toBe(2)
+    expect((await currentProcess(app.db, 'green'))?.process.version).toBe(3)
   })
 
   test('thrown away after a question, what holds stays', async () => {
