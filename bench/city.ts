@@ -96,7 +96,7 @@ export async function residents(
   return found
 }
 
-export async function sizeOf({ db }: Pick<Connection, 'db'>): Promise<number> {
+async function sizeOf({ db }: Pick<Connection, 'db'>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from initiative`.execute(db)
   return rows[0]?.n ?? 0
 }
@@ -121,6 +121,7 @@ export async function fillTo(
   total: number,
   say: (line: string) => void,
 ): Promise<void> {
+  if ((await sizeOf({ db })) >= total) return
   for (const table of counted) await sql`alter table ${sql.ref(table)} disable trigger user`.execute(db)
   for (let from = await sizeOf({ db }); from < total; from = await sizeOf({ db })) {
     const to = Math.min(total, from + slice)

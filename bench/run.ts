@@ -11,7 +11,7 @@ import { projectRoot, readSettings } from '../src/kit/settings.ts'
 import { sessionCookieName } from '../src/people/index.ts'
 import { reactions } from '../src/reactions.ts'
 import { install } from '../src/site/install.ts'
-import { fillTo, foundCity, sessionOf, sizeOf } from './city.ts'
+import { fillTo, foundCity, sessionOf } from './city.ts'
 import { lighthouse } from './lighthouse.ts'
 import type { Measured, World } from './measures.ts'
 import * as measures from './measures.ts'
@@ -28,57 +28,69 @@ const sizes = values.sizes.split(',').map(Number)
 const wanted = (name: string): boolean => !values.only || values.only.split(',').includes(name)
 const say = (line: string): void => console.log(line)
 
-const dataDir = join(projectRoot, 'data', 'bench')
-const settings = { ...readSettings({ MEEMAKEN_DATA_DIR: dataDir }), demoWanted: false }
-const embedded = await startEmbedded({ dataDir, say, onLost: (reason) => say(reason) })
-const connection = connect(embedded.url)
-try {
-  await migrate(connection, { say })
-  const municipality = readMunicipality(settings.configDir)
-  await install({ connection, settings, municipality, reactions, clock: () => new Date(), say })
-  const act: Act = {
-    db: connection.db,
-    now: new Date(),
-    actor: system,
-    locale: 'nl',
-    municipality,
-    settings,
-    reactions,
+interface City extends World {
+  readonly size: number
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** A city of `size` initiatives with a database of its own; what is there already is used again. */
+async function openCity(size: number): Promise<City> {
+  const dataDir = join(projectRoot, 'data', 'bench', String(size))
+  const settings = { ...readSettings({ MEEMAKEN_DATA_DIR: dataDir }), demoWanted: false }
+  const embedded = await startEmbedded({ dataDir, say, onLost: (reason) => say(reason) })
+  const connection = connect(embedded.url)
+  const close = async (): Promise<void> => {
+    await connection.close()
+    await embedded.stop()
   }
-  await foundCity(act)
-  const world: World = {
-    connection,
-    act,
-    official: `${sessionCookieName(settings)}=${await sessionOf(act)}`,
-    start: (env): Promise<Program> =>
-      startProgram({
-        dataDir,
-        env: {
-          DATABASE_URL: embedded.url,
-          MEEMAKEN_DEMO: 'off',
-          MEEMAKEN_ROLE: 'web',
-          HOST: '127.0.0.1',
-          ...env,
-        },
-      }),
-  }
-  const lines: Measured[] = []
-  let small: ReadonlyMap<string, number> | undefined
-  for (const size of sizes) {
-    if ((await sizeOf(connection)) > size) {
-      say(`There are more than ${size} initiatives in ${dataDir} already; remove it to measure this size.`)
-      continue
+  try {
+    await migrate(connection, { say })
+    const municipality = readMunicipality(settings.configDir)
+    await install({ connection, settings, municipality, reactions, clock: () => new Date(), say })
+    const act: Act = {
+      db: connection.db,
+      now: new Date(),
+      actor: system,
+      locale: 'nl',
+      municipality,
+      settings,
+      reactions,
     }
+    await foundCity(act)
     say(`With ${size.toLocaleString('en')} initiatives`)
     await fillTo(connection, size, say)
-    if (wanted('search')) lines.push(...(await measures.search(world, size)))
-    if (!wanted('growth')) continue
-    const found = await measures.pageTimes(world)
-    if (small) lines.push(...measures.grown(small, found, [sizes[0] ?? 0, size]))
-    else small = found
+    const env = {
+      DATABASE_URL: embedded.url,
+      MEEMAKEN_DEMO: 'off',
+      MEEMAKEN_ROLE: 'web',
+      HOST: '127.0.0.1',
+    }
+    return {
+      size,
+      url: embedded.url,
+      close,
+      connection,
+      act,
+      official: `${sessionCookieName(settings)}=${await sessionOf(act)}`,
+      start: (more): Promise<Program> => startProgram({ dataDir, env: { ...env, ...more } }),
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
+}
+
+const cities: City[] = []
+try {
+  for (const size of sizes) cities.push(await openCity(size))
+  const [small, world] = [cities[0], cities.at(-1)]
+  if (!small || !world) throw new Error('No size to measure')
+  const lines: Measured[] = []
+  if (wanted('search')) for (const city of cities) lines.push(...(await measures.search(city, city.size)))
+  if (wanted('growth') && small !== world) lines.push(...(await measures.growth(small, world)))
   if (wanted('list')) lines.push(...(await measures.cachedList(world)), ...(await measures.freshList(world)))
-  if (wanted('write')) lines.push(...(await measures.contributions(world, embedded.url)))
+  if (wanted('write')) lines.push(...(await measures.contributions(world, world.url)))
   if (wanted('start')) lines.push(...(await measures.start(world)))
   if (wanted('memory')) lines.push(...(await measures.memory(world, Number(values.minutes))))
   if (wanted('view')) lines.push(...(await measures.firstView(world)))
@@ -86,8 +98,7 @@ try {
   if (wanted('lighthouse')) lines.push(...(await lighthouse(world)))
   print(lines)
 } finally {
-  await connection.close()
-  await embedded.stop()
+  for (const city of cities) await city.close()
 }
 
 function print(lines: readonly Measured[]): void {

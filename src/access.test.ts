@@ -115,6 +115,11 @@ const doors = `
   GET  /fondsen                                   everyone
   GET  /fondsen/:slug                             everyone
   GET  /fondsen/:slug/verleend.csv                everyone
+  GET  /geld-vinden                               everyone
+  GET  /geld-vinden/:slug                         everyone
+  GET  /geld-vinden/:slug/laatste-dag.ics         everyone
+  POST /geld-vinden/:slug/herinneren              signed_in
+  GET  /api/v1/geldbronnen                        everyone
   GET  /api/v1/fondsen                            everyone
   GET  /api/v1/fondsen/:sleutel                   everyone
   GET  /toezeggingen                              everyone
@@ -164,6 +169,8 @@ const doors = `
   GET  /mijn/zaken/:number                        signed_in
 
   GET  /werk                                      desk
+  GET  /werk/afwezig                              staff
+  POST /werk/afwezig                              staff
   GET  /werk/cijfers                              desk
   GET  /werk/cijfers.csv                          desk
   GET  /werk/inbox                                team
@@ -241,6 +248,14 @@ const doors = `
   POST /werk/zaken/:number/intrekken              staff
   GET  /werk/zaken/:number/heropenen              staff
   POST /werk/zaken/:number/heropenen              staff
+  GET  /werk/geldbronnen                          register
+  GET  /werk/geldbronnen.csv                      register
+  GET  /werk/geldbronnen/nieuw                    register
+  POST /werk/geldbronnen/nieuw                    register
+  GET  /werk/geldbronnen/inlezen                  register
+  POST /werk/geldbronnen/inlezen                  register
+  GET  /werk/geldbronnen/:id                      register
+  POST /werk/geldbronnen/:id                      register
   GET  /werk/fondsen                              money
   GET  /werk/fondsen/:slug                        money
   GET  /werk/fondsen/:slug/aanvragen              money
@@ -248,6 +263,8 @@ const doors = `
   GET  /werk/fondsen/plafond/:id                  money
   POST /werk/fondsen/plafond/:id                  books
   GET  /werk/fondsen/plafond/:id/grootboek.csv    money
+  GET  /werk/fondsen/plafond/:id/voorspelling     money
+  POST /werk/fondsen/plafond/:id/voorspelling     books
   GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   POST /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   GET  /werk/mening/:number                       lookup
@@ -524,6 +541,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   lookup: ['customer_contact', 'team_member', 'coordinator'],
   intake: ['customer_contact', 'team_member', 'coordinator', 'case_guide', 'area_manager'],
   casework: ['team_member', 'coordinator', 'case_guide', 'area_manager'],
+  register: ['fund_manager', 'coordinator', 'team_member'],
   money: ['fund_manager', 'area_manager', 'team_member', 'coordinator'],
   books: ['fund_manager'],
   adviser: but('visitor', 'resident'),

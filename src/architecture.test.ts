@@ -18,6 +18,7 @@ const order = [
   'funds',
   'knowledge',
   'initiatives',
+  'sources',
   'reports',
   'privacy',
   'site',

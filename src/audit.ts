@@ -32,6 +32,8 @@ export const notAudited: Readonly<Record<string, string>> = {
   initiative_contact: 'counts of waiting times, kept by the database',
   ceiling_balance: 'sums of a ceiling: follow from its ledger',
   application_balance: 'sums of an application: follow from its ledger',
+  forecast: 'reckoned from applications and the ledger, kept with what it was made of',
+  forecast_warning: 'which warnings were told, so that none is told twice',
   figure_fact: 'what is counted of a case: follows from its timeline',
   figure_count: 'figures, kept by the database',
   figure_change: 'figures, kept by the database',

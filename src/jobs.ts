@@ -1,6 +1,7 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
+import { fundJobs, fundSchedules } from './funds/index.ts'
 import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
@@ -11,6 +12,7 @@ import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
+import { sourceJobs, sourceSchedules } from './sources/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -22,7 +24,9 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...formJobs,
   ...caseJobs,
   ...commitmentJobs,
+  ...fundJobs,
   ...frontDoorJobs,
+  ...sourceJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -40,7 +44,9 @@ export const schedules: readonly Schedule[] = [
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,
+  ...fundSchedules,
   ...frontDoorSchedules,
+  ...sourceSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

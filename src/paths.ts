@@ -130,8 +130,22 @@ export const paths = {
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
   ledgerFile: (ceilingId: string, query?: Query) =>
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),
+  /** When the money of a ceiling runs out, and what if. */
+  forecast: (ceilingId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/plafond/${ceilingId}/voorspelling`, query),
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
+  /** Money of others: the finder, one fund, its next closing day for a calendar, and a mail before it. */
+  findMoney: (query?: Query) => withQuery('/geld-vinden', query),
+  moneySource: (slug: string, query?: Query) => withQuery(`/geld-vinden/${slug}`, query),
+  sourceCalendar: (slug: string) => `/geld-vinden/${slug}/laatste-dag.ics`,
+  remindOfSource: (slug: string) => `/geld-vinden/${slug}/herinneren`,
+  /** The register of it, for who keeps it. */
+  deskMoneySources: (query?: Query) => withQuery('/werk/geldbronnen', query),
+  moneySourcesFile: () => '/werk/geldbronnen.csv',
+  newMoneySource: () => '/werk/geldbronnen/nieuw',
+  importMoneySources: () => '/werk/geldbronnen/inlezen',
+  deskMoneySource: (id: string) => `/werk/geldbronnen/${id}`,
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
@@ -173,6 +187,7 @@ export const paths = {
   deskCasesFile: (query?: Query) => withQuery('/werk/zaken.csv', query),
   deskSteps: () => '/werk/stappen',
   /** What somebody sees at a glance, with the choices of the figures in the address. */
+  deskAway: () => '/werk/afwezig',
   deskFigures: (query?: Query) => withQuery('/werk/cijfers', query),
   deskFiguresFile: (query?: Query) => withQuery('/werk/cijfers.csv', query),
   workload: () => '/werk/werkdruk',

@@ -11,6 +11,7 @@ import { privacyRoutes } from './privacy/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { packFactsOf } from './site/pack-facts.ts'
+import { sourceRoutes } from './sources/index.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
 export const routes: readonly Route[] = [
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...fundRoutes,
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
+  ...sourceRoutes,
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,

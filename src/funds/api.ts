@@ -4,9 +4,10 @@ import { bilingual, bilingualSchema, orNull, told } from '../kit/described.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { Area } from '../places/index.ts'
+import { chanceBy } from './forecast/rules.ts'
 import { roomIn } from './rules.ts'
 import type { Allocation } from './schema.ts'
-import type { Ceiling, SchemeVersion } from './store.ts'
+import type { Ceiling, Forecast, SchemeVersion } from './store.ts'
 import type { ApplicationView } from './views.ts'
 
 /** How money is divided, as the API says it. */
@@ -22,6 +23,42 @@ const valuesOf = <T extends string>(words: Readonly<Record<string, T>>) =>
 const euros = (cents: number): number => cents / 100
 const money = (nl: string, en: string) => z.number().min(0).meta(told(nl, en))
 
+const forecastSchema = z
+  .object({
+    berekendVoor: z.iso.date().meta(told('De dag van de voorspelling.', 'The day of the forecast.')),
+    kansVanDe100: z
+      .int()
+      .min(0)
+      .max(100)
+      .meta(
+        told(
+          'In hoeveel van de 100 berekeningen het geld in deze periode opraakt.',
+          'In how many of 100 calculations the money runs out in this period.',
+        ),
+      ),
+    vroegst: z.iso
+      .date()
+      .nullable()
+      .meta(
+        told(
+          'In 1 van de 10 berekeningen is het geld op deze dag al op; leeg als dat na de periode is.',
+          'In 1 of 10 calculations the money has run out by this day; null when that is after the period.',
+        ),
+      ),
+    midden: z.iso
+      .date()
+      .nullable()
+      .meta(told('In de helft is het dan op.', 'In half of them it has run out by then.')),
+    laatst: z.iso
+      .date()
+      .nullable()
+      .meta(told('In 9 van de 10 is het dan op.', 'In 9 of 10 it has run out by then.')),
+  })
+  .meta({
+    id: 'Voorspelling',
+    ...told('Wanneer het geld waarschijnlijk opraakt.', 'When the money will probably run out.'),
+  })
+
 const ceilingSchema = z
   .object({
     van: z.iso.date().meta(told('Eerste dag.', 'First day.')),
@@ -34,6 +71,9 @@ const ceilingSchema = z
     gereserveerdEuro: money('Apart gezet voor een besluit.', 'Set aside for a decision.'),
     verleendEuro: money('Verleend, min wat vrijkwam.', 'Granted, less what came free.'),
     vrijEuro: money('Wat er nog over is.', 'What is left.'),
+    voorspelling: orNull(forecastSchema).meta(
+      told('Leeg voor perioden die nu niet lopen.', 'Null for periods that do not run now.'),
+    ),
   })
   .meta({ id: 'Plafond', ...told('Subsidieplafond van een periode.', 'Grant ceiling of a period.') })
 
@@ -74,6 +114,7 @@ export function publicScheme(
   { scheme, status }: SchemeVersion,
   ceilings: readonly Ceiling[],
   areas: readonly Area[],
+  forecasts: ReadonlyMap<string, Forecast>,
   kindWord: (kind: string) => string,
 ): PublicScheme {
   return {
@@ -95,7 +136,7 @@ export function publicScheme(
     })),
     plafonds: ceilings
       .filter(({ scheme_key }) => scheme_key === scheme.key)
-      .map(({ from_day, until_day, area_id, balance }) => ({
+      .map(({ id, from_day, until_day, area_id, balance }) => ({
         van: from_day,
         totEnMet: until_day,
         gebied: areas.find(({ id }) => id === area_id)?.slug ?? null,
@@ -103,9 +144,22 @@ export function publicScheme(
         gereserveerdEuro: euros(balance.reserved),
         verleendEuro: euros(balance.granted),
         vrijEuro: euros(roomIn(balance)),
+        voorspelling: publicForecast(forecasts.get(id)),
       })),
     pagina: absolute(act, paths.scheme(scheme.slug)),
     adres: absolute(act, paths.api('fondsen', scheme.slug)),
+  }
+}
+
+function publicForecast(forecast: Forecast | undefined): z.infer<typeof forecastSchema> | null {
+  if (!forecast) return null
+  const { inputs, result } = forecast
+  return {
+    berekendVoor: inputs.today,
+    kansVanDe100: chanceBy(result.outcomes, inputs.untilDay),
+    vroegst: result.outcomes[9] ?? null,
+    midden: result.outcomes[49] ?? null,
+    laatst: result.outcomes[90] ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './store/applications.ts'
 export * from './store/ceilings.ts'
 export * from './store/checks.ts'
+export * from './store/forecasts.ts'
 export * from './store/ledger.ts'
 export * from './store/schemes.ts'

@@ -142,6 +142,7 @@ const nl = {
     emptyTitle: 'Er zijn nog geen regelingen',
     empty: 'Een plan kost niet altijd geld. Vertel je idee, dan denken wij mee.',
     tellIdea: 'Vertel je idee',
+    elsewhere: 'Zoek ook bij andere fondsen en subsidies',
   },
   one: {
     kicker: 'Regeling',
@@ -240,6 +241,7 @@ const nl = {
     noneTitle: 'Er zijn nog geen plafonds',
     none: 'Stel eerst vast hoeveel geld er is. Dan kan er worden verleend.',
     publicPage: 'Bekijk de openbare pagina',
+    elsewhere: 'Geld van anderen bijhouden',
     setTitle: 'Een plafond vaststellen',
     setText: 'Maak het plafond bekend voordat de periode begint (art. 4:27 Awb).',
     from: 'Eerste dag',
@@ -499,6 +501,7 @@ const en: typeof nl = {
     emptyTitle: 'There are no schemes yet',
     empty: 'A plan does not always cost money. Tell your idea, and we think along.',
     tellIdea: 'Tell your idea',
+    elsewhere: 'Look at other funds and subsidies too',
   },
   one: {
     kicker: 'Scheme',
@@ -594,6 +597,7 @@ const en: typeof nl = {
     noneTitle: 'There are no ceilings yet',
     none: 'First set how much money there is. Then it can be granted.',
     publicPage: 'See the public page',
+    elsewhere: 'Keep money of others',
     setTitle: 'Setting a ceiling',
     setText: 'Make the ceiling known before the period starts (art. 4:27 Awb).',
     from: 'First day',

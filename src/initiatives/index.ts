@@ -15,6 +15,7 @@ export {
   progressWords,
   subjectNames,
   subjectOfWord,
+  subjectWord,
 } from './api-words.ts'
 export { mayReadInitiativePhoto } from './files.ts'
 export { initiativesToFind } from './findable.ts'

@@ -16,3 +16,44 @@ function cell(value: string | number | null): string {
   const harmless = /^[\s]*[=+\-@]/.test(value) || /^[\t\r]/.test(value) ? `'${value}` : value
   return /[";\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless
 }
+
+/**
+ * Reads rows as a spreadsheet writes them: semicolons, commas or tabs, whichever the first line has; quotes; with or
+ * without a byte order mark. The apostrophe that `csvOf` puts before a formula goes. Empty lines are left out.
+ */
+export function readCsv(text: string): readonly (readonly string[])[] {
+  const bare = text.replace(/^\uFEFF/, '')
+  const first = bare.slice(0, bare.search(/\r?\n|$/))
+  const count = (mark: string): number => first.split(mark).length
+  const mark = [';', ',', '\t'].sort((one, other) => count(other) - count(one))[0] ?? ';'
+  const rows: string[][] = []
+  let row: string[] = []
+  let cell = ''
+  let isQuoted = false
+  const endCell = (): void => {
+    row.push(cell.trim().replace(/^'(?=[\s]*[=+\-@])/, ''))
+    cell = ''
+  }
+  const endRow = (): void => {
+    endCell()
+    if (row.some((one) => one !== '')) rows.push(row)
+    row = []
+  }
+  for (let at = 0; at < bare.length; at += 1) {
+    const sign = bare.charAt(at)
+    if (isQuoted) {
+      if (sign !== '"') cell += sign
+      else if (bare.charAt(at + 1) === '"') {
+        cell += '"'
+        at += 1
+      } else isQuoted = false
+    } else if (sign === '"' && cell.trim() === '') {
+      cell = ''
+      isQuoted = true
+    } else if (sign === mark) endCell()
+    else if (sign === '\n') endRow()
+    else if (sign !== '\r') cell += sign
+  }
+  endRow()
+  return rows
+}

@@ -27,6 +27,8 @@ export const accessRules = {
   money: (actor) => hasAnyRole(actor, ['fund_manager', 'area_manager', 'team_member', 'coordinator']),
   /** Keeps the books. */
   books: (actor) => hasAnyRole(actor, ['fund_manager']),
+  /** Keeps the register of money of others. */
+  register: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator', 'team_member']),
   adviser: (actor) => actor.roles.length > 0,
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,

@@ -40,6 +40,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   form_version: 'who published it',
   framework_version: 'who published it',
   ceiling: 'which official set it',
+  forecast_threshold: 'which official set it',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',
   initiative_link: 'who linked them',

@@ -61,6 +61,12 @@ const nl = {
       ground: 'task',
       until: 'Tot de bewaartermijn van de zaak voorbij is.',
     },
+    reminders: {
+      title: 'Mails die je vroeg voor een laatste dag',
+      why: 'Om je op tijd te mailen.',
+      ground: 'task',
+      until: 'Tot je het afzegt of laat wissen.',
+    },
     money: {
       title: 'Geld dat je hebt aangevraagd',
       why: 'Om je aanvraag te behandelen en het geld te verantwoorden.',
@@ -181,6 +187,8 @@ const nl = {
     device: 'apparaat',
     subject: 'onderwerp',
     scheme: 'regeling',
+    fund: 'fonds',
+    deadline: 'laatste dag',
     requested: 'gevraagd (euro)',
     granted: 'verleend (euro)',
     paid: 'betaald (euro)',
@@ -353,6 +361,12 @@ const en: typeof nl = {
       ground: 'task',
       until: 'Until the term for keeping the case is over.',
     },
+    reminders: {
+      title: 'Mails you asked for before a last day',
+      why: 'To mail you in time.',
+      ground: 'task',
+      until: 'Until you call it off or have it erased.',
+    },
     money: {
       title: 'Money you applied for',
       why: 'To handle your application and to account for the money.',
@@ -473,6 +487,8 @@ const en: typeof nl = {
     device: 'device',
     subject: 'subject',
     scheme: 'scheme',
+    fund: 'fund',
+    deadline: 'last day',
     requested: 'requested (euro)',
     granted: 'granted (euro)',
     paid: 'paid (euro)',

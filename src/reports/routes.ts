@@ -1,5 +1,6 @@
 import { initiativePage, processPage } from '../initiatives/index.ts'
 import { get, post, type Route, shared } from '../people/index.ts'
+import { moneyOnCase } from '../sources/index.ts'
 import { normsMet } from './norms.ts'
 import { enterAtDesk, showAtDesk } from './pages/at-desk.tsx'
 import { showFigures } from './pages/figures.tsx'
@@ -11,7 +12,7 @@ import { showSaid } from './pages/said.tsx'
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
   get('/cijfers.csv', 'everyone', downloadFigures),
-  shared('/initiatieven/:address', initiativePage(opinionOnCase)),
+  shared('/initiatieven/:address', initiativePage(opinionOnCase, moneyOnCase)),
   shared('/proces/:kind', processPage(normsMet)),
   get('/mening/:token', 'everyone', showOpinion),
   post('/mening/:token', 'everyone', sendOpinion),

@@ -3,6 +3,7 @@ import { administrationRoutes } from './administration/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { showCatalogue } from './demo/catalogue.tsx'
 import { becomePersona, showDemo, showMail, showMailbox } from './demo/pages.tsx'
+import { awayRoutes } from './desk/away/routes.ts'
 import { caseDeskRoutes } from './desk/case/routes.ts'
 import { deskFigureRoutes } from './desk/figures/routes.ts'
 import { deskHomeRoutes } from './desk/home/routes.ts'
@@ -40,6 +41,7 @@ export const siteRoutes: readonly Route[] = [
   ...mineRoutes,
   ...deskHomeRoutes,
   ...deskFigureRoutes,
+  ...awayRoutes,
   ...caseDeskRoutes,
   ...postRoutes,
   get('/werk/zaken/:number/dossier.zip', 'staff', downloadDossier),

@@ -10,6 +10,7 @@ import type { Ctx } from '../kit/http.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import { allAreas } from '../places/index.ts'
+import { allSources } from '../sources/index.ts'
 
 /** What a search engine is told of a page. */
 interface Entry {
@@ -53,6 +54,7 @@ async function pages(act: Act): Promise<readonly Entry[]> {
   const areas = await allAreas(act.db)
   const frameworks = await publishedFrameworks(act.db)
   const schemes = await currentSchemes(act.db)
+  const sources = await allSources(act.db)
   return [
     paths.home(),
     paths.tellIdea(),
@@ -67,6 +69,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     paths.frameworks(),
     ...frameworks.map(({ definition }) => paths.framework(definition.key)),
     paths.schemes(),
+    paths.findMoney(),
+    ...sources.map(({ slug }) => paths.moneySource(slug)),
     ...schemes.map(({ scheme }) => paths.scheme(scheme.slug)),
     paths.apiPage(),
     paths.accessibility(),

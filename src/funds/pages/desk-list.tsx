@@ -31,13 +31,25 @@ import {
 } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { CeilingRefused, setCeiling } from '../actions.ts'
 import { applyingTexts } from '../applying/texts.ts'
+import { forecastsOn } from '../forecast/make.ts'
+import { outlookOf } from '../forecast/rules.ts'
+import { forecastTexts } from '../forecast/texts.ts'
+import { outlookInShort } from '../forecast/words.ts'
 import { mayKeepBooks } from '../rights.ts'
 import { roomIn } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
-import { type Ceiling, ceilingsOf, currentSchemes, waitingCounts } from '../store.ts'
+import {
+  type Ceiling,
+  ceilingsOf,
+  currentSchemes,
+  type Forecast,
+  waitingCounts,
+  warnedCeilings,
+} from '../store.ts'
 import { texts } from '../texts.ts'
 import { ceilingInWords, inOrder } from '../words.ts'
 import { DecisionFields, decisionLabels, decisionSchema } from './desk-fields.tsx'
@@ -54,11 +66,17 @@ export async function showFunds(c: Ctx): Promise<Response> {
     allAreas(db),
     waitingCounts(db),
   ])
+  const ahead = await aheadOf(act, ceilings)
   return page(
     c,
     { title: t.title, current: 'desk', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
+      {mayEnter('register', act.actor) && (
+        <p>
+          <a href={paths.deskMoneySources()}>{t.elsewhere}</a>
+        </p>
+      )}
       {schemes.map(({ scheme }) => (
         <Section
           key={scheme.key}
@@ -78,11 +96,36 @@ export async function showFunds(c: Ctx): Promise<Response> {
             ceilings={ceilings.filter(({ scheme_key }) => scheme_key === scheme.key)}
             areas={areas}
             waiting={waiting}
+            ahead={ahead}
             locale={locale}
           />
         </Section>
       ))}
     </>,
+  )
+}
+
+interface AheadOf {
+  readonly forecasts: ReadonlyMap<string, Forecast>
+  /** Ceilings for which the fund manager was warned. */
+  readonly warned: ReadonlySet<string>
+}
+
+/** When the money of the ceilings of today runs out. */
+async function aheadOf(act: Act, ceilings: readonly Ceiling[]): Promise<AheadOf> {
+  const [forecasts, warned] = await Promise.all([forecastsOn(act, ceilings), warnedCeilings(act.db)])
+  return { forecasts, warned }
+}
+
+function Ahead(props: { readonly ceilingId: string; readonly ahead: AheadOf; readonly locale: Locale }) {
+  const { ceilingId, ahead, locale } = props
+  const forecast = ahead.forecasts.get(ceilingId)
+  if (!forecast) return <>–</>
+  const words = outlookInShort(outlookOf(forecast.result.outcomes, forecast.inputs.today), locale)
+  return (
+    <a href={paths.forecast(ceilingId)}>
+      {ahead.warned.has(ceilingId) ? <StatusBadge tone="bad">{words}</StatusBadge> : words}
+    </a>
   )
 }
 
@@ -92,9 +135,10 @@ function Books(props: {
   readonly ceilings: readonly Ceiling[]
   readonly areas: readonly Area[]
   readonly waiting: ReadonlyMap<string, number>
+  readonly ahead: AheadOf
   readonly locale: Locale
 }) {
-  const { scheme, ceilings, areas, waiting, locale } = props
+  const { scheme, ceilings, areas, waiting, ahead, locale } = props
   const t = texts(locale)
   const amount = (cents: number) => <Amount cents={cents} locale={locale} />
   if (ceilings.length === 0) {
@@ -140,6 +184,11 @@ function Books(props: {
           title: t.desk.waiting,
           cell: ({ id }) => (waiting.has(id) ? t.desk.waitingText(waiting.get(id) ?? 0) : '–'),
         },
+        {
+          key: 'ahead',
+          title: forecastTexts(locale).desk.column,
+          cell: ({ id }) => <Ahead ceilingId={id} ahead={ahead} locale={locale} />,
+        },
       ]}
     />
   )
@@ -171,6 +220,7 @@ async function schemePage(c: Ctx, form: FormState): Promise<Response> {
     allAreas(db),
     waitingCounts(db),
   ])
+  const ahead = await aheadOf(act, ceilings)
   const title = say(scheme.title, locale)
   return page(
     c,
@@ -189,7 +239,14 @@ async function schemePage(c: Ctx, form: FormState): Promise<Response> {
       <p>
         <a href={paths.deskApplications(scheme.slug)}>{applyingTexts(locale).desk.listLink}</a>
       </p>
-      <Books scheme={scheme} ceilings={ceilings} areas={areas} waiting={waiting} locale={locale} />
+      <Books
+        scheme={scheme}
+        ceilings={ceilings}
+        areas={areas}
+        waiting={waiting}
+        ahead={ahead}
+        locale={locale}
+      />
       <NewCeiling act={act} scheme={scheme} areas={areas} form={form} />
     </>,
     formStatus(form.errors),

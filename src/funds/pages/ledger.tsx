@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
-import { formatDay } from '../../kit/dates.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -35,8 +35,9 @@ import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { MoneyRefused } from '../actions/refused.ts'
 import { changeCeiling } from '../actions.ts'
+import { forecastTexts } from '../forecast/texts.ts'
 import { mayKeepBooks } from '../rights.ts'
-import { roomIn } from '../rules.ts'
+import { holdsOn, roomIn } from '../rules.ts'
 import { applicationsOfCeiling, type Ceiling, ceilingById, schemeVersion, sumsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { type ApplicationView, viewApplications } from '../views.ts'
@@ -103,6 +104,11 @@ async function ledgerPage(c: Ctx, ceiling: Ceiling, form: FormState): Promise<Re
         ]}
       />
       <RoomMeter label={t.one.share(shareUsed(balance))} balance={balance} locale={locale} />
+      {holdsOn(ceiling, dayOf(act.now)) && (
+        <p>
+          <a href={paths.forecast(ceiling.id)}>{forecastTexts(locale).desk.link}</a>
+        </p>
+      )}
       <Explanation ceiling={ceiling} sums={sums} locale={locale} />
       {mayKeepBooks(act.actor, ceiling.area_id) && <ChangeForm act={act} ceiling={ceiling} form={form} />}
       <Section title={t.desk.applicationsTitle}>

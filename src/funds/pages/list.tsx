@@ -49,6 +49,9 @@ export async function showSchemes(c: Ctx): Promise<Response> {
           <p>{t.empty}</p>
         </EmptyState>
       )}
+      <p>
+        <a href={paths.findMoney()}>{t.elsewhere}</a>
+      </p>
       <PrintSource locale={locale} address={absolute(act, paths.schemes())} />
     </>,
   )

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { forecastsOn } from '../forecast/make.ts'
 import type { Scheme } from '../schema.ts'
 import {
   budgetOf,
@@ -28,6 +29,7 @@ import { periodInWords } from '../words.ts'
 import { BudgetDecisions } from './budget.tsx'
 import { GrantTable } from './grants.tsx'
 import { runningOn } from './list.tsx'
+import { MoneyAhead } from './outlook.tsx'
 import { CeilingTable, RoomMeter, together } from './parts.tsx'
 import { SchemeInFull } from './scheme.tsx'
 
@@ -67,6 +69,7 @@ export async function showScheme(c: Ctx): Promise<Response> {
   )
   const grants = await viewApplications(act, granted.slice(0, mostGrants), 'everyone')
   const running = runningOn(ceilings, dayOf(act.now))
+  const forecasts = await forecastsOn(act, running)
   const title = say(scheme.title, locale)
   const newest = versions[0]?.scheme ?? scheme
   return page(
@@ -96,10 +99,14 @@ export async function showScheme(c: Ctx): Promise<Response> {
           <p>{t.one.moneyNone}</p>
         )}
       </Section>
+      <MoneyAhead ceilings={running} forecasts={forecasts} areas={areas} locale={locale} />
       <SchemeInFull scheme={scheme} locale={locale} />
       <Section title={t.one.applyTitle}>
         <p>{t.one.applyText}</p>
         <LinkButton href={paths.tellIdea()}>{t.list.tellIdea}</LinkButton>
+        <p>
+          <a href={paths.findMoney()}>{t.list.elsewhere}</a>
+        </p>
       </Section>
       <Section title={t.one.grantsTitle}>
         {grants.length > 0 ? (

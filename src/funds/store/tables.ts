@@ -72,6 +72,24 @@ export interface LedgerTable {
   counters: number | null
 }
 
+export interface ForecastTable {
+  id: Generated<number>
+  ceiling_id: string
+  at: Date
+  seed: string
+  digest: string
+  inputs: string
+  result: string
+}
+
+export interface ForecastThresholdTable {
+  scheme_key: string
+  chance: number
+  weeks: number
+  changed_at: Date
+  changed_by: string | null
+}
+
 export type CeilingBalanceTable = { ceiling_id: string; grants: number } & CeilingBalance
 export type ApplicationBalanceTable = { application_id: string } & ApplicationBalance
 
@@ -84,6 +102,9 @@ type Tables = {
   ledger_entry: LedgerTable
   ceiling_balance: CeilingBalanceTable
   application_balance: ApplicationBalanceTable
+  forecast: ForecastTable
+  forecast_threshold: ForecastThresholdTable
+  forecast_warning: { ceiling_id: string; told_at: Date }
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

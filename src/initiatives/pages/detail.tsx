@@ -138,11 +138,11 @@ export type PartyPart = (act: Act, caseId: string) => Promise<ComponentChildren>
 
 /** `/initiatieven/{nummer}-{slug}`: one page for everyone, with more on it for who takes part. */
 export const initiativePage =
-  (partyPart: PartyPart) =>
+  (...partyParts: readonly PartyPart[]) =>
   (c: Ctx): Promise<Response> =>
-    showInitiative(c, partyPart)
+    showInitiative(c, partyParts)
 
-async function showInitiative(c: Ctx, partyPart: PartyPart): Promise<Response> {
+async function showInitiative(c: Ctx, partyParts: readonly PartyPart[]): Promise<Response> {
   const { act } = c.var
   const address = readAddress(c.req.param('address') ?? '')
   const reached = await reach(act, address?.number ?? '')
@@ -151,7 +151,9 @@ async function showInitiative(c: Ctx, partyPart: PartyPart): Promise<Response> {
     const { search } = new URL(c.req.url)
     return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 301)
   }
-  const part = reached.isParty ? await partyPart(act, reached.opened.file.id) : null
+  const parts = reached.isParty
+    ? await Promise.all(partyParts.map((part) => part(act, reached.opened.file.id)))
+    : []
   const panel = reached.isParty
     ? await ApplicationPanel(act, reached.opened, moneyReader(act, reached))
     : null
@@ -161,7 +163,7 @@ async function showInitiative(c: Ctx, partyPart: PartyPart): Promise<Response> {
     await read(act, reached),
     <>
       {money}
-      {part}
+      {parts}
     </>,
   )
 }

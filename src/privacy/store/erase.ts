@@ -90,6 +90,7 @@ export async function erasePerson(
     await run(sql`delete from ${sql.table(table)} where person_id = ${id}`)
   await run(sql`delete from invitation where person_id = ${id} or email = ${email}`)
   await run(sql`delete from email_link where person_id = ${id} or email = ${email}`)
+  await run(sql`delete from money_source_reminder where person_id = ${id}`)
   await run(sql`delete from organisation_member where person_id = ${id}`)
   await run(sql`update data_request set body = null, answer = null where person_id = ${id}`)
   await run(sql`update person set name = ${pseudonym}, email = null, phone = null, postal_address = null,

@@ -12,6 +12,7 @@ export const subjects = [
   'invitations',
   'initiatives',
   'money',
+  'reminders',
   'sent_ideas',
   'messages',
   'promises',
@@ -91,6 +92,10 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join application_balance on application_balance.application_id = application.id
       join scheme_version on scheme_version.key = scheme_key and scheme_version.version = application.scheme_version
      where case_party.person_id = ${personId} order by received_at`,
+  reminders: ({ personId }) => sql<HeldRow>`
+    select money_source.name as fund, deadline::text, ${day('asked_at')} as at
+      from money_source_reminder join money_source on money_source.id = source_id
+     where person_id = ${personId} order by deadline`,
   sent_ideas: ({ email }) => sql<HeldRow>`
     select ${day('sent_at')} as at, input ->> 'title' as title, input ->> 'story' as story
       from initiative_sent where email = ${email} and case_id is null order by sent_at`,

@@ -12,6 +12,7 @@ import { initiativeOperations } from './initiatives.ts'
 import { operation } from './operation.ts'
 import { processOperations } from './processes.ts'
 import { apiVersion, jsonType } from './schema.ts'
+import { sourceOperations } from './sources.ts'
 
 const description = operation({
   address: '/openapi.json',
@@ -27,6 +28,7 @@ export const operations = [
   ...processOperations,
   ...commitmentOperations,
   ...fundOperations,
+  ...sourceOperations,
   ...areaOperations,
   ...figureOperations,
   description,
@@ -40,6 +42,7 @@ const tags = [
     'Wie wat belooft, en of het op tijd kwam.',
     'Who promises what, and whether it came in time.',
   ],
+  ['geldbronnen', 'Fondsen en subsidies van anderen.', 'Funds and subsidies of others.'],
   ['fondsen', 'Geld voor plannen, en wat er verleend is.', 'Money for plans, and what was granted.'],
   ['gebieden', 'Wijken, buurten en regiegroepgebieden.', 'Districts, neighbourhoods and jury areas.'],
   ['cijfers', 'Wat er geteld is.', 'What was counted.'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   ceilingsOf,
   currentSchemes,
+  forecastsOn,
   grantedUnder,
   publicGrant,
   publicGrantSchema,
@@ -31,8 +32,11 @@ const all = operation({
       ceilingsOf(act.db),
       allAreas(act.db),
     ])
+    const forecasts = await forecastsOn(act, ceilings)
     return {
-      body: { fondsen: schemes.map((one) => publicScheme(act, one, ceilings, areas, kindWord)) },
+      body: {
+        fondsen: schemes.map((one) => publicScheme(act, one, ceilings, areas, forecasts, kindWord)),
+      },
     }
   },
 })
@@ -71,7 +75,7 @@ const one = operation({
     const grants = await viewApplications(act, granted, 'everyone')
     return {
       body: {
-        ...publicScheme(act, version, ceilings, areas, kindWord),
+        ...publicScheme(act, version, ceilings, areas, await forecastsOn(act, ceilings), kindWord),
         verleningen: grants.map((grant) => publicGrant(act, grant)),
       },
     }

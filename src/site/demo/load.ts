@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeForecasts } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
@@ -10,6 +11,7 @@ import { loadDraft } from './draft.ts'
 import { loadPlannedLeave } from './leaving.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
+import { loadSources } from './sources.ts'
 
 /** Fills an empty database with the demo city of `config/demo`, by the same actions that people use. */
 export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
@@ -28,6 +30,8 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))
   await loadPlannedLeave(act, read('demo/planned-leave.json'))
+  await loadSources(act, read('demo/money-elsewhere.json'))
+  await makeForecasts(act)
   await foldFigures(act)
   await deliverToMailbox(act.db)
 }

@@ -56,6 +56,7 @@ async function pagesIn(db: Db, municipality: Municipality, locale: Locale): Prom
     { path: paths.tellIdea(), ...t.idea },
     { path: paths.commitments(), ...t.commitments, text: '' },
     { path: paths.schemes(), ...t.schemes, text: '' },
+    { path: paths.findMoney(), ...t.findMoney, text: '' },
     { path: paths.figures(), ...t.figures, text: '' },
     { path: paths.frameworks(), ...t.frameworks, text: '' },
     {

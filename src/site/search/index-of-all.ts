@@ -7,10 +7,11 @@ import { readMark, writeMark } from '../../kit/installation.ts'
 import { addJob, type Jobs } from '../../kit/jobs.ts'
 import { rebuildIndex } from '../../kit/search.ts'
 import { areasToFind } from '../../places/index.ts'
+import { sourcesToFind } from '../../sources/index.ts'
 import { fixedPages } from './fixed.ts'
 
 /** Goes up when the index holds other things, or the words of the same things in another way. */
-const indexVersion = 2
+const indexVersion = 3
 const mark = 'search_index'
 
 /** Builds anew what people find, from what is stored. Readers keep the old index until it is done. */
@@ -20,6 +21,7 @@ export const rebuildSearch = (act: Act): Promise<number> =>
       initiativesToFind,
       commitmentsToFind,
       schemesToFind,
+      sourcesToFind,
       areasToFind,
       fixedPages(act.municipality),
     ]

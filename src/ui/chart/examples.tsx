@@ -1,4 +1,5 @@
 import type { Example } from '../example.ts'
+import { BandChart } from './band-chart.tsx'
 import { LineChart } from './line-chart.tsx'
 import { ShareChart } from './share-chart.tsx'
 
@@ -36,6 +37,43 @@ export const examples: readonly Example[] = [
         inWords={(value) => `${value}%`}
         inShort={(value) => `${value}%`}
         top={100}
+      />
+    ),
+  },
+  {
+    name: 'Wat was, en tussen wat het waarschijnlijk verder gaat',
+    node: (
+      <BandChart
+        locale="nl"
+        title="Geld dat nog niet verleend is, in duizenden euro’s"
+        names={{ past: 'tot nu toe', band: 'in 8 van de 10 berekeningen', middle: 'het midden' }}
+        unit={1000_00}
+        moments={[
+          { short: '1 jan 2027', label: '1 januari 2027', middle: 100_000_00, band: null },
+          { short: '1 feb 2027', label: '1 februari 2027', middle: 90_000_00, band: null },
+          {
+            short: '1 mrt 2027',
+            label: '1 maart 2027',
+            middle: 72_000_00,
+            band: { low: 72_000_00, high: 72_000_00 },
+          },
+          {
+            short: '1 apr 2027',
+            label: '1 april 2027',
+            middle: 55_000_00,
+            band: { low: 40_000_00, high: 66_000_00 },
+          },
+          {
+            short: '1 mei 2027',
+            label: '1 mei 2027',
+            middle: 38_000_00,
+            band: { low: 5_000_00, high: 60_000_00 },
+          },
+        ]}
+        columns={[
+          { key: 'moment', title: 'Op', rowHeader: true, cell: ({ label }) => label },
+          { key: 'middle', title: 'Midden', numeric: true, cell: ({ middle }) => `€ ${middle / 100}` },
+        ]}
       />
     ),
   },

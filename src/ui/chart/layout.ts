@@ -62,3 +62,14 @@ export function shownLabels(count: number, room: number, widthOfOne: number): re
   const every = Math.max(1, Math.ceil((count * widthOfOne) / room))
   return Array.from({ length: count }, (_, index) => (count - 1 - index) % every === 0)
 }
+
+/** The outline of a band: along its upper edge, and back along its lower one. */
+export function bandPath(
+  band: readonly ({ readonly low: number; readonly high: number } | null)[],
+  { x, y }: Scales,
+): string {
+  const known = band.flatMap((one, index) => (one ? [{ ...one, index }] : []))
+  const upper = known.map(({ index, high }) => `${x(index)} ${y(high)}`)
+  const lower = known.map(({ index, low }) => `${x(index)} ${y(low)}`).reverse()
+  return known.length === 0 ? '' : `M${[...upper, ...lower].join('L')}Z`
+}

@@ -77,6 +77,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
+    isStaff(actor) && <AwayLine act={act} />,
   ]
   const chosen = { kind: null, area: null }
   const facts = await deskFacts(act, chosen, areas)
@@ -118,6 +119,16 @@ function PromiseSection({
       <p>{t.ownPromisesLead}</p>
       <TaskList tasks={promises.map((promise) => promiseTask(act, promise, t.duties.promise))} />
     </Section>
+  )
+}
+
+/** Somebody who goes away says so here, before an administrator has to. */
+function AwayLine({ act }: { readonly act: Act }) {
+  const t = texts(act.locale).away
+  return (
+    <p>
+      {t.text} <a href={paths.deskAway()}>{t.link}</a>
+    </p>
   )
 }
 

@@ -214,6 +214,7 @@ const nl = {
       `Een van jullie krijgt de vraag om advies, en geeft hier antwoord. Overleggen kan met de ${title}, telefoon ${telephone}.`,
     team: 'gebiedsmanager',
   },
+  away: { text: 'Ben je binnenkort weg?', link: 'Geef op wanneer, en wie er dan antwoordt' },
   funds: {
     title: 'Geld',
     text: 'Hoeveel geld is er nog, en waar ging het heen?',
@@ -536,6 +537,7 @@ const en: typeof nl = {
       `One of you is asked for advice, and answers here. You can talk it over with the ${title}, telephone ${telephone}.`,
     team: 'area manager',
   },
+  away: { text: 'Away soon?', link: 'Say when, and who answers meanwhile' },
   funds: {
     title: 'Money',
     text: 'How much money is left, and where did it go?',

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../testing.ts'
+import { type TestCity, testCity } from '../testing-city.ts'
+import { addSource } from './actions.ts'
+import { askAboutOldSources, remindOfDeadlines } from './jobs.ts'
+import { allSources, type SourceContent } from './store.ts'
+
+let app: TestApp
+let city: TestCity
+beforeAll(async () => {
+  app = await testApp()
+  city = await testCity(app)
+})
+afterAll(() => app.close())
+
+const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
+const read = async (path: string, visitor = app.visitor(), status = 200): Promise<string> => {
+  const answer = await visitor.get(path)
+  expect(answer.status, path).toBe(status)
+  return words(await answer.text())
+}
+const editor = () => city.as(city.staff.fund_manager)
+const content: SourceContent = {
+  name: 'Buurtfonds',
+  provider: 'Stichting Buurt',
+  level: 'private',
+  summary: 'Voor de straat.',
+  summary_en: 'For the street.',
+  conditions: 'Samen met buren.\nOpen voor iedereen.',
+  conditions_en: null,
+  for_whom: ['group'],
+  kinds: [],
+  subjects: ['green'],
+  area_ids: [],
+  min_cents: null,
+  max_cents: 500_00,
+  own_share: 0,
+  needs: ['budget'],
+  deadlines: ['2027-01-15'],
+  link: 'https://buurtfonds.example',
+  contact: null,
+  source: 'Site van het fonds',
+  checked_on: '2026-11-01',
+  is_example: false,
+}
+const form = {
+  name: 'Sportpot',
+  provider: 'De provincie',
+  level: 'province',
+  summary: 'Voor sport buiten.',
+  conditions: 'Gratis voor iedereen.',
+  forWhom: ['group', 'organisation'],
+  subjects: ['sport'],
+  ownShare: '50',
+  deadlines: '1-3',
+  link: 'https://sport.example',
+  source: 'Provinciaal blad',
+  checkedOn: '2026-11-20',
+}
+
+describe('the register', () => {
+  test('is kept in the browser: added, checked, changed, retired and put back', async () => {
+    const visitor = await editor()
+    expect(await read('/werk/geldbronnen', visitor)).toContain('Er staat nog niets in de lijst')
+    const wrong = await visitor.post('/werk/geldbronnen/nieuw', { ...form, deadlines: 'ooit', link: 'x' })
+    expect(wrong.status).toBe(422)
+    expect(words(await wrong.text())).toContain('Schrijf dagen zo')
+    expect((await visitor.post('/werk/geldbronnen/nieuw', { ...form, forWhom: [] })).status).toBe(422)
+    const added = await visitor.postAndSee('/werk/geldbronnen/nieuw', form)
+    expect(words(added.html)).toContain('Het fonds staat in de lijst.')
+    const [source] = await allSources(app.db)
+    const path = `/werk/geldbronnen/${source?.id}`
+    const seen = source?.changed_at.toISOString()
+    app.setNow(new Date(app.act().now.getTime() + 1000))
+    const changed = await visitor.postAndSee(path, { ...form, max: '2.500', seen })
+    expect(words(changed.html)).toContain('De verandering is bewaard.')
+    const late = await visitor.post(path, { ...form, seen })
+    expect(late.status).toBe(422)
+    expect(words(await late.text())).toContain('Iemand anders heeft dit net veranderd.')
+    expect(await read('/geld-vinden/sportpot')).toContain('tot € 2.500')
+    expect(await read('/zoeken?q=sportpot')).toContain('Sportpot')
+    await visitor.postAndSee(path, { doe: 'weg' })
+    expect(await read('/geld-vinden')).not.toContain('Sportpot')
+    expect(await read('/geld-vinden/sportpot')).toContain('Dit fonds staat niet meer in de lijst')
+    expect(await read('/zoeken?q=sportpot')).not.toContain('Voor sport buiten.')
+    await visitor.postAndSee(path, { doe: 'terug' })
+    expect(await read('/geld-vinden')).toContain('Sportpot')
+    await read('/werk/geldbronnen/nieuw', await city.as(city.staff.area_manager), 403)
+  })
+
+  test('goes out as a file, and comes in again: all of it or nothing', async () => {
+    const visitor = await editor()
+    const csv = await (await visitor.get('/werk/geldbronnen.csv')).text()
+    expect(csv).toContain('Naam;Gever;Soort gever')
+    const file = (text: string) => new File([text], 'fondsen.csv', { type: 'text/csv' })
+    const line = 'Fonds X;Iemand;particulier;Kort;Voorwaarde;groep;https://x.example;Folder'
+    const header = 'Naam;Gever;Soort gever;Kort;Voorwaarden;Voor wie;Site;Bron'
+    const bad = await visitor.post('/werk/geldbronnen/inlezen', {
+      file: file(`${header}\n${line}\n${line.replace('particulier', 'buurman')}`),
+    })
+    expect(bad.status).toBe(422)
+    expect(words(await bad.text())).toContain('Regel 3: Soort gever: kies uit')
+    expect((await allSources(app.db)).map(({ name }) => name)).not.toContain('Fonds X')
+    expect((await visitor.post('/werk/geldbronnen/inlezen', {})).status).toBe(422)
+    const taken = await visitor.postAndSee('/werk/geldbronnen/inlezen', {
+      file: file(`${csv}`.trimEnd().concat('\r\n')),
+    })
+    expect(words(taken.html)).toContain('Ingelezen: 0 nieuw, 1 veranderd.')
+    const more = await visitor.postAndSee('/werk/geldbronnen/inlezen', { file: file(`${header}\n${line}`) })
+    expect(words(more.html)).toContain('Ingelezen: 1 nieuw, 0 veranderd.')
+  })
+
+  test('its editors are asked once to look again at what is old', async () => {
+    await addSource(app.act(), { ...content, name: 'Oud fonds', checked_on: '2026-01-01' })
+    await askAboutOldSources(app.act())
+    await askAboutOldSources(app.act())
+    const mails = (await app.mails()).filter(({ subject }) => subject === 'Kijk een fonds na bij Geld vinden')
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.body_text).toContain('- Oud fonds')
+  })
+})
+
+describe('the finder', () => {
+  test('says why something fits, what one needs, and why something does not', async () => {
+    await addSource(app.act(), content)
+    const page = await read('/geld-vinden?wie=groep&onderwerp=groen&bedrag=800')
+    for (const text of [
+      'Het is voor dit onderwerp.',
+      'Het geeft voor jouw plan hoogstens € 500.',
+      'Voor € 300 zoek je ander geld.',
+      'Je kunt aanvragen tot en met 15 januari 2027.',
+      'Je hebt nodig: een begroting.',
+      'Het is voor andere onderwerpen.',
+    ])
+      expect(page).toContain(text)
+    expect(await read('/geld-vinden?bedrag=veel')).toContain('Dit bedrag konden wij niet lezen.')
+    await read('/geld-vinden?wie=%3Cb%3E&onderwerp=__proto__&soort=constructor')
+    expect(await read('/geld-vinden/buurtfonds?taal=en')).toContain('This text is there in Dutch only.')
+    await read('/geld-vinden/bestaat-niet', app.visitor(), 404)
+    const api = (await (await app.visitor().get('/api/v1/geldbronnen')).json()) as {
+      geldbronnen: { sleutel: string }[]
+    }
+    expect(api.geldbronnen).toContainEqual(
+      expect.objectContaining({ sleutel: 'buurtfonds', eerstvolgendeLaatsteDag: '2027-01-15' }),
+    )
+  })
+
+  test('stands on the page of a case for who takes part, and for nobody else', async () => {
+    const path = `/initiatieven/${city.shown.number}-${city.shown.slug}`
+    expect(await read(path, await city.as(city.initiator))).toContain('Geld van anderen')
+    expect(await read(path)).not.toContain('Geld van anderen')
+  })
+
+  test('mails who asked for it before the closing day, once', async () => {
+    const visitor = await city.as(city.initiator)
+    expect(await read('/geld-vinden/buurtfonds')).toContain('Meld je aan om drie weken van tevoren')
+    const asked = await visitor.postAndSee('/geld-vinden/buurtfonds/herinneren', { wil: 'ja' })
+    expect(words(asked.html)).toContain('Wij mailen je op tijd.')
+    await visitor.postAndSee('/geld-vinden/buurtfonds/herinneren', { wil: 'ja' })
+    const told = async () =>
+      (await app.mails()).filter(({ subject }) => subject.includes('Buurtfonds')).length
+    await remindOfDeadlines(app.act())
+    expect(await told()).toBe(0)
+    const near = new Date('2026-12-26T06:00:00Z')
+    await remindOfDeadlines(app.act({ now: near }))
+    await remindOfDeadlines(app.act({ now: near }))
+    expect(await told()).toBe(1)
+    const calendar = await app.visitor().get('/geld-vinden/buurtfonds/laatste-dag.ics')
+    expect(await calendar.text()).toContain('DTSTART;VALUE=DATE:20270115')
+  })
+})
