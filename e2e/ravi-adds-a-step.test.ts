@@ -50,7 +50,11 @@ describe.each(manners)('scripts %s', (scripts) => {
     await follow(page, 'Voeg een stap toe')
     await press(page, 'Zet de stap erbij')
     expect(await main(page)).toContain('Vul in: Naam van de stap, in het Nederlands.')
-    await pick(page, 'Waar komt de stap?', 'Na "Bekijken", bij de uitkomst "Het kan" (voor "Plannen")')
+    await pick(
+      page,
+      'Waar komt de stap?',
+      'Na "Bekijken en plannen", bij de uitkomst "Het kan, de week staat vast" (voor "Aanleggen")',
+    )
     await fill(page, 'Naam van de stap, in het Nederlands', step)
     await fill(page, 'Naam van de stap, in het Engels', `Asking the neighbours ${mark}`)
     await fill(page, 'Wat er nu gebeurt, in het Nederlands', 'jij vraagt het aan je buren')
@@ -94,7 +98,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await follow(page, 'Proberen')
     await fill(page, 'Op welke dag komt het idee binnen?', '2026-12-14')
     await press(page, 'Begin')
-    await choose(page, 'Hoe loopt deze stap af?', 'Het kan')
+    await choose(page, 'Hoe loopt deze stap af?', 'Het kan, de week staat vast')
     await fill(page, 'Op welke dag is de stap klaar?', '2026-12-18')
     await press(page, 'Ga verder')
     expect(await main(page)).toContain(`2. ${step}`)
@@ -103,7 +107,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await page.locator('summary', { hasText: `Een bank in het park: ${step}` }).click()
     expect(await main(page)).toContain('Vraag het voor maandag 4 januari 2027 aan je buren.')
     await press(page, 'Ga verder')
-    expect(await main(page)).toContain('3. Plannen')
+    expect(await main(page)).toContain('3. Aanleggen')
     await follow(page, 'Eén stap terug')
   })
 
@@ -132,12 +136,12 @@ describe.each(manners)('scripts %s', (scripts) => {
     for (const number of [running, fresh]) {
       await visit(page, `/werk/zaken/${number}`)
       await follow(page, 'Rond deze stap af')
-      await choose(page, 'Hoe gaat het verder?', 'Het kan')
+      await choose(page, 'Hoe gaat het verder?', 'Het kan, de week staat vast')
       await press(page, 'Rond de stap af')
     }
     await openMail(page, email('nieuw'), `Blauweregen ${mark}: ${step}`)
     expect(await main(page)).toMatch(/Vraag het voor .* aan je buren\./)
-    await openMail(page, email('loopt'), `Klimroos ${mark}: Plannen`)
+    await openMail(page, email('loopt'), `Klimroos ${mark}: Aanleggen`)
     await visit(page, `/werk/zaken/${running}`)
     expect(await main(page)).not.toContain(step)
     await visit(page, `/werk/zaken/${fresh}`)

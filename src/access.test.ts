@@ -51,6 +51,47 @@ const doors = `
   GET  /idee/:slug                                everyone
   POST /idee/:slug                                everyone
 
+  GET  /groen                                      everyone
+  GET  /groen/zorg/:token                          everyone
+  POST /groen/zorg/:token                          everyone
+  GET  /groen/overnemen/:token                     everyone
+  POST /groen/overnemen/:token                     everyone
+  GET  /groen/geveltuin                            everyone
+  GET  /groen/geveltuin/controleren                everyone
+  POST /groen/geveltuin/controleren                everyone
+  GET  /groen/geveltuin/later                      everyone
+  POST /groen/geveltuin/later                      everyone
+  POST /groen/geveltuin/opnieuw                    everyone
+  GET  /groen/geveltuin/papier                     everyone
+  GET  /groen/geveltuin/verder/:token              everyone
+  POST /groen/geveltuin/verder/:token              everyone
+  GET  /groen/geveltuin/concept/:id                signed_in
+  POST /groen/geveltuin/:slug/bewaren              everyone
+  GET  /groen/geveltuin/:slug                      everyone
+  POST /groen/geveltuin/:slug                      everyone
+  GET  /groen/adoptie                              everyone
+  GET  /groen/adoptie/controleren                  everyone
+  POST /groen/adoptie/controleren                  everyone
+  GET  /groen/adoptie/later                        everyone
+  POST /groen/adoptie/later                        everyone
+  POST /groen/adoptie/opnieuw                      everyone
+  GET  /groen/adoptie/papier                       everyone
+  GET  /groen/adoptie/verder/:token                everyone
+  POST /groen/adoptie/verder/:token                everyone
+  GET  /groen/adoptie/concept/:id                  signed_in
+  POST /groen/adoptie/:slug/bewaren                everyone
+  GET  /groen/adoptie/:slug                        everyone
+  POST /groen/adoptie/:slug                        everyone
+  GET  /mijn/groen/:id                             signed_in
+  POST /mijn/groen/:id                             signed_in
+  GET  /werk/groen                                 casework
+  POST /werk/groen                                 casework
+  GET  /werk/groen/route                           casework
+  GET  /werk/groen/invoeren/:soort                 intake
+  POST /werk/groen/invoeren/:soort                 intake
+  GET  /werk/groen/:number                         casework
+  POST /werk/groen/:number                         casework
+
   GET  /initiatieven                              everyone
   GET  /initiatieven/kaart                        everyone
   GET  /initiatieven/kaart/punten.json            everyone
@@ -75,6 +116,8 @@ const doors = `
   GET  /initiatieven/:number/dossier.zip          signed_in
   GET  /initiatieven/:number/informatiepakket     signed_in
   GET  /initiatieven/:number/besluit/:file        everyone
+  GET  /initiatieven/:number/geld                 signed_in
+  POST /initiatieven/:number/geld/:aanvraag/rekening  signed_in
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
   GET  /buurt/:slug                               everyone
@@ -122,6 +165,12 @@ const doors = `
   GET  /api/v1/geldbronnen                        everyone
   GET  /api/v1/fondsen                            everyone
   GET  /api/v1/fondsen/:sleutel                   everyone
+  GET  /juries                                    everyone
+  GET  /juries/:slug                              everyone
+  GET  /juries/:slug/besluiten                    everyone
+  GET  /juries/:slug/besluiten/:kwartaal          everyone
+  GET  /juries/:slug/meedoen                      everyone
+  POST /juries/:slug/meedoen                      signed_in
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
@@ -257,6 +306,14 @@ const doors = `
   GET  /werk/geldbronnen/:id                      register
   POST /werk/geldbronnen/:id                      register
   GET  /werk/fondsen                              money
+  GET  /werk/fondsen/betalingen                   money
+  POST /werk/fondsen/betalingen                   books
+  GET  /werk/fondsen/betalingen/rekening/:aanvraag  money
+  POST /werk/fondsen/betalingen/rekening/:aanvraag  money
+  GET  /werk/fondsen/betalingen/batch/:batch      payments
+  POST /werk/fondsen/betalingen/batch/:batch      payments
+  GET  /werk/fondsen/betalingen/batch/:batch/bank.xml  payments
+  GET  /werk/fondsen/betalingen/batch/:batch/betalingen.csv  payments
   GET  /werk/fondsen/:slug                        money
   GET  /werk/fondsen/:slug/aanvragen              money
   POST /werk/fondsen/:slug                        books
@@ -267,6 +324,22 @@ const doors = `
   POST /werk/fondsen/plafond/:id/voorspelling     books
   GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
   POST /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
+  GET  /werk/juries                               desk
+  GET  /werk/juries/:slug                         desk
+  POST /werk/juries/:slug                         team
+  GET  /werk/juries/:slug/lid/:lid                team
+  POST /werk/juries/:slug/lid/:lid                team
+  GET  /werk/juries/:slug/ronde                   team
+  POST /werk/juries/:slug/ronde                   team
+  GET  /werk/rondes/:id                           desk
+  POST /werk/rondes/:id                           desk
+  GET  /werk/rondes/:id/wensen/:wens              desk
+  POST /werk/rondes/:id/wensen/:wens              desk
+  GET  /werk/rondes/:id/beslissen                 casework
+  POST /werk/rondes/:id/beslissen                 casework
+  GET  /werk/rondes/:id/papier                    team
+  GET  /werk/rondes/:id/papier/:lid               team
+  POST /werk/rondes/:id/papier/:lid               team
   GET  /werk/mening/:number                       lookup
   POST /werk/mening/:number                       lookup
   GET  /werk/tevredenheid                         coordinator
@@ -544,6 +617,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   register: ['fund_manager', 'coordinator', 'team_member'],
   money: ['fund_manager', 'area_manager', 'team_member', 'coordinator'],
   books: ['fund_manager'],
+  payments: ['fund_manager', 'coordinator'],
   adviser: but('visitor', 'resident'),
   invites: ['coordinator', 'administrator'],
   admin: ['administrator'],

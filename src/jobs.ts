@@ -2,6 +2,7 @@ import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
 import { fundJobs, fundSchedules } from './funds/index.ts'
+import { greenJobs, greenSchedules } from './green/index.ts'
 import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
@@ -27,6 +28,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...fundJobs,
   ...frontDoorJobs,
   ...sourceJobs,
+  ...greenJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -47,6 +49,7 @@ export const schedules: readonly Schedule[] = [
   ...fundSchedules,
   ...frontDoorSchedules,
   ...sourceSchedules,
+  ...greenSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

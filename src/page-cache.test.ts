@@ -312,7 +312,9 @@ describe('pages in memory', () => {
     ]
       .concat(['form_draft_file', 'case_reader', 'case_signal', 'commitment_reminder', 'initiative_sent'])
       .concat(['passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity', 'invitation'])
-      .concat(['planned_leave'])
+      .concat(['planned_leave', 'jury_candidate', 'jury_absence', 'jury_score', 'jury_voter'])
+      .concat(['jury_ballot', 'jury_question'])
+      .concat(['bank_account', 'payment_batch', 'payment'])
       .concat(['figure_fact', 'figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])
       .concat([

@@ -61,6 +61,9 @@ export type DeskAction = keyof typeof deskActions
 /** What came of a case, in the addresses of the rules for keeping its record. */
 export const retentionResults = { decided: 'besluit', completed: 'uitgevoerd', stopped: 'gestopt' } as const
 
+/** What can be asked for under simple green, in addresses. */
+export const greenSlugs = { facade_garden: 'geveltuin', adopted_green: 'adoptie' } as const
+
 export const paths = {
   home: () => '/',
   tellIdea: () => '/idee',
@@ -125,6 +128,18 @@ export const paths = {
   /** The books of the fund manager: all ceilings, those of a scheme, and the ledger of one. */
   deskFunds: () => '/werk/fondsen',
   deskScheme: (slug: string) => `/werk/fondsen/${slug}`,
+  /** What is to be paid, and the batches; checking an account; one batch, for the bank and for a spreadsheet. */
+  payments: (query?: Query) => withQuery('/werk/fondsen/betalingen', query),
+  checkAccount: (applicationId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/betalingen/rekening/${applicationId}`, query),
+  paymentBatch: (batchId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/betalingen/batch/${batchId}`, query),
+  batchForBank: (batchId: string) => `/werk/fondsen/betalingen/batch/${batchId}/bank.xml`,
+  batchFile: (batchId: string) => `/werk/fondsen/betalingen/batch/${batchId}/betalingen.csv`,
+  /** The money of a plan, for who takes part. */
+  caseMoney: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/geld`, query),
+  caseAccount: (number: string, applicationId: string) =>
+    `/initiatieven/${number}/geld/${applicationId}/rekening`,
   /** What was asked under a scheme, with its place in line. */
   deskApplications: (slug: string, query?: Query) => withQuery(`/werk/fondsen/${slug}/aanvragen`, query),
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
@@ -135,6 +150,24 @@ export const paths = {
     withQuery(`/werk/fondsen/plafond/${ceilingId}/voorspelling`, query),
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
+  /** Juries of residents: all, one, joining it, and its decisions. */
+  juries: () => '/juries',
+  jury: (slug: string) => `/juries/${slug}`,
+  joinJury: (slug: string, query?: Query) => withQuery(`/juries/${slug}/meedoen`, query),
+  juryDecisions: (slug: string, query?: Query) => withQuery(`/juries/${slug}/besluiten`, query),
+  juryDecisionsFile: (slug: string, quarter: string, kind: 'csv' | 'pdf') =>
+    `/juries/${slug}/besluiten/${quarter}.${kind}`,
+  deskJuries: () => '/werk/juries',
+  deskJury: (slug: string, query?: Query) => withQuery(`/werk/juries/${slug}`, query),
+  jurySeat: (slug: string, personId: string) => `/werk/juries/${slug}/lid/${personId}`,
+  planRound: (slug: string) => `/werk/juries/${slug}/ronde`,
+  /** A round of a jury, a wish in it, its forms on paper, and deciding on its advice. */
+  juryRound: (id: string, query?: Query) => withQuery(`/werk/rondes/${id}`, query),
+  juryWish: (id: string, wishId: string, query?: Query) =>
+    withQuery(`/werk/rondes/${id}/wensen/${wishId}`, query),
+  juryPaper: (id: string) => `/werk/rondes/${id}/papier`,
+  juryPaperOf: (id: string, personId: string) => `/werk/rondes/${id}/papier/${personId}`,
+  decideRound: (id: string) => `/werk/rondes/${id}/beslissen`,
   /** Money of others: the finder, one fund, its next closing day for a calendar, and a mail before it. */
   findMoney: (query?: Query) => withQuery('/geld-vinden', query),
   moneySource: (slug: string, query?: Query) => withQuery(`/geld-vinden/${slug}`, query),
@@ -146,6 +179,18 @@ export const paths = {
   newMoneySource: () => '/werk/geldbronnen/nieuw',
   importMoneySources: () => '/werk/geldbronnen/inlezen',
   deskMoneySource: (id: string) => `/werk/geldbronnen/${id}`,
+  /** Facade gardens and adopted green: what is possible, asking for it, and keeping it up. */
+  simpleGreen: () => '/groen',
+  askGreen: (what: keyof typeof greenSlugs) => `/groen/${greenSlugs[what]}`,
+  /** Where somebody says how their green is doing: behind the link of a mail, or signed in. */
+  greenUpkeep: (token: string, query?: Query) => withQuery(`/groen/zorg/${token}`, query),
+  myGreen: (id: string, query?: Query) => withQuery(`/mijn/groen/${id}`, query),
+  greenTakeover: (token: string) => `/groen/overnemen/${token}`,
+  /** The list of the green department, a route to print, and one request. */
+  deskGreen: (query?: Query) => withQuery('/werk/groen', query),
+  greenRoute: (query?: Query) => withQuery('/werk/groen/route', query),
+  enterGreen: (what: keyof typeof greenSlugs) => `/werk/groen/invoeren/${greenSlugs[what]}`,
+  deskGreenOne: (number: string, query?: Query) => withQuery(`/werk/groen/${number}`, query),
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,

@@ -1,7 +1,9 @@
 import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
 import { applicationsFollowCase } from './funds/index.ts'
+import { greenFollowsCase, greenFollowsSubmission } from './green/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
+import { wishesFollowCase } from './juries/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { noticeRefused } from './messages/index.ts'
@@ -17,10 +19,13 @@ export const reactions: Reactions = {
     commitmentsFollowCase,
     meetingsFollowCase,
     applicationsFollowCase,
+    wishesFollowCase,
     initiativesFollowCase,
+    greenFollowsCase,
     figuresFollowCase,
     askAfter,
   ],
+  initiative_submitted: [greenFollowsSubmission],
   link_followed: [confirmFollowed],
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],

@@ -1,7 +1,9 @@
 import { commitmentRoutes } from './commitments/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { fundRoutes } from './funds/index.ts'
+import { greenRoutes } from './green/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
+import { juryRoutes } from './juries/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { messageRoutes } from './messages/index.ts'
@@ -10,6 +12,7 @@ import { placesRoutes } from './places/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
+import { wishFactsOf } from './site/jury-facts.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import { sourceRoutes } from './sources/index.ts'
 
@@ -22,9 +25,11 @@ export const routes: readonly Route[] = [
   ...commitmentRoutes,
   ...meetingRoutes,
   ...fundRoutes,
+  ...juryRoutes(wishFactsOf),
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...sourceRoutes,
+  ...greenRoutes,
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,

@@ -29,7 +29,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     token: ['a'.repeat(43)],
     kind: ['stadswens'],
-    soort: [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
+    soort: path.startsWith('/werk/groen')
+      ? ['geveltuin']
+      : [/^\/beheer\/(concepten|terugzetten)/.test(path) ? 'processen' : 'stadswens'],
     resultaat: ['besluit'],
     groep: ['initiatieventeam'],
     stap: ['check'],
@@ -49,6 +51,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     deed: ['1'],
     sleutel: [administered(path) ?? (path.includes('/fondsen') ? 'initiatievenfonds' : 'front-door')],
     boeking: [city.booking],
+    aanvraag: [city.applications[one.id] ?? ''],
+    // No batch of payments was made here: that there is none is told to nobody who may not know.
+    batch: ['00000000-0000-4000-8000-000000000000'],
     voorwaarde: ['uiterste-dag'],
     criterium: ['safety'],
     weigering: ['criteria'],
@@ -57,7 +62,20 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     part: ['paginas.xml'],
     slug: path.startsWith('/buurt')
       ? [city.area.slug]
-      : [path.includes('/fondsen') ? 'initiatievenfonds' : 'jouw-idee'],
+      : [
+          path.includes('/fondsen')
+            ? 'initiatievenfonds'
+            : path.includes('/juries')
+              ? 'centrum'
+              : path.startsWith('/groen/geveltuin')
+                ? 'jouw-geveltuin'
+                : path.startsWith('/groen')
+                  ? 'jouw-groen'
+                  : 'jouw-idee',
+        ],
+    wens: [city.wish],
+    kwartaal: ['2026-4.csv', '2026-4.pdf'],
+    lid: [city.juror.id],
     name: ['plan.pdf'],
     z: ['12'],
     x: ['2000'],
@@ -85,6 +103,7 @@ function identifiersFor(path: string, one: CityCase, city: TestCity): readonly s
   if (path.startsWith('/werk/adviezen')) return Object.values(one.advice)
   if (path.startsWith('/werk/vastgelopen')) return [one.stuck]
   if (path.startsWith('/werk/fondsen')) return [city.ceiling]
+  if (path.startsWith('/werk/rondes')) return [city.round]
   if (path.startsWith('/beheer/mensen')) return [city.guide.id]
   if (/^\/beheer\/gebieden\/:id/.test(path)) return [city.area.id]
   if (path.startsWith('/idee/concept')) return [city.draft]

@@ -46,7 +46,8 @@ import { themeKind } from './site/administration/theme-editor/kind.ts'
 import { textsKey, themeKey } from './site/own/load.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
-import { moneyFor } from './testing-money.ts'
+import { type CityRound, roundWith } from './testing-juries.ts'
+import { moneyFor, type TestMoney } from './testing-money.ts'
 
 /**
  * Words that stand in what only some may read: what leaks can be found in any page, file or mail.
@@ -74,7 +75,7 @@ export interface CityCase {
 }
 
 /** A small city with somebody of every role and two initiatives: one on the site, one that is not public. */
-export interface TestCity {
+export interface TestCity extends TestMoney, CityRound {
   /** One official for each role; none of them works on the cases. */
   readonly staff: Readonly<Record<Role, Person>>
   readonly initiator: Person
@@ -88,9 +89,6 @@ export interface TestCity {
   readonly area: { readonly id: string; readonly slug: string }
   readonly shown: CityCase
   readonly hidden: CityCase
-  /** A ceiling of the initiatives fund, with money set aside for both initiatives; and one of its bookings. */
-  readonly ceiling: string
-  readonly booking: string
   /** An idea that the initiator has not sent yet. */
   readonly draft: string
   as(person: Person): Promise<Visitor>
@@ -185,6 +183,7 @@ export async function testCity(app: TestApp): Promise<TestCity> {
     shown,
     hidden,
     ...money,
+    ...(await roundWith(app, [shown.id, hidden.id])),
     draft: await draftOf(await act(initiator)),
     as: (person) => app.as(person.email ?? ''),
     act,

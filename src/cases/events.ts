@@ -82,6 +82,19 @@ export interface EventData {
   readonly linked: { readonly caseId: string; readonly relation: string }
   readonly note_added: Readonly<Record<string, never>>
   readonly result_recorded: { readonly fileIds: readonly string[] }
+  /** Money of the plan, in cents; each as it was booked. */
+  readonly money_granted: { readonly cents: number }
+  readonly bank_account_given: Readonly<Record<string, never>>
+  readonly bank_account_checked: { readonly outcome: 'right' | 'wrong' }
+  readonly money_paid: { readonly cents: number; readonly on: Day }
+  readonly payment_failed: { readonly cents: number }
+  /** What was done with a grant, as who got it tells. */
+  readonly account_sent: { readonly spent: number; readonly unspent: number }
+  readonly account_returned: { readonly until: Day }
+  readonly account_postponed: { readonly until: Day }
+  readonly money_settled: { readonly cents: number }
+  readonly money_returned: { readonly cents: number }
+  readonly money_corrected: { readonly what: string; readonly cents: number }
   readonly withdrawn: Readonly<Record<string, never>>
   readonly reopened: { readonly step: string }
 }
@@ -151,6 +164,17 @@ export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
   linked: 'parties',
   note_added: 'staff',
   result_recorded: 'everyone',
+  money_granted: 'everyone',
+  bank_account_given: 'parties',
+  bank_account_checked: 'parties',
+  money_paid: 'everyone',
+  payment_failed: 'parties',
+  account_sent: 'parties',
+  account_returned: 'parties',
+  account_postponed: 'parties',
+  money_settled: 'everyone',
+  money_returned: 'parties',
+  money_corrected: 'parties',
   withdrawn: 'parties',
   reopened: 'everyone',
 }

@@ -43,6 +43,12 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
     ...lines('conditions', `${forWhom}: ${t.conditions}`, scheme.conditions),
     plain('allocation', division, t.allocation, said.allocations[scheme.allocation]),
     plain('ceilings_per', division, t.ceilingsPer, t.ceilings[scheme.ceilings_per]),
+    ...(scheme.yearly
+      ? [
+          plain('yearly', division, t.yearly[scheme.yearly.per], String(scheme.yearly.places)),
+          ...both('yearly_explanation', division, t.yearlyExplanation, scheme.yearly.explanation),
+        ]
+      : []),
     ...both('body', division, t.body, decided_by.body),
     ...(decided_by.mandate ? both('mandate', division, t.mandate, decided_by.mandate) : []),
     plain('jury', division, t.jury, t.juries[decided_by.jury]),

@@ -56,6 +56,19 @@ export { fundJobs, fundSchedules } from './jobs.ts'
 export { MoneySection, moneyFor } from './pages/for-kind.tsx'
 export { runningOn } from './pages/list.tsx'
 export { RoomMeter } from './pages/parts.tsx'
+export {
+  approveBatch,
+  callOffBatch,
+  checkBankAccount,
+  giveBankAccount,
+  makeBatch,
+  PaymentRefused,
+  recordFailed,
+  recordPaid,
+} from './payments/actions.ts'
+export { type MoneyOfCase, moneyOfCase } from './payments/of-case.ts'
+export { type Payable, payables } from './payments/payables.ts'
+export { openHolder } from './payments/sealed.ts'
 export { applicationsFollowCase } from './reactions.ts'
 export { mayKeepBooks } from './rights.ts'
 export { fundRoutes } from './routes.ts'
@@ -74,15 +87,20 @@ export {
   type Adoption,
   allocations,
   type CeilingDecision,
+  type RoundRules,
+  roundOrders,
   type Scheme,
   type SchemeRule,
   schemeSchema,
+  tieRules,
+  usualRound,
 } from './schema.ts'
 export { schemeTexts } from './scheme-texts.ts'
 export {
   type Application,
   type ApplicationRequest,
   applicationById,
+  applicationsByIds,
   applicationsOfCase,
   applicationsOfCeiling,
   balancesThatDiffer,
@@ -95,6 +113,7 @@ export {
   type LedgerEntry,
   requestOf,
   type SchemeVersion,
+  schemesByVersion,
   schemeVersion,
   versionsOfScheme,
 } from './store.ts'

@@ -8,12 +8,27 @@ import { showLedger, submitChange } from './pages/ledger.tsx'
 import { downloadLedger } from './pages/ledger-entries.tsx'
 import { showSchemes } from './pages/list.tsx'
 import { showScheme } from './pages/one.tsx'
+import { showBatch, submitBatchDecision } from './payments/pages/batch.tsx'
+import { showCheck, submitCheck } from './payments/pages/check.tsx'
+import { downloadBatch, downloadForBank } from './payments/pages/files.ts'
+import { showPayments, submitBatch } from './payments/pages/list.tsx'
+import { showMoney, submitAccount } from './payments/pages/mine.tsx'
 
 export const fundRoutes: readonly Route[] = [
   shared('/fondsen', showSchemes),
   shared('/fondsen/:slug', showScheme),
   get('/fondsen/:slug/verleend.csv', 'everyone', downloadGrants),
   get('/werk/fondsen', 'money', showFunds),
+  get('/werk/fondsen/betalingen', 'money', showPayments),
+  post('/werk/fondsen/betalingen', 'books', submitBatch),
+  get('/werk/fondsen/betalingen/rekening/:aanvraag', 'money', showCheck),
+  post('/werk/fondsen/betalingen/rekening/:aanvraag', 'money', submitCheck),
+  get('/werk/fondsen/betalingen/batch/:batch', 'payments', showBatch),
+  post('/werk/fondsen/betalingen/batch/:batch', 'payments', submitBatchDecision),
+  get('/werk/fondsen/betalingen/batch/:batch/bank.xml', 'payments', downloadForBank),
+  get('/werk/fondsen/betalingen/batch/:batch/betalingen.csv', 'payments', downloadBatch),
+  get('/initiatieven/:number/geld', 'signed_in', showMoney),
+  post('/initiatieven/:number/geld/:aanvraag/rekening', 'signed_in', submitAccount),
   get('/werk/fondsen/:slug', 'money', showDeskScheme),
   post('/werk/fondsen/:slug', 'books', submitCeiling),
   get('/werk/fondsen/:slug/aanvragen', 'money', showApplications),

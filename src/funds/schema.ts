@@ -51,6 +51,40 @@ const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not_started'), explanation: localised }),
 ])
 
+/** What a jury does when as many say yes as no: its chair decides, the scores do, or it is no. */
+export const tieRules = ['chair', 'scores', 'no'] as const
+/** In which order wishes get money when there is not enough for all. */
+export const roundOrders = ['scores', 'votes', 'receipt'] as const
+
+/** How a jury of residents works in rounds. */
+const roundSchema = z.strictObject({
+  members: z.strictObject({ min: z.number().int().min(1).max(50), max: z.number().int().min(1).max(50) }),
+  /** How long somebody sits in the jury. */
+  term_years: z.number().int().min(1).max(10),
+  vote: z.enum(['open', 'secret']),
+  /** So many members without an interest vote on a wish, or the jury has no advice on it. */
+  quorum: z.number().int().min(1).max(50),
+  /** The highest score on a criterion; the lowest is 1. */
+  highest_score: z.number().int().min(2).max(10),
+  ties: z.enum(tieRules),
+  order: z.enum(roundOrders),
+  /** Whether a wish gets a part when the whole does not fit. */
+  partly: z.boolean(),
+})
+export type RoundRules = Readonly<z.infer<typeof roundSchema>>
+
+/** How a jury works where its scheme does not say. */
+export const usualRound: RoundRules = {
+  members: { min: 6, max: 9 },
+  term_years: 3,
+  vote: 'open',
+  quorum: 4,
+  highest_score: 5,
+  ties: 'scores',
+  order: 'scores',
+  partly: true,
+}
+
 /** What happens with the money in a ceiling: one for the municipality, or one for each area. */
 export const ceilingScopes = ['municipality', 'jury_area'] as const
 
@@ -83,6 +117,10 @@ export const schemeSchema = z.strictObject({
     .min(1),
   allocation: z.enum(allocations),
   ceilings_per: z.enum(ceilingScopes),
+  /** Where no money is paid out but places are laid: how many in a year, for the city or for each jury area. */
+  yearly: z
+    .strictObject({ places: z.number().int().positive(), per: z.enum(ceilingScopes), explanation: localised })
+    .optional(),
   /** Who decides, on which mandate; and what the jury's word is where there is one. */
   decided_by: z.strictObject({
     roles: z.array(key).min(1),
@@ -90,6 +128,8 @@ export const schemeSchema = z.strictObject({
     mandate: localised.nullable(),
     jury: z.enum(['none', 'advises', 'decides']),
   }),
+  /** Where a jury divides the money in rounds. */
+  round: roundSchema.optional(),
   amounts: z.strictObject({ min_cents: cents, max_cents: cents }),
   rules: z.array(ruleSchema),
   /** Part of a grant that is paid at once: per cents of it, or all. */
@@ -100,8 +140,20 @@ export const schemeSchema = z.strictObject({
     /** Above this amount invoices and proof of payment go along. */
     evidence_above_cents: z.number().int().nonnegative(),
     explanation: localised,
+    /** So many days before the last day who got a grant is reminded of the account. */
+    remind_days_before: z.array(z.number().int().positive()).optional(),
   }),
-  terms: z.strictObject({ decide: termSchema, supplement: termSchema, pay: termSchema }),
+  /** To whom money goes, and which roles check account holder and power to sign before the first payment. */
+  payment: z
+    .strictObject({ to: z.enum(['applicant', 'nobody']), checked_by: z.array(key).min(1) })
+    .optional(),
+  terms: z.strictObject({
+    decide: termSchema,
+    supplement: termSchema,
+    pay: termSchema,
+    /** After the decision, for the account of what was done. */
+    account: termSchema.optional(),
+  }),
   assurance: z.enum(assuranceLevels),
   /** Words of the letters; `{bedrag}`, `{titel}` and `{nummer}` are filled in. */
   letters: z.strictObject({

@@ -4,13 +4,17 @@ import type { Db } from '../kit/db.ts'
 import { insertPerson } from '../people/index.ts'
 import { insertApplication, updateApplication } from './store.ts'
 
-/** A case with a decision that grants something, without the road towards it. */
+/** A case with a decision that grants something, without the road towards it; of somebody when one is named. */
 export async function grantedCase(
   db: Db,
   title: string,
-  decision: { readonly saysNo?: boolean; readonly isBesluit?: boolean } = {},
-): Promise<{ readonly caseId: string; readonly decisionId: string }> {
-  const { saysNo = false, isBesluit = true } = decision
+  decision: {
+    readonly saysNo?: boolean
+    readonly isBesluit?: boolean
+    readonly personId?: string
+  } = {},
+): Promise<{ readonly caseId: string; readonly decisionId: string; readonly number: string }> {
+  const { saysNo = false, isBesluit = true, personId } = decision
   const caseId = randomUUID()
   const number = `2026-${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
   await sql`insert into case_file (id, number, process_version_id, kind, title, created_at)
@@ -23,13 +27,16 @@ export async function grantedCase(
   await sql`insert into case_event (case_id, type, data, visibility, side, at, on_day)
     values (${caseId}, 'submitted', jsonb_build_object('officerId', ${officer.id}::text), 'everyone', 'initiator',
       now(), '2026-11-01')`.execute(db)
+  if (personId)
+    await sql`insert into case_party (case_id, person_id, role, joined_on)
+      values (${caseId}, ${personId}, 'initiator', '2026-11-01')`.execute(db)
   const decisionId = randomUUID()
   await sql`insert into decision (id, case_id, step_key, type_key, outcome_key, says_no, body, decided_on, is_besluit,
       last_day_to_object, reasons, criteria, created_at, no_other_way_found)
     values (${decisionId}, ${caseId}, 'decision', 'wish', 'granted', ${saysNo}, '{"nl":"het college","en":"the executive"}',
       '2026-11-21', ${isBesluit}, ${isBesluit ? '2027-01-04' : null}, 'Het past bij de regeling en bij de straat.',
       '[]', now(), ${saysNo})`.execute(db)
-  return { caseId, decisionId }
+  return { caseId, decisionId, number }
 }
 
 /** A complete application for money of a ceiling, with its number. */

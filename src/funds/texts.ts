@@ -56,6 +56,7 @@ const nl = {
     nothing_missing: 'Er is niets gevraagd aan de aanvrager.',
     complete_already: 'Deze aanvraag is al compleet.',
     ended_already: 'Deze aanvraag is al afgesloten.',
+    payment_under_way: 'Er is een betaling onderweg. Wacht tot bekend is of die is gelukt.',
     granted_already: 'Er is al geld verleend. Verlaag of stel de subsidie vast.',
   },
   entries: {
@@ -417,6 +418,7 @@ const en: typeof nl = {
     nothing_missing: 'Nothing was asked of the applicant.',
     complete_already: 'This application is complete already.',
     ended_already: 'This application is closed already.',
+    payment_under_way: 'A payment is under way. Wait until it is known whether it succeeded.',
     granted_already: 'Money was granted already. Lower or settle the grant.',
   },
   entries: {

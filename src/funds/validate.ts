@@ -89,8 +89,32 @@ const rulesTwice = ({ rules }: Scheme): readonly SchemeFault[] =>
     : []
 
 /** A jury divides in rounds; who has no jury cannot let it advise. */
-function jury({ allocation, decided_by }: Scheme): readonly SchemeFault[] {
+function jury({ allocation, decided_by, round }: Scheme): readonly SchemeFault[] {
   const faults: SchemeFault[] = []
+  if (round && round.members.min > round.members.max)
+    faults.push({
+      where: 'round',
+      message: {
+        nl: 'De regiegroep heeft hoogstens minder leden dan ten minste.',
+        en: 'The jury has fewer members at most than at least.',
+      },
+    })
+  if (round && round.quorum > round.members.min)
+    faults.push({
+      where: 'round',
+      message: {
+        nl: 'Er moeten meer leden stemmen dan de regiegroep ten minste heeft.',
+        en: 'More members must vote than the jury has at least.',
+      },
+    })
+  if (round?.vote === 'secret' && round.ties === 'chair')
+    faults.push({
+      where: 'round',
+      message: {
+        nl: 'Bij een geheime stemming weet niemand wat de voorzitter stemde. Kies een andere regel bij gelijke stemmen.',
+        en: 'In a secret vote nobody knows what the chair voted. Choose another rule for a tie.',
+      },
+    })
   if (allocation === 'round' && decided_by.jury === 'none')
     faults.push({
       where: 'decided_by',

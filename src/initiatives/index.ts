@@ -20,6 +20,8 @@ export {
 export { mayReadInitiativePhoto } from './files.ts'
 export { initiativesToFind } from './findable.ts'
 export { answeredBesides } from './front-door/asked.ts'
+export { entryChannels, entryFields } from './front-door/enter.ts'
+export { areasOf, placeOf } from './front-door/idea.ts'
 export { frontDoorJobs, frontDoorSchedules } from './front-door/jobs.ts'
 export { type OpenIdea, openIdeasOf } from './front-door/mine.ts'
 export {
@@ -31,6 +33,7 @@ export {
 } from './front-door/needs.ts'
 export { type OpenReceipt, openReceipts } from './front-door/receipts.ts'
 export { findRoute, frameworkKey as doorFrameworkKey } from './front-door/route.ts'
+export { pathOf as pathOfSent, type Sent, submitTold, type Told } from './front-door/send.ts'
 export { formKey as ideaFormKey } from './front-door/sender.ts'
 export {
   type AreaScope,

@@ -17,6 +17,7 @@ const nl = {
   actions: 'Wat kun je doen?',
   back: 'Terug naar je plan',
   messages: 'Berichten',
+  money: 'Geld',
   news: 'Nieuws plaatsen',
   stuck: 'Ik loop vast',
   requirement: 'Is deze eis echt nodig?',
@@ -30,6 +31,7 @@ const nl = {
     answer: 'Beantwoord onze vraag',
     publish: 'Zet je plan op de site',
     news: 'Laat zien hoe het gaat',
+    account: 'Geef je rekeningnummer',
     message: 'Stuur een bericht',
   },
   done: {
@@ -195,6 +197,7 @@ const en: typeof nl = {
   actions: 'What can you do?',
   back: 'Back to your plan',
   messages: 'Messages',
+  money: 'Money',
   news: 'Post news',
   stuck: 'I am stuck',
   requirement: 'Is this requirement really needed?',
@@ -208,6 +211,7 @@ const en: typeof nl = {
     answer: 'Answer our question',
     publish: 'Put your plan on the site',
     news: 'Show how it goes',
+    account: 'Give your account number',
     message: 'Send a message',
   },
   done: {

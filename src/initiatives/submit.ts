@@ -4,7 +4,7 @@ import { giveAnswersOwner } from '../forms/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
-import type { DomainEvent } from '../kit/events.ts'
+import { announce, type DomainEvent } from '../kit/events.ts'
 import { giveFileOwner } from '../kit/files.ts'
 import { limit } from '../kit/limits.ts'
 import { paths } from '../paths.ts'
@@ -14,6 +14,7 @@ import {
   insertMember,
   insertOrganisation,
   insertPerson,
+  isCaseworker,
   organisationByName,
   type Person,
   personByEmail,
@@ -189,6 +190,7 @@ async function open(act: Act, idea: Idea, person: Person): Promise<Submitted> {
     ],
     consent: idea.consentPublic,
     fileIds: idea.fileIds,
+    guideId: await guideFromTheStart(act, idea.kind),
   })
   const entered = act.actor.personId !== null && act.actor.personId !== person.id
   const initiative: store.Initiative = {
@@ -224,7 +226,15 @@ async function open(act: Act, idea: Idea, person: Person): Promise<Submitted> {
   }
   await store.insertInitiative(act.db, initiative)
   await findableFollowsCase(act, after, initiative)
+  await announce(act, { type: 'initiative_submitted', initiative })
   return submittedAs(initiative)
+}
+
+/** The contact of the department a kind goes straight to; null where the team names a guide. */
+async function guideFromTheStart(act: Act, kind: string): Promise<string | null> {
+  const email = act.municipality.front_door.straight_to[kind]
+  const person = email ? await personByEmail(act.db, email) : null
+  return person !== null && isCaseworker(await actorOf(act.db, person.id)) ? person.id : null
 }
 
 /**

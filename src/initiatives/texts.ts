@@ -164,6 +164,9 @@ const nl = {
   timeline: {
     stepDone: (step: string) => `De stap "${step}" is klaar.`,
     decided: (outcome: string) => `Besloten: ${outcome}`,
+    paidOn: (amount: string, day: string) => `${amount}, op ${day}`,
+    accountChecked: { right: 'Het klopt.', wrong: 'Het klopt niet. Er is om een ander nummer gevraagd.' },
+    accountSums: (spent: string, left: string) => `Uitgegeven: ${spent}. Over: ${left}.`,
     answerBy: (day: string) => `Antwoord kan tot en met ${day}.`,
     extendedBy: (term: string) => `Er komt ${term} bij.`,
     promisedFor: (day: string) => `Beloofd voor ${day}.`,
@@ -365,6 +368,9 @@ const en: typeof nl = {
   timeline: {
     stepDone: (step) => `The step "${step}" is done.`,
     decided: (outcome) => `Decided: ${outcome}`,
+    paidOn: (amount, day) => `${amount}, on ${day}`,
+    accountChecked: { right: 'It is right.', wrong: 'It is not right. Another number was asked for.' },
+    accountSums: (spent, left) => `Spent: ${spent}. Left: ${left}.`,
     answerBy: (day) => `An answer can be given until ${day}.`,
     extendedBy: (term) => `${term} more.`,
     promisedFor: (day) => `Promised for ${day}.`,

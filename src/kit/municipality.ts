@@ -22,7 +22,33 @@ export const municipalitySchema = z.looseObject({
   front_door: z.strictObject({
     remind_after_days: z.number().int().positive(),
     keep_unconfirmed_days: z.number().int().positive(),
+    /** Kinds that go straight to a department: the address of the colleague who is their contact from the start. */
+    straight_to: z.record(z.string(), z.email()).default({}),
   }),
+  /** Facade gardens and adopted green. The numbers are examples until a municipality makes them its own. */
+  green: z
+    .strictObject({
+      example: z.boolean(),
+      /** The department that does it, by its Dutch name. */
+      department: z.string().min(1),
+      /** The scheme that says how many a year. */
+      scheme: z.string(),
+      /** Least width of a pavement, from wall to kerb, and what a garden takes of it. */
+      pavement_cm: z.number().int().positive(),
+      garden_cm: z.number().int().positive(),
+      /** Months in which who keeps it up gets tips, and the month in which we ask how it stands. */
+      upkeep_months: z.array(z.number().int().min(1).max(12)),
+      inspection_month: z.number().int().min(1).max(12),
+    })
+    .default({
+      example: true,
+      department: 'Groen en beheer',
+      scheme: 'green_budget',
+      pavement_cm: 180,
+      garden_cm: 45,
+      upkeep_months: [4, 7, 10],
+      inspection_month: 5,
+    }),
   /** Ways that are no initiative, by the outcome that leads there. */
   elsewhere: z.record(
     z.string(),
@@ -47,6 +73,8 @@ export const municipalitySchema = z.looseObject({
   }),
   complaint: z.looseObject({ title: both, text: both, ...contact }),
   ombudsman: z.looseObject({ name: both, text: both, telephone: z.string(), website: z.url() }),
+  /** The account from which grants are paid, and to which money comes back. */
+  paying_account: z.strictObject({ holder: z.string().min(1).max(70), iban: z.string() }).optional(),
   /** What signing in elsewhere means here; where that is, is a setting of the program. */
   sign_in: z
     .strictObject({

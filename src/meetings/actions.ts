@@ -85,6 +85,42 @@ export async function planMeeting(act: Act, plan: MeetingPlan): Promise<string> 
   })
 }
 
+/**
+ * Plans a meeting that belongs to no case, and invites everybody by mail with a calendar file. Who plans it arranges it;
+ * whether they may is judged by the domain that comes together. Answers its identifier.
+ */
+export async function planGathering(
+  act: Act,
+  plan: Omit<MeetingPlan, 'caseId' | 'participantIds'> & {
+    readonly title: string
+    readonly people: readonly { readonly personId: string; readonly role: ParticipantRole }[]
+  },
+): Promise<string> {
+  return inTransaction(act, async (act) => {
+    mustFit(act, planRefusal(plan.startsAt, plan.endsAt, act.now))
+    const meeting = await store.insertMeeting(
+      act.db,
+      {
+        case_id: null,
+        kind: plan.kind,
+        title: plan.title,
+        starts_at: plan.startsAt,
+        ends_at: plan.endsAt,
+        place_kind: plan.placeKind ?? 'place',
+        place: plan.place,
+        agenda: plan.agenda ?? null,
+        planned_by: act.actor.personId,
+      },
+      act.now,
+    )
+    await store.insertParticipants(act.db, meeting.id, plan.people)
+    await plannerComes(act, meeting.id)
+    const participants = await store.participantsOf(act.db, meeting.id)
+    await tellParticipants(act, meeting, participants, { method: 'REQUEST', write: plannedLetter(meeting) })
+    return meeting.id
+  })
+}
+
 /** Who names the time can make it, and is not asked. */
 async function plannerComes(act: Act, meetingId: string): Promise<void> {
   const { personId } = act.actor

@@ -2,7 +2,9 @@ export {
   answerMeeting,
   cancelMeeting,
   type MeetingPlan,
+  MeetingRefused,
   moveMeeting,
+  planGathering,
   planMeeting,
   recordHeld,
 } from './actions.ts'
@@ -12,7 +14,7 @@ export { MeetingBadge, MeetingList } from './pages/parts.tsx'
 export { type PlanChoices, PlanForm, planChoices } from './pages/plan.tsx'
 export { meetingsFollowCase } from './reactions.ts'
 export { meetingRoutes } from './routes.ts'
-export type { MeetingKind, MeetingStatus, Need, PlaceKind } from './rules.ts'
+export { type MeetingKind, type MeetingStatus, momentsOf, type Need, type PlaceKind } from './rules.ts'
 export {
   comingMeetingsOf,
   comingMeetingsOfCase,

@@ -1,15 +1,16 @@
 import { type Day, dayOf, formatTime, momentAt } from '../kit/dates.ts'
 
-/** What people come together for. An intake meets the norm for getting to know each other. */
+/** What people come together for about a case. An intake meets the norm for getting to know each other. */
 export const meetingKinds = ['intake', 'talk', 'visit'] as const
-export type MeetingKind = (typeof meetingKinds)[number]
+/** A jury comes together about many. */
+export type MeetingKind = (typeof meetingKinds)[number] | 'jury'
 
 export const placeKinds = ['place', 'phone', 'online'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
 export type MeetingStatus = 'planned' | 'moved' | 'held' | 'cancelled'
 
-export const participantRoles = ['initiator', 'partner', 'guide', 'official'] as const
+export const participantRoles = ['initiator', 'partner', 'guide', 'official', 'juror'] as const
 export type ParticipantRole = (typeof participantRoles)[number]
 
 /** What someone may need to take part. */

@@ -6,6 +6,7 @@ const nl = {
     intake: 'Kennismaking',
     talk: 'Gesprek',
     visit: 'Kijken op de plek',
+    jury: 'Vergadering',
   } satisfies Record<MeetingKind, string>,
   placeKinds: {
     place: 'Op een plek in de stad',
@@ -23,6 +24,7 @@ const nl = {
     partner: 'partner',
     guide: 'begeleider',
     official: 'medewerker van de gemeente',
+    juror: 'lid van de regiegroep',
   } satisfies Record<ParticipantRole, string>,
   needs: {
     wheelchair: 'Ik kom met een rolstoel',
@@ -149,7 +151,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  kinds: { intake: 'Introductory meeting', talk: 'Talk', visit: 'Visit to the place' },
+  kinds: { intake: 'Introductory meeting', talk: 'Talk', visit: 'Visit to the place', jury: 'Meeting' },
   placeKinds: { place: 'At a place in the city', phone: 'By telephone', online: 'Online (video)' },
   statuses: { planned: 'planned', moved: 'moved', held: 'held', cancelled: 'cancelled' },
   roles: {
@@ -157,6 +159,7 @@ const en: typeof nl = {
     partner: 'partner',
     guide: 'guide',
     official: 'official of the municipality',
+    juror: 'member of the jury',
   },
   needs: {
     wheelchair: 'I use a wheelchair',

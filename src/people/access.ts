@@ -27,6 +27,8 @@ export const accessRules = {
   money: (actor) => hasAnyRole(actor, ['fund_manager', 'area_manager', 'team_member', 'coordinator']),
   /** Keeps the books. */
   books: (actor) => hasAnyRole(actor, ['fund_manager']),
+  /** Pays: makes batches of payments, or approves those of somebody else. */
+  payments: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator']),
   /** Keeps the register of money of others. */
   register: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator', 'team_member']),
   adviser: (actor) => actor.roles.length > 0,

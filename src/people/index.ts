@@ -55,6 +55,7 @@ export { type Answer, askedSchema, askProvider, type Claims, readAnswer } from '
 export {
   hasAnyRole,
   hasRole,
+  isCaseworker,
   isCaseworkRole,
   isOfficialRole,
   isRole,

@@ -40,6 +40,8 @@ const refersOnly: Readonly<Record<string, string>> = {
   form_version: 'who published it',
   framework_version: 'who published it',
   ceiling: 'which official set it',
+  jury: 'which official is its secretary',
+  payment_batch: 'which officials made and approved it',
   forecast_threshold: 'which official set it',
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',

@@ -73,6 +73,19 @@ const nl = {
       ground: 'task',
       until: 'Zolang de gemeente haar boeken moet bewaren.',
     },
+    juries: {
+      title: 'Wat je in een regiegroep deed',
+      why: 'Om wensen eerlijk te beoordelen. Wat je in het geheim stemde, weten wij niet.',
+      ground: 'task',
+      until:
+        'Zolang de gemeente haar besluiten moet bewaren. Je aanmelding verdwijnt als je alles laat wissen.',
+    },
+    bank_accounts: {
+      title: 'Rekeningnummers',
+      why: 'Om subsidie te betalen.',
+      ground: 'task',
+      until: 'Zolang de gemeente het dossier van de subsidie moet bewaren.',
+    },
     sent_ideas: {
       title: 'Ideeën die nog niet zijn bevestigd',
       why: 'Om verder te gaan als je op de link klikt.',
@@ -120,6 +133,12 @@ const nl = {
       why: 'Om te zien of onze hulp beter wordt. Wie aan je plan werkt, ziet het niet.',
       ground: 'task',
       until: 'Je zin tot je het laat wissen. Het cijfer telt mee zonder je naam.',
+    },
+    green: {
+      title: 'Groen waar je voor zorgt',
+      why: 'Om te weten wie ervoor zorgt, tips te sturen en één keer per jaar te vragen hoe het gaat.',
+      ground: 'task',
+      until: 'Zo lang je ervoor zorgt, of tot je het laat wissen.',
     },
     forms: {
       title: 'Ingevulde formulieren en concepten',
@@ -373,6 +392,19 @@ const en: typeof nl = {
       ground: 'task',
       until: 'As long as the municipality must keep its books.',
     },
+    juries: {
+      title: 'What you did in a jury',
+      why: 'To judge wishes fairly. What you voted in secret we do not know.',
+      ground: 'task',
+      until:
+        'As long as the municipality must keep its decisions. Your sign-up goes when you have all erased.',
+    },
+    bank_accounts: {
+      title: 'Account numbers',
+      why: 'To pay a grant.',
+      ground: 'task',
+      until: 'As long as the municipality must keep the record of the grant.',
+    },
     sent_ideas: {
       title: 'Ideas that are not confirmed yet',
       why: 'To go on when you follow the link.',
@@ -420,6 +452,12 @@ const en: typeof nl = {
       why: 'To see whether our help gets better. Who works on your plan does not see it.',
       ground: 'task',
       until: 'Your sentence until you have it erased. The mark counts without your name.',
+    },
+    green: {
+      title: 'Green you look after',
+      why: 'To know who looks after it, send tips and ask once a year how it is doing.',
+      ground: 'task',
+      until: 'As long as you look after it, or until you have it erased.',
     },
     forms: {
       title: 'Forms you filled in, and drafts',

@@ -1,3 +1,4 @@
+import { upkeepOnCase } from '../green/index.ts'
 import { initiativePage, processPage } from '../initiatives/index.ts'
 import { get, post, type Route, shared } from '../people/index.ts'
 import { moneyOnCase } from '../sources/index.ts'
@@ -12,7 +13,7 @@ import { showSaid } from './pages/said.tsx'
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
   get('/cijfers.csv', 'everyone', downloadFigures),
-  shared('/initiatieven/:address', initiativePage(opinionOnCase, moneyOnCase)),
+  shared('/initiatieven/:address', initiativePage(upkeepOnCase, opinionOnCase, moneyOnCase)),
   shared('/proces/:kind', processPage(normsMet)),
   get('/mening/:token', 'everyone', showOpinion),
   post('/mening/:token', 'everyone', sendOpinion),

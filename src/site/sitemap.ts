@@ -3,6 +3,7 @@ import { formPaths } from '../forms/index.ts'
 import { publishedFrameworks } from '../frameworks/index.ts'
 import { currentSchemes } from '../funds/index.ts'
 import { countsOfPublic, kindSlugs, kinds, publicAddresses } from '../initiatives/index.ts'
+import { allJuries } from '../juries/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { NotFound } from '../kit/errors.ts'
@@ -54,11 +55,15 @@ async function pages(act: Act): Promise<readonly Entry[]> {
   const areas = await allAreas(act.db)
   const frameworks = await publishedFrameworks(act.db)
   const schemes = await currentSchemes(act.db)
+  const juries = await allJuries(act)
   const sources = await allSources(act.db)
   return [
     paths.home(),
     paths.tellIdea(),
     formPaths(paths.tellIdea()).paper(),
+    paths.simpleGreen(),
+    formPaths(paths.askGreen('facade_garden')).paper(),
+    formPaths(paths.askGreen('adopted_green')).paper(),
     paths.initiatives(),
     paths.initiativesMap(),
     ...kinds.map((kind) => paths.process(kindSlugs[kind])),
@@ -72,6 +77,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     paths.findMoney(),
     ...sources.map(({ slug }) => paths.moneySource(slug)),
     ...schemes.map(({ scheme }) => paths.scheme(scheme.slug)),
+    paths.juries(),
+    ...juries.flatMap(({ slug }) => [paths.jury(slug), paths.juryDecisions(slug)]),
     paths.apiPage(),
     paths.accessibility(),
     paths.privacy(),

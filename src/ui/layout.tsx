@@ -215,6 +215,9 @@ function Footer({ act }: { readonly act: Act }) {
               <a href={paths.schemes()}>{t.footerFunds}</a>
             </li>
             <li>
+              <a href={paths.juries()}>{t.footerJuries}</a>
+            </li>
+            <li>
               <a href={paths.frameworks()}>{t.footerFrameworks}</a>
             </li>
           </ul>

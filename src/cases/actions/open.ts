@@ -25,6 +25,8 @@ export interface NewCaseInput {
   readonly subjectKind?: string
   /** The initiator agrees to publication after a look by the team. */
   readonly consent?: boolean
+  /** Who guides it from the start, where its kind goes straight to a department. */
+  readonly guideId?: string | null
   readonly fileIds?: readonly string[]
 }
 
@@ -68,13 +70,21 @@ export function openCase(act: Act, input: NewCaseInput): Promise<Change> {
           side: 'initiator',
           ...(input.fileIds ? { fileIds: input.fileIds, filesVisibility: 'parties' } : {}),
         } satisfies Entry,
+        ...(input.guideId
+          ? [
+              {
+                happening: { type: 'guide_appointed', data: { guideId: input.guideId } },
+                side: 'system',
+              } as const,
+            ]
+          : []),
         ...(input.consent
           ? [{ happening: { type: 'consent_given', data: {} }, side: 'initiator' } as const]
           : []),
       ],
       async (act, { after }) => {
         const contact = after.state.terms.find((term) => term.kind === 'norm' && term.name === 'contact')
-        const due = contact?.due ?? null
+        const due = input.guideId ? null : (contact?.due ?? null)
         await sendToParties(act, after, (about) => receivedLetter(about, due))
         await sendToContact(act, after, (about) => newIdeaLetter(about, due), act.actor.personId)
       },

@@ -1,10 +1,13 @@
-import type { Decision } from '../../cases/index.ts'
+import { type Change, change, type Decision, type Entry, type Happening } from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
+import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { underWay } from '../payments/store.ts'
 import { mayKeepBooks } from '../rights.ts'
 import {
   type Asked,
   advance,
+  type Booking,
   correct,
   grant,
   lowerGrant,
@@ -15,6 +18,7 @@ import {
   reserve,
   settle,
 } from '../rules.ts'
+import type { Scheme } from '../schema.ts'
 import {
   type Application,
   applicationById,
@@ -45,7 +49,7 @@ export async function grantMoney(
   act: Act,
   input: MoneyInput & { readonly decisionId: string },
 ): Promise<void> {
-  await move(act, input, {
+  await moveMoney(act, input, {
     decisionId: input.decisionId,
     check: async (act, ceiling, decision) => {
       if (!decision) throw new NotFound()
@@ -61,7 +65,7 @@ export async function grantMoney(
 
 /** Sets money aside for a complete application that waits for its decision. */
 export const reserveMoney = (act: Act, input: MoneyInput): Promise<void> =>
-  move(act, input, {
+  moveMoney(act, input, {
     rule: (ceiling, application) =>
       reserve(ceiling.balance, application.balance, askedOf(application), input.cents),
   })
@@ -71,73 +75,98 @@ export const releaseMoney = (
   act: Act,
   input: Omit<MoneyInput, 'cents'> & { readonly cents?: number },
 ): Promise<void> =>
-  move(act, input, { rule: (_, { balance }) => release(balance, input.cents ?? balance.reserved) })
+  moveMoney(act, input, { rule: (_, { balance }) => release(balance, input.cents ?? balance.reserved) })
 
 /** Lowers or withdraws a grant that is not settled (art. 4:48 Awb), as far as it was not paid. */
 export const lowerGranted = (act: Act, input: MoneyInput & { readonly decisionId: string }): Promise<void> =>
-  move(act, input, {
+  moveMoney(act, input, {
     decisionId: input.decisionId,
+    before: mustNotBePaying,
     rule: (_, { balance }) => lowerGrant(balance, input.cents),
   })
 
 /** Books an advance, at most the part of the grant that its version of the scheme allows. */
 export const payAdvance = (act: Act, input: MoneyInput): Promise<void> =>
-  move(act, input, {
-    rule: (_, { balance }, percentage) => advance(balance, input.cents, percentage),
+  moveMoney(act, input, {
+    before: mustNotBePaying,
+    rule: (_, { balance }, scheme) => advance(balance, input.cents, scheme.advance.percentage),
   })
 
 /** Books a payment. */
 export const payOut = (act: Act, input: MoneyInput): Promise<void> =>
-  move(act, input, { rule: (_, { balance }) => pay(balance, input.cents) })
+  moveMoney(act, input, {
+    before: mustNotBePaying,
+    rule: (_, { balance }) => pay(balance, input.cents),
+  })
 
 /** Settles a grant at its final amount, 0 when nothing was done. */
 export const settleGrant = (
   act: Act,
   input: MoneyInput & { readonly decisionId?: string | null },
 ): Promise<void> =>
-  move(act, input, {
+  moveMoney(act, input, {
     decisionId: input.decisionId ?? null,
+    before: mustNotBePaying,
     rule: (_, { balance }) => settle(balance, input.cents),
   })
 
 /** Books that money which was paid too much has come back. */
 export const recordReclaimed = (act: Act, input: MoneyInput): Promise<void> =>
-  move(act, input, { rule: (_, { balance }) => reclaim(balance, input.cents) })
+  moveMoney(act, input, { rule: (_, { balance }) => reclaim(balance, input.cents) })
+
+/** While the bank pays, the amount of a grant stands. */
+async function mustNotBePaying(act: Act, { id }: Application): Promise<void> {
+  if ((await underWay(act.db, [id])).size > 0) throw new Conflict(texts(act.locale).faults.payment_under_way)
+}
 
 /** Undoes a whole movement by counter-entries, with the reason. What was booked stays to be read. */
 export async function correctMovement(
   act: Act,
   input: { readonly movement: string; readonly reason: string },
 ): Promise<void> {
-  await inTransaction(act, (act) =>
-    guarded(act, async () => {
-      const [first] = await entriesOfMovement(act.db, input.movement)
-      if (!first) throw new NotFound()
-      const ceiling = await lockedCeiling(act.db, first.ceilingId)
-      const application =
-        first.applicationId === null ? null : await lockedApplication(act.db, first.applicationId)
-      if (!ceiling) throw new NotFound()
-      if (!mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
-      // Read again now that nobody else books.
-      const entries = await entriesOfMovement(act.db, input.movement)
-      const undone = correct(ceiling.balance, application?.balance ?? null, entries)
-      const bookings = allowed(act, undone)
-      await insertMovement(
-        act.db,
-        bookings,
-        {
-          ceilingId: ceiling.id,
-          applicationId: first.applicationId,
-          reason: input.reason.trim(),
-          byPersonId: act.actor.personId,
-          decisionId: first.decisionId,
-          adoption: null,
-          at: act.now,
-        },
-        undone.counters ?? [],
+  const [first] = await entriesOfMovement(act.db, input.movement)
+  if (!first) throw new NotFound()
+  const application = first.applicationId === null ? null : await applicationById(act.db, first.applicationId)
+  const undo = async (act: Act): Promise<readonly Booking[]> => {
+    const ceiling = await lockedCeiling(act.db, first.ceilingId)
+    const locked = application && (await lockedApplication(act.db, application.id))
+    if (!ceiling) throw new NotFound()
+    if (!mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
+    if (locked) await mustNotBePaying(act, locked)
+    // Read again now that nobody else books.
+    const undone = correct(
+      ceiling.balance,
+      locked?.balance ?? null,
+      await entriesOfMovement(act.db, input.movement),
+    )
+    const bookings = allowed(act, undone)
+    await insertMovement(
+      act.db,
+      bookings,
+      {
+        ceilingId: ceiling.id,
+        applicationId: first.applicationId,
+        reason: input.reason.trim(),
+        byPersonId: act.actor.personId,
+        decisionId: first.decisionId,
+        adoption: null,
+        at: act.now,
+      },
+      undone.counters ?? [],
+    )
+    return bookings
+  }
+  await guarded(act, async () => {
+    if (!application) await inTransaction(act, undo)
+    else
+      await change(act, application.case_id, async (act) =>
+        (await undo(act)).flatMap(({ kind, cents }): readonly Entry[] =>
+          tellable.includes(kind)
+            ? [{ happening: { type: 'money_corrected', data: { what: kind, cents: Math.abs(cents) } } }]
+            : [],
+        ),
       )
-    }),
-  )
+  })
 }
 
 const askedOf = (application: Application): Asked => ({
@@ -146,39 +175,84 @@ const askedOf = (application: Application): Asked => ({
   hasEnded: application.ended_at !== null,
 })
 
-interface Move {
-  readonly decisionId?: string | null
-  /** Who may, where that is not who keeps the books. */
-  readonly check?: (act: Act, ceiling: Ceiling, decision: Decision | null) => Promise<void>
-  readonly rule: (ceiling: Ceiling, application: Application, advancePercentage: number) => Movement
+/** What was moved, for who keeps more of it than the ledger does. */
+export interface Moved {
+  readonly movement: string
+  /** As it stood before. */
+  readonly application: Application
+  readonly ceiling: Ceiling
+  readonly scheme: Scheme
 }
 
-/** Books a movement for an application: locks, checks right and rule, and writes the entries. */
-async function move(
+interface Move {
+  readonly decisionId?: string | null
+  /** On which day the bank paid, where that is not today. */
+  readonly paidOn?: Day
+  /** Who may, where that is not who keeps the books. */
+  readonly check?: (act: Act, ceiling: Ceiling, decision: Decision | null) => Promise<void>
+  /** What must hold besides, once everything is locked. */
+  readonly before?: (act: Act, application: Application) => Promise<void>
+  readonly rule: (ceiling: Ceiling, application: Application, scheme: Scheme) => Movement
+  /** What is kept with it, in the same transaction. */
+  readonly keep?: (act: Act, moved: Moved) => Promise<void>
+  readonly tell?: (act: Act, change: Change) => Promise<void>
+}
+
+/**
+ * Books a movement for an application: locks the case, the ceiling and the application in this order, checks right and
+ * rule, writes the entries, and says on the timeline of the case what happened with the money.
+ */
+export async function moveMoney(
   act: Act,
   input: { readonly applicationId: string; readonly reason: string },
-  { decisionId = null, check, rule }: Move,
+  { decisionId = null, paidOn, check, before, rule, keep, tell }: Move,
 ): Promise<void> {
-  await inTransaction(act, (act) =>
-    guarded(act, async () => {
-      const found = await applicationById(act.db, input.applicationId)
-      const ceiling = found && (await lockedCeiling(act.db, found.ceiling_id))
-      const application = await lockedApplication(act.db, input.applicationId)
-      if (!ceiling || !application) throw new NotFound()
-      const decision = await mustBeDecisionOn(act, application.case_id, decisionId)
-      if (check) await check(act, ceiling, decision)
-      else if (!mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
-      const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
-      const bookings = allowed(act, rule(ceiling, application, version?.scheme.advance.percentage ?? 0))
-      await insertMovement(act.db, bookings, {
-        ceilingId: ceiling.id,
-        applicationId: application.id,
-        reason: input.reason.trim(),
-        byPersonId: act.actor.personId,
-        decisionId,
-        adoption: null,
-        at: act.now,
-      })
-    }),
+  const found = await applicationById(act.db, input.applicationId)
+  if (!found) throw new NotFound()
+  await guarded(act, () =>
+    change(
+      act,
+      found.case_id,
+      async (act) => {
+        const ceiling = await lockedCeiling(act.db, found.ceiling_id)
+        const application = await lockedApplication(act.db, input.applicationId)
+        const version = await schemeVersion(act.db, found.scheme_key, found.scheme_version)
+        if (!ceiling || !application || !version) throw new NotFound()
+        const decision = await mustBeDecisionOn(act, application.case_id, decisionId)
+        if (check) await check(act, ceiling, decision)
+        else if (!mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
+        await before?.(act, application)
+        const bookings = allowed(act, rule(ceiling, application, version.scheme))
+        const movement = await insertMovement(act.db, bookings, {
+          ceilingId: ceiling.id,
+          applicationId: application.id,
+          reason: input.reason.trim(),
+          byPersonId: act.actor.personId,
+          decisionId,
+          adoption: null,
+          at: act.now,
+        })
+        await keep?.(act, { movement, application, ceiling, scheme: version.scheme })
+        return bookings.flatMap((booking) => told(booking, paidOn ?? dayOf(act.now)))
+      },
+      tell,
+    ),
   )
+}
+
+/** Movements that who takes part reads on the timeline; setting aside is told by the steps of the plan. */
+const tellable: readonly Booking['kind'][] = ['granted', 'advanced', 'paid', 'settled', 'reclaimed']
+
+function told({ kind, cents }: Booking, on: Day): readonly Entry[] {
+  const happening: Happening | null =
+    kind === 'granted'
+      ? { type: 'money_granted', data: { cents } }
+      : kind === 'advanced' || kind === 'paid'
+        ? { type: 'money_paid', data: { cents, on } }
+        : kind === 'settled'
+          ? { type: 'money_settled', data: { cents } }
+          : kind === 'reclaimed'
+            ? { type: 'money_returned', data: { cents } }
+            : null
+  return happening ? [{ happening }] : []
 }

@@ -39,6 +39,7 @@ import { forecastsOn } from '../forecast/make.ts'
 import { outlookOf } from '../forecast/rules.ts'
 import { forecastTexts } from '../forecast/texts.ts'
 import { outlookInShort } from '../forecast/words.ts'
+import { texts as paymentTexts } from '../payments/texts.ts'
 import { mayKeepBooks } from '../rights.ts'
 import { roomIn } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
@@ -72,6 +73,9 @@ export async function showFunds(c: Ctx): Promise<Response> {
     { title: t.title, current: 'desk', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
+      <p>
+        <a href={paths.payments()}>{paymentTexts(locale).desk.look}</a>
+      </p>
       {mayEnter('register', act.actor) && (
         <p>
           <a href={paths.deskMoneySources()}>{t.elsewhere}</a>

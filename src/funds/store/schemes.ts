@@ -40,6 +40,17 @@ export async function schemeVersion(db: Db, key: string, version?: number): Prom
   return row ? versionFrom(row) : null
 }
 
+/** The versions under which these applications were made, by `key version`. */
+export async function schemesByVersion(
+  db: Db,
+  applications: readonly { readonly scheme_key: string; readonly scheme_version: number }[],
+): Promise<ReadonlyMap<string, Scheme>> {
+  const keys = [...new Set(applications.map(({ scheme_key }) => scheme_key))]
+  if (keys.length === 0) return new Map()
+  const rows = await tables(db).selectFrom('scheme_version').selectAll().where('key', 'in', keys).execute()
+  return new Map(rows.map((row) => [`${row.key} ${row.version}`, versionFrom(row).scheme]))
+}
+
 /** All versions of a scheme, newest first. */
 export async function versionsOfScheme(db: Db, key: string): Promise<readonly SchemeVersion[]> {
   const rows = await tables(db)

@@ -84,7 +84,7 @@ export async function ideaFrom(
 }
 
 /** District and neighbourhood: what was chosen counts, the point on the map fills in the rest. */
-async function areasOf(act: Act, place: LocationAnswer | null) {
+export async function areasOf(act: Act, place: LocationAnswer | null) {
   const point = place && place.lat !== null && place.lon !== null ? ([place.lon, place.lat] as const) : null
   const chosen = place?.area ? await areaByCode(act.db, place.area) : null
   const neighbourhood = point ? await neighbourhoodAt(act.db, point) : null

@@ -4,7 +4,7 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { paths } from '../../paths.ts'
 import { updatePerson } from '../../people/index.ts'
-import type { Kind } from '../schema.ts'
+import type { IdeaInput, Kind } from '../schema.ts'
 import * as store from '../store/front-door.ts'
 import { submitInitiative } from '../submit.ts'
 import { ideaFrom, type Teller, tellerOf } from './idea.ts'
@@ -77,18 +77,26 @@ async function sendOn(act: Act, told: Told, route: FoundRoute, resultId: string 
   return { to: 'elsewhere', referralId }
 }
 
-/** Submits the answers as an initiative of a kind. Who does not use e-mail becomes a line of work for the team. */
-async function submitAs(act: Act, told: Told, kind: Kind, resultId: string | null): Promise<Sent> {
+/** Submits the answers as an initiative of a kind. */
+const submitAs = (act: Act, told: Told, kind: Kind, resultId: string | null): Promise<Sent> =>
+  submitTold(act, told, (initiator) =>
+    ideaFrom(act, told.answers, { kind, answersId: told.answersId, resultId, initiator }),
+  )
+
+/**
+ * Submits what `ideaOf` makes of the answers in the name of who told it. Who does not use e-mail becomes a line of work
+ * for the team.
+ */
+export async function submitTold(
+  act: Act,
+  told: Told,
+  ideaOf: (initiator: IdeaInput['initiator']) => Promise<IdeaInput>,
+): Promise<Sent> {
   const teller = tellerOf(told.answers)
   const { actor } = act
   const isOwn = actor.personId !== null && !told.forSomebody
-  if (isOwn) await keepDetails(act, teller)
-  const idea = await ideaFrom(act, told.answers, {
-    kind,
-    answersId: told.answersId,
-    resultId,
-    initiator: isOwn && actor.personId ? { personId: actor.personId } : teller,
-  })
+  if (isOwn) await keepDetails(act, told, teller)
+  const idea = await ideaOf(isOwn && actor.personId ? { personId: actor.personId } : teller)
   const submitted = await submitInitiative(act, idea)
   if (submitted.state === 'awaiting_confirmation') {
     await store.setSentLocale(act.db, submitted.sentId, act.locale)
@@ -102,14 +110,15 @@ async function submitAs(act: Act, told: Told, kind: Kind, resultId: string | nul
 }
 
 /** A resident who is signed in may correct their name and how they hear from us. */
-async function keepDetails(act: Act, teller: Teller): Promise<void> {
+async function keepDetails(act: Act, told: Told, teller: Teller): Promise<void> {
   const { personId, roles } = act.actor
   if (personId === null || roles.length > 0) return
   await updatePerson(act.db, personId, {
     ...(teller.name ? { name: teller.name } : {}),
     ...(teller.phone ? { phone: teller.phone } : {}),
     ...(teller.postalAddress ? { postal_address: teller.postalAddress } : {}),
-    channel: teller.channel,
+    // A form that does not ask leaves it as it is.
+    ...(told.answers.channel ? { channel: teller.channel } : {}),
   })
 }
 

@@ -15,6 +15,8 @@ const nl = {
     intakeText: 'Wij maken kennis. Samen kijken we wat je plan nodig heeft.',
     feasibilityText: 'Je hoort of je plan kan, en waarom.',
     termsNote: 'Dit zijn de termijnen voor een stadswens. Een kleiner plan gaat vaak sneller.',
+    green: 'Wil je een geveltuin of groen verzorgen?',
+    greenLink: 'Dat kan sneller: vijf vragen en je weet het',
     goodTitle: 'Goed om te weten',
     good: (days: number) => [
       'Je idee hoeft nog niet af te zijn.',
@@ -264,6 +266,8 @@ const en: typeof nl = {
     intakeText: 'We meet. Together we look at what your plan needs.',
     feasibilityText: 'You hear whether your plan can be done, and why.',
     termsNote: 'These are the terms for a city wish. A smaller plan often goes faster.',
+    green: 'Do you want a facade garden, or to look after green?',
+    greenLink: 'There is a shorter way: five questions and you know',
     goodTitle: 'Good to know',
     good: (days) => [
       'Your idea need not be finished.',

@@ -20,7 +20,7 @@ import {
   maySeeCommitment,
   viewCommitments,
 } from '../../commitments/index.ts'
-import { ApplicationPanel, applyingTexts } from '../../funds/index.ts'
+import { ApplicationPanel, applyingTexts, type MoneyOfCase, moneyOfCase } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { filesByIds } from '../../kit/files.ts'
@@ -70,6 +70,8 @@ export interface DetailData extends Reached, WhoTakesPart {
   /** Who answers now, by name for the parties only. */
   readonly contact: Person | null
   readonly edit: Edit | null
+  /** What was granted; for the parties only. */
+  readonly money: readonly MoneyOfCase[]
 }
 
 const similarShown = 3
@@ -95,13 +97,14 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     partiesOf(db, caseId),
   ])
   const visible = promises.filter((one) => maySeeCommitment(act.actor, one, opened.relations))
-  const [commitments, who, people, shared, named, edit] = await Promise.all([
+  const [commitments, who, people, shared, named, edit, money] = await Promise.all([
     viewCommitments(act, visible, reached.seesParties ? 'parties' : 'everyone'),
     whoTakesPart(act, parties),
     reached.seesParties ? peopleByIds(db, [opened.contactId]) : new Map<string, Person>(),
     reached.seesParties ? sharedAdvice(act, caseId) : { advice: [], requirements: [] },
     initiativesByIds(db, linkedIds),
     reached.seesParties ? editOf(db, caseId) : null,
+    reached.seesParties ? moneyOfCase(act, caseId) : [],
   ])
   const byId = new Map([...named].filter(([, one]) => one.public))
   return {
@@ -119,6 +122,7 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     ...who,
     contact: people.get(opened.contactId ?? '') ?? null,
     edit,
+    money,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { caseTexts, stuckNorm } from '../../cases/index.ts'
+import type { MoneyOfCase } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { acceptFile, type FileRefusal, type StoredFile } from '../../kit/files.ts'
 import { type FormState, formStatus, formTitle, type UploadedFile } from '../../kit/form.ts'
@@ -46,11 +47,18 @@ export const afterwards = (path: string, key: DoneKey): string => `${path}?klaar
 export const initiativePath = ({ initiative }: Pick<Reached, 'initiative'>): string =>
   paths.initiative(initiative.number, initiative.slug)
 
+/** Money is to be paid, and we do not know to which account. */
+const isAccountAsked = ({ asksAccount, account }: MoneyOfCase): boolean =>
+  asksAccount && (account === null || account.outcome === 'wrong')
+
 /** The one next action: what waits for the initiator comes first; a partner can always write. */
 export function NextAction({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
   const t = partyTexts(locale).next
   const { number } = data.initiative
   const { state } = data.opened
+  if (data.speaks && data.money.some(isAccountAsked)) {
+    return <LinkButton href={paths.caseMoney(number)}>{t.account}</LinkButton>
+  }
   if (state.endedOn !== null) return null
   if (data.speaks && state.pausedUntil !== null) {
     return <LinkButton href={paths.initiativeMessages(number)}>{t.answer}</LinkButton>
@@ -77,6 +85,7 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
     { href: paths.initiativeMessages(number), label: t.messages },
     { href: paths.initiativeNews(number), label: t.news },
     { href: paths.infoPack(number), label: t.infoPack },
+    ...(data.money.length > 0 ? [{ href: paths.caseMoney(number), label: t.money }] : []),
     ...(running && data.speaks
       ? [
           { href: paths.initiativeStuck(number), label: t.stuck },

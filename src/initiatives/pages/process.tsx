@@ -100,7 +100,9 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
       <Section title={t.process.start}>
         <p>{t.process.startText}</p>
         <div class="button-row no-print">
-          <LinkButton href={paths.tellIdea()}>{t.process.start}</LinkButton>
+          <LinkButton href={kind === 'green' ? paths.simpleGreen() : paths.tellIdea()}>
+            {t.process.start}
+          </LinkButton>
         </div>
       </Section>
     </>,

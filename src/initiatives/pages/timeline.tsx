@@ -11,6 +11,7 @@ import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { StoredFile } from '../../kit/files.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { FileList } from '../../ui/file-list/file-list.tsx'
 import { Photos } from '../../ui/photo/photo.tsx'
 import type { TimelineEntry } from '../../ui/timeline/timeline.tsx'
@@ -34,6 +35,9 @@ const turningPoints: readonly string[] = [
   'step_completed',
   'decision_taken',
   'result_recorded',
+  'money_granted',
+  'money_paid',
+  'money_settled',
   'reopened',
   'withdrawn',
 ]
@@ -93,6 +97,7 @@ function tell(event: Event, { opened, items, locale, linked }: TellInput): Told 
   const usual = words.events[event.type]
   const { process, state } = opened
   const day = (value: string): string => formatDay(value, locale)
+  const amount = (cents: number): string => amountInWords(cents, locale)
   const outcome = (step: string, key: string): string => {
     const found = outcomeOf(stepOf(process, step), key)
     return found ? say(found.label, locale) : ''
@@ -159,6 +164,21 @@ function tell(event: Event, { opened, items, locale, linked }: TellInput): Told 
       const name = term ? termName(process, term, locale) : null
       return { title: usual, more: name ? t.missed(name, day(event.data.due)) : day(event.data.due) }
     }
+    case 'money_paid':
+      return { title: usual, more: t.paidOn(amount(event.data.cents), day(event.data.on)) }
+    case 'money_granted':
+    case 'money_settled':
+    case 'money_returned':
+    case 'payment_failed':
+    case 'money_corrected':
+      return { title: usual, more: amount(event.data.cents) }
+    case 'bank_account_checked':
+      return { title: usual, more: t.accountChecked[event.data.outcome] }
+    case 'account_sent':
+      return { title: usual, more: t.accountSums(amount(event.data.spent), amount(event.data.unspent)) }
+    case 'account_returned':
+    case 'account_postponed':
+      return { title: usual, more: t.answerBy(day(event.data.until)) }
     case 'linked': {
       const other = linked?.get(event.data.caseId)
       if (!other) return { title: usual }

@@ -26,7 +26,7 @@ export async function showAboutMe(c: Ctx): Promise<Response> {
   if (!person) throw new NotFound()
   const about = { personId: person.id, email: person.email ?? '' }
   const held = new Map<Subject, readonly HeldRow[]>()
-  for (const subject of subjects) held.set(subject, await heldOn(act.db, subject, about))
+  for (const subject of subjects) held.set(subject, await heldOn(act, subject, about))
   const empty = subjects.filter((subject) => held.get(subject)?.length === 0)
   const requests = await requestsOf(act.db, person.id)
   const erasure = openErasure(requests)

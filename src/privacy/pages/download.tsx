@@ -26,7 +26,7 @@ export async function downloadAboutMe(c: Ctx): Promise<Response> {
   await auditNote(act, { what: 'about_me', personIds: [person.id] })
   const about = { personId: person.id, email: person.email ?? '' }
   const held: [Subject, readonly HeldRow[]][] = []
-  for (const subject of subjects) held.push([subject, await heldOn(act.db, subject, about)])
+  for (const subject of subjects) held.push([subject, await heldOn(act, subject, about)])
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   const json = JSON.stringify(Object.fromEntries(held), null, 2)
   const files = await filesOf(act.db, person.id)

@@ -219,6 +219,19 @@ export async function destroyCase(
   await run(
     sql`update satisfaction set sentence = null, token_hash = null, entered_by = null where case_id = ${caseId}`,
   )
+  await run(sql`update bank_account set sealed = null, given_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
+  const upkeep = sql`(select id from green_upkeep where case_id = ${caseId})`
+  await run(sql`delete from green_link where upkeep_id in ${upkeep}`)
+  await run(sql`delete from green_takeover where upkeep_id in ${upkeep}`)
+  await run(sql`delete from green_inspection where upkeep_id in ${upkeep}`)
+  await run(sql`delete from green_upkeep where case_id = ${caseId}`)
+  const laid = await sql<{
+    id: string
+  }>`select unnest(array[before_photo_id, after_photo_id]) as id from green_request
+    where case_id = ${caseId}`.execute(db)
+  await run(sql`update green_request set before_photo_id = null, after_photo_id = null, owner = null, pavement_cm = null
+    where case_id = ${caseId}`)
   await run(sql`delete from case_reader where case_id = ${caseId}`)
   await run(sql`update application_request set budget = null, entered_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
@@ -228,6 +241,13 @@ export async function destroyCase(
   await run(
     sql`update info_pack set own_line = null, sections = '[]', sent_by = null where case_id = ${caseId}`,
   )
+  const ofJuries = sql`(select jury_wish.id from jury_wish join application on application.id = application_id
+    where application.case_id = ${caseId})`
+  await run(sql`delete from jury_question where wish_id in ${ofJuries}`)
+  await run(sql`update jury_wish set conditions = null,
+    reasons = case when reasons is null then null else ${text} end,
+    other_way = case when other_way is null then null else ${text} end,
+    deviation = case when deviation is null then null else ${text} end where id in ${ofJuries}`)
   await run(
     sql`delete from meeting_participant where meeting_id in (select id from meeting where case_id = ${caseId})`,
   )
@@ -259,7 +279,7 @@ export async function destroyCase(
   )
   const { rows: files } = await sql<{ id: string }>`
     delete from case_attachment where case_id = ${caseId} returning file_id as id`.execute(db)
-  const ids = [...files, ...photos.rows].map(({ id }) => id)
+  const ids = [...files, ...photos.rows, ...laid.rows].flatMap(({ id }) => id ?? [])
   const { rows } = await sql<{ sha256: string }>`
     delete from file where id = any (${ids}::uuid[])
        and not exists (select from case_attachment where file_id = file.id)

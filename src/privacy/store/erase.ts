@@ -58,12 +58,19 @@ export async function erasePerson(
     where author_id = ${id} and erased_at is null and case_id <> all (${[...keptCases]}::uuid[])`)
   await run(sql`delete from hand_letter where person_id = ${id}`)
   await run(sql`update meeting_participant set remark = null, needs = '{}' where person_id = ${id}`)
+  await run(sql`delete from jury_candidate where person_id = ${id}`)
+  await run(sql`update jury_question set asked_by = null where asked_by = ${id}`)
   await forgetful(
     db,
     'form_answer',
     sql`update form_answer set answers = '{}' where person_id = ${id} and not exists (
     select from initiative where answers_id = form_answer.id and case_id = ${kept}) returning id`,
   )
+  // An account to which was paid is kept with the record of the decision; any other is not needed any more.
+  await run(sql`update bank_account set sealed = null from application left join case_party on case_party.id = party_id
+    where application.id = application_id and (given_by = ${id} or case_party.person_id = ${id})
+      and not (application.case_id = ${kept} and exists (
+        select from payment where bank_account_id = bank_account.id and outcome is distinct from 'called_off'))`)
   await run(sql`delete from form_draft where person_id = ${id} or resume_email = ${email}`)
   await forgetful(
     db,
@@ -88,6 +95,25 @@ export async function erasePerson(
      union select id::text from commitment where text_id in (select id from case_text where author_id = ${id}))`)
   for (const table of ['session', 'passkey', 'second_factor', 'recovery_code', 'sign_in_attempt', 'identity'])
     await run(sql`delete from ${sql.table(table)} where person_id = ${id}`)
+  // Nobody keeps up a place under a name that is gone: it is the department's again.
+  await forgetful(
+    db,
+    'green_inspection',
+    sql`update green_inspection set note = null
+    where note is not null and upkeep_id in (select id from green_upkeep where person_id = ${id}) returning id`,
+  )
+  await run(
+    sql`delete from green_link where upkeep_id in (select id from green_upkeep where person_id = ${id})`,
+  )
+  await run(sql`update green_takeover set name = null, email = null, token_hash = null, accepted = false,
+    answered_at = coalesce(answered_at, ${at}) where answered_at is null
+    and (email = ${email} or upkeep_id in (select id from green_upkeep where person_id = ${id}))`)
+  await forgetful(
+    db,
+    'green_upkeep',
+    sql`update green_upkeep set person_id = null, end_reason = null, ended_on = coalesce(ended_on, ${at}::date),
+    ended_as = coalesce(ended_as, 'given_back') where person_id = ${id} returning id`,
+  )
   await run(sql`delete from invitation where person_id = ${id} or email = ${email}`)
   await run(sql`delete from email_link where person_id = ${id} or email = ${email}`)
   await run(sql`delete from money_source_reminder where person_id = ${id}`)

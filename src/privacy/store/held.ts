@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { openHolder } from '../../funds/index.ts'
+import type { Act } from '../../kit/act.ts'
 import type { Db } from '../../kit/db.ts'
 
 /** One line of what is held, by column. */
@@ -12,6 +14,8 @@ export const subjects = [
   'invitations',
   'initiatives',
   'money',
+  'juries',
+  'bank_accounts',
   'reminders',
   'sent_ideas',
   'messages',
@@ -21,6 +25,7 @@ export const subjects = [
   'mails',
   'telephone',
   'marks',
+  'green',
   'forms',
   'sessions',
   'keys',
@@ -53,7 +58,7 @@ const isOpen = (personId: string) => sql<boolean>`(about_kind is null or about_k
       or mine.case_id = (select case_id from meeting where meeting.id::text = about_id))))`
 
 /** A link of a mail that lets in whoever has it; what is taken along may end up anywhere. */
-const withKey = '(/(?:aanmelden/link|mening)/)[^\\s)]+'
+const withKey = '(/(?:aanmelden/link|mening|groen/zorg|groen/overnemen)/)[^\\s)]+'
 
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
@@ -92,6 +97,38 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
       join application_balance on application_balance.application_id = application.id
       join scheme_version on scheme_version.key = scheme_key and scheme_version.version = application.scheme_version
      where case_party.person_id = ${personId} order by received_at`,
+  // A secret vote is in no table that names anybody: only that somebody voted.
+  juries: ({ personId }) => sql<HeldRow>`
+    select 'sign_up' as kind, motivation as text, null as number, ${day('received_at')} as at
+      from jury_candidate where person_id = ${personId}
+     union all
+    select 'seat', part, null, from_day || ' - ' || until_day
+      from jury_seat join role_grant on role_grant.id = grant_id where person_id = ${personId}
+     union all
+    select 'interest', ground, case_file.number, ${day('declared_at')}
+      from jury_conflict join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where jury_conflict.person_id = ${personId}
+     union all
+    select 'points', criterion || ': ' || jury_score.score, case_file.number, null
+      from jury_score join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where jury_score.person_id = ${personId}
+     union all
+    select 'vote', choice, case_file.number, null
+      from jury_voter join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where jury_voter.person_id = ${personId}
+     union all
+    select 'question', question, case_file.number, ${day('asked_at')}
+      from jury_question join jury_wish on jury_wish.id = wish_id join application on application.id = application_id
+      join case_file on case_file.id = application.case_id where asked_by = ${personId}
+     union all
+    select 'away', null, null, closes_on::text
+      from jury_absence join jury_round on jury_round.id = round_id where person_id = ${personId}`,
+  bank_accounts: ({ personId }) => sql<HeldRow>`
+    select case_file.number, ${day('given_at')} as at, bank_account.id, sealed
+      from bank_account join application on application.id = application_id
+      join case_file on case_file.id = application.case_id left join case_party on case_party.id = party_id
+     where (given_by = ${personId} and bank_account.channel = 'online') or case_party.person_id = ${personId}
+     order by given_at`,
   reminders: ({ personId }) => sql<HeldRow>`
     select money_source.name as fund, deadline::text, ${day('asked_at')} as at
       from money_source_reminder join money_source on money_source.id = source_id
@@ -130,6 +167,15 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
     select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
       from satisfaction join case_file on case_file.id = case_id
      where person_id = ${personId} order by asked_on, satisfaction.id`,
+  green: ({ personId }) => sql<HeldRow>`
+    select number, title, starts_on::text as since,
+           coalesce(green_upkeep.ended_on, ends_on)::text as until, end_reason as text
+      from green_upkeep join case_file on case_file.id = case_id
+     where person_id = ${personId}
+     union all
+    select number, null, asked_on::text, answered_on::text, note
+      from green_inspection join green_upkeep on green_upkeep.id = upkeep_id join case_file on case_file.id = case_id
+     where person_id = ${personId} order by since`,
   forms: ({ personId }) => sql<HeldRow>`
     select ${day('submitted_at')} as at, channel, answers::text as text
       from form_answer where person_id = ${personId}
@@ -160,9 +206,20 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
 }
 
 /** All that is held about this person on one subject. */
-export async function heldOn(db: Db, subject: Subject, about: About): Promise<readonly HeldRow[]> {
-  const { rows } = await found[subject](about).execute(db)
-  return rows
+export async function heldOn(
+  act: Pick<Act, 'db' | 'settings'>,
+  subject: Subject,
+  about: About,
+): Promise<readonly HeldRow[]> {
+  const { rows } = await found[subject](about).execute(act.db)
+  return subject === 'bank_accounts' ? rows.map((row) => opened(act, row)) : rows
+}
+
+/** An account number is kept locked; whose it is reads it. */
+function opened(act: Pick<Act, 'settings'>, { id, sealed, ...row }: HeldRow): HeldRow {
+  const account = { id: String(id), sealed: typeof sealed === 'string' ? sealed : null }
+  const { holder = null, iban = null } = openHolder(act, account) ?? {}
+  return { ...row, holder, iban }
 }
 
 /** Files that somebody sent, to give them back. */

@@ -8,6 +8,7 @@ import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
 import { loadDesk } from './desk.ts'
 import { loadDraft } from './draft.ts'
+import { loadGreen } from './green.ts'
 import { loadPlannedLeave } from './leaving.ts'
 import { loadPeople } from './people.ts'
 import { replay } from './replay.ts'
@@ -25,8 +26,13 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     if (!found) throw new Error(`The demo city has no area ${code}`)
     return found.id
   }
-  const stories = { initiatives: read('demo/initiatives.json'), funds: read('demo/funds.json') }
-  await replay(act, stories, people, area, progress)
+  const stories = {
+    initiatives: read('demo/initiatives.json'),
+    funds: read('demo/funds.json'),
+    juries: read('demo/juries.json'),
+  }
+  const told = await replay(act, stories, people, area, progress)
+  await loadGreen(act, read('demo/green.json'), people, (key) => told.get(key)?.caseId)
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))
   await loadPlannedLeave(act, read('demo/planned-leave.json'))

@@ -9,8 +9,6 @@ import {
   grantMoney,
   holdsOn,
   overpaid,
-  payAdvance,
-  payOut,
   receiveApplication,
   recordComplete,
   recordIncomplete,
@@ -22,6 +20,7 @@ import {
 import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, momentAt, nextWorkingDay } from '../../kit/dates.ts'
 import { allAreas } from '../../places/index.ts'
+import { paymentScenes } from './payments.ts'
 import type { DemoPeople } from './people.ts'
 import type { Action } from './script.ts'
 import type { Timed } from './time.ts'
@@ -30,6 +29,10 @@ import type { Told } from './verbs.ts'
 const decided = z.object({ body: z.string(), number: z.string() })
 const moneySchema = z.object({
   manager: z.string(),
+  /** Looks at payments with a second pair of eyes. */
+  approver: z.string(),
+  /** Plans that wait for their payment, with an account that was checked. */
+  unpaid: z.array(z.string()),
   /** Years counted from this one; one ceiling for each of the areas, or one for the city. */
   ceilings: z.array(
     z.object({
@@ -89,6 +92,7 @@ export function moneyScenes(
 ): readonly MoneyScene[] {
   const money = moneySchema.parse(json)
   const manager = people.actor(money.manager)
+  const payers = { manager: money.manager, approver: people.actor(money.approver), unpaid: money.unpaid }
   const asManager =
     (work: (act: Act) => Promise<unknown>) =>
     (act: Act): Promise<unknown> =>
@@ -113,7 +117,7 @@ export function moneyScenes(
       }))
     }),
     ...stories.flatMap(({ told, timed }) =>
-      storyScenes(told, timed).map((scene) => ({
+      storyScenes(told, timed, payers).map((scene) => ({
         ...scene,
         play: (then: Act) => scene.play({ ...then, actor: scene.by ? people.actor(scene.by) : manager }),
       })),
@@ -242,13 +246,16 @@ function waitingScenes(
   ]
 }
 
-interface StoryScene extends MoneyScene {
+/** Who makes a batch of payments, and who approves it. */
+type Payers = Parameters<typeof paymentScenes>[2]
+
+export interface StoryScene extends MoneyScene {
   /** Who does it; the fund manager when nobody is named. */
   readonly by?: string
 }
 
 /** What follows from the story of a plan: a wish asks at once, a plan of the city a month before its decision. */
-function storyScenes(told: Told, timed: readonly Timed<Action>[]): readonly StoryScene[] {
+function storyScenes(told: Told, timed: readonly Timed<Action>[], payers: Payers): readonly StoryScene[] {
   const { initiative } = told
   if (initiative.kind === 'green' || !initiative.amount) return []
   const scheme = schemeOf[initiative.kind]
@@ -273,7 +280,7 @@ function storyScenes(told: Told, timed: readonly Timed<Action>[]): readonly Stor
       ? [{ at: completeAt, what: about('check'), play: (act: Act) => complete(act, told) }]
       : []),
     ...(decision && amount !== null
-      ? grantScenes(told, { ...decision, amount, by: decision.action.by }, timed)
+      ? grantScenes(told, { ...decision, amount, by: decision.action.by }, timed, payers)
       : []),
   ]
 }
@@ -283,6 +290,7 @@ function grantScenes(
   told: Told,
   decision: { readonly at: Date; readonly amount: number; readonly by: string },
   timed: readonly Timed<Action>[],
+  payers: Payers,
 ): readonly StoryScene[] {
   const { amount } = decision
   const isWish = told.initiative.kind === 'neighbourhood_wish'
@@ -316,15 +324,6 @@ function grantScenes(
       reason: 'Meteen vastgesteld: tot en met € 20.000 is geen verantwoording nodig.',
     }),
   )
-  const paid = withMoney((act, applicationId) =>
-    isWish
-      ? payAdvance(act, {
-          applicationId,
-          cents: amount,
-          reason: 'Het hele bedrag vooraf, zoals de regeling zegt.',
-        })
-      : payOut(act, { applicationId, cents: amount, reason: 'Betaald na het besluit.' }),
-  )
   const account = timed.find(({ action }) => action.do === 'complete')
   const failed = account?.action.do === 'complete' && account.action.outcome === 'not_carried_out'
   const settled = withMoney((act, applicationId) =>
@@ -342,7 +341,7 @@ function grantScenes(
   return [
     scene(new Date(decision.at.getTime() + minute), 'grant', granted, decision.by),
     ...(isWish ? [] : [scene(new Date(decision.at.getTime() + 2 * minute), 'settlement', settledAtOnce)]),
-    scene(workday(decision.at, 20, '10:30'), 'payment', paid),
+    ...paymentScenes(told, decision.at, payers),
     ...(isWish && account
       ? [
           scene(workday(account.at, 3, '11:00'), 'settlement', settled),

@@ -5,6 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, weekday } from '../../kit/dates.ts'
 import { actorOf } from '../../people/index.ts'
 import type { Progress } from './building.ts'
+import { juryScenes } from './juries.ts'
 import { type MoneyScene, moneyScenes } from './money.ts'
 import { sayWhatTheyThink } from './opinions.ts'
 import type { DemoPeople } from './people.ts'
@@ -26,11 +27,11 @@ interface Scene extends Timed<Action> {
  */
 export async function replay(
   act: Act,
-  json: { readonly initiatives: unknown; readonly funds: unknown },
+  json: { readonly initiatives: unknown; readonly funds: unknown; readonly juries: unknown },
   people: DemoPeople,
   area: (code: string) => string,
   progress: Progress = () => {},
-): Promise<void> {
+): Promise<ReadonlyMap<string, Told>> {
   const initiatives = z.array(initiativeSchema).parse(json.initiatives)
   const isOfficial = (action: Action) => people.isOfficial(action.by)
   const told = new Map<string, Told>()
@@ -47,6 +48,7 @@ export async function replay(
   const all: readonly (Scene | MoneyScene)[] = [
     ...scenes,
     ...moneyScenes(act, json.funds, people, stories),
+    ...juryScenes(act, json.juries, people, told),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
   const stage: Stage = { people, area, told }
 
@@ -69,6 +71,7 @@ export async function replay(
     progress((index + 1) / all.length)
   }
   await liveUntil(act.now)
+  return told
 }
 
 /** Who does not read e-mail was called or written to by the contact of the case, within two days. */

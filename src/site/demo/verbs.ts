@@ -24,6 +24,7 @@ import {
   withdraw,
 } from '../../cases/index.ts'
 import { explainLate, keepPromise, promise } from '../../commitments/index.ts'
+import { planGreen } from '../../green/index.ts'
 import {
   approvePublic,
   completeInitiative,
@@ -32,7 +33,7 @@ import {
   submitInitiative,
 } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { dayOf, momentAt } from '../../kit/dates.ts'
+import { addDays, dayOf, momentAt } from '../../kit/dates.ts'
 import { say } from '../../kit/locale.ts'
 import { sendInfoPack } from '../../knowledge/index.ts'
 import { meetingsOf, planMeeting, recordHeld } from '../../meetings/index.ts'
@@ -129,7 +130,12 @@ export const verbs: { readonly [Name in Action['do']]: Verb<Name> } = {
   send_info_pack: async (act, { own_line }, { caseId }) =>
     sendInfoPack(act, { caseId, facts: await packFactsOf(act, caseId), ownLine: own_line ?? null }),
   complete_step: async (act, { by, step, outcome, note }, { caseId }, { people }) => {
-    const { state, contactId, relations } = await openedCase(act, caseId)
+    const { file, state, contactId, relations } = await openedCase(act, caseId)
+    // The week after the one in which it was decided.
+    if (file.kind === 'green' && outcome === 'planned') {
+      await planGreen(act, { caseIds: [caseId], week: addDays(dayOf(act.now), 7) })
+      return
+    }
     // Some steps end by themselves, such as the first one when a guide is named.
     if (
       state.visits.some((visit) => visit.step === step && visit.outcome === outcome && visit.until !== null)

@@ -1,3 +1,4 @@
+import { myGreen } from '../../green/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
@@ -32,6 +33,7 @@ export async function showMine(c: Ctx): Promise<Response> {
         {isNew ? <Welcome act={act} /> : <AskSection act={act} mine={mine} />}
         <Drafts act={act} mine={mine} />
         <Plans act={act} mine={mine} />
+        {await myGreen(act)}
         <Meetings act={act} mine={mine} />
         <Promises act={act} mine={mine} />
         {!isNew && <Welcome act={act} />}

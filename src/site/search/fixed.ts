@@ -54,6 +54,7 @@ async function pagesIn(db: Db, municipality: Municipality, locale: Locale): Prom
   return [
     ...processes,
     { path: paths.tellIdea(), ...t.idea },
+    { path: paths.simpleGreen(), ...t.green },
     { path: paths.commitments(), ...t.commitments, text: '' },
     { path: paths.schemes(), ...t.schemes, text: '' },
     { path: paths.findMoney(), ...t.findMoney, text: '' },

@@ -51,6 +51,11 @@ const nl = {
       summary: 'Hoe lang mensen wachten, hoe vaak wij op tijd zijn en hoe ideeën aflopen.',
     },
     findMoney: { title: 'Geld vinden', summary: 'Andere fondsen en subsidies, en wat bij je plan past.' },
+    green: {
+      title: 'Groen bij je huis of in je straat',
+      summary: 'Vraag een geveltuin aan of adopteer een stukje groen.',
+      text: 'geveltuin tegeltuin gevel stoep tegels eruit plantsoen boomspiegel adoptiegroen adopteren verzorgen',
+    },
     schemes: { title: 'Geld voor je plan', summary: 'Regelingen, hoeveel geld er nog is en wie wat kreeg.' },
     commitments: { title: 'Toezeggingen', summary: 'Wat is beloofd, door wie, en is het gedaan?' },
     frameworks: {
@@ -113,6 +118,11 @@ const en: typeof nl = {
       summary: 'How long people wait, how often we are on time and how ideas end.',
     },
     findMoney: { title: 'Find money', summary: 'Other funds and subsidies, and what suits your plan.' },
+    green: {
+      title: 'Green by your house or in your street',
+      summary: 'Ask for a facade garden or adopt a piece of green.',
+      text: 'facade garden pavement tiles plants tree pit adopt look after',
+    },
     schemes: { title: 'Money for your plan', summary: 'Schemes, how much money is left and who got what.' },
     commitments: { title: 'Promises', summary: 'What was promised, by whom, and is it done?' },
     frameworks: { title: 'How we weigh', summary: 'The questions and rules that lead us to an outcome.' },

@@ -90,6 +90,9 @@ export async function showStart(c: Ctx): Promise<Response> {
             }))}
           />
           <p class="small">{t.termsNote}</p>
+          <p>
+            {t.green} <a href={paths.simpleGreen()}>{t.greenLink}</a>
+          </p>
         </Section>
       </WithAside>
     </>,

@@ -10,7 +10,15 @@ export function CounterSection({ act }: { readonly act: Act }) {
   const t = texts(act.locale).counter
   const doors: readonly Door[] = [
     ...(mayEnter('intake', act.actor)
-      ? [{ title: t.enter, href: paths.enterIdea(), text: t.enterText, tone: 'signal' as const }]
+      ? [
+          { title: t.enter, href: paths.enterIdea(), text: t.enterText, tone: 'signal' as const },
+          {
+            title: t.garden,
+            href: paths.enterGreen('facade_garden'),
+            text: t.gardenText,
+            tone: 'good' as const,
+          },
+        ]
       : []),
     ...(mayEnter('lookup', act.actor) ? [{ title: t.find, href: paths.findCase(), text: t.findText }] : []),
   ]

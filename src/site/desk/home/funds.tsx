@@ -3,6 +3,8 @@ import {
   ceilingsOf,
   currentSchemes,
   inOrder,
+  type Payable,
+  payables,
   RoomMeter,
   runningOn,
   type Scheme,
@@ -18,20 +20,22 @@ import { texts } from './texts.ts'
 export interface FundWork {
   readonly areas: readonly Area[]
   readonly running: readonly { readonly scheme: Scheme; readonly ceiling: Ceiling }[]
+  readonly payable: readonly Payable[]
 }
 
 /** The ceilings that hold today. */
 export async function fundWork(act: Act): Promise<FundWork> {
-  const [schemes, ceilings, areas] = await Promise.all([
+  const [schemes, ceilings, areas, payable] = await Promise.all([
     currentSchemes(act.db),
     ceilingsOf(act.db),
     allAreas(act.db),
+    payables(act),
   ])
   const running = inOrder(runningOn(ceilings, dayOf(act.now)), areas).flatMap((ceiling) => {
     const version = schemes.find(({ scheme }) => scheme.key === ceiling.scheme_key)
     return version ? [{ scheme: version.scheme, ceiling }] : []
   })
-  return { areas, running }
+  return { areas, running, payable }
 }
 
 /** How much money is left, for who keeps the books. */
@@ -43,8 +47,13 @@ export function FundSection({ act, work }: { readonly act: Act; readonly work: F
     const title = say(scheme.title, locale)
     return area ? `${title}, ${areaLabel(area, locale)}` : title
   }
+  const toPay = work.payable.filter(({ readiness }) => readiness === 'ready').length
+  const toCheck = work.payable.filter(({ readiness }) => readiness === 'to_check').length
   return (
     <Section title={t.title} more={{ href: paths.deskFunds(), label: t.all }}>
+      <p>
+        <a href={paths.payments()}>{t.payments}</a>: {t.toPay(toPay)}, {t.toCheck(toCheck)}
+      </p>
       {work.running.length > 0 ? (
         <ul class="plain-list stack">
           {work.running.map((one) => (

@@ -1,4 +1,6 @@
 import { currentProcesses, isTeam } from '../../../cases/index.ts'
+import { openLines, worksOnGreen } from '../../../green/index.ts'
+import { juryTasks } from '../../../juries/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
@@ -17,7 +19,7 @@ import { LinkButton } from '../../../ui/button/button.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
-import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { type Task, TaskList } from '../../../ui/task-list/task-list.tsx'
 import { numbersOf } from '../figures/numbers.ts'
 import { Glance } from '../figures/parts.tsx'
 import { deskFacts } from '../figures/read.ts'
@@ -54,7 +56,11 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const promises = isStaff(actor) ? await ownPromises(act) : []
   // A guide has what is due soon among the next steps; who guides nothing has all of it here.
   const others = guides ? promises.filter((promise) => !isPromiseForToday(promise, act)) : promises
+  const rounds = hasAnyRole(actor, ['jury_member', 'team_member', 'coordinator', 'area_manager'])
+    ? await juryTasks(act)
+    : []
   const sections = [
+    rounds.length > 0 && <RoundSection act={act} tasks={rounds} />,
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
     mayEnter('books', actor) && <FundSection act={act} work={await fundWork(act)} />,
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
@@ -62,6 +68,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
     ),
     !guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
+    (await worksOnGreen(act)) && <GreenSection act={act} open={(await openLines(db, {}, 201)).length} />,
     guides && (
       <GuideSections
         act={act}
@@ -129,6 +136,29 @@ function AwayLine({ act }: { readonly act: Act }) {
     <p>
       {t.text} <a href={paths.deskAway()}>{t.link}</a>
     </p>
+  )
+}
+
+/** What waits in the rounds of juries. */
+function RoundSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
+  const t = texts(act.locale).rounds
+  return (
+    <Section title={t.title} more={{ href: paths.deskJuries(), label: t.all }}>
+      <TaskList tasks={tasks} />
+    </Section>
+  )
+}
+
+/** The list of the green department: how much there is to do. */
+function GreenSection({ act, open }: { readonly act: Act; readonly open: number }) {
+  const t = texts(act.locale).green
+  return (
+    <Section title={t.title}>
+      <p>{open > 200 ? t.many : t.open(open)}</p>
+      <LinkButton kind="secondary" href={paths.deskGreen()}>
+        {t.all}
+      </LinkButton>
+    </Section>
   )
 }
 

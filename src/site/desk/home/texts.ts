@@ -156,6 +156,8 @@ const nl = {
     title: 'Iemand aan de balie of telefoon',
     enter: 'Voer een idee in',
     enterText: 'Je typt het voor iemand in. Dat duurt ongeveer drie minuten.',
+    garden: 'Voer een geveltuin in',
+    gardenText: 'Vijf vragen, en je ziet of het kan.',
     find: 'Zeg iemand waar de zaak staat',
     findText: 'Zoek op nummer, titel, naam of e-mailadres.',
   },
@@ -205,6 +207,7 @@ const nl = {
     allInitiatives: 'Alle initiatieven',
     perArea: 'Per buurt',
   },
+  rounds: { title: 'Rondes van regiegroepen', all: 'Alle regiegroepen' },
   jury: {
     title: (areas: string) => `Wijkwensen in ${areas}`,
     text: 'Deze wijkwensen zijn openbaar en worden nu beoordeeld. Lees ze rustig door.',
@@ -215,12 +218,26 @@ const nl = {
     team: 'gebiedsmanager',
   },
   away: { text: 'Ben je binnenkort weg?', link: 'Geef op wanneer, en wie er dan antwoordt' },
+  green: {
+    title: 'Groen',
+    open: (count: number) =>
+      count === 0
+        ? 'Alle verzoeken om groen zijn klaar.'
+        : count === 1
+          ? 'Er is 1 verzoek om groen te plannen of aan te leggen.'
+          : `Er zijn ${count} verzoeken om groen te plannen of aan te leggen.`,
+    many: 'Er zijn meer dan 200 verzoeken om groen te plannen of aan te leggen.',
+    all: 'Open de lijst van groen',
+  },
   funds: {
     title: 'Geld',
     text: 'Hoeveel geld is er nog, en waar ging het heen?',
     all: 'Alle fondsen',
     ledger: 'Grootboek',
     none: 'Voor vandaag is nergens geld vastgesteld.',
+    payments: 'Betalingen',
+    toPay: (n: number) => (n === 1 ? '1 betaling klaar' : `${n} betalingen klaar`),
+    toCheck: (n: number) => (n === 1 ? '1 rekeningnummer na te kijken' : `${n} rekeningnummers na te kijken`),
   },
   volunteer: {
     title: (areas: string) => `Plannen die handen nodig hebben in ${areas}`,
@@ -479,6 +496,8 @@ const en: typeof nl = {
     title: 'Somebody at the desk or on the telephone',
     enter: 'Enter an idea',
     enterText: 'You type it in for somebody. It takes about three minutes.',
+    garden: 'Enter a facade garden',
+    gardenText: 'Five questions, and you see whether it is possible.',
     find: 'Tell somebody where their case stands',
     findText: 'Search by number, title, name or e-mail address.',
   },
@@ -528,6 +547,7 @@ const en: typeof nl = {
     allInitiatives: 'All initiatives',
     perArea: 'Per neighbourhood',
   },
+  rounds: { title: 'Rounds of juries', all: 'All juries' },
   jury: {
     title: (areas) => `Neighbourhood wishes in ${areas}`,
     text: 'These wishes are public and are being assessed now. Take your time to read them.',
@@ -538,12 +558,26 @@ const en: typeof nl = {
     team: 'area manager',
   },
   away: { text: 'Away soon?', link: 'Say when, and who answers meanwhile' },
+  green: {
+    title: 'Green',
+    open: (count) =>
+      count === 0
+        ? 'All requests for green are done.'
+        : count === 1
+          ? 'There is 1 request for green to plan or lay out.'
+          : `There are ${count} requests for green to plan or lay out.`,
+    many: 'There are more than 200 requests for green to plan or lay out.',
+    all: 'Open the list of green',
+  },
   funds: {
     title: 'Money',
     text: 'How much money is left, and where did it go?',
     all: 'All funds',
     ledger: 'Ledger',
     none: 'No money is set for today anywhere.',
+    payments: 'Payments',
+    toPay: (n) => (n === 1 ? '1 payment ready' : `${n} payments ready`),
+    toCheck: (n) => (n === 1 ? '1 account number to check' : `${n} account numbers to check`),
   },
   volunteer: {
     title: (areas) => `Plans that need hands in ${areas}`,

@@ -1,0 +1,74 @@
+import type { Act } from '../../kit/act.ts'
+import { type Day, dayOf } from '../../kit/dates.ts'
+import { paidOut } from '../rules.ts'
+import type { Scheme } from '../schema.ts'
+import { type Application, applicationsOfCase, ceilingsOf, grantMoments, schemesByVersion } from '../store.ts'
+import { type Due, dueDay, dueOf, paymentRules } from './rules.ts'
+import { type Holder, openHolder } from './sealed.ts'
+import { accountsOf, type Payment, paymentsOfApplications, settleMoments } from './store.ts'
+
+/** The money of one application that was granted, for who takes part. */
+export interface MoneyOfCase {
+  readonly application: Application
+  readonly scheme: Scheme
+  readonly areaId: string | null
+  readonly granted: number
+  readonly paid: number
+  /** Null while it is not settled. */
+  readonly settled: number | null
+  readonly due: Due | null
+  readonly dueOn: Day | null
+  /** Whether something is or was paid to an account of theirs. */
+  readonly asksAccount: boolean
+  readonly account: {
+    readonly id: string
+    readonly outcome: 'right' | 'wrong' | null
+    readonly shown: Holder | null
+  } | null
+  readonly payments: readonly Payment[]
+  /** A payment is under way. */
+  readonly isBusy: boolean
+}
+
+/** What was granted for a case, scheme by scheme; nothing where nothing was. */
+export async function moneyOfCase(act: Act, caseId: string): Promise<readonly MoneyOfCase[]> {
+  const { db } = act
+  const applications = (await applicationsOfCase(db, caseId)).filter(({ balance }) => balance.grants > 0)
+  if (applications.length === 0) return []
+  const ids = applications.map(({ id }) => id)
+  const [schemes, ceilings, granted, settled, accounts, payments] = await Promise.all([
+    schemesByVersion(db, applications),
+    ceilingsOf(db),
+    grantMoments(db, ids),
+    settleMoments(db, ids),
+    accountsOf(db, ids),
+    paymentsOfApplications(db, ids),
+  ])
+  return applications.flatMap((application) => {
+    const { id, balance } = application
+    const scheme = schemes.get(`${application.scheme_key} ${application.scheme_version}`)
+    const decided = settled.get(id) ?? granted.get(id)
+    if (!scheme || !decided) return []
+    const account = accounts.get(id)
+    const own = payments.filter((one) => one.application_id === id && one.outcome !== 'called_off')
+    const due = dueOf(scheme, balance)
+    return [
+      {
+        application,
+        scheme,
+        areaId: ceilings.find((one) => one.id === application.ceiling_id)?.area_id ?? null,
+        granted: balance.granted,
+        paid: paidOut(balance),
+        settled: balance.settlements > 0 ? balance.settled : null,
+        due,
+        dueOn: due && dueDay(scheme, dayOf(decided)),
+        asksAccount: paymentRules(scheme).to === 'applicant' && (due !== null || account !== undefined),
+        account: account
+          ? { id: account.id, outcome: account.outcome, shown: openHolder(act, account) }
+          : null,
+        payments: own,
+        isBusy: own.some(({ outcome }) => outcome === null),
+      },
+    ]
+  })
+}

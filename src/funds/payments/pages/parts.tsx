@@ -1,0 +1,48 @@
+import type { Act } from '../../../kit/act.ts'
+import { dayOf, daysBetween, formatDay } from '../../../kit/dates.ts'
+import { StatusBadge } from '../../../ui/status/status.tsx'
+import type { Payable } from '../payables.ts'
+import type { Readiness } from '../rules.ts'
+import type { Payment } from '../store.ts'
+import { texts } from '../texts.ts'
+
+const tones: Readonly<Record<Readiness, 'neutral' | 'active' | 'wait' | 'good' | 'bad'>> = {
+  no_account: 'wait',
+  account_wrong: 'bad',
+  to_check: 'active',
+  under_way: 'neutral',
+  ready: 'good',
+}
+
+/** What keeps a payment, and how late it is. */
+export function PayableState({ act, payable }: { readonly act: Act; readonly payable: Payable }) {
+  const t = texts(act.locale)
+  return <StatusBadge tone={tones[payable.readiness]}>{t.readiness[payable.readiness]}</StatusBadge>
+}
+
+/** The last day to pay, and by how much it has passed. */
+export function LastDay({ act, dueOn }: { readonly act: Act; readonly dueOn: string }) {
+  const late = daysBetween(dueOn, dayOf(act.now))
+  return (
+    <>
+      {formatDay(dueOn, act.locale)}
+      {late > 0 && <p class="small">{texts(act.locale).desk.late(late)}</p>}
+    </>
+  )
+}
+
+/** What became of a payment, and why when it failed. */
+export function Outcome({ act, payment }: { readonly act: Act; readonly payment: Payment }) {
+  const t = texts(act.locale)
+  const { outcome, outcome_on: on, why_failed: why } = payment
+  if (outcome === null) return <StatusBadge tone="active">{t.underWay}</StatusBadge>
+  return (
+    <>
+      <StatusBadge tone={outcome === 'paid' ? 'good' : outcome === 'failed' ? 'bad' : 'neutral'}>
+        {t.outcomes[outcome]}
+      </StatusBadge>
+      {on && <p class="small">{formatDay(on, act.locale)}</p>}
+      {why && <p class="small">{why}</p>}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Act } from '../../kit/act.ts'
+import { type Day, dayOf } from '../../kit/dates.ts'
+import type { Scheme } from '../schema.ts'
+import { type Application, applicationsByIds, type Ceiling, ceilingsOf, schemesByVersion } from '../store.ts'
+import { type Due, dueDay, dueOf, type Readiness, readinessOf } from './rules.ts'
+import { accountsOf, type BankAccount, candidates, underWay } from './store.ts'
+
+/** Something that is to be paid, and what keeps it. */
+export interface Payable {
+  readonly application: Application
+  readonly scheme: Scheme
+  readonly ceiling: Ceiling
+  readonly due: Due
+  /** The last day to pay. */
+  readonly dueOn: Day
+  readonly account: BankAccount | null
+  readonly readiness: Readiness
+}
+
+/** So many wait on one page; what waits longest comes first. */
+export const mostPayables = 300
+
+/** What is to be paid now, or of these applications only; the same number of queries however much it is. */
+export async function payables(act: Act, only?: readonly string[]): Promise<readonly Payable[]> {
+  const { db } = act
+  const found = await candidates(db, only ?? null, mostPayables)
+  const ids = found.map(({ id }) => id)
+  const [applications, accounts, busy, ceilings] = await Promise.all([
+    applicationsByIds(db, ids),
+    accountsOf(db, ids),
+    underWay(db, ids),
+    ceilingsOf(db),
+  ])
+  const schemes = await schemesByVersion(db, [...applications.values()])
+  return found.flatMap(({ id, grantedAt, settledAt }) => {
+    const application = applications.get(id)
+    const scheme = application && schemes.get(`${application.scheme_key} ${application.scheme_version}`)
+    const ceiling = ceilings.find((one) => one.id === application?.ceiling_id)
+    const due = application && scheme ? dueOf(scheme, application.balance) : null
+    if (!application || !scheme || !ceiling || !due) return []
+    const account = accounts.get(id) ?? null
+    return [
+      {
+        application,
+        scheme,
+        ceiling,
+        due,
+        dueOn: dueDay(scheme, dayOf(settledAt ?? grantedAt)),
+        account,
+        readiness: readinessOf(account, busy.has(id)),
+      },
+    ]
+  })
+}

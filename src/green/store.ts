@@ -1,0 +1,3 @@
+export * from './store/inspections.ts'
+export * from './store/requests.ts'
+export * from './store/upkeep.ts'

@@ -1,0 +1,151 @@
+import {
+  type CriterionAnswer,
+  decisionsAskedBy,
+  decisionTypeOf,
+  type OpenedCase,
+  openedCase,
+  stepOf,
+} from '../../cases/index.ts'
+import { decideApplication } from '../../funds/index.ts'
+import { type Act, inTransaction } from '../../kit/act.ts'
+import { system } from '../../kit/actor.ts'
+import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { roundRulesOf } from '../jury.ts'
+import { type OpenedRound, type OpenedWish, openedRound, readRound } from '../opened.ts'
+import { mayDecideOnAdvice, mayServe } from '../rights.ts'
+import { averageScore } from '../rules.ts'
+import * as store from '../store.ts'
+import { texts } from '../texts.ts'
+import { scoreInWords } from '../words.ts'
+import { closeWhenDecided, isForDecision } from './advice.ts'
+import { JuryRefused } from './refused.ts'
+
+/** What is decided on one wish: as the jury advises, or otherwise with a reason that is published. */
+export interface AdviceDecision {
+  readonly wishId: string
+  readonly choice: 'follow' | 'grant' | 'refuse'
+  /** For `grant`; what was asked when left out. */
+  readonly cents?: number | null
+  /** Why it is not as the jury advises. */
+  readonly deviation?: string | null
+  /** For a no: the ground of the scheme, and where else the applicant can go. */
+  readonly ground?: string | null
+  readonly otherWay?: string | null
+}
+
+/** The decision on a wish that was refused, so that a page can show it there. */
+export class WishNotDecided extends Error {
+  constructor(
+    readonly wishId: string,
+    readonly part: 'choice' | 'cents' | 'deviation' | 'ground' | 'otherWay',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** Whether somebody decides on the advice of a round: who has the mandate, or the jury itself by who serves it. */
+export const decidesOn = (act: Act, { round, scheme }: OpenedRound): boolean =>
+  scheme.decided_by.jury === 'decides' ? mayServe(act.actor) : mayDecideOnAdvice(act.actor, round.area_id)
+
+/**
+ * Decides on wishes of a round in one go: for each the decision on its case, the money and the letter, or for none.
+ * The cases are held first, in one order, then the round, then the ceiling.
+ */
+export async function decideOnAdvice(
+  act: Act,
+  input: { readonly roundId: string; readonly decisions: readonly AdviceDecision[] },
+): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const before = await openedRound(act, input.roundId)
+    if (!decidesOn(act, before)) throw new Forbidden()
+    const asked = new Set(input.decisions.map(({ wishId }) => wishId))
+    const cases = new Map<string, OpenedCase>()
+    const ids = before.wishes.filter(({ wish }) => asked.has(wish.id)).map(({ caseId }) => caseId)
+    for (const id of [...ids].sort()) cases.set(id, await openedCase(act, id, true))
+    const round = await store.lockedRound(act.db, input.roundId, 'change')
+    if (round?.state !== 'advised') throw new JuryRefused(act, 'decided_already')
+    const opened = await readRound(act, round)
+    for (const decision of input.decisions) {
+      const one = opened.wishes.find(({ wish }) => wish.id === decision.wishId)
+      const file = one && cases.get(one.caseId)
+      if (!one || !file || !isForDecision(one.wish)) throw new NotFound()
+      if (one.wish.decided_as !== null) throw new JuryRefused(act, 'decided_already')
+      await decideOne(act, opened, one, file, decision)
+    }
+    await closeWhenDecided(act, round.id)
+  })
+}
+
+async function decideOne(
+  act: Act,
+  opened: OpenedRound,
+  one: OpenedWish,
+  file: OpenedCase,
+  decision: AdviceDecision,
+): Promise<void> {
+  const { wish } = one
+  const t = texts(act.locale)
+  const refused = (part: WishNotDecided['part'], words: string): never => {
+    throw new WishNotDecided(wish.id, part, words)
+  }
+  const follows = decision.choice === 'follow'
+  const deviation = follows ? null : decision.deviation?.trim() || null
+  if (!follows && opened.scheme.decided_by.jury === 'decides') refused('choice', t.decide.faults.jury_decides)
+  if (!follows && (deviation === null || deviation.length < 20))
+    refused('deviation', t.decide.faults.deviation)
+  const grants = follows ? wish.advised_cents !== null : decision.choice === 'grant'
+  const requested = one.application.requested_cents
+  const cents = grants ? (follows ? (wish.advised_cents ?? requested) : (decision.cents ?? requested)) : null
+  if (cents !== null && cents > requested) refused('cents', t.faults.above_request)
+  const conditions = grants ? wish.conditions : null
+  const otherWay = grants ? null : decision.otherWay?.trim() || wish.other_way
+  if (!grants && !otherWay) refused('otherWay', t.faults.other_way_missing)
+  if (!grants && !decision.ground) refused('ground', t.decide.faults.ground)
+  const decided = await decideApplication(
+    // Where the jury decides by itself nobody signs for it.
+    opened.scheme.decided_by.jury === 'decides' ? { ...act, actor: system } : act,
+    {
+      applicationId: one.application.id,
+      as: cents === null ? 'refused' : cents < requested || conditions ? 'granted_partly' : 'granted',
+      ...(cents === null ? {} : { cents }),
+      reasons: reasonsFor(wish, deviation),
+      criteria: criteriaFor(opened, one, file),
+      grounds: decision.ground && !grants ? [decision.ground] : [],
+      conditions,
+      otherWay,
+    },
+  )
+  if (!decided.ok) throw new Conflict(t.decide.faults.incomplete)
+  await store.updateWish(act.db, wish.id, {
+    decided_as: follows ? 'followed' : 'deviated',
+    deviation,
+    decision_id: decided.decisionId,
+    decided_cents: decided.cents ?? 0,
+    decided_at: act.now,
+  })
+}
+
+/** The reasons of the letter, in the language of the municipality: those of the jury, and why it is otherwise. */
+function reasonsFor({ outcome, reasons }: store.Wish, deviation: string | null): string {
+  const t = texts('nl')
+  const said = t.decide.letter.advice(t.outcomes[outcome ?? 'no'].toLowerCase(), reasons ?? '')
+  return `${said}\n\n${deviation === null ? t.decide.letter.followed : t.decide.letter.deviated(deviation)}`
+}
+
+/** What the jury gave on each point that the decision asks for; a point that was not scored is of no matter here. */
+function criteriaFor({ scheme }: OpenedRound, { scores }: OpenedWish, { process, state }: OpenedCase) {
+  const step = stepOf(process, state.step)
+  const { highest_score } = roundRulesOf(scheme)
+  const keys = (step?.outcomes ?? []).flatMap((outcome) =>
+    step
+      ? decisionsAskedBy(step, outcome).flatMap((key) => decisionTypeOf(process, key)?.criteria ?? [])
+      : [],
+  )
+  return [...new Set(keys.map(({ key }) => key))].map((key): CriterionAnswer => {
+    const average = averageScore(scores.filter(({ criterion }) => criterion === key))
+    if (average === null) return { key, met: null, reason: '' }
+    const met = average >= (100 * (1 + highest_score)) / 2
+    return { key, met, reason: texts('nl').decide.letter.points(scoreInWords(average, highest_score, 'nl')) }
+  })
+}

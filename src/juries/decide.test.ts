@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decisionsOf, openedCase } from '../cases/index.ts'
+import { applicationsOfCase, balancesThatDiffer, changeCeiling } from '../funds/index.ts'
+import { approvePublic, consentPublic } from '../initiatives/index.ts'
+import { grantRole, type Person } from '../people/index.ts'
+import { type TestApp, testApp, type Visitor } from '../testing.ts'
+import { type TestCity, testCity } from '../testing-city.ts'
+import { type JuryStage, juryStage } from '../testing-juries.ts'
+import { countVote, declareConflict, giveScores, recordOutcome, sendAdvice, vote } from './actions.ts'
+import { openedRound } from './index.ts'
+import type { Choice, Outcome } from './rules.ts'
+
+let app: TestApp
+let city: TestCity
+let stage: JuryStage
+let manager: Person
+const names = ['Ada Voor', 'Bo Lid', 'Cas Lid', 'Dee Lid', 'Eva Lid', 'Gus Reserve']
+
+beforeAll(async () => {
+  app = await testApp()
+  city = await testCity(app)
+  stage = await juryStage(app, city, names)
+  manager = await grantRole(app.act(), {
+    name: 'Mia Manager',
+    email: 'mia@waterstad.example',
+    role: 'area_manager',
+    areaId: stage.jury.area.id,
+  })
+})
+afterAll(() => app.close())
+
+interface Said {
+  readonly outcome: Outcome
+  readonly votes: readonly Choice[]
+  readonly cents?: number
+  readonly otherWay?: string
+}
+
+/** A round of which the advice was sent. */
+async function advised(wishes: readonly (readonly [string, number, Said])[]) {
+  const made = await stage.judging(wishes.map(([title, cents]) => [title, cents]))
+  const team = await city.act(city.team)
+  for (const caseId of made.cases) {
+    await consentPublic(await city.act(city.initiator), { caseId })
+    await approvePublic(team, { caseId })
+  }
+  const { wishes: opened } = await openedRound(team, made.round)
+  for (const [title, , { votes }] of wishes) {
+    const one = opened.find((other) => other.title === title)!
+    for (const [index, choice] of votes.entries()) {
+      const act = await city.act(stage.jurors[index]!)
+      const scores = { liveability: 4, cohesion: 5, safety: 2 }
+      await giveScores(act, { wishId: one.wish.id, scores })
+      await vote(act, { wishId: one.wish.id, choice })
+    }
+  }
+  await declareConflict(await city.act(stage.jurors[4]!), {
+    wishId: opened[0]!.wish.id,
+    ground: 'lives_near',
+  })
+  await countVote(team, made.round)
+  for (const [title, , { outcome, cents = null, otherWay = null }] of wishes) {
+    const wishId = opened.find((other) => other.title === title)!.wish.id
+    const reasons = `De regiegroep over ${title}.`
+    await recordOutcome(team, { wishId, outcome, cents, conditions: null, reasons, otherWay })
+  }
+  // What waited from an earlier round is on the list again.
+  for (const { wish, title } of opened)
+    if (!wishes.some(([other]) => other === title))
+      await recordOutcome(team, {
+        wishId: wish.id,
+        ...{ outcome: 'not_now', cents: null, conditions: null, otherWay: null },
+        reasons: 'Nog even wachten.',
+      })
+  await sendAdvice(team, made.round)
+  return made.round
+}
+
+const four = (choice: Choice): readonly Choice[] => [choice, choice, choice, choice]
+const see = async (visitor: Visitor, path: string): Promise<string> =>
+  (await (await visitor.get(path)).text()).replace(/[\s\u00a0]+/g, ' ')
+
+test('the area manager follows a list and departs from one advice, with a reason that everybody can read', async () => {
+  const round = await advised([
+    ['Bijenhotel', 300_00, { outcome: 'yes', votes: four('yes') }],
+    ['Vuurwerk', 400_00, { outcome: 'no', votes: four('no'), otherWay: 'Praat met de wijkbeheerder.' }],
+    ['Boomfeest', 500_00, { outcome: 'yes_less', votes: four('yes'), cents: 250_00 }],
+    ['Later', 100_00, { outcome: 'not_now', votes: four('yes') }],
+  ])
+  const visitor = await city.as(manager)
+  const path = `/werk/rondes/${round}/beslissen`
+  expect(await see(visitor, '/werk')).toContain('Beslis over het advies')
+  const page = await see(visitor, path)
+  for (const words of ['Bijenhotel', 'Vuurwerk', 'Boomfeest', 'De regiegroep over Vuurwerk.'])
+    expect(page).toContain(words)
+  expect(page).not.toContain('De regiegroep over Later.')
+  const usual = {
+    'besluit-1': 'follow',
+    'besluit-2': 'follow',
+    'grond-2': 'criteria',
+    'weg-2': 'Praat met de wijkbeheerder.',
+  }
+  const without = await visitor.postAndSee(path, {
+    ...usual,
+    'besluit-3': 'refuse',
+    'grond-3': 'criteria',
+    'weg-3': 'x',
+  })
+  expect(without.status).toBe(422)
+  expect(without.html).toContain('waarom je afwijkt')
+  // All of it or nothing.
+  expect((await openedRound(app.act(), round)).wishes.every(({ wish }) => wish.decided_as === null)).toBe(
+    true,
+  )
+  const decided = await visitor.postAndSee(path, {
+    ...usual,
+    'besluit-3': 'refuse',
+    'grond-3': 'criteria',
+    'weg-3': 'Vraag het bomenfonds.',
+    'reden-3': 'De bomen die er staan worden volgend jaar al vervangen.',
+  })
+  expect(decided.html).toContain('De besluiten zijn genomen.')
+  const { wishes, round: stored } = await openedRound(app.act(), round)
+  expect(stored.state).toBe('decided')
+  expect(wishes.map(({ wish }) => [wish.decided_as, wish.decided_cents])).toEqual([
+    ['followed', 300_00],
+    ['followed', 0],
+    ['deviated', 0],
+    [null, null],
+  ])
+  const [yes, no, other, later] = wishes
+  expect((await applicationsOfCase(app.db, yes!.caseId))[0]!.balance.granted).toBe(300_00)
+  expect((await applicationsOfCase(app.db, no!.caseId))[0]!.ended_as).toBe('refused')
+  expect((await applicationsOfCase(app.db, later!.caseId))[0]!.ended_at).toBeNull()
+  const [decision] = await decisionsOf(app.db, other!.caseId)
+  expect(decision).toMatchObject({ says_no: true, signed_by: manager.id })
+  expect(decision!.reasons).toContain('Wij wijken van dit advies af. De bomen die er staan')
+  const [granted] = await decisionsOf(app.db, yes!.caseId)
+  expect(granted!.criteria).toContainEqual({
+    key: 'safety',
+    met: false,
+    reason: 'De regiegroep gaf gemiddeld 2 van 5 punten.',
+  })
+  expect((await openedCase(app.act(), yes!.caseId)).state.step).toBe('execution')
+  expect(await balancesThatDiffer(app.db)).toEqual([])
+  // Pressed again, or by who has no mandate here.
+  expect((await visitor.post(path, { ...usual, 'besluit-3': 'follow' })).status).toBe(303)
+  expect((await (await city.as(city.guide)).get(path)).status).toBe(404)
+  expect((await (await city.as(city.team)).get(path)).status).toBe(403)
+
+  const list = await see(app.visitor(), '/juries/oost/besluiten')
+  for (const words of [
+    'Bijenhotel',
+    '4 voor, 0 tegen',
+    'volgens het advies',
+    'anders dan het advies',
+    'De bomen die er staan',
+    'Niet nu',
+    '1 lid deed niet mee: woont bij de plek.',
+  ])
+    expect(list).toContain(words)
+  for (const name of [...names, city.initiator.name, manager.name]) expect(list).not.toContain(name)
+  const csv = await (await app.visitor().get('/juries/oost/besluiten/2026-4.csv')).text()
+  expect(csv).toContain(
+    'Bijenhotel;300;Ja;300;4 voor, 0 tegen, 0 blanco;De regiegroep over Bijenhotel.;volgens het advies;300',
+  )
+  const pdf = await app.visitor().get('/juries/oost/besluiten/2026-4.pdf')
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  for (const wrong of ['2020-1.csv', '2026-4.xls', '2026-5.pdf'])
+    expect((await app.visitor().get(`/juries/oost/besluiten/${wrong}`)).status).toBe(404)
+})
+
+test('a yes that no longer fits under the ceiling is told at the list, and nothing of it is done', async () => {
+  const round = await advised([['Te groot', 1_100_00, { outcome: 'yes', votes: four('yes') }]])
+  const one = (await openedRound(app.act(), round)).wishes.find(({ title }) => title === 'Te groot')
+  await changeCeiling(await city.act(city.staff.fund_manager), {
+    ceilingId: stage.ceilingId,
+    cents: -500_00,
+    decision: { body: 'het college', date: '2026-11-12', number: 'B-2', announced: '2026-11-20' },
+    reason: 'Minder geld',
+  })
+  const visitor = await city.as(manager)
+  const refused = await visitor.postAndSee(`/werk/rondes/${round}/beslissen`, {
+    [`besluit-${one!.wish.position}`]: 'follow',
+  })
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('past niet onder het plafond')
+  expect(await decisionsOf(app.db, one!.caseId)).toEqual([])
+})

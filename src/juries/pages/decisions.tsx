@@ -1,0 +1,247 @@
+import type { Act } from '../../kit/act.ts'
+import { csvOf } from '../../kit/csv.ts'
+import { formatDay } from '../../kit/dates.ts'
+import { NotFound } from '../../kit/errors.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { type Locale, say } from '../../kit/locale.ts'
+import { renderPdf } from '../../kit/pdf.ts'
+import { paths } from '../../paths.ts'
+import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { Tabs } from '../../ui/tabs/tabs.tsx'
+import { decisionsOfJury, type PublicDecision, quartersOf } from '../decisions.ts'
+import { juryAsked, juryName } from '../jury.ts'
+import { quarterOf } from '../rules.ts'
+import { texts } from '../texts.ts'
+import { outcomeInWords, quarterInWords, votesInWords } from '../words.ts'
+
+/** `/juries/{slug}/besluiten`: the list of a quarter, the newest when none is asked for. */
+export async function showDecisions(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const jury = await juryAsked(act, c.req.param('slug'))
+  const all = await decisionsOfJury(act, jury)
+  const quarters = quartersOf(all)
+  const asked = c.req.query('kwartaal')
+  const quarter = quarters.find((one) => one === asked) ?? quarters[0]
+  const t = texts(locale).decisions
+  const title = t.title(juryName(jury, locale))
+  return page(
+    c,
+    {
+      title: quarter ? `${title}, ${quarterInWords(quarter, locale)}` : title,
+      breadcrumbs: [
+        { title: texts(locale).list.title, href: paths.juries() },
+        { title: juryName(jury, locale), href: paths.jury(jury.slug) },
+      ],
+    },
+    <>
+      <PageHeading title={title} lead={t.lead} />
+      {quarter ? (
+        <>
+          <Tabs
+            label={t.quarters}
+            current={quarter}
+            tabs={quarters.map((one) => ({
+              key: one,
+              label: quarterInWords(one, locale),
+              href: paths.juryDecisions(jury.slug, { kwartaal: one }),
+            }))}
+          />
+          <p class="row no-print">
+            <a href={paths.juryDecisionsFile(jury.slug, quarter, 'csv')}>{t.csv}</a>
+            <a href={paths.juryDecisionsFile(jury.slug, quarter, 'pdf')}>{t.pdf}</a>
+          </p>
+          <Section title={quarterInWords(quarter, locale)}>
+            <ul class="plain-list stack">
+              {all
+                .filter(({ day }) => quarterOf(day) === quarter)
+                .map((decision) => (
+                  <li key={`${decision.round}-${decision.plan?.number ?? ''}-${decision.requested}`}>
+                    <Decision decision={decision} locale={locale} />
+                  </li>
+                ))}
+            </ul>
+          </Section>
+        </>
+      ) : (
+        <EmptyState
+          title={t.noneEver}
+          level={2}
+          scene="meeting"
+          instead={<LinkButton href={paths.jury(jury.slug)}>{t.back}</LinkButton>}
+        />
+      )}
+    </>,
+  )
+}
+
+function Decision({ decision, locale }: { readonly decision: PublicDecision; readonly locale: Locale }) {
+  const t = texts(locale).decisions
+  const { plan, advised, granted } = decision
+  return (
+    <article class="card">
+      <div class="card__body flow">
+        <h3>{plan ? <a href={plan.href}>{plan.title}</a> : t.hidden}</h3>
+        <DefinitionList
+          items={[
+            { term: t.columns.asks, value: <Amount cents={decision.requested} locale={locale} /> },
+            {
+              term: t.columns.advice,
+              value: (
+                <>
+                  {outcomeInWords(decision.outcome, locale)}
+                  {advised !== null && (
+                    <>
+                      : <Amount cents={advised} locale={locale} />
+                    </>
+                  )}
+                </>
+              ),
+            },
+            { term: t.columns.votes, value: votesInWords(decision.ballots, locale) },
+            ...(decision.reasons
+              ? [{ term: t.columns.reasons, value: <span class="keep-lines">{decision.reasons}</span> }]
+              : []),
+            {
+              term: t.columns.decision,
+              value: (
+                <>
+                  {decidedInWords(decision, locale)}
+                  {granted !== null && (
+                    <>
+                      : <Amount cents={granted} locale={locale} />
+                    </>
+                  )}
+                </>
+              ),
+            },
+            ...(decision.deviation
+              ? [{ term: t.columns.deviation, value: <span class="keep-lines">{decision.deviation}</span> }]
+              : []),
+            ...(decision.apart.length > 0
+              ? [{ term: t.columns.apart, value: apartInWords(decision, locale) }]
+              : []),
+            { term: t.columns.day, value: formatDay(decision.day, locale) },
+          ]}
+        />
+      </div>
+    </article>
+  )
+}
+
+function decidedInWords({ decidedAs, outcome }: PublicDecision, locale: Locale): string {
+  const t = texts(locale).decisions
+  if (decidedAs !== null) return t[decidedAs]
+  return outcome === 'question' || outcome === 'not_now' ? t.noDecision : t.waiting
+}
+
+/** "1 lid deed niet mee: woont bij de plek." */
+function apartInWords({ apart }: PublicDecision, locale: Locale): string {
+  const t = texts(locale)
+  return [...new Set(apart)]
+    .map((ground) =>
+      t.decisions.apart(apart.filter((one) => one === ground).length, t.groundsOfOthers[ground]),
+    )
+    .join(' ')
+}
+
+/** `/juries/{slug}/besluiten/{kwartaal}.csv` and `.pdf`: the list of a quarter to keep. */
+export async function downloadDecisions(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const jury = await juryAsked(act, c.req.param('slug'))
+  const [, quarter = '', kind = ''] = /^(\d{4}-[1-4])\.(csv|pdf)$/.exec(c.req.param('kwartaal') ?? '') ?? []
+  const all = await decisionsOfJury(act, jury)
+  const decisions = all.filter(({ day }) => quarterOf(day) === quarter)
+  if (decisions.length === 0) throw new NotFound()
+  const name = `${texts(act.locale).decisions.file}-${jury.slug}-${quarter}.${kind}`
+  c.header('Content-Disposition', `attachment; filename="${name}"`)
+  if (kind === 'csv') {
+    c.header('Content-Type', 'text/csv; charset=utf-8')
+    return c.body(asCsv(decisions, act.locale))
+  }
+  const title = `${texts(act.locale).decisions.title(juryName(jury, act.locale))}, ${quarterInWords(quarter, act.locale)}`
+  c.header('Content-Type', 'application/pdf')
+  return c.body(new Uint8Array(await asPdf(act, title, decisions)))
+}
+
+const euros = (cents: number | null): number | null => (cents === null ? null : cents / 100)
+
+function asCsv(decisions: readonly PublicDecision[], locale: Locale): string {
+  const t = texts(locale).decisions
+  const {
+    round,
+    number,
+    wish,
+    asks,
+    advice,
+    advised,
+    votes,
+    reasons,
+    decision,
+    granted,
+    deviation,
+    apart,
+    day,
+  } = t.columns
+  return csvOf(
+    [round, day, number, wish, asks, advice, advised, votes, reasons, decision, granted, deviation, apart],
+    decisions.map((one) => [
+      one.round,
+      one.day,
+      one.plan?.number ?? '',
+      one.plan?.title ?? t.hidden,
+      euros(one.requested),
+      outcomeInWords(one.outcome, locale),
+      euros(one.advised),
+      votesInWords(one.ballots, locale),
+      one.reasons ?? '',
+      decidedInWords(one, locale),
+      euros(one.granted),
+      one.deviation ?? '',
+      apartInWords(one, locale),
+    ]),
+  )
+}
+
+function asPdf(act: Act, title: string, decisions: readonly PublicDecision[]): Promise<Uint8Array> {
+  const { locale, municipality } = act
+  const t = texts(locale).decisions
+  const amount = (cents: number | null): string => (cents === null ? '–' : amountInWords(cents, locale))
+  return renderPdf({
+    title,
+    locale,
+    at: act.now,
+    footer: `${say(municipality.organisation, locale)}, ${title}`,
+    blocks: [
+      { kind: 'paragraph', text: t.lead },
+      ...decisions.flatMap((one) => [
+        { kind: 'heading', level: 1, text: one.plan?.title ?? t.hidden } as const,
+        {
+          kind: 'facts',
+          rows: [
+            ...(one.plan ? [{ term: t.columns.number, value: one.plan.number }] : []),
+            { term: t.columns.asks, value: amount(one.requested) },
+            {
+              term: t.columns.advice,
+              value: `${outcomeInWords(one.outcome, locale)}${one.advised === null ? '' : `, ${amount(one.advised)}`}`,
+            },
+            { term: t.columns.votes, value: votesInWords(one.ballots, locale) },
+            ...(one.reasons ? [{ term: t.columns.reasons, value: one.reasons }] : []),
+            {
+              term: t.columns.decision,
+              value: `${decidedInWords(one, locale)}${one.granted === null ? '' : `, ${amount(one.granted)}`}`,
+            },
+            ...(one.deviation ? [{ term: t.columns.deviation, value: one.deviation }] : []),
+            ...(one.apart.length > 0 ? [{ term: t.columns.apart, value: apartInWords(one, locale) }] : []),
+            { term: t.columns.day, value: formatDay(one.day, locale, 'long') },
+          ],
+        } as const,
+      ]),
+    ],
+  })
+}

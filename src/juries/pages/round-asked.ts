@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { adviceOf, casesByIds } from '../../cases/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { NotFound } from '../../kit/errors.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { wishesFor } from '../actions.ts'
+import type { WishFacts, WishFactsOf } from '../facts.ts'
+import { hasInterest, type OpenedRound, type OpenedWish, openedRound } from '../opened.ts'
+import { maySeeRound } from '../rights.ts'
+import { type Question, questionsAbout } from '../store.ts'
+
+/** The round of an address, for who may see it; others learn nothing. */
+export async function roundAsked(c: Ctx): Promise<OpenedRound> {
+  const id = z.uuid().safeParse(c.req.param('id'))
+  if (!id.success) throw new NotFound()
+  const opened = await openedRound(c.var.act, id.data)
+  if (!maySeeRound(c.var.act.actor, opened.round.area_id)) throw new NotFound()
+  return opened
+}
+
+/** A wish of the round of an address. */
+export async function wishAsked(c: Ctx): Promise<{ readonly opened: OpenedRound; readonly one: OpenedWish }> {
+  const opened = await roundAsked(c)
+  const one = [...opened.wishes, ...opened.left].find(({ wish }) => wish.id === c.req.param('wens'))
+  if (!one) throw new NotFound()
+  return { opened, one }
+}
+
+/** What jurors read with the wishes: the plan, what advisers said and was shared, questions with their answers. */
+export interface Reading {
+  readonly facts: ReadonlyMap<string, WishFacts>
+  readonly advice: ReadonlyMap<string, readonly { readonly aspect: string; readonly text: string }[]>
+  readonly questions: readonly Question[]
+}
+
+export async function readingFor(
+  act: Act,
+  factsOf: WishFactsOf,
+  wishes: readonly OpenedWish[],
+): Promise<Reading> {
+  const caseIds = wishes.map(({ caseId }) => caseId)
+  const facts = await factsOf(act, caseIds)
+  const advice = new Map(
+    await Promise.all(
+      caseIds.map(async (caseId) => {
+        const released = (await adviceOf(act.db, caseId)).flatMap(({ aspect, released_text }) =>
+          released_text === null ? [] : [{ aspect, text: released_text }],
+        )
+        return [caseId, released] as const
+      }),
+    ),
+  )
+  const questions = await questionsAbout(
+    act.db,
+    wishes.map(({ wish }) => wish.id),
+  )
+  return { facts, advice, questions }
+}
+
+/** How the juror who looks stands in this round; null when they do not judge in it. */
+export interface Mine {
+  readonly personId: string
+  readonly conflicts: ReadonlySet<string>
+  readonly scored: ReadonlySet<string>
+  readonly voted: ReadonlySet<string>
+}
+
+export function mineIn(act: Act, { judges, wishes }: OpenedRound): Mine | null {
+  const { personId, organisationIds } = act.actor
+  if (personId === null || !judges.some((judge) => judge.personId === personId)) return null
+  const idsOf = (fits: (one: OpenedWish) => boolean): ReadonlySet<string> =>
+    new Set(wishes.filter(fits).map(({ wish }) => wish.id))
+  return {
+    personId,
+    conflicts: idsOf((one) => hasInterest(one, { personId, organisationIds })),
+    scored: idsOf(({ scores }) => scores.some((score) => score.personId === personId)),
+    voted: idsOf(({ voters }) => voters.some(({ person_id }) => person_id === personId)),
+  }
+}
+
+/** Judges who voted on every wish they may vote on. */
+export const readyJudges = ({ judges, wishes }: OpenedRound): number =>
+  judges.filter(({ personId }) =>
+    wishes.every(
+      (one) =>
+        hasInterest(one, { personId, organisationIds: [] }) ||
+        one.voters.some(({ person_id }) => person_id === personId),
+    ),
+  ).length
+
+export interface ComingWish {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly cents: number
+}
+
+/** Wishes that would be on the list if it closed now. */
+export async function comingWishes(act: Act, { round }: OpenedRound): Promise<readonly ComingWish[]> {
+  if (round.state !== 'collecting') return []
+  const { listed } = await wishesFor(act, round)
+  const cases = await casesByIds(
+    act.db,
+    listed.map(({ case_id }) => case_id),
+  )
+  return listed.flatMap(({ id, case_id, requested_cents }) => {
+    const file = cases.get(case_id)
+    return file ? [{ id, number: file.number, title: file.title, cents: requested_cents }] : []
+  })
+}

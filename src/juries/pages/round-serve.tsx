@@ -1,0 +1,145 @@
+import type { Act } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
+import type { FormState } from '../../kit/form.ts'
+import { newOnceToken } from '../../kit/once.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
+import {
+  bindFields,
+  Form,
+  FormActions,
+  HiddenField,
+  OnceToken,
+  Select,
+  TextArea,
+} from '../../ui/form/index.ts'
+import { Section } from '../../ui/heading/heading.tsx'
+import type { OpenedRound } from '../opened.ts'
+import { texts } from '../texts.ts'
+import { longDay } from '../words.ts'
+import { readyJudges } from './round-asked.ts'
+
+interface ServeProps {
+  readonly act: Act
+  readonly opened: OpenedRound
+  readonly form: FormState
+}
+
+/** What who serves the jury does with a round: the next step first. */
+export function ServeSections(props: ServeProps & { readonly hasComing: boolean }) {
+  const { act, opened, form, hasComing } = props
+  const { round } = opened
+  const t = texts(act.locale).roundPage
+  const isOpen = round.state === 'collecting' || round.state === 'judging'
+  return (
+    <Section title={t.serve}>
+      <NextStep act={act} opened={opened} hasComing={hasComing} />
+      {round.state === 'judging' && (
+        <p>
+          {t.paperText} <a href={paths.juryPaper(round.id)}>{t.paper}</a>
+        </p>
+      )}
+      {isOpen && <Absences act={act} opened={opened} form={form} />}
+      {round.state !== 'collecting' && round.state !== 'cancelled' && (
+        <Disclosure summary={t.notes}>
+          <Form action={paths.juryRound(round.id)} label={t.notes}>
+            <OnceToken token={newOnceToken()} />
+            <HiddenField name="doen" value="notities" />
+            <TextArea
+              name="notities"
+              locale={act.locale}
+              values={{ notities: [round.notes ?? ''] }}
+              label={t.notes}
+              hint={t.notesHint}
+              max={10_000}
+              rows={8}
+              optional
+            />
+            <FormActions submit={t.notesButton} kind="secondary" />
+          </Form>
+        </Disclosure>
+      )}
+    </Section>
+  )
+}
+
+/** The one thing by which a round goes on. */
+function NextStep(props: { readonly act: Act; readonly opened: OpenedRound; readonly hasComing: boolean }) {
+  const { act, opened, hasComing } = props
+  const { locale } = act
+  const { round, wishes, judges } = opened
+  const t = texts(locale).roundPage
+  const step = (value: string, submit: string, words: string, kind?: 'secondary') => (
+    <Form action={paths.juryRound(round.id)} label={submit}>
+      <OnceToken token={newOnceToken()} />
+      <p>{words}</p>
+      <FormActions submit={submit} name="doen" value={value} {...(kind ? { kind } : {})} />
+    </Form>
+  )
+  if (round.state === 'collecting')
+    return (
+      <>
+        {dayOf(act.now) > round.closes_on && hasComing ? (
+          step('sluiten', t.close, t.closeText)
+        ) : (
+          <p>{t.closeLater(longDay(round.closes_on, locale))}</p>
+        )}
+        <Disclosure summary={t.cancel}>{step('annuleren', t.cancel, '', 'secondary')}</Disclosure>
+      </>
+    )
+  if (round.state === 'judging')
+    return step('tellen', t.count, `${t.countText(readyJudges(opened), judges.length)} ${t.countSure}`)
+  if (round.state !== 'counted') return null
+  const missing = wishes.filter(({ wish }) => wish.outcome === null).length
+  return missing > 0 ? <p>{t.sendMissing(missing)}</p> : step('versturen', t.send, t.sendText)
+}
+
+/** Who cannot take part in this round, and who comes instead. */
+function Absences({ act, opened, form }: ServeProps) {
+  const { locale } = act
+  const { round, jury, absences } = opened
+  const t = texts(locale).roundPage
+  const nameOf = (id: string | null): string =>
+    jury.members.find(({ personId }) => personId === id)?.name ?? ''
+  const field = bindFields(form, locale)
+  const option = ({ personId, name }: { readonly personId: string; readonly name: string }) => ({
+    value: personId,
+    label: name,
+  })
+  return (
+    <Disclosure summary={t.absence} open={'lid' in form.errors}>
+      <ul class="stack">
+        {absences.map(({ personId, substituteId }) => (
+          <li key={personId}>
+            {nameOf(personId)}: {substituteId ? t.replacedBy(nameOf(substituteId)) : t.absent}
+            <Form action={paths.juryRound(round.id)} label={nameOf(personId)}>
+              <OnceToken token={newOnceToken()} />
+              <HiddenField name="lid" value={personId} />
+              <Button kind="secondary" name="doen" value="weer-mee" about={nameOf(personId)}>
+                {t.backButton}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Form action={paths.juryRound(round.id)} label={t.absence}>
+        <OnceToken token={newOnceToken()} />
+        <HiddenField name="doen" value="afwezig" />
+        <Select
+          {...field('lid')}
+          label={t.whoIsAway}
+          options={jury.members.filter(({ part }) => part !== 'substitute').map(option)}
+        />
+        <Select
+          {...field('vervanger')}
+          label={t.substitute}
+          empty={t.noSubstitute}
+          options={jury.members.filter(({ part }) => part === 'substitute').map(option)}
+          optional
+        />
+        <FormActions submit={t.absentButton} kind="secondary" />
+      </Form>
+    </Disclosure>
+  )
+}

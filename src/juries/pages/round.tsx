@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import type { Act } from '../../kit/act.ts'
+import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
+import { type Ctx, type Handler, redirect } from '../../kit/http.ts'
+import { say } from '../../kit/locale.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
+import { meetingById, participantsOf, whenWords } from '../../meetings/index.ts'
+import { paths } from '../../paths.ts'
+import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { ErrorSummary, Form, FormActions, HiddenField, OnceToken } from '../../ui/form/index.ts'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { page } from '../../ui/page.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
+import {
+  cancelRound,
+  closeList,
+  countVote,
+  decidesOn,
+  JuryRefused,
+  recordRoundAbsence,
+  sendAdvice,
+  withdrawAbsence,
+  writeNotes,
+} from '../actions.ts'
+import type { WishFactsOf } from '../facts.ts'
+import { juryName } from '../jury.ts'
+import { isCounted, type OpenedRound } from '../opened.ts'
+import { mayServe } from '../rights.ts'
+import { texts } from '../texts.ts'
+import { longDay } from '../words.ts'
+import { type ComingWish, comingWishes, type Mine, mineIn, readingFor, roundAsked } from './round-asked.ts'
+import { Results } from './round-results.tsx'
+import { ServeSections } from './round-serve.tsx'
+import { WishList } from './round-wishes.tsx'
+
+/** `/werk/rondes/{id}`: a round on one page: days, money, every wish in full, and what is to be done. */
+export const showRound =
+  (factsOf: WishFactsOf): Handler =>
+  (c) =>
+    roundPage(c, factsOf, freshForm())
+
+async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise<Response> {
+  const { act } = c.var
+  const { db, locale } = act
+  const opened = await roundAsked(c)
+  const { round, jury, wishes, left } = opened
+  const t = texts(locale)
+  const meeting = round.meeting_id ? await meetingById(db, round.meeting_id) : null
+  const asked = meeting ? await participantsOf(db, meeting.id) : []
+  // Who decides on the advice is not at the table; their page of the meeting does not exist.
+  const isAsked = asked.some(({ person_id }) => person_id === act.actor.personId)
+  const coming = await comingWishes(act, opened)
+  const reading = await readingFor(act, factsOf, wishes)
+  const mine = mineIn(act, opened)
+  const member = jury.members.find(({ personId }) => personId === act.actor.personId)
+  const title = t.round(round.number)
+  const done = t.roundPage.done[c.req.query('klaar') as keyof typeof t.roundPage.done]
+  return page(
+    c,
+    {
+      title: formTitle(`${title}, ${juryName(jury, locale)}`, form.errors, locale),
+      current: 'desk',
+      wide: true,
+      breadcrumbs: [
+        { title: t.desk.title, href: paths.deskJuries() },
+        { title: juryName(jury, locale), href: paths.deskJury(jury.slug) },
+      ],
+    },
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      {done && <Notice tone="success" announce title={done} />}
+      <PageHeading title={title} kicker={juryName(jury, locale)} />
+      <p>
+        <StatusBadge tone={round.state === 'decided' ? 'good' : 'active'}>
+          {t.states[round.state]}
+        </StatusBadge>
+      </p>
+      <DefinitionList items={facts(act, opened, meeting, isAsked)} />
+      {round.state === 'advised' && decidesOn(act, opened) && (
+        <p>
+          <LinkButton href={paths.decideRound(round.id)}>{t.roundPage.decide}</LinkButton>
+        </p>
+      )}
+      {member && <MyPart act={act} opened={opened} mine={mine} isSubstitute={member.part === 'substitute'} />}
+      {mayServe(act.actor) && (
+        <ServeSections act={act} opened={opened} form={form} hasComing={coming.length > 0} />
+      )}
+      {isCounted(round) && <Results act={act} opened={opened} />}
+      <Section title={round.state === 'collecting' ? t.roundPage.wishesComing : t.roundPage.wishes}>
+        {round.state === 'collecting' ? (
+          <ComingWishes act={act} coming={coming} />
+        ) : (
+          <WishList act={act} opened={opened} reading={reading} mine={mine} />
+        )}
+        {left.length > 0 && (
+          <>
+            <h3>{t.roundPage.left}</h3>
+            <ul>
+              {left.map(({ wish, number, title }) => (
+                <li key={wish.id}>
+                  {number} {title}: {t.roundPage.leftAs[wish.left_as ?? 'moved']}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Section>
+      {round.notes && (
+        <Section title={t.roundPage.notes}>
+          <p class="keep-lines">{round.notes}</p>
+        </Section>
+      )}
+    </>,
+    formStatus(form.errors),
+  )
+}
+
+function facts(
+  act: Act,
+  { round, scheme, wishes, room }: OpenedRound,
+  meeting: Awaited<ReturnType<typeof meetingById>>,
+  isAsked: boolean,
+): readonly Definition[] {
+  const { locale } = act
+  const t = texts(locale).roundPage
+  const asked = wishes.reduce((sum, { application }) => sum + application.requested_cents, 0)
+  const money = `${t.room(amountInWords(room, locale), amountInWords(asked, locale))}${asked > room ? ` ${t.tooLittle}` : ''}`
+  return [
+    { term: t.closes, value: longDay(round.closes_on, locale) },
+    { term: t.votesUntil, value: longDay(round.votes_until, locale) },
+    {
+      term: t.meeting,
+      value: meeting ? (
+        <>
+          {whenWords(meeting, locale)}, {meeting.place}
+          {isAsked && (
+            <>
+              <br />
+              <a href={paths.meeting(meeting.id)}>{t.toMeeting}</a>
+            </>
+          )}
+        </>
+      ) : (
+        t.written
+      ),
+    },
+    { term: t.money, value: round.state === 'collecting' ? <Amount cents={room} locale={locale} /> : money },
+    { term: t.vote, value: round.secret ? t.secret : t.open },
+    {
+      term: t.criteria,
+      value: (
+        <ul class="plain-list">
+          {scheme.criteria.map(({ key, title, question }) => (
+            <li key={key}>
+              <strong>{say(title, locale)}</strong>: {say(question, locale)}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ]
+}
+
+/** How far a juror is, and that they cannot come. */
+function MyPart(props: {
+  readonly act: Act
+  readonly opened: OpenedRound
+  readonly mine: Mine | null
+  readonly isSubstitute: boolean
+}) {
+  const { act, opened, mine, isSubstitute } = props
+  const { round, wishes, absences } = opened
+  const t = texts(act.locale).roundPage
+  const isOpen = round.state === 'collecting' || round.state === 'judging'
+  const isAway = absences.some(({ personId }) => personId === act.actor.personId)
+  const toVote = mine ? wishes.filter(({ wish }) => !mine.conflicts.has(wish.id)) : []
+  return (
+    <Section title={t.yours}>
+      {mine && round.state !== 'collecting' && (
+        <p>{t.progress(toVote.filter(({ wish }) => mine.voted.has(wish.id)).length, toVote.length)}</p>
+      )}
+      {isAway && <p>{t.youAreAway}</p>}
+      {!mine && !isAway && <p>{t.notJudging}</p>}
+      {isOpen && !isSubstitute && (mine === null || mine.voted.size === 0) && (
+        <Form action={paths.juryRound(round.id)} label={isAway ? t.canCome : t.cannotCome}>
+          <OnceToken token={newOnceToken()} />
+          <HiddenField name="lid" value={act.actor.personId ?? ''} />
+          {!isAway && <p>{t.cannotComeText}</p>}
+          <FormActions
+            submit={isAway ? t.canCome : t.cannotCome}
+            kind="secondary"
+            name="doen"
+            value={isAway ? 'weer-mee' : 'afwezig'}
+          />
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+function ComingWishes(props: { readonly act: Act; readonly coming: readonly ComingWish[] }) {
+  const { act, coming } = props
+  const t = texts(act.locale).roundPage
+  if (coming.length === 0) return <p>{t.wishesNone}</p>
+  return (
+    <ul>
+      {coming.map(({ id, number, title, cents }) => (
+        <li key={id}>
+          {number} {title}, <Amount cents={cents} locale={act.locale} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who was not chosen; no member has this identifier. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+const idIn = (values: readonly string[] | undefined): string | null => {
+  const id = z.uuid().safeParse(values?.[0])
+  return id.success ? id.data : null
+}
+
+/** One of the forms of the page was sent; `doen` says which. */
+export const submitRound =
+  (factsOf: WishFactsOf): Handler =>
+  async (c) => {
+    const { act } = c.var
+    const { round } = await roundAsked(c)
+    const input = await readForm(c)
+    const roundId = round.id
+    const said = (name: string): string => input.text[name]?.[0] ?? ''
+    const personId = idIn(input.text.lid)
+    const works: Readonly<Record<string, readonly [string, (act: Act) => Promise<void>]>> = {
+      sluiten: ['gesloten', (act) => closeList(act, roundId)],
+      annuleren: ['geannuleerd', (act) => cancelRound(act, roundId)],
+      tellen: ['geteld', (act) => countVote(act, roundId)],
+      versturen: ['verstuurd', (act) => sendAdvice(act, roundId)],
+      notities: ['notities', (act) => writeNotes(act, { roundId, notes: said('notities').slice(0, 10_000) })],
+      afwezig: [
+        'afwezig',
+        (act) =>
+          recordRoundAbsence(act, {
+            roundId,
+            personId: personId ?? nobody,
+            substituteId: idIn(input.text.vervanger),
+          }),
+      ],
+      'weer-mee': ['aanwezig', (act) => withdrawAbsence(act, { roundId, personId: personId ?? nobody })],
+    }
+    const asked = Object.hasOwn(works, said('doen')) ? works[said('doen')] : undefined
+    if (!asked) return redirect(c, paths.juryRound(roundId))
+    const [done, work] = asked
+    try {
+      const path = await once(act, input, async (act) => {
+        await work(act)
+        return paths.juryRound(roundId, { klaar: done })
+      })
+      return redirect(c, path)
+    } catch (error) {
+      if (!(error instanceof JuryRefused)) throw error
+      if (said('doen') !== 'afwezig' || !mayServe(act.actor)) throw error
+      return roundPage(c, factsOf, withError(input.text, 'lid', error.message))
+    }
+  }

@@ -1,0 +1,5 @@
+export * from './store/members.ts'
+export * from './store/questions.ts'
+export * from './store/rounds.ts'
+export type { Source } from './store/tables.ts'
+export * from './store/votes.ts'
