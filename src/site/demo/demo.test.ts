@@ -19,6 +19,7 @@ const keys = [
   'teamlid',
   'coordinator',
   'begeleider',
+  'groen',
   'adviseur',
   'fondsbeheerder',
   'projectleider',
