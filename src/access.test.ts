@@ -118,6 +118,12 @@ const doors = `
   GET  /initiatieven/:number/besluit/:file        everyone
   GET  /initiatieven/:number/geld                 signed_in
   POST /initiatieven/:number/geld/:aanvraag/rekening  signed_in
+  GET  /initiatieven/:number/geld/:aanvraag/verantwoording  signed_in
+  POST /initiatieven/:number/geld/:aanvraag/verantwoording  signed_in
+  GET  /initiatieven/:number/vaststelling/:vaststelling  signed_in
+  GET  /werk/fondsen/verantwoordingen             money
+  GET  /werk/fondsen/verantwoordingen/:aanvraag   money
+  POST /werk/fondsen/verantwoordingen/:aanvraag   money
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
   GET  /buurt/:slug                               everyone

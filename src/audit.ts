@@ -23,6 +23,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   case_term: 'follows from the timeline and can be rebuilt',
   case_signal: 'which warnings were told, so that none is told twice',
   case_reader: 'until when somebody read a conversation: changes at every visit',
+  accountability_reminder: 'which reminders were told, so that none is told twice',
   commitment_reminder: 'which reminders were told, so that none is told twice',
   initiative_count: 'counts of public initiatives, kept by the database',
   commitment_count: 'counts of public promises, kept by the database',

@@ -1,7 +1,7 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
-import { fundJobs, fundSchedules } from './funds/index.ts'
+import { accountabilityJobs, accountabilitySchedules, fundJobs, fundSchedules } from './funds/index.ts'
 import { greenJobs, greenSchedules } from './green/index.ts'
 import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
@@ -26,6 +26,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...caseJobs,
   ...commitmentJobs,
   ...fundJobs,
+  ...accountabilityJobs,
   ...frontDoorJobs,
   ...sourceJobs,
   ...greenJobs,
@@ -47,6 +48,7 @@ export const schedules: readonly Schedule[] = [
   ...caseSchedules,
   ...commitmentSchedules,
   ...fundSchedules,
+  ...accountabilitySchedules,
   ...frontDoorSchedules,
   ...sourceSchedules,
   ...greenSchedules,

@@ -315,6 +315,8 @@ describe('pages in memory', () => {
       .concat(['planned_leave', 'jury_candidate', 'jury_absence', 'jury_score', 'jury_voter'])
       .concat(['jury_ballot', 'jury_question'])
       .concat(['bank_account', 'payment_batch', 'payment'])
+      .concat(['green_inspection', 'green_link', 'green_takeover'])
+      .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
       .concat(['figure_fact', 'figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])
       .concat([

@@ -138,6 +138,15 @@ export const paths = {
   batchFile: (batchId: string) => `/werk/fondsen/betalingen/batch/${batchId}/betalingen.csv`,
   /** The money of a plan, for who takes part. */
   caseMoney: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/geld`, query),
+  /** What was done with a grant: from who got it; and the letter that settles it. */
+  caseAccountability: (number: string, applicationId: string) =>
+    `/initiatieven/${number}/geld/${applicationId}/verantwoording`,
+  settlementLetter: (number: string, settlementId: string) =>
+    `/initiatieven/${number}/vaststelling/${settlementId}.pdf`,
+  /** Accounts that are expected or wait for us, and one of them. */
+  accounts: () => '/werk/fondsen/verantwoordingen',
+  assessAccount: (applicationId: string, query?: Query) =>
+    withQuery(`/werk/fondsen/verantwoordingen/${applicationId}`, query),
   caseAccount: (number: string, applicationId: string) =>
     `/initiatieven/${number}/geld/${applicationId}/rekening`,
   /** What was asked under a scheme, with its place in line. */

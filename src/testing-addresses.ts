@@ -53,6 +53,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     boeking: [city.booking],
     aanvraag: [city.applications[one.id] ?? ''],
     // No batch of payments was made here: that there is none is told to nobody who may not know.
+    vaststelling: ['00000000-0000-4000-8000-000000000000.pdf'],
     batch: ['00000000-0000-4000-8000-000000000000'],
     voorwaarde: ['uiterste-dag'],
     criterium: ['safety'],

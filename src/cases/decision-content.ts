@@ -117,8 +117,8 @@ export function decisionBlocks(
 }
 
 /** Objection with its last day where the law gives it; else a talk, a complaint and the ombudsman. */
-function disagreeBlocks(
-  decision: DecisionContent,
+export function disagreeBlocks(
+  decision: Pick<DecisionContent, 'lastDayToObject'>,
   municipality: Municipality,
   locale: Locale,
 ): readonly DocumentBlock[] {

@@ -1,5 +1,5 @@
 import type { Act } from '../kit/act.ts'
-import { dayOf, formatDay, momentAt } from '../kit/dates.ts'
+import { type Day, dayOf, formatDay, momentAt } from '../kit/dates.ts'
 import { NotFound } from '../kit/errors.ts'
 import { say } from '../kit/locale.ts'
 import { type DocumentBlock, renderPdf } from '../kit/pdf.ts'
@@ -44,22 +44,9 @@ export async function decisionPdf(
   )
   const to = withNames ? await addressees(act, opened, people) : t.nobody
   const submitted = opened.state.submittedOn ?? dayOf(opened.file.created_at)
-  const { zaaknummer } = opened.state
   const title = t.letterTitle(content.title, opened.file.title)
   const blocks: readonly DocumentBlock[] = [
-    {
-      kind: 'facts',
-      rows: [
-        { term: t.from, value: say(municipality.organisation, locale) },
-        { term: t.to, value: to },
-        { term: t.date, value: formatDay(decision.decided_on, locale, 'long') },
-        { term: t.number, value: opened.file.number },
-        ...(zaaknummer ? [{ term: t.zaaknummer, value: zaaknummer }] : []),
-        { term: t.about, value: opened.file.title },
-        { term: t.contact, value: `${municipality.team.telephone}, ${municipality.team.email}` },
-      ],
-    },
-    { kind: 'paragraph', text: t.greeting(tone, to) },
+    ...letterHead(act, opened, { to, on: decision.decided_on }),
     { kind: 'paragraph', text: t.opening(tone, formatDay(submitted, locale, 'long'), opened.file.title) },
     ...decisionBlocks(content, { level: 1, locale, municipality }),
     {
@@ -79,8 +66,33 @@ export async function decisionPdf(
   return { name: `${opened.file.number}-${decision.decided_on}.pdf`, bytes, isPublic: !withNames }
 }
 
+/** From whom and to whom a letter about a case goes, and how it begins. */
+export function letterHead(
+  act: Act,
+  { file, state }: OpenedCase,
+  letter: { readonly to: string; readonly on: Day },
+): readonly DocumentBlock[] {
+  const { locale, municipality } = act
+  const t = decisionTexts(locale)
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        { term: t.from, value: say(municipality.organisation, locale) },
+        { term: t.to, value: letter.to },
+        { term: t.date, value: formatDay(letter.on, locale, 'long') },
+        { term: t.number, value: file.number },
+        ...(state.zaaknummer ? [{ term: t.zaaknummer, value: state.zaaknummer }] : []),
+        { term: t.about, value: file.title },
+        { term: t.contact, value: `${municipality.team.telephone}, ${municipality.team.email}` },
+      ],
+    },
+    { kind: 'paragraph', text: t.greeting(letterTone(municipality), letter.to) },
+  ]
+}
+
 /** To whom the letter goes: organisations by their name, with who speaks for them. */
-async function addressees(
+export async function addressees(
   act: Act,
   opened: OpenedCase,
   people: ReadonlyMap<string, { readonly name: string }>,

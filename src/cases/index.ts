@@ -9,7 +9,8 @@ export {
 } from './audience.ts'
 export type { CaseTerm } from './case-terms.ts'
 export { caseCommands } from './commands.ts'
-export { decisionPdf } from './decision-document.ts'
+export { disagreeBlocks } from './decision-content.ts'
+export { addressees, decisionPdf, letterHead } from './decision-document.ts'
 export {
   caseDossier,
   type Dossier,
@@ -149,6 +150,7 @@ export {
   answersOf,
   aspects,
   attachmentsOf,
+  attachmentsOfFile,
   type CaseAttachment,
   type CaseCounts,
   type CaseFile,

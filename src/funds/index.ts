@@ -1,3 +1,14 @@
+export {
+  AccountRefused,
+  recordMoneyBack,
+  returnAccount,
+  sendAccount,
+  settleByDecision,
+} from './accountability/actions.ts'
+export { mayReadForAccount } from './accountability/files.ts'
+export { accountabilityJobs, accountabilitySchedules, remindOfAccounts } from './accountability/jobs.ts'
+export { accountTerm } from './accountability/rules.ts'
+export { accountabilityOf, reportsOf, settlementsOf } from './accountability/store.ts'
 export { MoneyRefused } from './actions/refused.ts'
 export {
   type ApplicationFault,

@@ -10,10 +10,12 @@ import {
   CeilingRefused,
   changeCeiling,
   correctMovement,
+  currentScheme,
   grantMoney,
   lowerGranted,
   payAdvance,
   payOut,
+  publishScheme,
   recordReclaimed,
   releaseMoney,
   reserveMoney,
@@ -37,6 +39,10 @@ let crowd: Connection
 beforeAll(async () => {
   app = await testApp()
   crowd = connect(app.url, { max: 50 })
+  // Every grant here goes its own way: none is settled with its decision.
+  const { scheme } = await currentScheme(app.act(), 'initiatives_fund')
+  const accountability = { ...scheme.accountability, settled_at_once_up_to_cents: 0 }
+  await publishScheme(app.act(), { definition: { ...scheme, accountability } })
 })
 afterAll(async () => {
   await crowd.close()

@@ -1,4 +1,8 @@
 import { get, post, type Route, shared } from '../people/index.ts'
+import { showAssessment, submitAssessment } from './accountability/pages/assess.tsx'
+import { showSettlementLetter } from './accountability/pages/letter.ts'
+import { showAccounts } from './accountability/pages/list.tsx'
+import { showAccountForm, submitAccountForm } from './accountability/pages/mine.tsx'
 import { showApplications } from './applying/list.tsx'
 import { showCorrection, submitCorrection } from './pages/correct.tsx'
 import { showDeskScheme, showFunds, submitCeiling } from './pages/desk-list.tsx'
@@ -27,7 +31,13 @@ export const fundRoutes: readonly Route[] = [
   post('/werk/fondsen/betalingen/batch/:batch', 'payments', submitBatchDecision),
   get('/werk/fondsen/betalingen/batch/:batch/bank.xml', 'payments', downloadForBank),
   get('/werk/fondsen/betalingen/batch/:batch/betalingen.csv', 'payments', downloadBatch),
+  get('/werk/fondsen/verantwoordingen', 'money', showAccounts),
+  get('/werk/fondsen/verantwoordingen/:aanvraag', 'money', showAssessment),
+  post('/werk/fondsen/verantwoordingen/:aanvraag', 'money', submitAssessment),
   get('/initiatieven/:number/geld', 'signed_in', showMoney),
+  get('/initiatieven/:number/geld/:aanvraag/verantwoording', 'signed_in', showAccountForm),
+  post('/initiatieven/:number/geld/:aanvraag/verantwoording', 'signed_in', submitAccountForm),
+  get('/initiatieven/:number/vaststelling/:vaststelling', 'signed_in', showSettlementLetter),
   post('/initiatieven/:number/geld/:aanvraag/rekening', 'signed_in', submitAccount),
   get('/werk/fondsen/:slug', 'money', showDeskScheme),
   post('/werk/fondsen/:slug', 'books', submitCeiling),

@@ -185,6 +185,8 @@ const nl = {
     decideIn: (term: string) => `Je krijgt een besluit binnen ${term}.`,
     supplementIn: (term: string) => `Mist er iets? Dan krijg je ${term} om het aan te vullen.`,
     payIn: (term: string) => `Na het besluit betalen wij binnen ${term}.`,
+    accountIn: (term: string) =>
+      `Moet je vertellen wat je hebt gedaan? Doe dat binnen ${term} na het besluit.`,
     refusalTitle: 'Wanneer zeggen wij nee?',
     otherTitle: 'Past het niet? Dan kan dit',
     lawTitle: 'De wet en de regeling',
@@ -543,6 +545,7 @@ const en: typeof nl = {
     decideIn: (term) => `You get a decision within ${term}.`,
     supplementIn: (term) => `Is something missing? Then you have ${term} to send it.`,
     payIn: (term) => `After the decision we pay within ${term}.`,
+    accountIn: (term) => `Must you tell what you did? Do so within ${term} of the decision.`,
     refusalTitle: 'When do we say no?',
     otherTitle: 'Does it not fit? Then this is possible',
     lawTitle: 'The law and the scheme',

@@ -1,4 +1,5 @@
 import { caseFileFor } from '../cases/index.ts'
+import { mayReadForAccount } from '../funds/index.ts'
 import { mayReadInitiativePhoto } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
@@ -14,6 +15,7 @@ const readers: readonly FileReader[] = [
   mayReadInitiativePhoto,
   async (act, fileId) => (await caseFileFor(act, fileId)) !== null,
   mayReadForAdvice,
+  mayReadForAccount,
 ]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -2,6 +2,9 @@ import { type Change, change, type Decision, type Entry, type Happening } from '
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { accountDue, isSettledAtOnce } from '../accountability/rules.ts'
+import { askAccount } from '../accountability/store.ts'
+import { texts as accountTexts } from '../accountability/texts.ts'
 import { underWay } from '../payments/store.ts'
 import { mayKeepBooks } from '../rights.ts'
 import {
@@ -43,7 +46,7 @@ export interface MoneyInput {
 
 /**
  * Grants by a decision on the case, by who signed it or who keeps the books. What was set aside for it comes free in
- * the same movement. Refused when it would go over the ceiling (art. 4:25 Awb), whatever happens at the same moment.
+ * the same movement. Up to the amount of the scheme it is settled at once; above it an account is asked. Refused when it would go over the ceiling (art. 4:25 Awb), whatever happens at the same moment.
  */
 export async function grantMoney(
   act: Act,
@@ -60,6 +63,24 @@ export async function grantMoney(
     },
     rule: (ceiling, application) =>
       grant(ceiling.balance, application.balance, askedOf(application), input.cents),
+    keep: async (act, { application, ceiling, scheme }) => {
+      if (!isSettledAtOnce(scheme, input.cents)) {
+        await askAccount(act.db, application.id, accountDue(scheme, dayOf(act.now)), act.now)
+        return []
+      }
+      const granted = await applicationById(act.db, application.id)
+      const bookings = allowed(act, settle(granted?.balance ?? application.balance, input.cents))
+      await insertMovement(act.db, bookings, {
+        ceilingId: ceiling.id,
+        applicationId: application.id,
+        reason: accountTexts('nl').bookedAtOnce,
+        byPersonId: act.actor.personId,
+        decisionId: input.decisionId,
+        adoption: null,
+        at: act.now,
+      })
+      return bookings
+    },
   })
 }
 
@@ -194,7 +215,7 @@ interface Move {
   readonly before?: (act: Act, application: Application) => Promise<void>
   readonly rule: (ceiling: Ceiling, application: Application, scheme: Scheme) => Movement
   /** What is kept with it, in the same transaction. */
-  readonly keep?: (act: Act, moved: Moved) => Promise<void>
+  readonly keep?: (act: Act, moved: Moved) => Promise<readonly Booking[] | undefined>
   readonly tell?: (act: Act, change: Change) => Promise<void>
 }
 
@@ -232,8 +253,8 @@ export async function moveMoney(
           adoption: null,
           at: act.now,
         })
-        await keep?.(act, { movement, application, ceiling, scheme: version.scheme })
-        return bookings.flatMap((booking) => told(booking, paidOn ?? dayOf(act.now)))
+        const more = (await keep?.(act, { movement, application, ceiling, scheme: version.scheme })) ?? []
+        return [...bookings, ...more].flatMap((booking) => told(booking, paidOn ?? dayOf(act.now)))
       },
       tell,
     ),

@@ -33,6 +33,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { texts as accountTexts } from '../accountability/texts.ts'
 import { CeilingRefused, setCeiling } from '../actions.ts'
 import { applyingTexts } from '../applying/texts.ts'
 import { forecastsOn } from '../forecast/make.ts'
@@ -74,7 +75,8 @@ export async function showFunds(c: Ctx): Promise<Response> {
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <p>
-        <a href={paths.payments()}>{paymentTexts(locale).desk.look}</a>
+        <a href={paths.payments()}>{paymentTexts(locale).desk.look}</a>{' '}
+        <a href={paths.accounts()}>{accountTexts(locale).desk.title}</a>
       </p>
       {mayEnter('register', act.actor) && (
         <p>

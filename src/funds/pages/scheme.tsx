@@ -3,6 +3,7 @@ import { amountInWords } from '../../ui/amount/amount.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { accountTerm } from '../accountability/rules.ts'
 import type { Scheme } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { ruleInWords, termInWords } from '../words.ts'
@@ -124,6 +125,9 @@ function Payment({ scheme, locale }: Props) {
           <li>{t.decideIn(termInWords(terms.decide, locale))}</li>
           <li>{t.supplementIn(termInWords(terms.supplement, locale))}</li>
           <li>{t.payIn(termInWords(terms.pay, locale))}</li>
+          {amounts.max_cents > accountability.settled_at_once_up_to_cents && (
+            <li>{t.accountIn(termInWords(accountTerm(scheme), locale))}</li>
+          )}
         </ul>
       </Section>
     </>

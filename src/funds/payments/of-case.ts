@@ -1,6 +1,13 @@
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
-import { paidOut } from '../rules.ts'
+import {
+  accountabilityOf,
+  type Report,
+  reportsOf,
+  type Settlement,
+  settlementsOf,
+} from '../accountability/store.ts'
+import { overpaid, paidOut } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
 import { type Application, applicationsOfCase, ceilingsOf, grantMoments, schemesByVersion } from '../store.ts'
 import { type Due, dueDay, dueOf, paymentRules } from './rules.ts'
@@ -26,6 +33,11 @@ export interface MoneyOfCase {
     readonly shown: Holder | null
   } | null
   readonly payments: readonly Payment[]
+  /** Until when an account is asked; null when none is or was. */
+  readonly accountDue: Day | null
+  readonly report: Report | null
+  readonly settlement: Settlement | null
+  readonly overpaid: number
   /** A payment is under way. */
   readonly isBusy: boolean
 }
@@ -36,14 +48,18 @@ export async function moneyOfCase(act: Act, caseId: string): Promise<readonly Mo
   const applications = (await applicationsOfCase(db, caseId)).filter(({ balance }) => balance.grants > 0)
   if (applications.length === 0) return []
   const ids = applications.map(({ id }) => id)
-  const [schemes, ceilings, granted, settled, accounts, payments] = await Promise.all([
-    schemesByVersion(db, applications),
-    ceilingsOf(db),
-    grantMoments(db, ids),
-    settleMoments(db, ids),
-    accountsOf(db, ids),
-    paymentsOfApplications(db, ids),
-  ])
+  const [schemes, ceilings, granted, settled, accounts, payments, asked, reports, settlements] =
+    await Promise.all([
+      schemesByVersion(db, applications),
+      ceilingsOf(db),
+      grantMoments(db, ids),
+      settleMoments(db, ids),
+      accountsOf(db, ids),
+      paymentsOfApplications(db, ids),
+      accountabilityOf(db, ids),
+      reportsOf(db, ids),
+      settlementsOf(db, ids),
+    ])
   return applications.flatMap((application) => {
     const { id, balance } = application
     const scheme = schemes.get(`${application.scheme_key} ${application.scheme_version}`)
@@ -67,6 +83,10 @@ export async function moneyOfCase(act: Act, caseId: string): Promise<readonly Mo
           ? { id: account.id, outcome: account.outcome, shown: openHolder(act, account) }
           : null,
         payments: own,
+        accountDue: asked.get(id)?.due_on ?? null,
+        report: reports.get(id) ?? null,
+        settlement: settlements.get(id) ?? null,
+        overpaid: overpaid(balance),
         isBusy: own.some(({ outcome }) => outcome === null),
       },
     ]

@@ -221,6 +221,10 @@ export async function destroyCase(
   )
   await run(sql`update bank_account set sealed = null, given_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
+  await run(sql`update accountability_report set lines = '[]', given_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
+  await run(sql`update settlement set reasons = null, signed_by = null
+    where application_id in (select id from application where case_id = ${caseId})`)
   const upkeep = sql`(select id from green_upkeep where case_id = ${caseId})`
   await run(sql`delete from green_link where upkeep_id in ${upkeep}`)
   await run(sql`delete from green_takeover where upkeep_id in ${upkeep}`)

@@ -8,18 +8,16 @@ import {
   currentScheme,
   grantMoney,
   holdsOn,
-  overpaid,
   receiveApplication,
   recordComplete,
   recordIncomplete,
-  recordReclaimed,
   reserveMoney,
   setCeiling,
-  settleGrant,
 } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, momentAt, nextWorkingDay } from '../../kit/dates.ts'
 import { allAreas } from '../../places/index.ts'
+import { accountScenes } from './accounts.ts'
 import { paymentScenes } from './payments.ts'
 import type { DemoPeople } from './people.ts'
 import type { Action } from './script.ts'
@@ -293,7 +291,6 @@ function grantScenes(
   payers: Payers,
 ): readonly StoryScene[] {
   const { amount } = decision
-  const isWish = told.initiative.kind === 'neighbourhood_wish'
   const scene = (at: Date, what: string, play: StoryScene['play'], by?: string): StoryScene => ({
     at,
     what: `${what} of ${told.initiative.key}`,
@@ -306,8 +303,6 @@ function grantScenes(
       const application = await applicationOf(act, told)
       if (application) await work(act, application.id)
     }
-  const workday = (at: Date, days: number, time: string): Date =>
-    momentAt(nextWorkingDay(addDays(dayOf(at), days)), time)
   const granted = withMoney(async (act, applicationId) =>
     grantMoney(act, {
       applicationId,
@@ -316,38 +311,12 @@ function grantScenes(
       reason: 'Verleend met het besluit.',
     }),
   )
-  const settledAtOnce = withMoney(async (act, applicationId) =>
-    settleGrant(act, {
-      applicationId,
-      decisionId: await decisionOf(act, told.caseId),
-      cents: amount,
-      reason: 'Meteen vastgesteld: tot en met € 20.000 is geen verantwoording nodig.',
-    }),
-  )
   const account = timed.find(({ action }) => action.do === 'complete')
   const failed = account?.action.do === 'complete' && account.action.outcome === 'not_carried_out'
-  const settled = withMoney((act, applicationId) =>
-    settleGrant(act, {
-      applicationId,
-      cents: failed ? 0 : amount,
-      reason: failed ? 'De wens is niet uitgevoerd.' : 'Het verslag laat zien dat de wens is uitgevoerd.',
-    }),
-  )
-  const back = withMoney(async (act, applicationId) => {
-    const application = await applicationOf(act, told)
-    const cents = application ? overpaid(application.balance) : 0
-    if (cents > 0) await recordReclaimed(act, { applicationId, cents, reason: 'Het geld is teruggestort.' })
-  })
   return [
     scene(new Date(decision.at.getTime() + minute), 'grant', granted, decision.by),
-    ...(isWish ? [] : [scene(new Date(decision.at.getTime() + 2 * minute), 'settlement', settledAtOnce)]),
     ...paymentScenes(told, decision.at, payers),
-    ...(isWish && account
-      ? [
-          scene(workday(account.at, 3, '11:00'), 'settlement', settled),
-          scene(workday(account.at, 24, '11:30'), 'money back', back),
-        ]
-      : []),
+    ...(account ? accountScenes(told, account.at, { isDone: !failed, manager: payers.manager }) : []),
   ]
 }
 

@@ -44,6 +44,7 @@ export async function recordPaid(
           movement,
         })
         if (!known) throw new PaymentRefused(act, 'known_already')
+        return undefined
       },
       tell: (act, { after }) =>
         sendToParties(act, after, (about) =>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  mayHandle,
   maySeeParties,
   maySpeakForInitiator,
   type OpenedCase,
@@ -31,6 +30,7 @@ import { Heading, PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Table } from '../../../ui/table/table.tsx'
+import { AccountOfGrant, accountDone } from '../../accountability/pages/of-grant.tsx'
 import { giveBankAccount, PaymentRefused } from '../actions.ts'
 import { maskedIban } from '../iban.ts'
 import { type MoneyOfCase, moneyOfCase } from '../of-case.ts'
@@ -70,7 +70,8 @@ async function moneyPage(c: Ctx, sent: Sent | null): Promise<Response> {
   const { opened, money } = await reachMoney(c)
   const { file, relations } = opened
   const errors = sent?.form.errors ?? {}
-  const done = t.done[c.req.query('klaar') as keyof typeof t.done]
+  const done =
+    t.done[c.req.query('klaar') as keyof typeof t.done] ?? accountDone(c.req.query('klaar'), locale)
   const speaks = maySpeakForInitiator(act.actor, relations)
   return page(
     c,
@@ -87,7 +88,7 @@ async function moneyPage(c: Ctx, sent: Sent | null): Promise<Response> {
       {money.map((one) => (
         <Section key={one.application.id} title={say(one.scheme.title, locale)}>
           <Standing one={one} locale={locale} />
-          {(speaks || mayHandle(act.actor, relations)) && (
+          {(speaks || mayCheckAccount(act.actor, one.scheme, one.areaId)) && (
             <Account
               act={act}
               number={file.number}
@@ -96,6 +97,7 @@ async function moneyPage(c: Ctx, sent: Sent | null): Promise<Response> {
               form={sent?.applicationId === one.application.id ? sent.form : null}
             />
           )}
+          <AccountOfGrant act={act} number={file.number} one={one} speaks={speaks} />
           {one.payments.length > 0 && <Payments act={act} payments={one.payments} />}
         </Section>
       ))}

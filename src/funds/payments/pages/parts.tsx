@@ -24,10 +24,10 @@ export function PayableState({ act, payable }: { readonly act: Act; readonly pay
 export function LastDay({ act, dueOn }: { readonly act: Act; readonly dueOn: string }) {
   const late = daysBetween(dueOn, dayOf(act.now))
   return (
-    <>
+    <div>
       {formatDay(dueOn, act.locale)}
       {late > 0 && <p class="small">{texts(act.locale).desk.late(late)}</p>}
-    </>
+    </div>
   )
 }
 
@@ -37,12 +37,12 @@ export function Outcome({ act, payment }: { readonly act: Act; readonly payment:
   const { outcome, outcome_on: on, why_failed: why } = payment
   if (outcome === null) return <StatusBadge tone="active">{t.underWay}</StatusBadge>
   return (
-    <>
+    <div>
       <StatusBadge tone={outcome === 'paid' ? 'good' : outcome === 'failed' ? 'bad' : 'neutral'}>
         {t.outcomes[outcome]}
       </StatusBadge>
       {on && <p class="small">{formatDay(on, act.locale)}</p>}
       {why && <p class="small">{why}</p>}
-    </>
+    </div>
   )
 }

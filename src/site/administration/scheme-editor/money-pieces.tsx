@@ -151,6 +151,7 @@ export const amountsPiece: MakePiece<Scheme> = (c, scheme) => {
             amounts: { min_cents: min, max_cents: max },
             advance: { percentage, explanation: ahead },
             accountability: {
+              ...now.accountability,
               settled_at_once_up_to_cents: once,
               evidence_above_cents: evidence,
               explanation: account,
@@ -227,6 +228,7 @@ export const termsPiece: MakePiece<Scheme> = (c, scheme) => {
           definition: {
             ...now,
             terms: {
+              ...now.terms,
               decide: term('decide', now.terms.decide),
               supplement: term('supplement', now.terms.supplement),
               pay: term('pay', now.terms.pay),
