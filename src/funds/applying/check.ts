@@ -1,7 +1,12 @@
 import { mayHandle, must, pauseCase } from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import type { Day } from '../../kit/dates.ts'
-import { ApplicationRefused, recordComplete, recordIncomplete } from '../actions/applications.ts'
+import {
+  ApplicationRefused,
+  recordComplete,
+  recordIncomplete,
+  recordSupplement,
+} from '../actions/applications.ts'
 import { reserveMoney } from '../actions/money.ts'
 import { roomIn } from '../rules.ts'
 import { ceilingById, storeChecks } from '../store.ts'
@@ -61,10 +66,13 @@ export async function checkApplication(
       const t = applyingTexts('nl').supplement
       const lines = missing.map(({ text, note }) => `- ${note ? `${text} ${note}` : text}`)
       const request = [fillIn(scheme.letters.incomplete, facts), [t.missing, ...lines].join('\n'), t.else]
-      await recordIncomplete(act, application.id)
+      // Asked again after a term that ran out: it was incomplete already.
+      if (!application.incomplete_since) await recordIncomplete(act, application.id)
       await pauseCase(act, { caseId: opened.file.id, request: request.join('\n\n'), until: input.until })
       return { state: 'incomplete', until: input.until }
     }
+    // What was asked for came in by another way than the conversation.
+    if (application.incomplete_since) await recordSupplement(act, application.id)
     const sequence = await recordComplete(act, application.id)
     const ceiling = await ceilingById(act.db, application.ceiling_id)
     const fits = ceiling !== null && roomIn(ceiling.balance) >= application.requested_cents

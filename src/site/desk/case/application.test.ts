@@ -153,6 +153,23 @@ describe('an application from receipt to decision', () => {
     expect(list).toContain('€ 4.500,50')
   })
 
+  test('a term that ran out is no dead end: asked again, or complete by what came in otherwise', async () => {
+    one = await applied(1_500_00)
+    const fields = { ...complete, punt_condition_4: 'mist', bevestigd: 'ja' }
+    await doIt('team', 'check_application', { ...fields, tot: '2026-11-27' })
+    app.setNow(new Date('2026-12-01T09:00:00Z'))
+    const again = await doIt('team', 'check_application', { ...fields, tot: '2026-12-04' })
+    expect(again.words).toContain('De aanvraag is bekeken.')
+    app.setNow(new Date('2026-12-08T09:00:00Z'))
+    const done = await doIt('team', 'check_application', {
+      ...complete,
+      tot: '2026-12-20',
+      bevestigd: 'ja',
+    })
+    expect(done.words).toContain('Volgnummer')
+    expect((await application()).last_received_at.toISOString()).toContain('2026-12-08')
+  })
+
   test('a refusal on the budget offers the masterclass; a ground that does not exist is not taken', async () => {
     one = await applied(2_000_00)
     const criteria = Object.fromEntries(
