@@ -220,6 +220,8 @@ describe('a body', () => {
     '/mijn/veiligheid/herstelcodes',
     '/beheer/mensen/:id/tweede-stap',
     '/idee/opnieuw',
+    '/groen/geveltuin/opnieuw',
+    '/groen/adoptie/opnieuw',
     '/idee/verder/:token',
     '/werk/idee-invoeren/:number',
     '/werk/brief/:number',

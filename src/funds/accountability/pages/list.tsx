@@ -1,3 +1,4 @@
+import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { paths } from '../../../paths.ts'
@@ -6,9 +7,11 @@ import { PageHeading } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import { StatusBadge } from '../../../ui/status/status.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { applicationsByIds } from '../../store.ts'
+import { applicationWithScheme } from '../../payments/actions/accounts.ts'
+import { type Application, applicationsByIds } from '../../store.ts'
 import { texts as fundTexts } from '../../texts.ts'
 import { viewApplications } from '../../views.ts'
+import { mayAssess } from '../rights.ts'
 import { openAccounts } from '../store.ts'
 import { texts } from '../texts.ts'
 
@@ -26,6 +29,7 @@ export async function showAccounts(c: Ctx): Promise<Response> {
     act.db,
     open.map(({ applicationId }) => applicationId),
   )
+  const assessable = await assessableOf(act, [...applications.values()])
   const views = new Map(
     (await viewApplications(act, [...applications.values()], 'staff')).map((view) => [view.id, view]),
   )
@@ -54,11 +58,9 @@ export async function showAccounts(c: Ctx): Promise<Response> {
               rowHeader: true,
               cell: ({ applicationId }) => {
                 const view = views.get(applicationId)
-                return (
-                  <a href={paths.assessAccount(applicationId)}>
-                    {view?.number} {view?.plan?.title}
-                  </a>
-                )
+                const name = [view?.number, view?.plan?.title].filter(Boolean).join(' ')
+                if (!assessable.has(applicationId)) return name
+                return <a href={paths.assessAccount(applicationId)}>{name}</a>
               },
             },
             {
@@ -95,4 +97,17 @@ export async function showAccounts(c: Ctx): Promise<Response> {
       )}
     </>,
   )
+}
+
+/** Of which of these the actor assesses the account; others only see that it is expected. */
+async function assessableOf(act: Act, applications: readonly Application[]): Promise<ReadonlySet<string>> {
+  // One application tells it for all of the same ceiling and version of a scheme.
+  const placeOf = ({ ceiling_id, scheme_version }: Application): string => `${ceiling_id} ${scheme_version}`
+  const examples = new Map(applications.map((application) => [placeOf(application), application.id]))
+  const mine = new Map<string, boolean>()
+  for (const [place, id] of examples) {
+    const { scheme, areaId } = await applicationWithScheme(act, id)
+    mine.set(place, mayAssess(act.actor, scheme, areaId))
+  }
+  return new Set(applications.filter((one) => mine.get(placeOf(one))).map(({ id }) => id))
 }

@@ -35,6 +35,7 @@ import { page } from '../../../ui/page.tsx'
 import type { MoneyOfCase } from '../../payments/of-case.ts'
 import { reachMoney } from '../../payments/pages/mine.tsx'
 import { AccountRefused, sendAccount } from '../actions.ts'
+import { mayAssess } from '../rights.ts'
 import { asksEvidence } from '../rules.ts'
 import { accountabilityOf, type SpentLine } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -44,7 +45,9 @@ const lineNumbers = [1, 2, 3, 4, 5, 6] as const
 
 /** The application of an address that waits for an account, for who sends it or enters it from paper. */
 async function asked(c: Ctx) {
-  const { opened, money } = await reachMoney(c)
+  const { opened, money } = await reachMoney(c, ({ scheme, areaId }) =>
+    mayAssess(c.var.act.actor, scheme, areaId),
+  )
   const id = z.uuid().safeParse(c.req.param('aanvraag'))
   const one = money.find(({ application }) => application.id === id.data)
   if (!one || !(await accountabilityOf(c.var.act.db, [one.application.id])).has(one.application.id))
@@ -69,7 +72,9 @@ async function accountPage(c: Ctx, form: FormState): Promise<Response> {
       current: speaks ? 'mine' : 'desk',
       breadcrumbs: [
         { title: file.title, href: paths.initiative(file.number, slugOf(file.title)) },
-        { title: t.title, href: paths.caseMoney(file.number) },
+        speaks
+          ? { title: t.title, href: paths.caseMoney(file.number) }
+          : { title: texts(locale).one.title, href: paths.assessAccount(one.application.id) },
       ],
     },
     <>

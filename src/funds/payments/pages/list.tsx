@@ -15,6 +15,7 @@ import { type Ctx, redirect } from '../../../kit/http.ts'
 import { say } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
+import { mayEnter } from '../../../people/index.ts'
 import { Amount, amountInWords } from '../../../ui/amount/amount.tsx'
 import {
   bindFields,
@@ -203,7 +204,8 @@ function Batches({ act, batches }: { readonly act: Act; readonly batches: readon
           key: 'batch',
           title: t.desk.batch,
           rowHeader: true,
-          cell: ({ id, number }) => <a href={paths.paymentBatch(id)}>{number}</a>,
+          cell: ({ id, number }) =>
+            mayEnter('payments', act.actor) ? <a href={paths.paymentBatch(id)}>{number}</a> : number,
         },
         { key: 'made', title: t.desk.made, cell: ({ made_at }) => formatMoment(made_at, locale) },
         { key: 'payments', title: t.desk.payments, numeric: true, cell: ({ payments }) => String(payments) },

@@ -40,16 +40,17 @@ import { texts } from '../texts.ts'
 import { AccountForm, accountLabels, accountSchema } from './account-form.tsx'
 import { Outcome } from './parts.tsx'
 
-/** A case with its money, for who takes part and who works on it; for others it does not exist. */
+/** A case with its money, for who takes part, who works on it and who `mayToo`; for others it does not exist. */
 export async function reachMoney(
   c: Ctx,
+  mayToo: (one: MoneyOfCase) => boolean = () => false,
 ): Promise<{ readonly opened: OpenedCase; readonly money: readonly MoneyOfCase[] }> {
   const { act } = c.var
   const number = c.req.param('number') ?? ''
   if (!/^\d{4}-\d{4,9}$/.test(number)) throw new NotFound()
   const opened = await openedCaseByNumber(act, number)
   const money = await moneyOfCase(act, opened.file.id)
-  const keeps = money.some(({ scheme, areaId }) => mayCheckAccount(act.actor, scheme, areaId))
+  const keeps = money.some((one) => mayCheckAccount(act.actor, one.scheme, one.areaId) || mayToo(one))
   if (maySeeParties(act.actor, opened.relations) || keeps) return { opened, money }
   throw opened.relations.isPublic ? new Forbidden() : new NotFound()
 }
