@@ -13,6 +13,8 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   recovery_code: 'all',
   satisfaction: ['token_hash'],
   invitation: ['token_hash'],
+  green_link: ['token_hash'],
+  green_takeover: ['token_hash'],
   sign_in_attempt: 'all',
   second_factor: ['secret'],
   passkey: ['credential_id', 'public_key'],
@@ -34,6 +36,9 @@ export const noSecrets: Readonly<Record<string, string>> = {
   'audit_waiting.digests': 'says nothing without its salt, which is left out',
   'audit_key.fingerprint': 'tells keys apart, not what they are',
   'inbound_mail.body_digest': 'of a text that stands beside it',
+  'forecast.digest': 'tells whether what a forecast is made of has changed',
+  'jury.secretary_id': 'a secretary is somebody, not a secret',
+  'jury_round.secret': 'says whether a vote is secret',
   'case_event.text_digest': 'says nothing without its salt, which is left out',
 }
 

@@ -133,7 +133,7 @@ test('a point goes up one place; who moves it in an order of before is told so',
 test('the decision that adopts a scheme is recorded once', async () => {
   const address = '/beheer/regelingen/green_budget/vaststellen'
   expect((await admin.post(address, { body: 'de raad' })).status).toBe(422)
-  const decision = { body: 'de raad', date: '2026-10-01', number: 'RV 9', versie: '1' }
+  const decision = { body: 'de raad', date: '2026-10-01', number: 'RV 9', versie: '2' }
   const { html } = await admin.postAndSee(address, decision)
   expect(html).toContain('Het besluit is vastgelegd.')
   expect((await admin.get(address)).status).toBe(404)
