@@ -31,6 +31,7 @@ test('Kees says that he has an interest, that it is not so after all, gives poin
   expect(await words(main)).toContain('Je hebt over 0 van 1 wensen gestemd.')
   expect(await words(main)).not.toContain('Zeynep')
   await follow(page, /^Beoordeel deze wens/)
+  expect(await words(main)).toContain('Bank met twee leuningen')
   await unfold(page, 'Heb je belang bij deze wens?')
   await choose(page, 'Waarom heb je belang?', 'Ik woon bij de plek')
   await press(page, 'Ik heb belang en doe niet mee')

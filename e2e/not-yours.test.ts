@@ -62,7 +62,16 @@ test('Merel begins an idea, and writes to her guide with a photo', async () => {
   await visit(page, `/initiatieven/${number}/ik-loop-vast`)
   await fill(page, 'Waar loop je op vast?', `${secret} ${hostile}`)
   await press(page, 'Vraag om hulp')
-  const own = ['berichten', 'nieuws', 'ik-loop-vast', 'is-dit-nodig', 'bewerken', 'openbaar', 'intrekken']
+  const own = [
+    'berichten',
+    'nieuws',
+    'ik-loop-vast',
+    'is-dit-nodig',
+    'bewerken',
+    'openbaar',
+    'intrekken',
+    'aanvraag-intrekken',
+  ]
   hers.push(
     new URL(page.url()).pathname,
     ...own.map((part) => `/initiatieven/${number}/${part}`),

@@ -47,7 +47,7 @@ const doorOf = (pathname: string): Door | null =>
 /** A link in a mail of long ago answers that it is too old; an invitation of somebody else that it is theirs. */
 const mayBeGone = /\/(aanmelden\/link|idee\/verder|uitnodiging)\//
 /** Answers that are no page. */
-const isFile = /\.(csv|ics|zip|pdf|json|xml|atom)$|^\/bestanden\/|^\/kaart\/|^\/api\//
+const isFile = /\.(csv|xlsx|ics|zip|pdf|json|xml|atom)$|^\/bestanden\/|^\/kaart\/|^\/api\//
 
 const forgotten = /\b(undefined|NaN|null|Invalid Date)\b|\[object \w+\]|\{\{|\$\{/
 

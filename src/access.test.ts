@@ -37,6 +37,8 @@ const doors = `
   POST /idee/elders/:id                           everyone
   GET  /idee/bevestigen/:id                       everyone
   POST /idee/bevestigen/:id                       everyone
+  GET  /idee/bevestigen/:id/geld                  everyone
+  POST /idee/bevestigen/:id/geld                  everyone
   GET  /idee/klaar/:number                        everyone
   GET  /idee/controleren                          everyone
   POST /idee/controleren                          everyone
@@ -50,6 +52,30 @@ const doors = `
   POST /idee/:slug/bewaren                        everyone
   GET  /idee/:slug                                everyone
   POST /idee/:slug                                everyone
+
+  GET  /gewoon-doen                               everyone
+  GET  /gewoon-doen/:slug                         everyone
+  GET  /gewoon-doen/:slug/ja                      everyone
+  POST /gewoon-doen/:slug/ja                      everyone
+  GET  /beheer/gewoon-doen                        admin
+  GET  /beheer/gewoon-doen/nieuw                  admin
+  POST /beheer/gewoon-doen/nieuw                  admin
+  GET  /beheer/gewoon-doen/:id                    admin
+  POST /beheer/gewoon-doen/:id                    admin
+
+  GET  /lenen                                     everyone
+  GET  /lenen/:slug                               everyone
+  GET  /lenen/:slug/vragen                        signed_in
+  POST /lenen/:slug/vragen                        signed_in
+  GET  /mijn/lenen/:id                            signed_in
+  POST /mijn/lenen/:id                            signed_in
+  GET  /uitlenen                                  signed_in
+  GET  /uitlenen/nieuw                            signed_in
+  POST /uitlenen/nieuw                            signed_in
+  GET  /uitlenen/dingen/:id                       signed_in
+  POST /uitlenen/dingen/:id                       signed_in
+  GET  /uitlenen/:id                              signed_in
+  POST /uitlenen/:id                              signed_in
 
   GET  /groen                                      everyone
   GET  /groen/zorg/:token                          everyone
@@ -92,6 +118,82 @@ const doors = `
   GET  /werk/groen/:number                         casework
   POST /werk/groen/:number                         casework
 
+  GET  /volgen                                    everyone
+  POST /volgen                                    everyone
+  GET  /volgen/bevestigen/:token                  everyone
+  POST /volgen/bevestigen/:token                  everyone
+  GET  /volgen/:code                              everyone
+  POST /volgen/:code                              everyone
+  GET  /volgen/:code/stoppen                      everyone
+  POST /volgen/:code/stoppen                      everyone
+  GET  /bekendmakingen/:bekendmaking              everyone
+  GET  /mijn/volgen                               signed_in
+  POST /mijn/volgen                               signed_in
+
+  GET  /buren-betrekken                           everyone
+  POST /buren-betrekken                           signed_in
+  GET  /buren-betrekken/brief                     everyone
+  GET  /buren-betrekken/brief.pdf                 everyone
+  GET  /reactie/bevestigen/:token                 everyone
+  POST /reactie/bevestigen/:token                 everyone
+  GET  /reactie/:code                             everyone
+  POST /reactie/:code                             everyone
+  GET  /initiatieven/:number/buren                signed_in
+  POST /initiatieven/:number/buren                signed_in
+  GET  /initiatieven/:number/buren/formulier      signed_in
+  POST /initiatieven/:number/buren/formulier      signed_in
+  GET  /initiatieven/:number/buren/reacties       signed_in
+  POST /initiatieven/:number/buren/reacties       signed_in
+  GET  /initiatieven/:number/buren/antwoord/:id   signed_in
+  POST /initiatieven/:number/buren/antwoord/:id   signed_in
+  GET  /initiatieven/:number/buren/invoeren       signed_in
+  POST /initiatieven/:number/buren/invoeren       signed_in
+  GET  /initiatieven/:number/buren/brief          signed_in
+  GET  /initiatieven/:number/buren/brief.pdf      signed_in
+  GET  /initiatieven/:number/buren/verslag        signed_in
+  GET  /initiatieven/:number/buren/verslag.pdf    signed_in
+  GET  /volhouden/:token                           everyone
+  POST /volhouden/:token                           everyone
+  GET  /volhouden/:token/stoppen                   everyone
+  POST /volhouden/:token/stoppen                   everyone
+  GET  /initiatieven/:number/overnemen             everyone
+  POST /initiatieven/:number/overnemen             everyone
+  GET  /mijn/volhouden/:number                     signed_in
+  POST /mijn/volhouden/:number                     signed_in
+  GET  /mijn/volhouden/:number/stoppen             signed_in
+  POST /mijn/volhouden/:number/stoppen             signed_in
+  GET  /werk/volhouden                             casework
+  GET  /werk/volhouden.csv                         casework
+  GET  /werk/volhouden.xlsx                        casework
+  GET  /werk/volhouden/:number                     casework
+  POST /werk/volhouden/:number                     casework
+  GET  /werk/volhouden/:number/stoppen             casework
+  POST /werk/volhouden/:number/stoppen             casework
+
+  GET  /doorverwezen/:token                        everyone
+  POST /doorverwezen/:token                        everyone
+  GET  /is-het-gelukt/:token                       everyone
+  POST /is-het-gelukt/:token                       everyone
+  GET  /mag-dit-mee/:token                         everyone
+  POST /mag-dit-mee/:token                         everyone
+  GET  /hielp-dit/:token                           everyone
+  POST /hielp-dit/:token                           everyone
+  GET  /initiatieven/:number/uitgroeien            signed_in
+  POST /initiatieven/:number/uitgroeien            signed_in
+  GET  /werk/uitgroeien/:number                    casework
+  POST /werk/uitgroeien/:number                    casework
+  GET  /werk/samenvoegen/:number                   casework
+  POST /werk/samenvoegen/:number                   casework
+  GET  /initiatieven/:number/meedoen/:id           signed_in
+  POST /initiatieven/:number/meedoen/:id           signed_in
+  GET  /werk/doorverwijzen/:number                 casework
+  POST /werk/doorverwijzen/:number                 casework
+  GET  /werk/doorverwijzingen                      casework
+  GET  /werk/doorverwijzingen.csv                  casework
+  GET  /werk/doorverwijzingen.xlsx                 casework
+  GET  /werk/doorverwijzingen/:id                  casework
+  POST /werk/doorverwijzingen/:id                  casework
+
   GET  /initiatieven                              everyone
   GET  /initiatieven/kaart                        everyone
   GET  /initiatieven/kaart/punten.json            everyone
@@ -110,7 +212,24 @@ const doors = `
   POST /initiatieven/:number/openbaar             signed_in
   GET  /initiatieven/:number/geld-aanvragen       signed_in
   POST /initiatieven/:number/geld-aanvragen       signed_in
+  GET  /initiatieven/:number/aanvraag-intrekken   signed_in
+  POST /initiatieven/:number/aanvraag-intrekken   signed_in
+  GET  /initiatieven/:number/steun                everyone
+  POST /initiatieven/:number/steun                everyone
+  GET  /initiatieven/:number/steun/overzicht      signed_in
+  POST /initiatieven/:number/steun/overzicht      signed_in
+  GET  /initiatieven/:number/steun/lijst          signed_in
+  GET  /steun/:token                              everyone
+  POST /steun/:token                              everyone
+  GET  /initiatieven/:number/mede-aanvragers      signed_in
+  POST /initiatieven/:number/mede-aanvragers      signed_in
+  GET  /mijn/mede-aanvrager/:id                   signed_in
+  POST /mijn/mede-aanvrager/:id                   signed_in
+  GET  /mede-aanvrager/:token                     everyone
+  POST /mede-aanvrager/:token                     everyone
   GET  /initiatieven/:number/toezeggen            signed_in
+  GET  /initiatieven/:number/opnieuw              signed_in
+  POST /initiatieven/:number/opnieuw              signed_in
   GET  /initiatieven/:number/intrekken            signed_in
   POST /initiatieven/:number/intrekken            signed_in
   GET  /initiatieven/:number/dossier.zip          signed_in
@@ -124,6 +243,35 @@ const doors = `
   GET  /werk/fondsen/verantwoordingen             money
   GET  /werk/fondsen/verantwoordingen/:aanvraag   money
   POST /werk/fondsen/verantwoordingen/:aanvraag   money
+  GET  /meedoen                                   everyone
+  GET  /meedoen.atom                              everyone
+  GET  /meedoen/:slug                             everyone
+  GET  /meedoen/:slug/plan                        everyone
+  GET  /werk/projecten                            projects
+  GET  /werk/projecten/nieuw                      project_leader
+  POST /werk/projecten/nieuw                      project_leader
+  GET  /werk/projecten/:project                   projects
+  POST /werk/projecten/:project                   project_leader
+  GET  /werk/projecten/:project/startnotitie      projects
+  GET  /werk/projecten/:project/beoordelen        participation_adviser
+  POST /werk/projecten/:project/beoordelen        participation_adviser
+  GET  /werk/projecten/:project/gegevens          project_leader
+  POST /werk/projecten/:project/gegevens          project_leader
+  GET  /werk/projecten/:project/afwegingskader    project_leader
+  POST /werk/projecten/:project/afwegingskader    project_leader
+  GET  /werk/projecten/:project/afwijken          project_leader
+  POST /werk/projecten/:project/afwijken          project_leader
+  GET  /werk/projecten/:project/plan              project_leader
+  POST /werk/projecten/:project/plan              project_leader
+  GET  /werk/projecten/:project/planning          project_leader
+  POST /werk/projecten/:project/planning          project_leader
+  GET  /werk/projecten/:project/mensen            project_leader
+  POST /werk/projecten/:project/mensen            project_leader
+  GET  /werk/projecten/:project/documenten        project_leader
+  POST /werk/projecten/:project/documenten        project_leader
+  GET  /werk/projecten/:project/nieuws            project_leader
+  POST /werk/projecten/:project/nieuws            project_leader
+
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
   GET  /buurt/:slug                               everyone
@@ -131,6 +279,9 @@ const doors = `
   GET  /kaart/tegels/:z/:x/:y                     everyone
   GET  /afwegingskader                            everyone
   GET  /afwegingskader/:sleutel                   everyone
+  GET  /afwegingskader/:sleutel/toepassing        everyone
+  GET  /afwegingskader/:sleutel/toepassing.csv    everyone
+  GET  /afwegingskader/:sleutel/toepassing.xlsx   everyone
   GET  /toegankelijkheid                          everyone
   GET  /privacy                                   everyone
   GET  /bestanden/:id/:name                       everyone
@@ -158,19 +309,30 @@ const doors = `
 
   GET  /cijfers                                   everyone
   GET  /cijfers.csv                               everyone
+  GET  /cijfers.xlsx                              everyone
   GET  /mening/:token                             everyone
   POST /mening/:token                             everyone
 
   GET  /fondsen                                   everyone
   GET  /fondsen/:slug                             everyone
   GET  /fondsen/:slug/verleend.csv                everyone
+  GET  /fondsen/:slug/verleend.xlsx               everyone
   GET  /geld-vinden                               everyone
   GET  /geld-vinden/:slug                         everyone
   GET  /geld-vinden/:slug/laatste-dag.ics         everyone
   POST /geld-vinden/:slug/herinneren              signed_in
   GET  /api/v1/geldbronnen                        everyone
+  GET  /plekken                                   everyone
+  GET  /plekken/:slug                             everyone
+  GET  /plekken/:slug/vragen                      signed_in
+  POST /plekken/:slug/vragen                      signed_in
+  GET  /api/v1/plekken                            everyone
   GET  /api/v1/fondsen                            everyone
   GET  /api/v1/fondsen/:sleutel                   everyone
+  GET  /api/v1/juries                             everyone
+  GET  /api/v1/juries/:sleutel                    everyone
+  GET  /wijkwensen                                everyone
+  GET  /wijkwensen/:slug                          everyone
   GET  /juries                                    everyone
   GET  /juries/:slug                              everyone
   GET  /juries/:slug/besluiten                    everyone
@@ -179,6 +341,7 @@ const doors = `
   POST /juries/:slug/meedoen                      signed_in
   GET  /toezeggingen                              everyone
   GET  /toezeggingen.csv                          everyone
+  GET  /toezeggingen.xlsx                         everyone
   GET  /toezeggingen/nieuw/:nummer                signed_in
   POST /toezeggingen/nieuw/:nummer                signed_in
   GET  /toezeggingen/:id                          everyone
@@ -228,10 +391,12 @@ const doors = `
   POST /werk/afwezig                              staff
   GET  /werk/cijfers                              desk
   GET  /werk/cijfers.csv                          desk
+  GET  /werk/cijfers.xlsx                         desk
   GET  /werk/inbox                                team
   POST /werk/inbox/begeleiders                    team
   GET  /werk/zaken                                casework
   GET  /werk/zaken.csv                            casework
+  GET  /werk/zaken.xlsx                           casework
   GET  /werk/stappen                              casework
   GET  /werk/werkdruk                             casework
   GET  /werk/gegevens                             coordinator
@@ -269,6 +434,8 @@ const doors = `
   POST /werk/zaken/:number/aanvraag-controleren   staff
   GET  /werk/zaken/:number/aanvraag-beslissen     staff
   POST /werk/zaken/:number/aanvraag-beslissen     staff
+  GET  /werk/zaken/:number/aanvraag-intrekken     staff
+  POST /werk/zaken/:number/aanvraag-intrekken     staff
   GET  /werk/zaken/:number/besluitdatum           staff
   POST /werk/zaken/:number/besluitdatum           staff
   GET  /werk/zaken/:number/haalbaarheid           staff
@@ -291,6 +458,8 @@ const doors = `
   POST /werk/zaken/:number/advies-herinneren      staff
   GET  /werk/zaken/:number/advies-delen           staff
   POST /werk/zaken/:number/advies-delen           staff
+  GET  /werk/zaken/:number/eisen                  staff
+  POST /werk/zaken/:number/eisen                  staff
   GET  /werk/zaken/:number/publicatie             staff
   POST /werk/zaken/:number/publicatie             staff
   GET  /werk/zaken/:number/zaaknummer             staff
@@ -303,6 +472,12 @@ const doors = `
   POST /werk/zaken/:number/intrekken              staff
   GET  /werk/zaken/:number/heropenen              staff
   POST /werk/zaken/:number/heropenen              staff
+  GET  /werk/afwegingen/:number                   staff
+  POST /werk/afwegingen/:number                   staff
+  GET  /werk/afwegingen/:number/blad              staff
+  POST /werk/afwegingen/:number/blad              staff
+  GET  /werk/afwegingen/:number/samen             staff
+  POST /werk/afwegingen/:number/samen             staff
   GET  /werk/geldbronnen                          register
   GET  /werk/geldbronnen.csv                      register
   GET  /werk/geldbronnen/nieuw                    register
@@ -311,6 +486,17 @@ const doors = `
   POST /werk/geldbronnen/inlezen                  register
   GET  /werk/geldbronnen/:id                      register
   POST /werk/geldbronnen/:id                      register
+  GET  /werk/plekken                              team
+  GET  /werk/plekken.csv                          team
+  GET  /werk/plekken.xlsx                         team
+  GET  /werk/plekken/nieuw                        team
+  POST /werk/plekken/nieuw                        team
+  GET  /werk/plekken/vragen/:id                   team
+  POST /werk/plekken/vragen/:id                   team
+  GET  /werk/plekken/afspraken/:id                team
+  POST /werk/plekken/afspraken/:id                team
+  GET  /werk/plekken/:id                          team
+  POST /werk/plekken/:id                          team
   GET  /werk/fondsen                              money
   GET  /werk/fondsen/betalingen                   money
   POST /werk/fondsen/betalingen                   books
@@ -320,12 +506,14 @@ const doors = `
   POST /werk/fondsen/betalingen/batch/:batch      payments
   GET  /werk/fondsen/betalingen/batch/:batch/bank.xml  payments
   GET  /werk/fondsen/betalingen/batch/:batch/betalingen.csv  payments
+  GET  /werk/fondsen/betalingen/batch/:batch/betalingen.xlsx  payments
   GET  /werk/fondsen/:slug                        money
   GET  /werk/fondsen/:slug/aanvragen              money
   POST /werk/fondsen/:slug                        books
   GET  /werk/fondsen/plafond/:id                  money
   POST /werk/fondsen/plafond/:id                  books
   GET  /werk/fondsen/plafond/:id/grootboek.csv    money
+  GET  /werk/fondsen/plafond/:id/grootboek.xlsx   money
   GET  /werk/fondsen/plafond/:id/voorspelling     money
   POST /werk/fondsen/plafond/:id/voorspelling     books
   GET  /werk/fondsen/plafond/:id/terugdraaien/:boeking  books
@@ -464,6 +652,12 @@ const doors = `
   POST /beheer/concepten/regelingen/:sleutel/voor-wie  admin
   GET  /beheer/concepten/regelingen/:sleutel/verdeling  admin
   POST /beheer/concepten/regelingen/:sleutel/verdeling  admin
+  GET  /beheer/concepten/regelingen/:sleutel/uitbetalen  admin
+  POST /beheer/concepten/regelingen/:sleutel/uitbetalen  admin
+  GET  /beheer/concepten/regelingen/:sleutel/plekken  admin
+  POST /beheer/concepten/regelingen/:sleutel/plekken  admin
+  GET  /beheer/concepten/regelingen/:sleutel/regiegroep  admin
+  POST /beheer/concepten/regelingen/:sleutel/regiegroep  admin
   GET  /beheer/concepten/regelingen/:sleutel/bedragen  admin
   POST /beheer/concepten/regelingen/:sleutel/bedragen  admin
   GET  /beheer/concepten/regelingen/:sleutel/termijnen  admin
@@ -625,6 +819,9 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   books: ['fund_manager'],
   payments: ['fund_manager', 'coordinator'],
   adviser: but('visitor', 'resident'),
+  projects: ['project_leader', 'participation_adviser'],
+  project_leader: ['project_leader'],
+  participation_adviser: ['participation_adviser'],
   invites: ['coordinator', 'administrator'],
   admin: ['administrator'],
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { isOneClickStop } from './following/index.ts'
 import { figures, readiness, watchCity } from './health.ts'
 import type { Act } from './kit/act.ts'
 import { visitor } from './kit/actor.ts'
@@ -220,11 +221,13 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
 /**
  * A form may be posted from our own pages only. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
  * a post that says neither, or another origin, is refused. The API and the door for mail servers take no forms and look at no cookie.
+ * Nor does the one click by which a mail program stops mail (RFC 8058): whoever has the secret code may.
  */
 function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    if (isApiPath(c.req.path) || c.req.path === paths.inboundMail()) return next()
+    const { path } = c.req
+    if (isApiPath(path) || path === paths.inboundMail() || isOneClickStop(path)) return next()
     const ours = settings.publicUrl ?? new URL(c.req.url).origin
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')

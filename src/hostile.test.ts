@@ -227,6 +227,7 @@ describe('a body', () => {
     '/werk/brief/:number',
     '/beheer/taken/post/:id',
     '/beheer/taken/werk/:id',
+    '/volgen/:code/stoppen',
   ]
 
   test.each([

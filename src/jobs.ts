@@ -1,19 +1,34 @@
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
+import { continuityJobs, continuitySchedules } from './continuity/index.ts'
+import { followingJobs, followingSchedules } from './following/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
 import { accountabilityJobs, accountabilitySchedules, fundJobs, fundSchedules } from './funds/index.ts'
 import { greenJobs, greenSchedules } from './green/index.ts'
-import { frontDoorJobs, frontDoorSchedules } from './initiatives/index.ts'
+import {
+  coApplicantJobs,
+  coApplicantSchedules,
+  frontDoorJobs,
+  frontDoorSchedules,
+  supportJobs,
+  supportSchedules,
+} from './initiatives/index.ts'
 import type { Jobs, Schedule } from './kit/jobs.ts'
 import { limitJobs } from './kit/limits.ts'
 import { onceJobs } from './kit/once.ts'
 import { outboxJobs, type Transport } from './kit/outbox.ts'
+import { lendingJobs, lendingSchedules } from './lending/index.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
+import { neighbourJobs, neighbourSchedules } from './neighbours/index.ts'
+import { noticeJobs, noticeSchedules } from './notices/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
+import { referralJobs, referralSchedules } from './referrals/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
 import { sourceJobs, sourceSchedules } from './sources/index.ts'
+import { spotJobs, spotSchedules } from './spots/index.ts'
+import { weighingJobs, weighingSchedules } from './weighings/index.ts'
 
 /** All work done outside a request. */
 export const jobsWith = (transport: Transport | null): Jobs => ({
@@ -28,8 +43,18 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...fundJobs,
   ...accountabilityJobs,
   ...frontDoorJobs,
+  ...supportJobs,
+  ...coApplicantJobs,
   ...sourceJobs,
+  ...spotJobs,
+  ...lendingJobs,
   ...greenJobs,
+  ...neighbourJobs,
+  ...weighingJobs,
+  ...continuityJobs,
+  ...referralJobs,
+  ...noticeJobs,
+  ...followingJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -50,8 +75,18 @@ export const schedules: readonly Schedule[] = [
   ...fundSchedules,
   ...accountabilitySchedules,
   ...frontDoorSchedules,
+  ...supportSchedules,
+  ...coApplicantSchedules,
   ...sourceSchedules,
+  ...spotSchedules,
+  ...lendingSchedules,
   ...greenSchedules,
+  ...neighbourSchedules,
+  ...weighingSchedules,
+  ...continuitySchedules,
+  ...referralSchedules,
+  ...noticeSchedules,
+  ...followingSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

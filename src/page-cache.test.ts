@@ -316,8 +316,17 @@ describe('pages in memory', () => {
       .concat(['jury_ballot', 'jury_question'])
       .concat(['bank_account', 'payment_batch', 'payment'])
       .concat(['green_inspection', 'green_link', 'green_takeover'])
+      .concat(['initiative_support_link', 'initiative_money_draft', 'co_applicant', 'initiative_again'])
+      .concat(['neighbour_plan', 'neighbour_step', 'reaction_form', 'reaction_answer', 'reaction'])
+      .concat(['weighing', 'weighing_assessor'])
+      .concat(['check_in', 'maintainer_link', 'takeover_offer'])
+      .concat(['referral_link'])
+      .concat(['follow_request', 'follower', 'follower_link', 'followed', 'public_event', 'follower_news'])
+      .concat(['merge_question'])
+      .concat(['spot_inspection'])
+      .concat(['project_number_sequence', 'project_review'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
-      .concat(['figure_fact', 'figure_source', 'satisfaction', 'commitment_source'])
+      .concat(['figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])
       .concat([
         'area_import',

@@ -1,21 +1,16 @@
-import type { Assurance } from './kit/actor.ts'
+import { administrationPaths } from './administration-paths.ts'
 import type { Locale } from './kit/locale.ts'
+import { inLanguage, type Pairs, type Query, withPairs, withQuery } from './kit/query.ts'
+import { projectPaths } from './project-paths.ts'
+import { signInPaths } from './sign-in-paths.ts'
+
+export { retentionResults } from './administration-paths.ts'
+export { type ProjectPart, projectParts } from './project-paths.ts'
 
 /**
  * Every address of the site as a typed function; nobody writes a path by hand.
  * Addresses are Dutch because residents read them aloud; names are those of the glossary.
  */
-
-/** Adds the query of a list page; empty values are left out, so that addresses stay short. */
-function withQuery(path: string, query?: Readonly<Record<string, string | undefined>>): string {
-  const pairs = Object.entries(query ?? {}).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`
-}
-
-type Query = Readonly<Record<string, string | undefined>>
-
-/** What reads a feed keeps no cookie: the address says the language. */
-const inLanguage = (locale: Locale): Query => (locale === 'en' ? { taal: 'en' } : {})
 
 /** The views of a case on the staff desk, by the last part of their address. */
 export const deskViews = {
@@ -47,6 +42,7 @@ export const deskActions = {
   ask_advice: 'advies-vragen',
   remind_advice: 'advies-herinneren',
   release_advice: 'advies-delen',
+  update_requirements: 'eisen',
   review_publication: 'publicatie',
   set_zaaknummer: 'zaaknummer',
   link: 'koppelen',
@@ -55,11 +51,9 @@ export const deskActions = {
   reopen: 'heropenen',
   check_application: 'aanvraag-controleren',
   decide_application: 'aanvraag-beslissen',
+  withdraw_application: 'aanvraag-intrekken',
 } as const
 export type DeskAction = keyof typeof deskActions
-
-/** What came of a case, in the addresses of the rules for keeping its record. */
-export const retentionResults = { decided: 'besluit', completed: 'uitgevoerd', stopped: 'gestopt' } as const
 
 /** What can be asked for under simple green, in addresses. */
 export const greenSlugs = { facade_garden: 'geveltuin', adopted_green: 'adoptie' } as const
@@ -75,11 +69,15 @@ export const paths = {
   /** `number` as people say it (2026-0042), `slug` of the title. */
   initiative: (number: string, slug: string) => `/initiatieven/${number}-${slug}`,
   /** Where an idea that was sent stands: waiting for its link, or received with a number. */
-  ideaReceived: (sentId: string) => `/idee/bevestigen/${sentId}`,
+  ideaReceived: (id: string, query?: Query) => withQuery(`/idee/bevestigen/${id}`, query),
+  /** The application for money that goes with it. */
+  ideaMoney: (id: string) => `/idee/bevestigen/${id}/geld`,
   initiativeReceived: (number: string) => `/idee/klaar/${number}`,
   /** While telling: this belongs elsewhere. After sending: where it was sent on to. */
   ideaElsewhere: () => '/idee/elders',
   ideaSentOn: (referralId: string) => `/idee/elders/${referralId}`,
+  /** Whether it worked out, three weeks after it was sent on. */
+  ideaWorkedOut: (token: string, query?: Query) => withQuery(`/is-het-gelukt/${token}`, query),
   /** An official enters an idea for somebody; with the code of a paper form. */
   enterIdea: (query?: Query) => withQuery('/werk/idee-invoeren', query),
   ideaEntered: (number: string) => `/werk/idee-invoeren/${number}`,
@@ -94,8 +92,22 @@ export const paths = {
   /** To apply for money for a plan. */
   initiativeApply: (number: string, query?: Query) =>
     withQuery(`/initiatieven/${number}/geld-aanvragen`, query),
+  /** Saying that one is for or against a plan; behind the link of its mail; and what was said, for who takes part. */
+  support: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/steun`, query),
+  supportLink: (token: string, query?: Query) => withQuery(`/steun/${token}`, query),
+  supportOverview: (number: string, query?: Query) =>
+    withQuery(`/initiatieven/${number}/steun/overzicht`, query),
+  supportList: (number: string) => `/initiatieven/${number}/steun/lijst`,
+  /** Who applies for money together; behind the link of the mail that asks it, and the same for who is signed in. */
+  coApplicants: (number: string, query?: Query) =>
+    withQuery(`/initiatieven/${number}/mede-aanvragers`, query),
+  coApplicantLink: (token: string, query?: Query) => withQuery(`/mede-aanvrager/${token}`, query),
+  myCoApplication: (id: string, query?: Query) => withQuery(`/mijn/mede-aanvrager/${id}`, query),
   initiativePromise: (number: string) => `/initiatieven/${number}/toezeggen`,
+  initiativeAgain: (number: string) => `/initiatieven/${number}/opnieuw`,
   initiativeWithdraw: (number: string) => `/initiatieven/${number}/intrekken`,
+  /** To stop asking money for a plan. */
+  initiativeWithdrawApplication: (number: string) => `/initiatieven/${number}/aanvraag-intrekken`,
   /** What the parties may see of a case, in one file. */
   initiativeDossier: (number: string) => `/initiatieven/${number}/dossier.zip`,
   /** The letter of a decision, as a PDF. */
@@ -105,6 +117,10 @@ export const paths = {
   /** A published framework; an older version by its number. */
   framework: (key: string, version?: number) =>
     withQuery(`/afwegingskader/${key}`, { versie: version === undefined ? undefined : String(version) }),
+  /** How a framework was applied and departed from in a year; and the same as a spreadsheet. */
+  frameworkApplied: (key: string, query?: Query) => withQuery(`/afwegingskader/${key}/toepassing`, query),
+  frameworkAppliedFile: (key: string, query?: Query) =>
+    withQuery(`/afwegingskader/${key}/toepassing.csv`, query),
   commitments: (query?: Query) => withQuery('/toezeggingen', query),
   commitmentsFile: (query?: Query) => withQuery('/toezeggingen.csv', query),
   commitment: (id: string) => `/toezeggingen/${id}`,
@@ -144,7 +160,7 @@ export const paths = {
   settlementLetter: (number: string, settlementId: string) =>
     `/initiatieven/${number}/vaststelling/${settlementId}.pdf`,
   /** Accounts that are expected or wait for us, and one of them. */
-  accounts: () => '/werk/fondsen/verantwoordingen',
+  accounts: (query?: Query) => withQuery('/werk/fondsen/verantwoordingen', query),
   assessAccount: (applicationId: string, query?: Query) =>
     withQuery(`/werk/fondsen/verantwoordingen/${applicationId}`, query),
   caseAccount: (number: string, applicationId: string) =>
@@ -160,8 +176,11 @@ export const paths = {
   correctBooking: (ceilingId: string, movement: string) =>
     `/werk/fondsen/plafond/${ceilingId}/terugdraaien/${movement}`,
   /** Juries of residents: all, one, joining it, and its decisions. */
+  /** Where residents see what their wishes can get; for an area its round, money and decisions. */
+  wishes: () => '/wijkwensen',
+  wishesOf: (slug: string) => `/wijkwensen/${slug}`,
   juries: () => '/juries',
-  jury: (slug: string) => `/juries/${slug}`,
+  jury: (slug: string, query?: Query) => withQuery(`/juries/${slug}`, query),
   joinJury: (slug: string, query?: Query) => withQuery(`/juries/${slug}/meedoen`, query),
   juryDecisions: (slug: string, query?: Query) => withQuery(`/juries/${slug}/besluiten`, query),
   juryDecisionsFile: (slug: string, quarter: string, kind: 'csv' | 'pdf') =>
@@ -188,6 +207,31 @@ export const paths = {
   newMoneySource: () => '/werk/geldbronnen/nieuw',
   importMoneySources: () => '/werk/geldbronnen/inlezen',
   deskMoneySource: (id: string) => `/werk/geldbronnen/${id}`,
+  /** Places of the municipality for a plan: the list, one of them, and asking for it. */
+  spots: (query?: Query) => withQuery('/plekken', query),
+  spot: (slug: string) => `/plekken/${slug}`,
+  askSpot: (slug: string) => `/plekken/${slug}/vragen`,
+  /** The register of it, who asks for one, and who uses one. */
+  deskSpots: (query?: Query) => withQuery('/werk/plekken', query),
+  spotsFile: () => '/werk/plekken.csv',
+  newSpot: () => '/werk/plekken/nieuw',
+  deskSpot: (id: string) => `/werk/plekken/${id}`,
+  spotRequest: (id: string) => `/werk/plekken/vragen/${id}`,
+  spotAgreement: (id: string, query?: Query) => withQuery(`/werk/plekken/afspraken/${id}`, query),
+  /** Things to borrow: the list, one of them with its calendar, asking for it, and what somebody borrows. */
+  loanItems: (query?: Query) => withQuery('/lenen', query),
+  loanItem: (slug: string, query?: Query) => withQuery(`/lenen/${slug}`, query),
+  askLoan: (slug: string) => `/lenen/${slug}/vragen`,
+  myLoan: (id: string, query?: Query) => withQuery(`/mijn/lenen/${id}`, query),
+  /** The same for who lends out: everything, a thing, and one loan. */
+  lending: (query?: Query) => withQuery('/uitlenen', query),
+  newLoanItem: () => '/uitlenen/nieuw',
+  editLoanItem: (id: string) => `/uitlenen/dingen/${id}`,
+  lend: (id: string, query?: Query) => withQuery(`/uitlenen/${id}`, query),
+  /** What residents may just do: the list, one of it, and what is left to do for who says yes. */
+  doables: (query?: Query) => withQuery('/gewoon-doen', query),
+  doable: (slug: string) => `/gewoon-doen/${slug}`,
+  doDoable: (slug: string, query?: Query) => withQuery(`/gewoon-doen/${slug}/ja`, query),
   /** Facade gardens and adopted green: what is possible, asking for it, and keeping it up. */
   simpleGreen: () => '/groen',
   askGreen: (what: keyof typeof greenSlugs) => `/groen/${greenSlugs[what]}`,
@@ -200,6 +244,54 @@ export const paths = {
   greenRoute: (query?: Query) => withQuery('/werk/groen/route', query),
   enterGreen: (what: keyof typeof greenSlugs) => `/werk/groen/invoeren/${greenSlugs[what]}`,
   deskGreenOne: (number: string, query?: Query) => withQuery(`/werk/groen/${number}`, query),
+  /** Must the neighbours be involved? The answers stand in the address; a letter of it to fill in oneself. */
+  involveNeighbours: (answers: Pairs = []) => withPairs('/buren-betrekken', answers),
+  neighbourLetter: (answers: Pairs = []) => withPairs('/buren-betrekken/brief', answers),
+  neighbourLetterFile: (answers: Pairs = []) => withPairs('/buren-betrekken/brief.pdf', answers),
+  /** The neighbours of one plan: steps, form, reactions with their answers, letter and report. */
+  caseNeighbours: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/buren`, query),
+  caseReactionForm: (number: string) => `/initiatieven/${number}/buren/formulier`,
+  caseReactions: (number: string, query?: Query) =>
+    withQuery(`/initiatieven/${number}/buren/reacties`, query),
+  enterReaction: (number: string) => `/initiatieven/${number}/buren/invoeren`,
+  reactionAnswer: (number: string, id: string) => `/initiatieven/${number}/buren/antwoord/${id}`,
+  ownNeighbourLetter: (number: string) => `/initiatieven/${number}/buren/brief`,
+  ownNeighbourLetterFile: (number: string) => `/initiatieven/${number}/buren/brief.pdf`,
+  neighbourReport: (number: string) => `/initiatieven/${number}/buren/verslag`,
+  neighbourReportFile: (number: string) => `/initiatieven/${number}/buren/verslag.pdf`,
+  /** Where a neighbour reacts, and confirms an address by the link of a mail. */
+  reaction: (code: string, query?: Query) => withQuery(`/reactie/${code}`, query),
+  confirmReaction: (token: string, query?: Query) => withQuery(`/reactie/bevestigen/${token}`, query),
+  /** Weighing whether we contribute to a plan: where it stands, one's own sheet, and one sheet for both. */
+  weighing: (number: string, query?: Query) => withQuery(`/werk/afwegingen/${number}`, query),
+  weighingSheet: (number: string) => `/werk/afwegingen/${number}/blad`,
+  weighingJoint: (number: string) => `/werk/afwegingen/${number}/samen`,
+  /** What goes on after a wish was carried out: behind the link of a mail, signed in, and taking it over. */
+  keptWish: (token: string, query?: Query) => withQuery(`/volhouden/${token}`, query),
+  stopKeptWish: (token: string) => `/volhouden/${token}/stoppen`,
+  myKeptWish: (number: string, query?: Query) => withQuery(`/mijn/volhouden/${number}`, query),
+  stopMyKeptWish: (number: string) => `/mijn/volhouden/${number}/stoppen`,
+  takeOverWish: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/overnemen`, query),
+  /** The list of it at the desk, and one. */
+  deskKeptWishes: (query?: Query) => withQuery('/werk/volhouden', query),
+  keptWishesFile: (query?: Query) => withQuery('/werk/volhouden.csv', query),
+  deskKeptWish: (number: string, query?: Query) => withQuery(`/werk/volhouden/${number}`, query),
+  deskStopKeptWish: (number: string) => `/werk/volhouden/${number}/stoppen`,
+  /** Sending somebody on and following it: who receives it, whether it helped, and the desk. */
+  receivedReferral: (token: string, query?: Query) => withQuery(`/doorverwezen/${token}`, query),
+  /** Whether what was told may go along, and their name with it. */
+  referralConsent: (token: string, query?: Query) => withQuery(`/mag-dit-mee/${token}`, query),
+  referralHelped: (token: string, query?: Query) => withQuery(`/hielp-dit/${token}`, query),
+  referOn: (number: string) => `/werk/doorverwijzen/${number}`,
+  deskReferrals: (query?: Query) => withQuery('/werk/doorverwijzingen', query),
+  referralsFile: (query?: Query) => withQuery('/werk/doorverwijzingen.csv', query),
+  deskReferral: (id: string, query?: Query) => withQuery(`/werk/doorverwijzingen/${id}`, query),
+  /** A wish that grows into a city wish: done at the desk, asked by whose plan it is. */
+  growWish: (number: string) => `/werk/uitgroeien/${number}`,
+  askToGrow: (number: string, query?: Query) => withQuery(`/initiatieven/${number}/uitgroeien`, query),
+  /** Making two cases one, at the desk; and joining the other plan, for who takes part in either. */
+  mergeCase: (number: string, query?: Query) => withQuery(`/werk/samenvoegen/${number}`, query),
+  joinPlan: (number: string, id: string) => `/initiatieven/${number}/meedoen/${id}`,
   meeting: (id: string) => `/afspraken/${id}`,
   meetingFile: (id: string) => `/afspraken/${id}.ics`,
   newMeeting: (number: string) => `/afspraken/nieuw/${number}`,
@@ -220,6 +312,14 @@ export const paths = {
   searchSuggestions: () => '/zoeken/suggesties',
   areas: (query?: Query) => withQuery('/buurt', query),
   area: (slug: string) => `/buurt/${slug}`,
+  /** Following what happens near one, by mail; `following` is the page of somebody who does, by the code in their mails. */
+  follow: (query?: Query) => withQuery('/volgen', query),
+  confirmFollowing: (token: string) => `/volgen/bevestigen/${token}`,
+  following: (code: string, query?: Query) => withQuery(`/volgen/${code}`, query),
+  stopFollowing: (code: string) => `/volgen/${code}/stoppen`,
+  /** An official notice, by the name that the service gives it. */
+  notice: (id: string) => `/bekendmakingen/${id}`,
+  myFollowing: (query?: Query) => withQuery('/mijn/volgen', query),
   mine: () => '/mijn',
   /** A case as its initiator and the other parties see it. */
   myCase: (number: string) => `/mijn/zaken/${number}`,
@@ -266,97 +366,10 @@ export const paths = {
   /** Where a mail server hands over mail that came in. */
   inboundMail: () => '/inkomend/post',
   administration: () => '/beheer',
-  signIn: (returnTo?: string) => withQuery('/aanmelden', { terug: returnTo }),
-  signOut: () => '/afmelden',
-  followLink: (token: string) => `/aanmelden/link/${token}`,
-  /** An invitation for a role, by the link in its mail. */
-  invitation: (token: string) => `/uitnodiging/${token}`,
-  /** Who was invited and has not answered; to invite, send again or withdraw. */
-  invitations: () => '/werk/uitnodigingen',
-  linkSent: () => '/aanmelden/verstuurd',
-  staffSignIn: (returnTo?: string) => withQuery('/aanmelden/medewerker', { terug: returnTo }),
-  /** Signing in once more, because what comes asks for somebody who did so lately. */
-  signInAgain: (returnTo: string) => withQuery('/aanmelden', { terug: returnTo, opnieuw: 'ja' }),
-  signInWithPasskey: (returnTo?: string) => withQuery('/aanmelden/toegangssleutel', { terug: returnTo }),
-  passkeyQuestion: () => '/aanmelden/toegangssleutel/vraag',
-  /** Signing in elsewhere: staff at the municipality's provider, residents at the broker. */
-  signInAtProvider: (returnTo?: string) => withQuery('/aanmelden/gemeente', { terug: returnTo }),
-  backFromProvider: () => '/aanmelden/gemeente/terug',
-  signInAtBroker: (returnTo?: string, level?: Assurance) =>
-    withQuery('/aanmelden/identiteit', { terug: returnTo, niveau: level }),
-  backFromBroker: () => '/aanmelden/identiteit/terug',
-  linkIdentity: () => '/aanmelden/koppelen',
-  unlinkIdentity: () => '/mijn/veiligheid/identiteit/weg',
-  /** The second step of signing in. */
-  secondStep: (returnTo?: string) => withQuery('/aanmelden/tweede-stap', { terug: returnTo }),
-  /** How I sign in, and where I am signed in. */
-  mySecurity: (query?: Query) => withQuery('/mijn/veiligheid', query),
-  endSessions: () => '/mijn/veiligheid/sessies',
-  changePassword: () => '/mijn/veiligheid/wachtwoord',
-  setUpSecondFactor: (returnTo?: string) => withQuery('/mijn/veiligheid/tweede-stap', { terug: returnTo }),
-  addPasskey: (returnTo?: string) => withQuery('/mijn/veiligheid/toegangssleutels', { terug: returnTo }),
-  removePasskey: () => '/mijn/veiligheid/toegangssleutels/weg',
-  newPasskeyQuestion: () => '/mijn/veiligheid/toegangssleutels/vraag',
-  addAuthenticator: (returnTo?: string) => withQuery('/mijn/veiligheid/app', { terug: returnTo }),
-  removeAuthenticator: () => '/mijn/veiligheid/app/weg',
-  newRecoveryCodes: () => '/mijn/veiligheid/herstelcodes',
-  recoveryCodesFile: () => '/mijn/veiligheid/herstelcodes.txt',
+  ...signInPaths,
   myOrganisations: () => '/mijn/organisaties',
-  administerPeople: (query?: Query) => withQuery('/beheer/mensen', query),
-  administerPerson: (id: string) => `/beheer/mensen/${id}`,
-  /** What somebody leaves behind who stops working here, and who gets it. */
-  handOver: (id: string) => `/beheer/mensen/${id}/vertrek`,
-  resetSecondFactor: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
-  administerGroups: () => '/beheer/groepen',
-  administerGroup: (key: string) => `/beheer/groepen/${key}`,
-  administerAreas: () => '/beheer/gebieden',
-  newArea: () => '/beheer/gebieden/nieuw',
-  importAreas: () => '/beheer/gebieden/inlezen',
-  /** A file that was read: what it holds, before anything changes; and taking it back afterwards. */
-  importedAreas: (id: string) => `/beheer/gebieden/inlezen/${id}`,
-  undoAreaImport: (id: string) => `/beheer/gebieden/inlezen/${id}/ongedaan`,
-  administerArea: (id: string) => `/beheer/gebieden/${id}`,
-  administerProcesses: () => '/beheer/processen',
-  /** A published process; an older version by its number. */
-  administerProcess: (key: string, version?: number) =>
-    withQuery(`/beheer/processen/${key}`, { versie: version === undefined ? undefined : String(version) }),
-  administerForms: () => '/beheer/formulieren',
-  /** A published form; an older version by its number. */
-  administerForm: (key: string, version?: number) =>
-    withQuery(`/beheer/formulieren/${key}`, {
-      versie: version === undefined ? undefined : String(version),
-    }),
-  administerFrameworks: () => '/beheer/afwegingskaders',
-  administerFramework: (key: string) => `/beheer/afwegingskaders/${key}`,
-  /** The decision by which the municipality makes a framework its own. */
-  adoptFramework: (key: string) => `/beheer/afwegingskaders/${key}/vaststellen`,
-  administerSchemes: () => '/beheer/regelingen',
-  administerScheme: (key: string) => `/beheer/regelingen/${key}`,
-  /** The decision by which the municipality makes a scheme its own. */
-  adoptScheme: (key: string) => `/beheer/regelingen/${key}/vaststellen`,
-  /** What is being prepared: `kind` is the word in `draftKinds`, `part` a page of its editor. */
-  draft: (kind: string, key: string, part?: string) =>
-    `/beheer/concepten/${kind}/${key}${part ? `/${part}` : ''}`,
-  /** Undoes the last publication. */
-  revertVersion: (kind: string, key: string) => `/beheer/terugzetten/${kind}/${key}`,
-  administerTheme: () => '/beheer/huisstijl',
-  administerTexts: () => '/beheer/teksten',
-  /** A published theme as a style sheet. */
-  themeSheet: (version: number) => `/huisstijl/${version}.css`,
-  administerTasks: () => '/beheer/taken',
-  auditLog: (query?: Query) => withQuery('/beheer/logboek', query),
-  auditLogFile: (query?: Query) => withQuery('/beheer/logboek.csv', query),
-  /** Something that was done, by the number of its first row. */
-  auditDeed: (deed: number) => `/beheer/logboek/${deed}`,
-  /** How long records are kept, and the lists of what is past its term. */
-  retention: () => '/beheer/bewaren',
-  /** One rule of keeping: of a kind of case by its slug, or the general one. */
-  retentionRule: (kind: string | null, result: keyof typeof retentionResults) =>
-    `/beheer/bewaren/regel/${kind === null ? 'algemeen' : kind}/${retentionResults[result]}`,
-  destructionList: (id: string) => `/beheer/bewaren/${id}`,
-  administerApiKeys: () => '/beheer/sleutels',
-  retryMail: (id: string) => `/beheer/taken/post/${id}`,
-  retryJob: (id: string) => `/beheer/taken/werk/${id}`,
+  ...administrationPaths,
+  ...projectPaths,
   securityText: () => '/.well-known/security.txt',
   siteMap: () => '/sitemap.xml',
   siteMapPart: (part: string) => `/sitemap/${part}.xml`,

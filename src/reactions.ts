@@ -1,14 +1,18 @@
 import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
+import { continuityFollowsCase } from './continuity/index.ts'
+import { forgetRefused, keepPublicEvent, plansGoPublic } from './following/index.ts'
 import { applicationsFollowCase } from './funds/index.ts'
 import { greenFollowsCase, greenFollowsSubmission } from './green/index.ts'
 import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
 import { wishesFollowCase } from './juries/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
+import { mergingFollowsCase } from './merging/index.ts'
 import { noticeRefused } from './messages/index.ts'
 import { askAfter, figuresFollowCase } from './reports/index.ts'
 import { searchForgetsPerson } from './site/index.ts'
+import { spotsFollowCase } from './spots/index.ts'
 
 /**
  * What happens elsewhere when something happened here: the only list.
@@ -22,6 +26,10 @@ export const reactions: Reactions = {
     wishesFollowCase,
     initiativesFollowCase,
     greenFollowsCase,
+    continuityFollowsCase,
+    spotsFollowCase,
+    plansGoPublic,
+    mergingFollowsCase,
     figuresFollowCase,
     askAfter,
   ],
@@ -29,6 +37,7 @@ export const reactions: Reactions = {
   link_followed: [confirmFollowed],
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],
-  mail_refused: [noticeRefused],
+  made_public: [keepPublicEvent],
+  mail_refused: [noticeRefused, forgetRefused],
   person_erased: [searchForgetsPerson],
 }

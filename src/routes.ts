@@ -1,20 +1,31 @@
 import { commitmentRoutes } from './commitments/index.ts'
+import { continuityRoutes } from './continuity/index.ts'
+import { doableRoutes } from './doable/index.ts'
+import { followingRoutes } from './following/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { fundRoutes } from './funds/index.ts'
 import { greenRoutes } from './green/index.ts'
 import { initiativeRoutes } from './initiatives/index.ts'
 import { juryRoutes } from './juries/index.ts'
 import { knowledgeRoutes } from './knowledge/index.ts'
+import { lendingRoutes } from './lending/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
+import { mergingRoutes } from './merging/index.ts'
 import { messageRoutes } from './messages/index.ts'
+import { neighbourRoutes } from './neighbours/index.ts'
+import { noticeRoutes } from './notices/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
+import { projectRoutes } from './projects/index.ts'
+import { referralRoutes } from './referrals/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { wishFactsOf } from './site/jury-facts.ts'
 import { packFactsOf } from './site/pack-facts.ts'
 import { sourceRoutes } from './sources/index.ts'
+import { spotRoutes } from './spots/index.ts'
+import { weighingRoutes } from './weighings/index.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
 export const routes: readonly Route[] = [
@@ -29,7 +40,18 @@ export const routes: readonly Route[] = [
   ...knowledgeRoutes(packFactsOf),
   ...initiativeRoutes,
   ...sourceRoutes,
+  ...spotRoutes,
+  ...lendingRoutes,
+  ...doableRoutes,
   ...greenRoutes,
+  ...neighbourRoutes,
+  ...weighingRoutes,
+  ...continuityRoutes,
+  ...referralRoutes,
+  ...noticeRoutes,
+  ...followingRoutes,
+  ...mergingRoutes,
+  ...projectRoutes,
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,

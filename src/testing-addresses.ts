@@ -27,7 +27,13 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     address: [`${one.number}-${one.slug}`, one.number],
     bestand: [path.startsWith('/huisstijl') ? '1.css' : `${one.meeting}.ics`],
     file: [`${one.decision}.pdf`],
+    // No project was started here.
+    project: ['P2026-0001'],
     token: ['a'.repeat(43)],
+    // Nobody opened a form for neighbours here.
+    code: ['bcdfghj'],
+    // No official notice was fetched here.
+    bekendmaking: ['gmb-2026-1'],
     kind: ['stadswens'],
     soort: path.startsWith('/werk/groen')
       ? ['geveltuin']

@@ -48,6 +48,7 @@ import { packFactsOf } from './site/pack-facts.ts'
 import type { TestApp, Visitor } from './testing.ts'
 import { type CityRound, roundWith } from './testing-juries.ts'
 import { moneyFor, type TestMoney } from './testing-money.ts'
+import { involveNeighbours } from './testing-neighbours.ts'
 
 /**
  * Words that stand in what only some may read: what leaks can be found in any page, file or mail.
@@ -288,6 +289,7 @@ async function cityCase(around: Around): Promise<CityCase> {
   })
   await raiseStuck(initiator, { caseId, kind: 'stuck', text: `Het duurt lang, ${secrets.parties}` })
   const [stuck] = await stuckOf(team.db, caseId)
+  await involveNeighbours(initiator, caseId, secrets.parties)
 
   if (publish) {
     await consentPublic(initiator, { caseId })
@@ -369,10 +371,10 @@ async function advise(guide: Act, adviser: Act, input: Asked): Promise<string> {
       input.aspect === 'legal'
         ? [
             {
-              text: `Een hek, ${secrets.staff}`,
+              text: `Een hek, ${secrets.parties}`,
               ground: 'law',
               source: 'art. 2:10 APV',
-              solution: `Zelf bouwen, ${secrets.staff}`,
+              solution: `Zelf bouwen, ${secrets.parties}`,
               weeks: 2,
             },
           ]

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Act } from '../kit/act.ts'
-import { bilingual, bilingualSchema, orNull, told } from '../kit/described.ts'
+import { bilingual, bilingualSchema, orNull, told, wordsOf } from '../kit/described.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
-import type { EndKind, Outcome, Process, Step, StepActor } from './schema.ts'
+import type { Outcome, Process, Step, StepActor } from './schema.ts'
 import type { Term } from './terms.ts'
 
 /** Who acts in a step, how a case ends and in what a term is counted, as the API says it. */
@@ -24,7 +24,7 @@ const ends = {
   withdrawn: 'ingetrokken',
   referred: 'doorverwezen',
   not_carried_out: 'niet-uitgevoerd',
-} as const satisfies Record<EndKind, string>
+} as const satisfies Record<NonNullable<Outcome['end']>, string>
 const units = {
   working_days: 'werkdagen',
   days: 'dagen',
@@ -34,14 +34,11 @@ const units = {
 } as const satisfies Record<Term['unit'], string>
 const termKinds = { service: 'servicenorm', legal: 'wettelijk' } as const
 
-const valuesOf = <T extends string>(words: Readonly<Record<string, T>>) =>
-  z.enum(Object.values(words) as [T, ...T[]])
-
 const termSchema = z
   .object({
     aantal: z.int().meta(told('Hoeveel.', 'How many.')),
-    eenheid: valuesOf(units).meta(told('Waarvan.', 'Of what.')),
-    soort: valuesOf(termKinds).meta(
+    eenheid: wordsOf(units).meta(told('Waarvan.', 'Of what.')),
+    soort: wordsOf(termKinds).meta(
       told('Onze eigen belofte, of de wet.', 'A promise of our own, or the law.'),
     ),
   })
@@ -55,7 +52,7 @@ const outcomeSchema = z
       .string()
       .nullable()
       .meta(told('Sleutel van de stap die volgt.', 'Key of the step that follows.')),
-    einde: orNull(valuesOf(ends)).meta(
+    einde: orNull(wordsOf(ends)).meta(
       told('Hoe het eindigt, als er geen stap volgt.', 'How it ends, when no step follows.'),
     ),
   })
@@ -66,7 +63,7 @@ const stepSchema = z
     sleutel: z.string().meta({ ...told('Naam van de stap.', 'Name of the step.'), examples: ['assessment'] }),
     titel: bilingualSchema,
     uitleg: bilingualSchema,
-    wie: valuesOf(actors).meta(told('Wie er aan zet is.', 'Whose turn it is.')),
+    wie: wordsOf(actors).meta(told('Wie er aan zet is.', 'Whose turn it is.')),
     termijn: termSchema,
     nodig: z
       .array(bilingualSchema)

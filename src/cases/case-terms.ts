@@ -119,7 +119,7 @@ const meets = (event: TimedHappening, milestone: Milestone): boolean => {
 
 /** How an event ends the case, or null. */
 export function endBy(event: TimedHappening, process: Process): EndKind | null {
-  if (event.type === 'withdrawn') return 'withdrawn'
+  if (event.type === 'withdrawn' || event.type === 'merged') return event.type
   if (event.type !== 'step_completed') return null
   const step = process.steps.find((candidate) => candidate.key === event.data.step)
   return step?.outcomes.find((outcome) => outcome.key === event.data.outcome)?.end ?? null

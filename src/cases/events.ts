@@ -38,6 +38,14 @@ export interface EventData {
   readonly advice_reminded: { readonly adviceId: string }
   readonly advice_answered: { readonly adviceId: string; readonly requirements: number }
   readonly advice_released: { readonly adviceId: string }
+  /** How requirements stand now, each by its identifier. */
+  readonly requirements_updated: { readonly outcomes: Readonly<Record<string, string>> }
+  /** Two people weigh whether the municipality contributes; the initiator reads what came of it once it is released. */
+  readonly weighing_asked: { readonly weighingId: string; readonly due: Day }
+  readonly weighing_called_off: { readonly weighingId: string }
+  readonly weighing_settled: { readonly weighingId: string }
+  readonly weighing_released: { readonly weighingId: string; readonly outcome: string }
+  readonly weighing_departed: { readonly weighingId: string; readonly outcome: string }
   /** Waiting for a (political) decision, with the day on which it is planned. */
   readonly decision_planned: { readonly plannedOn: Day; readonly body: string }
   readonly decision_taken: {
@@ -95,7 +103,18 @@ export interface EventData {
   readonly money_settled: { readonly cents: number }
   readonly money_returned: { readonly cents: number }
   readonly money_corrected: { readonly what: string; readonly cents: number }
+  /** A place of the municipality for the plan, by the last part of its address. */
+  readonly spot_asked: { readonly spot: string; readonly from: Day; readonly until: Day }
+  readonly spot_refused: { readonly spot: string }
+  readonly spot_agreed: { readonly spot: string; readonly from: Day; readonly until: Day }
+  readonly spot_extended: { readonly spot: string; readonly until: Day }
+  readonly spot_inspected: { readonly spot: string; readonly outcome: 'fine' | 'to_do' }
+  readonly spot_ended: { readonly spot: string; readonly as: 'given_back' | 'stopped' | 'run_out' }
   readonly withdrawn: Readonly<Record<string, never>>
+  /** Goes on within another case; that one has `merge_received`, and `split_off` when this is opened again. */
+  readonly merged: { readonly intoId: string }
+  readonly merge_received: { readonly fromId: string }
+  readonly split_off: { readonly fromId: string }
   readonly reopened: { readonly step: string }
 }
 
@@ -134,6 +153,12 @@ export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
   advice_reminded: 'parties',
   advice_answered: 'staff',
   advice_released: 'parties',
+  requirements_updated: 'parties',
+  weighing_asked: 'parties',
+  weighing_called_off: 'parties',
+  weighing_settled: 'staff',
+  weighing_released: 'parties',
+  weighing_departed: 'parties',
   decision_planned: 'everyone',
   decision_taken: 'everyone',
   meeting_planned: 'parties',
@@ -175,6 +200,15 @@ export const usualVisibility: Readonly<Record<EventType, Visibility>> = {
   money_settled: 'everyone',
   money_returned: 'parties',
   money_corrected: 'parties',
+  spot_asked: 'parties',
+  spot_refused: 'parties',
+  spot_agreed: 'parties',
+  spot_extended: 'parties',
+  spot_inspected: 'parties',
+  spot_ended: 'parties',
   withdrawn: 'parties',
+  merged: 'parties',
+  merge_received: 'parties',
+  split_off: 'parties',
   reopened: 'everyone',
 }

@@ -81,6 +81,7 @@ export {
   peopleOf,
   sideOf,
 } from './record.ts'
+export { type Pile, pileOf } from './requirement-pile.ts'
 export {
   type CaseRelations,
   isAdviser,

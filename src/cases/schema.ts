@@ -35,7 +35,8 @@ export const endKinds = [
   'referred',
   'not_carried_out',
 ] as const
-export type EndKind = (typeof endKinds)[number]
+/** No outcome of a step: people who work on two cases make them one. */
+export type EndKind = (typeof endKinds)[number] | 'merged'
 
 /** Ends that say no, or "not here": they ask for a decision that names another way. */
 export const endsThatNeedAnotherWay: readonly EndKind[] = ['refused', 'not_treated', 'referred']
@@ -68,6 +69,12 @@ export const eventTypes = [
   'advice_reminded',
   'advice_answered',
   'advice_released',
+  'requirements_updated',
+  'weighing_asked',
+  'weighing_called_off',
+  'weighing_settled',
+  'weighing_released',
+  'weighing_departed',
   'decision_planned',
   'decision_taken',
   'meeting_planned',
@@ -109,7 +116,16 @@ export const eventTypes = [
   'money_settled',
   'money_returned',
   'money_corrected',
+  'spot_asked',
+  'spot_refused',
+  'spot_agreed',
+  'spot_extended',
+  'spot_inspected',
+  'spot_ended',
   'withdrawn',
+  'merged',
+  'merge_received',
+  'split_off',
   'reopened',
 ] as const
 export type EventType = (typeof eventTypes)[number]

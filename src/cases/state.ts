@@ -207,6 +207,7 @@ const effects: { readonly [T in EventType]?: Effect<T> } = {
   published: (_, { on }) => ({ publishedOn: on }),
   unpublished: () => ({ publishedOn: null }),
   withdrawn: (facts, { on }) => ended(facts, on, 'withdrawn', null),
+  merged: (facts, { on }) => ended(facts, on, 'merged', null),
   reopened: (facts, { data, on }) => ({
     visits: enter(facts, data.step, on),
     gaps: facts.endedOn === null ? facts.gaps : [...facts.gaps, { from: facts.endedOn, until: on }],
@@ -265,8 +266,12 @@ export function deriveCase(events: readonly TimedHappening[], process: Process, 
   }
 }
 
-/** What began stays for all to see; what was refused, withdrawn or sent elsewhere does not (rule 6). */
-export const staysPublic = (end: EndKind): boolean => end === 'completed' || end === 'not_carried_out'
+/**
+ * What began stays for all to see; what was refused, withdrawn or sent elsewhere does not (rule 6). What was merged
+ * says where it went.
+ */
+export const staysPublic = (end: EndKind): boolean =>
+  end === 'completed' || end === 'not_carried_out' || end === 'merged'
 
 /**
  * Whether the public may see the case: the initiator said yes and the team looked. Ideas that were refused,

@@ -1,4 +1,5 @@
 import { inLocale } from '../kit/locale.ts'
+import type { Pile } from './requirement-pile.ts'
 import type { DecisionFault, Refusal } from './rules.ts'
 import type { ApplicationOutcome, EndKind, EventType, NormKey, StepActor } from './schema.ts'
 import type { Term } from './terms.ts'
@@ -8,6 +9,28 @@ const manyNl = { working_days: 'werkdagen', days: 'dagen', weeks: 'weken', month
 const unitsEn = { working_days: 'working day', days: 'day', weeks: 'week', months: 'month', years: 'year' }
 
 const nl = {
+  /** The pile of requirements in words. */
+  pile: ({ total, law, open, weeks }: Pile): string => {
+    const wish = total - law
+    const grounds =
+      law === 0 ? 'onze wens' : wish === 0 ? 'uit de wet' : `${law} uit de wet en ${wish} als onze wens`
+    const cost = weeks === 1 ? '1 week' : `${weeks} weken`
+    if (total === 1)
+      return [
+        `Er is 1 eis, ${grounds}.`,
+        open === 1 ? 'Die geldt nog.' : 'Die geldt niet meer.',
+        ...(weeks > 0 ? [`Dat kost ${cost}.`] : []),
+      ].join(' ')
+    return [
+      `Er zijn ${total} eisen${law > 0 && wish > 0 ? ':' : ','} ${grounds}.`,
+      open === 0
+        ? 'Er geldt er geen meer.'
+        : open === total
+          ? 'Ze gelden allemaal nog.'
+          : `Daarvan gelden er nog ${open}.`,
+      ...(weeks > 0 ? [`Die kosten bij elkaar opgeteld ${cost}.`] : []),
+    ].join(' ')
+  },
   term: ({ length, unit }: Pick<Term, 'length' | 'unit'>) =>
     `${length} ${length === 1 ? unitsNl[unit] : manyNl[unit]}`,
   stepOf: (number: number, total: number, what: string) => `Stap ${number} van ${total}: ${what}`,
@@ -34,6 +57,7 @@ const nl = {
     withdrawn: 'Ingetrokken',
     referred: 'Doorverwezen',
     not_carried_out: 'Niet uitgevoerd',
+    merged: 'Samengevoegd',
   } satisfies Record<EndKind, string>,
   endedOn: {
     completed: (day: string) => `Dit is op ${day} afgerond.`,
@@ -44,6 +68,7 @@ const nl = {
     withdrawn: (day: string) => `De initiatiefnemer is op ${day} gestopt.`,
     referred: (day: string) => `Op ${day} is een andere weg gewezen. Die staat hieronder.`,
     not_carried_out: (day: string) => `Op ${day} is dit afgesloten zonder dat het is uitgevoerd.`,
+    merged: (day: string) => `Op ${day} is dit samengevoegd met een ander plan. Daar gaat het verder.`,
   } satisfies Record<EndKind, (day: string) => string>,
   /** Why something that belonged to it stopped. */
   applications: {
@@ -60,6 +85,7 @@ const nl = {
     withdrawn: 'Het initiatief is ingetrokken.',
     referred: 'Voor het initiatief is een andere weg gewezen.',
     not_carried_out: 'Het initiatief is niet uitgevoerd.',
+    merged: 'Het initiatief gaat verder in een ander plan.',
   } satisfies Record<EndKind, string>,
   picture: {
     doneOn: (day: string) => day,
@@ -104,6 +130,12 @@ const nl = {
     advice_reminded: 'Aan het advies herinnerd',
     advice_answered: 'Advies binnen',
     advice_released: 'Advies gedeeld',
+    requirements_updated: 'Bijgewerkt hoe de eisen staan',
+    weighing_asked: 'Twee medewerkers wegen of de gemeente bijdraagt',
+    weighing_called_off: 'Afweging gaat niet door',
+    weighing_settled: 'Afweging klaar',
+    weighing_released: 'Afweging gedeeld',
+    weighing_departed: 'Van de afweging afgeweken',
     decision_planned: 'Beslissing gepland',
     decision_taken: 'Beslissing genomen',
     meeting_planned: 'Afspraak gepland',
@@ -145,7 +177,16 @@ const nl = {
     money_settled: 'Subsidie vastgesteld',
     money_returned: 'Geld teruggekomen',
     money_corrected: 'Boeking teruggedraaid',
+    spot_asked: 'Om een plek gevraagd',
+    spot_refused: 'Deze plek kan niet',
+    spot_agreed: 'Afspraak over een plek gemaakt',
+    spot_extended: 'Afspraak over de plek verlengd',
+    spot_inspected: 'Plek bekeken',
+    spot_ended: 'Afspraak over de plek gestopt',
     withdrawn: 'Ingetrokken',
+    merged: 'Samengevoegd met een ander plan',
+    merge_received: 'Een ander plan gaat hier verder',
+    split_off: 'Een ander plan gaat weer apart verder',
     reopened: 'Opnieuw geopend',
   } satisfies Record<EventType, string>,
   refusals: {
@@ -209,6 +250,27 @@ const nl = {
 }
 
 const en: typeof nl = {
+  pile: ({ total, law, open, weeks }) => {
+    const wish = total - law
+    const grounds =
+      law === 0 ? 'our wish' : wish === 0 ? 'from the law' : `${law} from the law and ${wish} our wish`
+    const cost = weeks === 1 ? '1 week' : `${weeks} weeks`
+    if (total === 1)
+      return [
+        `There is 1 requirement, ${grounds}.`,
+        open === 1 ? 'It still holds.' : 'It does not hold any more.',
+        ...(weeks > 0 ? [`It takes ${cost}.`] : []),
+      ].join(' ')
+    return [
+      `There are ${total} requirements${law > 0 && wish > 0 ? ':' : ','} ${grounds}.`,
+      open === 0
+        ? 'None holds any more.'
+        : open === total
+          ? 'All of them still hold.'
+          : `${open} of them still hold.`,
+      ...(weeks > 0 ? [`Added up these take ${cost}.`] : []),
+    ].join(' ')
+  },
   term: ({ length, unit }) => `${length} ${unitsEn[unit]}${length === 1 ? '' : 's'}`,
   stepOf: (number, total, what) => `Step ${number} of ${total}: ${what}`,
   youHearBy: (day, step) => `By ${day} we complete the step “${step}”. You will hear the outcome.`,
@@ -233,6 +295,7 @@ const en: typeof nl = {
     withdrawn: 'Withdrawn',
     referred: 'Referred',
     not_carried_out: 'Not carried out',
+    merged: 'Merged',
   },
   endedOn: {
     completed: (day) => `This was completed on ${day}.`,
@@ -242,6 +305,7 @@ const en: typeof nl = {
     withdrawn: (day) => `The initiator stopped on ${day}.`,
     referred: (day) => `On ${day} another way was shown. You find it below.`,
     not_carried_out: (day) => `On ${day} this was closed without being carried out.`,
+    merged: (day) => `On ${day} this was merged with another plan. It goes on there.`,
   },
   applications: {
     granted: 'The money is granted',
@@ -257,6 +321,7 @@ const en: typeof nl = {
     withdrawn: 'The initiative was withdrawn.',
     referred: 'The initiative was shown another way.',
     not_carried_out: 'The initiative was not carried out.',
+    merged: 'The initiative goes on in another plan.',
   },
   picture: {
     doneOn: (day) => day,
@@ -301,6 +366,12 @@ const en: typeof nl = {
     advice_reminded: 'Reminder about the advice',
     advice_answered: 'Advice received',
     advice_released: 'Advice shared',
+    requirements_updated: 'State of the requirements updated',
+    weighing_asked: 'Two officials weigh whether the municipality contributes',
+    weighing_called_off: 'Weighing called off',
+    weighing_settled: 'Weighing done',
+    weighing_released: 'Weighing shared',
+    weighing_departed: 'Departed from the weighing',
     decision_planned: 'Decision planned',
     decision_taken: 'Decision taken',
     meeting_planned: 'Meeting planned',
@@ -342,7 +413,16 @@ const en: typeof nl = {
     money_settled: 'Grant settled',
     money_returned: 'Money came back',
     money_corrected: 'Booking undone',
+    spot_asked: 'Asked for a place',
+    spot_refused: 'This place is not possible',
+    spot_agreed: 'Agreement on a place made',
+    spot_extended: 'Agreement on the place extended',
+    spot_inspected: 'Place inspected',
+    spot_ended: 'Agreement on the place ended',
     withdrawn: 'Withdrawn',
+    merged: 'Merged with another plan',
+    merge_received: 'Another plan goes on here',
+    split_off: 'Another plan goes on by itself again',
     reopened: 'Reopened',
   },
   refusals: {

@@ -1,8 +1,10 @@
+import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change, openedCase } from '../cases/index.ts'
 import { inTransaction } from '../kit/act.ts'
 import { addDays, dayOf, momentAt } from '../kit/dates.ts'
+import { sheetAddress } from '../kit/sheet.ts'
 import { paths } from '../paths.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
 import { type TestCase, testCase } from '../testing-case.ts'
@@ -134,6 +136,11 @@ describe('/toezeggingen', () => {
     const lines = (await response.text()).trim().split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines.join()).not.toContain('Greet')
+
+    const excel = await app.visitor().get(sheetAddress(paths.commitmentsFile({ stand: 'te-laat' }), 'xlsx'))
+    expect(excel.headers.get('Content-Disposition')).toBe('attachment; filename="toezeggingen.xlsx"')
+    const sheet = unzipSync(new Uint8Array(await excel.arrayBuffer()))['xl/worksheets/sheet1.xml']
+    expect(strFromU8(sheet!).match(/<row /g)).toHaveLength(3)
   })
 
   test('asks the database the same number of questions however long the list is', async () => {

@@ -13,11 +13,12 @@ const turning: readonly unknown[] = [
   'unpublished',
   'step_completed',
   'withdrawn',
+  'merged',
   'reopened',
 ]
 
 /** Events by which a case can end. */
-const ending: readonly unknown[] = ['step_completed', 'withdrawn']
+const ending: readonly unknown[] = ['step_completed', 'withdrawn', 'merged']
 
 /** The promises of a case are as public as the case, in the same place, and end when it ends. */
 export async function commitmentsFollowCase(act: Act, event: DomainEvent): Promise<void> {

@@ -88,7 +88,7 @@ const nl = {
     seeInitiatives: 'Bekijk de initiatieven',
   },
   csv: {
-    fileName: 'toezeggingen.csv',
+    fileName: 'toezeggingen',
     first: 'eerste datum',
     now: 'nieuwe datum',
     closed: 'klaar, ingetrokken of vervallen op',
@@ -259,7 +259,7 @@ const en: typeof nl = {
     seeInitiatives: 'See the initiatives',
   },
   csv: {
-    fileName: 'promises.csv',
+    fileName: 'promises',
     first: 'first date',
     now: 'new date',
     closed: 'done, withdrawn or lapsed on',

@@ -11,7 +11,7 @@ import type { Answers, FormDefinition, FormSection } from './schema.ts'
 import type { Draft, EntryChannel } from './store.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
-import { formOfVersion, type PublishedForm } from './versions.ts'
+import { currentForm, formOfVersion, type PublishedForm } from './versions.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** A draft lives this long after it was last touched. */
@@ -43,6 +43,24 @@ export async function startDraft(
     })
     const token = await giveKey(act, draft.id, 'browser')
     return { open: { form, versionId, draft, files: {} }, token }
+  })
+}
+
+/**
+ * Starts a draft of the signed-in person in which everything they told before is filled in. It opens at its last page:
+ * what comes after that is the check.
+ */
+export async function startFilled(act: Act, key: string, known: FormValues): Promise<Draft> {
+  return inTransaction(act, async (act) => {
+    const { form, versionId } = await currentForm(act.db, key)
+    const expiresAt = expiryFrom(act.now)
+    const { personId } = act.actor
+    if (personId === null) throw new Forbidden()
+    const draft = await store.insertDraft(act.db, { versionId, key, personId, at: act.now, expiresAt })
+    const typed = mergeTyped(form.sections, {}, known)
+    const step = form.sections.at(-1)?.key
+    await store.saveDraft(act.db, draft.id, { typed, at: act.now, expiresAt, ...(step ? { step } : {}) })
+    return { ...draft, typed }
   })
 }
 

@@ -4,6 +4,7 @@ export {
   enterAnswers,
   type OpenDraft,
   type Submission,
+  startFilled,
 } from './actions.ts'
 export { areaOptions } from './areas.ts'
 export {
@@ -34,7 +35,7 @@ export {
 } from './edit.ts'
 export { asEntered, fieldsThatCanWait } from './entered.ts'
 export { conditionLine } from './explain.ts'
-export { type DraftInHand, draftInHand } from './flow/in-hand.ts'
+export { beginFilled, type DraftInHand, draftInHand } from './flow/in-hand.ts'
 export type { FormSite } from './flow/site.ts'
 export { type FormFact, formFacts, limitsInWords } from './form-facts.ts'
 export { factTexts as formFactTexts } from './form-facts-texts.ts'
@@ -52,6 +53,7 @@ export {
   paperCode,
   readAnswers,
   sectionsFor,
+  typedOf,
 } from './rules.ts'
 export type {
   Answers,

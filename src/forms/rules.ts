@@ -119,6 +119,22 @@ export const inputNames = (field: FormField): readonly string[] =>
     ? ['address', 'area', 'lat', 'lon'].map((part) => `${field.key}.${part}`)
     : [field.key]
 
+/** Answers as they would be typed, to fill a form in anew; files are not typed. */
+export function typedOf(answers: Answers): FormValues {
+  const typed: Record<string, readonly string[]> = {}
+  for (const [key, value] of Object.entries(answers)) {
+    if (typeof value === 'boolean') typed[key] = [value ? 'ja' : 'nee']
+    else if (typeof value !== 'object') typed[key] = [String(value)]
+    else if (Array.isArray(value)) {
+      const texts = value.filter((one) => typeof one === 'string')
+      if (texts.length > 0) typed[key] = texts
+    } else
+      for (const [part, text] of Object.entries(value))
+        if (text !== null) typed[`${key}.${part}`] = [String(text)]
+  }
+  return typed
+}
+
 /** Longest text kept in a draft, in characters; longer is refused by every field anyway. */
 const longestKept = 50_000
 

@@ -262,6 +262,59 @@ export async function resultsAbout(db: Db, subject: Subject): Promise<readonly F
   return rows.map(resultFrom)
 }
 
+/** How often a version led to an outcome, and what was chosen. */
+export interface Applied {
+  readonly version: number
+  readonly status: FrameworkStatus
+  /** What the framework said. */
+  readonly outcome: string
+  /** What somebody chose instead; null when it was followed. */
+  readonly chosen: string | null
+  readonly times: number
+}
+
+/** How a framework was applied between two moments, without who or what. */
+export async function appliedBetween(
+  db: Db,
+  key: string,
+  from: Date,
+  until: Date,
+): Promise<readonly Applied[]> {
+  const rows = await tables(db)
+    .selectFrom('framework_result')
+    .innerJoin('framework_version', (join) =>
+      join
+        .onRef('framework_version.key', '=', 'framework_result.key')
+        .onRef('framework_version.version', '=', 'framework_result.version'),
+    )
+    .select(({ fn }) => [
+      'framework_result.version',
+      'status',
+      'outcome',
+      'chosen_outcome as chosen',
+      fn.countAll<string>().as('times'),
+    ])
+    .where('framework_result.key', '=', key)
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .groupBy(['framework_result.version', 'status', 'outcome', 'chosen_outcome'])
+    .orderBy('framework_result.version')
+    .orderBy('outcome')
+    .orderBy('chosen_outcome')
+    .execute()
+  return rows.map((row) => ({ ...row, times: Number(row.times) }))
+}
+
+/** When a framework was first applied; null when it never was. */
+export async function firstApplied(db: Db, key: string): Promise<Date | null> {
+  const row = await tables(db)
+    .selectFrom('framework_result')
+    .select(({ fn }) => fn.min('at').as('first'))
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.first ?? null
+}
+
 /** Stores a deviation once; false when there already is one. */
 export async function storeDeviation(db: Db, id: string, deviation: Deviation): Promise<boolean> {
   const updated = await tables(db)

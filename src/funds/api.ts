@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Act } from '../kit/act.ts'
-import { bilingual, bilingualSchema, orNull, told } from '../kit/described.ts'
+import { bilingual, bilingualSchema, orNull, told, wordsOf } from '../kit/described.ts'
+import { euros } from '../kit/euros.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { Area } from '../places/index.ts'
@@ -18,9 +19,6 @@ const divisions = {
 } as const satisfies Record<Allocation, string>
 const statuses = { example: 'voorbeeld', adopted: 'vastgesteld' } as const
 
-const valuesOf = <T extends string>(words: Readonly<Record<string, T>>) =>
-  z.enum(Object.values(words) as [T, ...T[]])
-const euros = (cents: number): number => cents / 100
 const money = (nl: string, en: string) => z.number().min(0).meta(told(nl, en))
 
 const forecastSchema = z
@@ -88,14 +86,14 @@ export const publicSchemeSchema = z
     grondslag: z
       .object({ titel: bilingualSchema, artikel: z.string() })
       .meta(told('Waarop de regeling rust.', 'On what the scheme rests.')),
-    status: valuesOf(statuses).meta(
+    status: wordsOf(statuses).meta(
       told('Of de gemeente de regeling heeft vastgesteld.', 'Whether the municipality adopted the scheme.'),
     ),
     versie: z.int().min(1),
     soorten: z
       .array(z.string())
       .meta(told('Voor welke soorten initiatief.', 'For which kinds of initiative.')),
-    verdeling: valuesOf(divisions).meta(told('Hoe het geld wordt verdeeld.', 'How the money is divided.')),
+    verdeling: wordsOf(divisions).meta(told('Hoe het geld wordt verdeeld.', 'How the money is divided.')),
     minimumEuro: money('Laagste bedrag.', 'Lowest amount.'),
     maximumEuro: money('Hoogste bedrag.', 'Highest amount.'),
     voorwaarden: z.array(bilingualSchema),

@@ -1,6 +1,9 @@
 import { type Locale, type Localised, say } from '../kit/locale.ts'
+import { isRole, roles } from '../people/index.ts'
 import { amountInWords } from '../ui/amount/amount.tsx'
-import type { Scheme } from './schema.ts'
+import { accountTerm, remindersOf } from './accountability/rules.ts'
+import { paymentRules } from './payments/rules.ts'
+import { type Scheme, usualRound } from './schema.ts'
 import { schemeTexts } from './scheme-texts.ts'
 import { texts } from './texts.ts'
 import { ruleInWords, termInWords } from './words.ts'
@@ -30,7 +33,8 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
   })
   const lines = (id: string, part: string, list: readonly Localised[]) =>
     list.flatMap((text, at) => both(`${id}.${at}`, part, String(at + 1), text))
-  const { general, forWhom, division, money, terms, letters, rules } = t.parts
+  const { general, forWhom, division, places, money, paying, terms, letters, rules } = t.parts
+  const payment = paymentRules(scheme)
   const { legal_basis, decided_by, amounts, advance, accountability } = scheme
   return [
     ...both('title', general, t.title, scheme.title),
@@ -45,14 +49,15 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
     plain('ceilings_per', division, t.ceilingsPer, t.ceilings[scheme.ceilings_per]),
     ...(scheme.yearly
       ? [
-          plain('yearly', division, t.yearly[scheme.yearly.per], String(scheme.yearly.places)),
-          ...both('yearly_explanation', division, t.yearlyExplanation, scheme.yearly.explanation),
+          plain('yearly', places, t.yearly[scheme.yearly.per], String(scheme.yearly.places)),
+          ...both('yearly_explanation', places, t.yearlyExplanation, scheme.yearly.explanation),
         ]
       : []),
     ...both('body', division, t.body, decided_by.body),
     ...(decided_by.mandate ? both('mandate', division, t.mandate, decided_by.mandate) : []),
     plain('jury', division, t.jury, t.juries[decided_by.jury]),
     plain('assurance', division, t.assurance, t.assurances[scheme.assurance]),
+    ...roundFacts(scheme, locale),
     plain('min', money, t.min, amount(amounts.min_cents)),
     plain('max', money, t.max, amount(amounts.max_cents)),
     plain('advance', money, t.advance, String(advance.percentage)),
@@ -68,6 +73,18 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
         `${termInWords(scheme.terms[name], locale)}, ${t.termKinds[scheme.terms[name].kind]}`,
       ),
     ),
+    plain('pay_to', paying, t.payTo, t.receivers[payment.to]),
+    plain(
+      'checked_by',
+      paying,
+      t.checkedBy,
+      payment.checked_by
+        .filter(isRole)
+        .map((role) => say(roles[role], locale))
+        .join(', '),
+    ),
+    plain('term.account', paying, t.terms.account, termInWords(accountTerm(scheme), locale)),
+    plain('reminders', paying, t.reminders, remindersOf(scheme).join(', ')),
     ...scheme.rules.flatMap((rule) => [
       plain(`rule.${rule.kind}`, rules, t.ruleNames[rule.kind], ruleInWords(rule, locale)),
       ...both(`rule.${rule.kind}.why`, rules, t.why, rule.explanation),
@@ -100,4 +117,28 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
       both(`letter.${name}`, letters, t.letters[name], scheme.letters[name]),
     ),
   ]
+}
+
+/** How its jury works, where a jury divides the money. */
+function roundFacts({ allocation, round }: Scheme, locale: Locale): readonly SchemeFact[] {
+  if (allocation !== 'round' && !round) return []
+  const { parts, round: t } = schemeTexts(locale)
+  const { members, term_years, vote, quorum, highest_score, ties, order, partly } = round ?? usualRound
+  const said = {
+    least: String(members.min),
+    most: String(members.max),
+    years: String(term_years),
+    vote: t.votes[vote],
+    quorum: String(quorum),
+    highest: String(highest_score),
+    ties: t.tieRules[ties],
+    order: t.orders[order],
+    partly: partly ? t.yes : t.no,
+  }
+  return (Object.keys(said) as readonly (keyof typeof said)[]).map((name) => ({
+    id: `round.${name}`,
+    part: parts.round,
+    name: t[name],
+    value: said[name],
+  }))
 }

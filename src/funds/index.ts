@@ -7,7 +7,7 @@ export {
 } from './accountability/actions.ts'
 export { mayReadForAccount } from './accountability/files.ts'
 export { accountabilityJobs, accountabilitySchedules, remindOfAccounts } from './accountability/jobs.ts'
-export { accountTerm } from './accountability/rules.ts'
+export { accountTerm, remindersOf } from './accountability/rules.ts'
 export { accountabilityOf, reportsOf, settlementsOf } from './accountability/store.ts'
 export { MoneyRefused } from './actions/refused.ts'
 export {
@@ -50,10 +50,12 @@ export {
   type ApplicationDecided,
   type ApplicationDecisionInput,
   decideApplication,
+  planStopsWithout,
   withdrawApplication,
 } from './applying/decide.ts'
-export { type FillingFacts, type Finding, findings } from './applying/filling.ts'
-export { itemsOf } from './applying/items.ts'
+export { type FillingFacts, type Finding, findings, type OpenRound, roundFor } from './applying/filling.ts'
+export { decideBy, itemsOf, legalEntityItem } from './applying/items.ts'
+export { applicantsByName, asksLegalEntity, organisationApplies } from './applying/legal-entity.ts'
 export { ApplicationPanel, applicationNow } from './applying/panel.tsx'
 export { type ApplicationDecisionFault, applicationFaults, wayTo } from './applying/rules.ts'
 export { applyingTexts } from './applying/texts.ts'
@@ -79,6 +81,7 @@ export {
 } from './payments/actions.ts'
 export { type MoneyOfCase, moneyOfCase } from './payments/of-case.ts'
 export { type Payable, payables } from './payments/payables.ts'
+export { paymentRules } from './payments/rules.ts'
 export { openHolder } from './payments/sealed.ts'
 export { applicationsFollowCase } from './reactions.ts'
 export { mayKeepBooks } from './rights.ts'
@@ -113,7 +116,6 @@ export {
   applicationById,
   applicationsByIds,
   applicationsOfCase,
-  applicationsOfCeiling,
   balancesThatDiffer,
   type Ceiling,
   ceilingById,
@@ -122,13 +124,23 @@ export {
   entriesOfApplication,
   grantedUnder,
   type LedgerEntry,
+  openApplicationsOf,
   requestOf,
+  requestsOf,
   type SchemeVersion,
   schemesByVersion,
   schemeVersion,
   versionsOfScheme,
 } from './store.ts'
+export { type MoneyTask, moneyTasks } from './tasks.ts'
 export { texts as fundTexts } from './texts.ts'
 export { checkScheme, type SchemeFault } from './validate.ts'
 export { type ApplicationView, viewApplications } from './views.ts'
-export { ceilingInWords, inOrder, periodInWords, refusalInWords, ruleInWords, termInWords } from './words.ts'
+export {
+  ceilingInWords,
+  inOrder,
+  periodInWords,
+  refusalInWords,
+  ruleInWords,
+  termInWords,
+} from './words.ts'

@@ -14,12 +14,13 @@ const turning: readonly unknown[] = [
   'unpublished',
   'step_completed',
   'withdrawn',
+  'merged',
   'reopened',
 ]
 
 /**
- * The money of a case is named in public as long as the case is. A decision that says no to it, and somebody who stops,
- * end what was applied for, by whatever way that happened.
+ * The money of a case is named in public as long as the case is. A decision that says no to it, somebody who stops, and a
+ * plan that ends, end what was applied for, by whatever way that happened.
  */
 export async function applicationsFollowCase(act: Act, event: DomainEvent): Promise<void> {
   await endWithCase(act, event.event as CaseEvent, event.opened as OpenedCase)
@@ -30,12 +31,16 @@ export async function applicationsFollowCase(act: Act, event: DomainEvent): Prom
 }
 
 async function endWithCase(act: Act, happened: CaseEvent, { file, process }: OpenedCase): Promise<void> {
-  const as = endOf(happened, process)
-  if (as === null) return
+  const end = endOf(happened, process)
+  if (end === null) return
   const decisionId = happened.type === 'decision_taken' ? happened.data.decisionId : null
   for (const application of await applicationsOfCase(act.db, file.id))
     if (!application.ended_at && application.balance.grants === 0)
-      await closeApplication(act, application, { as, reason: applyingTexts('nl').booked[as], decisionId })
+      await closeApplication(act, application, {
+        as: end === 'plan_ended' ? 'withdrawn' : end,
+        reason: applyingTexts('nl').booked[end],
+        decisionId,
+      })
 }
 
 /** What was asked for came in with the answer in the conversation: from then its place in the order counts. */
@@ -52,8 +57,11 @@ async function supplementWithCase(act: Act, happened: CaseEvent, { file }: Opene
 function endOf(
   happened: CaseEvent,
   process: OpenedCase['process'],
-): 'refused' | 'not_treated' | 'referred' | 'withdrawn' | null {
+): 'refused' | 'not_treated' | 'referred' | 'withdrawn' | 'plan_ended' | null {
   if (happened.type === 'withdrawn') return 'withdrawn'
-  if (happened.type !== 'decision_taken') return null
-  return endBy(outcomeOf(stepOf(process, happened.data.step), happened.data.outcome))
+  if (happened.type !== 'decision_taken' && happened.type !== 'step_completed') return null
+  const outcome = outcomeOf(stepOf(process, happened.data.step), happened.data.outcome)
+  if (happened.type === 'decision_taken') return endBy(outcome)
+  // A step that ends the plan, also without a decision: nobody can decide on the money any more.
+  return outcome?.end && !outcome.application ? (endBy(outcome) ?? 'plan_ended') : null
 }

@@ -1,4 +1,4 @@
-import { get, post, type Route, shared } from '../people/index.ts'
+import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import { showAssessment, submitAssessment } from './accountability/pages/assess.tsx'
 import { showSettlementLetter } from './accountability/pages/letter.ts'
 import { showAccounts } from './accountability/pages/list.tsx'
@@ -21,7 +21,7 @@ import { showMoney, submitAccount } from './payments/pages/mine.tsx'
 export const fundRoutes: readonly Route[] = [
   shared('/fondsen', showSchemes),
   shared('/fondsen/:slug', showScheme),
-  get('/fondsen/:slug/verleend.csv', 'everyone', downloadGrants),
+  ...sheets('/fondsen/:slug/verleend', 'everyone', downloadGrants),
   get('/werk/fondsen', 'money', showFunds),
   get('/werk/fondsen/betalingen', 'money', showPayments),
   post('/werk/fondsen/betalingen', 'books', submitBatch),
@@ -30,7 +30,7 @@ export const fundRoutes: readonly Route[] = [
   get('/werk/fondsen/betalingen/batch/:batch', 'payments', showBatch),
   post('/werk/fondsen/betalingen/batch/:batch', 'payments', submitBatchDecision),
   get('/werk/fondsen/betalingen/batch/:batch/bank.xml', 'payments', downloadForBank),
-  get('/werk/fondsen/betalingen/batch/:batch/betalingen.csv', 'payments', downloadBatch),
+  ...sheets('/werk/fondsen/betalingen/batch/:batch/betalingen', 'payments', downloadBatch),
   get('/werk/fondsen/verantwoordingen', 'money', showAccounts),
   get('/werk/fondsen/verantwoordingen/:aanvraag', 'money', showAssessment),
   post('/werk/fondsen/verantwoordingen/:aanvraag', 'money', submitAssessment),
@@ -44,7 +44,7 @@ export const fundRoutes: readonly Route[] = [
   get('/werk/fondsen/:slug/aanvragen', 'money', showApplications),
   get('/werk/fondsen/plafond/:id', 'money', showLedger),
   post('/werk/fondsen/plafond/:id', 'books', submitChange),
-  get('/werk/fondsen/plafond/:id/grootboek.csv', 'money', downloadLedger),
+  ...sheets('/werk/fondsen/plafond/:id/grootboek', 'money', downloadLedger),
   get('/werk/fondsen/plafond/:id/voorspelling', 'money', showForecast),
   post('/werk/fondsen/plafond/:id/voorspelling', 'books', submitThreshold),
   get('/werk/fondsen/plafond/:id/terugdraaien/:boeking', 'books', showCorrection),

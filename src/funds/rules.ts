@@ -72,6 +72,23 @@ export const paidOut = ({
   reclaimed,
 }: Pick<CeilingBalance, 'advanced' | 'paid' | 'reclaimed'>): number => advanced + paid - reclaimed
 
+/** What the grantee had of it just before a movement, whatever was booked since; `entries` in their order. */
+export function paidUntil(
+  entries: readonly (Booking & { readonly movement: string })[],
+  movement: string,
+): number {
+  const earlier = entries.slice(
+    0,
+    Math.max(
+      0,
+      entries.findIndex((entry) => entry.movement === movement),
+    ),
+  )
+  const sum = (wanted: EntryKind): number =>
+    earlier.reduce((total, { kind, cents }) => total + (kind === wanted ? cents : 0), 0)
+  return paidOut({ advanced: sum('advanced'), paid: sum('paid'), reclaimed: sum('reclaimed') })
+}
+
 /** Why a movement is refused; the words are in `texts.ts`, `most` is what would fit. */
 export type MoneyRefusal =
   | { readonly because: 'no_room'; readonly most: number }
@@ -313,6 +330,15 @@ export const before = (application: Waiting, waiting: readonly Waiting[]): reado
       (lastReceivedAt < application.lastReceivedAt ||
         (lastReceivedAt.getTime() === application.lastReceivedAt.getTime() && id < application.id)),
   )
+
+/** Who gets money set aside, of who waits in order of number: each as a whole, until one does not fit. */
+export function whoseTurn<T extends { readonly cents: number }>(
+  room: number,
+  waiting: readonly T[],
+): readonly T[] {
+  const [first, ...others] = waiting
+  return first && first.cents <= room ? [first, ...whoseTurn(room - first.cents, others)] : []
+}
 
 /** How an application stands, for people: from its moments and its money. */
 export const applicationStates = [

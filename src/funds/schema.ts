@@ -47,6 +47,12 @@ const ruleSchema = z.discriminatedUnion('kind', [
     weeks: z.number().int().positive(),
     explanation: localised,
   }),
+  /** At least so many neighbours say that they are for it, online or on a list on paper. */
+  z.strictObject({
+    kind: z.literal('support_at_least'),
+    statements: z.number().int().min(1).max(1000),
+    explanation: localised,
+  }),
   /** What was carried out before the decision is not granted. */
   z.strictObject({ kind: z.literal('not_started'), explanation: localised }),
 ])

@@ -46,12 +46,14 @@ const nl = {
     decision_says_no: 'Dit besluit zegt nee. Daar kan geen geld op worden verleend.',
     not_a_besluit:
       'Geld verlenen kan alleen met een besluit waartegen bezwaar openstaat (art. 1:3 en 4:29 Awb).',
+    case_ended: 'Dit plan is afgelopen. Er is geen geld meer voor aan te vragen.',
     applied_already: 'Voor dit plan loopt al een aanvraag bij deze regeling.',
     amount_not_allowed: 'Dit bedrag kan niet bij deze regeling.',
     outside_period: 'Op de dag van binnenkomst was deze periode niet open.',
     received_in_future: 'De dag van binnenkomst kan niet in de toekomst of voor de aanvraag liggen.',
     not_a_party: 'De aanvrager doet niet mee aan dit plan.',
     earlier_waits: 'Een aanvraag die eerder binnenkwam is nog niet bekeken. Bekijk die eerst.',
+    earlier_unfunded: 'Een aanvraag met een lager nummer wacht nog op geld. Beslis eerst daarover.',
     not_waiting: 'Wij wachten nog op een aanvulling van de aanvrager.',
     nothing_missing: 'Er is niets gevraagd aan de aanvrager.',
     complete_already: 'Deze aanvraag is al compleet.',
@@ -100,6 +102,10 @@ const nl = {
     latest_day_in_year: (about: string, day: string) => `Gaat het om ${about}? Vraag het aan voor ${day}.`,
     weeks_before_meeting: (weeks: number) =>
       `Stuur je wens minstens ${weeks} weken voor de vergadering van de regiegroep.`,
+    support_at_least: (statements: number) =>
+      statements === 1
+        ? 'Minstens 1 buur steunt je wens, online of op papier.'
+        : `Minstens ${statements} buren steunen je wens, online of op papier.`,
     not_started: 'Begin pas na het besluit.',
   },
   allocations: {
@@ -155,6 +161,7 @@ const nl = {
     olderTitle: 'Dit is een oudere versie',
     olderLink: 'Lees de versie die nu geldt',
     moneyTitle: 'Hoeveel geld is er?',
+    byArea: 'Per gebied: tot wanneer je kunt insturen, en hoeveel geld er nog is',
     moneyNone: 'Er is nog geen plafond vastgesteld.',
     moneyCaption: 'Het plafond per periode, en wat er nog over is',
     period: 'Periode',
@@ -210,7 +217,7 @@ const nl = {
     settled: 'Vastgesteld',
     on: 'Verleend op',
     csv: 'Download als bestand voor een rekenblad (csv)',
-    csvName: 'verleende-subsidies.csv',
+    csvName: 'verleende-subsidies',
     csvColumns: [
       'Regeling',
       'Periode',
@@ -232,6 +239,24 @@ const nl = {
     statusExample: 'voorbeeld',
     applyTitle: 'Aanvragen',
     applyText: 'Vertel eerst je idee. Je krijgt een contactpersoon, die met je meekijkt bij de aanvraag.',
+  },
+  /** What waits on the desk: how many of it. */
+  tasks: {
+    check: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} om te bekijken`,
+    supplement: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag wacht' : `${n} aanvragen wachten`} op een aanvulling`,
+    decide: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} om over te beslissen`,
+    account_number: (n: number) =>
+      n === 1 ? '1 rekeningnummer om na te kijken' : `${n} rekeningnummers om na te kijken`,
+    pay: (n: number) => (n === 1 ? '1 betaling om klaar te zetten' : `${n} betalingen om klaar te zetten`),
+    approve: (n: number) =>
+      n === 1 ? '1 batch met betalingen om goed te keuren' : `${n} batches met betalingen om goed te keuren`,
+    assess: (n: number) =>
+      n === 1 ? '1 verantwoording om na te kijken' : `${n} verantwoordingen om na te kijken`,
+    account_late: (n: number) =>
+      n === 1 ? '1 verantwoording is niet op tijd binnen' : `${n} verantwoordingen zijn niet op tijd binnen`,
   },
   desk: {
     title: 'Fondsen',
@@ -339,7 +364,7 @@ const nl = {
     counter: (number: number) => `Draait boeking ${number} terug`,
     entry: (number: number) => `Boeking ${number}`,
     csv: 'Download het grootboek (csv)',
-    csvName: 'grootboek.csv',
+    csvName: 'grootboek',
     csvColumns: [
       'Boeking',
       'Samen geboekt',
@@ -410,12 +435,14 @@ const en: typeof nl = {
     decision_says_no: 'This decision says no. No money can be granted by it.',
     not_a_besluit:
       'Money can only be granted by a decision that is open to objection (art. 1:3 and 4:29 Awb).',
+    case_ended: 'This plan has ended. No money can be applied for any more.',
     applied_already: 'There is an application for this plan under this scheme already.',
     amount_not_allowed: 'This amount is not possible under this scheme.',
     outside_period: 'This period was not open on the day on which it came in.',
     received_in_future: 'The day of receipt cannot lie in the future or before the application.',
     not_a_party: 'The applicant takes no part in this plan.',
     earlier_waits: 'An application that came in earlier was not looked at yet. Look at that one first.',
+    earlier_unfunded: 'An application with a lower number still waits for money. Decide on that one first.',
     not_waiting: 'We are still waiting for something from the applicant.',
     nothing_missing: 'Nothing was asked of the applicant.',
     complete_already: 'This application is complete already.',
@@ -462,6 +489,10 @@ const en: typeof nl = {
     permit_weeks_before: (weeks) => `Do you need a permit? Ask for it at least ${weeks} weeks ahead.`,
     latest_day_in_year: (about, day) => `Is it about ${about}? Apply before ${day}.`,
     weeks_before_meeting: (weeks) => `Send your wish at least ${weeks} weeks before the jury meets.`,
+    support_at_least: (statements) =>
+      statements === 1
+        ? 'At least 1 neighbour supports your wish, online or on paper.'
+        : `At least ${statements} neighbours support your wish, online or on paper.`,
     not_started: 'Start only after the decision.',
   },
   allocations: {
@@ -515,6 +546,7 @@ const en: typeof nl = {
     olderTitle: 'This is an older version',
     olderLink: 'Read the version that holds now',
     moneyTitle: 'How much money is there?',
+    byArea: 'By area: until when one can send a wish, and how much money is left',
     moneyNone: 'No ceiling was set yet.',
     moneyCaption: 'The ceiling for each period, and what is left',
     period: 'Period',
@@ -568,7 +600,7 @@ const en: typeof nl = {
     settled: 'Settled',
     on: 'Granted on',
     csv: 'Download as a spreadsheet file (csv)',
-    csvName: 'grants.csv',
+    csvName: 'grants',
     csvColumns: [
       'Scheme',
       'Period',
@@ -590,6 +622,17 @@ const en: typeof nl = {
     statusExample: 'example',
     applyTitle: 'Applying',
     applyText: 'Tell your idea first. You get a contact person, who helps you with the application.',
+  },
+  tasks: {
+    check: (n, scheme) => `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} to look at`,
+    supplement: (n, scheme) =>
+      `${scheme}: ${n === 1 ? '1 application waits' : `${n} applications wait`} for something missing`,
+    decide: (n, scheme) => `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} to decide on`,
+    account_number: (n) => (n === 1 ? '1 account number to check' : `${n} account numbers to check`),
+    pay: (n) => (n === 1 ? '1 payment to prepare' : `${n} payments to prepare`),
+    approve: (n) => (n === 1 ? '1 batch of payments to approve' : `${n} batches of payments to approve`),
+    assess: (n) => (n === 1 ? '1 account to check' : `${n} accounts to check`),
+    account_late: (n) => (n === 1 ? '1 account has not come in time' : `${n} accounts have not come in time`),
   },
   desk: {
     title: 'Funds',
@@ -696,7 +739,7 @@ const en: typeof nl = {
     counter: (number) => `Undoes booking ${number}`,
     entry: (number) => `Booking ${number}`,
     csv: 'Download the ledger (csv)',
-    csvName: 'ledger.csv',
+    csvName: 'ledger',
     csvColumns: [
       'Booking',
       'Booked together',

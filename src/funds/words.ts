@@ -85,6 +85,8 @@ export function ruleInWords(rule: SchemeRule, locale: Locale): string {
     }
     case 'weeks_before_meeting':
       return t.weeks_before_meeting(rule.weeks)
+    case 'support_at_least':
+      return t.support_at_least(rule.statements)
     case 'not_started':
       return t.not_started
   }

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { handLettersUntil, publishProcess, reopenCase } from '../cases/index.ts'
 import { fillIn, linkIn, mailAbout, staffOf } from '../initiatives/front-door/testing.ts'
-import { submitInitiative } from '../initiatives/index.ts'
+import { declinePublic, initiativeByNumber, submitInitiative, takeOffline } from '../initiatives/index.ts'
 import { onceField } from '../kit/once.ts'
 import { projectRoot } from '../kit/settings.ts'
 import { grantRole, personByEmail, updatePerson } from '../people/index.ts'
 import { allAreas, importAreas } from '../places/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
+import { giveBack } from './actions.ts'
 import { tendGreen } from './jobs.ts'
-import { openLines, requestOf, takenIn, updateRequest, upkeepOf } from './store.ts'
+import { openLines, requestOf, takenIn, updateRequest, updateUpkeep, upkeepOf, waitingFor } from './store.ts'
 
 const config = (name: string): unknown => JSON.parse(readFileSync(join(projectRoot, 'config', name), 'utf8'))
 
@@ -55,6 +57,23 @@ async function ask(change: Partial<typeof garden> = {}, map = 'ja'): Promise<str
   const sent = await visitor.post('/groen/geveltuin/controleren', { op_de_kaart: map })
   const link = await linkIn(app, typed.email, 'Bevestig')
   await visitor.post(link)
+  const done = await visitor.get(sent.headers.get('Location') ?? '')
+  return /\d{4}-\d{4}/.exec(done.headers.get('Location') ?? '')?.[0] ?? 'no number'
+}
+
+/** The same for a piece of green of the municipality. */
+async function adopt(email: string, change: Readonly<Record<string, string>> = {}): Promise<string> {
+  const visitor = app.visitor()
+  await visitor.post('/groen/adoptie/jouw-groen', {
+    'where.address': 'Perkje op de hoek',
+    'where.area': 'WS07',
+    years: '1',
+    name: 'Ada Optie',
+    email,
+    ...change,
+  })
+  const sent = await visitor.post('/groen/adoptie/controleren', { op_de_kaart: 'ja' })
+  await visitor.post(await linkIn(app, email, 'Bevestig'))
   const done = await visitor.get(sent.headers.get('Location') ?? '')
   return /\d{4}-\d{4}/.exec(done.headers.get('Location') ?? '')?.[0] ?? 'no number'
 }
@@ -175,6 +194,76 @@ describe('the department', () => {
     expect(published).toContain(one)
     expect(published).not.toContain(two)
     expect(published).not.toContain('Kerkstraat 12')
+  })
+
+  test('another week publishes nothing: not what was taken off the site, nor sent back', async () => {
+    const number = await ask({ email: 'offline@voorbeeld.example' })
+    const { case_id } = await lineOf(number)
+    await plan(number)
+    const isPublic = async () =>
+      (await (await app.visitor().get('/initiatieven?soort=green')).text()).includes(number)
+    expect(await isPublic()).toBe(true)
+    await takeOffline(app.act(), { caseId: case_id, reason: 'Er staat een naam in.' })
+    expect((await plan(number, '2026-12-14')).status).toBe(303)
+    expect(await isPublic()).toBe(false)
+
+    const back = await ask({ email: 'terug@voorbeeld.example' })
+    await declinePublic(app.act(), { caseId: (await lineOf(back)).case_id, reason: 'Er staat een naam in.' })
+    await plan(back)
+    const waits = await initiativeByNumber(app.db, back)
+    expect(waits).toMatchObject({ public: false, declined_public_by: null })
+    expect(waits?.declined_public_at).not.toBeNull()
+  })
+
+  test('sees what a resident wrote; planned with others it waits for a look, read by itself it is public', async () => {
+    const words = 'Bloemen langs de muur, samen met Jan van nummer 14.'
+    const numbers = [
+      await adopt('woorden1@voorbeeld.example', { plan: words }),
+      await adopt('woorden2@voorbeeld.example', { plan: words }),
+    ] as const
+    expect(await (await pieter.get('/werk/groen')).text()).toContain(words)
+    expect(await (await pieter.get(`/werk/groen/${numbers[1]}`)).text()).toContain(words)
+    const kies = [(await lineOf(numbers[0])).case_id]
+    await pieter.post('/werk/groen', { doe: 'plan', kies, plan_week: '2026-12-07' })
+    await plan(numbers[1])
+    const shown = await Promise.all(numbers.map((number) => initiativeByNumber(app.db, number)))
+    expect(shown.map((one) => one?.public)).toEqual([false, true])
+  })
+
+  test('plans what began before the check settled the week', async () => {
+    const process = JSON.parse(readFileSync(join(projectRoot, 'config/processes/green.json'), 'utf8'))
+    const [check, next] = process.steps
+    const [planned, , ...refusals] = check.outcomes
+    await publishProcess(app.act(), {
+      ...process,
+      version: 90,
+      steps: [
+        { ...check, outcomes: [{ ...planned, key: 'possible', next: 'plan' }, ...refusals] },
+        { ...next, key: 'plan', outcomes: [planned] },
+        process.steps[2],
+      ],
+    })
+    const numbers = [
+      await ask({ email: 'oud1@voorbeeld.example' }),
+      await ask({ email: 'oud2@voorbeeld.example' }),
+    ]
+    const kies = [(await lineOf(numbers[0]!)).case_id]
+    const seen = await pieter.postAndSee('/werk/groen', { doe: 'plan', kies, plan_week: '2026-12-07' })
+    expect(seen.html).toContain('Eén verzoek is gepland')
+    expect(await lineOf(numbers[0]!)).toMatchObject({ step: 'laying', week: '2026-12-07' })
+    const later = await pieter.post(`/werk/groen/${numbers[1]}`, { doe: 'volgend_jaar' })
+    expect(later.status).toBe(422)
+    expect(await later.text()).toContain('kan niet op de lijst van volgend jaar')
+    await publishProcess(app.act(), { ...process, version: 91 })
+  })
+
+  test('what stayed behind from a year before still waits', async () => {
+    const waiting = async (year: number) =>
+      (await waitingFor(app.db, year)).reduce((sum, one) => sum + one.waiting, 0)
+    await ask({ email: 'blijft@voorbeeld.example' })
+    expect(await waiting(2027)).toBe(await waiting(2026))
+    expect(await waiting(2026)).toBeGreaterThan(0)
+    expect(await waiting(2025)).toBe(0)
   })
 
   test('refuses with a reason and what else is possible', async () => {
@@ -317,11 +406,82 @@ describe('keeping it up', () => {
     expect((await app.mails(email)).filter(({ subject }) => subject.startsWith('Nog een keer'))).toHaveLength(
       1,
     )
+    // The tips go on, also for who did not answer.
+    await tendGreen(at('2027-07-01'))
+    expect((await app.mails(email)).filter(({ subject }) => subject.includes('Tips'))).toHaveLength(2)
     // No answer to either: the department sees it.
     app.setNow(new Date('2027-06-20T09:00:00Z'))
     const later = await app.as('pieter.donkersloot@waterstad.example')
     expect(await (await later.get('/werk/groen')).text()).toContain('antwoordde twee keer niet')
     app.setNow(testNow)
+  })
+
+  test('what is laid again keeps its keeper, or has one again', async () => {
+    const number = await ask({ email: 'weer@voorbeeld.example' })
+    const { case_id } = await lineOf(number)
+    const unplanned = { doe: 'klaar', resultaat: 'Klaar.', na: await photo('na.png') }
+    expect((await pieter.post(`/werk/groen/${number}`, unplanned)).status).toBe(422)
+    await plan(number)
+    await finish(number)
+    const again = async () => {
+      await reopenCase(app.act(), { caseId: case_id, step: 'laying', reason: 'De grond is verzakt.' })
+      await updateRequest(app.db, case_id, { week: null })
+      await finish(number)
+    }
+    await again()
+    const [kept, ...others] = await upkeepOf(app.db, case_id)
+    expect(others).toEqual([])
+    // Also without a week it takes a place of the year.
+    expect((await requestOf(app.db, case_id))?.week).toBe('2026-11-16')
+    await giveBack(app.act(), kept!.id, { reason: null, neighbour: null })
+    await again()
+    expect((await upkeepOf(app.db, case_id)).map(({ ended_as }) => ended_as)).toEqual([null, 'given_back'])
+  })
+
+  test('by telephone: who has no e-mail is asked on paper, and the department saves what they say', async () => {
+    const submitted = await submitInitiative(app.act(), {
+      kind: 'green',
+      title: 'Geveltuin van mevrouw Bel',
+      story: 'Een geveltuin.',
+      homeBound: true,
+      initiator: { name: 'Bel Lijn', phone: '078 000 00 01', channel: 'phone' },
+    })
+    if (submitted.state !== 'submitted') throw new Error('not submitted')
+    const { caseId } = submitted
+    const { number } = (await openLines(app.db, {}, 500)).find(({ case_id }) => case_id === caseId)!
+    await plan(number)
+    await finish(number)
+    await tendGreen(app.act({ now: new Date('2027-05-03T07:40:00Z') }))
+    const letters = (await handLettersUntil(app.db, '2027-05-03')).filter(({ case_id }) => case_id === caseId)
+    const told = letters.map(({ body }) => body).join('\n')
+    expect(told).toContain('Heb je hulp nodig, of geef je het terug? Bel ons.')
+    expect(told).toContain('Bel ons en zeg het.')
+    for (const onlyByLink of ['Op de pagina van je groen', 'Kies wat past'])
+      expect(told).not.toContain(onlyByLink)
+
+    const path = `/werk/groen/${number}`
+    const page = await (await pieter.get(path)).text()
+    expect(page).toContain('Bewaar wat de bewoner zegt')
+    // Without an end there is nothing to put off.
+    expect(page).not.toContain('De bewoner gaat een jaar langer door')
+    expect((await pieter.post(path, { doe: 'antwoord' })).status).toBe(422)
+    const words = 'Wil graag nieuwe aarde.'
+    const helped = await pieter.postAndSee(path, { doe: 'antwoord', antwoord: 'help', opmerking: words })
+    expect(helped.html).toContain('Het antwoord van de bewoner is bewaard.')
+    expect(await (await pieter.get('/werk/groen')).text()).toContain(words)
+    const [kept] = await upkeepOf(app.db, caseId)
+    await updateUpkeep(app.db, kept!.id, { ends_on: '2026-12-31' })
+    expect((await pieter.postAndSee(path, { doe: 'langer' })).html).toContain(
+      'De afspraak loopt een jaar langer.',
+    )
+    expect((await upkeepOf(app.db, caseId))[0]?.ends_on).toBe('2027-12-31')
+    expect((await app.visitor().post(path, { doe: 'terug' })).status).toBe(401)
+    expect((await upkeepOf(app.db, caseId))[0]?.ended_on).toBeNull()
+    const back = await pieter.postAndSee(path, { doe: 'terug', waarom: 'Gaat verhuizen.' })
+    expect(back.html).toContain('Het groen is teruggegeven aan de gemeente.')
+    expect(back.html).toContain('Gaat verhuizen.')
+    expect(back.html).not.toContain('Bewaar wat de bewoner zegt')
+    expect((await pieter.post(path, { doe: 'langer' })).status).toBe(409)
   })
 
   test('is handed over to a neighbour who says yes, whose address is gone afterwards', async () => {
@@ -352,17 +512,7 @@ describe('keeping it up', () => {
   test('adoption has an end, which is said in time and can be put off', async () => {
     const email = 'adopteert@voorbeeld.example'
     const visitor = app.visitor()
-    await visitor.post('/groen/adoptie/jouw-groen', {
-      'where.address': 'Perkje op de hoek',
-      'where.area': 'WS07',
-      years: '1',
-      name: 'Ada Optie',
-      email,
-    })
-    const sent = await visitor.post('/groen/adoptie/controleren', { op_de_kaart: 'ja' })
-    await visitor.post(await linkIn(app, email, 'Bevestig'))
-    const done = await visitor.get(sent.headers.get('Location') ?? '')
-    const number = /\d{4}-\d{4}/.exec(done.headers.get('Location') ?? '')?.[0] ?? ''
+    const number = await adopt(email)
     const { case_id } = await lineOf(number)
     await plan(number)
     await finish(number)

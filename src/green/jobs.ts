@@ -50,7 +50,8 @@ async function tendOne(act: Act, id: string): Promise<void> {
     await writeToKeeper(act, upkeep, (about) => inspectionLetter(about, token, false))
     return
   }
-  if (asked && asked.answered_on === null && addDays(asked.asked_on, askAgainDays) <= today) {
+  const isSilent = asked?.answered_on === null && asked.reminded_on === null
+  if (asked && isSilent && addDays(asked.asked_on, askAgainDays) <= today) {
     if (!(await store.markAskedAgain(act.db, asked.id, today))) return
     const token = await newLink(act, id)
     await writeToKeeper(act, upkeep, (about) => inspectionLetter(about, token, true))

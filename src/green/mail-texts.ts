@@ -35,6 +35,7 @@ const nl = {
         'Houd het netjes en geef water als het lang droog is. Is er iets kapot? Laat het ons weten.',
     },
     link: 'Op de pagina van je groen zeg je hoe het gaat, of geef je het terug. Een account is niet nodig.',
+    call: 'Heb je hulp nodig, of geef je het terug? Bel ons.',
   },
   season: {
     subject: (title: string) => `Tips voor je groen: ${title}`,
@@ -67,12 +68,16 @@ const nl = {
     good: 'Ja, het staat er goed bij',
     help: 'Ik kan hulp gebruiken',
     gone: 'Het is er niet meer, of ik wil stoppen',
+    onPaper: (title: string) =>
+      `Hoe gaat het met "${title}"? Staat het er goed bij, kun je hulp gebruiken, of wil je stoppen?`,
+    call: 'Bel ons en zeg het. Het kost een paar minuten.',
     why: 'Wij vragen dit één keer per jaar. Zo weten wij waar hulp nodig is.',
   },
   endNear: {
     subject: (title: string) => `De afspraak loopt bijna af: ${title}`,
     body: (title: string, day: string) => `De afspraak voor "${title}" loopt tot en met ${day}.`,
     choose: 'Ga je door? Dan verleng je met één klik. Stop je? Dan kun je zeggen wie het overneemt.',
+    call: 'Ga je door, of stop je? Bel ons en zeg het.',
     silent: 'Horen wij niets? Dan stopt de afspraak op die dag en zorgt de gemeente voor de plek.',
   },
   ended: {
@@ -148,6 +153,7 @@ const en: typeof nl = {
       adopted_green: 'Keep it tidy and water it in long dry weather. Is something broken? Let us know.',
     },
     link: 'On the page of your green you say how it goes, or give it back. You need no account.',
+    call: 'Do you need help, or do you give it back? Call us.',
   },
   season: {
     subject: (title) => `Tips for your green: ${title}`,
@@ -180,12 +186,15 @@ const en: typeof nl = {
     good: 'Yes, it is well',
     help: 'I could use help',
     gone: 'It is no longer there, or I want to stop',
+    onPaper: (title) => `How is "${title}" doing? Is it well, could you use help, or do you want to stop?`,
+    call: 'Call us and tell. It takes a few minutes.',
     why: 'We ask this once a year, so that we know where help is needed.',
   },
   endNear: {
     subject: (title) => `The agreement ends soon: ${title}`,
     body: (title, day) => `The agreement for "${title}" runs until ${day}.`,
     choose: 'Going on? You extend it with one click. Stopping? You can say who takes over.',
+    call: 'Are you going on, or stopping? Call us and tell.',
     silent: 'If we hear nothing, the agreement ends on that day and the municipality looks after the place.',
   },
   ended: {

@@ -1,5 +1,5 @@
+import type { AboutPlan, PlanLetter } from '../initiatives/index.ts'
 import { type Day, formatDay } from '../kit/dates.ts'
-import type { Locale } from '../kit/locale.ts'
 import type { MailBlock } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import { mailTexts } from './mail-texts.ts'
@@ -7,18 +7,8 @@ import type { What } from './rules.ts'
 import type { Upkeep } from './store.ts'
 
 /** The place a letter is about, in the language of its reader. */
-export interface AboutPlace {
-  readonly locale: Locale
-  readonly title: string
-  readonly number: string
-}
-
-export interface PlaceLetter {
-  readonly subject: string
-  readonly blocks: readonly MailBlock[]
-  /** Nothing to tell by telephone or letter. */
-  readonly mailOnly?: true
-}
+export type AboutPlace = AboutPlan
+export type PlaceLetter = PlanLetter
 
 const long = (about: AboutPlace, day: Day): string => formatDay(day, about.locale, 'long')
 const upkeepLink = (about: AboutPlace, token: string): MailBlock => ({
@@ -53,15 +43,15 @@ export function startedLetter(
   token: string,
 ): PlaceLetter {
   const t = mailTexts(about.locale).started
+  const agreed = [
+    t.from(about.title, long(about, upkeep.starts_on)),
+    upkeep.ends_on ? t.until(long(about, upkeep.ends_on)) : t.open,
+    t.help[upkeep.what],
+  ]
   return {
     subject: t.subject(about.title),
-    blocks: [
-      t.from(about.title, long(about, upkeep.starts_on)),
-      upkeep.ends_on ? t.until(long(about, upkeep.ends_on)) : t.open,
-      t.help[upkeep.what],
-      t.link,
-      upkeepLink(about, token),
-    ],
+    blocks: [...agreed, t.link, upkeepLink(about, token)],
+    onPaper: [...agreed, t.call],
   }
 }
 
@@ -105,6 +95,7 @@ export function inspectionLetter(about: AboutPlace, token: string, again: boolea
       answer(t.gone, 'weg'),
       t.why,
     ],
+    onPaper: [t.onPaper(about.title), t.call, t.why],
   }
 }
 
@@ -114,6 +105,7 @@ export function endNearLetter(about: AboutPlace, endsOn: Day, token: string): Pl
   return {
     subject: t.subject(about.title),
     blocks: [t.body(about.title, long(about, endsOn)), t.choose, upkeepLink(about, token), t.silent],
+    onPaper: [t.body(about.title, long(about, endsOn)), t.call, t.silent],
   }
 }
 

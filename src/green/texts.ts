@@ -138,6 +138,9 @@ const nl = {
     planWeek: 'In welke week?',
     plan: 'Plan in deze week',
     planHint: 'Iedere bewoner krijgt meteen bericht. Wie ja zei tegen de kaart, staat er dan op.',
+    planHintMany:
+      'Iedere bewoner krijgt meteen bericht. Wie ja zei tegen de kaart, staat er dan op. Een eigen tekst bekijkt het team eerst.',
+    words: 'Lees de eigen tekst',
     nothing: 'Kies eerst een of meer verzoeken.',
     noWeekChosen: 'Kies een week.',
     planned: (count: number) => (count === 1 ? 'Eén verzoek is gepland' : `${count} verzoeken zijn gepland`),
@@ -253,6 +256,23 @@ const nl = {
       klaar: 'Klaar. De bewoner heeft bericht gekregen en zorgt er vanaf vandaag voor.',
       geweigerd: 'De bewoner heeft je antwoord gekregen.',
       niet: 'Vastgelegd dat het niet doorging. De bewoner heeft bericht gekregen.',
+      antwoord: 'Het antwoord van de bewoner is bewaard.',
+      langer: 'De afspraak loopt een jaar langer.',
+      terug: 'Het groen is teruggegeven aan de gemeente.',
+    },
+    forKeeper: {
+      title: 'Bewaar wat de bewoner zegt',
+      lead: 'Voor wie belt, langskomt of schrijft. Wie e-mail heeft, doet dit zelf met de link uit een mail.',
+      answers: {
+        good: 'Het staat er goed bij',
+        help: 'De bewoner vraagt om hulp',
+        gone: 'Het is er niet meer',
+      },
+      note: 'Wat zei de bewoner erbij?',
+      answer: 'Bewaar dit antwoord',
+      goOn: 'De bewoner gaat een jaar langer door',
+      reason: 'Waarom stopt de bewoner?',
+      giveBack: 'De bewoner geeft het terug',
     },
   },
   enter: {
@@ -345,6 +365,9 @@ const nl = {
     weekPassed: 'Die week is al voorbij. Kies een andere.',
     cannot: (title: string) =>
       `"${title}" kan nu niet gepland worden: het is gestopt, klaar, of wacht op de bewoner.`,
+    weekFirst: (title: string) => `Kies eerst een week voor "${title}".`,
+    noNextYear: (title: string) =>
+      `"${title}" kan niet op de lijst van volgend jaar. Kies een week, ook als die ver weg is.`,
     full: (name: string, year: number, left: number) =>
       left === 0
         ? `In ${name} zijn alle plekken van ${year} vergeven. Zet het verzoek op de lijst van volgend jaar.`
@@ -488,6 +511,9 @@ const en: typeof nl = {
     planWeek: 'In which week?',
     plan: 'Plan in this week',
     planHint: 'Every resident hears at once. Who said yes to the map, stands on it from then.',
+    planHintMany:
+      'Every resident hears at once. Who said yes to the map, stands on it from then. The team first looks at a text of their own.',
+    words: 'Read their own text',
     nothing: 'First choose one or more requests.',
     noWeekChosen: 'Choose a week.',
     planned: (count) => (count === 1 ? 'One request is planned' : `${count} requests are planned`),
@@ -597,6 +623,23 @@ const en: typeof nl = {
       klaar: 'Done. The resident has been told and looks after it from today.',
       geweigerd: 'The resident has your answer.',
       niet: 'Recorded that it did not come off. The resident has been told.',
+      antwoord: "The resident's answer is saved.",
+      langer: 'The agreement runs a year longer.',
+      terug: 'The green is given back to the municipality.',
+    },
+    forKeeper: {
+      title: 'Save what the resident says',
+      lead: 'For who calls, comes by or writes. Who has e-mail does this with the link of a mail.',
+      answers: {
+        good: 'It is well',
+        help: 'The resident asks for help',
+        gone: 'It is no longer there',
+      },
+      note: 'What did the resident add?',
+      answer: 'Save this answer',
+      goOn: 'The resident goes on for another year',
+      reason: 'Why does the resident stop?',
+      giveBack: 'The resident gives it back',
     },
   },
   enter: {
@@ -688,6 +731,8 @@ const en: typeof nl = {
   plan: {
     weekPassed: 'That week has passed. Choose another.',
     cannot: (title) => `"${title}" cannot be planned now: it stopped, is done, or waits for the resident.`,
+    weekFirst: (title) => `First choose a week for "${title}".`,
+    noNextYear: (title) => `"${title}" cannot go on next year's list. Choose a week, even one far away.`,
     full: (name, year, left) =>
       left === 0
         ? `All places of ${year} in ${name} are taken. Put the request on next year's list.`

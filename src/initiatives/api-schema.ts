@@ -113,6 +113,22 @@ const decisionSchema = z
   })
   .meta({ id: 'Besluit', ...told('Een beslissing met haar redenen.', 'A decision with its reasons.') })
 
+const supportSchema = z
+  .object({
+    voor: z.int().meta(told('Hoeveel mensen voor zijn.', 'How many people are for it.')),
+    tegen: z.int().meta(told('Hoeveel mensen tegen zijn.', 'How many people are against it.')),
+    opPapier: z
+      .int()
+      .meta(told('Hoeveel handtekeningen er op papier zijn.', 'How many signatures there are on paper.')),
+  })
+  .meta({
+    id: 'Steun',
+    ...told(
+      'Steun voor een plan, in aantallen. Namen geven wij niet.',
+      'Support for a plan, in numbers. We give no names.',
+    ),
+  })
+
 const newsSchema = z
   .object({ geplaatstOp: z.iso.date(), tekst: z.string().nullable() })
   .meta({ id: 'Nieuws', ...told('Nieuws voor iedereen.', 'News for everyone.') })
@@ -140,6 +156,9 @@ export const publicInitiativeInFullSchema = z
           'How many residents carry the plan. We give no names.',
         ),
       ),
+    steun: orNull(supportSchema).meta(
+      told('Leeg waar wij niet om steun vragen.', 'Empty where we do not ask for support.'),
+    ),
     resultaat: z.string().nullable().meta(told('Wat het heeft opgeleverd.', 'What came of it.')),
     lessen: z.array(z.string()).meta(told('Wat wij ervan leerden.', 'What we learned from it.')),
     proces: z

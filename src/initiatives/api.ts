@@ -23,6 +23,7 @@ import { photosOf } from './pages/card.tsx'
 import { publicAddress, publicPoint } from './rules.ts'
 import { isNeed, isNumber } from './schema.ts'
 import { type Initiative, initiativeById } from './store.ts'
+import { supportOfPlan } from './support/facts.ts'
 
 /** These public initiatives as everybody may read them in a list; the same two queries for any number of them. */
 export async function publicInitiatives(
@@ -80,12 +81,13 @@ export async function publicInitiative(
   if (!initiative?.public || !isPublic(opened.state)) throw new NotFound()
   const { db } = act
   const caseId = opened.file.id
-  const [items, parties, decisions, promises, [inShort]] = await Promise.all([
+  const [items, parties, decisions, promises, [inShort], support] = await Promise.all([
     timelineFor(act, opened),
     partiesOf(db, caseId),
     decisionsOf(db, caseId),
     commitmentsOfCase(db, caseId),
     publicInitiatives(act, [initiative], areas),
+    supportOfPlan(act, initiative),
   ])
   const organisations = await organisationsByIds(
     db,
@@ -101,6 +103,7 @@ export async function publicInitiative(
     bedragEuro: initiative.amount_cents ? initiative.amount_cents / 100 : null,
     organisaties: [...organisations.values()].map(({ name }) => name),
     aantalBewoners: parties.filter((one) => one.organisation_id === null && one.role !== 'partner').length,
+    steun: support ? { voor: support.for, tegen: support.against, opPapier: support.paper } : null,
     resultaat: initiative.result,
     lessen: initiative.lessons?.split('\n') ?? [],
     proces: {

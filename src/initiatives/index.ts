@@ -1,4 +1,5 @@
 export * from './actions.ts'
+export { type Alike, type MostAlike, mostAlikeOf, plansAlike } from './alike.ts'
 export { publicInitiative, publicInitiatives } from './api.ts'
 export {
   initiativeFeatureSchema,
@@ -17,6 +18,10 @@ export {
   subjectOfWord,
   subjectWord,
 } from './api-words.ts'
+export { answerQuestion, askCoApplicant, questionsToMe } from './co-applicants/actions.ts'
+export { coApplicantJobs, coApplicantSchedules } from './co-applicants/jobs.ts'
+export type { CoApplicant } from './co-applicants/store.ts'
+export { texts as coApplicantTexts } from './co-applicants/texts.ts'
 export { mayReadInitiativePhoto } from './files.ts'
 export { initiativesToFind } from './findable.ts'
 export { answeredBesides } from './front-door/asked.ts'
@@ -35,6 +40,7 @@ export { type OpenReceipt, openReceipts } from './front-door/receipts.ts'
 export { findRoute, frameworkKey as doorFrameworkKey } from './front-door/route.ts'
 export { pathOf as pathOfSent, type Sent, submitTold, type Told } from './front-door/send.ts'
 export { formKey as ideaFormKey } from './front-door/sender.ts'
+export { type AboutPlan, type PlanLetter, tellGuideOrTeam, writeAboutPlan } from './letters.ts'
 export {
   type AreaScope,
   amountOf,
@@ -60,10 +66,11 @@ export {
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
 export { DecisionText } from './pages/decision.tsx'
 export { initiativePage } from './pages/detail.tsx'
-export { takeFiles } from './pages/party-frame.tsx'
+export { partyPage, takeFiles } from './pages/party-frame.tsx'
 export { type NormsMet, processPage } from './pages/process.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'
-export { Attached, timelineEntries } from './pages/timeline.tsx'
+export { type Reached, reach } from './pages/reach.ts'
+export { Attached, othersIn, timelineEntries } from './pages/timeline.tsx'
 export { type WhatEnds, WhatEndsNotice, whatEndsWith } from './pages/what-ends.tsx'
 export { followCase as initiativesFollowCase, projectInitiative } from './projection.ts'
 export {
@@ -100,7 +107,7 @@ export {
   type Subject,
   subjects,
 } from './schema.ts'
-export { referralFigures } from './store/front-door.ts'
+export { type FrontDoorCount, frontDoorCounts } from './store/front-door.ts'
 export {
   awaitingLook,
   type Count,
@@ -109,20 +116,46 @@ export {
   type Edit,
   editedOf,
   editOf,
+  grownInto,
   type Initiative,
   initiativeById,
   initiativeByNumber,
   initiativesByIds,
+  insertLink,
   type ListedInitiative,
   type ListFilter,
   listPublic,
   listPublicWhole,
+  mergedFrom,
+  mergedInto,
   positionOf,
   publicAddresses,
+  removeMerged,
   revisionsOf,
   type SentIdea,
   type Sort,
   sentById,
 } from './store.ts'
 export { confirmFollowed } from './submit.ts'
+export {
+  answerReason,
+  askSupport,
+  confirmSupport,
+  enterPaper,
+  giveSupport,
+} from './support/actions.ts'
+export {
+  reasonsOfPlan,
+  type SupportBefore,
+  type SupportFacts,
+  supportBefore,
+  supportBeforeInWords,
+  supportFactsOf,
+  supportInWords,
+  supportOfPlan,
+} from './support/facts.ts'
+export { mayReadSupportList } from './support/files.ts'
+export { supportJobs, supportSchedules } from './support/jobs.ts'
+export type { SupportCount } from './support/rules.ts'
+export { voicesOf } from './support/voice.ts'
 export { texts as initiativeTexts } from './texts.ts'

@@ -362,7 +362,9 @@ const doors = [
   'is-dit-nodig',
   'bewerken',
   'openbaar',
+  'opnieuw',
   'intrekken',
+  'aanvraag-intrekken',
 ] as const
 
 describe('what only parties do', () => {

@@ -6,11 +6,11 @@ const nl = {
   confirm: {
     subject: (title: string) => `Bevestig je idee: ${title}`,
     body: (title: string) =>
-      `Je vertelde ons een idee: "${title}". Klik op de link, dan gaan wij ermee aan de slag. Je hoort meteen wie je helpt.`,
+      `Je vertelde ons een idee: "${title}". Klik op de link en bevestig daar. Dan gaan wij ermee aan de slag en hoor je meteen wie je helpt.`,
     reminder: {
       subject: (title: string) => `Je idee wacht nog op jou: ${title}`,
       body: (title: string) =>
-        `Een paar dagen geleden vertelde je ons een idee: "${title}". Wij kunnen nog niet beginnen. Klik eerst op de link.`,
+        `Een paar dagen geleden vertelde je ons een idee: "${title}". Wij kunnen nog niet beginnen. Klik eerst op de link en bevestig daar.`,
     },
     button: 'Ja, dit is mijn idee',
     valid: (days: number) => `De link werkt ${days} dagen. Wat je schreef, is bewaard.`,
@@ -36,11 +36,11 @@ const en: typeof nl = {
   confirm: {
     subject: (title) => `Confirm your idea: ${title}`,
     body: (title) =>
-      `You told us an idea: "${title}". Follow the link and we will get to work on it. You will hear at once who helps you.`,
+      `You told us an idea: "${title}". Follow the link and confirm there. Then we get to work on it and you hear at once who helps you.`,
     reminder: {
       subject: (title) => `Your idea still waits for you: ${title}`,
       body: (title) =>
-        `A few days ago you told us an idea: "${title}". We cannot begin yet. Please follow the link first.`,
+        `A few days ago you told us an idea: "${title}". We cannot begin yet. Please follow the link first and confirm there.`,
     },
     button: 'Yes, this is my idea',
     valid: (days) => `The link works for ${days} days. What you wrote has been kept.`,

@@ -14,7 +14,8 @@ export function projectionOf({ events, file, process, relations, state }: Opened
   const last = (type: string) => events.findLast((event) => event.type === type)
   const published = state.publishedOn === null ? undefined : last('published')
   return {
-    public: relations.isPublic,
+    // What was merged keeps its page, and is in no list: it is one plan with the other now.
+    public: relations.isPublic && state.end !== 'merged',
     progress: progressOf({ steps: process.steps, step: state.step, end: state.end }),
     answer_due: answering && state.status === 'running' ? stepTerm.due : null,
     waiting: state.status === 'paused',

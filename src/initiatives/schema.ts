@@ -47,7 +47,7 @@ export type Need = (typeof needs)[number]
 export const origins = ['asked', 'spontaneous'] as const
 export type Origin = (typeof origins)[number]
 
-export const relations = ['grew_from', 'similar'] as const
+export const relations = ['grew_from', 'similar', 'merged_into'] as const
 export type Relation = (typeof relations)[number]
 
 const oneOf =

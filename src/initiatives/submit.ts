@@ -21,6 +21,7 @@ import {
   personById,
   updatePerson,
 } from '../people/index.ts'
+import { applyAlong } from './applying.ts'
 import { findableFollowsCase } from './findable.ts'
 import { sendConfirmation } from './mails.ts'
 import { projectionOf } from './projection.ts'
@@ -115,7 +116,8 @@ export async function resendConfirmation(act: Act, sentId: string): Promise<void
 
 /**
  * The address is confirmed: the idea becomes a case. Following a link twice gives the same case.
- * The link's person is who followed it; what they typed about themselves fills what we did not know.
+ * The link's person is who followed it; what they typed about themselves fills what we did not know. An application for
+ * money that was filled in with the idea is received with it.
  */
 export async function confirmInitiative(
   act: Act,
@@ -131,7 +133,13 @@ export async function confirmInitiative(
     if ('name' in idea.initiator) await completePerson(act, person, idea.initiator)
     const asPerson: Act = { ...act, actor: await actorOf(act.db, person.id) }
     const submitted = await open(asPerson, idea, person)
-    if (submitted.state === 'submitted') await store.markConfirmed(act.db, sent.id, submitted.caseId)
+    if (submitted.state !== 'submitted') return submitted
+    await store.markConfirmed(act.db, sent.id, submitted.caseId)
+    await applyAlong(asPerson, {
+      sentId: sent.id,
+      caseId: submitted.caseId,
+      namesOrganisation: idea.organisation !== null,
+    })
     return submitted
   })
 }

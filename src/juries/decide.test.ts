@@ -1,12 +1,30 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decisionsOf, openedCase } from '../cases/index.ts'
-import { applicationsOfCase, balancesThatDiffer, changeCeiling } from '../funds/index.ts'
+import { decisionsOf, openedCase, pauseCase, withdraw } from '../cases/index.ts'
+import {
+  type ApplicationDecisionInput,
+  applicationsOfCase,
+  balancesThatDiffer,
+  changeCeiling,
+  currentScheme,
+  decideApplication,
+  publishScheme,
+} from '../funds/index.ts'
 import { approvePublic, consentPublic } from '../initiatives/index.ts'
+import type { Act } from '../kit/act.ts'
 import { grantRole, type Person } from '../people/index.ts'
+import { describedBy } from '../site/api/testing.ts'
 import { type TestApp, testApp, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
 import { type JuryStage, juryStage } from '../testing-juries.ts'
-import { countVote, declareConflict, giveScores, recordOutcome, sendAdvice, vote } from './actions.ts'
+import {
+  countVote,
+  declareConflict,
+  giveScores,
+  recordOutcome,
+  sendAdvice,
+  setSeat,
+  vote,
+} from './actions.ts'
 import { openedRound } from './index.ts'
 import type { Choice, Outcome } from './rules.ts'
 
@@ -36,6 +54,11 @@ interface Said {
   readonly otherWay?: string
 }
 
+async function judge(act: Act, wishId: string, choice: Choice): Promise<void> {
+  await giveScores(act, { wishId, scores: { liveability: 4, cohesion: 5, safety: 2 } })
+  await vote(act, { wishId, choice })
+}
+
 /** A round of which the advice was sent. */
 async function advised(wishes: readonly (readonly [string, number, Said])[]) {
   const made = await stage.judging(wishes.map(([title, cents]) => [title, cents]))
@@ -48,10 +71,7 @@ async function advised(wishes: readonly (readonly [string, number, Said])[]) {
   for (const [title, , { votes }] of wishes) {
     const one = opened.find((other) => other.title === title)!
     for (const [index, choice] of votes.entries()) {
-      const act = await city.act(stage.jurors[index]!)
-      const scores = { liveability: 4, cohesion: 5, safety: 2 }
-      await giveScores(act, { wishId: one.wish.id, scores })
-      await vote(act, { wishId: one.wish.id, choice })
+      await judge(await city.act(stage.jurors[index]!), one.wish.id, choice)
     }
   }
   await declareConflict(await city.act(stage.jurors[4]!), {
@@ -77,6 +97,9 @@ async function advised(wishes: readonly (readonly [string, number, Said])[]) {
 }
 
 const four = (choice: Choice): readonly Choice[] => [choice, choice, choice, choice]
+const allMet = ['liveability', 'cohesion', 'safety', 'support'].map((key) => ({
+  ...{ key, met: true, reason: 'Goed.' },
+}))
 const see = async (visitor: Visitor, path: string): Promise<string> =>
   (await (await visitor.get(path)).text()).replace(/[\s\u00a0]+/g, ' ')
 
@@ -164,6 +187,23 @@ test('the area manager follows a list and departs from one advice, with a reason
   expect(csv).toContain(
     'Bijenhotel;300;Ja;300;4 voor, 0 tegen, 0 blanco;De regiegroep over Bijenhotel.;volgens het advies;300',
   )
+  const described = describedBy(await (await app.visitor().get('/api/v1/openapi.json')).json())
+  const jury = await described('/juries/oost', await app.visitor().get('/api/v1/juries/oost'))
+  expect(jury).toMatchObject({ sleutel: 'oost', gebied: 'regiegroep-oost' })
+  expect(jury.besluiten).toContainEqual(
+    expect.objectContaining({
+      gevraagdEuro: 300,
+      advies: 'ja',
+      besluit: 'advies-gevolgd',
+      verleendEuro: 300,
+      stemmen: { voor: 4, tegen: 0, blanco: 0 },
+    }),
+  )
+  for (const name of [...names, city.initiator.name, manager.name])
+    expect(JSON.stringify(jury)).not.toContain(name)
+  const juries = await described('/juries', await app.visitor().get('/api/v1/juries'))
+  expect(juries.juries).toContainEqual(expect.objectContaining({ sleutel: 'oost', rondes: jury.rondes }))
+  expect((await app.visitor().get('/api/v1/juries/nergens')).status).toBe(404)
   const pdf = await app.visitor().get('/juries/oost/besluiten/2026-4.pdf')
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
   expect(
@@ -191,4 +231,103 @@ test('a yes that no longer fits under the ceiling is told at the list, and nothi
   expect(refused.status).toBe(422)
   expect(refused.html).toContain('past niet onder het plafond')
   expect(await decisionsOf(app.db, one!.caseId)).toEqual([])
+})
+
+test('a wish that is withdrawn after the advice, or that stands still, does not hold up the others', async () => {
+  const round = await advised([
+    ['Gestopt', 100_00, { outcome: 'yes', votes: four('yes') }],
+    ['Stil', 100_00, { outcome: 'yes', votes: four('yes') }],
+  ])
+  const { wishes } = await openedRound(app.act(), round)
+  const of = (title: string) => wishes.find((one) => one.title === title)!
+  await withdraw(await city.act(city.initiator), { caseId: of('Gestopt').caseId })
+  const { wishes: rest, round: open } = await openedRound(app.act(), round)
+  expect(rest.map(({ title }) => title)).not.toContain('Gestopt')
+  expect(open.state).toBe('advised')
+  const { caseId, wish } = of('Stil')
+  await pauseCase(await city.act(city.staff.coordinator), {
+    ...{ caseId, request: 'Stuur een tekening.' },
+    until: '2026-12-31',
+  })
+  const visitor = await city.as(manager)
+  const refused = await visitor.postAndSee(`/werk/rondes/${round}/beslissen`, {
+    [`besluit-${wish.position}`]: 'follow',
+  })
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('De klok staat stil')
+  // The last one that waited: then the round is over.
+  await withdraw(await city.act(city.initiator), { caseId })
+  expect((await openedRound(app.act(), round)).round.state).toBe('decided')
+})
+
+test('a decision on the case itself tells in public that it departs, without what its letter says', async () => {
+  const round = await advised([
+    ['Buitenom', 100_00, { outcome: 'no', votes: four('no'), otherWay: 'Elders.' }],
+  ])
+  const one = (await openedRound(app.act(), round)).wishes.find(({ title }) => title === 'Buitenom')!
+  const decided = await decideApplication(await city.act(manager), {
+    applicationId: one.application.id,
+    as: 'granted',
+    reasons: 'Wat in de brief staat, over mevrouw De Vries.',
+    criteria: allMet,
+  })
+  expect(decided).toMatchObject({ ok: true, cents: 100_00 })
+  const page = await see(app.visitor(), '/juries/oost/besluiten')
+  expect(page).toContain('Dit besluit is buiten de lijst om genomen.')
+  expect(page).not.toContain('De Vries')
+})
+
+test('a decision on the case itself follows the advice only when it grants the same on the same conditions', async () => {
+  const round = await advised([
+    ['Zelfde', 100_00, { outcome: 'yes', votes: four('yes') }],
+    ['Minder', 100_00, { outcome: 'yes', votes: four('yes') }],
+    ['Voorwaarde', 100_00, { outcome: 'yes', votes: four('yes') }],
+  ])
+  const act = await city.act(manager)
+  const decide = async (title: string, more: Partial<ApplicationDecisionInput>) => {
+    const { wishes } = await openedRound(app.act(), round)
+    const { application } = wishes.find((one) => one.title === title)!
+    const reasons = 'Dit past bij de buurt en bij de regeling.'
+    const usual = { applicationId: application.id, as: 'granted', reasons, criteria: allMet } as const
+    expect(await decideApplication(act, { ...usual, ...more })).toMatchObject({ ok: true })
+    const { wish } = (await openedRound(app.act(), round)).wishes.find((one) => one.title === title)!
+    return [wish.decided_as, wish.decided_cents, wish.deviation !== null]
+  }
+  expect(await decide('Zelfde', {})).toEqual(['followed', 100_00, false])
+  expect(await decide('Minder', { as: 'granted_partly', cents: 60_00 })).toEqual(['deviated', 60_00, true])
+  const conditions = 'Alleen met een hek erom.'
+  expect(await decide('Voorwaarde', { as: 'granted_partly', cents: 100_00, conditions })).toEqual([
+    ...['deviated', 100_00],
+    true,
+  ])
+})
+
+test('where the chair decides a tie it stays what it was, and where the jury decides its secretary is asked', async () => {
+  const { scheme } = await currentScheme(app.act(), 'neighbourhood_wishes')
+  const definition = {
+    ...{ ...scheme, version: scheme.version + 1 },
+    decided_by: { ...scheme.decided_by, jury: 'decides' },
+    round: { ...scheme.round, vote: 'open', ties: 'chair' },
+  }
+  expect(await publishScheme(app.act(), { definition })).toMatchObject({ ok: true })
+  const { round, wishes } = await stage.judging([['Gelijk', 100_00]])
+  for (const [index, choice] of (['yes', 'no', 'blank', 'blank'] as const).entries())
+    await judge(await city.act(stage.jurors[index]!), wishes.at(-1)!, choice)
+  const team = await city.act(city.team)
+  await countVote(team, round)
+  const of = async () => (await openedRound(team, round)).wishes.find(({ title }) => title === 'Gelijk')!
+  expect((await of()).result).toEqual({ says: 'yes', because: 'tie_chair' })
+  // Who voted no is the chair from today.
+  const areaId = stage.jury.area.id
+  await setSeat(team, { areaId, personId: stage.jurors[1]!.id, part: 'chair', fromDay: '2026-01-01' })
+  expect((await of()).result).toEqual({ says: 'yes', because: 'tie_chair' })
+  for (const { wish, title } of (await openedRound(team, round)).wishes)
+    await recordOutcome(team, {
+      ...{ wishId: wish.id, outcome: title === 'Gelijk' ? 'yes' : 'not_now' },
+      ...{ cents: null, conditions: null, reasons: 'Besproken.', otherWay: null },
+    })
+  await sendAdvice(team, round)
+  const asked = `href="/werk/rondes/${round}/beslissen"`
+  expect(await see(await city.as(city.team), '/werk')).toContain(asked)
+  expect(await see(await city.as(manager), '/werk')).not.toContain(asked)
 })

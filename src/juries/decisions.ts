@@ -22,6 +22,7 @@ export interface PublicDecision {
   /** The reasons of the jury; of a plan that is not public they stay with who asked. */
   readonly reasons: string | null
   readonly decidedAs: 'followed' | 'deviated' | null
+  /** Why it was decided otherwise: written to be published, also of a plan that is not public (decision 0036). */
   readonly deviation: string | null
   readonly granted: number | null
   /** Who took no part, by their ground. */

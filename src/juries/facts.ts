@@ -9,9 +9,12 @@ export interface WishFacts {
   readonly area: string | null
   /** Its public page, when it has one. */
   readonly href: string | null
-  readonly budget: readonly { readonly what: string; readonly cents: number }[]
   readonly supporters: number
   readonly against: number
+  /** Who signed for it on paper. */
+  readonly paper: number
+  /** Why people are against, without who they are, and what the initiator did with it. */
+  readonly reasons: readonly { readonly reason: string; readonly answer: string | null }[]
   readonly supporterIds: readonly string[]
 }
 

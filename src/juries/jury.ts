@@ -71,6 +71,17 @@ function memberIn(
   ]
 }
 
+/** Names of the districts of a jury: "Binnenstad, Staart en Reeland". */
+export function districtsOf(jury: Jury, areas: readonly Area[], locale: Act['locale']): string {
+  const names = areas
+    .filter(
+      ({ jury_area_id, level, retired_on }) =>
+        jury_area_id === jury.area.id && level === 'district' && retired_on === null,
+    )
+    .map(({ name }) => name)
+  return names.length === 0 ? '' : new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+}
+
 /** The jury of this area; not found when there is none. */
 export async function juryOfArea(act: Pick<Act, 'db'>, areaId: string): Promise<Jury> {
   const jury = (await allJuries(act)).find(({ area }) => area.id === areaId)

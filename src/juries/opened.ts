@@ -41,6 +41,8 @@ export interface OpenedWish {
   /** In a secret vote only known when it is counted. */
   readonly ballots: Ballots
   readonly average: number | null
+  /** What the chair chose, or had chosen when it was counted. */
+  readonly chair: Choice | null
   readonly result: VoteResult
 }
 
@@ -133,7 +135,10 @@ async function openWishes(
         ? votesOf(wish.id)
         : { yes: wish.yes_votes, no: wish.no_votes ?? 0, blank: wish.blank_votes ?? 0 }
     const average = wish.yes_votes === null ? averageScore(ofWish) : wish.score
-    const chair: Choice | null = votersHere.find(({ person_id }) => person_id === chairId)?.choice ?? null
+    const chair: Choice | null =
+      wish.yes_votes === null
+        ? (votersHere.find(({ person_id }) => person_id === chairId)?.choice ?? null)
+        : wish.chair_vote
     return [
       {
         wish,
@@ -152,6 +157,7 @@ async function openWishes(
         voters: votersHere,
         ballots,
         average,
+        chair,
         result: voteResult(
           ballots,
           { quorum: rules.quorum, ties: rules.ties, highestScore: rules.highest_score },
@@ -197,3 +203,7 @@ export const hasInterest = (
 export const isOwnWish = ({ conflicts, partyIds }: OpenedWish, personId: string): boolean =>
   partyIds.includes(personId) ||
   conflicts.some(({ person_id, declared_by }) => person_id === personId && declared_by === null)
+
+/** Whether the interest of this juror made the vote on the wish begin anew. */
+export const beganAnew = ({ conflicts }: Pick<OpenedWish, 'conflicts'>, personId: string): boolean =>
+  conflicts.some(({ person_id, anew }) => person_id === personId && anew)

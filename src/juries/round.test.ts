@@ -1,26 +1,36 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addParty, openedCase, withdraw } from '../cases/index.ts'
+import { addParty, openedCase, pauseCase, withdraw } from '../cases/index.ts'
 import { applicationsOfCase } from '../funds/index.ts'
 import type { Act } from '../kit/act.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
-import type { Person } from '../people/index.ts'
+import { cancelMeeting } from '../meetings/index.ts'
+import { insertMember, insertOrganisation, type Person } from '../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
 import { type JuryStage, juryStage } from '../testing-juries.ts'
 import {
+  askQuestion,
+  cancelRound,
+  closeList,
   countVote,
   declareConflict,
   enterPaperBallots,
+  enterSheets,
   giveScores,
   moveToNext,
+  planRound,
   recordOutcome,
+  recordOutcomes,
   recordRoundAbsence,
   sendAdvice,
+  setSeat,
   vote,
+  withdrawAbsence,
   withdrawConflict,
 } from './actions.ts'
 import { openedRound } from './index.ts'
+import type { Choice } from './rules.ts'
 import { roundById, wishesOf } from './store.ts'
 
 let app: TestApp
@@ -46,6 +56,12 @@ const query = async (text: string) => (await sql.raw<Record<string, unknown>>(te
 
 const allScores = (score: number) =>
   Object.fromEntries(['liveability', 'cohesion', 'safety'].map((key) => [key, score]))
+
+/** Gives points and votes. */
+async function cast(act: Act, given: { readonly wishId: string; readonly choice: Choice }): Promise<void> {
+  await giveScores(act, { wishId: given.wishId, scores: allScores(3) })
+  await vote(act, given)
+}
 
 describe('a round', () => {
   test('from planning to advice, with what was late, an interest, a secret vote and money that does not fit', async () => {
@@ -78,6 +94,14 @@ describe('a round', () => {
       role: 'co_initiator',
     })
 
+    const [asked] = await applicationsOfCase(app.db, pond)
+    const budget = {
+      ...{ costs: [{ what: 'Een eiken bank', cents: 1_100_00 }], partners: [], own: 200_00 },
+      ...{ crowdfunding: 0, hours: 12, goods: null },
+    }
+    await query(`insert into application_request (application_id, budget, facts)
+      values ('${asked!.id}', '${JSON.stringify(budget)}', '{}')`)
+
     const open = await (await secretary.get(`/werk/rondes/${roundId}`)).text()
     expect(open).toContain('Bank bij de vijver')
     expect(open).not.toContain('Te laat')
@@ -99,6 +123,11 @@ describe('a round', () => {
     const list = await (await juror.get(`/werk/rondes/${roundId}`)).text()
     for (const words of ['Het verhaal van Bank bij de vijver', 'Lange Kade 12', 'Leefbaarheid'])
       expect(list).toContain(words)
+    // What it costs and who pays, of each wish by itself.
+    for (const html of [list, await (await juror.get(addressOf(first))).text()])
+      for (const words of ['Begroting van Bank bij de vijver', 'Een eiken bank', 'Eigen geld', '12 uur'])
+        expect(html).toContain(words)
+    expect(list).not.toContain('Begroting van Buurtfeest')
     for (const words of [city.initiator.name, city.initiator.email!]) {
       expect(list).not.toContain(words)
       expect(await (await juror.get(addressOf(first))).text()).not.toContain(words)
@@ -114,6 +143,14 @@ describe('a round', () => {
     expect(declared.html).toContain('Je doet niet mee bij deze wens')
     expect((await neighbour.post(addressOf(first), { doen: 'stem', choice: 'no' })).status).toBe(409)
 
+    // Points typed and not saved would be gone after the vote, so the vote waits for them.
+    const fresh = await (await juror.get(addressOf(first))).text()
+    expect(fresh).toContain('Bewaar eerst je punten.')
+    expect(fresh).not.toContain('value="stem"')
+    const hasty = await juror.postAndSee(addressOf(first), { doen: 'stem', choice: 'yes' })
+    expect(hasty.status).toBe(422)
+    expect(hasty.html).toContain('Bewaar eerst je punten.')
+    expect(await query(`select 1 from jury_voter where wish_id = '${first}'`)).toEqual([])
     const missing = await juror.postAndSee(addressOf(first), { doen: 'punten', 'punten-liveability': '3' })
     expect(missing.status).toBe(422)
     const voters: readonly (readonly [Visitor, string, string])[] = [
@@ -133,6 +170,7 @@ describe('a round', () => {
       expect((await visitor.postAndSee(addressOf(wishId), { doen: 'punten', ...points })).html).toContain(
         'bewaard',
       )
+      expect(await (await visitor.get(addressOf(wishId))).text()).toContain('value="stem"')
       const voted = await visitor.postAndSee(addressOf(wishId), { doen: 'stem', choice })
       expect(voted.html).toContain('Je hebt gestemd.')
     }
@@ -170,6 +208,22 @@ describe('a round', () => {
     expect(stored).toMatchObject({ outcome: 'yes', advised_cents: 900_00, yes_votes: 3, score: 500 })
   })
 
+  test('is of districts that are joined in the language of the page', async () => {
+    const read = async (path: string) => (await app.visitor().get(path)).text()
+    await sql`update area set jury_area_id = ${stage.jury.area.id} where level = 'district'`.execute(app.db)
+    expect(await read('/juries/oost')).toMatch(/<p class="lead">[^<]* en [^<]*</)
+    expect(await read('/juries/oost?taal=en')).toMatch(/<p class="lead">[^<]* and [^<]*</)
+  })
+
+  test('gets a number of its own, also when two are planned at the same moment', async () => {
+    const areaId = stage.jury.area.id
+    const plan = { areaId, closesOn: addDays(today, 30), votesUntil: addDays(today, 40), meeting: null }
+    const ids = await Promise.all([1, 2, 3].map(() => planRound(team, plan)))
+    const numbers = await Promise.all(ids.map(async (id) => (await roundById(app.db, id))?.number))
+    expect(new Set(numbers).size).toBe(3)
+    for (const id of ids) await cancelRound(team, id)
+  })
+
   test('is seen by its jury, who serves it and who decides; by nobody else', async () => {
     const statusOf = async (person: Person, path: string) => (await (await city.as(person)).get(path)).status
     const path = `/werk/rondes/${city.round}`
@@ -181,6 +235,21 @@ describe('a round', () => {
     expect(await statusOf(city.staff.area_manager, path)).toBe(200)
     expect(await statusOf(jurors[0]!, `${path}/wensen/${city.wish}`)).toBe(404)
     expect(await statusOf(jurors[0]!, '/werk/juries/centrum')).toBe(403)
+    // A term that is over or has not begun opens nothing.
+    const areaId = (await roundById(app.db, city.round))!.area_id
+    const set = (fromDay: string, untilDay: string) =>
+      setSeat(team, { areaId, personId: city.juror.id, part: 'member', fromDay, untilDay })
+    for (const [from, until] of [
+      ['2025-01-01', addDays(today, -1)],
+      [addDays(today, 1), '2029-01-01'],
+    ] as const) {
+      await set(from, until)
+      expect(await statusOf(city.juror, path)).toBe(404)
+      expect(await statusOf(city.juror, '/werk/juries/centrum')).toBe(403)
+      const question = { wishId: city.wish, question: 'Hoe duur is dat?' }
+      await expect(askQuestion(await city.act(city.juror), question)).rejects.toThrow()
+    }
+    await set('2026-01-01', '2029-01-01')
     // Who sees it does not judge for that.
     const manager = await city.as(city.staff.area_manager)
     expect((await manager.post(`${path}/wensen/${city.wish}`, { doen: 'stem', choice: 'yes' })).status).toBe(
@@ -194,6 +263,7 @@ describe('a secret vote', () => {
   test('counts once, however often it is sent at the same moment', async () => {
     const { wishes, round } = await stage.judging([['Tweehonderd', 100_00]])
     const act = await as(0)
+    await giveScores(act, { wishId: wishes[0]!, scores: allScores(3) })
     const sent = await Promise.allSettled(
       Array.from({ length: 200 }, () => vote(act, { wishId: wishes[0]!, choice: 'yes' })),
     )
@@ -209,11 +279,12 @@ describe('a secret vote', () => {
     const visitor = await city.as(jurors[0]!)
     const choices = ['yes', 'no', 'blank', 'yes', 'no'] as const
     let keys: readonly unknown[] = []
+    await giveScores(await as(0), { wishId, scores: allScores(3) })
     await visitor.post(`/werk/rondes/${round}/wensen/${wishId}`, { doen: 'stem', choice: 'yes' })
     for (const [index, choice] of choices.entries()) {
       if (index === 0) continue
       const before = await query(`select key from jury_ballot where wish_id = '${wishId}'`)
-      await vote(await as(index), { wishId, choice })
+      await cast(await as(index), { wishId, choice })
       const ballots = await query(
         `select *, xmin::text as transaction from jury_ballot where wish_id = '${wishId}' order by ctid`,
       )
@@ -250,15 +321,83 @@ describe('a secret vote', () => {
   test('begins anew for a wish when somebody who voted turns out to have an interest', async () => {
     const { wishes, round } = await stage.judging([['Insectenhotel', 100_00]])
     const [wishId] = wishes as [string]
-    await vote(await as(0), { wishId, choice: 'yes' })
-    await vote(await as(1), { wishId, choice: 'no' })
+    await cast(await as(0), { wishId, choice: 'yes' })
+    await cast(await as(1), { wishId, choice: 'no' })
     expect(await declareConflict(await as(1), { wishId, ground: 'supporter' })).toBe(true)
     expect(await query(`select 1 from jury_voter where wish_id = '${wishId}'`)).toEqual([])
     expect(await query(`select 1 from jury_ballot where wish_id = '${wishId}'`)).toEqual([])
     await expect(vote(await as(1), { wishId, choice: 'yes' })).rejects.toThrow('Wie belang heeft')
-    await withdrawConflict(await as(1), { wishId })
-    await vote(await as(1), { wishId, choice: 'yes' })
+    // Once: whoever does it again and again would take the vote from all.
+    await expect(withdrawConflict(await as(1), { wishId })).rejects.toThrow('Het belang blijft')
+    expect(
+      (await app.mails(jurors[0]!.email!)).some(({ subject }) => subject === 'Stem opnieuw: Insectenhotel'),
+    ).toBe(true)
     await countVote(team, round)
+  })
+
+  test('begins anew after its last day by the secretary only, and then lasts longer', async () => {
+    const { wishes, round } = await stage.judging([['Vlinderstruik', 100_00]])
+    const [wishId] = wishes as [string]
+    await cast(await as(0), { wishId, choice: 'yes' })
+    await cast(await as(1), { wishId, choice: 'no' })
+    await expect(declareConflict(await as(1, at(8)), { wishId, ground: 'other' })).rejects.toThrow(
+      'Zeg het tegen de secretaris',
+    )
+    expect(await query(`select 1 from jury_ballot where wish_id = '${wishId}'`)).toHaveLength(2)
+    // Who had not voted takes nothing from anybody.
+    expect(await declareConflict(await as(2, at(8)), { wishId, ground: 'other' })).toBe(false)
+    app.setNow(at(8))
+    const entered = await (await city.as(city.team)).postAndSee(
+      `/werk/rondes/${round}/papier/${jurors[1]!.id}`,
+      { 'belang-1': 'other' },
+    )
+    app.setNow(testNow)
+    expect(entered.html).toContain('Over een wens begint de stemming opnieuw')
+    expect((await roundById(app.db, round))?.votes_until).toBe(addDays(today, 15))
+    await cast(await as(0, at(9)), { wishId, choice: 'yes' })
+    await countVote(team, round)
+  })
+
+  test('begins anew when who voted joins the plan, or turns out to be in it when it is counted', async () => {
+    const { wishes, round, cases } = await stage.judging([['Pluktuin', 100_00]])
+    const [wishId] = wishes as [string]
+    const [caseId] = cases as [string]
+    await cast(await as(1), { wishId, choice: 'yes' })
+    await cast(await as(2), { wishId, choice: 'no' })
+    await addParty(team, { caseId, personId: jurors[1]!.id, organisationId: null, role: 'co_initiator' })
+    expect(await query(`select 1 from jury_ballot where wish_id = '${wishId}'`)).toEqual([])
+    expect(await query(`select person_id, ground from jury_conflict where wish_id = '${wishId}'`)).toEqual([
+      { person_id: jurors[1]!.id, ground: 'party' },
+    ])
+    expect((await app.mails(jurors[2]!.email!)).map(({ subject }) => subject)).toContain(
+      'Stem opnieuw: Pluktuin',
+    )
+    // Their organisation takes part, and only now they are in it.
+    await cast(await as(2), { wishId, choice: 'no' })
+    const { id: organisationId } = await insertOrganisation(
+      app.db,
+      { name: 'Stichting Pluk', kind: 'foundation' },
+      testNow,
+    )
+    await addParty(team, { caseId, personId: null, organisationId, role: 'partner' })
+    const joined = { personId: jurors[2]!.id, role: 'member', since: today } as const
+    await insertMember(app.db, { organisationId, ...joined })
+    const told = await (await city.as(city.team)).postAndSee(`/werk/rondes/${round}`, { doen: 'tellen' })
+    expect(told.html).toContain('Nog niet geteld.')
+    expect((await roundById(app.db, round))?.state).toBe('judging')
+    expect(await query(`select 1 from jury_voter where wish_id = '${wishId}'`)).toEqual([])
+    expect(await countVote(team, round)).toBe(true)
+  })
+
+  test('leaves no ballots of a wish that left the list', async () => {
+    const { wishes, round, cases } = await stage.judging([
+      ['Blijft', 100_00],
+      ['Gaat weg', 100_00],
+    ])
+    await cast(await as(0), { wishId: wishes[1]!, choice: 'yes' })
+    await withdraw(await city.act(city.initiator), { caseId: cases[1]! })
+    await countVote(team, round)
+    expect(await query('select 1 from jury_ballot')).toEqual([])
   })
 
   test('on paper counts as many ballots as people who put one in', async () => {
@@ -269,7 +408,8 @@ describe('a secret vote', () => {
     await expect(enter(2)).rejects.toThrow('niet evenveel briefjes')
     await enter(3)
     await expect(enter(3)).rejects.toThrow('Er is al gestemd')
-    await giveScores(team, { wishId, forPersonId: jurors[0]!.id, scores: allScores(4) })
+    const sheet = { wishId, ground: null, scores: allScores(4), choice: null }
+    await enterSheets(team, { roundId: round, sheets: [{ personId: jurors[0]!.id, wishes: [sheet] }] })
     expect(await query(`select distinct source from jury_score where wish_id = '${wishId}'`)).toEqual([
       { source: 'paper' },
     ])
@@ -300,17 +440,76 @@ describe('what does not go as planned', () => {
     await recordRoundAbsence(await as(2), { roundId: round, personId: jurors[2]!.id, substituteId: null })
     await expect(vote(await as(2), { wishId, choice: 'yes' })).rejects.toThrow()
     await recordRoundAbsence(team, { roundId: round, personId: jurors[2]!.id, substituteId: jurors[6]!.id })
-    await vote(reserve, { wishId, choice: 'yes' })
+    await cast(reserve, { wishId, choice: 'yes' })
     await expect(
       recordRoundAbsence(team, { roundId: round, personId: jurors[3]!.id, substituteId: jurors[6]!.id }),
     ).rejects.toThrow('doet al mee')
+    // One seat, one vote: who voted in it stays, whoever says otherwise.
+    await expect(
+      recordRoundAbsence(team, { roundId: round, personId: jurors[2]!.id, substituteId: null }),
+    ).rejects.toThrow('stemde al op deze plaats')
+    await recordRoundAbsence(await as(2), { roundId: round, personId: jurors[2]!.id, substituteId: null })
+    expect((await openedRound(team, round)).absences).toEqual([
+      { personId: jurors[2]!.id, substituteId: jurors[6]!.id },
+    ])
+    await expect(withdrawAbsence(team, { roundId: round, personId: jurors[2]!.id })).rejects.toThrow(
+      'stemde al op deze plaats',
+    )
+    // The points of who leaves go along.
+    await giveScores(await as(4), { wishId, scores: allScores(2) })
+    await recordRoundAbsence(team, { roundId: round, personId: jurors[4]!.id, substituteId: null })
+    const left = await query(`select distinct person_id from jury_score where wish_id = '${wishId}'`)
+    expect(left).toEqual([{ person_id: jurors[6]!.id }])
     await countVote(team, round)
+    await expect(withdrawAbsence(team, { roundId: round, personId: jurors[4]!.id })).rejects.toThrow()
     // One vote is no quorum: the jury can ask, wait or point elsewhere, not say yes or no.
     const advice = { wishId, cents: null, conditions: null, reasons: 'Te weinig leden.', otherWay: 'x' }
     await expect(recordOutcome(team, { ...advice, outcome: 'yes' })).rejects.toThrow('geen geldige stemming')
     await recordOutcome(team, { ...advice, outcome: 'not_now' })
     await sendAdvice(team, round)
     expect((await roundById(app.db, round))?.state).toBe('decided')
+  })
+
+  test('a case whose clock stands still holds the advice, and the refusal names it', async () => {
+    const { round, cases } = await stage.judging([['Stilgezet', 100_00]])
+    await countVote(team, round)
+    for (const { wish } of (await openedRound(team, round)).wishes)
+      await recordOutcome(team, {
+        wishId: wish.id,
+        ...{ outcome: 'question', cents: null, conditions: null, otherWay: null, reasons: 'Waar precies?' },
+      })
+    const caseId = cases[0]!
+    const coordinator = await city.act(city.staff.coordinator)
+    await pauseCase(coordinator, { caseId, request: 'Stuur een tekening.', until: addDays(today, 14) })
+    await expect(sendAdvice(team, round)).rejects.toThrow('Stilgezet: De klok staat stil')
+    // Who stops after the jury said something leaves the list as well.
+    await withdraw(await city.act(city.initiator), { caseId })
+    expect((await openedRound(team, round)).left.map((one) => one.caseId)).toEqual([caseId])
+    await sendAdvice(team, round)
+    expect((await roundById(app.db, round))?.state).toBe('decided')
+  })
+
+  test('a round of which every wish was withdrawn is called off, also when its meeting was before', async () => {
+    const closesOn = addDays(today, -3)
+    const caseId = await stage.wish('Als enige', 100_00, 6)
+    const round = await planRound(await city.act(city.team, at(-5)), {
+      ...{ areaId: stage.jury.area.id, closesOn, votesUntil: addDays(today, 7) },
+      meeting: { startsAt: at(3), endsAt: at(3.1), place: 'Wijkcentrum', agenda: null },
+    })
+    await closeList(team, round)
+    await expect(cancelRound(team, round)).rejects.toThrow('al gesloten')
+    for (const one of (await openedRound(team, round)).wishes)
+      await withdraw(await city.act(city.initiator), { caseId: one.caseId })
+    expect((await openedCase(team, caseId)).state.status).toBe('ended')
+    const { meeting_id } = (await roundById(app.db, round))!
+    await cancelMeeting(team, { meetingId: meeting_id!, reason: 'De zaal is dicht.' })
+    const visitor = await city.as(city.team)
+    const page = await (await visitor.get(`/werk/rondes/${round}`)).text()
+    expect(page).toContain('Alle wensen zijn van de lijst.')
+    expect(page).not.toContain('Sluit de stemming')
+    const done = await visitor.postAndSee(`/werk/rondes/${round}`, { doen: 'annuleren' })
+    expect(done.html).toContain('Deze ronde gaat niet door.')
+    expect((await roundById(app.db, round))?.state).toBe('cancelled')
   })
 
   test('a withdrawn wish leaves the list; one that is moved is in the next round', async () => {
@@ -332,3 +531,33 @@ describe('what does not go as planned', () => {
     expect((await applicationsOfCase(app.db, cases[1]!)).length).toBe(1)
   })
 })
+
+test('a round costs as many queries with eight wishes as with one, on its page and on paper; a long list begins with what is on it', async () => {
+  const secretary = await city.as(city.team)
+  const measured = async (titles: readonly string[]) => {
+    const { round, wishes } = await stage.judging(titles.map((title) => [title, 60_00]))
+    const sheet = { ground: null, scores: allScores(4), choice: null }
+    const all = (await openedRound(team, round)).wishes.map(({ wish }) => ({ ...sheet, wishId: wish.id }))
+    app.takeQueries()
+    const page = await (await secretary.get(`/werk/rondes/${round}`)).text()
+    const paged = app.takeQueries().length
+    await enterSheets(team, { roundId: round, sheets: [{ personId: jurors[0]!.id, wishes: all }] })
+    const entered = app.takeQueries().length
+    expect(wishes.length).toBeGreaterThanOrEqual(titles.length)
+    await countVote(team, round)
+    const later = { outcome: 'not_now', cents: null, conditions: null, otherWay: null } as const
+    await recordOutcomes(team, {
+      roundId: round,
+      outcomes: all.map(({ wishId }) => ({ wishId, ...later, reasons: 'Nog even wachten.' })),
+    })
+    await sendAdvice(team, round)
+    return { page, paged, entered }
+  }
+  const first = await measured(['Vogelhuisje'])
+  const many = await measured(Array.from({ length: 8 }, (_, at) => `Klein plan ${at + 1}`))
+  expect(many.paged).toBeLessThanOrEqual(first.paged)
+  expect(many.entered).toBeLessThanOrEqual(first.entered)
+  expect(many.page).toMatch(/De \d+ wensen in het kort/)
+  expect(many.page).toContain('href="#wens-8"')
+  expect(many.page).toContain('volgorde=bedrag')
+}, 60_000)

@@ -6,6 +6,7 @@ import {
   type Dividable,
   divide,
   inRoundOrder,
+  isReadyToVote,
   judgeRefusal,
   judgesOf,
   likelyConflict,
@@ -72,6 +73,14 @@ describe('who judges', () => {
 })
 
 describe('a vote', () => {
+  test('comes after the points, or changes what was voted', () => {
+    const scores = [{ personId: 'p' }]
+    expect(isReadyToVote('p', { scores, hasVoted: false })).toBe(true)
+    expect(isReadyToVote('q', { scores, hasVoted: false })).toBe(false)
+    expect(isReadyToVote('q', { scores: [], hasVoted: true })).toBe(true)
+    expect(isReadyToVote(null, { scores, hasVoted: false })).toBe(false)
+  })
+
   test('needs its quorum; a blank vote counts for that and for neither side', () => {
     expect(voteResult(ballots(3, 0), rules, nothing)).toEqual({
       says: 'nothing',

@@ -54,7 +54,14 @@ export function judgesOf(seats: readonly Seat[], absences: readonly Absence[], o
 }
 
 /** Why somebody may not judge a wish; the words are in `texts.ts`. */
-export type JudgeRefusal = 'not_in_round' | 'has_interest' | 'not_judging' | 'too_late' | 'has_left' | 'voted'
+export type JudgeRefusal =
+  | 'not_in_round'
+  | 'has_interest'
+  | 'not_judging'
+  | 'too_late'
+  | 'has_left'
+  | 'points_first'
+  | 'voted'
 
 export interface Judging {
   readonly state: RoundState
@@ -84,6 +91,19 @@ export interface Score {
   readonly criterion: string
   readonly score: number
 }
+
+/**
+ * Whether a juror may vote on a wish themselves. Points come first: what was typed and not saved would be gone after the
+ * vote, and a secret vote is for good. Who voted already may change their mind.
+ */
+export const isReadyToVote = (
+  personId: string | null,
+  given: { readonly scores: readonly Pick<Score, 'personId'>[]; readonly hasVoted: boolean },
+): boolean => given.hasVoted || given.scores.some((score) => score.personId === personId)
+
+/** Whether this is a score on a criterion: a whole number from 1 to the highest of the scheme. */
+export const isWholeScore = (score: number | undefined, highest: number): boolean =>
+  score !== undefined && Number.isInteger(score) && score >= 1 && score <= highest
 
 /**
  * The average of a wish, in hundredths of a point: first of each member over the criteria, then over the members, so
@@ -224,9 +244,22 @@ export function outcomeRefusal(
 export const advisedCents = (outcome: Outcome, requested: number, given: number | null): number | null =>
   outcome === 'yes' ? requested : outcome === 'yes_less' ? given : null
 
-/** What is in a round: complete by the end of the closing day. What came later goes to the next one. */
-export const isInTime = (completeOn: Day | null, closesOn: Day): boolean =>
-  completeOn !== null && completeOn <= closesOn
+/**
+ * What is in a round: complete by the end of the closing day, and not told when it was sent that it goes into a later one
+ * (`judgedFrom`). What came later goes to the next one.
+ */
+export const isInTime = (
+  completeOn: Day | null,
+  round: { readonly closesOn: Day; readonly meetsOn: Day },
+  judgedFrom: Day | null,
+): boolean =>
+  completeOn !== null && completeOn <= round.closesOn && (judgedFrom === null || judgedFrom <= round.meetsOn)
+
+/** The day on which a round looks at its wishes: of its meeting, or the last day to vote of a round in writing. */
+export const roundDay = (
+  { written, votes_until }: { readonly written: boolean; readonly votes_until: Day },
+  meetingOn: Day | null,
+): Day => (written || meetingOn === null ? votes_until : meetingOn)
 
 /** Why a round cannot be planned like this. */
 export type RoundRefusal = 'closes_in_past' | 'votes_before_closing' | 'meeting_before_closing' | 'no_money'

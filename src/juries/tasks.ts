@@ -1,12 +1,14 @@
+import { schemeVersion } from '../funds/index.ts'
 import type { Act } from '../kit/act.ts'
-import { dayOf, formatDay } from '../kit/dates.ts'
+import { type Day, dayOf, formatDay } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import type { Task } from '../ui/task-list/task-list.tsx'
+import { decidesOn } from './actions.ts'
 import { allJuries, type Jury, juryName } from './jury.ts'
 import { openedRound } from './opened.ts'
 import { mineIn } from './pages/round-asked.ts'
-import { isJuror, mayDecideOnAdvice, mayServe } from './rights.ts'
-import { openCandidates, type Round, runningRounds } from './store.ts'
+import { isJuror, mayServe } from './rights.ts'
+import { candidateCounts, type Round, runningRounds } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What somebody has to do for juries now: judge, take a round further, decide, or answer who signed up. */
@@ -17,17 +19,17 @@ export async function juryTasks(act: Act): Promise<readonly Task[]> {
     const jury = juries.find(({ area }) => area.id === round.area_id)
     if (jury) tasks.push(...(await tasksOfRound(act, jury, round)))
   }
-  if (mayServe(act.actor))
-    for (const jury of juries) {
-      const { length } = await openCandidates(act.db, jury.area.id)
-      const t = texts(act.locale).tasks
-      if (length > 0)
-        tasks.push({
-          key: `candidates-${jury.slug}`,
-          title: t.candidates(juryName(jury, act.locale), length),
-          href: paths.deskJury(jury.slug),
-        })
-    }
+  const waiting = mayServe(act.actor) ? await candidateCounts(act.db) : new Map<string, number>()
+  for (const jury of juries) {
+    const amount = waiting.get(jury.area.id) ?? 0
+    const t = texts(act.locale).tasks
+    if (amount > 0)
+      tasks.push({
+        key: `candidates-${jury.slug}`,
+        title: t.candidates(juryName(jury, act.locale), amount),
+        href: paths.deskJury(jury.slug),
+      })
+  }
   return tasks
 }
 
@@ -39,7 +41,7 @@ async function tasksOfRound(act: Act, jury: Jury, round: Round): Promise<readonl
   const key = `round-${round.id}`
   const href = paths.juryRound(round.id)
   const tasks: Task[] = []
-  if (round.state === 'judging' && isJuror(actor, round.area_id)) {
+  if (round.state === 'judging' && isJuror(act, jury)) {
     const opened = await openedRound(act, round.id)
     const mine = mineIn(act, opened)
     const toVote = opened.wishes.filter(({ wish }) => mine && !mine.conflicts.has(wish.id))
@@ -53,18 +55,27 @@ async function tasksOfRound(act: Act, jury: Jury, round: Round): Promise<readonl
         status: { label: t.until(formatDay(round.votes_until, locale)), tone: 'wait' },
       })
   }
+  const on = (day: Day): string => formatDay(day, locale)
+  const dayOfMoment = (moment: Date | null): Day => dayOf(moment ?? round.created_at)
   if (mayServe(actor)) {
     if (round.state === 'collecting' && today > round.closes_on)
-      tasks.push({ key, title: t.close(name, round.number), href })
+      tasks.push({ key, title: t.close(name, round.number), href, facts: [t.closed(on(round.closes_on))] })
     if (round.state === 'judging' && today > round.votes_until)
-      tasks.push({ key, title: t.count(name, round.number), href })
-    if (round.state === 'counted') tasks.push({ key, title: t.advise(name, round.number), href })
+      tasks.push({ key, title: t.count(name, round.number), href, facts: [t.over(on(round.votes_until))] })
+    if (round.state === 'counted')
+      tasks.push({
+        ...{ key, title: t.advise(name, round.number), href },
+        facts: [t.counted(on(dayOfMoment(round.counted_at)))],
+      })
   }
-  if (round.state === 'advised' && mayDecideOnAdvice(actor, round.area_id))
+  const version =
+    round.state === 'advised' ? await schemeVersion(act.db, round.scheme_key, round.scheme_version) : null
+  if (version && decidesOn(act, { round, scheme: version.scheme }))
     tasks.push({
       key: `decide-${round.id}`,
       title: t.decide(name, round.number),
       href: paths.decideRound(round.id),
+      facts: [t.advised(on(dayOfMoment(round.advised_at)))],
     })
   return tasks
 }

@@ -60,14 +60,37 @@ const nl = {
   score: (score: string, highest: number) => `${score} van ${highest} punten`,
   noScore: 'nog geen punten',
   votes: (yes: number, no: number, blank: number) => `${yes} voor, ${no} tegen, ${blank} blanco`,
+  /** To who asks for money: which round looks at the wish, and what comes after. */
+  ahead: {
+    title: 'Wanneer kijkt de regiegroep?',
+    isIn: 'Je aanvraag voor geld is binnen.',
+    which: (jury: string, n: number) => `${jury} bekijkt je wens in ronde ${n}.`,
+    was: (jury: string, n: number) => `${jury} heeft je wens besproken in ronde ${n}.`,
+    meets: (when: string, place: string) => `Zij komt bij elkaar op ${when}, in ${place}.`,
+    written: (day: string) => `De leden doen dat schriftelijk, tot en met ${day}.`,
+    complete: (day: string) => `Je aanvraag moet uiterlijk op ${day} compleet zijn.`,
+    decides: (who: string) => `Daarna beslist ${who}.`,
+    juryDecides: 'De regiegroep beslist zelf.',
+    hears: (day: string) => `Je hoort het besluit uiterlijk op ${day}.`,
+    hearsLater: (day: string) =>
+      `De laatste dag voor het besluit is ${day}. Lukt dat niet? Dan hoor je voor die tijd een nieuwe dag van ons.`,
+    none: (jury: string) =>
+      `${jury} bekijkt je wens in haar volgende ronde. Die is nog niet gepland. Je hoort van ons wanneer dat is.`,
+  },
   toApplicant: {
-    late: (closed: string, next: string) =>
-      `Je wens was niet op tijd compleet. De lijst sloot op ${closed}. Je wens gaat mee in de volgende ronde. Die sluit op ${next}.`,
+    late: (closed: string, next: string, meets: string) =>
+      `Je wens was niet op tijd compleet. De lijst sloot op ${closed}. Je wens gaat mee in de volgende ronde. Die sluit op ${next}. De regiegroep bekijkt de wensen op ${meets}.`,
     lateNoDate: (closed: string) =>
       `Je wens was niet op tijd compleet. De lijst sloot op ${closed}. Je wens gaat mee in de volgende ronde. De datum staat straks op de pagina van de regiegroep.`,
     moved: (reason: string) => `Je wens gaat naar de volgende ronde van de regiegroep. De reden: ${reason}`,
     notNow: (reasons: string) =>
       `De regiegroep zegt nu nog geen ja of nee. Zij bekijkt je wens in de volgende ronde opnieuw. De reden: ${reasons}`,
+  },
+  anewMail: {
+    subject: (title: string) => `Stem opnieuw: ${title}`,
+    text: (title: string, day: string) =>
+      `De stemming over "${title}" begint opnieuw. Iemand die al stemde, heeft belang bij deze wens. Stem je opnieuw? Dat kan tot en met ${day}.`,
+    button: 'Naar de wens',
   },
   questionToApplicant: (question: string) =>
     `De regiegroep wil je iets vragen over je wens:\n\n${question}\n\nAntwoord hier of op deze mail. Wij geven je antwoord door.`,
@@ -98,14 +121,18 @@ const nl = {
     not_a_member: 'Kies een lid van deze regiegroep.',
     not_a_substitute: 'Kies een vervanger van deze regiegroep.',
     substitute_taken: 'Deze vervanger doet al mee.',
+    substitute_voted: 'De vervanger stemde al op deze plaats. Dat blijft zo.',
     term_backwards: 'Kies een dag die later is.',
     signed_up: 'Je hebt je al aangemeld. Je hoort van ons.',
     is_member: 'Je zit al in deze regiegroep.',
     not_seeking: 'Deze regiegroep zoekt nu geen leden.',
+    points_first: 'Bewaar eerst je punten. Daarna kun je stemmen.',
     score_missing: 'Geef bij elk punt een cijfer.',
     counts_differ: 'Er zijn niet evenveel briefjes als leden die stemden. Tel ze opnieuw.',
     not_sent: 'Stuur de vraag eerst naar de aanvrager.',
     own_wish: 'Dit is het eigen plan van dit lid. Het belang blijft.',
+    tell_secretary: 'Je stemde al en de laatste dag is voorbij. Zeg het tegen de secretaris.',
+    began_anew: 'Door dit belang begon de stemming opnieuw. Het belang blijft.',
     decided_already: 'Over deze wens is al beslist.',
     above_room: 'Samen is dit meer dan er over is. Pas de bedragen aan.',
   } satisfies Record<JuryFault, string>,
@@ -165,6 +192,8 @@ const nl = {
     },
     written: 'schriftelijk',
     decisions: 'Besluiten',
+    toWishes: 'Tot wanneer je een wens kunt insturen, en hoeveel geld er nog is',
+    allRounds: (amount: number) => `Bekijk alle ${amount} rondes`,
     toDecisions: 'Bekijk de besluiten',
     contact: 'Vragen?',
     contactText: (telephone: string, email: string) =>
@@ -264,17 +293,25 @@ const nl = {
     button: 'Plan de ronde',
   },
   roundPage: {
+    sort: 'Welke volgorde?',
+    sorts: { lijst: 'Zoals ze binnenkwamen', bedrag: 'Hoogste bedrag eerst', stand: 'Wat nog moet eerst' },
+    contents: (n: number) => `De ${n} wensen in het kort`,
+    toContents: 'Terug naar het overzicht',
     kicker: (jury: string) => jury,
     done: {
       gepland: 'De ronde staat. De leden krijgen bericht.',
       gesloten: 'De lijst is gesloten. De leden kunnen beoordelen.',
       geteld: 'De stemmen zijn geteld. Leg bij elke wens vast wat de regiegroep zegt.',
+      'niet-geteld':
+        'Nog niet geteld. Iemand die stemde, doet inmiddels zelf mee aan een wens. De stemming daarover begint opnieuw. De leden krijgen bericht.',
       verstuurd: 'Het advies is verstuurd. De aanvragers horen hoe het verder gaat.',
       notities: 'De notities zijn bewaard.',
       afwezig: 'Vastgelegd: dit lid doet deze ronde niet mee.',
       aanwezig: 'Vastgelegd: dit lid doet mee.',
       geannuleerd: 'Deze ronde gaat niet door.',
       papier: 'De papieren zijn ingevoerd.',
+      'papier-opnieuw':
+        'De papieren zijn ingevoerd. Over een wens begint de stemming opnieuw. De leden krijgen bericht.',
       beslist: 'De besluiten zijn genomen. De aanvragers krijgen een brief.',
     },
     closes: 'Wensen tot en met',
@@ -298,12 +335,17 @@ const nl = {
     place: 'Plek',
     asks: 'Vraagt',
     support: 'Steun',
-    supportText: (n: number, against: number) =>
-      against === 0 ? `${n} mensen steunen dit.` : `${n} mensen steunen dit, ${against} zijn tegen.`,
-    budget: 'Begroting',
-    budgetCaption: (title: string) => `Begroting van ${title}`,
-    budgetWhat: 'Wat',
-    budgetCents: 'Bedrag',
+    supportText: (n: number, against: number, paper: number) =>
+      [
+        n === 1 ? '1 persoon steunt dit.' : `${n} mensen steunen dit.`,
+        ...(against > 0 ? [against === 1 ? '1 persoon is tegen.' : `${against} mensen zijn tegen.`] : []),
+        ...(paper > 0
+          ? [paper === 1 ? '1 handtekening op papier.' : `${paper} handtekeningen op papier.`]
+          : []),
+      ].join(' '),
+    reasonsAgainst: 'Waarom mensen tegen zijn',
+    reasonAnswered: (answer: string) => `Wat de initiatiefnemer ermee deed: ${answer}`,
+    reasonOpen: 'De initiatiefnemer schreef hier nog niets bij.',
     advice: 'Adviezen van de gemeente',
     questions: 'Vragen en antwoorden',
     waiting: 'wacht op antwoord',
@@ -328,6 +370,7 @@ const nl = {
     closeText: 'De wensen hieronder komen op de lijst. Wie te laat is, hoort dat.',
     closeLater: (day: string) => `De lijst kan dicht na ${day}.`,
     cancel: 'Deze ronde gaat niet door',
+    cancelEmpty: 'Alle wensen zijn van de lijst. Er is niets meer te beoordelen.',
     count: 'Sluit de stemming en tel',
     countText: (done: number, all: number) =>
       `Van ${all} leden hebben er ${done} over alle wensen gestemd waar zij over mogen stemmen.`,
@@ -392,6 +435,7 @@ const nl = {
     scoresText: (highest: number) => `1 is heel weinig, ${highest} is heel veel.`,
     scoresButton: 'Bewaar mijn punten',
     vote: 'Stem',
+    pointsFirst: 'Bewaar eerst je punten. Daarna kun je stemmen.',
     voteQuestion: 'Krijgt deze wens geld?',
     voteSecret: 'Je stem is geheim. Je kunt hem daarna niet meer veranderen.',
     voteOpen: 'Je kunt je stem veranderen tot de stemming sluit.',
@@ -432,7 +476,7 @@ const nl = {
     done: {
       belang: 'Vastgelegd. Je doet niet mee bij deze wens.',
       opnieuw:
-        'Vastgelegd. De stemming over deze wens begint opnieuw, want een geheime stem is niet terug te halen. Vraag de leden opnieuw te stemmen.',
+        'Vastgelegd. De stemming over deze wens begint opnieuw, want een geheime stem is niet terug te halen. De leden krijgen bericht.',
       'geen-belang': 'Vastgelegd. Je kunt punten geven en stemmen.',
       punten: 'Je punten zijn bewaard.',
       stem: 'Je stem telt mee.',
@@ -474,7 +518,7 @@ const nl = {
     deviate: 'Afwijken of een ander bedrag',
     choice: 'Wat beslis je?',
     deviation: 'Waarom wijk je af?',
-    deviationHint: 'Dit is openbaar. Noem geen namen.',
+    deviationHint: 'Dit is openbaar, ook als het plan dat niet is. Noem geen namen en geen adres.',
     choices: {
       follow: 'Ik neem het advies over',
       grant: 'Ik wijk af: ja',
@@ -493,6 +537,7 @@ const nl = {
       ground: 'Kies de grond uit de regeling waarop je weigert.',
       incomplete: 'Dit besluit is nog niet compleet. Neem het op de pagina van de zaak.',
     },
+    onCase: 'Dit besluit is buiten de lijst om genomen. De redenen staan in de brief aan de aanvrager.',
     letter: {
       advice: (outcome: string, reasons: string) => `De regiegroep adviseert: ${outcome}. ${reasons}`,
       followed: 'Wij nemen dit advies over.',
@@ -501,6 +546,8 @@ const nl = {
     },
   },
   decisions: {
+    sum: (n: number, yes: number, amount: string) =>
+      `${n === 1 ? '1 wens' : `${n} wensen`}, ${yes === 1 ? '1 keer' : `${yes} keer`} geld: samen ${amount}.`,
     title: (jury: string) => `Besluiten: ${jury}`,
     lead: 'Elk kwartaal staat hier wat er is geadviseerd en besloten.',
     quarter: (quarter: string, year: string) => `${quarter}e kwartaal van ${year}`,
@@ -536,6 +583,10 @@ const nl = {
     back: 'Terug naar de regiegroep',
   },
   tasks: {
+    closed: (day: string) => `gesloten voor wensen op ${day}`,
+    over: (day: string) => `stemmen kon tot en met ${day}`,
+    counted: (day: string) => `geteld op ${day}`,
+    advised: (day: string) => `advies van ${day}`,
     judge: (jury: string, number: number) => `Beoordeel de wensen: ${jury}, ronde ${number}`,
     until: (day: string) => `tot en met ${day}`,
     close: (jury: string, number: number) => `Sluit de lijst: ${jury}, ronde ${number}`,
@@ -605,14 +656,36 @@ const en: typeof nl = {
   score: (score, highest) => `${score} of ${highest} points`,
   noScore: 'no points yet',
   votes: (yes, no, blank) => `${yes} for, ${no} against, ${blank} blank`,
+  ahead: {
+    title: 'When does the jury look?',
+    isIn: 'Your application for money has come in.',
+    which: (jury, n) => `${jury} looks at your wish in round ${n}.`,
+    was: (jury, n) => `${jury} discussed your wish in round ${n}.`,
+    meets: (when, place) => `It meets on ${when}, at ${place}.`,
+    written: (day) => `The members do that in writing, until ${day}.`,
+    complete: (day) => `Your application must be complete on ${day} at the latest.`,
+    decides: (who) => `After that ${who} decides.`,
+    juryDecides: 'The jury decides by itself.',
+    hears: (day) => `You hear the decision on ${day} at the latest.`,
+    hearsLater: (day) =>
+      `The last day for the decision is ${day}. Can we not make that? Then we tell you a new day before it.`,
+    none: (jury) =>
+      `${jury} looks at your wish in its next round. That is not planned yet. You hear from us when it is.`,
+  },
   toApplicant: {
-    late: (closed, next) =>
-      `Your wish was not complete in time. The list closed on ${closed}. Your wish goes into the next round. That closes on ${next}.`,
+    late: (closed, next, meets) =>
+      `Your wish was not complete in time. The list closed on ${closed}. Your wish goes into the next round. That closes on ${next}. The jury looks at the wishes on ${meets}.`,
     lateNoDate: (closed) =>
       `Your wish was not complete in time. The list closed on ${closed}. Your wish goes into the next round. Its date will be on the page of the jury.`,
     moved: (reason) => `Your wish goes to the next round of the jury. The reason: ${reason}`,
     notNow: (reasons) =>
       `The jury says neither yes nor no now. It will look at your wish again in the next round. The reason: ${reasons}`,
+  },
+  anewMail: {
+    subject: (title) => `Vote again: ${title}`,
+    text: (title, day) =>
+      `The vote on "${title}" begins anew. Somebody who had voted has an interest in this wish. Will you vote again? You can until ${day}.`,
+    button: 'To the wish',
   },
   questionToApplicant: (question) =>
     `The jury wants to ask you something about your wish:\n\n${question}\n\nAnswer here or by replying to this mail. We pass on your answer.`,
@@ -643,14 +716,18 @@ const en: typeof nl = {
     not_a_member: 'Choose a member of this jury.',
     not_a_substitute: 'Choose a substitute of this jury.',
     substitute_taken: 'This substitute takes part already.',
+    substitute_voted: 'The substitute voted in this place already. That stays.',
     term_backwards: 'Choose a later day.',
     signed_up: 'You signed up already. You will hear from us.',
     is_member: 'You are in this jury already.',
     not_seeking: 'This jury is not looking for members now.',
+    points_first: 'Save your points first. Then you can vote.',
     score_missing: 'Give a number for each point.',
     counts_differ: 'There are not as many ballots as members who voted. Count them again.',
     not_sent: 'Send the question to the applicant first.',
     own_wish: 'This is the own plan of this member. The interest stays.',
+    tell_secretary: 'You voted already and the last day has passed. Tell the secretary.',
+    began_anew: 'Because of this interest the vote began anew. The interest stays.',
     decided_already: 'This wish was decided on already.',
     above_room: 'Together this is more than is left. Change the amounts.',
   },
@@ -703,6 +780,8 @@ const en: typeof nl = {
     columns: { round: 'Round', closes: 'Wishes until', meets: 'Meeting', state: 'State', wishes: 'Wishes' },
     written: 'in writing',
     decisions: 'Decisions',
+    toWishes: 'Until when one can send a wish, and how much money is left',
+    allRounds: (amount) => `See all ${amount} rounds`,
     toDecisions: 'See the decisions',
     contact: 'Questions?',
     contactText: (telephone, email) =>
@@ -799,17 +878,24 @@ const en: typeof nl = {
     button: 'Plan the round',
   },
   roundPage: {
+    sort: 'Which order?',
+    sorts: { lijst: 'As they came in', bedrag: 'Highest amount first', stand: 'What is left to do first' },
+    contents: (n) => `The ${n} wishes in short`,
+    toContents: 'Back to the overview',
     kicker: (jury) => jury,
     done: {
       gepland: 'The round is planned. The members are told.',
       gesloten: 'The list is closed. The members can judge.',
       geteld: 'The votes are counted. Record for each wish what the jury says.',
+      'niet-geteld':
+        'Not counted yet. Somebody who voted now takes part in a wish. The vote on it begins anew. The members get a message.',
       verstuurd: 'The advice was sent. The applicants hear how it goes on.',
       notities: 'The notes were saved.',
       afwezig: 'Recorded: this member does not take part in this round.',
       aanwezig: 'Recorded: this member takes part.',
       geannuleerd: 'This round was called off.',
       papier: 'The papers were entered.',
+      'papier-opnieuw': 'The papers are entered. The vote on a wish begins anew. The members get a message.',
       beslist: 'The decisions were taken. The applicants get a letter.',
     },
     closes: 'Wishes until',
@@ -833,12 +919,17 @@ const en: typeof nl = {
     place: 'Place',
     asks: 'Asks',
     support: 'Support',
-    supportText: (n, against) =>
-      against === 0 ? `${n} people support this.` : `${n} people support this, ${against} are against.`,
-    budget: 'Budget',
-    budgetCaption: (title) => `Budget of ${title}`,
-    budgetWhat: 'What',
-    budgetCents: 'Amount',
+    supportText: (n, against, paper) =>
+      [
+        n === 1 ? '1 person supports this.' : `${n} people support this.`,
+        ...(against > 0
+          ? [against === 1 ? '1 person is against it.' : `${against} people are against it.`]
+          : []),
+        ...(paper > 0 ? [paper === 1 ? '1 signature on paper.' : `${paper} signatures on paper.`] : []),
+      ].join(' '),
+    reasonsAgainst: 'Why people are against',
+    reasonAnswered: (answer) => `What the initiator did with it: ${answer}`,
+    reasonOpen: 'The initiator has not written anything about this yet.',
     advice: 'Advice of the municipality',
     questions: 'Questions and answers',
     waiting: 'waits for an answer',
@@ -863,6 +954,7 @@ const en: typeof nl = {
     closeText: 'The wishes below come on the list. Who is late hears so.',
     closeLater: (day) => `The list can close after ${day}.`,
     cancel: 'Call off this round',
+    cancelEmpty: 'All wishes left the list. There is nothing left to judge.',
     count: 'Close the vote and count',
     countText: (done, all) => `Of ${all} members ${done} voted on all wishes that they may vote on.`,
     countSure: 'After this nobody can give points or vote.',
@@ -926,6 +1018,7 @@ const en: typeof nl = {
     scoresText: (highest) => `1 is very little, ${highest} is very much.`,
     scoresButton: 'Save my points',
     vote: 'Vote',
+    pointsFirst: 'Save your points first. Then you can vote.',
     voteQuestion: 'Does this wish get money?',
     voteSecret: 'Your vote is secret. You cannot change it afterwards.',
     voteOpen: 'You can change your vote until the vote closes.',
@@ -1007,7 +1100,7 @@ const en: typeof nl = {
     deviate: 'Departing, or another amount',
     choice: 'What do you decide?',
     deviation: 'Why do you depart from it?',
-    deviationHint: 'This is public. Name nobody.',
+    deviationHint: 'This is public, also when the plan is not. Name nobody, and no address.',
     choices: {
       follow: 'I follow the advice',
       grant: 'I depart from it: yes',
@@ -1026,6 +1119,7 @@ const en: typeof nl = {
       ground: 'Choose the ground of the scheme on which you refuse.',
       incomplete: 'This decision is not complete yet. Take it on the page of the case.',
     },
+    onCase: 'This decision was taken outside the list. The reasons are in the letter to the applicant.',
     letter: {
       advice: (outcome, reasons) => `The jury advises: ${outcome}. ${reasons}`,
       followed: 'We follow this advice.',
@@ -1034,6 +1128,7 @@ const en: typeof nl = {
     },
   },
   decisions: {
+    sum: (n, yes, amount) => `${n === 1 ? '1 wish' : `${n} wishes`}, money for ${yes}: ${amount} together.`,
     title: (jury) => `Decisions: ${jury}`,
     lead: 'Each quarter it says here what was advised and decided.',
     quarter: (quarter, year) => `Quarter ${quarter} of ${year}`,
@@ -1068,6 +1163,10 @@ const en: typeof nl = {
     back: 'Back to the jury',
   },
   tasks: {
+    closed: (day) => `closed for wishes on ${day}`,
+    over: (day) => `voting was possible until ${day}`,
+    counted: (day) => `counted on ${day}`,
+    advised: (day) => `advice of ${day}`,
     judge: (jury, number) => `Judge the wishes: ${jury}, round ${number}`,
     until: (day) => `until ${day}`,
     close: (jury, number) => `Close the list: ${jury}, round ${number}`,

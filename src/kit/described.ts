@@ -20,6 +20,10 @@ export const bilingualSchema = z.object({ nl: z.string(), en: z.string() }).meta
 
 export const bilingual = (text: Localised): z.infer<typeof bilingualSchema> => ({ nl: text.nl, en: text.en })
 
+/** The words of the API for names of our own, as a choice of one of them. */
+export const wordsOf = <T extends string>(words: Readonly<Record<string, T>>) =>
+  z.enum(Object.values(words) as [T, ...T[]])
+
 /** Something or null. (`.nullable()` on a named schema would make that schema nullable everywhere.) */
 export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
 

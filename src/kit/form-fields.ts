@@ -136,3 +136,6 @@ export const uploadedFile = () =>
 
 /** Uploaded files; none gives an empty list. */
 export const uploadedFiles = (max = 10) => z.array(uploadedFile()).max(max).default([])
+
+/** Whether this is an address that a browser can open. */
+export const isLink = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)

@@ -203,6 +203,12 @@ function takesMany(part: z.ZodType): boolean {
 export const valueIn = (values: FormValues, name: string): string =>
   Object.hasOwn(values, name) ? (values[name]?.[0] ?? '') : ''
 
+/** The moment a form was read at, from a hidden field; long ago when it was tampered with, so that nothing fits it. */
+export function momentIn(values: FormValues, name: string): Date {
+  const moment = new Date(valueIn(values, name))
+  return Number.isNaN(moment.getTime()) ? new Date(0) : moment
+}
+
 /** All values of a field that may occur more than once. */
 export const valuesIn = (values: FormValues, name: string): readonly string[] =>
   Object.hasOwn(values, name) ? (values[name] ?? []) : []

@@ -48,3 +48,11 @@ export function inLocale<T>(languages: Languages<T>, name?: string): (locale: Lo
 }
 
 export const isLocale = (value: unknown): value is Locale => value === 'nl' || value === 'en'
+
+/** In the language of the reader where it was written in that; else in Dutch, and `lang` says so. */
+export const inTheirs = (
+  nl: string,
+  en: string | null,
+  locale: Locale,
+): { readonly text: string; readonly lang?: 'nl' } =>
+  locale === 'en' && en ? { text: en } : { text: nl, ...(locale === 'en' ? { lang: 'nl' as const } : {}) }

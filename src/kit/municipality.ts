@@ -22,9 +22,18 @@ export const municipalitySchema = z.looseObject({
   front_door: z.strictObject({
     remind_after_days: z.number().int().positive(),
     keep_unconfirmed_days: z.number().int().positive(),
+    /**
+     * After how many days who was sent on is asked whether it worked out. What they told is kept no longer for it: with
+     * as many days or more as `keep_unconfirmed_days` nobody is asked.
+     */
+    ask_sent_on_after_days: z.number().int().positive().default(21),
     /** Kinds that go straight to a department: the address of the colleague who is their contact from the start. */
     straight_to: z.record(z.string(), z.email()).default({}),
   }),
+  /** Kinds of initiative for which neighbours can say that they are for or against. */
+  support: z
+    .strictObject({ kinds: z.array(z.string()) })
+    .default({ kinds: ['neighbourhood_wish', 'city_wish'] }),
   /** Facade gardens and adopted green. The numbers are examples until a municipality makes them its own. */
   green: z
     .strictObject({
@@ -49,6 +58,34 @@ export const municipalitySchema = z.looseObject({
       upkeep_months: [4, 7, 10],
       inspection_month: 5,
     }),
+  /** Of which kinds of initiative we ask how they stand after they were carried out: when first, and how often then. */
+  continuity: z
+    .record(
+      z.string(),
+      z.strictObject({
+        first_months: z.number().int().min(1).max(60),
+        then_months: z.number().int().min(1).max(60),
+      }),
+    )
+    .default({
+      neighbourhood_wish: { first_months: 6, then_months: 12 },
+      city_wish: { first_months: 6, then_months: 12 },
+    }),
+  /** In how many days who receives a referral looks at it, and after how many we ask whether it helped. */
+  referrals: z
+    .strictObject({
+      answer_days: z.number().int().min(1).max(180),
+      ask_after_days: z.number().int().min(1).max(365),
+    })
+    .default({ answer_days: 14, ask_after_days: 28 }),
+  /** The service of official notices: its address, empty for none, and which ones we want (CQL, without the days). */
+  notices: z
+    .strictObject({ sru_url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), query: z.string() })
+    .default({ sru_url: '', query: '' }),
+  /** So many days before people can take part in a project its plan is published. */
+  projects: z.strictObject({ notice_days: z.number().int().min(0).max(180) }).default({ notice_days: 14 }),
+  /** So many months after a loan nobody needs to know any more who borrowed something. */
+  lending: z.strictObject({ keep_months: z.number().int().min(1).max(60) }).default({ keep_months: 12 }),
   /** Ways that are no initiative, by the outcome that leads there. */
   elsewhere: z.record(
     z.string(),

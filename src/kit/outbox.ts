@@ -4,6 +4,7 @@ import { type Act, inTransaction } from './act.ts'
 import type { Db } from './db.ts'
 import { announce } from './events.ts'
 import { addJob, type Jobs } from './jobs.ts'
+import { absolute } from './mail.ts'
 import {
   type Attachment,
   insertMail,
@@ -24,6 +25,8 @@ export {
   mailById,
   mailByMessageId,
   type OutboxRow,
+  removeAbout,
+  removeDone,
   type TroubledMail,
   troubledMail,
 } from './outbox/store.ts'
@@ -42,6 +45,8 @@ export interface Mail {
   readonly references?: string | null
   /** What the mail is about, to find it again: kind and identifier. */
   readonly about?: { readonly kind: string; readonly id: string }
+  /** Where one click in a mail program stops such mail (RFC 8058): a path that takes a post. */
+  readonly unsubscribePath?: string
   readonly at: Date
 }
 
@@ -66,6 +71,7 @@ export function putInOutbox(db: Db, mail: Mail): Promise<string> {
     reply_to: mail.replyTo ?? null,
     in_reply_to: mail.inReplyTo ?? null,
     mail_references: mail.references ?? null,
+    unsubscribe_path: mail.unsubscribePath ?? null,
     created_at: mail.at,
   })
 }
@@ -93,23 +99,23 @@ export type Transport = (mail: OutboxRow) => Promise<void>
 
 /** SMTP when there is an address for it; in a demo the mailbox page is the world outside. */
 export function transportFor(settings: Act['settings'], senderName: string): Transport | null {
-  if (settings.smtpUrl)
-    return smtpTransport(settings.smtpUrl, settings.mailFrom ?? 'meemaken@localhost', senderName)
+  if (settings.smtpUrl) return smtpTransport(settings, settings.smtpUrl, senderName)
   return settings.demo ? async () => {} : null
 }
 
 // A mail server that says nothing must not keep a connection to the database waiting for long.
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
-function smtpTransport(url: string, from: string, senderName: string): Transport {
+function smtpTransport(settings: Act['settings'], url: string, senderName: string): Transport {
   const smtp = createTransport({ url, ...patience })
+  const from = settings.mailFrom ?? 'meemaken@localhost'
   return async (mail) => {
     await smtp.sendMail({
       from: { name: senderName, address: from },
       // As an object: one recipient, whatever signs are in the address.
       to: { name: '', address: mail.to_address },
       // No out-of-office replies to a machine (RFC 3834).
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders({ settings }, mail) },
       subject: mail.subject,
       text: mail.body_text,
       html: mail.body_html,
@@ -124,6 +130,18 @@ function smtpTransport(url: string, from: string, senderName: string): Transport
     })
   }
 }
+
+/** Headers by which a mail program shows a button that stops such mail (RFC 2369, RFC 8058). */
+export const unsubscribeHeaders = (
+  act: Pick<Act, 'settings'>,
+  { unsubscribe_path: path }: Pick<OutboxRow, 'unsubscribe_path'>,
+): Readonly<Record<string, string>> =>
+  path === null
+    ? {}
+    : {
+        'List-Unsubscribe': `<${absolute(act, path)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }
 
 /** An answer goes to the reply address, and so does the report of a server that cannot deliver the mail. */
 const threadOf = (mail: OutboxRow) =>

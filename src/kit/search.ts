@@ -103,6 +103,13 @@ export async function find(db: Db, { text, ...looking }: Looking): Promise<Found
   return { hits: corrected.length === 0 ? [] : await hitsOf(db, meant, looking), corrected }
 }
 
+/** Things in which some words of the text are found, most alike first: not all of them need be there. */
+export async function findLike(db: Db, { text, ...looking }: Looking, most: number): Promise<readonly Hit[]> {
+  const terms = termsOf(text, looking.locale)
+  if (terms.length === 0) return []
+  return rankedHits(db, { ...looking, query: terms.map((term) => term.query).join('|') }, most)
+}
+
 const hitsOf = (db: Db, terms: readonly Term[], looking: Omit<Looking, 'text'>): Promise<readonly Hit[]> =>
   rankedHits(db, { ...looking, query: terms.map((term) => term.query).join('&') }, mostHits)
 

@@ -14,12 +14,20 @@ export { MeetingBadge, MeetingList } from './pages/parts.tsx'
 export { type PlanChoices, PlanForm, planChoices } from './pages/plan.tsx'
 export { meetingsFollowCase } from './reactions.ts'
 export { meetingRoutes } from './routes.ts'
-export { type MeetingKind, type MeetingStatus, momentsOf, type Need, type PlaceKind } from './rules.ts'
+export {
+  isOpen as isOpenMeeting,
+  type MeetingKind,
+  type MeetingStatus,
+  momentsOf,
+  type Need,
+  type PlaceKind,
+} from './rules.ts'
 export {
   comingMeetingsOf,
   comingMeetingsOfCase,
   type Meeting,
   meetingById,
+  meetingsByIds,
   meetingsOf,
   type Participant,
   participantsOf,

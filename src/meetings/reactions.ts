@@ -4,7 +4,7 @@ import type { DomainEvent } from '../kit/events.ts'
 import { cancelComing } from './actions.ts'
 
 /** Events by which a case can end. */
-const ending: readonly unknown[] = ['step_completed', 'withdrawn']
+const ending: readonly unknown[] = ['step_completed', 'withdrawn', 'merged']
 
 /** Nobody is expected at a meeting about something that is over. */
 export async function meetingsFollowCase(act: Act, event: DomainEvent): Promise<void> {

@@ -146,6 +146,16 @@ export async function meetingById(db: Db, id: string, lock = false): Promise<Mee
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
 }
 
+export async function meetingsByIds(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Meeting>> {
+  const known = ids.filter((id) => id !== null)
+  if (known.length === 0) return new Map()
+  const rows = await tables(db).selectFrom('meeting').selectAll().where('id', 'in', known).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export async function participantsOf(db: Db, meetingId: string): Promise<readonly Participant[]> {
   return tables(db)
     .selectFrom('meeting_participant')

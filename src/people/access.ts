@@ -1,5 +1,6 @@
 import type { Actor } from '../kit/actor.ts'
 import type { Handler } from '../kit/http.ts'
+import { sheetKinds } from '../kit/sheet.ts'
 import { hasAnyRole, isCaseworker, isStaff, rolesToInvite } from './roles.ts'
 
 /**
@@ -32,6 +33,12 @@ export const accessRules = {
   /** Keeps the register of money of others. */
   register: (actor) => hasAnyRole(actor, ['fund_manager', 'coordinator', 'team_member']),
   adviser: (actor) => actor.roles.length > 0,
+  /** Reads projects in which people take part, also while they are prepared. */
+  projects: (actor) => hasAnyRole(actor, ['project_leader', 'participation_adviser']),
+  /** Starts and leads them. */
+  project_leader: (actor) => hasAnyRole(actor, ['project_leader']),
+  /** Looks at their plans. */
+  participation_adviser: (actor) => hasAnyRole(actor, ['participation_adviser']),
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,
   admin: (actor) => hasAnyRole(actor, ['administrator']),
@@ -67,6 +74,9 @@ export const shared = (path: string, handle: Handler): Route => ({
   ...get(path, 'everyone', handle),
   shared: true,
 })
+/** A table to take along, in every form (`kit/sheet.ts`): `sheets('/cijfers', ...)` is `/cijfers.csv` and `/cijfers.xlsx`. */
+export const sheets = (path: string, access: Access, handle: Handler): readonly Route[] =>
+  sheetKinds.map((kind) => get(`${path}.${kind}`, access, handle))
 export const inDemo = (route: Route): Route => ({ ...route, demoOnly: true })
 
 export const mayEnter = (access: Access, actor: Actor): boolean => accessRules[access](actor)

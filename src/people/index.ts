@@ -1,4 +1,14 @@
-export { type Access, accessRules, get, inDemo, mayEnter, post, type Route, shared } from './access.ts'
+export {
+  type Access,
+  accessRules,
+  get,
+  inDemo,
+  mayEnter,
+  post,
+  type Route,
+  shared,
+  sheets,
+} from './access.ts'
 export {
   cancelAbsence,
   endRole,
@@ -112,6 +122,7 @@ export {
   organisationByName,
   organisationsByIds,
   organisationsOf,
+  organisationsToReach,
   type Person,
   type PersonChange,
   peopleByEmails,

@@ -1,4 +1,5 @@
 import { addNote, removeParty, setPublished, withdraw } from '../cases/index.ts'
+import { voicesOf } from '../initiatives/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { system } from '../kit/actor.ts'
 import { dayOf, formatDay } from '../kit/dates.ts'
@@ -132,7 +133,9 @@ export async function erase(given: Act, requestId: string): Promise<void> {
     for (const one of cases) await letGo(act, person, one, fates.get(one.id) ?? 'kept')
     const kept = [...fates].filter(([, fate]) => fate === 'kept').map(([id]) => id)
     const pseudonym = texts('nl').pseudonym
-    const known = { id: person.id, name: person.name, email: person.email ?? '', pseudonym }
+    const email = person.email ?? ''
+    const voices = voicesOf(act, { email, personId: person.id })
+    const known = { id: person.id, name: person.name, email, pseudonym, voices }
     await store.erasePerson(act.db, known, kept, act.now)
     await eraseAnswersOf(act, person.id)
     const files = await store.eraseFiles(act.db, person.id, kept)

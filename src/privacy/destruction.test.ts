@@ -28,9 +28,9 @@ afterAll(() => app.close())
 
 const rows = async (text: string): Promise<readonly Record<string, unknown>[]> =>
   (await sql.raw<Record<string, unknown>>(text).execute(app.db)).rows
-const newIdea = async (title: string): Promise<string> => {
+const newIdea = async (title: string, kind: 'city_wish' | 'green' = 'city_wish'): Promise<string> => {
   const submitted = await submitInitiative(await city.act(city.stranger, testNow), {
-    kind: 'city_wish',
+    kind,
     title,
     story: 'Een verhaal.',
     subject: 'green',
@@ -177,6 +177,39 @@ describe('destroying', () => {
     expect(done[0]!.n).toBeGreaterThanOrEqual(2)
     expect(await rows(`select status from destruction_list where id = '${list!.id}'`)).toEqual([
       { status: 'done' },
+    ])
+  })
+
+  test('not what somebody keeps up; the term counts from the end of that', async () => {
+    const caseId = await newIdea('Geveltuin', 'green')
+    const listed = async (): Promise<boolean> => {
+      await privacyJobs.list_for_destruction!(atLater(), {})
+      return (await rows(`select 1 from destruction_item where case_id = '${caseId}'`)).length > 0
+    }
+    const keep = (until: string) =>
+      sql
+        .raw(`insert into green_upkeep (case_id, person_id, starts_on, ended_on, ended_as)
+        values ('${caseId}', '${city.stranger.id}', '2026-11-21', ${until})`)
+        .execute(app.db)
+    const end = (on: string) =>
+      sql
+        .raw(`update green_upkeep set ended_on = '${on}', ended_as = 'gone' where case_id = '${caseId}'`)
+        .execute(app.db)
+    await keep('null, null')
+    expect(await listed()).toBe(false)
+    await end('2027-06-01')
+    expect(await listed()).toBe(false)
+    await end('2026-12-01')
+    expect(await listed()).toBe(true)
+    // Between the list and the day it goes somebody took it up again.
+    const [list] = await rows(`select id from destruction_list where status = 'open'`)
+    await admin.postAndSee(`/beheer/bewaren/${list!.id}`, { zeker: 'ja' })
+    await keep('null, null')
+    await privacyJobs.destroy_listed!(atLater(), {})
+    expect(
+      await rows(`select excluded_reason, destroyed_at from destruction_item where case_id = '${caseId}'`),
+    ).toEqual([
+      { excluded_reason: 'Iemand zorgt hier nog voor of gebruikt de plek nog.', destroyed_at: null },
     ])
   })
 })

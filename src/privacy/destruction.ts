@@ -139,6 +139,10 @@ async function destroyNext(given: Act, listId: string): Promise<boolean> {
       await store.keepAfterAll(act.db, listId, item.case_id, t.reopened)
       return []
     }
+    if (await store.isKeptUp(act.db, item.case_id)) {
+      await store.keepAfterAll(act.db, listId, item.case_id, t.keptUp)
+      return []
+    }
     await setPublished(act, { caseId: item.case_id, published: false })
     const words = { title: t.destroyedTitle(item.number), slug: 'vernietigd', text: t.destroyedText }
     const files = await store.destroyCase(act.db, item.case_id, words, act.now)

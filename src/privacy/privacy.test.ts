@@ -5,16 +5,21 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { notAudited } from '../audit.ts'
 import { addParty, openedCase, postMessage } from '../cases/index.ts'
+import { followSignedIn } from '../following/index.ts'
 import { submitInitiative } from '../initiatives/index.ts'
+import { visitor as nobody } from '../kit/actor.ts'
 import { readAuditKeys } from '../kit/audit/keys.ts'
 import { verifyAudit } from '../kit/audit/verify.ts'
 import { sealAudit } from '../kit/audit.ts'
+import { addDays, dayOf } from '../kit/dates.ts'
 import { acceptFile } from '../kit/files.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { projectRoot } from '../kit/settings.ts'
+import { formOf, keepForm, react } from '../neighbours/index.ts'
 import { grantRole, insertPerson, type Person, personById } from '../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
+import { involveNeighbours } from '../testing-neighbours.ts'
 import { privacyJobs, privacySchedules } from './jobs.ts'
 import { answerDue, fateOfCase } from './rules.ts'
 import { subjects, type TheirCase } from './store.ts'
@@ -35,6 +40,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   planned_leave: 'which official left, and who took over',
   api_key: 'who gave a key; the contact of a partner is ended with the key',
   area_import: 'who sent it',
+  doable: 'which administrator changed it',
   config_draft: 'who prepared it',
   config_version: 'who published it',
   form_version: 'who published it',
@@ -46,6 +52,10 @@ const refersOnly: Readonly<Record<string, string>> = {
   ledger_entry: 'which official booked it, with words that name nobody',
   process_version: 'who published it',
   initiative_link: 'who linked them',
+  project_document: 'which official placed it',
+  project_level: 'which official answered the framework',
+  project_move: 'which official moved it on',
+  project_news: 'which official wrote it, for everybody',
   initiative_receipt: 'which official wrote or called',
 }
 
@@ -93,7 +103,30 @@ async function somebody(name: string): Promise<{ person: Person; caseId: string;
     fileIds: [file],
   })
   if (submitted.state !== 'submitted') throw new Error('not submitted')
+  await followSignedIn(act, {
+    pace: 'weekly',
+    things: [{ what: 'place', place: 'Geheimlaan', point: null, radius: 500 }],
+  })
   await postMessage(act, { caseId: submitted.caseId, text: 'Zonnetje en ik komen dinsdag.' })
+  await involveNeighbours(act, submitted.caseId, 'buurtveld')
+  await keepForm(act, {
+    caseId: submitted.caseId,
+    about: 'Een veld',
+    contact: `${name}, 06 99887766`,
+    closesOn: addDays(dayOf(testNow), 14),
+    meeting: null,
+  })
+  // And says something of the plan of a neighbour, with the address in capitals.
+  const form = await formOf(app.db, city.shown.id)
+  const capitals = email.toUpperCase()
+  const said = {
+    side: 'other',
+    name,
+    body: 'Zonnetje vindt het te donker op de kade.',
+    email: capitals,
+  } as const
+  await react(app.act({ actor: nobody }), form?.code ?? '', said)
+  await sql`update reaction set confirmed_at = received_at where email = ${email}`.execute(app.db)
   return { person, caseId: submitted.caseId, visitor: await app.as(email) }
 }
 
@@ -159,6 +192,7 @@ describe('what we hold of somebody', () => {
       '06 99887766',
       'tekening-zonnebloemenveld',
       'Zonnetje en ik komen',
+      'Zonnetje vindt het te donker',
     ])
       expect(html).toContain(words)
     expect(html).toContain('Onze publieke taak')
@@ -340,6 +374,26 @@ describe('who wants to be erased', () => {
     expect((await openedCase(app.act(), caseId)).state.end).toBe('withdrawn')
     expect((await visitor.get('/mijn')).status).toBe(303)
     await isSound()
+  })
+
+  test('takes no words of a neighbour along who typed their address; nor did they read them', async () => {
+    const { person, visitor } = await somebody('Ada Adres')
+    const form = await formOf(app.db, city.shown.id)
+    const typed = {
+      side: 'against',
+      name: 'Buurman Bram',
+      body: 'Bram wil rust.',
+      email: person.email,
+    } as const
+    await react(app.act({ actor: nobody }), form?.code ?? '', typed)
+    const html = await (await visitor.get('/mijn/over-mij')).text()
+    expect(html).toContain('Zonnetje vindt het te donker')
+    expect(html).not.toContain('Bram')
+    await ask(visitor)
+    await erased(8)
+    expect(await rows(`select name, email, token_hash from reaction where body = 'Bram wil rust.'`)).toEqual([
+      { name: 'Buurman Bram', email: null, token_hash: null },
+    ])
   })
 
   test('leaves a plan that others carry as it is, without their name; the guide hears of it', async () => {

@@ -29,6 +29,7 @@ const nl = {
   grounds: {
     task: 'Onze publieke taak (AVG artikel 6, lid 1e).',
     law: 'De wet vraagt het (AVG artikel 6, lid 1c).',
+    consent: 'Jij gaf toestemming (AVG artikel 6, lid 1a).',
   },
   subjects: {
     account: {
@@ -134,11 +135,78 @@ const nl = {
       ground: 'task',
       until: 'Je zin tot je het laat wissen. Het cijfer telt mee zonder je naam.',
     },
+    support: {
+      title: 'Plannen waarover je zei wat je vindt',
+      why: 'Om te weten of de buurt achter een plan staat. Alleen wie aan het plan werkt, ziet je naam.',
+      ground: 'task',
+      until: 'Tot je het intrekt of laat wissen. Na een besluit telt je stem mee zonder je naam.',
+    },
+    co_applicants: {
+      title: 'Vragen om samen geld aan te vragen',
+      why: 'Om te weten of iemand mee aanvraagt. De vraag kwam van een initiatiefnemer, of van jou.',
+      ground: 'task',
+      until:
+        'Tot vier weken na de laatste dag voor het antwoord. Zei iemand ja? Dan net zo lang als de zaak.',
+    },
     green: {
       title: 'Groen waar je voor zorgt',
       why: 'Om te weten wie ervoor zorgt, tips te sturen en één keer per jaar te vragen hoe het gaat.',
       ground: 'task',
       until: 'Zo lang je ervoor zorgt, of tot je het laat wissen.',
+    },
+    reactions: {
+      title: 'Reacties op plannen van buren',
+      why: 'Omdat je wilde horen wat ermee gebeurt. De mensen van het plan en hun begeleider lezen het.',
+      ground: 'task',
+      until: 'Je adres tot je antwoord kreeg, je naam tot een jaar na de laatste dag.',
+    },
+    kept_wishes: {
+      title: 'Wat je draaiend houdt',
+      why: 'Om te weten wie een plan draaiend houdt, en af en toe te vragen hoe het ervoor staat.',
+      ground: 'task',
+      until: 'Zo lang je het draaiend houdt, of tot je het laat wissen.',
+    },
+    referrals: {
+      title: 'Naar wie wij je verwezen',
+      why: 'Om te weten of een ander je verder hielp.',
+      ground: 'task',
+      until: 'Net zo lang als de zaak, of tot je het laat wissen.',
+    },
+    following: {
+      title: 'Wat je volgt per mail',
+      why: 'Om je te mailen als er iets gebeurt wat je volgt.',
+      ground: 'consent',
+      until: 'Tot je stopt. Wat je niet bevestigt, wissen wij na zeven dagen.',
+    },
+    joining: {
+      title: 'Meedoen met een ander plan',
+      why: 'Omdat jouw plan in dat plan verdergaat. Zo weten wij of je wilt meedoen.',
+      ground: 'task',
+      until: 'Net zo lang als de zaak.',
+    },
+    weighings: {
+      title: 'Wat je hebt beoordeeld',
+      why: 'Om te kunnen laten zien hoe de gemeente afweegt of zij bijdraagt.',
+      ground: 'task',
+      until: 'Net zo lang als de zaak. Zonder je naam als je die laat wissen.',
+    },
+    places: {
+      title: 'Plekken waar je om vroeg',
+      why: 'Om je antwoord te geven en afspraken over de plek te maken.',
+      ground: 'task',
+      until: 'Tot de bewaartermijn van de zaak voorbij is.',
+    },
+    projects: {
+      title: 'Projecten waaraan je werkt',
+      why: 'Om te weten wie een project leidt, eraan werkt en het plan bekeek.',
+      ground: 'task',
+      until: 'Zo lang wij het project bewaren.',
+    },
+    loans: {
+      title: 'Wat je leende',
+      why: 'Om je antwoord te geven en te weten wie iets heeft.',
+      ground: 'task',
+      until: 'Tot een jaar nadat het terug is, of tot je het laat wissen.',
     },
     forms: {
       title: 'Ingevulde formulieren en concepten',
@@ -174,6 +242,22 @@ const nl = {
   values: {
     channel: { email: 'per e-mail', phone: 'per telefoon', letter: 'per brief' },
     locale: { nl: 'Nederlands', en: 'Engels' },
+    answer: { wants: 'wil meedoen', wants_not: 'doet niet mee' },
+    kind: {
+      for: 'voor',
+      against: 'tegen',
+      other: 'anders',
+      entered: 'voor iemand anders ingevoerd',
+      place: 'plaats',
+      area: 'gebied',
+      subject: 'onderwerp',
+      initiative: 'initiatief',
+      asked: 'gevraagd, nog niet bevestigd',
+      leads: 'je leidt het',
+      works: 'je werkt eraan mee',
+      reviewed: 'je bekeek het plan',
+    },
+    pace: { weekly: 'één keer per week', at_once: 'meteen' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   columns: {
     name: 'naam',
@@ -211,6 +295,8 @@ const nl = {
     requested: 'gevraagd (euro)',
     granted: 'verleend (euro)',
     paid: 'betaald (euro)',
+    radius: 'meters eromheen',
+    pace: 'hoe vaak',
   } as Readonly<Record<string, string>>,
   requests: {
     title: 'Jouw vragen over je gegevens',
@@ -348,6 +434,7 @@ const en: typeof nl = {
   grounds: {
     task: 'Our public task (GDPR article 6(1)(e)).',
     law: 'The law asks it (GDPR article 6(1)(c)).',
+    consent: 'You gave permission (GDPR article 6(1)(a)).',
   },
   subjects: {
     account: {
@@ -453,11 +540,78 @@ const en: typeof nl = {
       ground: 'task',
       until: 'Your sentence until you have it erased. The mark counts without your name.',
     },
+    support: {
+      title: 'Plans of which you said what you think',
+      why: 'To know whether the neighbourhood supports a plan. Only who works on the plan sees your name.',
+      ground: 'task',
+      until: 'Until you take it back or have it erased. After a decision you are counted without your name.',
+    },
+    co_applicants: {
+      title: 'Questions to apply for money together',
+      why: 'To know whether somebody applies as well. An initiator asked it, or you did.',
+      ground: 'task',
+      until:
+        'Until four weeks after the last day for an answer. Did somebody say yes? Then as long as the case.',
+    },
     green: {
       title: 'Green you look after',
       why: 'To know who looks after it, send tips and ask once a year how it is doing.',
       ground: 'task',
       until: 'As long as you look after it, or until you have it erased.',
+    },
+    reactions: {
+      title: 'Reactions to plans of neighbours',
+      why: 'Because you wanted to hear what happens with it. The people of the plan and their guide read it.',
+      ground: 'task',
+      until: 'Your address until you got an answer, your name until a year after the last day.',
+    },
+    kept_wishes: {
+      title: 'What you keep going',
+      why: 'To know who keeps a plan going, and to ask now and then how it stands.',
+      ground: 'task',
+      until: 'As long as you keep it going, or until you have it erased.',
+    },
+    referrals: {
+      title: 'To whom we sent you on',
+      why: 'To know whether somebody else helped you further.',
+      ground: 'task',
+      until: 'As long as the case, or until you have it erased.',
+    },
+    following: {
+      title: 'What you follow by mail',
+      why: 'To mail you when something happens that you follow.',
+      ground: 'consent',
+      until: 'Until you stop. What you do not confirm we erase after seven days.',
+    },
+    joining: {
+      title: 'Joining another plan',
+      why: 'Because your plan goes on in that one. So we know whether you want to join.',
+      ground: 'task',
+      until: 'As long as the case.',
+    },
+    weighings: {
+      title: 'What you weighed',
+      why: 'To be able to show how the municipality weighs whether it contributes.',
+      ground: 'task',
+      until: 'As long as the case. Without your name when you have that erased.',
+    },
+    places: {
+      title: 'Places you asked for',
+      why: 'To answer you and to agree on the place.',
+      ground: 'task',
+      until: 'Until the term for keeping the case is over.',
+    },
+    projects: {
+      title: 'Projects you work on',
+      why: 'To know who leads a project, works on it and looked at its plan.',
+      ground: 'task',
+      until: 'As long as we keep the project.',
+    },
+    loans: {
+      title: 'What you borrowed',
+      why: 'To answer you and to know who has something.',
+      ground: 'task',
+      until: 'Until a year after it came back, or until you have it erased.',
     },
     forms: {
       title: 'Forms you filled in, and drafts',
@@ -493,6 +647,22 @@ const en: typeof nl = {
   values: {
     channel: { email: 'by e-mail', phone: 'by telephone', letter: 'by letter' },
     locale: { nl: 'Dutch', en: 'English' },
+    answer: { wants: 'wants to join', wants_not: 'does not join' },
+    kind: {
+      for: 'for',
+      against: 'against',
+      other: 'other',
+      entered: 'entered for somebody else',
+      place: 'place',
+      area: 'area',
+      subject: 'subject',
+      initiative: 'initiative',
+      asked: 'asked, not confirmed yet',
+      leads: 'you lead it',
+      works: 'you work on it',
+      reviewed: 'you looked at the plan',
+    },
+    pace: { weekly: 'once a week', at_once: 'at once' },
   },
   columns: {
     name: 'name',
@@ -530,6 +700,8 @@ const en: typeof nl = {
     requested: 'requested (euro)',
     granted: 'granted (euro)',
     paid: 'paid (euro)',
+    radius: 'metres around it',
+    pace: 'how often',
   },
   requests: {
     title: 'Your questions about your data',

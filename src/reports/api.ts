@@ -6,7 +6,7 @@ import { say } from '../kit/locale.ts'
 import { timesMeasured } from './facts.ts'
 import { figuresOf, readChoices } from './figures.ts'
 import { moments } from './moments.ts'
-import type { Met, Wait } from './rules.ts'
+import type { Met, SafePart, Wait } from './rules.ts'
 
 const amount = z.int().min(0)
 const percentage = z.int().min(0).max(100).nullable()
@@ -38,6 +38,17 @@ const waitShape = {
   ),
 }
 const metShape = { gehaald: amount, beoordeeld: amount, percentage }
+
+const partShape = { aantal: amount.nullable(), van: amount.nullable(), percentage }
+const partSchema = (dutch: string, english: string) =>
+  z
+    .object(partShape)
+    .meta(
+      told(
+        `${dutch} Leeg bij minder dan 10, ook als dat uit te rekenen is.`,
+        `${english} Empty below 10, also where that could be calculated.`,
+      ),
+    )
 
 /** What is counted over a period, for one kind or area or for all of them; fewer than 10 people never apart. */
 export const countedSchema = z
@@ -86,6 +97,40 @@ export const countedSchema = z
         told(
           'Klaar of gestopt; `sinds` is gevuld waar de periode er te weinig heeft.',
           'Done or stopped; `sinds` is filled where the period has too few.',
+        ),
+      ),
+    vervolg: z
+      .object({
+        vervolgdNaNee: partSchema(
+          'Ideeën met een nee, of die ergens anders horen: daarna doorverwezen en gevolgd, of uitgegroeid.',
+          'Ideas with a no, or that belong elsewhere: sent on and followed, or grown into another plan.',
+        ),
+        opgepakt: partSchema('Doorverwijzingen die zijn opgepakt.', 'Referrals that were taken up.'),
+        hielp: partSchema(
+          'Wie zei of de doorverwijzing hielp: zij hielp.',
+          'Of who said whether the referral helped: it did.',
+        ),
+        doorgestuurdAanDeVoordeur: amount
+          .nullable()
+          .meta(
+            told(
+              'Leeg bij minder dan 10, en bij een soort of gebied.',
+              'Empty below 10, and with a kind or an area.',
+            ),
+          ),
+        gelukt: partSchema(
+          'Doorgestuurd aan de voordeur, en wie zei of het gelukt is: het is gelukt.',
+          'Sent on at the front door, of who said whether it worked out: it did.',
+        ),
+        draaitNog: partSchema(
+          'Uitgevoerde wensen die blijven draaien: er zorgt nog iemand voor.',
+          'Wishes carried out to go on: somebody still looks after them.',
+        ),
+      })
+      .meta(
+        told(
+          'Wat volgt na een nee, na doorverwijzen en na het uitvoeren.',
+          'What follows after a no, after sending on and after carrying out.',
         ),
       ),
     tevredenheid: z
@@ -145,6 +190,7 @@ const metData = ({ inTime, judged, share }: Met) => ({
   beoordeeld: judged,
   percentage: share,
 })
+const partData = ({ part, whole, share }: SafePart) => ({ aantal: part, van: whole, percentage: share })
 const kindWord = (kind: string): string => (isKind(kind) ? kindSlugs[kind] : kind)
 
 /** Whether something is counted in this period. */
@@ -190,6 +236,14 @@ export async function countedData(
       uitgevoerd: ends.completed,
       percentageUitgevoerd: share,
     })),
+    vervolg: {
+      vervolgdNaNee: partData(figures.afterwards.followed),
+      opgepakt: partData(figures.afterwards.takenUp),
+      hielp: partData(figures.afterwards.helped),
+      doorgestuurdAanDeVoordeur: figures.afterwards.sentOn,
+      gelukt: partData(figures.afterwards.workedOut),
+      draaitNog: partData(figures.afterwards.kept),
+    },
     tevredenheid: {
       sinds: marks.from,
       vragen: marks.asked,

@@ -54,25 +54,33 @@ type Counted = Pick<OpenedCase, 'process'> & {
   readonly events: readonly TimedHappening[]
 }
 
-/** Everything that is counted of a case: a pure function of its timeline and the origin of the idea. */
+/**
+ * Everything that is counted of a case: a pure function of its timeline and the origin of the idea. What was merged is
+ * one idea with the plan it goes on in: our work on it counts, but it was not sent in twice, and did not end.
+ */
 export function factsOf(counted: Counted, origin: Origin | null): readonly Fact[] {
   const { state, process } = counted
   const { submittedOn } = state
   if (submittedOn === null) return []
   const still = [...state.pauses, ...state.gaps]
+  const isMerged = state.end === 'merged'
   return [
-    {
-      key: 'submitted',
-      measure: 'submitted',
-      name: '',
-      status: 'done',
-      day: monthOf(submittedOn),
-      days: null,
-    },
+    ...(isMerged
+      ? []
+      : [
+          {
+            key: 'submitted',
+            measure: 'submitted',
+            name: '',
+            status: 'done',
+            day: monthOf(submittedOn),
+            days: null,
+          } as const,
+        ]),
     ...timesOf(counted, submittedOn, still),
     ...state.terms.flatMap((term) => termFact(term, process, state.status === 'paused')),
     ...state.visits.flatMap((visit) => stayFact(visit, still)),
-    ...(state.end === null || state.endedOn === null
+    ...(state.end === null || state.endedOn === null || isMerged
       ? []
       : [
           {

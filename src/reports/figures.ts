@@ -1,4 +1,4 @@
-import { currentProcesses, type EndKind, type Process } from '../cases/index.ts'
+import { currentProcesses, type Process } from '../cases/index.ts'
 import type { JudgedCount } from '../commitments/index.ts'
 import { isKind, type Kind, kindBySlug, type Origin, scopeOf } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
@@ -15,11 +15,15 @@ import {
   type Period,
   percentage,
   periodsOf,
+  type SafePart,
   type Spread,
+  safeAmount,
+  safePart,
   safeParts,
   type Wait,
   waitOf,
 } from './rules.ts'
+import { type AfterwardsCount, afterwardsOf, noes } from './store/afterwards.ts'
 import { type Counted, countsOf, firstMonth } from './store.ts'
 
 /** What one chose to look at. */
@@ -78,11 +82,22 @@ export interface KindFigures {
   readonly steps: readonly (NamedMet & { readonly stay: Wait })[]
 }
 
+/** The ways to end that are counted; what was merged goes on in another plan. */
+export const countedEnds = [
+  'completed',
+  'referred',
+  'not_carried_out',
+  'withdrawn',
+  'not_treated',
+  'refused',
+] as const
+type CountedEnd = (typeof countedEnds)[number]
+
 /** How ideas of one origin ended. */
 export interface Outcomes {
   readonly origin: Origin
   readonly amount: number
-  readonly ends: Readonly<Record<EndKind, number>>
+  readonly ends: Readonly<Record<CountedEnd, number>>
   /** Carried out, in whole per cents of all that ended. */
   readonly share: number | null
 }
@@ -97,7 +112,8 @@ export interface Block {
   readonly promises: Met
 }
 
-export interface Figures {
+/** How the work goes, of a selection. */
+export interface Work {
   /** Ideas sent in. */
   readonly submitted: number
   readonly ended: number
@@ -112,6 +128,29 @@ export interface Figures {
   readonly outcomesFrom: Day | null
   readonly blocks: readonly Block[]
   readonly marks: MarkFigures
+  /** Ideas that got a no or belonged elsewhere. */
+  readonly refused: number
+}
+
+/** What a page of figures tells: the work, and what came after it. */
+export interface Figures extends Work {
+  readonly afterwards: Afterwards
+}
+
+/** What came after a no, after sending on, and after a plan was carried out; few people are never shown apart. */
+export interface Afterwards {
+  /** Of the ideas that got a no or belonged elsewhere: sent on and followed, or grown into another plan. */
+  readonly followed: SafePart
+  /** Of the referrals: taken up by who received them. */
+  readonly takenUp: SafePart
+  /** Of those who say whether it helped: it did. */
+  readonly helped: SafePart
+  /** Sent to another desk at the front door; null where a kind or an area was chosen, or for too few. */
+  readonly sentOn: number | null
+  /** Of those who say whether it worked out there: it did. */
+  readonly workedOut: SafePart
+  /** Of what was carried out to go on: still kept up. */
+  readonly kept: SafePart
 }
 
 export interface MarkFigures {
@@ -125,8 +164,18 @@ export interface MarkFigures {
 const worked: readonly Measure[] = ['submitted', 'time', 'norm', 'step', 'stay', 'outcome', 'mark', 'asked']
 const overTime: readonly Measure[] = ['time', 'norm', 'step']
 
-/** All figures of a selection, in four queries however many cases there are. */
+/** All figures of a selection, in five queries however many cases there are. */
 export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
+  const { period, kind, districtIds: areas } = choices
+  const [work, after] = await Promise.all([
+    workOf(act, choices),
+    afterwardsOf(act.db, { areas, kind, from: period.from, to: period.to }),
+  ])
+  return { ...work, afterwards: afterwardsFrom(after, work.refused) }
+}
+
+/** The figures of the work itself, for pages with a headline only: four queries. */
+export async function workOf(act: Act, choices: Choices): Promise<Work> {
   const today = dayOf(act.now)
   const { period, kind, districtIds: areas, processes, periods } = choices
   const filter = { areas, kind, from: period.from, to: period.to }
@@ -165,6 +214,20 @@ export async function figuresOf(act: Act, choices: Choices): Promise<Figures> {
     outcomesFrom: widens ? all.from : null,
     blocks: blocksOf(period, months, promises),
     marks: marks.all.average === null ? markFigures(ended, all.from) : marks,
+    refused: of('outcome')
+      .filter(({ name }) => noes.some((one) => one === name))
+      .reduce((total, { amount }) => total + amount, 0),
+  }
+}
+
+function afterwardsFrom(after: AfterwardsCount, refused: number): Afterwards {
+  return {
+    followed: safePart(after.carried_on, Math.max(0, refused - after.carried_on)),
+    takenUp: safePart(after.taken_up, after.not_taken_up, after.unanswered),
+    helped: safePart(after.helped, after.helped_partly, after.not_helped),
+    sentOn: after.door_sent_on < safeAmount ? null : after.door_sent_on,
+    workedOut: safePart(after.door_yes, after.door_partly, after.door_no),
+    kept: safePart(after.kept, after.stopped),
   }
 }
 
@@ -202,11 +265,11 @@ function outcomesOf(rows: readonly Counted[]): readonly Outcomes[] {
   const groups = ['asked', 'spontaneous', 'unknown'].map((origin) => {
     const own = rows.filter(({ status }) => status === origin)
     const ends = Object.fromEntries(
-      ['completed', 'referred', 'not_carried_out', 'withdrawn', 'not_treated', 'refused'].map((end) => [
+      countedEnds.map((end) => [
         end,
         own.reduce((sum, { name, amount }) => sum + (name === end ? amount : 0), 0),
       ]),
-    ) as Record<EndKind, number>
+    ) as Record<CountedEnd, number>
     const amount = own.reduce((sum, one) => sum + one.amount, 0)
     return { origin, amount, ends, share: percentage(ends.completed, amount) }
   })

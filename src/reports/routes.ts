@@ -1,7 +1,15 @@
+import { keepingOnCase, standingOnCase } from '../continuity/index.ts'
+import { followOnCase } from '../following/index.ts'
 import { upkeepOnCase } from '../green/index.ts'
 import { initiativePage, processPage } from '../initiatives/index.ts'
-import { get, post, type Route, shared } from '../people/index.ts'
+import { loansOnCase } from '../lending/index.ts'
+import { mergingOnCase } from '../merging/index.ts'
+import { neighboursOnCase } from '../neighbours/index.ts'
+import { get, post, type Route, shared, sheets } from '../people/index.ts'
+import { growthOnCase, referralsOnCase } from '../referrals/index.ts'
 import { moneyOnCase } from '../sources/index.ts'
+import { askedSpotsOnCase, spotsOnCase } from '../spots/index.ts'
+import { weighingOnCase } from '../weighings/index.ts'
 import { normsMet } from './norms.ts'
 import { enterAtDesk, showAtDesk } from './pages/at-desk.tsx'
 import { showFigures } from './pages/figures.tsx'
@@ -12,8 +20,26 @@ import { showSaid } from './pages/said.tsx'
 
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
-  get('/cijfers.csv', 'everyone', downloadFigures),
-  shared('/initiatieven/:address', initiativePage(upkeepOnCase, opinionOnCase, moneyOnCase)),
+  ...sheets('/cijfers', 'everyone', downloadFigures),
+  shared(
+    '/initiatieven/:address',
+    initiativePage(
+      [standingOnCase, spotsOnCase, followOnCase],
+      [
+        upkeepOnCase,
+        keepingOnCase,
+        weighingOnCase,
+        referralsOnCase,
+        growthOnCase,
+        mergingOnCase,
+        opinionOnCase,
+        askedSpotsOnCase,
+        loansOnCase,
+        neighboursOnCase,
+        moneyOnCase,
+      ],
+    ),
+  ),
   shared('/proces/:kind', processPage(normsMet)),
   get('/mening/:token', 'everyone', showOpinion),
   post('/mening/:token', 'everyone', sendOpinion),

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { contactNorm, marksOf, metOf, periodsOf, safeAmount, safeParts, waitOf, withinDays } from './rules.ts'
+import {
+  contactNorm,
+  marksOf,
+  metOf,
+  periodsOf,
+  safeAmount,
+  safePart,
+  safeParts,
+  waitOf,
+  withinDays,
+} from './rules.ts'
 
 describe('a wait', () => {
   it('is told by its middle and by nine out of ten', () => {
@@ -89,6 +99,16 @@ describe('periods', () => {
     ])
     expect(periodsOf(null, '2026-11-21').map(({ key }) => key)).toEqual(['jaar', '2026', 'alles'])
   })
+})
+
+test('a part of a whole is told when neither it nor what is left is a few people', () => {
+  expect(safePart(12, 30)).toEqual({ whole: 42, part: 12, share: 29 })
+  expect(safePart(12)).toEqual({ whole: 12, part: 12, share: 100 })
+  expect(safePart(0, 30)).toEqual({ whole: 30, part: 0, share: 0 })
+  expect(safePart(3, 30)).toEqual({ whole: 33, part: null, share: null })
+  expect(safePart(30, 3)).toEqual({ whole: 33, part: null, share: null })
+  expect(safePart(0, 12, 3)).toEqual({ whole: 15, part: null, share: null })
+  expect(safePart(4, 5)).toEqual({ whole: null, part: null, share: null })
 })
 
 test('the front page promises the longest term of all processes, so that it holds for every idea', () => {

@@ -130,6 +130,27 @@ const daysIn: Readonly<Record<Term['unit'], number>> = {
   years: 365,
 }
 
+/** A part of a whole, as far as both have enough people in them to be shown. */
+export interface SafePart {
+  /** Null for too few to say so. */
+  readonly whole: number | null
+  readonly part: number | null
+  /** In whole per cents. */
+  readonly share: number | null
+}
+
+/** One of the parts that make up a whole; a small part is never shown, nor to be found by subtracting. */
+export function safePart(part: number, ...others: readonly number[]): SafePart {
+  const whole = others.reduce((sum, one) => sum + one, part)
+  if (whole < safeAmount) return { whole: null, part: null, share: null }
+  const own = { amount: part }
+  const isShown = part === 0 || safeParts([own, ...others.map((amount) => ({ amount }))]).includes(own)
+  // A part of nothing says that all are in the others: those must be safe to show as well.
+  const othersShown = part > 0 || others.every((amount) => amount === 0 || amount >= safeAmount)
+  if (!isShown || !othersShown) return { whole, part: null, share: null }
+  return { whole, part, share: percentage(part, whole) }
+}
+
 /** Within how long everybody knows who their guide is, whatever way their idea goes; null when no process promises it. */
 export function contactNorm(processes: readonly Pick<Process, 'norms'>[]): Term | null {
   const promised = processes.flatMap(({ norms }) => norms.filter(({ key }) => key === 'contact'))

@@ -15,7 +15,9 @@ import type { Ctx } from '../kit/http.ts'
 import { limit } from '../kit/limits.ts'
 import type { Fact } from '../kit/pdf.ts'
 import { meetingsOf, meetingTexts, meetingTitle } from '../meetings/index.ts'
+import { neighboursInRecord } from '../neighbours/index.ts'
 import { amountInWords } from '../ui/amount/amount.tsx'
+import { weighingsInRecord } from '../weighings/index.ts'
 
 /** Making a dossier is heavy work: nobody needs more than this in an hour. */
 const dossierLimit = { name: 'dossier', attempts: 60, seconds: 3600 }
@@ -32,7 +34,7 @@ async function download(c: Ctx, audience: DossierAudience): Promise<Response> {
   if (!file) throw new NotFound()
   await limit(act, dossierLimit, act.actor.personId ?? '')
   const { name, stream } = await caseDossier(act, file.id, audience, {
-    told: () => toldIn(act, file.id),
+    told: () => toldIn(act, file.id, audience),
     commitments: () => commitmentsIn(act, file.id),
     meetings: () => meetingsIn(act, file.id, audience),
   })
@@ -54,11 +56,12 @@ async function commitmentsIn(act: Act, caseId: string): Promise<readonly Dossier
   }))
 }
 
-/** The idea in the initiator's words. */
-async function toldIn(act: Act, caseId: string): Promise<readonly Fact[]> {
+/** The idea in the initiator's words, how the neighbours were involved, and whether the municipality contributes. */
+async function toldIn(act: Act, caseId: string, audience: DossierAudience): Promise<readonly Fact[]> {
   const initiative = await initiativeById(act.db, caseId)
   if (!initiative) return []
   const { locale } = act
+  const neighbours = await neighboursInRecord(act, caseId)
   const { needs, detail } = initiativeTexts(locale)
   const { address, amount_cents: cents } = initiative
   return [
@@ -69,6 +72,8 @@ async function toldIn(act: Act, caseId: string): Promise<readonly Fact[]> {
       ? [{ term: detail.needs, value: initiative.needs.map((need) => wordFor(needs, need)).join(', ') }]
       : []),
     ...(cents === null ? [] : [{ term: detail.amount, value: amountInWords(cents, locale) }]),
+    ...(neighbours ? [neighbours] : []),
+    ...(await weighingsInRecord(act, caseId, audience)),
   ]
 }
 

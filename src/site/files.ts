@@ -1,10 +1,11 @@
 import { caseFileFor } from '../cases/index.ts'
 import { mayReadForAccount } from '../funds/index.ts'
-import { mayReadInitiativePhoto } from '../initiatives/index.ts'
+import { mayReadInitiativePhoto, mayReadSupportList } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
+import { mayReadProjectDocument } from '../projects/index.ts'
 import { mayReadForAdvice } from './desk/advice/files.ts'
 
 /** Says whether the actor may read a file because of something it belongs to. */
@@ -16,6 +17,8 @@ const readers: readonly FileReader[] = [
   async (act, fileId) => (await caseFileFor(act, fileId)) !== null,
   mayReadForAdvice,
   mayReadForAccount,
+  mayReadSupportList,
+  mayReadProjectDocument,
 ]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

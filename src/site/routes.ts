@@ -16,6 +16,7 @@ import { showThemeSheet } from './own/sheet.ts'
 import { showArea, showAreas } from './public/areas.tsx'
 import { showHome } from './public/home.tsx'
 import { showAccessibility, showPrivacy } from './public/statements.tsx'
+import { showWishes, showWishesOf } from './public/wishes.tsx'
 import { showSearch, suggestWhileTyping } from './search/page.tsx'
 import { showSecurityText } from './security-text.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -25,6 +26,8 @@ export const siteRoutes: readonly Route[] = [
   shared('/', showHome),
   shared('/buurt', showAreas),
   shared('/buurt/:slug', showArea),
+  shared('/wijkwensen', showWishes),
+  shared('/wijkwensen/:slug', showWishesOf),
   shared('/toegankelijkheid', showAccessibility),
   shared('/privacy', showPrivacy),
   shared('/sitemap.xml', showSiteMap),

@@ -1,4 +1,5 @@
 import { listPublicCommitments } from '../commitments/index.ts'
+import { allDoable } from '../doable/index.ts'
 import { formPaths } from '../forms/index.ts'
 import { publishedFrameworks } from '../frameworks/index.ts'
 import { currentSchemes } from '../funds/index.ts'
@@ -9,9 +10,12 @@ import { dayOf } from '../kit/dates.ts'
 import { NotFound } from '../kit/errors.ts'
 import type { Ctx } from '../kit/http.ts'
 import { absolute } from '../kit/mail.ts'
+import { allItems } from '../lending/index.ts'
 import { paths } from '../paths.ts'
 import { allAreas } from '../places/index.ts'
+import { publicProjects } from '../projects/index.ts'
 import { allSources } from '../sources/index.ts'
+import { allSpots } from '../spots/index.ts'
 
 /** What a search engine is told of a page. */
 interface Entry {
@@ -57,6 +61,10 @@ async function pages(act: Act): Promise<readonly Entry[]> {
   const schemes = await currentSchemes(act.db)
   const juries = await allJuries(act)
   const sources = await allSources(act.db)
+  const spots = await allSpots(act.db)
+  const items = await allItems(act.db)
+  const doable = await allDoable(act.db)
+  const projects = await publicProjects(act.db)
   return [
     paths.home(),
     paths.tellIdea(),
@@ -64,6 +72,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     paths.simpleGreen(),
     formPaths(paths.askGreen('facade_garden')).paper(),
     formPaths(paths.askGreen('adopted_green')).paper(),
+    paths.involveNeighbours(),
+    paths.neighbourLetter(),
     paths.initiatives(),
     paths.initiativesMap(),
     ...kinds.map((kind) => paths.process(kindSlugs[kind])),
@@ -76,9 +86,18 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     paths.schemes(),
     paths.findMoney(),
     ...sources.map(({ slug }) => paths.moneySource(slug)),
+    paths.spots(),
+    ...spots.map(({ slug }) => paths.spot(slug)),
+    paths.loanItems(),
+    ...items.map(({ slug }) => paths.loanItem(slug)),
+    paths.doables(),
+    ...doable.map(({ slug }) => paths.doable(slug)),
+    paths.projects(),
+    ...projects.flatMap(({ slug }) => [paths.project(slug), paths.projectPlan(slug)]),
     ...schemes.map(({ scheme }) => paths.scheme(scheme.slug)),
     paths.juries(),
-    ...juries.flatMap(({ slug }) => [paths.jury(slug), paths.juryDecisions(slug)]),
+    paths.wishes(),
+    ...juries.flatMap(({ slug }) => [paths.wishesOf(slug), paths.jury(slug), paths.juryDecisions(slug)]),
     paths.apiPage(),
     paths.accessibility(),
     paths.privacy(),
@@ -149,7 +168,7 @@ function xml(c: Ctx, body: string): Response {
 /** `/robots.txt`: what is somebody's own is not for search engines; a demo city is not at all. */
 export function showRobots(c: Ctx): Response {
   const { act } = c.var
-  const own = ['/mijn', '/werk', '/beheer', '/aanmelden', '/bestanden', '/afspraken']
+  const own = ['/mijn', '/werk', '/beheer', '/aanmelden', '/bestanden', '/afspraken', '/reactie', '/uitlenen']
   const lines = act.settings.demo
     ? ['User-agent: *', 'Disallow: /']
     : [

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { slugOf } from '../kit/slug.ts'
 import { mayEnter } from '../people/index.ts'
 import { sourceFollows } from './findable.ts'
-import { openOn } from './rules.ts'
+import { hasDeadline, openOn } from './rules.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 
@@ -40,9 +40,21 @@ export async function changeSource(
   return inTransaction(act, async (act) => {
     const changed = await store.updateSource(act.db, id, content, by(act), seen)
     if (!changed) throw new Conflict(texts(act.locale).desk.changedMeanwhile)
+    await remindersFollow(act, changed)
     await sourceFollows(act.db, changed)
     return changed
   })
+}
+
+/** Who asked for a mail before a day that is no longer the last one, gets it before the next. */
+async function remindersFollow(act: Act, source: store.Source): Promise<void> {
+  const today = dayOf(act.now)
+  const open = openOn(source.deadlines, today)
+  if (open.is !== 'until') return
+  const gone = (await store.awaitedDeadlines(act.db, source.id)).filter(
+    (day) => day >= today && !hasDeadline(source.deadlines, day),
+  )
+  if (gone.length > 0) await store.moveReminders(act.db, source.id, gone, { deadline: open.day, at: act.now })
 }
 
 /** Looked at it again: it still is as it stands here. */
@@ -74,12 +86,14 @@ export async function takeSources(
     for (const content of contents) {
       const old = known.get(content.name.toLowerCase())
       if (!old) {
-        await addSource(act, content)
+        known.set(content.name.toLowerCase(), await addSource(act, content))
         added += 1
         continue
       }
       const changed = await store.updateSource(act.db, old.id, content, by(act))
-      if (changed) await sourceFollows(act.db, changed)
+      if (!changed) continue
+      await remindersFollow(act, changed)
+      await sourceFollows(act.db, changed)
     }
     return { added, changed: contents.length - added }
   })

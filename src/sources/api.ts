@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { kindWord, subjectNames, subjectWord } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
-import { told } from '../kit/described.ts'
+import { told, wordsOf } from '../kit/described.ts'
+import { euros } from '../kit/euros.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { Area } from '../places/index.ts'
@@ -10,19 +11,15 @@ import { openOn } from './rules.ts'
 import { applicantWords, levelWords, needWords } from './schema.ts'
 import type { Source } from './store.ts'
 
-const valuesOf = <T extends string>(words: Readonly<Record<string, T>>) =>
-  z.enum(Object.values(words) as [T, ...T[]])
-const euros = (cents: number | null): number | null => (cents === null ? null : cents / 100)
-
 export const publicSourceSchema = z
   .object({
     sleutel: z.string().meta(told('Naam in adressen.', 'Name in addresses.')),
     naam: z.string(),
     gever: z.string().meta(told('Wie het geld geeft.', 'Who gives the money.')),
-    soortGever: valuesOf(levelWords),
+    soortGever: wordsOf(levelWords),
     samenvatting: z.string(),
     voorwaarden: z.array(z.string()),
-    voorWie: z.array(valuesOf(applicantWords)),
+    voorWie: z.array(wordsOf(applicantWords)),
     soorten: z.array(z.string()).meta(told('Leeg: voor elk soort plan.', 'Empty: for any kind of plan.')),
     onderwerpen: z
       .array(z.enum(subjectNames))
@@ -40,7 +37,7 @@ export const publicSourceSchema = z
           'Part of the costs that comes from elsewhere.',
         ),
       ),
-    nodig: z.array(valuesOf(needWords)).meta(told('Wat je moet hebben.', 'What one must have.')),
+    nodig: z.array(wordsOf(needWords)).meta(told('Wat je moet hebben.', 'What one must have.')),
     altijdOpen: z.boolean(),
     eerstvolgendeLaatsteDag: z.iso
       .date()

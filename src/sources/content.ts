@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { kindOfWord, kinds, kindWord, subjectOfWord, subjects, subjectWord } from '../initiatives/index.ts'
 import { csvOf, readCsv } from '../kit/csv.ts'
 import { type Day, parseDay } from '../kit/dates.ts'
-import { readCents } from '../kit/form-fields.ts'
-import type { Locale } from '../kit/locale.ts'
+import { isLink, readCents } from '../kit/form-fields.ts'
+import { type Locale, locales } from '../kit/locale.ts'
 import type { Area } from '../places/index.ts'
 import {
   type Applicant,
@@ -11,6 +11,8 @@ import {
   applicantWords,
   levels,
   levelWords,
+  mostCents,
+  mostCharacters,
   needs,
   needWords,
   readDeadlines,
@@ -71,25 +73,34 @@ export type Read =
 
 const required = ['name', 'provider', 'level', 'summary', 'conditions', 'for_whom', 'link', 'source'] as const
 
-/** Reads a file as `sourcesFile` writes it; columns in any order, by their name. */
+/** Reads a file as `sourcesFile` writes it, in either language; columns in any order, by their name. */
 export function readSources(text: string, areas: readonly Area[], today: Day, locale: Locale): Read {
   const t = texts(locale).desk
   const [header = [], ...lines] = readCsv(text)
   const places = new Map(header.map((name, index) => [name.toLowerCase(), index]))
-  const missing = required.filter((column) => !places.has(t.columns[column].toLowerCase()))
+  const placeOf = (column: Column): number | undefined =>
+    locales
+      .map((one) => places.get(texts(one).desk.columns[column].toLowerCase()))
+      .find((place) => place !== undefined)
+  const missing = required.filter((column) => placeOf(column) === undefined)
   if (missing.length > 0)
     return { ok: false, faults: missing.map((column) => t.columnMissing(t.columns[column])) }
   if (lines.length === 0) return { ok: false, faults: [t.noRows] }
   if (lines.length > mostLines) return { ok: false, faults: [t.tooMany(mostLines)] }
   const faults: string[] = []
+  const names = new Set<string>()
   const contents = lines.flatMap((line, index) => {
     const cell = (column: Column): string => {
-      const place = places.get(t.columns[column].toLowerCase())
+      const place = placeOf(column)
       return place === undefined ? '' : (line[place] ?? '')
     }
-    const found = contentOf(cell, areas, today, locale)
     // The first line is the header.
-    if (Array.isArray(found)) faults.push(...found.map((what) => t.line(index + 2, what)))
+    const say = (what: string): number => faults.push(t.line(index + 2, what))
+    const name = cell('name').toLowerCase()
+    if (name !== '' && names.has(name)) say(t.twice(cell('name')))
+    names.add(name)
+    const found = contentOf(cell, areas, today, locale)
+    if (Array.isArray(found)) found.forEach(say)
     return Array.isArray(found) ? [] : [found as SourceContent]
   })
   return faults.length > 0 ? { ok: false, faults: faults.slice(0, 20) } : { ok: true, contents }
@@ -100,6 +111,12 @@ const listOf = (text: string): readonly string[] =>
     .split(/[,|\n]+/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
+
+const lengths = [
+  ...(Object.entries(mostCharacters) as readonly (readonly [keyof typeof mostCharacters, number])[]),
+  ['summary_en', mostCharacters.summary],
+  ['conditions_en', mostCharacters.conditions],
+] as const
 
 /** One line as a source, or what is wrong with it. */
 function contentOf(
@@ -115,14 +132,15 @@ function contentOf(
   }
   const words = <T extends string>(column: Column, known: Readonly<Record<string, T>>): readonly T[] =>
     listOf(cell(column)).flatMap((word) => {
-      const value = known[word.toLowerCase()]
+      const key = word.toLowerCase()
+      const value = Object.hasOwn(known, key) ? known[key] : undefined
       if (value === undefined) faults.push(t.badValue(t.columns[column], Object.keys(known).join(', ')))
       return value === undefined ? [] : [value]
     })
   const amount = (column: 'min' | 'max'): number | null => {
     if (cell(column) === '') return null
     const cents = readCents(cell(column))
-    if (cents === null || cents <= 0) bad(column)
+    if (cents === null || cents <= 0 || cents > mostCents) bad(column)
     return cents
   }
   const [level] = words('level', turned(levelWords))
@@ -133,10 +151,8 @@ function contentOf(
   if (!/^\d{1,2}$/.test(share)) bad('own_share')
   const checked_on = cell('checked_on') === '' ? today : parseDay(cell('checked_on'))
   if (checked_on === null || checked_on > today) bad('checked_on')
-  for (const column of required) {
-    const most = column === 'summary' || column === 'conditions' ? 3000 : 300
-    if (cell(column) === '' || cell(column).length > most) bad(column)
-  }
+  for (const column of required) if (cell(column) === '') bad(column)
+  for (const [column, most] of lengths) if (cell(column).length > most) bad(column)
   if (!isLink(cell('link'))) bad('link')
   const [min_cents, max_cents] = [amount('min'), amount('max')]
   if (min_cents !== null && max_cents !== null && min_cents > max_cents) faults.push(t.least)
@@ -171,15 +187,12 @@ function contentOf(
     contact: cell('contact') || null,
     source: cell('source'),
     checked_on,
-    is_example: cell('is_example').toLowerCase() === t.yes,
+    is_example: locales.some((one) => cell('is_example').toLowerCase() === texts(one).desk.yes),
   }
 }
 
 const turned = <T extends string>(words: Readonly<Record<T, string>>): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(words).map(([key, word]) => [word, key as T]))
-
-/** An address that a browser can open. */
-export const isLink = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
 /** What a line of the demo city says. */
 export const sourceSeed = z.strictObject({

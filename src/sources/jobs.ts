@@ -4,15 +4,15 @@ import type { Jobs, Schedule } from '../kit/jobs.ts'
 import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
-import { type Person, peopleByIds, peopleWithRoles } from '../people/index.ts'
-import { mustAsk, reminderDays } from './rules.ts'
+import { hearsByMail, type Person, peopleByIds, peopleWithRoles } from '../people/index.ts'
+import { hasDeadline, mustAsk, reminderDays } from './rules.ts'
 import { allSources, claimReminder, markAsked, remindersUntil, type Source } from './store.ts'
 import { texts } from './texts.ts'
 
 type Write = (locale: Person['locale']) => { readonly subject: string; readonly blocks: readonly MailBlock[] }
 
 async function mail(act: Act, person: Person, about: string, write: Write): Promise<void> {
-  if (!person.email || person.email_bounced_at !== null) return
+  if (!hearsByMail(person)) return
   await putInOutbox(act.db, {
     to: person.email,
     toPersonId: person.id,
@@ -49,7 +49,7 @@ export async function askAboutOldSources(act: Act): Promise<void> {
   })
 }
 
-/** Tells who asked for it that a deadline comes near. */
+/** Tells who asked for it that a deadline comes near. A day that the source no longer has is not told. */
 export async function remindOfDeadlines(act: Act): Promise<void> {
   const today = dayOf(act.now)
   const due = await remindersUntil(act.db, addDays(today, reminderDays))
@@ -62,9 +62,13 @@ export async function remindOfDeadlines(act: Act): Promise<void> {
   for (const reminder of due) {
     const source = sources.get(reminder.source_id)
     const person = people.get(reminder.person_id)
+    const isAhead = reminder.deadline >= today
+    const holds = source !== undefined && hasDeadline(source.deadlines, reminder.deadline)
+    // It may get another day, or come back in the list.
+    if (isAhead && !holds) continue
     await inTransaction(act, async (act) => {
       if (!(await claimReminder(act.db, reminder.id, act.now))) return
-      if (source && person && reminder.deadline >= today)
+      if (isAhead && source && person)
         await mail(act, person, source.id, (locale) => deadlineLetter(source, reminder.deadline, locale))
     })
   }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { updatePerson } from '../people/index.ts'
 import { type TestApp, testApp } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
-import { addSource } from './actions.ts'
+import { addSource, changeSource, takeSources } from './actions.ts'
 import { askAboutOldSources, remindOfDeadlines } from './jobs.ts'
 import { allSources, type SourceContent } from './store.ts'
 
@@ -74,6 +75,7 @@ describe('the register', () => {
     app.setNow(new Date(app.act().now.getTime() + 1000))
     const changed = await visitor.postAndSee(path, { ...form, max: '2.500', seen })
     expect(words(changed.html)).toContain('De verandering is bewaard.')
+    expect((await visitor.post(path, { ...form, seen: 'gisteren' })).status).toBe(422)
     const late = await visitor.post(path, { ...form, seen })
     expect(late.status).toBe(422)
     expect(words(await late.text())).toContain('Iemand anders heeft dit net veranderd.')
@@ -102,12 +104,31 @@ describe('the register', () => {
     expect(words(await bad.text())).toContain('Regel 3: Soort gever: kies uit')
     expect((await allSources(app.db)).map(({ name }) => name)).not.toContain('Fonds X')
     expect((await visitor.post('/werk/geldbronnen/inlezen', {})).status).toBe(422)
+    // A file is held to the same as the form: known words, no more than fits, each fund once.
+    const faults = async (...lines: readonly string[]): Promise<string> => {
+      const text = [header, ...lines].join('\n')
+      const answer = await visitor.post('/werk/geldbronnen/inlezen', { file: file(text) })
+      expect(answer.status).toBe(422)
+      return words(await answer.text())
+    }
+    for (const word of ['constructor', '__proto__'])
+      expect(await faults(line.replace('groep', word))).toContain('Regel 2: Voor wie: kies uit')
+    expect(await faults(line.replace('Kort', 'k'.repeat(501)))).toContain('Kort ontbreekt of klopt niet.')
+    expect(await faults(line.replace('Fonds X', 'n'.repeat(121)))).toContain('Naam ontbreekt of klopt niet.')
+    expect(await faults(line, line.replace('Fonds X', 'fonds x'))).toContain(
+      'Regel 3: fonds x staat twee keer in dit bestand.',
+    )
     const taken = await visitor.postAndSee('/werk/geldbronnen/inlezen', {
       file: file(`${csv}`.trimEnd().concat('\r\n')),
     })
     expect(words(taken.html)).toContain('Ingelezen: 0 nieuw, 1 veranderd.')
     const more = await visitor.postAndSee('/werk/geldbronnen/inlezen', { file: file(`${header}\n${line}`) })
     expect(words(more.html)).toContain('Ingelezen: 1 nieuw, 0 veranderd.')
+    // Who works in English downloads it so; anybody can send it back.
+    const english = await (await visitor.get('/werk/geldbronnen.csv?taal=en')).text()
+    expect(english).toContain('Name;Giver;Kind of giver')
+    const back = await visitor.postAndSee('/werk/geldbronnen/inlezen?taal=nl', { file: file(english) })
+    expect(words(back.html)).toContain('Ingelezen: 0 nieuw, 2 veranderd.')
   })
 
   test('its editors are asked once to look again at what is old', async () => {
@@ -167,5 +188,47 @@ describe('the finder', () => {
     expect(await told()).toBe(1)
     const calendar = await app.visitor().get('/geld-vinden/buurtfonds/laatste-dag.ics')
     expect(await calendar.text()).toContain('DTSTART;VALUE=DATE:20270115')
+  })
+
+  test('a last day that moves takes along who waits for it; one that goes is not mailed', async () => {
+    const moving = await addSource(app.act(), { ...content, name: 'Schuiffonds' })
+    const visitor = await city.as(city.initiator)
+    await visitor.post('/geld-vinden/schuiffonds/herinneren', { wil: 'ja' })
+    const told = async () =>
+      (await app.mails())
+        .filter(({ subject }) => subject.includes('Schuiffonds'))
+        .map(({ subject }) => subject)
+    const near = (day: string) => app.act({ now: new Date(`${day}T06:00:00Z`) })
+    const always = await changeSource(
+      app.act(),
+      moving.id,
+      { ...content, name: 'Schuiffonds', deadlines: [] },
+      moving.changed_at,
+    )
+    await remindOfDeadlines(near('2026-12-26'))
+    expect(await told()).toEqual([])
+    await changeSource(
+      app.act(),
+      moving.id,
+      { ...content, name: 'Schuiffonds', deadlines: ['2027-01-20', '2027-05-01'] },
+      always.changed_at,
+    )
+    // A file does the same.
+    await takeSources(app.act(), [{ ...content, name: 'Schuiffonds', deadlines: ['2027-02-01'] }])
+    await remindOfDeadlines(near('2027-01-06'))
+    expect(await told()).toEqual([])
+    await remindOfDeadlines(near('2027-01-12'))
+    await remindOfDeadlines(near('2027-01-13'))
+    expect(await told()).toEqual(['Tot 1 februari aanvragen: Schuiffonds'])
+  })
+
+  test('who hears from us by telephone gets no mail', async () => {
+    await addSource(app.act(), { ...content, name: 'Belfonds' })
+    const visitor = await city.as(city.initiator)
+    await visitor.post('/geld-vinden/belfonds/herinneren', { wil: 'ja' })
+    await updatePerson(app.db, city.initiator.id, { channel: 'phone' })
+    await remindOfDeadlines(app.act({ now: new Date('2026-12-26T06:00:00Z') }))
+    await updatePerson(app.db, city.initiator.id, { channel: 'email' })
+    expect((await app.mails()).filter(({ subject }) => subject.includes('Belfonds'))).toEqual([])
   })
 })

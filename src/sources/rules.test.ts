@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCsv } from '../kit/csv.ts'
-import { type Conditions, isOld, match, mustAsk, openOn, ranked } from './rules.ts'
+import { type Conditions, hasDeadline, isOld, match, mustAsk, openOn, ranked } from './rules.ts'
 import { readDeadlines, writeDeadlines } from './schema.ts'
 
 const today = '2026-11-22'
@@ -30,6 +30,10 @@ describe('closing days', () => {
     expect(openOn(['2026-11-22'], today)).toMatchObject({ is: 'until', day: today })
     expect(openOn(['02-29'], '2027-01-01')).toMatchObject({ day: '2027-02-28' })
     expect(openOn(['02-29'], '2028-01-01')).toMatchObject({ day: '2028-02-29' })
+    for (const day of ['2026-12-05', '2027-03-01', '2028-03-01'])
+      expect(hasDeadline(fund.deadlines, day), day).toBe(true)
+    expect(hasDeadline(fund.deadlines, '2027-12-05')).toBe(false)
+    expect(hasDeadline(['02-29'], '2027-02-28')).toBe(true)
   })
 
   test('are read as people write them, and written so again', () => {

@@ -53,6 +53,10 @@ export function openOn(deadlines: readonly string[], today: Day): Open {
   return { is: 'closed', day: deadlines.at(-1) ?? today }
 }
 
+/** Whether one can ask until this day, also when it has passed. */
+export const hasDeadline = (deadlines: readonly string[], day: Day): boolean =>
+  deadlines.some((one) => day === (one.length === 10 ? one : inYear(Number(day.slice(0, 4)), one)))
+
 /** Why a source fits, what one still has to do, and why it does not fit. The words are in `texts.ts`. */
 export type Reason =
   | { readonly is: 'for_who' | 'kind' | 'subject' | 'any_subject' | 'area' | 'always' }

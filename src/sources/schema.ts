@@ -55,3 +55,18 @@ export function readDeadlines(text: string): readonly string[] | null {
 /** The other way round: `1-3-2027, 1-10`. */
 export const writeDeadlines = (deadlines: readonly string[]): string =>
   deadlines.map((one) => one.split('-').reverse().map(Number).join('-')).join(', ')
+
+/** How many characters each part may have, in the form and in a file. */
+export const mostCharacters = {
+  name: 120,
+  provider: 120,
+  summary: 500,
+  conditions: 3000,
+  deadlines: 400,
+  link: 300,
+  contact: 200,
+  source: 300,
+} as const
+
+/** The highest amount, in cents. */
+export const mostCents = 100_000_000_00

@@ -169,6 +169,36 @@ export async function removeReminder(
     .execute()
 }
 
+/** The deadlines of a source about which somebody still waits for a mail. */
+export async function awaitedDeadlines(db: Db, sourceId: string): Promise<readonly Day[]> {
+  const rows = await tables(db)
+    .selectFrom('money_source_reminder')
+    .select('deadline')
+    .distinct()
+    .where('source_id', '=', sourceId)
+    .where('told_at', 'is', null)
+    .execute()
+  return rows.map(({ deadline }) => deadline)
+}
+
+/** Who waits for a mail before one of these deadlines, waits for another one: one mail, however many they waited for. */
+export async function moveReminders(
+  db: Db,
+  sourceId: string,
+  gone: readonly Day[],
+  to: { readonly deadline: Day; readonly at: Date },
+): Promise<void> {
+  const waiting = await tables(db)
+    .deleteFrom('money_source_reminder')
+    .where('source_id', '=', sourceId)
+    .where('told_at', 'is', null)
+    .where('deadline', 'in', [...gone])
+    .returning('person_id')
+    .execute()
+  for (const person_id of new Set(waiting.map(({ person_id }) => person_id)))
+    await insertReminder(db, { source_id: sourceId, person_id, deadline: to.deadline, asked_at: to.at })
+}
+
 /** Reminders of deadlines up to this day that were not told. */
 export async function remindersUntil(db: Db, day: Day): Promise<readonly Selectable<ReminderTable>[]> {
   return tables(db)

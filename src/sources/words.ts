@@ -55,14 +55,6 @@ export function amountsInWords(source: Source, locale: Locale): string {
   return most ? t.until(most) : t.noAmount
 }
 
-/** In the language of the reader where it was written in that. */
-export const inTheirs = (
-  nl: string,
-  en: string | null,
-  locale: Locale,
-): { readonly text: string; readonly lang?: 'nl' } =>
-  locale === 'en' && en ? { text: en } : { text: nl, ...(locale === 'en' ? { lang: 'nl' as const } : {}) }
-
 export const kindsInWords = ({ kinds }: Source, locale: Locale): string =>
   kinds.length === 0 ? texts(locale).one.anyKind : kinds.map((kind) => kindName(kind, locale)).join(', ')
 

@@ -10,6 +10,7 @@ import { examples as definitionList } from './definition-list/examples.tsx'
 import { examples as desk } from './desk/examples.tsx'
 import { examples as disclosure } from './disclosure/examples.tsx'
 import { examples as doors } from './doors/examples.tsx'
+import { examples as download } from './download/examples.tsx'
 import { examples as emptyState } from './empty-state/examples.tsx'
 import type { Example } from './example.ts'
 import { examples as figures } from './figures/examples.tsx'
@@ -21,6 +22,7 @@ import { PageHeading } from './heading/heading.tsx'
 import { examples as icon } from './icon/examples.tsx'
 import { examples as interactiveMap } from './interactive-map/examples.tsx'
 import { examples as meter } from './meter/examples.tsx'
+import { examples as month } from './month/examples.tsx'
 import { examples as notice } from './notice/examples.tsx'
 import { examples as nowBox } from './now-box/examples.tsx'
 import { examples as pagination } from './pagination/examples.tsx'
@@ -53,6 +55,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'desk', examples: desk },
   { name: 'disclosure', examples: disclosure },
   { name: 'doors', examples: doors },
+  { name: 'download', examples: download },
   { name: 'empty-state', examples: emptyState },
   { name: 'figures', examples: figures },
   { name: 'file-list', examples: fileList },
@@ -62,6 +65,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'icon', examples: icon },
   { name: 'interactive-map', examples: interactiveMap },
   { name: 'meter', examples: meter },
+  { name: 'month', examples: month },
   { name: 'notice', examples: notice },
   { name: 'now-box', examples: nowBox },
   { name: 'pagination', examples: pagination },

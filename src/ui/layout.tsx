@@ -13,6 +13,7 @@ import { texts } from './texts.ts'
 /** The entries of the menus, so that a page can say which one it belongs to. */
 export type NavKey =
   | 'initiatives'
+  | 'projects'
   | 'idea'
   | 'commitments'
   | 'areas'
@@ -63,6 +64,7 @@ function publicItems(locale: Locale): readonly NavItem[] {
   return [
     { key: 'initiatives', label: t.navInitiatives, href: paths.initiatives() },
     { key: 'idea', label: t.navTellIdea, href: paths.tellIdea() },
+    { key: 'projects', label: t.navProjects, href: paths.projects() },
     { key: 'commitments', label: t.navCommitments, href: paths.commitments() },
     { key: 'areas', label: t.navAreas, href: paths.areas() },
     { key: 'search', label: t.navSearch, href: paths.search() },
@@ -213,6 +215,18 @@ function Footer({ act }: { readonly act: Act }) {
             </li>
             <li>
               <a href={paths.schemes()}>{t.footerFunds}</a>
+            </li>
+            <li>
+              <a href={paths.wishes()}>{t.footerWishes}</a>
+            </li>
+            <li>
+              <a href={paths.doables()}>{t.footerDoables}</a>
+            </li>
+            <li>
+              <a href={paths.loanItems()}>{t.footerLending}</a>
+            </li>
+            <li>
+              <a href={paths.spots()}>{t.footerSpots}</a>
             </li>
             <li>
               <a href={paths.juries()}>{t.footerJuries}</a>

@@ -164,6 +164,34 @@ async function tellRelease(act: Act, opened: OpenedCase, advice: store.Advice, t
   await sendToParties(act, opened, (about) => adviceReleasedLetter(about, advice, text.trim(), requirements))
 }
 
+/**
+ * Says how requirements stand now, with words for the parties. What did not change is left out; nothing changed and
+ * nothing said is nothing done.
+ */
+export const updateRequirements = (
+  act: Act,
+  input: {
+    readonly caseId: string
+    readonly outcomes: readonly {
+      readonly id: string
+      readonly outcome: store.Requirement['outcome']
+    }[]
+    readonly note: string | null
+  },
+): Promise<Change> =>
+  change(act, input.caseId, async (act, opened) => {
+    must(act, opened, mayHandle)
+    const known = await store.requirementsOf(act.db, input.caseId)
+    const changed = input.outcomes.filter(({ id, outcome }) =>
+      known.some((one) => one.id === id && one.outcome !== outcome),
+    )
+    const text = input.note?.trim() || null
+    if (changed.length === 0 && text === null) return []
+    for (const { id, outcome } of changed) await store.setRequirementOutcome(act.db, id, outcome)
+    const outcomes = Object.fromEntries(changed.map(({ id, outcome }) => [id, outcome]))
+    return [{ happening: { type: 'requirements_updated', data: { outcomes } }, text }]
+  })
+
 /** Open questions follow a department to its new name. Part of renaming it, by an administrator. */
 export async function renameDepartmentOfAdvice(
   act: Act,

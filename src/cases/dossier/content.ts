@@ -211,7 +211,13 @@ export async function readDossier(
     }),
     terms: state.terms.map(({ key: _, ...term }) => ({ ...term, title: termName(process, term, locale) })),
     advice: advice
-      .filter((request) => audience === 'staff' || request.released_on !== null)
+      // What an adviser requires is for the parties at once; the advice itself once the guide shared it.
+      .filter(
+        (request) =>
+          audience === 'staff' ||
+          request.released_on !== null ||
+          requirements.some(({ advice_id }) => advice_id === request.id),
+      )
       .map((request) => adviceIn(request, requirements, audience, nameOf)),
     decisions: decisions.map((decision) => decisionContent(decision, opened, locale, nameOf)),
     commitments: (await extras.commitments?.()) ?? [],

@@ -1,12 +1,13 @@
 import type { Act } from '../../kit/act.ts'
-import { csvOf } from '../../kit/csv.ts'
 import { dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { departmentName } from '../../kit/municipality.ts'
+import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { type Figure, Figures } from '../../ui/figures/figures.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
@@ -89,9 +90,7 @@ export async function showCommitments(c: Ctx): Promise<Response> {
             next={last && hasLater ? paths.commitments({ ...chosen.query, na: cursorText(last) }) : undefined}
           />
           <p class="no-print">
-            <a href={paths.commitmentsFile(chosen.query)} download>
-              {t.csv}
-            </a>
+            <SheetLinks href={paths.commitmentsFile(chosen.query)}>{t.csv}</SheetLinks>
             <br />
             <a href={calendar}>{t.calendar}</a>
           </p>
@@ -283,7 +282,5 @@ export async function downloadCommitments(c: Ctx): Promise<Response> {
     number,
     title,
   ]
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${t.csv.fileName}"`)
-  return c.body(csvOf(columns, commitments.map(row)))
+  return giveSheet(c, { title: t.csv.fileName, columns: columns, rows: commitments.map(row) })
 }

@@ -1,9 +1,10 @@
+import type { FormValues } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { OpenDraft } from '../actions.ts'
+import { keepTyped, type OpenDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
 import { sectionsFor } from '../rules.ts'
 import type { Answers, FormSection } from '../schema.ts'
-import { openDraft, read } from './position.ts'
+import { newDraft, openDraft, read } from './position.ts'
 
 /** The draft of this browser or person, for pages that a domain adds beside the form's own. */
 export interface DraftInHand extends OpenDraft {
@@ -25,4 +26,12 @@ export async function draftInHand(
   const { answers } = read(act, open, await areaOptions(act.db))
   const section = sectionsFor(open.form, answers).find(({ key }) => key === open.draft.step) ?? null
   return { ...open, answers, section }
+}
+
+/** Begins a draft on this browser in which something is filled in already; answers its first section. */
+export async function beginFilled(c: Ctx, key: string, known: FormValues): Promise<FormSection> {
+  const open = await newDraft(c, key)
+  const { sections } = open.form
+  await keepTyped(c.var.act, open, sections, known)
+  return sections[0]!
 }

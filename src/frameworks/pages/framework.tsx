@@ -82,6 +82,9 @@ export async function showFramework(c: Ctx): Promise<Response> {
       )}
       <Section title={t.deviateTitle}>
         <p>{t.deviateText}</p>
+        <p>
+          <a href={paths.frameworkApplied(key)}>{t.applied.link}</a>
+        </p>
       </Section>
       {definition.source && (
         <Section title={t.source}>

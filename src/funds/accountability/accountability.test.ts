@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Act } from '../../kit/act.ts'
 import { actorOf, grantRole, insertPerson, type Person } from '../../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
-import { grantMoney, payAdvance, setCeiling } from '../actions.ts'
+import { grantMoney, payAdvance, payOut, setCeiling } from '../actions.ts'
 import { applicationById, balancesThatDiffer } from '../store.ts'
 import { completeApplication, grantedCase } from '../testing.ts'
 import { remindOfAccounts } from './jobs.ts'
@@ -14,7 +14,7 @@ let app: TestApp
 let ceilingId: string
 let anna: Person
 let govert: Act
-let as: { anna: Visitor; govert: Visitor; stranger: Visitor }
+let as: { anna: Visitor; govert: Visitor; coordinator: Visitor; stranger: Visitor }
 beforeAll(async () => {
   app = await testApp()
   const manager = await grantRole(app.act(), {
@@ -24,6 +24,12 @@ beforeAll(async () => {
     areaId: null,
   })
   govert = app.act({ actor: await actorOf(app.db, manager.id) })
+  await grantRole(app.act(), {
+    name: 'Hedda Coördinator',
+    email: 'hedda@waterstad.example',
+    role: 'coordinator',
+    areaId: null,
+  })
   const resident = (name: string) =>
     insertPerson(
       app.db,
@@ -44,6 +50,7 @@ beforeAll(async () => {
   as = {
     anna: await app.as('anna@voorbeeld.example'),
     govert: await app.as('govert@waterstad.example'),
+    coordinator: await app.as('hedda@waterstad.example'),
     stranger: await app.as('vera@voorbeeld.example'),
   }
 })
@@ -164,6 +171,12 @@ test('a large grant: the account, a question about it, settled lower with a lett
   const pdf = await as.anna.get(letter)
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
   expect((await as.stranger.get(letter)).status).toBe(404)
+  // Who assesses reads the letter; what came back is booked by who keeps the books.
+  for (const who of [as.govert, as.coordinator]) expect((await who.get(letter)).status).toBe(200)
+  const assessed = await (await as.coordinator.get(desk)).text()
+  expect(assessed).toContain(letter)
+  expect(assessed).not.toContain('name="back"')
+  expect((await as.coordinator.post(desk, { doen: 'terug', back: '1' })).status).toBe(403)
 
   expect((await as.govert.post(desk, { doen: 'terug', back: '10.001' })).status).toBe(422)
   const back = await as.govert.postAndSee(desk, { doen: 'terug', back: '10.000' })
@@ -204,4 +217,27 @@ test('who does not tell is reminded, once for each day that counts; paper goes t
     reasons: 'Alles is uitgegeven zoals bedoeld.',
   })
   expect(await money(applicationId)).toMatchObject({ settled: 21_000_00 })
+})
+
+test('a letter that was sent stays as it was when more is paid later', async () => {
+  const { applicationId, number } = await granted(25_000_00)
+  await payAdvance(govert, { applicationId, cents: 20_000_00, reason: 'Voorschot' })
+  await as.anna.postAndSee(`/initiatieven/${number}/geld/${applicationId}/verantwoording`, {
+    text: 'Klaar.',
+    what_1: 'Alles',
+    cents_1: '25.000',
+    unspent: '0',
+  })
+  await as.govert.postAndSee(`/werk/fondsen/verantwoordingen/${applicationId}`, {
+    doen: 'vaststellen',
+    amount: '25.000',
+    ground: 'as_granted',
+    reasons: 'Alles is uitgegeven zoals bedoeld.',
+  })
+  const mine = await (await as.anna.get(`/initiatieven/${number}/geld`)).text()
+  const letter = /\/initiatieven\/[^"]+\/vaststelling\/[^"]+\.pdf/.exec(mine)?.[0] ?? ''
+  const read = async (): Promise<Buffer> => Buffer.from(await (await as.anna.get(letter)).arrayBuffer())
+  const sent = await read()
+  await payOut(govert, { applicationId, cents: 5_000_00, reason: 'Rest' })
+  expect((await read()).equals(sent)).toBe(true)
 })

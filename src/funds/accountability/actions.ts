@@ -67,14 +67,14 @@ export async function sendAccount(
     readonly fileIds: readonly string[]
   },
 ): Promise<void> {
-  const { application, scheme, areaId } = await applicationWithScheme(act, input.applicationId)
+  const { application, scheme, place } = await applicationWithScheme(act, input.applicationId)
   const spent = input.lines.reduce((sum, { cents }) => sum + cents, 0)
   await change(
     act,
     application.case_id,
     async (act, opened) => {
       const speaks = maySpeakForInitiator(act.actor, opened.relations) && !act.actor.isSystem
-      if (!speaks) must(act, opened, (actor) => mayAssess(actor, scheme, areaId))
+      if (!speaks) must(act, opened, (actor) => mayAssess(actor, scheme, place))
       await mustOwnFiles(act, input.fileIds)
       const { balance } = await mustWaitFor(act, application.id)
       if ((await reportsOf(act.db, [application.id])).size > 0) throw new AccountRefused(act, 'waits_already')
@@ -250,6 +250,6 @@ export async function recordMoneyBack(
 /** The application for who assesses accounts of its scheme. */
 async function mustAssess(act: Act, applicationId: string) {
   const found = await applicationWithScheme(act, applicationId)
-  if (!mayAssess(act.actor, found.scheme, found.areaId)) throw new Forbidden()
+  if (!mayAssess(act.actor, found.scheme, found.place)) throw new Forbidden()
   return found
 }

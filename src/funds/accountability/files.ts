@@ -11,8 +11,8 @@ export async function mayReadForAccount(act: Act, fileId: string): Promise<boole
     const { events } = await openedCase(act, case_id)
     if (!events.some(({ id, type }) => id === event_id && type === 'account_sent')) continue
     for (const { id } of await applicationsOfCase(act.db, case_id)) {
-      const { scheme, areaId } = await applicationWithScheme(act, id)
-      if (mayAssess(act.actor, scheme, areaId)) return true
+      const { scheme, place } = await applicationWithScheme(act, id)
+      if (mayAssess(act.actor, scheme, place)) return true
     }
   }
   return false

@@ -7,13 +7,10 @@ import { reminderLetter } from './mails.ts'
 import { reminderFor } from './rules.ts'
 import { claimReminder, openAccounts } from './store.ts'
 
-/** So many accounts that are waited for are looked at in one round. */
-const mostAtOnce = 5000
-
 /** The daily round: reminds who got a grant of their account, before the last day and after it; each once. */
 export async function remindOfAccounts(act: Act): Promise<void> {
   const today = dayOf(act.now)
-  const open = (await openAccounts(act.db, mostAtOnce)).filter(({ waitsFor }) => waitsFor === 'account')
+  const open = (await openAccounts(act.db)).filter(({ waitsFor }) => waitsFor === 'account')
   const applications = await applicationsByIds(
     act.db,
     open.map(({ applicationId }) => applicationId),

@@ -4,37 +4,41 @@ import {
   letterHead,
   maySee,
   maySeeParties,
-  must,
   openedCaseByNumber,
 } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay, momentAt } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
+import { groupedIban } from '../../kit/iban.ts'
 import { say } from '../../kit/locale.ts'
 import { type DocumentBlock, renderPdf } from '../../kit/pdf.ts'
 import { peopleByIds } from '../../people/index.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
-import { groupedIban } from '../payments/iban.ts'
-import { paidOut } from '../rules.ts'
-import { applicationById } from '../store.ts'
+import { applicationWithScheme } from '../payments/actions/accounts.ts'
+import { paidUntil } from '../rules.ts'
+import { applicationById, entriesOfApplication } from '../store.ts'
+import { mayAssess } from './rights.ts'
 import { settlementById } from './store.ts'
 import { texts } from './texts.ts'
 
 /**
- * The letter of a settlement as an accessible PDF, for who takes part and who works on the case; others hear that it does
- * not exist.
+ * The letter of a settlement as an accessible PDF, for who takes part, who works on the case and who assesses its account;
+ * others hear that it does not exist. To who may not know the plan it is its number.
  */
 export async function settlementPdf(
   act: Act,
   caseNumber: string,
   settlementId: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const opened = await openedCaseByNumber(act, caseNumber)
-  must(act, opened, maySee)
+  const found = await openedCaseByNumber(act, caseNumber)
   const settlement = await settlementById(act.db, settlementId)
   const application = settlement && (await applicationById(act.db, settlement.application_id))
-  if (!settlement || application?.case_id !== opened.file.id || !maySeeParties(act.actor, opened.relations))
-    throw new NotFound()
+  if (!settlement || application?.case_id !== found.file.id) throw new NotFound()
+  const { scheme, place } = await applicationWithScheme(act, application.id)
+  const { actor } = act
+  if (!maySeeParties(actor, found.relations) && !mayAssess(actor, scheme, place)) throw new NotFound()
+  const isShown = maySee(actor, found.relations)
+  const opened = isShown ? found : { ...found, file: { ...found.file, title: found.file.number } }
   const { locale, municipality } = act
   const t = texts(locale)
   const day = (value: string): string => formatDay(value, locale, 'long')
@@ -44,7 +48,9 @@ export async function settlementPdf(
   const title = t.letter.title(opened.file.title)
   const heading = (text: string): DocumentBlock => ({ kind: 'heading', level: 1, text })
   const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
-  const rest = settlement.cents - paidOut(application.balance)
+  // As it stood at the decision: a letter that was sent does not change with what is paid later.
+  const paid = paidUntil(await entriesOfApplication(act.db, application.id), settlement.movement)
+  const rest = settlement.cents - paid
   const payer = municipality.paying_account
   const body = say(settlement.body, locale)
   const blocks: readonly DocumentBlock[] = [

@@ -28,6 +28,10 @@ export const asksEvidence = ({ accountability }: Accountability, cents: number):
 const usualTerm = { length: 12, unit: 'months', kind: 'service' } as const
 const usualReminders: readonly number[] = [28, 7]
 
+/** So many days before the last day who got a grant is reminded. */
+export const remindersOf = ({ accountability }: Accountability): readonly number[] =>
+  accountability.remind_days_before ?? usualReminders
+
 /** How long after the decision the account comes in. */
 export const accountTerm = ({ terms }: Terms): NonNullable<Scheme['terms']['account']> =>
   terms.account ?? usualTerm
@@ -43,7 +47,7 @@ export const accountDue = (scheme: Terms, grantedOn: Day): Day =>
 export function reminderFor({ accountability }: Accountability, due: Day, today: Day): string | null {
   const left = daysBetween(today, due)
   if (left < 0) return `late-${Math.floor((-left - 1) / 28)}`
-  const before = [...(accountability.remind_days_before ?? usualReminders)].sort((a, b) => a - b)
+  const before = [...remindersOf({ accountability })].sort((a, b) => a - b)
   const reached = before.find((days) => left <= days)
   return reached === undefined ? null : `before-${reached}`
 }

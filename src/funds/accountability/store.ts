@@ -197,7 +197,7 @@ export interface Open {
 }
 
 /** Accounts that are asked or wait for us, and money that is to come back; what is due first on top. */
-export async function openAccounts(db: Db, limit: number): Promise<readonly Open[]> {
+export async function openAccounts(db: Db): Promise<readonly Open[]> {
   const { rows } = await sql<Open>`
     select application_id as "applicationId", case when report.id is null then 'account' else 'assessment' end as "waitsFor",
            coalesce((report.received_at at time zone 'Europe/Amsterdam')::date, due_on) as day
@@ -210,7 +210,7 @@ export async function openAccounts(db: Db, limit: number): Promise<readonly Open
      where settlements > 0 and reclaim_cents > 0 and advanced + paid - reclaimed > balance.settled
        and not exists (select from ledger_entry as entry join ledger_entry as counter on counter.counters = entry.id
          where entry.movement = settlement.movement)
-     order by day limit ${limit}`.execute(db)
+     order by day, "applicationId"`.execute(db)
   return rows
 }
 

@@ -7,7 +7,7 @@ import {
   recordOnCase,
 } from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
-import { dayOf } from '../../kit/dates.ts'
+import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import { say } from '../../kit/locale.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
@@ -31,17 +31,20 @@ import {
 } from '../store.ts'
 import { texts } from '../texts.ts'
 import { mustBeDecisionOn } from './decision.ts'
+import { reserveInOrder } from './order.ts'
 import { allowed, guarded } from './refused.ts'
 import { currentScheme } from './schemes.ts'
 
 /** Why something cannot be done with an application; the words are in `texts.ts`. */
 export type ApplicationFault =
+  | 'case_ended'
   | 'applied_already'
   | 'amount_not_allowed'
   | 'outside_period'
   | 'received_in_future'
   | 'not_a_party'
   | 'earlier_waits'
+  | 'earlier_unfunded'
   | 'not_waiting'
   | 'nothing_missing'
   | 'complete_already'
@@ -71,10 +74,13 @@ export async function receiveApplication(
     readonly partyId: string
     readonly requestedCents: number
     readonly receivedAt?: Date
+    /** The day on which its money counts: of receipt, or when it goes to a later round, the closing day of that. */
+    readonly countsOn?: Day
   },
 ): Promise<string> {
   return inTransaction(act, async (act) => {
-    const { relations } = await mustWorkOn(act, input.caseId, true)
+    const { relations, state } = await mustWorkOn(act, input.caseId, true)
+    if (state.endedOn !== null) throw new ApplicationRefused(act, 'case_ended')
     const ceiling = await ceilingById(act.db, input.ceilingId)
     if (!ceiling) throw new NotFound()
     const { scheme } = await currentScheme(act, ceiling.scheme_key)
@@ -107,13 +113,14 @@ async function receiveFault(
     readonly partyId: string
     readonly requestedCents: number
     readonly receivedAt: Date
+    readonly countsOn?: Day
   },
   ceiling: Ceiling,
   amounts: { readonly min_cents: number; readonly max_cents: number },
 ): Promise<ApplicationFault | null> {
-  const { requestedCents, receivedAt } = input
+  const { requestedCents, receivedAt, countsOn = dayOf(receivedAt) } = input
   if (receivedAt > act.now) return 'received_in_future'
-  if (!holdsOn(ceiling, dayOf(receivedAt))) return 'outside_period'
+  if (!holdsOn(ceiling, countsOn)) return 'outside_period'
   if (requestedCents < amounts.min_cents || requestedCents > amounts.max_cents) return 'amount_not_allowed'
   const parties = await partiesOf(act.db, input.caseId)
   return parties.some(({ id }) => id === input.partyId) ? null : 'not_a_party'
@@ -210,7 +217,7 @@ export const endApplication = (
     await closeApplication(act, application, { ...input, decisionId: input.decisionId ?? null })
   })
 
-/** Ends an application that is open and frees what was set aside for it. The rights were checked before. */
+/** Ends an application that is open; what was set aside for it goes to who waits. The rights were checked before. */
 export async function closeApplication(
   act: Act,
   found: Application,
@@ -234,6 +241,7 @@ export async function closeApplication(
       at: act.now,
     })
   await updateApplication(act.db, application.id, { ended_at: act.now, ended_as: input.as })
+  await reserveInOrder(act, application.ceiling_id)
 }
 
 function mustBeOpen(act: Act, application: Application): void {

@@ -7,6 +7,7 @@ import { budget, emptyCeiling } from '../rules.ts'
 import { type CeilingDecision, ceilingDecisionSchema } from '../schema.ts'
 import { ceilingsAround, insertCeiling, insertMovement, lockedCeiling } from '../store.ts'
 import { texts } from '../texts.ts'
+import { reserveInOrder } from './order.ts'
 import { allowed, guarded } from './refused.ts'
 import { currentScheme } from './schemes.ts'
 
@@ -111,6 +112,7 @@ export async function changeCeiling(
         adoption: ceilingDecisionSchema.parse(input.decision),
         at: act.now,
       })
+      await reserveInOrder(act, ceiling.id)
     }),
   )
 }

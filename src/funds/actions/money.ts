@@ -10,6 +10,7 @@ import { mayKeepBooks } from '../rights.ts'
 import {
   type Asked,
   advance,
+  afterCeiling,
   type Booking,
   correct,
   grant,
@@ -19,6 +20,7 @@ import {
   reclaim,
   release,
   reserve,
+  roomIn,
   settle,
 } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
@@ -33,7 +35,9 @@ import {
   schemeVersion,
 } from '../store.ts'
 import { texts } from '../texts.ts'
+import { ApplicationRefused } from './applications.ts'
 import { mustBeDecisionOn } from './decision.ts'
+import { earlierUnfunded, reserveInOrder } from './order.ts'
 import { allowed, guarded } from './refused.ts'
 
 /** What every movement of money of an application says. */
@@ -61,6 +65,7 @@ export async function grantMoney(
       const signed = act.actor.personId !== null && decision.signed_by === act.actor.personId
       if (!signed && !mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
     },
+    inTurn: true,
     rule: (ceiling, application) =>
       grant(ceiling.balance, application.balance, askedOf(application), input.cents),
     keep: async (act, { application, ceiling, scheme }) => {
@@ -175,6 +180,7 @@ export async function correctMovement(
       },
       undone.counters ?? [],
     )
+    await reserveInOrder(act, ceiling.id, { upTo: first.applicationId })
     return bookings
   }
   await guarded(act, async () => {
@@ -211,6 +217,8 @@ interface Move {
   readonly paidOn?: Day
   /** Who may, where that is not who keeps the books. */
   readonly check?: (act: Act, ceiling: Ceiling, decision: Decision | null) => Promise<void>
+  /** First sets aside for who has a lower number, where money goes in order of receipt. */
+  readonly inTurn?: true
   /** What must hold besides, once everything is locked. */
   readonly before?: (act: Act, application: Application) => Promise<void>
   readonly rule: (ceiling: Ceiling, application: Application, scheme: Scheme) => Movement
@@ -226,7 +234,7 @@ interface Move {
 export async function moveMoney(
   act: Act,
   input: { readonly applicationId: string; readonly reason: string },
-  { decisionId = null, paidOn, check, before, rule, keep, tell }: Move,
+  { decisionId = null, paidOn, check, inTurn, before, rule, keep, tell }: Move,
 ): Promise<void> {
   const found = await applicationById(act.db, input.applicationId)
   if (!found) throw new NotFound()
@@ -235,15 +243,20 @@ export async function moveMoney(
       act,
       found.case_id,
       async (act) => {
-        const ceiling = await lockedCeiling(act.db, found.ceiling_id)
+        const locked = await lockedCeiling(act.db, found.ceiling_id)
         const application = await lockedApplication(act.db, input.applicationId)
         const version = await schemeVersion(act.db, found.scheme_key, found.scheme_version)
+        const ceiling = inTurn
+          ? await reserveInOrder(act, found.ceiling_id, { upTo: input.applicationId })
+          : locked
         if (!ceiling || !application || !version) throw new NotFound()
         const decision = await mustBeDecisionOn(act, application.case_id, decisionId)
         if (check) await check(act, ceiling, decision)
         else if (!mayKeepBooks(act.actor, ceiling.area_id)) throw new Forbidden()
         await before?.(act, application)
         const bookings = allowed(act, rule(ceiling, application, version.scheme))
+        const taken = roomIn(ceiling.balance) - roomIn(afterCeiling(ceiling.balance, bookings))
+        if (taken > 0) await mustHaveTurn(act, application)
         const movement = await insertMovement(act.db, bookings, {
           ceilingId: ceiling.id,
           applicationId: application.id,
@@ -254,11 +267,23 @@ export async function moveMoney(
           at: act.now,
         })
         const more = (await keep?.(act, { movement, application, ceiling, scheme: version.scheme })) ?? []
+        if (taken < 0 || inTurn) await reserveInOrder(act, ceiling.id, { upTo: application.id })
         return [...bookings, ...more].flatMap((booking) => told(booking, paidOn ?? dayOf(act.now)))
       },
       tell,
     ),
   )
+}
+
+/** In order of receipt nobody takes money for which somebody with a lower number waits (art. 4:26 Awb). */
+async function mustHaveTurn(act: Act, application: Application): Promise<void> {
+  const earlier = await earlierUnfunded(act, application)
+  if (earlier.length > 0)
+    throw new ApplicationRefused(
+      act,
+      'earlier_unfunded',
+      earlier.map(({ id }) => id),
+    )
 }
 
 /** Movements that who takes part reads on the timeline; setting aside is told by the steps of the plan. */

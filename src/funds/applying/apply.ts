@@ -6,9 +6,10 @@ import { allAreas, areasAroundIn } from '../../places/index.ts'
 import { receiveApplication } from '../actions/applications.ts'
 import { holdsOn } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
-import { type Ceiling, ceilingsOf, currentSchemes, insertRequest } from '../store.ts'
+import { applicationsOfCase, type Ceiling, ceilingsOf, currentSchemes, insertRequest } from '../store.ts'
 import { type Budget, budgetFault, sumsOfBudget } from './budget.ts'
-import { type FillingFacts, findings } from './filling.ts'
+import { type FillingFacts, findings, judgedFrom, type OpenRound, roundFor } from './filling.ts'
+import { organisationApplies } from './legal-entity.ts'
 import { applyingTexts } from './texts.ts'
 
 /** Where somebody with a plan can ask for money on a day. */
@@ -36,13 +37,14 @@ export async function schemeOpenFor(
 export interface ApplyInput {
   readonly caseId: string
   readonly budget: Budget
-  readonly facts: Pick<
-    FillingFacts,
-    'startsOn' | 'needsPermit' | 'isAbout' | 'hasStarted' | 'hasOrganisation'
-  >
+  readonly facts: Pick<FillingFacts, 'startsOn' | 'needsPermit' | 'isAbout' | 'hasStarted'> & {
+    /** An organisation is going to apply as well; it counts once it said yes itself. */
+    readonly announcesOrganisation: boolean
+  }
   /** When it came in on paper; now when left out. */
   readonly receivedAt?: Date
-  readonly meetsOn?: Day | null
+  /** Rounds of the jury of this place that still take in wishes, the next meeting first. */
+  readonly rounds?: readonly OpenRound[]
 }
 
 /**
@@ -56,35 +58,67 @@ export async function applyForMoney(act: Act, input: ApplyInput): Promise<string
     const open = await schemeOpenFor(act, { kind: file.kind, areaId: file.area_id }, dayOf(receivedAt))
     const t = applyingTexts(act.locale).form
     if (!open) throw new Conflict(t.closed)
+    // One application at a time, also under another scheme; who got money does not ask for it twice.
+    if ((await applicationsOfCase(act.db, file.id)).some(({ ended_at }) => ended_at === null))
+      throw new Conflict(t.has)
     const { asked } = sumsOfBudget(input.budget)
     const fault = budgetFault(input.budget, open.scheme.amounts)
     if (fault) throw new Conflict(t.short[fault])
-    const today = dayOf(receivedAt)
-    const stops = findings(open.scheme, {
-      ...input.facts,
+    const { announcesOrganisation, ...facts } = input.facts
+    const announced = announcesOrganisation ? 'announced' : 'none'
+    const filled: FillingFacts = {
+      ...facts,
+      organisation: organisationApplies(parties) ? 'applies' : announced,
       asked,
-      today,
-      meetsOn: input.meetsOn ?? null,
-    }).some(({ verdict }) => verdict === 'must')
-    if (stops) throw new Conflict(t.rulesNotMet)
+      today: dayOf(receivedAt),
+      rounds: input.rounds ?? [],
+      support: 0,
+    }
+    const found = findings(open.scheme, filled)
+    if (found.some(({ verdict }) => verdict === 'must')) throw new Conflict(t.rulesNotMet)
+    const isLate = found.some(({ verdict }) => verdict === 'later')
+    const { from, ...money } = await moneyFor(act, open, filled, isLate)
     const own = parties.find(
       ({ person_id, role }) => role !== 'partner' && person_id !== null && person_id === act.actor.personId,
     )
     const party = own ?? parties.find(({ role }) => role !== 'partner')
     const id = await receiveApplication(act, {
       caseId: file.id,
-      ceilingId: open.ceiling.id,
+      ...money,
       partyId: party?.id ?? '',
       requestedCents: asked,
       receivedAt,
     })
-    const { hasOrganisation: _, ...facts } = input.facts
     await insertRequest(act.db, {
       application_id: id,
       budget: input.budget,
       facts,
       entered_by: own ? null : act.actor.personId,
+      judged_from: from,
     })
     return id
   })
+}
+
+/**
+ * The money it asks for: that of the round in which it is looked at, which is next year's for a wish that is late.
+ * `countsOn` is the day on which that money counts, `from` the first day on which a jury looks at what is late. Where next
+ * year has no money yet it stays with this year's, and any round may look at it.
+ */
+async function moneyFor(
+  act: Act,
+  { scheme, ceiling }: Open,
+  filled: FillingFacts,
+  isLate: boolean,
+): Promise<{ readonly ceilingId: string; readonly countsOn: Day; readonly from: Day | null }> {
+  const round = roundFor(scheme, filled)
+  const from = judgedFrom(scheme, filled)
+  if (round) return { ceilingId: round.ceilingId, countsOn: round.closesOn, from: isLate ? from : null }
+  const here = { ceilingId: ceiling.id, countsOn: filled.today }
+  if (!isLate) return { ...here, from: null }
+  if (holdsOn(ceiling, from)) return { ...here, from }
+  const next = (await ceilingsOf(act.db, scheme.key)).find(
+    (one) => one.area_id === ceiling.area_id && holdsOn(one, from),
+  )
+  return next ? { ceilingId: next.id, countsOn: from, from } : { ...here, from: null }
 }

@@ -1,17 +1,18 @@
 import { mayHandle, must, pauseCase } from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import type { Day } from '../../kit/dates.ts'
+import { Conflict } from '../../kit/errors.ts'
 import {
   ApplicationRefused,
   recordComplete,
   recordIncomplete,
   recordSupplement,
 } from '../actions/applications.ts'
-import { reserveMoney } from '../actions/money.ts'
-import { roomIn } from '../rules.ts'
-import { ceilingById, storeChecks } from '../store.ts'
+import { reserveInOrder } from '../actions/order.ts'
+import { applicationById, storeChecks } from '../store.ts'
 import { openedApplication } from './decide.ts'
-import { itemsOf } from './items.ts'
+import { itemsOf, legalEntityItem } from './items.ts'
+import { organisationApplies } from './legal-entity.ts'
 import { applyingTexts } from './texts.ts'
 import { fillIn } from './words.ts'
 
@@ -28,7 +29,7 @@ export type Checked =
 
 /**
  * Writes down of every item whether it is there. When all are, the application is complete and gets its number, and in
- * order of receipt its money is set aside as far as there is any. When something is missing the applicant is asked for
+ * order of receipt its money is set aside when there is enough and nobody waits before it. When something is missing the applicant is asked for
  * it with a term, and the term for the decision stands still (art. 4:5 and 4:15 Awb).
  */
 export async function checkApplication(
@@ -45,6 +46,11 @@ export async function checkApplication(
       const found = looked.get(key)
       return { key, text, isThere: found?.isThere === true, note: found?.note?.trim() || null }
     })
+    if (
+      items.some(({ key, isThere }) => key === legalEntityItem && isThere) &&
+      !organisationApplies(opened.parties)
+    )
+      throw new Conflict(applyingTexts(act.locale).noLegalEntity)
     const missing = items.filter(({ isThere }) => !isThere)
     await storeChecks(
       act.db,
@@ -74,19 +80,9 @@ export async function checkApplication(
     // What was asked for came in by another way than the conversation.
     if (application.incomplete_since) await recordSupplement(act, application.id)
     const sequence = await recordComplete(act, application.id)
-    const ceiling = await ceilingById(act.db, application.ceiling_id)
-    const fits = ceiling !== null && roomIn(ceiling.balance) >= application.requested_cents
-    const isReserved = scheme.allocation === 'receipt' && fits
-    if (isReserved)
-      // Setting aside follows from the order of receipt; nobody weighs anything.
-      await reserveMoney(
-        { ...act, actor: { ...act.actor, isSystem: true } },
-        {
-          applicationId: application.id,
-          cents: application.requested_cents,
-          reason: applyingTexts('nl').booked.complete,
-        },
-      )
-    return { state: 'complete', sequence, isReserved }
+    // Setting aside follows from the order of receipt; nobody weighs anything.
+    await reserveInOrder(act, application.ceiling_id, { reason: applyingTexts('nl').booked.complete })
+    const reserved = (await applicationById(act.db, application.id))?.balance.reserved
+    return { state: 'complete', sequence, isReserved: reserved === application.requested_cents }
   })
 }

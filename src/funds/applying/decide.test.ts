@@ -243,6 +243,39 @@ describe('what ends an application otherwise', () => {
     })
     expect(await applicationById(app.db, other.id)).toMatchObject({ ended_as: 'refused' })
   })
+
+  test('a step that ends the plan, so that it keeps no place before others', async () => {
+    const asGuide = await one.as(one.guide)
+    const before = await left()
+    await takeDecision(asCoordinator, {
+      caseId: one.id,
+      step: 'decision',
+      outcome: 'yes',
+      type: 'cooperation',
+      reasons,
+      criteria: ['value', 'support', 'feasibility', 'continuity', 'inclusion', 'proportion'].map((key) => ({
+        key,
+        met: true,
+        reason: 'Ja.',
+      })),
+    })
+    expect(await now()).toMatchObject({ ended_at: null })
+    for (const [step, outcome] of [
+      ['agreements', 'agreed'],
+      ['execution', 'stopped'],
+      ['completion', 'not_carried_out'],
+    ] as const)
+      await completeStep(asGuide, { caseId: one.id, step, outcome })
+    expect(await now()).toMatchObject({ ended_as: 'withdrawn', balance: { reserved: 0 } })
+    expect(await left()).toBe(before + 5_000_00)
+  })
+
+  test('nobody applies for a plan that has ended', async () => {
+    const { id: partyId } = (await openedCase(app.act(), one.id)).parties[0]!
+    const asked = { caseId: one.id, ceilingId: ceiling, partyId, requestedCents: 5_000_00 }
+    await withdraw(await one.as(one.initiator), { caseId: one.id })
+    await expect(receiveApplication(app.act(), asked)).rejects.toThrow('Dit plan is afgelopen')
+  })
 })
 
 test('a wish is granted, granted in part, refused, referred and not treated by its own steps', async () => {

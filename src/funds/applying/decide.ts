@@ -119,7 +119,7 @@ export async function withdrawApplication(
     )
     if (application.ended_at) throw new ApplicationRefused(act, 'ended_already')
     if (application.balance.grants > 0) throw new ApplicationRefused(act, 'granted_already')
-    if (!goesOnWithoutMoney(opened) && opened.state.status !== 'ended') {
+    if (planStopsWithout(opened)) {
       await withdraw(act, { caseId: application.case_id, reason: input.reason ?? null })
       return
     }
@@ -136,9 +136,10 @@ export async function withdrawApplication(
   })
 }
 
-/** Whether its process knows a no to the money after which the plan goes on. */
-const goesOnWithoutMoney = ({ process }: OpenedCase): boolean =>
-  process.steps.some(({ outcomes }) =>
+/** Whether the plan stops when its application is withdrawn: its process knows no way to go on after a no to the money. */
+export const planStopsWithout = ({ process, state }: Pick<OpenedCase, 'process' | 'state'>): boolean =>
+  state.endedOn === null &&
+  !process.steps.some(({ outcomes }) =>
     outcomes.some(({ application, next }) => application === 'refused' && next !== undefined),
   )
 

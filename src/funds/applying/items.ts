@@ -4,6 +4,9 @@ import { type Locale, say } from '../../kit/locale.ts'
 import type { Scheme } from '../schema.ts'
 import { ruleInWords } from '../words.ts'
 
+/** The item that is there once an organisation applies: it says so itself. */
+export const legalEntityItem = 'legal_entity_above'
+
 /** One thing that must be there before an application is complete. */
 export interface Item {
   readonly key: string
@@ -11,8 +14,8 @@ export interface Item {
 }
 
 /**
- * What the scheme asks of this application: its conditions, and the legal entity where the amount needs one. The keys
- * hold for the version under which was applied.
+ * What the scheme asks of this application: its conditions, the legal entity where the amount needs one, and support
+ * from the street. The keys hold for the version under which was applied.
  */
 export const itemsOf = (
   { conditions, rules }: Pick<Scheme, 'conditions' | 'rules'>,
@@ -21,7 +24,7 @@ export const itemsOf = (
 ): readonly Item[] => [
   ...conditions.map((condition, at) => ({ key: `condition_${at + 1}`, text: say(condition, locale) })),
   ...rules.flatMap((rule) =>
-    rule.kind === 'legal_entity_above' && requestedCents > rule.cents
+    (rule.kind === legalEntityItem && requestedCents > rule.cents) || rule.kind === 'support_at_least'
       ? [{ key: rule.kind, text: ruleInWords(rule, locale) }]
       : [],
   ),

@@ -2,6 +2,7 @@ import { casesByIds, standingsOf } from '../../cases/index.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
+import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
 import { mayEnter } from '../../people/index.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
@@ -9,6 +10,7 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Tabs } from '../../ui/tabs/tabs.tsx'
@@ -19,7 +21,7 @@ import { viewApplications } from '../views.ts'
 import { decideBy } from './items.ts'
 import { applyingTexts } from './texts.ts'
 
-const perPage = 200
+const perPage = 100
 
 /** `/werk/fondsen/{slug}/aanvragen`: every application with how it stands, its place in line and its last day. */
 export async function showApplications(c: Ctx): Promise<Response> {
@@ -28,11 +30,23 @@ export async function showApplications(c: Ctx): Promise<Response> {
   const t = applyingTexts(locale).desk
   const { scheme } = await schemeAsked(act, c.req.param('slug'))
   const openOnly = c.req.query('toon') !== 'alle'
+  const number = pageAsked(c.req.query('pagina'))
   const [counts, found] = await Promise.all([
     countApplications(db, scheme.key),
-    applicationsOfScheme(db, scheme.key, { openOnly, limit: perPage + 1 }),
+    applicationsOfScheme(db, scheme.key, {
+      openOnly,
+      offset: offsetOf(number, perPage),
+      limit: perPage + 1,
+    }),
   ])
-  const shown = found.slice(0, perPage)
+  const { items: shown, previous, next } = pageRead(found, number, perPage)
+  const addressOf = (other: number | null) =>
+    other === null
+      ? undefined
+      : paths.deskApplications(scheme.slug, {
+          toon: openOnly ? undefined : 'alle',
+          pagina: String(other),
+        })
   const views = await viewApplications(act, shown, 'staff')
   const files = await casesByIds(
     db,
@@ -74,7 +88,6 @@ export async function showApplications(c: Ctx): Promise<Response> {
           },
         ]}
       />
-      {found.length > perPage && <p>{t.most(perPage)}</p>}
       {rows.length === 0 ? (
         <EmptyState
           title={t.none}
@@ -144,6 +157,7 @@ export async function showApplications(c: Ctx): Promise<Response> {
           ]}
         />
       )}
+      <Pagination locale={locale} previous={addressOf(previous)} next={addressOf(next)} />
     </>,
   )
 }

@@ -21,6 +21,7 @@ import {
 import { texts } from '../texts.ts'
 import { BudgetTable } from './budget-table.tsx'
 import { decideBy, itemsOf } from './items.ts'
+import { applicantsByName, asksLegalEntity, organisationApplies } from './legal-entity.ts'
 import { applyingTexts } from './texts.ts'
 
 /** The application of a case that counts now: the open one, else the last. */
@@ -35,18 +36,19 @@ export async function applicationNow(act: Pick<Act, 'db'>, caseId: string): Prom
  */
 export async function ApplicationPanel(
   act: Act,
-  opened: Pick<OpenedCase, 'file' | 'state'>,
+  opened: Pick<OpenedCase, 'file' | 'state' | 'parties'>,
   reader: { readonly isApplicant: boolean; readonly actions?: ComponentChildren },
 ): Promise<ComponentChildren> {
   const { db, locale } = act
   const application = await applicationNow(act, opened.file.id)
   if (!application) return null
-  const [version, ceiling, checks, ahead, request] = await Promise.all([
+  const [version, ceiling, checks, ahead, request, applicants] = await Promise.all([
     schemeVersion(db, application.scheme_key, application.scheme_version),
     ceilingById(db, application.ceiling_id),
     checksOf(db, application.id),
     waitingBefore(db, application),
     requestOf(db, application.id),
+    applicantsByName(act, opened.parties),
   ])
   if (!version || !ceiling) return null
   const { scheme } = version
@@ -62,6 +64,7 @@ export async function ApplicationPanel(
       <DefinitionList
         items={[
           { term: t.scheme, value: <a href={paths.scheme(scheme.slug)}>{say(scheme.title, locale)}</a> },
+          ...(applicants.length > 0 ? [{ term: t.who, value: applicants.join('; ') }] : []),
           { term: t.state, value: texts(locale).states[state] },
           { term: t.asked, value: amount(application.requested_cents) },
           ...(application.balance.grants > 0
@@ -93,6 +96,9 @@ export async function ApplicationPanel(
             : []),
         ]}
       />
+      {waits &&
+        asksLegalEntity(scheme, application.requested_cents) &&
+        !organisationApplies(opened.parties) && <p>{t.noLegalEntity}</p>}
       {waits && opened.state.pauses.length > 0 && <p class="small">{t.withPauses}</p>}
       {state === 'received' && reader.isApplicant && <p>{t.receivedText}</p>}
       {state === 'incomplete' && missing.length > 0 && (

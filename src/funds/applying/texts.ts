@@ -22,11 +22,13 @@ const nl = {
   },
   booked: {
     complete: 'De aanvraag is compleet.',
+    turn: 'Er is geld, en deze aanvraag is aan de beurt.',
     granted: 'Verleend met het besluit.',
     refused: 'Er is besloten om geen geld te verlenen.',
     not_treated: 'De aanvraag is niet behandeld.',
     referred: 'Het plan is doorverwezen.',
     withdrawn: 'De aanvrager heeft de aanvraag ingetrokken.',
+    plan_ended: 'Het plan is afgelopen voordat over het geld is besloten.',
   },
   desk: {
     listTitle: 'Aanvragen',
@@ -46,7 +48,6 @@ const nl = {
     filterLabel: 'Welke aanvragen?',
     open: (n: number) => `Lopend (${n})`,
     all: (n: number) => `Alle (${n})`,
-    most: (most: number) => `Hier staan de nieuwste ${most}.`,
   },
   form: {
     title: 'Vraag geld aan',
@@ -71,15 +72,20 @@ const nl = {
     hoursHint: 'Uren tellen niet mee als geld. Ze laten wel zien wie meedoet.',
     goods: 'Welke spullen krijg of leen je?',
     startsOn: 'Wanneer begin je?',
+    startsHint: (day: string) => `De regiegroep komt op ${day} bij elkaar. Begin pas na het besluit.`,
     needsPermit: 'Is er een vergunning nodig?',
     needsPermitHint:
       'Bijvoorbeeld om de straat af te sluiten. Weet je het niet? Kies ja, dan kijken wij mee.',
     about: (what: string) => `Gaat het om ${what}?`,
     hasStarted: 'Ben je al begonnen?',
     organisation: 'Vraagt een vereniging of stichting mee aan?',
-    organisationHint: (amount: string) => `Dat moet boven ${amount}.`,
+    organisationHint: (amount: string) =>
+      `Dat moet boven ${amount}. Na het versturen vraag je die organisatie om zelf ja te zeggen.`,
+    organisationApplies: 'Er vraagt een organisatie mee aan.',
     receivedOn: 'Wanneer kwam de aanvraag binnen?',
     receivedHint: 'Alleen voor een aanvraag op papier.',
+    dayInFuture: 'Deze dag is nog niet geweest.',
+    closedThen: 'Op deze dag was er voor dit plan geen geld om aan te vragen.',
     halfLine: 'Vul bij deze regel ook het andere vak in.',
     check: 'Reken het uit',
     checkTitle: 'Klopt dit?',
@@ -94,6 +100,12 @@ const nl = {
     crowdfundingSum: 'Inzameling',
     partnersSum: (who: string) => `Van ${who}`,
     askedSum: 'Dit vraag je aan',
+    /** The same, for who reads the budget of somebody else. */
+    ofPlan: {
+      sums: (title: string) => `Begroting van ${title}`,
+      ownSum: 'Eigen geld',
+      askedSum: 'Dit wordt gevraagd',
+    },
     rulesTitle: 'De regels',
     rulesNotMet: 'De aanvraag voldoet nog niet aan een regel. Hieronder staat wat je kunt doen.',
     done: 'Je aanvraag is binnen.',
@@ -112,26 +124,37 @@ const nl = {
   findings: {
     met: 'In orde.',
     must: {
-      legal_entity_above: () => 'Zoek een vereniging of stichting die mee aanvraagt, of vraag minder.',
+      legal_entity_above: () => 'Zoek een rechtspersoon die mee aanvraagt, of vraag minder.',
       permit_weeks_before: (day: string) =>
         `Begin op zijn vroegst op ${day}. Dan is er tijd voor de vergunning.`,
       latest_day_in_year: () => 'Vraag het volgend jaar aan.',
       weeks_before_meeting: () => 'Wacht op de volgende vergadering.',
+      support_at_least: () => 'Verzamel eerst steun in de straat.',
       not_started: () =>
         'Begin pas na het besluit. Kies een latere dag, of vraag aan wat nog niet is gedaan.',
     },
-    later: {
-      legal_entity_above: '',
-      permit_weeks_before: '',
-      latest_day_in_year: 'Je wens gaat mee naar volgend jaar. Je hoeft zelf niets te doen.',
-      weeks_before_meeting: 'Je wens gaat mee naar de vergadering daarna. Je hoeft zelf niets te doen.',
-      not_started: '',
+    mind: {
+      legal_entity_above:
+        'Die organisatie moet zelf nog ja zeggen. Vraag dat bij je plan, bij de mede-aanvragers. Tot dan is je aanvraag niet compleet.',
+      not_started:
+        'Jij begint eerder. Is je wens al klaar voor het besluit? Dan krijg je geen geld. Kies liever een latere dag.',
     },
+    tooFew: (has: number, needs: number) =>
+      `Er zijn nu ${has} van de ${needs} steunbetuigingen. Je kunt je aanvraag al insturen. Verzamel de rest online of met een lijst op papier. Pas dan is je aanvraag compleet.`,
+    later: (day: string, isNextYear: boolean) =>
+      day === ''
+        ? `Je wens gaat mee ${isNextYear ? 'naar volgend jaar' : 'in een latere ronde'}. Die ronde is nog niet gepland. Je hoort van ons wanneer dat is.`
+        : `Je wens gaat mee in een latere ronde. De regiegroep bekijkt hem op ${day}. Je hoeft zelf niets te doen.`,
+    /** Goes before what it means. */
+    meets: (day: string) => `De regiegroep komt op ${day} bij elkaar.`,
+    misses: (day: string) => `De regiegroep komt op ${day} bij elkaar. Daarvoor is je wens te laat.`,
   },
   panel: {
     title: 'De aanvraag voor geld',
     yours: 'Je aanvraag voor geld',
     scheme: 'Regeling',
+    who: 'Wie vraagt aan',
+    noLegalEntity: 'Voor dit bedrag moet ook een rechtspersoon aanvragen. Nog niemand zei ja.',
     asked: 'Gevraagd',
     granted: 'Verleend',
     state: 'Stand',
@@ -152,6 +175,15 @@ const nl = {
     decide: 'Beslis over de aanvraag',
     receivedText: 'Wij kijken eerst of je aanvraag compleet is. Daarna krijg je een volgnummer.',
   },
+  withdrawPage: {
+    title: 'Trek je aanvraag in',
+    lead: 'Weet je het zeker? Terugdraaien kan niet.',
+    planGoesOn: 'Je vraagt dan geen geld meer. Je plan zelf gaat verder. Later opnieuw aanvragen kan.',
+    planStops: 'Zonder dit geld kan je plan niet verder. Trek je de aanvraag in, dan stopt ook je plan.',
+    reason: 'Waarom trek je de aanvraag in?',
+    submit: 'Ja, trek mijn aanvraag in',
+    none: 'Er is geen aanvraag die je kunt intrekken.',
+  },
   received: (amount: string, scheme: string) => `${scheme}: er is ${amount} gevraagd.`,
   complete: (scheme: string, number: number) => `${scheme}: volgnummer ${number}.`,
   withdrawn: (scheme: string) => `De aanvraag bij ${scheme} is ingetrokken.`,
@@ -162,6 +194,8 @@ const nl = {
     ground_missing: 'Kies de grond uit de regeling waarop je weigert.',
     criterion_not_met: 'Een aanvraag die niet aan een punt van de regeling voldoet, krijgt geen geld.',
   },
+  noLegalEntity:
+    'Er vraagt nog geen organisatie mee aan. Zij moet eerst zelf ja zeggen, of je voegt haar toe als mede-initiatiefnemer.',
   notInThisStep: (step: string) => `Dit kan niet in de stap "${step}". Rond eerst die stap af.`,
 }
 
@@ -185,11 +219,13 @@ const en: typeof nl = {
   },
   booked: {
     complete: 'The application is complete.',
+    turn: 'There is money, and it is the turn of this application.',
     granted: 'Granted by the decision.',
     refused: 'It was decided not to grant money.',
     not_treated: 'The application was not treated.',
     referred: 'The plan was sent on.',
     withdrawn: 'The applicant withdrew the application.',
+    plan_ended: 'The plan ended before it was decided on the money.',
   },
   desk: {
     listTitle: 'Applications',
@@ -209,7 +245,6 @@ const en: typeof nl = {
     filterLabel: 'Which applications?',
     open: (n) => `Open (${n})`,
     all: (n) => `All (${n})`,
-    most: (most) => `These are the newest ${most}.`,
   },
   form: {
     title: 'Apply for money',
@@ -234,14 +269,19 @@ const en: typeof nl = {
     hoursHint: 'Hours do not count as money. They do show who takes part.',
     goods: 'Which things do you get or borrow?',
     startsOn: 'When do you start?',
+    startsHint: (day) => `The jury meets on ${day}. Start only after the decision.`,
     needsPermit: 'Is a permit needed?',
     needsPermitHint: 'For instance to close the street. Not sure? Choose yes, and we look with you.',
     about: (what) => `Is it about ${what}?`,
     hasStarted: 'Have you started already?',
     organisation: 'Does an association or foundation apply with you?',
-    organisationHint: (amount) => `It must above ${amount}.`,
+    organisationHint: (amount) =>
+      `It must above ${amount}. After sending you ask that organisation to say yes itself.`,
+    organisationApplies: 'An organisation applies with you.',
     receivedOn: 'When did the application come in?',
     receivedHint: 'Only for an application on paper.',
+    dayInFuture: 'This day has not been yet.',
+    closedThen: 'On this day there was no money to apply for for this plan.',
     halfLine: 'Fill in the other field of this line too.',
     check: 'Work it out',
     checkTitle: 'Is this right?',
@@ -256,6 +296,11 @@ const en: typeof nl = {
     crowdfundingSum: 'Crowdfunding',
     partnersSum: (who) => `From ${who}`,
     askedSum: 'This is what you ask for',
+    ofPlan: {
+      sums: (title) => `Budget of ${title}`,
+      ownSum: 'Own money',
+      askedSum: 'This is what is asked',
+    },
     rulesTitle: 'The rules',
     rulesNotMet: 'The application does not meet a rule yet. Below you read what you can do.',
     done: 'Your application has come in.',
@@ -278,21 +323,31 @@ const en: typeof nl = {
       permit_weeks_before: (day) => `Start on ${day} at the earliest. Then there is time for the permit.`,
       latest_day_in_year: () => 'Apply next year.',
       weeks_before_meeting: () => 'Wait for the next meeting.',
+      support_at_least: () => 'Collect support in the street first.',
       not_started: () =>
         'Start only after the decision. Choose a later day, or apply for what is not done yet.',
     },
-    later: {
-      legal_entity_above: '',
-      permit_weeks_before: '',
-      latest_day_in_year: 'Your wish goes along to next year. You need not do anything.',
-      weeks_before_meeting: 'Your wish goes along to the meeting after that. You need not do anything.',
-      not_started: '',
+    mind: {
+      legal_entity_above:
+        'That organisation still has to say yes itself. Ask it with your plan, under co-applicants. Until then your application is not complete.',
+      not_started:
+        'You start before that. Is your wish done before the decision? Then you get no money. Better choose a later day.',
     },
+    tooFew: (has, needs) =>
+      `There are ${has} of ${needs} statements of support now. You can send your application already. Collect the rest online or with a list on paper. Only then it is complete.`,
+    later: (day, isNextYear) =>
+      day === ''
+        ? `Your wish goes ${isNextYear ? 'along to next year' : 'into a later round'}. That round is not planned yet. You hear from us when it is.`
+        : `Your wish goes into a later round. The jury looks at it on ${day}. You need not do anything.`,
+    meets: (day) => `The jury meets on ${day}.`,
+    misses: (day) => `The jury meets on ${day}. Your wish is too late for that.`,
   },
   panel: {
     title: 'The application for money',
     yours: 'Your application for money',
     scheme: 'Scheme',
+    who: 'Who applies',
+    noLegalEntity: 'For this amount a legal entity must apply as well. Nobody said yes yet.',
     asked: 'Asked for',
     granted: 'Granted',
     state: 'State',
@@ -313,6 +368,16 @@ const en: typeof nl = {
     decide: 'Decide on the application',
     receivedText: 'We first look whether your application is complete. Then you get a number.',
   },
+  withdrawPage: {
+    title: 'Withdraw your application',
+    lead: 'Are you sure? This cannot be undone.',
+    planGoesOn: 'You then ask for no money any more. Your plan itself goes on. You can apply again later.',
+    planStops:
+      'Your plan cannot go on without this money. If you withdraw the application, your plan stops too.',
+    reason: 'Why do you withdraw the application?',
+    submit: 'Yes, withdraw my application',
+    none: 'There is no application that you can withdraw.',
+  },
   received: (amount, scheme) => `${scheme}: ${amount} was asked for.`,
   complete: (scheme, number) => `${scheme}: number ${number}.`,
   withdrawn: (scheme) => `The application with ${scheme} was withdrawn.`,
@@ -323,6 +388,8 @@ const en: typeof nl = {
     ground_missing: 'Choose the ground of the scheme on which you refuse.',
     criterion_not_met: 'An application that does not meet a point of the scheme gets no money.',
   },
+  noLegalEntity:
+    'No organisation applies with them yet. It has to say yes itself first, or you add it as a co-initiator.',
   notInThisStep: (step) => `This is not possible in the step "${step}". Finish that step first.`,
 }
 

@@ -1,5 +1,5 @@
 import type { ApplicationOutcome } from '../../cases/index.ts'
-import { formatDay } from '../../kit/dates.ts'
+import { type Day, formatDay } from '../../kit/dates.ts'
 import { type Locale, type Localised, say } from '../../kit/locale.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import type { Scheme } from '../schema.ts'
@@ -84,15 +84,25 @@ export function toldInWords({ as, asked, cents }: Pick<DecisionWords, 'as' | 'as
 
 /** A rule as it turns out here: what it says, what it means for this plan, and why it is there. */
 export function findingInWords(
-  { rule, verdict, day }: Finding,
+  { rule, verdict, day, meetsOn, support }: Finding,
   locale: Locale,
 ): { readonly says: string; readonly means: string; readonly why: string } {
   const t = applyingTexts(locale).findings
-  const means =
-    verdict === 'met'
-      ? t.met
-      : verdict === 'must'
-        ? t.must[rule.kind](day ? formatDay(day, locale, 'long') : '')
-        : t.later[rule.kind]
-  return { says: ruleInWords(rule, locale), means, why: say(rule.explanation, locale) }
+  const inWords = (one: Day | null): string => (one === null ? '' : formatDay(one, locale, 'long'))
+  const means = {
+    met: () => t.met,
+    must: () => t.must[rule.kind](inWords(day)),
+    mind: () =>
+      rule.kind === 'support_at_least'
+        ? t.tooFew(support ?? 0, rule.statements)
+        : t.mind[rule.kind === 'legal_entity_above' ? rule.kind : 'not_started'],
+    later: () => t.later(inWords(day), rule.kind === 'latest_day_in_year'),
+  }[verdict]()
+  const meets =
+    meetsOn === null ? '' : verdict === 'later' ? t.misses(inWords(meetsOn)) : t.meets(inWords(meetsOn))
+  return {
+    says: ruleInWords(rule, locale),
+    means: [meets, means].filter(Boolean).join(' '),
+    why: say(rule.explanation, locale),
+  }
 }

@@ -149,6 +149,24 @@ describe('what is learned', () => {
     expect(some.waiting).toEqual([{ state: 'incomplete', waitedDays: 122, requestedCents: 2_000_00 }])
   })
 
+  test('the first day of a scheme that expects many at once is played to its end', () => {
+    const busy: Terms = {
+      ...terms,
+      fromDay: today,
+      untilDay: addDays(today, 180),
+      leftCents: 500_000_00,
+      budgetedCents: 500_000_00,
+      leastCents: 10_00,
+      mostCents: 250_00,
+      periods: [{ from_day: today, until_day: addDays(today, 180) }],
+    }
+    const inputs = learn(busy, [])
+    expect(inputs.arrivals).toMatchObject({ count: 0, days: 0 })
+    expect(inputs.arrivals.priorDays).toBeGreaterThan(0)
+    const { outcomes } = simulate(inputs, seed(8), 50)
+    expect(outcomes).toHaveLength(100)
+  })
+
   test('is calibrated: of 200 funds the true day lies within 8 of 10 about 160 times', () => {
     let within = 0
     let earlier = 0

@@ -147,7 +147,7 @@ export const meanOf = (values: readonly number[]): number =>
 
 /**
  * How many came in on how many days. What we assume besides: that the ceiling is about right for its period, so that
- * what comes in fits it.
+ * what comes in fits it. Of a busy scheme that is less than a day, so it is not rounded: no days would mean endlessly many.
  */
 function arrivalsOf(
   { today, fromDay, untilDay, budgetedCents, periods }: Terms,
@@ -161,7 +161,7 @@ function arrivalsOf(
   }, 0)
   const count = seen.filter(({ isOfThisArea, receivedOn }) => isOfThisArea && receivedOn >= since).length
   const perDay = budgetedCents / Math.max(1, expectedGrant) / (daysBetween(fromDay, untilDay) + 1)
-  return { count, days, priorCount: 2, priorDays: Math.round(2 / Math.max(perDay, 1 / 3650)) }
+  return { count, days, priorCount: 2, priorDays: 2 / Math.max(perDay, 1 / 3650) }
 }
 
 /** What the forecast would be made of if the ceiling went up, or all who wait got what they asked for. */

@@ -40,7 +40,7 @@ export const forecastsOn = (act: Act, ceilings: readonly Ceiling[]): Promise<Rea
 
 /**
  * Makes the forecast of every ceiling of today of which something changed: its money, its applications, the past of
- * its scheme, or the day. What did not change keeps its forecast.
+ * its scheme, or the day. What did not change keeps its forecast. One that fails does not keep back the others.
  */
 export async function makeForecasts(act: Act): Promise<void> {
   const { db } = act
@@ -59,20 +59,27 @@ export async function makeForecasts(act: Act): Promise<void> {
     thresholds(db),
     warnedCeilings(db),
   ])
+  const failures: unknown[] = []
   for (const ceiling of running) {
     const scheme = schemes.find((one) => one.scheme.key === ceiling.scheme_key)?.scheme
     if (!scheme) continue
-    const inputs = inputsFor(today, scheme, ceiling, all, remembered)
-    const digest = digestOf(inputs)
-    const known = latest.get(ceiling.id)
-    const result =
-      known?.digest === digest
-        ? known.result
-        : await makeOne(act, ceiling.id, inputs, digest, left.get(ceiling.id) ?? [])
-    const step = warning(result.outcomes, today, thresholdOf(scheme.key), warned.has(ceiling.id))
-    if (step === 'forget') await forgetWarning(db, ceiling.id)
-    if (step === 'tell') await inTransaction(act, (act) => warn(act, scheme, ceiling, result))
+    try {
+      const inputs = inputsFor(today, scheme, ceiling, all, remembered)
+      const digest = digestOf(inputs)
+      const known = latest.get(ceiling.id)
+      const result =
+        known?.digest === digest
+          ? known.result
+          : await makeOne(act, ceiling.id, inputs, digest, left.get(ceiling.id) ?? [])
+      const step = warning(result.outcomes, today, thresholdOf(scheme.key), warned.has(ceiling.id))
+      if (step === 'forget') await forgetWarning(db, ceiling.id)
+      if (step === 'tell') await inTransaction(act, (act) => warn(act, scheme, ceiling, result))
+    } catch (error) {
+      failures.push(error)
+    }
   }
+  // Who runs the job writes in the log that it failed.
+  if (failures.length > 0) throw failures[0]
 }
 
 async function makeOne(

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../testing.ts'
 import { type TestCity, testCity } from '../../testing-city.ts'
-import { grantMoney } from '../actions.ts'
-import { latestForecasts } from '../store.ts'
+import { grantMoney, setCeiling } from '../actions.ts'
+import { insertForecast, latestForecasts } from '../store.ts'
 import { completeApplication, grantedCase } from '../testing.ts'
 import { makeForecasts } from './make.ts'
 import { closeForecast } from './run.ts'
@@ -51,6 +52,12 @@ describe('the forecast of a ceiling', () => {
     expect(second?.digest).not.toBe(first?.digest)
     expect(second?.inputs.leftCents).toBe((first?.inputs.leftCents ?? 0) - 9_000_00)
     expect(second?.inputs.chances.granted).toMatchObject({ yes: 1, of: 1 })
+    // What is taken back leaves it as it was: the first forecast holds again, and keeps holding.
+    const again = first && { ...first, at: new Date(later.getTime() + 60_000) }
+    if (again) await insertForecast(app.db, again)
+    expect(await kept()).toEqual(again)
+    await makeForecasts(app.act({ now: new Date(later.getTime() + 120_000) }))
+    expect((await kept())?.digest).toBe(second?.digest)
     const tomorrow = new Date(app.act().now.getTime() + 24 * 60 * 60 * 1000)
     await makeForecasts(app.act({ now: tomorrow }))
     expect((await kept())?.inputs.today).toBe('2026-11-22')
@@ -115,5 +122,24 @@ describe('the forecast of a ceiling', () => {
     expect(mail?.subject).toContain('Initiatievenfonds (2026)')
     expect(mail?.body_text).toContain('/voorspelling')
     expect(await read(forecastPath(), visitor)).toContain('Die mail is verstuurd.')
+  })
+
+  test('of one ceiling that fails does not keep back the others', async () => {
+    const other = await setCeiling(app.act(), {
+      schemeKey: 'green_budget',
+      // What began last comes first.
+      from: '2026-02-01',
+      until: '2026-12-31',
+      areaId: null,
+      cents: 20_000_00,
+      decision: { body: 'de raad', date: '2025-11-12', number: 'R-2', announced: '2025-12-01' },
+      reason: 'Begroting',
+    })
+    await sql`alter table forecast add constraint fails check (ceiling_id <> ${sql.lit(other)}) not valid`.execute(
+      app.db,
+    )
+    const later = new Date(app.act().now.getTime() + 2 * 24 * 60 * 60 * 1000)
+    await expect(makeForecasts(app.act({ now: later }))).rejects.toThrow('fails')
+    expect((await kept())?.inputs.today).toBe('2026-11-23')
   })
 })

@@ -129,7 +129,8 @@ function play(inputs: ForecastInputs, horizon: number, random: Random): readonly
   }
   // Who comes in after the money has run out changes nothing.
   let total = decisions.reduce((sum, { cents }) => sum + cents, 0)
-  let enoughBy = total < inputs.leftCents ? Number.POSITIVE_INFINITY : lastOf(decisions)
+  let last = decisions.reduce((latest, { day }) => Math.max(latest, day), 0)
+  let enoughBy = total < inputs.leftCents ? Number.POSITIVE_INFINITY : last
   for (
     let on = exponential(random, perDay);
     on <= Math.min(horizon, enoughBy);
@@ -140,13 +141,11 @@ function play(inputs: ForecastInputs, horizon: number, random: Random): readonly
     if (random() >= of.received) continue
     decisions.push({ day, cents })
     total += cents
-    if (total >= inputs.leftCents) enoughBy = Math.min(enoughBy, lastOf(decisions))
+    last = Math.max(last, day)
+    if (total >= inputs.leftCents) enoughBy = Math.min(enoughBy, last)
   }
   return decisions.filter(({ day }) => day <= horizon).sort((one, other) => one.day - other.day)
 }
-
-const lastOf = (decisions: readonly Decision[]): number =>
-  decisions.reduce((latest, { day }) => Math.max(latest, day), 0)
 
 /** Who waits longer than anybody before gets a decision within an ordinary time from now. */
 function stillToWait(waited: number, days: () => number, random: Random): number {

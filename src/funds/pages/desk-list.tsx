@@ -74,15 +74,19 @@ export async function showFunds(c: Ctx): Promise<Response> {
     { title: t.title, current: 'desk', wide: true },
     <>
       <PageHeading title={t.title} lead={t.lead} />
-      <p>
-        <a href={paths.payments()}>{paymentTexts(locale).desk.look}</a>{' '}
-        <a href={paths.accounts()}>{accountTexts(locale).desk.title}</a>
-      </p>
-      {mayEnter('register', act.actor) && (
-        <p>
-          <a href={paths.deskMoneySources()}>{t.elsewhere}</a>
-        </p>
-      )}
+      <ul>
+        <li>
+          <a href={paths.payments()}>{paymentTexts(locale).desk.look}</a>
+        </li>
+        <li>
+          <a href={paths.accounts()}>{accountTexts(locale).desk.title}</a>
+        </li>
+        {mayEnter('register', act.actor) && (
+          <li>
+            <a href={paths.deskMoneySources()}>{t.elsewhere}</a>
+          </li>
+        )}
+      </ul>
       {schemes.map(({ scheme }) => (
         <Section
           key={scheme.key}

@@ -1,7 +1,8 @@
-import { csvOf } from '../../kit/csv.ts'
 import { formatDay } from '../../kit/dates.ts'
+import { euros } from '../../kit/euros.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
+import { giveSheet } from '../../kit/sheet.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { ceilingsOf, grantedUnder } from '../store.ts'
@@ -59,9 +60,6 @@ export function GrantTable(props: { readonly grants: readonly ApplicationView[];
   )
 }
 
-/** Cents as a spreadsheet reads euros. */
-export const euros = (cents: number): number => cents / 100
-
 /** `/fondsen/{slug}/verleend.csv`: everything that was granted, for a spreadsheet. */
 export async function downloadGrants(c: Ctx): Promise<Response> {
   const { act } = c.var
@@ -90,7 +88,5 @@ export async function downloadGrants(c: Ctx): Promise<Response> {
       grant.grantedOn,
     ]
   })
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${t.csvName}"`)
-  return c.body(csvOf(t.csvColumns, rows))
+  return giveSheet(c, { title: t.csvName, columns: t.csvColumns, rows })
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
-import { csvOf } from '../../kit/csv.ts'
 import { dayOf, formatDay, formatMoment, parseDay } from '../../kit/dates.ts'
+import { euros } from '../../kit/euros.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
+import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { peopleByIds } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { DateInput, HiddenField, Select } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -26,7 +28,6 @@ import {
 import { texts } from '../texts.ts'
 import { type ApplicationView, viewApplications } from '../views.ts'
 import { ceilingInWords, entryInWords } from '../words.ts'
-import { euros } from './grants.tsx'
 import { ceilingAsked } from './ledger.tsx'
 
 const perPage = 50
@@ -111,9 +112,7 @@ export function Entries(props: {
             }
           />
           <p class="no-print">
-            <a href={paths.ledgerFile(ceiling.id, query)} download>
-              {t.csv}
-            </a>
+            <SheetLinks href={paths.ledgerFile(ceiling.id, query)}>{t.csv}</SheetLinks>
           </p>
         </>
       ) : (
@@ -300,7 +299,5 @@ export async function downloadLedger(c: Ctx): Promise<Response> {
     line.adoption ? `${line.adoption.body} ${line.adoption.date} ${line.adoption.number}` : null,
     line.counters,
   ])
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${t.csvName}"`)
-  return c.body(csvOf(t.csvColumns, rows))
+  return giveSheet(c, { title: t.csvName, columns: t.csvColumns, rows })
 }

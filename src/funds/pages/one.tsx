@@ -7,6 +7,7 @@ import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
@@ -98,6 +99,11 @@ export async function showScheme(c: Ctx): Promise<Response> {
         ) : (
           <p>{t.one.moneyNone}</p>
         )}
+        {scheme.allocation === 'round' && (
+          <p>
+            <a href={paths.wishes()}>{t.one.byArea}</a>
+          </p>
+        )}
       </Section>
       <MoneyAhead ceilings={running} forecasts={forecasts} areas={areas} locale={locale} />
       <SchemeInFull scheme={scheme} locale={locale} />
@@ -115,9 +121,7 @@ export async function showScheme(c: Ctx): Promise<Response> {
             <GrantTable grants={grants} locale={locale} />
             {granted.length > mostGrants && <p class="small">{t.one.grantsMost(mostGrants)}</p>}
             <p class="no-print">
-              <a href={paths.grantsFile(newest.slug)} download>
-                {t.one.csv}
-              </a>
+              <SheetLinks href={paths.grantsFile(newest.slug)}>{t.one.csv}</SheetLinks>
             </p>
           </>
         ) : (

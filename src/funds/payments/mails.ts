@@ -68,15 +68,16 @@ export function paidLetter(
   }
 }
 
-export function failedLetter(about: About, cents: number): Letter {
+/** Asks for another account number only where the one we had is not right. */
+export function failedLetter(about: About, cents: number, isAccountWrong: boolean): Letter {
   const t = words(about).failed
   return {
     subject: t.subject(about.title),
     blocks: [
       t.body(amountInWords(cents, about.locale), about.title),
-      t.next,
+      isAccountWrong ? t.next : t.again,
       ...contactLine(about),
-      toMoney(about, words(about).give),
+      toMoney(about, isAccountWrong ? words(about).give : words(about).look),
     ],
   }
 }

@@ -7,9 +7,11 @@ import {
   type Settlement,
   settlementsOf,
 } from '../accountability/store.ts'
+import { moneyPlaces } from '../places.ts'
+import type { MoneyPlace } from '../rights.ts'
 import { overpaid, paidOut } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
-import { type Application, applicationsOfCase, ceilingsOf, grantMoments, schemesByVersion } from '../store.ts'
+import { type Application, applicationsOfCase, grantMoments, schemesByVersion } from '../store.ts'
 import { type Due, dueDay, dueOf, paymentRules } from './rules.ts'
 import { type Holder, openHolder } from './sealed.ts'
 import { accountsOf, type Payment, paymentsOfApplications, settleMoments } from './store.ts'
@@ -18,7 +20,7 @@ import { accountsOf, type Payment, paymentsOfApplications, settleMoments } from 
 export interface MoneyOfCase {
   readonly application: Application
   readonly scheme: Scheme
-  readonly areaId: string | null
+  readonly place: MoneyPlace
   readonly granted: number
   readonly paid: number
   /** Null while it is not settled. */
@@ -48,10 +50,10 @@ export async function moneyOfCase(act: Act, caseId: string): Promise<readonly Mo
   const applications = (await applicationsOfCase(db, caseId)).filter(({ balance }) => balance.grants > 0)
   if (applications.length === 0) return []
   const ids = applications.map(({ id }) => id)
-  const [schemes, ceilings, granted, settled, accounts, payments, asked, reports, settlements] =
+  const [schemes, placeOf, granted, settled, accounts, payments, asked, reports, settlements] =
     await Promise.all([
       schemesByVersion(db, applications),
-      ceilingsOf(db),
+      moneyPlaces(act, applications),
       grantMoments(db, ids),
       settleMoments(db, ids),
       accountsOf(db, ids),
@@ -72,7 +74,7 @@ export async function moneyOfCase(act: Act, caseId: string): Promise<readonly Mo
       {
         application,
         scheme,
-        areaId: ceilings.find((one) => one.id === application.ceiling_id)?.area_id ?? null,
+        place: placeOf(application),
         granted: balance.granted,
         paid: paidOut(balance),
         settled: balance.settlements > 0 ? balance.settled : null,

@@ -1,5 +1,7 @@
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
+import { moneyPlaces } from '../places.ts'
+import type { MoneyPlace } from '../rights.ts'
 import type { Scheme } from '../schema.ts'
 import { type Application, applicationsByIds, type Ceiling, ceilingsOf, schemesByVersion } from '../store.ts'
 import { type Due, dueDay, dueOf, type Readiness, readinessOf } from './rules.ts'
@@ -10,6 +12,7 @@ export interface Payable {
   readonly application: Application
   readonly scheme: Scheme
   readonly ceiling: Ceiling
+  readonly place: MoneyPlace
   readonly due: Due
   /** The last day to pay. */
   readonly dueOn: Day
@@ -17,13 +20,13 @@ export interface Payable {
   readonly readiness: Readiness
 }
 
-/** So many wait on one page; what waits longest comes first. */
-export const mostPayables = 300
-
-/** What is to be paid now, or of these applications only; the same number of queries however much it is. */
+/**
+ * What is to be paid now, or of these applications only, what waits longest first; the same number of queries however
+ * much it is.
+ */
 export async function payables(act: Act, only?: readonly string[]): Promise<readonly Payable[]> {
   const { db } = act
-  const found = await candidates(db, only ?? null, mostPayables)
+  const found = await candidates(db, only ?? null)
   const ids = found.map(({ id }) => id)
   const [applications, accounts, busy, ceilings] = await Promise.all([
     applicationsByIds(db, ids),
@@ -32,6 +35,7 @@ export async function payables(act: Act, only?: readonly string[]): Promise<read
     ceilingsOf(db),
   ])
   const schemes = await schemesByVersion(db, [...applications.values()])
+  const placeOf = await moneyPlaces(act, [...applications.values()])
   return found.flatMap(({ id, grantedAt, settledAt }) => {
     const application = applications.get(id)
     const scheme = application && schemes.get(`${application.scheme_key} ${application.scheme_version}`)
@@ -44,6 +48,7 @@ export async function payables(act: Act, only?: readonly string[]): Promise<read
         application,
         scheme,
         ceiling,
+        place: placeOf(application),
         due,
         dueOn: dueDay(scheme, dayOf(settledAt ?? grantedAt)),
         account,

@@ -6,6 +6,7 @@ import { actorOf, grantRole, insertPerson, type Person } from '../../people/inde
 import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
 import { correctMovement, grantMoney, setCeiling } from '../actions.ts'
 import { applicationById, balancesThatDiffer, entriesOfApplication } from '../store.ts'
+import { moneyTasks } from '../tasks.ts'
 import { completeApplication, grantedCase } from '../testing.ts'
 import {
   approveBatch,
@@ -242,6 +243,43 @@ describe('four eyes', () => {
   })
 })
 
+test('what failed for another reason is to be paid again to the account that was checked', async () => {
+  const { number, applicationId } = await ready()
+  const batchId = await batchOf(applicationId)
+  await approveBatch(hedda, batchId)
+  const [payment] = await paymentsOfBatch(app.db, batchId)
+  const page = `/werk/fondsen/betalingen/batch/${batchId}`
+  const answer = { doen: 'vastleggen', which: payment!.id, became: 'mislukt', on: '2026-11-21' }
+  expect((await as.govert.post(page, answer)).status).toBe(422)
+  await as.govert.postAndSee(page, { ...answer, whyFailed: 'Storing bij de bank' })
+  expect((await payables(govert, [applicationId]))[0]?.readiness).toBe('ready')
+  expect(await mailed()).toContain('Je hoeft niets te doen.')
+  expect(words(await (await as.anna.get(`/initiatieven/${number}/geld`)).text())).toContain(
+    'Het nummer is nagekeken.',
+  )
+  await batchOf(applicationId)
+})
+
+test('what waits is on the desk of who can do it, counted and with its first day, in a fixed number of queries', async () => {
+  const { applicationId } = await ready()
+  const tasksOf = async (act: Act) => moneyTasks(act, await payables(act))
+  const keysOf = async (act: Act) => (await tasksOf(act)).map(({ key }) => key)
+  const pay = (await tasksOf(govert)).find(({ key }) => key === 'pay')
+  expect(pay).toMatchObject({ href: '/werk/fondsen/betalingen' })
+  expect(pay?.day).toMatch(/^\d{4}-\d\d-\d\d$/)
+  await batchOf(applicationId)
+  // Who made a batch does not approve it.
+  expect(await keysOf(hedda)).toContain('approve')
+  expect(await keysOf(govert)).not.toContain('approve')
+  app.takeQueries()
+  await tasksOf(govert)
+  const few = app.takeQueries().length
+  await ready()
+  app.takeQueries()
+  await tasksOf(govert)
+  expect(app.takeQueries().length).toBeLessThanOrEqual(few)
+})
+
 describe('nothing is paid twice', () => {
   test('whoever makes a batch or records a payment at the same moment', async () => {
     const { applicationId } = await ready()
@@ -276,7 +314,12 @@ describe('nothing is paid twice', () => {
     await expect(
       correctMovement(govert, { movement: grant.movement, reason: 'Verkeerd plan' }),
     ).rejects.toThrow('betaling onderweg')
-    await recordFailed(govert, { paymentId: payment!.id, on: '2026-11-21', reason: 'Rekening opgeheven' })
+    await recordFailed(govert, {
+      paymentId: payment!.id,
+      on: '2026-11-21',
+      reason: 'Rekening opgeheven',
+      isAccountWrong: true,
+    })
     expect(await money(applicationId)).toMatchObject({ advanced: 0, paid: 0 })
     expect((await payables(govert, [applicationId]))[0]?.readiness).toBe('account_wrong')
     expect(await mailed()).toContain('is niet gelukt')
@@ -285,7 +328,7 @@ describe('nothing is paid twice', () => {
       303,
     )
     expect((await payables(govert, [applicationId]))[0]?.readiness).toBe('to_check')
-    const listed = await batchesListed(app.db, 50)
+    const listed = await batchesListed(app.db, { offset: 0, limit: 50 })
     expect(new Set(listed.map((batch) => batch.number)).size).toBe(listed.length)
   })
 })

@@ -1,19 +1,16 @@
 import type { Actor } from '../../kit/actor.ts'
-import { hasAnyRole, isRole, type Role } from '../../people/index.ts'
-import { mayKeepBooks } from '../rights.ts'
+import { holdsAt, holdsFor, type MoneyPlace, mayKeepBooks } from '../rights.ts'
 import type { Scheme } from '../schema.ts'
 import { paymentRules } from './rules.ts'
 
 /** Checks account holder and power to sign: whoever the scheme names, and who keeps the books. */
-export const mayCheckAccount = (
-  actor: Actor,
-  scheme: Pick<Scheme, 'payment'>,
-  areaId: string | null,
-): boolean =>
-  mayKeepBooks(actor, areaId) || hasAnyRole(actor, paymentRules(scheme).checked_by.filter(isKnownRole))
+export const mayCheckAccount = (actor: Actor, scheme: Pick<Scheme, 'payment'>, place: MoneyPlace): boolean =>
+  mayKeepBooks(actor, place.areaId) || holdsAt(actor, paymentRules(scheme).checked_by, place)
 
-const isKnownRole = (role: string): role is Role => isRole(role)
-
-/** Approves what somebody else prepared: another fund manager, or the coordinator. */
-export const mayApprovePayments = (actor: Actor): boolean =>
-  actor.isSystem || hasAnyRole(actor, ['fund_manager', 'coordinator'])
+/**
+ * Approves what somebody else prepared: another fund manager, or the coordinator. For every ceiling that a batch pays
+ * from; `areaIds` are the areas of these, null for one of the whole city.
+ */
+export const mayApprovePayments = (actor: Actor, areaIds: readonly (string | null)[]): boolean =>
+  actor.isSystem ||
+  areaIds.every((areaId) => holdsFor(actor, ['fund_manager', 'coordinator'], areaId === null ? [] : [areaId]))

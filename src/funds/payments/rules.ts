@@ -56,6 +56,7 @@ export function readinessOf(account: AccountStanding | null, isUnderWay: boolean
 
 /** A batch as the rules look at it. */
 export interface BatchStanding {
+  readonly pay_on: Day
   readonly made_by: string
   readonly approved_by: string | null
   readonly called_off_at: Date | null
@@ -70,12 +71,18 @@ export function stateOfBatch(batch: BatchStanding, open: number): BatchState {
   return open === 0 ? 'done' : 'approved'
 }
 
-export type BatchFault = 'own_batch' | 'approved_already' | 'called_off_already' | 'not_approved'
+export type BatchFault =
+  | 'own_batch'
+  | 'approved_already'
+  | 'called_off_already'
+  | 'not_approved'
+  | 'pay_day_passed'
 
-/** Four eyes: who made a batch does not approve it. */
-export function approvalFault(batch: BatchStanding, personId: string | null): BatchFault | null {
+/** Four eyes: who made a batch does not approve it. A bank does not pay on a day that has passed. */
+export function approvalFault(batch: BatchStanding, personId: string | null, today: Day): BatchFault | null {
   if (batch.called_off_at) return 'called_off_already'
   if (batch.approved_by !== null) return 'approved_already'
+  if (batch.pay_on < today) return 'pay_day_passed'
   return personId === null || personId === batch.made_by ? 'own_batch' : null
 }
 

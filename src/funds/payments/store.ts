@@ -120,11 +120,7 @@ export interface Candidate {
 }
 
 /** Granted and not paid in full, or of these only; the longest waiting first. What is due of it, the rules say. */
-export async function candidates(
-  db: Db,
-  only: readonly string[] | null,
-  limit: number,
-): Promise<readonly Candidate[]> {
+export async function candidates(db: Db, only: readonly string[] | null): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select application_id as id,
            (select max(at) from ledger_entry where ledger_entry.application_id = balance.application_id
@@ -135,7 +131,7 @@ export async function candidates(
       from application_balance as balance
      where grants > 0 and advanced + paid - reclaimed < case when settlements > 0 then settled else granted end
        and (${only === null} or application_id = any (${[...(only ?? [])]}::uuid[]))
-     order by "grantedAt" limit ${limit}`.execute(db)
+     order by "grantedAt", application_id`.execute(db)
   return rows
 }
 
@@ -200,6 +196,15 @@ export async function paymentCounts(
 export async function batchById(db: Db, id: string, lock = false): Promise<Batch | null> {
   const query = tables(db).selectFrom('payment_batch').selectAll().where('id', '=', id)
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
+}
+
+/** The areas of the ceilings that a batch pays from; null for one of the whole city. */
+export async function areasOfBatch(db: Db, batchId: string): Promise<readonly (string | null)[]> {
+  const { rows } = await sql<{ area: string | null }>`
+    select distinct area_id as area from payment
+      join application on application.id = application_id join ceiling on ceiling.id = ceiling_id
+     where batch_id = ${batchId}`.execute(db)
+  return rows.map(({ area }) => area)
 }
 
 export async function paymentsOfBatch(db: Db, batchId: string): Promise<readonly Payment[]> {
@@ -278,15 +283,22 @@ export interface ListedBatch extends Batch {
   readonly payments: number
   readonly open: number
   readonly cents: number
+  /** Of the ceilings it pays from; null for one of the whole city. */
+  readonly areas: readonly (string | null)[]
 }
 
-export async function batchesListed(db: Db, limit: number): Promise<readonly ListedBatch[]> {
+/** Batches, the newest first. */
+export async function batchesListed(
+  db: Db,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<readonly ListedBatch[]> {
   const { rows } = await sql<ListedBatch>`
-    select batch.*, payments, open, cents from payment_batch as batch, lateral (
+    select batch.*, payments, open, cents, areas from payment_batch as batch, lateral (
       select count(*)::integer as payments, (count(*) filter (where outcome is null))::integer as open,
-             coalesce(sum(cents), 0)::bigint as cents
-        from payment where batch_id = batch.id) as counted
-     order by made_at desc limit ${limit}`.execute(db)
+             coalesce(sum(cents), 0)::bigint as cents, array_agg(distinct ceiling.area_id) as areas
+        from payment join application on application.id = application_id join ceiling on ceiling.id = ceiling_id
+       where batch_id = batch.id) as counted
+     order by made_at desc, id limit ${page.limit} offset ${page.offset}`.execute(db)
   return rows
 }
 

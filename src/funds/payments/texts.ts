@@ -4,6 +4,7 @@ const nl = {
   faults: {
     own_batch: 'Jij maakte deze batch zelf. Iemand anders moet hem goedkeuren.',
     approved_already: 'Deze batch is al goedgekeurd.',
+    pay_day_passed: 'De dag van betalen is voorbij. Blaas de batch af en maak een nieuwe.',
     called_off_already: 'Deze batch is al afgeblazen.',
     not_approved: 'Deze batch is nog niet goedgekeurd.',
     no_iban: 'Dit rekeningnummer klopt niet. Kijk het na op je bankpas.',
@@ -11,6 +12,8 @@ const nl = {
     nobody_paid: 'Bij deze regeling betalen wij niet aan aanvragers.',
     under_way: 'Er is een betaling onderweg. Wacht tot bekend is of die is gelukt.',
     account_changed: 'Er is intussen een ander rekeningnummer gegeven. Kijk daar eerst naar.',
+    account_not_right:
+      'Van een van deze betalingen klopt het rekeningnummer niet meer. Blaas de batch af en maak een nieuwe.',
     not_ready: 'Van een van deze betalingen is de stand veranderd. Kijk de lijst nog eens na.',
     nothing_chosen: 'Kies ten minste één betaling.',
     day_has_passed: 'Deze dag is voorbij.',
@@ -38,6 +41,7 @@ const nl = {
     lead: 'Wat er betaald moet worden, en wat er van elke betaling is gekomen.',
     look: 'Betalingen',
     dueTitle: 'Te betalen',
+    dueOf: (shown: number, all: number) => `${shown} van de ${all}`,
     dueCaption: 'Wat er betaald moet worden, wat het langst wacht boven',
     dueNone: 'Er hoeft nu niets te worden betaald.',
     choose: 'Kies wat er in de batch gaat',
@@ -117,11 +121,12 @@ const nl = {
     allOpen: 'Alle die nog niet bekend zijn',
     became: 'Wat kwam ervan?',
     paid: 'De bank heeft betaald',
-    failed: 'Het is niet gelukt',
+    failedAccount: 'Niet gelukt: de rekening klopt niet. Wij vragen een ander nummer',
+    failed: 'Niet gelukt door iets anders. De rekening blijft staan',
     whyFailed: 'Wat zei de bank?',
     whyFailedHint: 'Alleen als het niet lukte. Noem geen mensen.',
     record: 'Leg vast',
-    csvName: (number: string) => `${number}.csv`,
+    csvName: (number: string) => number,
     csvColumns: [
       'Kenmerk',
       'Op naam van',
@@ -210,6 +215,7 @@ const nl = {
       body: (amount: string, title: string) =>
         `Wij wilden ${amount} betalen voor ${title}. De bank kon het geld niet overmaken.`,
       next: 'Kijk je rekeningnummer na en geef het opnieuw. Dan betalen wij nog een keer.',
+      again: 'Je hoeft niets te doen. Wij betalen zo snel mogelijk opnieuw.',
     },
   },
 }
@@ -218,6 +224,7 @@ const en: typeof nl = {
   faults: {
     own_batch: 'You made this batch yourself. Somebody else must approve it.',
     approved_already: 'This batch was approved already.',
+    pay_day_passed: 'The day to pay has passed. Call the batch off and make a new one.',
     called_off_already: 'This batch was called off already.',
     not_approved: 'This batch was not approved yet.',
     no_iban: 'This account number is not right. Look at your bank card.',
@@ -225,6 +232,8 @@ const en: typeof nl = {
     nobody_paid: 'Under this scheme we do not pay applicants.',
     under_way: 'A payment is under way. Wait until it is known whether it succeeded.',
     account_changed: 'Another account number was given meanwhile. Look at that one first.',
+    account_not_right:
+      'The account number of one of these payments is not right any more. Call the batch off and make a new one.',
     not_ready: 'Something changed about one of these payments. Look at the list again.',
     nothing_chosen: 'Choose at least one payment.',
     day_has_passed: 'This day has passed.',
@@ -252,6 +261,7 @@ const en: typeof nl = {
     lead: 'What is to be paid, and what became of each payment.',
     look: 'Payments',
     dueTitle: 'To be paid',
+    dueOf: (shown, all) => `${shown} of ${all}`,
     dueCaption: 'What is to be paid, what waits longest on top',
     dueNone: 'Nothing is to be paid now.',
     choose: 'Choose what goes in the batch',
@@ -331,11 +341,12 @@ const en: typeof nl = {
     allOpen: 'All that are not known yet',
     became: 'What became of it?',
     paid: 'The bank paid',
-    failed: 'It failed',
+    failedAccount: 'Failed: the account is not right. We ask for another number',
+    failed: 'Failed for another reason. The account stays',
     whyFailed: 'What did the bank say?',
     whyFailedHint: 'Only when it failed. Name no people.',
     record: 'Record it',
-    csvName: (number) => `${number}.csv`,
+    csvName: (number) => number,
     csvColumns: [
       'Reference',
       'In the name of',
@@ -422,6 +433,7 @@ const en: typeof nl = {
       subject: (title) => `The payment for ${title} failed`,
       body: (amount, title) => `We wanted to pay ${amount} for ${title}. The bank could not transfer it.`,
       next: 'Check your account number and give it again. Then we pay once more.',
+      again: 'You need not do anything. We pay again as soon as we can.',
     },
   },
 }

@@ -148,6 +148,18 @@ export async function waitingFor(db: Db, ceilingId: string): Promise<readonly Wa
   return rows
 }
 
+/** Complete applications of a ceiling that wait for a decision, with less set aside than they ask; by number. */
+export async function unfundedOf(db: Db, ceilingId: string): Promise<readonly Application[]> {
+  const rows = await applications(db)
+    .where('ceiling_id', '=', ceilingId)
+    .where('complete_at', 'is not', null)
+    .where(isOpen)
+    .whereRef('application_balance.reserved', '<', 'application.requested_cents')
+    .orderBy('sequence_no')
+    .execute()
+  return rows.map(applicationFrom)
+}
+
 /** The next number under a ceiling; its balance is locked by who asks. */
 export async function nextSequence(db: Db, ceilingId: string): Promise<number> {
   const row = await tables(db)
@@ -199,11 +211,34 @@ export async function waitingCounts(db: Db): Promise<ReadonlyMap<string, number>
 /** Nothing was decided and nobody stopped. */
 const isOpen = sql<boolean>`(application.ended_at is null and application_balance.grants = 0)`
 
+/** What was asked of a ceiling and is open, by order of receipt; what has no number yet at the end. */
+export async function openApplicationsOf(db: Db, ceilingId: string): Promise<readonly Application[]> {
+  const rows = await applications(db)
+    .where('ceiling_id', '=', ceilingId)
+    .where(isOpen)
+    .orderBy('sequence_no')
+    .orderBy('last_received_at')
+    .orderBy('application.id')
+    .execute()
+  return rows.map(applicationFrom)
+}
+
+/** Everything that was asked and is open, what came in first on top. */
+export async function allOpenApplications(db: Db, limit: number): Promise<readonly Application[]> {
+  const rows = await applications(db)
+    .where(isOpen)
+    .orderBy('last_received_at')
+    .orderBy('application.id')
+    .limit(limit)
+    .execute()
+  return rows.map(applicationFrom)
+}
+
 /** What was asked under a scheme: what waits to be looked at first, then by number, the newest on top. */
 export async function applicationsOfScheme(
   db: Db,
   schemeKey: string,
-  page: { readonly openOnly: boolean; readonly limit: number },
+  page: { readonly openOnly: boolean; readonly offset: number; readonly limit: number },
 ): Promise<readonly Application[]> {
   let query = applications(db).where('scheme_key', '=', schemeKey)
   if (page.openOnly) query = query.where(isOpen)
@@ -211,6 +246,7 @@ export async function applicationsOfScheme(
     .orderBy(sql`(application.complete_at is null and application.ended_at is null)`, 'desc')
     .orderBy('last_received_at', page.openOnly ? 'asc' : 'desc')
     .orderBy('application.id')
+    .offset(page.offset)
     .limit(page.limit)
     .execute()
   return rows.map(applicationFrom)

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Budget } from '../applying/budget.ts'
 import { type ApplicationCheckTable, tables } from './tables.ts'
@@ -38,6 +39,8 @@ export interface ApplicationRequest {
   readonly budget: Budget | null
   readonly facts: Readonly<Record<string, string | boolean>>
   readonly entered_by: string | null
+  /** A wish that was late: no round that meets before this day looks at it. */
+  readonly judged_from: Day | null
 }
 
 export async function insertRequest(db: Db, request: ApplicationRequest): Promise<void> {
@@ -51,13 +54,21 @@ export async function insertRequest(db: Db, request: ApplicationRequest): Promis
     .execute()
 }
 
-/** Null for an application that was entered without its budget. */
-export async function requestOf(db: Db, applicationId: string): Promise<ApplicationRequest | null> {
-  const row = await tables(db)
+/** What these applications ask for; one query. */
+export async function requestsOf(
+  db: Db,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, ApplicationRequest>> {
+  if (applicationIds.length === 0) return new Map()
+  const rows = await tables(db)
     .selectFrom('application_request')
     .selectAll()
-    .where('application_id', '=', applicationId)
-    .executeTakeFirst()
+    .where('application_id', 'in', [...applicationIds])
+    .execute()
   // jsonb columns go in as text and come back as values.
-  return (row as unknown as ApplicationRequest | undefined) ?? null
+  return new Map((rows as unknown as readonly ApplicationRequest[]).map((row) => [row.application_id, row]))
 }
+
+/** Null for an application that was entered without its budget. */
+export const requestOf = async (db: Db, applicationId: string): Promise<ApplicationRequest | null> =>
+  (await requestsOf(db, [applicationId])).get(applicationId) ?? null

@@ -34,6 +34,7 @@ export async function latestForecasts(
     .distinctOn('ceiling_id')
     .where('ceiling_id', 'in', [...ceilingIds])
     .orderBy('ceiling_id')
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()
   return new Map(
@@ -48,9 +49,9 @@ export async function latestForecasts(
   )
 }
 
-/** Keeps a forecast; false when another process made the same one. */
-export async function insertForecast(db: Db, forecast: Forecast): Promise<boolean> {
-  const row = await tables(db)
+/** Keeps a forecast. One that was made before, of the same inputs, holds again from now on. */
+export async function insertForecast(db: Db, forecast: Forecast): Promise<void> {
+  await tables(db)
     .insertInto('forecast')
     .values({
       ceiling_id: forecast.ceilingId,
@@ -60,10 +61,8 @@ export async function insertForecast(db: Db, forecast: Forecast): Promise<boolea
       inputs: JSON.stringify(forecast.inputs),
       result: JSON.stringify(forecast.result),
     })
-    .onConflict((conflict) => conflict.columns(['ceiling_id', 'digest']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+    .onConflict((conflict) => conflict.columns(['ceiling_id', 'digest']).doUpdateSet({ at: forecast.at }))
+    .execute()
 }
 
 /** An application as a forecast looks at it, before it is said of which ceiling. */

@@ -54,6 +54,7 @@ export interface ApplicationRequestTable {
   budget: string | null
   facts: string
   entered_by: string | null
+  judged_from: Day | null
 }
 
 export interface LedgerTable {

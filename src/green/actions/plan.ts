@@ -3,14 +3,22 @@ import {
   completeStep,
   type DecisionResult,
   mayHandle,
+  type OpenedCase,
   openedCase,
   sendToParties,
   takeDecision,
 } from '../../cases/index.ts'
-import { approvePublic, completeInitiative, editInitiative, initiativeById } from '../../initiatives/index.ts'
+import {
+  approvePublic,
+  completeInitiative,
+  editInitiative,
+  editOf,
+  initiativeById,
+} from '../../initiatives/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { locales } from '../../kit/locale.ts'
 import { nextYearLetter, plannedLetter } from '../mails.ts'
 import { mustWorkOnGreen } from '../rights.ts'
 import { mondayOf, yearOfWeek } from '../rules.ts'
@@ -44,12 +52,18 @@ async function mustBeThere(act: Act, caseId: string): Promise<store.GreenRequest
 
 /**
  * Plans requests in a week, or in another week than before. All of them or none: when a year is full for one of them
- * it is said which. Its initiator hears the week; who said yes to the map stands on it from now on.
+ * it is said which. Its initiator hears the week; who said yes to the map stands on it from now on, unless somebody
+ * has to look at its words first.
  * @throws PlanRefused when the week has passed, the year is full, or a request stands still
  */
 export async function planGreen(
   act: Act,
-  input: { readonly caseIds: readonly string[]; readonly week: Day },
+  input: {
+    readonly caseIds: readonly string[]
+    readonly week: Day
+    /** Several at once: nobody read what each of them says. */
+    readonly inBulk?: boolean
+  },
 ): Promise<void> {
   await mustWorkOnGreen(act)
   const t = texts(act.locale)
@@ -59,7 +73,7 @@ export async function planGreen(
     const caseIds = [...new Set(input.caseIds)].sort()
     const requests = await Promise.all(caseIds.map((id) => mustBeThere(act, id)))
     await holdPlaces(act, requests, yearOfWeek(week))
-    for (const request of requests) await planOne(act, request, week)
+    for (const request of requests) await planOne(act, request, week, input.inBulk ?? false)
   })
 }
 
@@ -84,27 +98,73 @@ async function holdPlaces(act: Act, requests: readonly store.GreenRequest[], yea
   }
 }
 
-async function planOne(act: Act, request: store.GreenRequest, week: Day): Promise<void> {
+async function planOne(act: Act, request: store.GreenRequest, week: Day, inBulk: boolean): Promise<void> {
   const caseId = request.case_id
   await takeUp(act, caseId)
-  const { file, state } = await openedCase(act, caseId)
-  if (state.status !== 'running') throw new PlanRefused(texts(act.locale).plan.cannot(file.title))
+  const opened = await openedCase(act, caseId)
+  const { file, state } = opened
   const isChange = state.step === 'laying'
+  const completed = isChange ? [] : stepsToLaying(opened)
+  if (state.status !== 'running' || completed === null)
+    throw new PlanRefused(texts(act.locale).plan.cannot(file.title))
   if (isChange && request.week === week) return
   await store.updateRequest(act.db, caseId, { week, list_year: yearOfWeek(week) })
   const text = texts('nl').plan.news(formatDay(week, 'nl', 'long'))
   const { after } = await change(act, caseId, () =>
     isChange
       ? [{ happening: { type: 'update_posted', data: { fileIds: [] } }, text }]
-      : [
-          {
-            happening: { type: 'step_completed', data: { step: state.step ?? '', outcome: 'planned' } },
-            text,
-          },
-        ],
+      : completed.map((data, index) => ({
+          happening: { type: 'step_completed', data },
+          ...(index === completed.length - 1 ? { text } : {}),
+        })),
   )
   await sendToParties(act, after, (about) => plannedLetter(about, request.what, week, isChange))
-  if (state.consentOn !== null && state.publishedOn === null) await approvePublic(act, { caseId })
+  if (!isChange && (await mayShowAtOnce(act, opened, inBulk))) await approvePublic(act, { caseId })
+}
+
+/**
+ * What is completed until it can be laid: one step, or two in a case from before the check settled the week. Null where
+ * its process has no such way.
+ */
+function stepsToLaying({
+  process,
+  state,
+}: OpenedCase): readonly { readonly step: string; readonly outcome: string }[] | null {
+  const outcomesOf = (key: string | null | undefined) =>
+    process.steps.find((step) => step.key === key)?.outcomes ?? []
+  const step = state.step ?? ''
+  if (outcomesOf(step).some(({ key }) => key === 'planned')) return [{ step, outcome: 'planned' }]
+  const next = outcomesOf(step).find(({ key }) => key === 'possible')?.next
+  return next && outcomesOf(next).some(({ key }) => key === 'planned')
+    ? [
+        { step, outcome: 'possible' },
+        { step: next, outcome: 'planned' },
+      ]
+    : null
+}
+
+/** Whether who plans may publish it with that: not what moderation sent back, nor words or a photo nobody looked at. */
+async function mayShowAtOnce(act: Act, { file, state }: OpenedCase, inBulk: boolean): Promise<boolean> {
+  if (state.consentOn === null || state.publishedOn !== null) return false
+  const initiative = await initiativeById(act.db, file.id)
+  if (!initiative || initiative.declined_public_at !== null || initiative.photo_id !== null) return false
+  if (inBulk && ownWords(initiative) !== null) return false
+  return (await editOf(act.db, file.id)) === null
+}
+
+/** What somebody wrote of their green; null where it says no more than our own sentence. */
+export function ownWords({
+  summary,
+  story,
+}: {
+  readonly summary: string
+  readonly story: string
+}): string | null {
+  const ours = locales.flatMap((locale) => Object.values(texts(locale).stories))
+  const own = [summary, story].filter((words) => !ours.includes(words))
+  // A summary that nobody wrote is the start of the story.
+  const isStart = story.replace(/\s+/g, ' ').trim().startsWith(summary.replace(/…$/, ''))
+  return own.length === 0 ? null : isStart ? story : own.join('\n')
 }
 
 /** This year is full: the request stands on next year's list, and its initiator hears so. */
@@ -112,6 +172,10 @@ export async function moveToNextYear(act: Act, caseId: string): Promise<void> {
   await inTransaction(act, async (act) => {
     await mustBeThere(act, caseId)
     await takeUp(act, caseId)
+    const { file, process } = await openedCase(act, caseId)
+    const check = process.steps.find(({ key }) => key === 'check')
+    if (!check?.outcomes.some(({ key }) => key === 'next_year'))
+      throw new PlanRefused(texts(act.locale).plan.noNextYear(file.title))
     const { after } = await change(act, caseId, () => [
       { happening: { type: 'step_completed', data: { step: 'check', outcome: 'next_year' } } },
     ])
@@ -169,11 +233,16 @@ export async function finishGreen(
 ): Promise<void> {
   await inTransaction(act, async (act) => {
     const { caseId, beforePhotoId, afterPhotoId } = input
-    await mustBeThere(act, caseId)
+    const { week } = await mustBeThere(act, caseId)
     await takeUp(act, caseId)
+    const { file, state } = await openedCase(act, caseId)
+    if (state.step !== 'laying') throw new PlanRefused(texts(act.locale).plan.weekFirst(file.title))
     const initiative = await initiativeById(act.db, caseId)
     if (!initiative) throw new NotFound('initiative')
+    // Laid without a week, it still takes a place of this year.
+    const thisWeek = mondayOf(dayOf(act.now))
     await store.updateRequest(act.db, caseId, {
+      ...(week === null ? { week: thisWeek, list_year: yearOfWeek(thisWeek) } : {}),
       before_photo_id: beforePhotoId,
       after_photo_id: afterPhotoId,
     })

@@ -73,7 +73,8 @@ export async function greenFollowsCase(act: Act, event: DomainEvent): Promise<vo
 async function startUpkeep(act: Act, opened: OpenedCase, request: store.GreenRequest): Promise<void> {
   const caseId = opened.file.id
   const initiator = opened.parties.find(({ role, person_id }) => role === 'initiator' && person_id !== null)
-  if (!initiator?.person_id || (await store.upkeepOf(act.db, caseId)).length > 0) return
+  // Of what was laid again the keeper stays, unless it was given back, had run out or was gone.
+  if (!initiator?.person_id || (await store.keptOf(act.db, caseId))) return
   const startsOn = dayOf(act.now)
   const upkeep = {
     case_id: caseId,

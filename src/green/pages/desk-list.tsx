@@ -16,6 +16,7 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import {
@@ -31,7 +32,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { handleConcern, PlanRefused, planGreen } from '../actions.ts'
+import { handleConcern, ownWords, PlanRefused, planGreen } from '../actions.ts'
 import { mustWorkOnGreen } from '../rights.ts'
 import { askAgainDays, mondayOf, weekNumber } from '../rules.ts'
 import { concerns, endedSince, type GreenLine, linesByIds, openLines } from '../store.ts'
@@ -253,14 +254,29 @@ function PlanForm(props: {
           },
           { key: 'place', title: t.place, cell: ({ address }) => address ?? '–' },
           { key: 'state', title: t.state, cell: (line) => standing(act, line) },
-          { key: 'checks', title: t.checks, cell: (line) => checkWords(act, line) || '–' },
+          {
+            key: 'checks',
+            title: t.checks,
+            cell: (line) => {
+              const words = ownWords(line)
+              if (words === null) return checkWords(act, line) || '–'
+              return (
+                <>
+                  {checkWords(act, line)}
+                  <Disclosure summary={t.words}>
+                    <p class="keep-lines">{words}</p>
+                  </Disclosure>
+                </>
+              )
+            },
+          },
         ]}
       />
       <h3>{t.planTitle}</h3>
       <Select
         {...bindFields(form, locale)(weekField)}
         label={t.planWeek}
-        hint={t.planHint}
+        hint={t.planHintMany}
         options={weekOptions(act)}
       />
       <FormActions submit={t.plan} />
@@ -292,7 +308,7 @@ export async function changeGreen(c: Ctx): Promise<Response> {
   if (!isDay(week)) return listPage(c, withError(input.text, weekField, t.noWeekChosen))
   try {
     const path = await once(act, input, async (act) => {
-      await planGreen(act, { caseIds, week })
+      await planGreen(act, { caseIds, week, inBulk: true })
       return paths.deskGreen({ klaar: String(caseIds.length) })
     })
     return redirect(c, path)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { openedCase } from '../../cases/index.ts'
-import { answersById } from '../../forms/index.ts'
 import { type Initiative, initiativeById, takeFiles } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay, isDay } from '../../kit/dates.ts'
@@ -32,6 +31,7 @@ import {
   grounds,
   moveToNextYear,
   notLaid,
+  ownWords,
   PlanRefused,
   planGreen,
   refuseGreen,
@@ -41,6 +41,7 @@ import { mustWorkOnGreen } from '../rights.ts'
 import { stageOf } from '../rules.ts'
 import { type GreenLine, inspectionsOf, lineByNumber, type Upkeep, upkeepOf } from '../store.ts'
 import { texts } from '../texts.ts'
+import { isKeeperDeed, KeeperForms, readForKeeper } from './for-keeper.tsx'
 import { OneForms } from './one-forms.tsx'
 import { checkWords, standing, weekInWords } from './words.ts'
 
@@ -62,13 +63,11 @@ async function oneAsked(c: Ctx): Promise<One> {
   const { parties, state } = await openedCase(act, line.case_id)
   const initiatorId = parties.find(({ role }) => role === 'initiator')?.person_id ?? null
   const people = await peopleByIds(act.db, [initiatorId])
-  const answers = initiative.answers_id ? await answersById(act.db, initiative.answers_id) : null
-  const plan = answers?.answers.plan
   return {
     line,
     initiative,
     initiator: people.get(initiatorId ?? '') ?? null,
-    plan: typeof plan === 'string' && plan !== '' ? plan : null,
+    plan: ownWords(initiative),
     isPublic: state.consentOn !== null,
   }
 }
@@ -104,7 +103,7 @@ async function onePage(c: Ctx, one: One, form: FormState): Promise<Response> {
             form={form}
             otherWay={(await otherWays(act)).map((way) => `${way.title}. ${way.text}`).join('\n')}
           />
-          <Keepers act={act} caseId={line.case_id} keepers={await keepersOf(act, line.case_id)} />
+          <Keepers act={act} line={line} form={form} keepers={await keepersOf(act, line.case_id)} />
         </div>
         <div class="flow">
           <Section title={t.facts}>
@@ -184,12 +183,18 @@ async function keepersOf(act: Act, caseId: string): Promise<readonly Keeper[]> {
   }))
 }
 
-function Keepers(props: { readonly act: Act; readonly caseId: string; readonly keepers: readonly Keeper[] }) {
-  const { act, keepers } = props
+function Keepers(props: {
+  readonly act: Act
+  readonly line: GreenLine
+  readonly form: FormState
+  readonly keepers: readonly Keeper[]
+}) {
+  const { act, line, form, keepers } = props
   const { locale } = act
   const t = texts(locale).one
   if (keepers.length === 0) return null
   const day = (value: string) => formatDay(value, locale, 'medium')
+  const now = keepers.find(({ upkeep }) => upkeep.ended_on === null)?.upkeep
   return (
     <Section title={t.upkeepTitle}>
       <ul>
@@ -217,6 +222,7 @@ function Keepers(props: { readonly act: Act; readonly caseId: string; readonly k
           </li>
         ))}
       </ul>
+      {now && <KeeperForms act={act} action={paths.deskGreenOne(line.number)} upkeep={now} form={form} />}
     </Section>
   )
 }
@@ -234,7 +240,7 @@ const refuseSchema = z.object({
   geen_anders: ticked(),
 })
 
-/** Plans, finishes, refuses or moves to next year: the button says which. */
+/** Plans, finishes, refuses, moves to next year, or says what a keeper said: the button says which. */
 export async function changeOne(c: Ctx): Promise<Response> {
   const { act } = c.var
   const one = await oneAsked(c)
@@ -253,7 +259,12 @@ export async function changeOne(c: Ctx): Promise<Response> {
       return onePage(c, one, withError(input.text, 'week', error.message))
     }
   }
-  switch (valueIn(input.text, 'doe')) {
+  const deed = valueIn(input.text, 'doe')
+  if (isKeeperDeed(deed)) {
+    const read = readForKeeper(act, input, deed)
+    return read.ok ? done(deed, (act) => read.work(act, caseId)) : onePage(c, one, read)
+  }
+  switch (deed) {
     case 'plan': {
       const week = valueIn(input.text, 'week')
       if (!isDay(week))

@@ -36,6 +36,8 @@ export interface GreenLine extends GreenRequest {
   readonly number: string
   readonly slug: string
   readonly title: string
+  readonly summary: string
+  readonly story: string
   readonly address: string | null
   readonly district_id: string | null
   readonly neighbourhood_id: string | null
@@ -50,8 +52,8 @@ export interface GreenLine extends GreenRequest {
 
 const lines = (db: Db, where: ReturnType<typeof sql>, limit: number) =>
   sql<GreenLine>`
-    select green_request.*, initiative.number, initiative.slug, initiative.title, initiative.address,
-           initiative.district_id, initiative.neighbourhood_id, initiative.lon, initiative.lat,
+    select green_request.*, initiative.number, initiative.slug, initiative.title, initiative.summary,
+           initiative.story, initiative.address, initiative.district_id, initiative.neighbourhood_id, initiative.lon, initiative.lat,
            case_file.state, case_file.step_key as step, case_file.outcome, case_file.step_due as due,
            initiative.submitted_on
       from green_request
@@ -107,7 +109,7 @@ export async function takenIn(
   return rows
 }
 
-/** How many wait for a year, per area. */
+/** How many wait for a year, per area: also what stayed behind on the list of a year before. */
 export async function waitingFor(
   db: Db,
   year: number,
@@ -115,7 +117,7 @@ export async function waitingFor(
   const { rows } = await sql<{ area_id: string | null; waiting: number }>`
     select green_request.area_id, count(*)::int as waiting
       from green_request join case_file on case_file.id = green_request.case_id
-     where list_year = ${year} and week is null and case_file.state <> 'ended' group by green_request.area_id`.execute(
+     where list_year <= ${year} and week is null and case_file.state <> 'ended' group by green_request.area_id`.execute(
     db,
   )
   return rows

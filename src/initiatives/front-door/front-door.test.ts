@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withdraw } from '../../cases/index.ts'
 import { answersById } from '../../forms/index.ts'
 import { resultById } from '../../frameworks/index.ts'
-import { personByEmail } from '../../people/index.ts'
+import { paths } from '../../paths.ts'
+import { actorOf, grantRole, personByEmail } from '../../people/index.ts'
 import { type TestApp, testApp, testNow } from '../../testing.ts'
-import { initiativeByNumber } from '../store.ts'
+import { doneBefore, initiativeByNumber } from '../store.ts'
 import { defect, fillIn, linkIn, mailAbout, neighbourhoodIdea, staffOf } from './testing.ts'
 
 let app: TestApp
@@ -338,3 +340,66 @@ describe('an idea that belongs elsewhere', () => {
     expect((await app.mails('meldpunt@waterstad.example'))[0]?.body_text).toContain('Waarom bij jullie')
   })
 })
+
+describe('doing it again', () => {
+  test('fills in everything of the last time; who it is and whether it may be shown is asked anew', async () => {
+    const { number } = await toldByGreet()
+    const initiative = await initiativeByNumber(app.db, number)
+    const greet = await app.as('greet@voorbeeld.example')
+    const address = paths.initiativeAgain(number)
+    expect(await (await greet.get(address)).text()).toContain('Dit kan als je plan is afgesloten.')
+    expect((await greet.post(address)).status).toBe(409)
+    const person = await personByEmail(app.db, 'greet@voorbeeld.example')
+    await withdraw(app.act({ actor: await actorOf(app.db, person!.id) }), {
+      caseId: initiative!.case_id,
+      reason: 'Dit jaar niet',
+    })
+
+    const own = await (await greet.get(paths.initiative(number, initiative!.slug))).text()
+    expect(own).toContain('Doe het nog een keer')
+    const stranger = {
+      name: 'Vera',
+      email: 'vera@voorbeeld.example',
+      role: 'volunteer',
+      areaId: null,
+    } as const
+    await grantRole(app.act(), stranger)
+    expect((await (await app.as(stranger.email)).get(address)).status).toBe(404)
+    const once = { eenmalig: '1c7f5b7e-36a8-4d0e-8f3b-0a6c1f1d2e3f' }
+    const begun = await greet.post(address, once)
+    expect(begun.headers.get('Location')).toMatch(/^\/idee\/concept\//)
+    // Pressed twice: one draft.
+    expect((await greet.post(address, once)).headers.get('Location')).toBe(begun.headers.get('Location'))
+    const opened = await greet.get(begun.headers.get('Location')!)
+    expect(opened.headers.get('Location')).toBe('/idee/over-jou')
+    // How the one who told it is reached is nobody else's business, of the same plan or not.
+    const you = await (await greet.get('/idee/over-jou')).text()
+    expect(you).not.toContain('sanne@voorbeeld.example')
+    const check = await (await greet.get('/idee/jouw-idee')).text()
+    expect(check).toContain('Wij willen bankjes bij de vijver.')
+    expect((await greet.post('/idee/over-jou', neighbourhoodIdea['over-jou'])).headers.get('Location')).toBe(
+      '/idee/controleren',
+    )
+    const all = await (await greet.get('/idee/controleren')).text()
+    for (const words of ['Bankjes bij de vijver', 'Vijverlaan 3', 'Wijkwens']) expect(all).toContain(words)
+    const sent = await greet.postAndSee('/idee/controleren', { weg: 'neighbourhood_wish' })
+    expect(sent.path).toMatch(/^\/idee\/klaar\/\d{4}-\d{4}$/)
+    expect(numberIn(sent.path)).not.toBe(number)
+    const anew = await initiativeByNumber(app.db, numberIn(sent.path))
+    expect(await doneBefore(app.db, anew!.case_id)).toBe(initiative!.case_id)
+  })
+})
+
+/** A wish of Greet, who is known already, that came in. */
+async function toldByGreet(): Promise<{ readonly number: string }> {
+  await grantRole(app.act(), {
+    name: 'Greet',
+    email: 'greet@voorbeeld.example',
+    role: 'volunteer',
+    areaId: null,
+  })
+  const greet = await app.as('greet@voorbeeld.example')
+  await fillIn(greet, neighbourhoodIdea)
+  const sent = await greet.postAndSee('/idee/controleren', { weg: 'neighbourhood_wish' })
+  return { number: numberIn(sent.path) }
+}

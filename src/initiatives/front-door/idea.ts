@@ -20,6 +20,10 @@ export const placeOf = (answers: Answers): LocationAnswer | null =>
     ? (answers.where as LocationAnswer)
     : null
 
+/** What everybody will read of it; nothing when it may not be on the site. */
+export const wordsForEverybody = (answers: Answers): readonly string[] =>
+  answers.may_publish === true ? [titleOf(answers), storyOf(answers), placeOf(answers)?.address ?? ''] : []
+
 export const channels = ['email', 'phone', 'letter'] as const
 export type Channel = (typeof channels)[number]
 
@@ -96,7 +100,7 @@ export async function areasOf(act: Act, place: LocationAnswer | null) {
 }
 
 /** Help is asked apart from money, so that "no help" is nothing only when no money is needed either. */
-function needsOf(answers: Answers): Need[] {
+export function needsOf(answers: Answers): Need[] {
   const asked = listOf(answers.needs)
   const money = textOf(answers.needs_money) ?? 'none'
   const found = needs.filter((need) => (need === 'money' ? money !== 'none' : asked.includes(need)))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf, personByEmail } from '../../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
-import { referralFigures } from '../store/front-door.ts'
+import { frontDoorCounts } from '../store/front-door.ts'
 import { frontDoorJobs } from './jobs.ts'
 import { openIdeasOf } from './mine.ts'
 import { defect, fillIn, linkIn, mailAbout, neighbourhoodIdea, staffOf } from './testing.ts'
@@ -67,17 +67,30 @@ describe('what was sent on', () => {
     const goesOn = app.visitor()
     await fillIn(goesOn, defect)
     const { path } = await goesOn.postAndSee('/idee/controleren', { weg: 'elders' })
-    expect(await referralFigures(app.db, new Date(0))).toEqual(
-      expect.arrayContaining([
-        { outcome: 'defect_report', ended: null, amount: 1 },
-        { outcome: 'defect_report', ended: 'sent_on', amount: 1 },
-      ]),
+    const count = { outcome: 'defect_report', shown: 2, sent_on: 1, overruled: 0, partly: 0, no: 0 }
+    expect(await frontDoorCounts(app.db, new Date(0))).toEqual([{ ...count, asked: 0, yes: 0 }])
+    const ask = frontDoorJobs.ask_whether_it_worked_out!
+    await ask(later(20), {})
+    expect(await mailAbout(app, 'omar@voorbeeld.example', 'Is het gelukt')).toBeUndefined()
+    await Promise.all([ask(later(21.1), {}), ask(later(21.1), {})])
+    const asked = (await app.mails('omar@voorbeeld.example')).filter(({ subject }) =>
+      subject.includes('gelukt'),
     )
+    expect(asked).toHaveLength(1)
+    const link = /\/is-het-gelukt\/[\w-]+/.exec(asked[0]?.body_text ?? '')?.[0] ?? 'no link'
+    const omarAgain = app.visitor()
+    expect(await (await omarAgain.get(`${link}?antwoord=nee`)).text()).toMatch(/value="nee"[^>]*checked/)
+    expect((await omarAgain.post(link, {})).status).toBe(422)
+    const said = await omarAgain.postAndSee(link, { antwoord: 'nee' })
+    expect(said.html).toContain('initiatieven@')
+    await omarAgain.postAndSee(link, { antwoord: 'ja' })
+    expect(await frontDoorCounts(app.db, new Date(0))).toEqual([{ ...count, asked: 1, yes: 1 }])
+    expect((await omarAgain.get(`/is-het-gelukt/${'x'.repeat(43)}`)).status).toBe(404)
     const omar = await personByEmail(app.db, 'omar@voorbeeld.example')
     expect(omar).toBeNull()
     await frontDoorJobs.forget_unconfirmed_ideas!(later(31), {})
     expect((await goesOn.get(path)).status).toBe(404)
-    expect((await referralFigures(app.db, new Date(0))).length).toBe(2)
+    expect(await frontDoorCounts(app.db, new Date(0))).toEqual([{ ...count, asked: 1, yes: 1 }])
   })
 })
 

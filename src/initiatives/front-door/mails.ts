@@ -1,5 +1,6 @@
 import { type Answers, areaOptions } from '../../forms/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { addDays, type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import { limit } from '../../kit/limits.ts'
 import { type Localised, say } from '../../kit/locale.ts'
 import { renderMail } from '../../kit/mail.ts'
@@ -65,9 +66,45 @@ export async function sendSentOn(act: Act, to: Elsewhere, answers: Answers): Pro
       t.body(titleOf(answers), destination),
       say(to.next, act.locale),
       t.contact(to.telephone, to.email),
+      ...(willAsk(act) ? [t.willAsk(formatDay(askDay(act), act.locale, 'long'))] : []),
       t.still,
       { link: { label: t.tell, path: paths.tellIdea() } },
     ],
   })
   await putInOutbox(act.db, { to: email, toPersonId: act.actor.personId, ...mail, at: act.now })
+}
+
+const askDay = (act: Act): Day => addDays(dayOf(act.now), act.municipality.front_door.ask_sent_on_after_days)
+
+/** What they told is not kept longer for it. */
+const willAsk = ({ municipality: { front_door } }: Act): boolean =>
+  front_door.ask_sent_on_after_days < front_door.keep_unconfirmed_days
+
+/** Asks who was sent on whether it worked out; to the address they gave for it. */
+export async function sendWorkedOut(
+  act: Act,
+  to: Elsewhere,
+  told: { readonly title: string; readonly name: string; readonly email: string },
+  token: string,
+): Promise<void> {
+  const t = texts(act.locale).mails.workedOut
+  const destination = say(to.name, act.locale)
+  const answers = [
+    ['ja', t.yes],
+    ['deels', t.partly],
+    ['nee', t.no],
+  ] as const
+  const mail = renderMail(act, act.locale, {
+    subject: t.subject(told.title),
+    to: told.name,
+    blocks: [
+      t.body(told.title, destination),
+      ...answers.map(([antwoord, label]) => ({
+        link: { label, path: paths.ideaWorkedOut(token, { antwoord }) },
+      })),
+      t.confirm,
+      t.once,
+    ],
+  })
+  await putInOutbox(act.db, { to: told.email, ...mail, at: act.now })
 }

@@ -5,7 +5,9 @@ import { showElsewhere } from './pages/aside.tsx'
 import { showDone } from './pages/done.tsx'
 import { saveEntered, showEnter } from './pages/enter.tsx'
 import { letterDone, showEntered, showLetter, toldOnTheSpot } from './pages/entered.tsx'
+import { sendMoney, showMoney } from './pages/money.tsx'
 import { makeInitiative, showSentOn } from './pages/sent-on.tsx'
+import { sendWorkedOutAnswer, showWorkedOut } from './pages/worked-out.tsx'
 import { ideaSite } from './site.ts'
 
 // What somebody sent is known by the browser that sent it or by the person: the pages decide. They come before the form's
@@ -16,7 +18,11 @@ export const frontDoorRoutes: readonly Route[] = [
   post('/idee/elders/:id', 'everyone', makeInitiative),
   get('/idee/bevestigen/:id', 'everyone', (c) => showAlmost(c)),
   post('/idee/bevestigen/:id', 'everyone', changeAlmost),
+  get('/idee/bevestigen/:id/geld', 'everyone', showMoney),
+  post('/idee/bevestigen/:id/geld', 'everyone', sendMoney),
   get('/idee/klaar/:number', 'everyone', showDone),
+  get('/is-het-gelukt/:token', 'everyone', showWorkedOut),
+  post('/is-het-gelukt/:token', 'everyone', sendWorkedOutAnswer),
   ...formRoutes(ideaSite),
   get('/werk/idee-invoeren', 'intake', showEnter),
   post('/werk/idee-invoeren', 'intake', saveEntered),

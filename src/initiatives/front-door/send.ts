@@ -5,10 +5,12 @@ import { Conflict, NotFound } from '../../kit/errors.ts'
 import { paths } from '../../paths.ts'
 import { updatePerson } from '../../people/index.ts'
 import type { IdeaInput, Kind } from '../schema.ts'
+import { markAgain } from '../store/again.ts'
 import * as store from '../store/front-door.ts'
 import { submitInitiative } from '../submit.ts'
 import { ideaFrom, type Teller, tellerOf } from './idea.ts'
 import { sendForward, sendSentOn } from './mails.ts'
+import { moneyStepFor, wantsMoneyNow } from './money.ts'
 import { chosenWay, type FoundRoute, findRoute, storeRoute } from './route.ts'
 import type { Way } from './rules.ts'
 
@@ -37,7 +39,13 @@ export async function sendIdea(act: Act, submission: Submission): Promise<string
   const route = await findRoute(act, submission.answers)
   const read = chosenWay(route, submission.input.text)
   if (!read.ok) throw new Conflict('The way was checked before')
-  return pathOf(await goTheWay(act, submission, route, read.way))
+  const sent = await goTheWay(act, submission, route, read.way)
+  if (!wantsMoneyNow(submission.input.text)) return pathOf(sent)
+  // The page with the money leads back where this idea has none to ask.
+  if (sent.to === 'waiting') return paths.ideaMoney(sent.sentId)
+  const isOwn = sent.to === 'initiative' && act.actor.personId !== null
+  const open = isOwn && (await moneyStepFor(act, read.way.kind, submission.answers))
+  return isOwn && open ? paths.initiativeApply(sent.number) : pathOf(sent)
 }
 
 /** Takes the chosen way: the outcome is stored with its reasons, a departure with the person's own. */
@@ -45,6 +53,7 @@ export async function goTheWay(act: Act, told: Told, route: FoundRoute, way: Way
   const resultId = await storeRoute(act, route, way, told)
   if (way.kind === null) return sendOn(act, told, route, resultId)
   const sent = await submitAs(act, told, way.kind, resultId)
+  if (told.draftId !== null && sent.to === 'initiative') await markAgain(act.db, told.draftId, sent.caseId)
   if (route.kind === null && route.outcome !== null) {
     await store.endReferral(act.db, {
       draftId: told.draftId,
@@ -54,6 +63,7 @@ export async function goTheWay(act: Act, told: Told, route: FoundRoute, way: Way
       answersId: null,
       caseId: sent.to === 'initiative' ? sent.caseId : null,
       at: act.now,
+      locale: act.locale,
     })
   }
   return sent
@@ -71,6 +81,7 @@ async function sendOn(act: Act, told: Told, route: FoundRoute, resultId: string 
     answersId: told.answersId,
     caseId: null,
     at: act.now,
+    locale: act.locale,
   })
   await sendForward(act, elsewhere, told.answers, route.reason)
   await sendSentOn(act, elsewhere, told.answers)

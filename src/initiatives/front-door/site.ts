@@ -1,7 +1,9 @@
 import type { FormSite } from '../../forms/index.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
+import { personalDataErrors } from '../../ui/form/index.ts'
 import { noteReferralShown } from '../store/front-door.ts'
+import { wordsForEverybody } from './idea.ts'
 import { showStart } from './pages/start.tsx'
 import { wayPart } from './pages/way.tsx'
 import { chosenWay, findRoute, wayErrors } from './route.ts'
@@ -42,7 +44,9 @@ export const ideaSite: FormSite = {
   },
 
   beforeSending: wayPart,
-  checkSending: async (act, answers, input) =>
-    wayErrors(act, chosenWay(await findRoute(act, answers), input.text)),
+  checkSending: async (act, answers, input) => ({
+    ...wayErrors(act, chosenWay(await findRoute(act, answers), input.text)),
+    ...personalDataErrors(input, wordsForEverybody(answers), act.locale),
+  }),
   complete: sendIdea,
 }

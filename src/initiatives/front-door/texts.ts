@@ -15,6 +15,8 @@ const nl = {
     intakeText: 'Wij maken kennis. Samen kijken we wat je plan nodig heeft.',
     feasibilityText: 'Je hoort of je plan kan, en waarom.',
     termsNote: 'Dit zijn de termijnen voor een stadswens. Een kleiner plan gaat vaak sneller.',
+    doable: 'Misschien mag het gewoon.',
+    doableLink: 'Kijk wat je zo mag doen, en wat je even meldt',
     green: 'Wil je een geveltuin of groen verzorgen?',
     greenLink: 'Dat kan sneller: vijf vragen en je weet het',
     goodTitle: 'Goed om te weten',
@@ -104,7 +106,7 @@ const nl = {
   almost: {
     title: 'Nog één stap: bevestig je e-mailadres',
     lead: (email: string) =>
-      `Wij stuurden een mail naar ${email}. Klik op de link in die mail. Dan gaan wij met je idee aan de slag.`,
+      `Wij stuurden een mail naar ${email}. Klik op de link in die mail en bevestig daar. Dan gaan wij aan de slag.`,
     kept: (days: number) => `Je idee is bewaard. Je hebt ${days} dagen om te bevestigen.`,
     nothing: 'Geen mail gekregen? Kijk bij ongewenste mail, of laat de link nog een keer sturen.',
     again: 'Stuur de link opnieuw',
@@ -127,6 +129,53 @@ const nl = {
     goneLead: (days: number) =>
       `Een idee dat niemand bevestigt, gooien wij na ${days} dagen weg. Je kunt je idee opnieuw vertellen.`,
     tellAgain: 'Vertel je idee',
+  },
+  money: {
+    title: 'Vraag geld aan voor je wens',
+    now: 'Wil je na het versturen meteen geld aanvragen?',
+    nowYes: 'Ja, ik vul het in de volgende stap in',
+    nowNo: 'Nee, dat doe ik later',
+    kept: 'Je idee is verstuurd. Klik straks nog op de link in de mail die wij je stuurden. Wat je hier invult, bewaren wij bij je idee.',
+    later: 'Bewaar en ga later verder',
+    support:
+      'Staat je plan op de site? Dan kunnen buren daar zeggen dat zij erachter staan, of op een lijst tekenen.',
+    checkLead: {
+      along: 'Kijk na wat je vraagt. Het gaat mee met je idee.',
+      notYet: 'Kijk na wat je vraagt. Het gaat pas mee als je op ‘Stuur mee met mijn idee’ klikt.',
+    },
+    send: 'Stuur mee met mijn idee',
+    done: 'Je aanvraag gaat mee met je idee.',
+    stored: 'Wat je invulde, is bewaard.',
+    isIn: 'Je aanvraag voor geld is ook binnen. Wij kijken eerst of alles erbij zit.',
+    notIn: {
+      open: {
+        text: 'Je aanvraag is nog niet binnen: je moet haar nog insturen. Wat je invulde, is bewaard.',
+        link: 'Kijk je aanvraag na en stuur haar in',
+      },
+      closed: {
+        text: 'Je aanvraag is nog niet binnen: voor dit plan is er nu geen geld om aan te vragen. Wat je invulde, is bewaard.',
+        link: 'Bekijk waarvoor er geld is',
+      },
+    },
+    plan: 'Je kunt nu meteen geld aanvragen: wat het kost, wie meebetaalt en wanneer je begint. Later kan ook, op de pagina van je plan.',
+    enter: 'Vul de aanvraag voor geld in',
+    states: {
+      none: {
+        title: 'Vraag meteen geld aan',
+        text: 'Dat kan nu al: wat het kost, wie meebetaalt en wanneer je begint. Later kan ook, op de pagina van je plan.',
+        link: 'Vul de aanvraag in',
+      },
+      begun: {
+        title: 'Je aanvraag voor geld is nog niet af',
+        text: 'Wat je invulde, is bewaard bij je idee.',
+        link: 'Ga verder met de aanvraag',
+      },
+      along: {
+        title: 'Je aanvraag voor geld gaat mee',
+        text: 'Als je je adres bevestigt, is je aanvraag ook binnen. Je hoeft dan niets meer te doen.',
+        link: 'Bekijk of verander de aanvraag',
+      },
+    },
   },
   done: {
     title: 'Bedankt, je idee is binnen',
@@ -226,6 +275,19 @@ const nl = {
     publicNo: 'Je idee komt niet op de website, tenzij je later ja zegt.',
     closing: 'Met vriendelijke groet,',
   },
+  workedOut: {
+    title: 'Is het gelukt?',
+    lead: (name: string) => `Wij stuurden je verhaal door naar: ${name}.`,
+    question: 'Is het gelukt?',
+    answers: { ja: 'Ja, het is gelukt', deels: 'Een beetje', nee: 'Nee, het is niet gelukt' },
+    privacy: 'Wij tellen alleen je antwoord. Je naam staat er niet bij.',
+    send: 'Geef dit antwoord',
+    done: { ja: 'Fijn, dank je wel', deels: 'Dank je wel', nee: 'Dank je wel. Jammer dat het niet lukte' },
+    furtherTitle: 'Zo kun je verder',
+    further: (phone: string, email: string) =>
+      `Bel ${phone} of mail ${email}. Het initiatieventeam zoekt met je naar een andere weg.`,
+    again: 'Vertel je idee opnieuw',
+  },
   mails: {
     forward: {
       subject: (title: string) => `Doorgestuurd via Meemaken: ${title}`,
@@ -245,7 +307,18 @@ const nl = {
         `Bedankt voor je verhaal "${title}". Wij stuurden het door naar: ${name}. Zij geven je antwoord.`,
       contact: (phone: string, email: string) => `Wil je er zelf achteraan? Bel ${phone} of mail ${email}.`,
       still: 'Wil je er toch zelf mee aan de slag? Vertel het ons, dan denken wij mee.',
+      willAsk: (day: string) => `Op ${day} vragen wij je één keer of het gelukt is.`,
       tell: 'Vertel je idee',
+    },
+    workedOut: {
+      subject: (title: string) => `Is het gelukt? ${title}`,
+      body: (title: string, name: string) =>
+        `Een paar weken geleden vertelde je ons "${title}". Wij stuurden je verhaal door naar: ${name}. Is het gelukt?`,
+      yes: 'Ja, het is gelukt',
+      partly: 'Een beetje',
+      no: 'Nee, het is niet gelukt',
+      confirm: 'Klik op je antwoord en bevestig het op de pagina die opent.',
+      once: 'Dit is de enige keer dat wij het vragen. Reageer je niet, dan is dat ook goed.',
     },
   },
   untitled: 'Idee zonder titel',
@@ -266,6 +339,8 @@ const en: typeof nl = {
     intakeText: 'We meet. Together we look at what your plan needs.',
     feasibilityText: 'You hear whether your plan can be done, and why.',
     termsNote: 'These are the terms for a city wish. A smaller plan often goes faster.',
+    doable: 'Maybe you may just do it.',
+    doableLink: 'See what you may do without asking, and what you tell us',
     green: 'Do you want a facade garden, or to look after green?',
     greenLink: 'There is a shorter way: five questions and you know',
     goodTitle: 'Good to know',
@@ -354,7 +429,7 @@ const en: typeof nl = {
   almost: {
     title: 'One more step: confirm your e-mail address',
     lead: (email) =>
-      `We sent a mail to ${email}. Follow the link in that mail. Then we get to work on your idea.`,
+      `We sent a mail to ${email}. Follow the link in that mail and confirm there. Then we get to work.`,
     kept: (days) => `Your idea has been kept. You have ${days} days to confirm it.`,
     nothing: 'No mail? Look in your spam folder, or have the link sent again.',
     again: 'Send the link again',
@@ -376,6 +451,52 @@ const en: typeof nl = {
     goneLead: (days) =>
       `We throw away an idea that nobody confirms after ${days} days. You can tell your idea again.`,
     tellAgain: 'Tell your idea',
+  },
+  money: {
+    title: 'Apply for money for your wish',
+    now: 'Do you want to apply for money at once, after sending?',
+    nowYes: 'Yes, I fill it in in the next step',
+    nowNo: 'No, I do that later',
+    kept: 'Your idea has been sent. Remember to follow the link in the mail that we sent you, and to confirm there. What you fill in here we keep with your idea.',
+    later: 'Save and go on later',
+    support: 'Once your plan is on the site, neighbours can say there that they support it, or sign a list.',
+    checkLead: {
+      along: 'Check what you ask for. It goes along with your idea.',
+      notYet: 'Check what you ask for. It only goes along once you press ‘Send along with my idea’.',
+    },
+    send: 'Send along with my idea',
+    done: 'Your application goes along with your idea.',
+    stored: 'What you filled in has been kept.',
+    isIn: 'Your application for money has come in too. We first look whether everything is there.',
+    notIn: {
+      open: {
+        text: 'Your application has not come in yet: you still have to send it. What you filled in has been kept.',
+        link: 'Check your application and send it',
+      },
+      closed: {
+        text: 'Your application has not come in yet: there is no money to apply for now for this plan. What you filled in has been kept.',
+        link: 'See what there is money for',
+      },
+    },
+    plan: 'You can apply for money at once: what it costs, who pays along and when you start. You can also do it later, on the page of your plan.',
+    enter: 'Fill in the application for money',
+    states: {
+      none: {
+        title: 'Apply for money at once',
+        text: 'You can do that now: what it costs, who pays along and when you start. You can also do it later, on the page of your plan.',
+        link: 'Fill in the application',
+      },
+      begun: {
+        title: 'Your application for money is not finished',
+        text: 'What you filled in is kept with your idea.',
+        link: 'Go on with the application',
+      },
+      along: {
+        title: 'Your application for money goes along',
+        text: 'When you confirm your address, your application has come in too. Then there is nothing more to do.',
+        link: 'See or change the application',
+      },
+    },
   },
   done: {
     title: 'Thank you, we have your idea',
@@ -476,6 +597,23 @@ const en: typeof nl = {
     publicNo: 'Your idea does not go on the website, unless you say yes later.',
     closing: 'Kind regards,',
   },
+  workedOut: {
+    title: 'Did it work out?',
+    lead: (name) => `We sent your story on to: ${name}.`,
+    question: 'Did it work out?',
+    answers: { ja: 'Yes, it worked out', deels: 'A little', nee: 'No, it did not work out' },
+    privacy: 'We only count your answer. Your name does not stand with it.',
+    send: 'Give this answer',
+    done: {
+      ja: 'Good, thank you',
+      deels: 'Thank you',
+      nee: 'Thank you. We are sorry that it did not work out',
+    },
+    furtherTitle: 'How you can go on',
+    further: (phone, email) =>
+      `Call ${phone} or write to ${email}. The initiative team looks for another way with you.`,
+    again: 'Tell your idea again',
+  },
   mails: {
     forward: {
       subject: (title) => `Sent on by Meemaken: ${title}`,
@@ -495,7 +633,18 @@ const en: typeof nl = {
         `Thank you for your story "${title}". We sent it on to: ${name}. They will answer you.`,
       contact: (phone, email) => `Would you like to ask about it? Call ${phone} or write to ${email}.`,
       still: 'Would you like to do something yourself after all? Tell us, and we think along.',
+      willAsk: (day) => `On ${day} we ask you once whether it worked out.`,
       tell: 'Tell your idea',
+    },
+    workedOut: {
+      subject: (title) => `Did it work out? ${title}`,
+      body: (title, name) =>
+        `A few weeks ago you told us "${title}". We sent your story on to: ${name}. Did it work out?`,
+      yes: 'Yes, it worked out',
+      partly: 'A little',
+      no: 'No, it did not work out',
+      confirm: 'Click your answer and confirm it on the page that opens.',
+      once: 'This is the only time that we ask. If you do not react, that is fine too.',
     },
   },
   untitled: 'Idea without a title',

@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { applicationsOfCase, requestOf, setCeiling } from '../../funds/index.ts'
+import { openedCase } from '../../cases/index.ts'
+import { applicationsOfCase, recordComplete, requestOf, setCeiling } from '../../funds/index.ts'
+import { openedRound, planRound, wishesFor } from '../../juries/index.ts'
+import { momentAt } from '../../kit/dates.ts'
 import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
 import { type DeskCity, deskCity } from '../../site/desk/testing.ts'
@@ -8,19 +12,27 @@ import { type FormFields, type TestApp, testApp } from '../../testing.ts'
 let app: TestApp
 let city: DeskCity
 let wish: { readonly id: string; readonly number: string }
+let areaId: string
+
+const moneyOf = (year: number) =>
+  setCeiling(app.act(), {
+    schemeKey: 'neighbourhood_wishes',
+    from: `${year}-01-01`,
+    until: `${year}-12-31`,
+    areaId,
+    cents: 7_500_00,
+    decision: {
+      ...{ body: 'het college', number: `B-${year}` },
+      ...{ date: `${year - 1}-11-12`, announced: `${year - 1}-12-01` },
+    },
+    reason: 'Verdeling',
+  })
+
 beforeAll(async () => {
   app = await testApp()
   city = await deskCity(app)
-  const area = (await allAreas(app.db)).find(({ level }) => level === 'jury_area')!
-  await setCeiling(app.act(), {
-    schemeKey: 'neighbourhood_wishes',
-    from: '2026-01-01',
-    until: '2026-12-31',
-    areaId: area.id,
-    cents: 7_500_00,
-    decision: { body: 'het college', date: '2025-11-12', number: 'B-1', announced: '2025-12-01' },
-    reason: 'Verdeling',
-  })
+  areaId = (await allAreas(app.db)).find(({ level }) => level === 'jury_area')!.id
+  await moneyOf(2026)
   wish = await city.newCase('intake', { kind: 'neighbourhood_wish', title: 'Straatfeest' })
 })
 afterAll(() => app.close())
@@ -68,7 +80,7 @@ describe('to apply for money for a wish', () => {
     expect(seen.words).toContain('Mensen helpen samen 40 uur mee.')
     const alone = await send({ rechtspersoon: 'nee' })
     expect(alone.status).toBe(422)
-    expect(alone.words).toContain('Zoek een vereniging of stichting die mee aanvraagt, of vraag minder.')
+    expect(alone.words).toContain('Zoek een rechtspersoon die mee aanvraagt, of vraag minder.')
     expect((await send({ vergunning: 'ja', begin: '2026-12-01' })).words).toContain('zaterdag 9 januari 2027')
     expect((await send({ begonnen: 'ja' })).status).toBe(422)
     expect((await send({ gaat_om: 'ja' })).words).toContain('Je wens gaat mee naar volgend jaar.')
@@ -77,7 +89,9 @@ describe('to apply for money for a wish', () => {
       expect((await send({ kosten_1_bedrag: amount })).status, amount).toBe(422)
     expect((await send({ zelf: '5.000' })).words).toContain('Anderen betalen al alles.')
     // A press on the last button without the look is judged all the same.
-    expect((await send({ begonnen: 'ja', insturen: 'ja' })).status).toBe(409)
+    const unread = await send({ begonnen: 'ja', insturen: 'ja' })
+    expect(unread.status).toBe(422)
+    expect(unread.html).toContain('value="1.200,50"')
     expect(await applicationsOfCase(app.db, wish.id)).toHaveLength(0)
     const back = await send({ veranderen: 'ja' })
     expect(back.html).toContain('value="1.200,50"')
@@ -100,10 +114,117 @@ describe('to apply for money for a wish', () => {
 
   test('from paper, by who works on the case, on the day on which it came in', async () => {
     wish = await city.newCase('intake', { kind: 'neighbourhood_wish', title: 'Bloembakken' })
+    for (const insturen of ['', 'ja']) {
+      const future = await send({ binnen_op: '2026-11-23', insturen }, 'team')
+      expect(future.status).toBe(422)
+      expect(future.words).toContain('Deze dag is nog niet geweest.')
+      const early = await send({ binnen_op: '2025-11-23', insturen }, 'team')
+      expect(early.status).toBe(422)
+      expect(early.words).toContain('Op deze dag was er voor dit plan geen geld om aan te vragen.')
+      expect(early.html).toContain('value="1.200,50"')
+    }
+    expect(await applicationsOfCase(app.db, wish.id)).toHaveLength(0)
     const done = await send({ binnen_op: '2026-11-16', insturen: 'ja' }, 'team')
     expect(done.status).toBe(200)
     const [application] = await applicationsOfCase(app.db, wish.id)
     expect(application?.received_at.toISOString()).toContain('2026-11-16')
     expect((await requestOf(app.db, application!.id))?.entered_by).toBe(city.people.team.id)
+  })
+  test('from paper of the same morning, before noon', async () => {
+    const before = wish
+    app.setNow(new Date('2026-11-24T08:00:00Z'))
+    wish = await city.newCase('intake', { kind: 'neighbourhood_wish', title: 'Speeltuin' })
+    const done = await send({ binnen_op: '2026-11-24', insturen: 'ja' }, 'team')
+    expect(done.status).toBe(200)
+    const [application] = await applicationsOfCase(app.db, wish.id)
+    expect(application?.received_at).toEqual(app.act().now)
+    wish = before
+  })
+
+  test('done again, the budget of the last time is filled in, for who may see it', async () => {
+    app.setNow(new Date('2026-11-24T08:00:00Z'))
+    const again = await city.newCase('intake', { kind: 'neighbourhood_wish', title: 'Speeltuin, nog eens' })
+    const first = /name="kosten_1_bedrag"[^>]*value="([^"]*)"/
+    const form = async (who: 'initiator' | 'team') =>
+      (await (await city.as(who)).get(paths.initiativeApply(again.number))).text()
+    expect(first.exec(await form('initiator'))?.[1] ?? '').toBe('')
+    const { file } = await openedCase(app.act(), again.id)
+    const { rows } = await sql<{ id: string }>`
+      insert into initiative_again (from_case_id, case_id) values (${wish.id}, ${file.id}) returning id`.execute(
+      app.db,
+    )
+    expect(rows).toHaveLength(1)
+    for (const who of ['initiator', 'team'] as const) {
+      const html = await form(who)
+      for (const value of ['1200,50', '49,50', 'De bakker', '40']) expect(html).toContain(`value="${value}"`)
+      expect(html).toContain('Stoelen van de school')
+      expect(text(html)).toContain('De vorige keer De begroting is ingevuld zoals bij: Bloembakken')
+      expect(text(html)).toContain('Je vroeg toen € 1.100.')
+    }
+  })
+
+  test('a wish cannot go on without the money: who withdraws its application hears that it stops', async () => {
+    const path = paths.initiativeWithdrawApplication(wish.number)
+    const initiator = await city.as('initiator')
+    const page = text(await (await initiator.get(path)).text())
+    expect(page).toContain('dan stopt ook je plan.')
+    const done = await initiator.postAndSee(path, {})
+    expect(text(done.html)).toContain('Je plan is gestopt')
+    expect((await applicationsOfCase(app.db, wish.id))[0]).toMatchObject({ ended_as: 'withdrawn' })
+    // A form that stood open is refused as well: nobody decides on money for a plan that is over.
+    expect((await send({ insturen: 'ja' })).status).not.toBe(200)
+    expect(await applicationsOfCase(app.db, wish.id)).toHaveLength(1)
+  })
+})
+
+describe('the round of the jury that looks at a wish', () => {
+  const plan = async (closesOn: string, meetsOn: string) => {
+    const team = await city.act('team')
+    const startsAt = momentAt(meetsOn, '19:30')
+    const endsAt = momentAt(meetsOn, '21:30')
+    const meeting = { startsAt, endsAt, place: 'Buurthuis De Brug', agenda: null }
+    return planRound(team, { areaId, closesOn, votesUntil: meetsOn, meeting })
+  }
+
+  test('is told while filling in, before it is sent, on the plan and by mail; who is late goes to the next year', async () => {
+    app.setNow(new Date('2026-11-24T09:00:00Z'))
+    wish = await city.newCase('intake', { kind: 'neighbourhood_wish', title: 'Pannaveld' })
+    const soon = await plan('2026-12-01', '2026-12-10')
+    await moneyOf(2027)
+    const later = await plan('2027-01-11', '2027-02-08')
+    const initiator = await city.as('initiator')
+
+    const form = text(await (await initiator.get(paths.initiativeApply(wish.number))).text())
+    expect(form).toContain('De regiegroep komt op donderdag 10 december 2026 bij elkaar. Begin pas na')
+    const checked = await send({})
+    expect(checked.status).toBe(200)
+    for (const words of [
+      'De regiegroep komt op donderdag 10 december 2026 bij elkaar. Daarvoor is je wens te laat.',
+      'De regiegroep bekijkt hem op maandag 8 februari 2027.',
+      // It begins on 1 February.
+      'De regiegroep komt op maandag 8 februari 2027 bij elkaar. Jij begint eerder.',
+      'bekijkt je wens in ronde 2. Zij komt bij elkaar op maandag 8 februari 2027',
+      'in Buurthuis De Brug. Je aanvraag moet uiterlijk op maandag 11 januari 2027 compleet zijn.',
+    ])
+      expect(checked.words).toContain(words)
+
+    const sent = await send({ insturen: 'ja' })
+    expect(sent.words).toContain('Wanneer kijkt de regiegroep?')
+    expect(sent.words).toContain('Daarna beslist de gebiedsmanager, namens het college.')
+    expect(sent.words).toContain('De laatste dag voor het besluit is dinsdag 19 januari 2027.')
+    const told = (await app.mails('ina@voorbeeld.example')).map(({ body_text }) =>
+      body_text.replace(/\s+/g, ' '),
+    )
+    expect(told.some((mail) => mail.includes('bekijkt je wens in ronde 2.'))).toBe(true)
+
+    // The list of the round it misses does not have it, whenever it was complete.
+    const [application] = await applicationsOfCase(app.db, wish.id)
+    await recordComplete(app.act(), application!.id)
+    const inRound = async (id: string): Promise<boolean> => {
+      const { round } = await openedRound(app.act(), id)
+      return (await wishesFor(app.act(), round)).listed.some((one) => one.id === application!.id)
+    }
+    expect(await inRound(soon)).toBe(false)
+    expect(await inRound(later)).toBe(true)
   })
 })

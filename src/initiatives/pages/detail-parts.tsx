@@ -1,4 +1,4 @@
-import { caseMailTexts } from '../../cases/index.ts'
+import { caseMailTexts, caseTexts, pileOf } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
@@ -17,6 +17,7 @@ import { areaName, sceneOf } from './card.tsx'
 import { DrawnCity, pointsOf } from './city-map.tsx'
 import type { DetailData } from './detail.tsx'
 import { factsOf } from './facts.tsx'
+import { MergedList } from './merged.tsx'
 import { PartyLinks } from './party-frame.tsx'
 
 /** The plan in the initiator's own words, with its photo, and what came of it. */
@@ -86,7 +87,9 @@ export function Requirements({ data, locale }: { readonly data: DetailData; read
   const tones = { stands: 'wait', met: 'good', changed: 'neutral', dropped: 'neutral' } as const
   return (
     <Section title={t.requirements} id="eisen">
-      <p>{t.requirementsLead}</p>
+      <p>
+        <strong>{caseTexts(locale).pile(pileOf(data.requirements))}</strong> {t.requirementsLead}
+      </p>
       <Table
         locale={locale}
         caption={t.requirements}
@@ -215,6 +218,7 @@ function Relatives({ data, locale }: { readonly data: DetailData; readonly local
             </ul>
           </Section>
         ))}
+      <MergedList merged={data.merged} locale={locale} />
       <p class="no-print">
         <a href={paths.initiatives({ onderwerp: initiative.subject })}>{t.allLike}</a>
       </p>

@@ -21,6 +21,7 @@ import {
   viewCommitments,
 } from '../../commitments/index.ts'
 import { ApplicationPanel, applyingTexts, type MoneyOfCase, moneyOfCase } from '../../funds/index.ts'
+import { roundOfCase } from '../../juries/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { filesByIds } from '../../kit/files.ts'
@@ -28,6 +29,7 @@ import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { type Person, peopleByIds } from '../../people/index.ts'
 import { type Area, allAreas } from '../../places/index.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -36,19 +38,25 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { ProcessPicture } from '../../ui/process-picture/process-picture.tsx'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
+import { texts as coApplicantTexts } from '../co-applicants/texts.ts'
 import { readAddress } from '../schema.ts'
 import type { Initiative } from '../store.ts'
 import { type Edit, editOf, initiativesByIds, linkedWith, type Related, sameSubject } from '../store.ts'
+import { type SupportBefore, supportBefore, supportOfPlan } from '../support/facts.ts'
+import { SupportPart } from '../support/part.tsx'
+import type { SupportCount } from '../support/rules.ts'
 import { texts } from '../texts.ts'
 import { ApplyInvitation } from './apply.tsx'
+import { RoundAheadSection } from './apply-parts.tsx'
 import { areaName, kindName } from './card.tsx'
 import { type CityMap, cityMap } from './city-map.tsx'
 import { DecisionText } from './decision.tsx'
 import { Aside, Requirements, SharedAdvice, Story } from './detail-parts.tsx'
 import { type WhoTakesPart, whoTakesPart } from './facts.tsx'
+import { type Merged, MergedNotice, mergedOf } from './merged.tsx'
 import { doneNotice, NextAction } from './party-frame.tsx'
 import { type Reached, reach } from './reach.ts'
-import { type Files, News, timelineEntries } from './timeline.tsx'
+import { type Files, News, othersIn, timelineEntries } from './timeline.tsx'
 
 /** Events shown at once; a case of a year has many, and the newest tell most. */
 const shownEvents = 8
@@ -61,17 +69,23 @@ export interface DetailData extends Reached, WhoTakesPart {
   readonly city: CityMap
   readonly decisions: readonly Decision[]
   readonly commitments: readonly CommitmentView[]
-  /** Advice that the guide shared, and what it requires; for the parties only. */
+  /** Advice that the guide shared, and all that advisers require; for the parties only. */
   readonly advice: readonly Advice[]
   readonly requirements: readonly Requirement[]
   readonly linked: readonly Related[]
   readonly linkedById: ReadonlyMap<string, Initiative>
   readonly similar: readonly Initiative[]
+  /** The plan in which it goes on, and those that go on in it. */
+  readonly merged: Merged
   /** Who answers now, by name for the parties only. */
   readonly contact: Person | null
   readonly edit: Edit | null
   /** What was granted; for the parties only. */
   readonly money: readonly MoneyOfCase[]
+  /** How many are for and against; null for a kind where that is not asked. */
+  readonly support: SupportCount | null
+  /** Of what the plan grew from. */
+  readonly before: SupportBefore | null
 }
 
 const similarShown = 3
@@ -81,23 +95,26 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
   const { db } = act
   const caseId = opened.file.id
   const items = await timelineFor(act, opened)
-  const linkedIds = items.flatMap(({ event }) => (event.type === 'linked' ? [event.data.caseId] : []))
+  const linkedIds = othersIn(items)
   const fileIds = [
     ...items.flatMap((item) => item.fileIds),
     ...(initiative.photo_id ? [initiative.photo_id] : []),
   ]
-  const [files, areas, city, decisions, promises, linked, similar, parties] = await Promise.all([
-    filesByIds(db, fileIds),
-    allAreas(db),
-    cityMap(db),
-    decisionsOf(db, caseId),
-    commitmentsOfCase(db, caseId),
-    linkedWith(db, caseId),
-    sameSubject(db, initiative, similarShown),
-    partiesOf(db, caseId),
-  ])
+  const [files, areas, city, decisions, promises, linked, similar, parties, support, before] =
+    await Promise.all([
+      filesByIds(db, fileIds),
+      allAreas(db),
+      cityMap(db),
+      decisionsOf(db, caseId),
+      commitmentsOfCase(db, caseId),
+      linkedWith(db, caseId),
+      sameSubject(db, initiative, similarShown),
+      partiesOf(db, caseId),
+      supportOfPlan(act, initiative),
+      supportBefore(act, caseId),
+    ])
   const visible = promises.filter((one) => maySeeCommitment(act.actor, one, opened.relations))
-  const [commitments, who, people, shared, named, edit, money] = await Promise.all([
+  const [commitments, who, people, shared, named, edit, money, merged] = await Promise.all([
     viewCommitments(act, visible, reached.seesParties ? 'parties' : 'everyone'),
     whoTakesPart(act, parties),
     reached.seesParties ? peopleByIds(db, [opened.contactId]) : new Map<string, Person>(),
@@ -105,6 +122,7 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     initiativesByIds(db, linkedIds),
     reached.seesParties ? editOf(db, caseId) : null,
     reached.seesParties ? moneyOfCase(act, caseId) : [],
+    mergedOf(act, opened),
   ])
   const byId = new Map([...named].filter(([, one]) => one.public))
   return {
@@ -118,35 +136,42 @@ async function read(act: Act, reached: Reached): Promise<DetailData> {
     ...shared,
     linked,
     linkedById: byId,
+    merged,
     similar: similar.filter((one) => !linked.some((other) => other.initiative.case_id === one.case_id)),
     ...who,
     contact: people.get(opened.contactId ?? '') ?? null,
     edit,
     money,
+    support,
+    before,
   }
 }
 
-/** What advisers say and require, once the guide shared it in plain words. */
+/** What advisers say, once the guide shared it in plain words; and what they require, always. */
 export async function sharedAdvice(
   act: Act,
   caseId: string,
 ): Promise<Pick<DetailData, 'advice' | 'requirements'>> {
   const [all, requirements] = await Promise.all([adviceOf(act.db, caseId), requirementsOf(act.db, caseId)])
-  const advice = all.filter((one) => one.released_on !== null)
-  const released = new Set(advice.map(({ id }) => id))
-  return { advice, requirements: requirements.filter((one) => released.has(one.advice_id)) }
+  return { advice: all.filter((one) => one.released_on !== null), requirements }
 }
 
 /** What somebody who takes part finds on the page besides, from who comes after this room; null for nothing. */
 export type PartyPart = (act: Act, caseId: string) => Promise<ComponentChildren>
+/** The same for whoever sees the page. */
+export type PublicPart = (act: Act, initiative: Initiative) => Promise<ComponentChildren>
 
 /** `/initiatieven/{nummer}-{slug}`: one page for everyone, with more on it for who takes part. */
 export const initiativePage =
-  (...partyParts: readonly PartyPart[]) =>
+  (publicParts: readonly PublicPart[], partyParts: readonly PartyPart[]) =>
   (c: Ctx): Promise<Response> =>
-    showInitiative(c, partyParts)
+    showInitiative(c, publicParts, partyParts)
 
-async function showInitiative(c: Ctx, partyParts: readonly PartyPart[]): Promise<Response> {
+async function showInitiative(
+  c: Ctx,
+  publicParts: readonly PublicPart[],
+  partyParts: readonly PartyPart[],
+): Promise<Response> {
   const { act } = c.var
   const address = readAddress(c.req.param('address') ?? '')
   const reached = await reach(act, address?.number ?? '')
@@ -161,12 +186,15 @@ async function showInitiative(c: Ctx, partyParts: readonly PartyPart[]): Promise
   const panel = reached.isParty
     ? await ApplicationPanel(act, reached.opened, moneyReader(act, reached))
     : null
+  const looks = panel ? await roundOfCase(act, reached.opened.file, reached.opened.state.pauses) : null
   const money = panel ?? (reached.speaks ? await ApplyInvitation(act, reached) : null)
   return pageOf(
     c,
     await read(act, reached),
     <>
+      {await Promise.all(publicParts.map((part) => part(act, initiative)))}
       {money}
+      <RoundAheadSection looks={looks ?? []} locale={act.locale} />
       {parts}
     </>,
   )
@@ -177,10 +205,22 @@ function moneyReader(act: Act, { opened, initiative, speaks }: Reached) {
   const t = applyingTexts(act.locale).panel
   return {
     isApplicant: true,
-    actions: speaks && opened.state.pausedUntil !== null && (
-      <p>
-        <a href={paths.initiativeMessages(initiative.number)}>{t.answer}</a>
-      </p>
+    actions: speaks && (
+      <>
+        {opened.state.pausedUntil !== null && (
+          <p>
+            <a href={paths.initiativeMessages(initiative.number)}>{t.answer}</a>
+          </p>
+        )}
+        <p>
+          <a href={paths.coApplicants(initiative.number)}>{coApplicantTexts(act.locale).title}</a>
+        </p>
+        <p>
+          <LinkButton kind="secondary" href={paths.initiativeWithdrawApplication(initiative.number)}>
+            {t.withdraw}
+          </LinkButton>
+        </p>
+      </>
     ),
   }
 }
@@ -243,6 +283,7 @@ function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | P
           <p>{t.notPublic}</p>
         </Notice>
       )}
+      <MergedNotice merged={data.merged} locale={locale} />
       <PageHeading kicker={kicker.join(' · ')} title={initiative.title} lead={initiative.summary} />
       <NowBox
         status={standing.status}
@@ -270,6 +311,14 @@ function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | P
       <div class="with-aside">
         <div class="flow">
           <Story data={data} locale={locale} />
+          <SupportPart
+            act={act}
+            initiative={initiative}
+            count={data.support}
+            before={data.before}
+            isParty={isParty}
+            readsReasons={isParty || data.handles}
+          />
           {data.decisions.length > 0 && (
             <Section title={t.decisions} id="besluit">
               {data.decisions.map((decision) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
+import { type FormState, freshForm, parseForm, readForm, valueIn, withError } from '../../kit/form.ts'
 import { longText, shortText, ticked, uploadedFile } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
@@ -10,7 +10,10 @@ import {
   FileInput,
   Form,
   FormActions,
+  leaveField,
   OnceToken,
+  PersonalDataCheck,
+  personalDataErrors,
   TextArea,
   TextInput,
 } from '../../ui/form/index.ts'
@@ -84,12 +87,17 @@ function editPage(c: Ctx, reached: Reached, form: FormState, waits: boolean): Re
           {initiative.photo_id && (
             <Checkbox {...field('remove_photo')} label={t.removePhoto} optional="unsaid" />
           )}
+          {form.errors[leaveField] && <PersonalDataCheck form={form} words={wordsIn(form)} locale={locale} />}
           <FormActions submit={t.submit} />
         </Form>
       </>
     ),
   })
 }
+
+/** What everybody may come to read. */
+const wordsIn = ({ values }: Pick<FormState, 'values'>): readonly string[] =>
+  ['title', 'summary', 'story', 'photo_description'].map((name) => valueIn(values, name))
 
 export async function saveEdit(c: Ctx): Promise<Response> {
   const { act } = c.var
@@ -106,6 +114,8 @@ export async function saveEdit(c: Ctx): Promise<Response> {
     photo_description: t.photoDescription,
   })
   if (!parsed.ok) return again(parsed)
+  const errors = personalDataErrors(input, wordsIn({ values: input.text }), act.locale)
+  if (Object.keys(errors).length > 0) return again({ values: input.text, errors })
   const { photo, photo_description: description, remove_photo: remove, ...words } = parsed.value
   if (photo && description === undefined) {
     return again(withError(input.text, 'photo_description', t.photoDescriptionMissing))

@@ -10,7 +10,10 @@ import {
   FileInput,
   Form,
   FormActions,
+  leaveField,
   OnceToken,
+  PersonalDataCheck,
+  personalDataErrors,
   RadioGroup,
   TextArea,
 } from '../../ui/form/index.ts'
@@ -59,6 +62,9 @@ function newsPage(c: Ctx, reached: Reached, form: FormState): Response | Promise
             { value: 'parties', label: t.parties },
           ]}
         />
+        {form.errors[leaveField] && (
+          <PersonalDataCheck form={form} words={[form.values.text?.[0]]} locale={locale} />
+        )}
         <FormActions submit={t.submit} />
       </Form>
     ),
@@ -73,6 +79,9 @@ export async function postNews(c: Ctx): Promise<Response> {
   const t = words.newsPage
   const parsed = parseForm(schema, input, act.locale, { text: t.text, who: t.who, photos: words.form.photos })
   if (!parsed.ok) return newsPage(c, reached, parsed)
+  const errors =
+    parsed.value.who === 'everyone' ? personalDataErrors(input, [parsed.value.text], act.locale) : {}
+  if (Object.keys(errors).length > 0) return newsPage(c, reached, { values: input.text, errors })
   const taken = await takeFiles(act, parsed.value.photos, { imagesOnly: true })
   if (!taken.ok) return newsPage(c, reached, withError(input.text, 'photos', taken.message))
   const { text, who } = parsed.value

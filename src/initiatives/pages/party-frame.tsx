@@ -7,15 +7,17 @@ import { type FormState, formStatus, formTitle, type UploadedFile } from '../../
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
+import type { Crumb } from '../../ui/breadcrumbs/breadcrumbs.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { ErrorSummary } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { texts as coApplicantTexts } from '../co-applicants/texts.ts'
 import { partyTexts, type Within } from '../party-texts.ts'
 import { texts } from '../texts.ts'
 import type { DetailData } from './detail.tsx'
-import type { Reached } from './reach.ts'
+import { canBeDoneAgain, type Reached } from './reach.ts'
 
 type DoneKey = keyof ReturnType<typeof partyTexts>['done']
 
@@ -51,6 +53,10 @@ export const initiativePath = ({ initiative }: Pick<Reached, 'initiative'>): str
 const isAccountAsked = ({ asksAccount, account }: MoneyOfCase): boolean =>
   asksAccount && (account === null || account.outcome === 'wrong')
 
+/** What was done with the money, we have not heard. */
+const isAccountAwaited = ({ accountDue, report, settlement }: MoneyOfCase): boolean =>
+  accountDue !== null && report === null && settlement === null
+
 /** The one next action: what waits for the initiator comes first; a partner can always write. */
 export function NextAction({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {
   const t = partyTexts(locale).next
@@ -59,7 +65,10 @@ export function NextAction({ data, locale }: { readonly data: DetailData; readon
   if (data.speaks && data.money.some(isAccountAsked)) {
     return <LinkButton href={paths.caseMoney(number)}>{t.account}</LinkButton>
   }
-  if (state.endedOn !== null) return null
+  if (state.endedOn !== null) {
+    if (!data.speaks || !data.money.some(isAccountAwaited)) return null
+    return <LinkButton href={paths.caseMoney(number)}>{t.tellMoney}</LinkButton>
+  }
   if (data.speaks && state.pausedUntil !== null) {
     return <LinkButton href={paths.initiativeMessages(number)}>{t.answer}</LinkButton>
   }
@@ -99,7 +108,11 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
           { href: paths.initiativePublicity(number), label: t.publicity },
         ]
       : []),
+    ...(running && data.speaks && data.initiative.kind !== 'green'
+      ? [{ href: paths.coApplicants(number), label: coApplicantTexts(locale).link }]
+      : []),
     { href: paths.initiativeDossier(number), label: t.dossier },
+    ...(data.speaks && canBeDoneAgain(data) ? [{ href: paths.initiativeAgain(number), label: t.again }] : []),
     ...(running && data.speaks ? [{ href: paths.initiativeWithdraw(number), label: t.withdraw }] : []),
   ]
   return (
@@ -121,6 +134,8 @@ interface FramedPage {
   readonly title: string
   readonly lead?: ComponentChildren
   readonly form?: FormState | undefined
+  /** Pages between the initiative and this one. */
+  readonly above?: readonly Crumb[]
   readonly body: ComponentChildren
 }
 
@@ -128,7 +143,7 @@ interface FramedPage {
 export function partyPage(
   c: Ctx,
   reached: Reached,
-  { title, lead, form, body }: FramedPage,
+  { title, lead, form, above = [], body }: FramedPage,
 ): Response | Promise<Response> {
   const { locale } = c.var.act
   const { initiative } = reached
@@ -141,6 +156,7 @@ export function partyPage(
       breadcrumbs: [
         { title: texts(locale).list.title, href: paths.initiatives() },
         { title: initiative.title, href: initiativePath(reached) },
+        ...above,
       ],
     },
     <>

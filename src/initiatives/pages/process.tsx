@@ -71,6 +71,20 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
         <aside class="stack stack-loose">
           <StartingNeeds process={process} locale={locale} />
           <MoneySection money={money} locale={locale} />
+          {kind === 'neighbourhood_wish' && (
+            <Section title={t.process.wishes}>
+              <p>
+                {t.process.wishesText} <a href={paths.wishes()}>{t.process.wishesLink}</a>.
+              </p>
+            </Section>
+          )}
+          {kind !== 'green' && (
+            <Section title={t.process.neighbours}>
+              <p>
+                {t.process.neighboursText} <a href={paths.involveNeighbours()}>{t.process.neighboursLink}</a>.
+              </p>
+            </Section>
+          )}
           <Section title={t.process.others} level={2}>
             <OtherWays kind={kind} locale={locale} />
           </Section>

@@ -17,7 +17,7 @@ import { type Initiative, initiativesByIds } from '../store.ts'
 import { texts } from '../texts.ts'
 import { DecisionText } from './decision.tsx'
 import { factsOf, type WhoTakesPart, whoTakesPart } from './facts.tsx'
-import { type Files, News, timelineEntries } from './timeline.tsx'
+import { type Files, News, othersIn, timelineEntries } from './timeline.tsx'
 
 /** What everyone sees of an initiative besides its text, or will see after the look by the team. */
 export interface PublicFace extends WhoTakesPart {
@@ -42,7 +42,7 @@ export async function publicFaceOf(
   const { db } = act
   const caseId = opened.file.id
   const items = await timelineFor(act, opened, ['everyone'])
-  const linkedIds = items.flatMap(({ event }) => (event.type === 'linked' ? [event.data.caseId] : []))
+  const linkedIds = othersIn(items)
   const [files, areas, decisions, promises, linked, who] = await Promise.all([
     filesByIds(
       db,

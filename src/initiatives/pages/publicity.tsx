@@ -6,7 +6,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
-import { Form, FormActions, HiddenField, OnceToken } from '../../ui/form/index.ts'
+import { Form, FormActions, HiddenField, OnceToken, PersonalDataNotice } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import type { Tone } from '../../ui/status/status.tsx'
@@ -81,6 +81,12 @@ export async function showPublicity(c: Ctx): Promise<Response> {
             <p>{t.homeBound}</p>
           </Section>
         </div>
+        {state !== 'public' && (
+          <PersonalDataNotice
+            words={[initiative.title, initiative.summary, initiative.story, initiative.address]}
+            locale={locale}
+          />
+        )}
         <Form action={paths.initiativePublicity(initiative.number)}>
           <OnceToken token={newOnceToken()} />
           <HiddenField name="choice" value={choice} />

@@ -45,6 +45,10 @@ export async function reach(act: Act, number: string): Promise<Reached> {
   }
 }
 
+/** A plan that is over can be done again; simple green has its own short form. */
+export const canBeDoneAgain = ({ initiative, opened }: Pick<Reached, 'initiative' | 'opened'>): boolean =>
+  opened.state.endedOn !== null && initiative.kind !== 'green'
+
 type Right = 'write' | 'speak' | 'edit'
 
 /** The same for a page where something is done: a stranger hears nothing of it, not even that it exists. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import {
+  type CaseEvent,
   caseTexts,
   type OpenedCase,
   outcomeOf,
@@ -40,6 +41,9 @@ const turningPoints: readonly string[] = [
   'money_settled',
   'reopened',
   'withdrawn',
+  'merged',
+  'merge_received',
+  'split_off',
 ]
 
 /**
@@ -117,6 +121,11 @@ function tell(event: Event, { opened, items, locale, linked }: TellInput): Told 
       .at(-1)
   const because = ({ data }: Extract<Event, { type: 'meeting_cancelled' | 'commitment_dropped' }>) =>
     data.because ? words.endedBecause[data.because] : null
+  const withPlace = (spot: string, words?: string): ComponentChildren => (
+    <>
+      {words} <a href={paths.spot(spot)}>{t.spot}</a>
+    </>
+  )
   switch (event.type) {
     case 'step_completed': {
       const step = stepOf(process, event.data.step)
@@ -179,8 +188,23 @@ function tell(event: Event, { opened, items, locale, linked }: TellInput): Told 
     case 'account_returned':
     case 'account_postponed':
       return { title: usual, more: t.answerBy(day(event.data.until)) }
-    case 'linked': {
-      const other = linked?.get(event.data.caseId)
+    case 'spot_asked':
+    case 'spot_agreed': {
+      const { spot, from, until } = event.data
+      return { title: usual, more: withPlace(spot, t.period(day(from), day(until))) }
+    }
+    case 'spot_extended':
+      return { title: usual, more: withPlace(event.data.spot, t.until(day(event.data.until))) }
+    case 'spot_inspected':
+      return { title: usual, more: withPlace(event.data.spot, t.inspected[event.data.outcome]) }
+    case 'spot_refused':
+    case 'spot_ended':
+      return { title: usual, more: withPlace(event.data.spot) }
+    case 'linked':
+    case 'merged':
+    case 'merge_received':
+    case 'split_off': {
+      const other = linked?.get(otherIn(event) ?? '')
       if (!other) return { title: usual }
       return {
         title: usual,
@@ -191,6 +215,17 @@ function tell(event: Event, { opened, items, locale, linked }: TellInput): Told 
       return { title: usual }
   }
 }
+
+/** The other plan that an event speaks of. */
+function otherIn(event: CaseEvent): string | null {
+  if (event.type === 'linked') return event.data.caseId
+  if (event.type === 'merged') return event.data.intoId
+  return event.type === 'merge_received' || event.type === 'split_off' ? event.data.fromId : null
+}
+
+/** The other plans that these events speak of, to read them before they are told. */
+export const othersIn = (items: readonly Pick<TimelineItem, 'event'>[]): readonly string[] =>
+  items.flatMap(({ event }) => otherIn(event) ?? [])
 
 const sentences = (...all: readonly (string | null | undefined)[]): string => all.filter(Boolean).join(' ')
 

@@ -1,9 +1,14 @@
 import { type Generated, sql } from 'kysely'
+import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Locale } from '../../kit/locale.ts'
 
 /** Channels by which we tell people who do not use e-mail. */
 export type ReceiptChannel = 'phone' | 'letter'
+
+/** Whether it worked out, for who was sent on. */
+export const helps = ['yes', 'partly', 'no'] as const
+export type Help = (typeof helps)[number]
 
 type Tables = {
   initiative_sent: {
@@ -25,6 +30,11 @@ type Tables = {
     framework_result_id: string | null
     answers_id: string | null
     case_id: string | null
+    locale: Generated<Locale>
+    asked_on: Day | null
+    asked_token_hash: string | null
+    helped: Help | null
+    helped_on: Day | null
   }
   initiative_receipt: {
     case_id: string
@@ -47,6 +57,10 @@ export interface Referral {
   readonly framework_result_id: string | null
   readonly answers_id: string | null
   readonly case_id: string | null
+  readonly locale: Locale
+  readonly asked_on: Day | null
+  /** Whether it worked out, as they say. */
+  readonly helped: Help | null
 }
 
 const referralColumns = [
@@ -57,6 +71,9 @@ const referralColumns = [
   'framework_result_id',
   'answers_id',
   'case_id',
+  'locale',
+  'asked_on',
+  'helped',
 ] as const
 
 /** Notes that a draft was shown another way; once per draft, with the last outcome. */
@@ -73,8 +90,8 @@ export async function noteReferralShown(
       ended: null,
       ended_at: null,
       framework_result_id: null,
-      answers_id: null,
-      case_id: null,
+      ...{ answers_id: null, case_id: null },
+      ...{ asked_on: null, asked_token_hash: null, helped: null, helped_on: null },
     })
     .onConflict((conflict) =>
       conflict
@@ -97,9 +114,12 @@ export async function endReferral(
     readonly answersId: string | null
     readonly caseId: string | null
     readonly at: Date
+    /** In which language it was told. */
+    readonly locale: Locale
   },
 ): Promise<string> {
   const change = {
+    locale: end.locale,
     outcome: end.outcome,
     ended: end.ended,
     ended_at: end.at,
@@ -109,7 +129,10 @@ export async function endReferral(
   }
   const { id } = await tables(db)
     .insertInto('front_door_referral')
-    .values({ ...change, draft_id: end.draftId, shown_at: end.at })
+    .values({
+      ...{ ...change, draft_id: end.draftId, shown_at: end.at },
+      ...{ asked_on: null, asked_token_hash: null, helped: null, helped_on: null },
+    })
     .onConflict((conflict) => conflict.column('draft_id').doUpdateSet(change))
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -130,19 +153,79 @@ export async function overruleReferral(db: Db, id: string, caseId: string | null
     .execute()
 }
 
-/** How many people were shown another way since a day, per way and how it went on. */
-export async function referralFigures(
-  db: Db,
-  since: Date,
-): Promise<readonly { readonly outcome: string; readonly ended: string | null; readonly amount: number }[]> {
-  const rows = await tables(db)
+/** Those that were sent on before `moment`, whose sender was not asked yet whether it worked out. */
+export async function unaskedSince(db: Db, moment: Date): Promise<readonly Referral[]> {
+  return tables(db)
     .selectFrom('front_door_referral')
-    .select((eb) => ['outcome', 'ended', eb.fn.countAll<string>().as('amount')])
-    .where('shown_at', '>=', since)
-    .groupBy(['outcome', 'ended'])
-    .orderBy('outcome')
+    .select(referralColumns)
+    .where('ended', '=', 'sent_on')
+    .where('asked_on', 'is', null)
+    .where('answers_id', 'is not', null)
+    .where('ended_at', '<=', moment)
+    .orderBy('ended_at')
+    .limit(2000)
     .execute()
-  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+/** Notes that the sender is asked; false when somebody was first. */
+export async function markAsked(
+  db: Db,
+  id: string,
+  asked: { readonly on: Day; readonly tokenHash: string },
+): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('front_door_referral')
+    .set({ asked_on: asked.on, asked_token_hash: asked.tokenHash })
+    .where('id', '=', id)
+    .where('ended', '=', 'sent_on')
+    .where('asked_on', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function referralAsked(db: Db, tokenHash: string): Promise<Referral | null> {
+  const row = await tables(db)
+    .selectFrom('front_door_referral')
+    .select(referralColumns)
+    .where('asked_token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function setHelped(db: Db, id: string, helped: Help, on: Day): Promise<void> {
+  await tables(db)
+    .updateTable('front_door_referral')
+    .set({ helped, helped_on: on })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What came of showing people another way than an initiative. */
+export interface FrontDoorCount {
+  /** The outcome of the framework that leads there. */
+  readonly outcome: string
+  readonly shown: number
+  readonly sent_on: number
+  readonly overruled: number
+  readonly asked: number
+  readonly yes: number
+  readonly partly: number
+  readonly no: number
+}
+
+/** How many people were shown another way since a day, and what came of it; per way. */
+export async function frontDoorCounts(db: Db, since: Date): Promise<readonly FrontDoorCount[]> {
+  const { rows } = await sql<FrontDoorCount>`
+    select outcome, count(*)::int as shown,
+           (count(*) filter (where ended = 'sent_on'))::int as sent_on,
+           (count(*) filter (where ended = 'overruled'))::int as overruled,
+           (count(*) filter (where asked_on is not null))::int as asked,
+           (count(*) filter (where helped = 'yes'))::int as yes,
+           (count(*) filter (where helped = 'partly'))::int as partly,
+           (count(*) filter (where helped = 'no'))::int as no
+      from front_door_referral where shown_at >= ${since}
+     group by outcome order by outcome`.execute(db)
+  return rows
 }
 
 /** Answers of what was sent on before `moment`, let go of; gives their identifiers. */

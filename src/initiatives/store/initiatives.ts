@@ -48,14 +48,14 @@ export async function initiativesByIds(
 export async function initiativesOfPhoto(
   db: Db,
   fileId: string,
-): Promise<readonly { readonly case_id: string; readonly visible: boolean }[]> {
+): Promise<readonly { readonly case_id: string; readonly listed: boolean; readonly proposed: boolean }[]> {
   const shown = tables(db)
     .selectFrom('initiative')
-    .select(['case_id', 'public as visible'])
+    .select(['case_id', 'public as listed', sql<boolean>`false`.as('proposed')])
     .where('photo_id', '=', fileId)
   const proposed = tables(db)
     .selectFrom('initiative_edit')
-    .select((eb) => ['case_id', eb.lit(false).as('visible')])
+    .select(['case_id', sql<boolean>`false`.as('listed'), sql<boolean>`true`.as('proposed')])
     .where('photo_id', '=', fileId)
   return shown.unionAll(proposed).limit(20).execute()
 }
@@ -190,6 +190,120 @@ export async function linkedWith(db: Db, caseId: string): Promise<readonly Relat
     direction: from_id === caseId ? ('to' as const) : ('from' as const),
     initiative,
   }))
+}
+
+/** The city wish an initiative grew into; null when it did not. */
+export async function grownInto(db: Db, caseId: string): Promise<Initiative | null> {
+  const row = await tables(db)
+    .selectFrom('initiative_link')
+    .innerJoin('initiative', 'initiative.case_id', 'from_id')
+    .selectAll('initiative')
+    .where('to_id', '=', caseId)
+    .where('relation', '=', 'grew_from')
+    .where('kind', '=', 'city_wish')
+    .orderBy('linked_at')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The plan that this one grew from; null when it did not grow from any. */
+export async function grownFrom(
+  db: Db,
+  caseId: string,
+): Promise<Pick<Initiative, 'case_id' | 'kind'> | null> {
+  const row = await tables(db)
+    .selectFrom('initiative_link')
+    .innerJoin('initiative', 'initiative.case_id', 'to_id')
+    .select(['initiative.case_id', 'initiative.kind'])
+    .where('from_id', '=', caseId)
+    .where('relation', '=', 'grew_from')
+    .orderBy('linked_at')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The plan in which another goes on, however often that was merged itself; null for one that was not merged. */
+export async function mergedInto(db: Db, caseId: string): Promise<Initiative | null> {
+  const row = await tables(db)
+    .withRecursive('way', (query) =>
+      query
+        .selectFrom('initiative_link')
+        .select(['to_id', sql<number>`1`.as('nr')])
+        .where('from_id', '=', caseId)
+        .where('relation', '=', 'merged_into')
+        .unionAll(
+          query
+            .selectFrom('way')
+            .innerJoin('initiative_link as next', 'next.from_id', 'way.to_id')
+            .select(['next.to_id', sql<number>`nr + 1`.as('nr')])
+            .where('relation', '=', 'merged_into'),
+        ),
+    )
+    .selectFrom('way')
+    .innerJoin('initiative', 'case_id', 'way.to_id')
+    .selectAll('initiative')
+    .orderBy('nr', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Plans that go on in this one, in the order in which they came. */
+export async function mergedFrom(db: Db, caseId: string): Promise<readonly Initiative[]> {
+  return tables(db)
+    .selectFrom('initiative_link')
+    .innerJoin('initiative', 'case_id', 'from_id')
+    .selectAll('initiative')
+    .where('to_id', '=', caseId)
+    .where('relation', '=', 'merged_into')
+    .orderBy('linked_at')
+    .execute()
+}
+
+/** Takes two plans apart again; answers in which one it went on, or null. */
+export async function removeMerged(db: Db, caseId: string): Promise<string | null> {
+  const row = await tables(db)
+    .deleteFrom('initiative_link')
+    .where('from_id', '=', caseId)
+    .where('relation', '=', 'merged_into')
+    .returning('to_id')
+    .executeTakeFirst()
+  return row?.to_id ?? null
+}
+
+/** What was linked with this one, public or not. */
+export async function linkedIdsOf(db: Db, caseId: string): Promise<readonly string[]> {
+  const rows = await tables(db)
+    .selectFrom('initiative_link')
+    .select(['from_id', 'to_id'])
+    .where((eb) => eb.or([eb('from_id', '=', caseId), eb('to_id', '=', caseId)]))
+    .execute()
+  return rows.map(({ from_id, to_id }) => (from_id === caseId ? to_id : from_id))
+}
+
+/** About 300 metres at the latitude of the Netherlands, in degrees. */
+export const around = { lon: 0.0044, lat: 0.0027 }
+
+/** Initiatives in the square around a point, the nearest first; none for a plan without a point. */
+export async function initiativeIdsNear(
+  db: Db,
+  { case_id, lon, lat }: Pick<Initiative, 'case_id' | 'lon' | 'lat'>,
+  limit: number,
+): Promise<readonly string[]> {
+  if (lon === null || lat === null) return []
+  const rows = await tables(db)
+    .selectFrom('initiative')
+    .select('case_id')
+    .where('lon', 'is not', null)
+    .where('lon', '>=', lon - around.lon)
+    .where('lon', '<=', lon + around.lon)
+    .where('lat', '>=', lat - around.lat)
+    .where('lat', '<=', lat + around.lat)
+    .where('case_id', '<>', case_id)
+    .orderBy(sql`abs(lon - ${lon}) + abs(lat - ${lat})`)
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.case_id)
 }
 
 /** Public initiatives about the same subject, those of the same district first. */

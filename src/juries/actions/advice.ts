@@ -1,33 +1,43 @@
 import { change, openedCase, stepOf, tellMove } from '../../cases/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { system } from '../../kit/actor.ts'
-import { NotFound } from '../../kit/errors.ts'
-import { openedRound, readRound } from '../opened.ts'
+import { Conflict, NotFound } from '../../kit/errors.ts'
+import { type OpenedWish, openedRound, readRound } from '../opened.ts'
 import { advisedCents, type Outcome, outcomeRefusal } from '../rules.ts'
 import * as store from '../store.ts'
+import { noteOwnWishes } from './interests.ts'
 import { JuryRefused } from './refused.ts'
 import { withRound, withWishRound } from './rounds.ts'
 import { tellNotNow } from './tell.ts'
 
-/** Closes the vote and counts it. Of a secret vote only the counts remain: the ballots go. */
-export const countVote = (act: Act, roundId: string): Promise<void> =>
-  withRound(act, roundId, async (act, round) => {
+/**
+ * Closes the vote and counts it. Of a secret vote only the counts remain: the ballots go. Answers false when it is not
+ * counted yet: who voted got an interest meanwhile, and a vote begins anew.
+ */
+export async function countVote(act: Act, roundId: string): Promise<boolean> {
+  let isCounted = false
+  await withRound(act, roundId, async (act, round) => {
     if (round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
-    const { wishes } = await readRound(act, round, { counting: true })
+    if (await noteOwnWishes(act, round)) return
+    const { wishes, left } = await readRound(act, round, { counting: true })
     if (wishes.length === 0) throw new JuryRefused(act, 'nothing_to_judge')
     await store.updateRound(act.db, round.id, { state: 'counted', counted_at: act.now })
-    for (const { wish, ballots, average } of wishes)
+    for (const { wish, ballots, average, chair } of wishes)
       await store.updateWish(act.db, wish.id, {
         yes_votes: ballots.yes,
         no_votes: ballots.no,
         blank_votes: ballots.blank,
         score: average,
+        chair_vote: chair,
       })
     await store.emptyBox(
       act.db,
-      wishes.map(({ wish }) => wish.id),
+      [...wishes, ...left].map(({ wish }) => wish.id),
     )
+    isCounted = true
   })
+  return isCounted
+}
 
 export interface AdviceInput {
   readonly wishId: string
@@ -40,9 +50,18 @@ export interface AdviceInput {
 
 /** Records what the jury says of a wish, with its reasons; the vote decides between yes and no. */
 export const recordOutcome = (act: Act, input: AdviceInput): Promise<void> =>
-  withWishRound(act, input.wishId, async (act, round) => {
-    if (round.state !== 'counted') throw new JuryRefused(act, 'not_counted')
-    const { wishes, scheme } = await readRound(act, round)
+  withWishRound(act, input.wishId, (act, round) => record(act, round, [input]))
+
+/** The same of many wishes of a round, which is read once. */
+export const recordOutcomes = (
+  act: Act,
+  { roundId, outcomes }: { readonly roundId: string; readonly outcomes: readonly AdviceInput[] },
+): Promise<void> => withRound(act, roundId, (act, round) => record(act, round, outcomes))
+
+async function record(act: Act, round: store.Round, advices: readonly AdviceInput[]): Promise<void> {
+  if (round.state !== 'counted') throw new JuryRefused(act, 'not_counted')
+  const { wishes, scheme } = await readRound(act, round)
+  for (const input of advices) {
     const one = wishes.find(({ wish }) => wish.id === input.wishId)
     if (!one) throw new NotFound()
     const { outcome, cents } = input
@@ -63,7 +82,8 @@ export const recordOutcome = (act: Act, input: AdviceInput): Promise<void> =>
       reasons: input.reasons.trim(),
       other_way: outcome === 'no' || outcome === 'refer' ? otherWay : null,
     })
-  })
+  }
+}
 
 /**
  * Sends the advice to who decides, when there is one on every wish. Each case goes on: to the decision, back with a
@@ -90,9 +110,17 @@ async function sendList(act: Act, round: store.Round): Promise<void> {
     advised_at: act.now,
     decided_at: isOver ? act.now : null,
   })
-  for (const { caseId, wish } of wishes) {
+  for (const one of wishes) await sendOne(act, one)
+}
+
+/** One case goes on; when it cannot, such as while its clock stands still, the refusal says which. */
+async function sendOne(act: Act, { caseId, title, wish }: OpenedWish): Promise<void> {
+  try {
     if (wish.outcome === 'not_now') await tellNotNow(act, caseId, wish.reasons ?? '')
     else await leaveStep(act, caseId, wish.outcome === 'question' ? 'question' : 'advised', wish.reasons)
+  } catch (error) {
+    if (error instanceof Conflict) throw new Conflict(`${title}: ${error.message}`)
+    throw error
   }
 }
 

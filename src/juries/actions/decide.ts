@@ -45,7 +45,7 @@ export class WishNotDecided extends Error {
 }
 
 /** Whether somebody decides on the advice of a round: who has the mandate, or the jury itself by who serves it. */
-export const decidesOn = (act: Act, { round, scheme }: OpenedRound): boolean =>
+export const decidesOn = (act: Act, { round, scheme }: Pick<OpenedRound, 'round' | 'scheme'>): boolean =>
   scheme.decided_by.jury === 'decides' ? mayServe(act.actor) : mayDecideOnAdvice(act.actor, round.area_id)
 
 /**
@@ -71,10 +71,20 @@ export async function decideOnAdvice(
       const file = one && cases.get(one.caseId)
       if (!one || !file || !isForDecision(one.wish)) throw new NotFound()
       if (one.wish.decided_as !== null) throw new JuryRefused(act, 'decided_already')
-      await decideOne(act, opened, one, file, decision)
+      await atItsWish(one.wish.id, () => decideOne(act, opened, one, file, decision))
     }
     await closeWhenDecided(act, round.id)
   })
+}
+
+/** What does not fit a case or the money is told at the wish it is about. */
+async function atItsWish(wishId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Conflict) throw new WishNotDecided(wishId, 'choice', error.message)
+    throw error
+  }
 }
 
 async function decideOne(

@@ -1,69 +1,60 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
-import { organisationsOf } from '../../people/index.ts'
 import { roundRulesOf } from '../jury.ts'
-import { hasInterest, isOwnWish, type OpenedRound, type OpenedWish, readRound } from '../opened.ts'
-import { mayServe } from '../rights.ts'
-import { type Choice, type ConflictGround, type JudgeRefusal, judgeRefusal } from '../rules.ts'
+import { beganAnew, hasInterest, isOwnWish, type OpenedRound, type OpenedWish, readRound } from '../opened.ts'
+import {
+  type Choice,
+  type ConflictGround,
+  isReadyToVote,
+  isWholeScore,
+  type JudgeRefusal,
+  judgeRefusal,
+} from '../rules.ts'
 import * as store from '../store.ts'
+import { hasVoted, takeOut } from './interests.ts'
 import { JuryRefused } from './refused.ts'
 
-/** Who judges: the juror who acts, or one for whom the secretary enters what stands on paper. */
+/** The wish that is judged by the juror who acts; what stands on paper is entered by who serves them (`paper.ts`). */
 export interface JudgeInput {
   readonly wishId: string
-  /** Whose paper it is; who acts when absent. */
-  readonly forPersonId?: string
 }
 
 interface Judged {
   readonly opened: OpenedRound
   readonly one: OpenedWish
   readonly personId: string
-  readonly source: store.Source
 }
 
-/** A wish in its round, with the juror; the round cannot be counted meanwhile. */
+/** A wish in its round, with the juror; the round cannot be counted meanwhile, with `change` nor voted in. */
 async function withWish(
   act: Act,
-  { wishId, forPersonId }: JudgeInput,
+  { wishId }: JudgeInput,
   work: (act: Act, judged: Judged) => Promise<void>,
+  as: 'judge' | 'change' = 'judge',
 ): Promise<void> {
-  const { personId: own } = act.actor
-  const personId = forPersonId ?? own
+  const { personId } = act.actor
   if (personId === null) throw new Forbidden()
-  if (personId !== own && !mayServe(act.actor)) throw new Forbidden()
   await inTransaction(act, async (act) => {
     const known = await store.wishById(act.db, wishId)
-    const round = known && (await store.lockedRound(act.db, known.round_id, 'judge'))
+    const round = known && (await store.lockedRound(act.db, known.round_id, as))
     if (!round || !(await store.lockedWish(act.db, wishId))) throw new NotFound()
     const opened = await readRound(act, round)
     const one = [...opened.wishes, ...opened.left].find(({ wish }) => wish.id === wishId)
     if (!one) throw new NotFound()
-    if (!opened.judges.some((judge) => judge.personId === personId))
-      throw personId === own ? new Forbidden() : new JuryRefused(act, 'not_in_round')
-    await work(act, { opened, one, personId, source: personId === own ? 'self' : 'paper' })
+    if (!opened.judges.some((judge) => judge.personId === personId)) throw new Forbidden()
+    await work(act, { opened, one, personId })
   })
 }
 
 /** Why this juror may not score or vote on this wish now; null when they may. */
-export async function refusalFor(
-  act: Act,
-  opened: OpenedRound,
-  one: OpenedWish,
-  personId: string,
-): Promise<JudgeRefusal | null> {
-  const own = act.actor.personId === personId
-  const organisationIds = own
-    ? act.actor.organisationIds
-    : (await organisationsOf(act.db, personId)).map(({ id }) => id)
+function refusalFor(act: Act, { opened, one, personId }: Judged): JudgeRefusal | null {
+  const { organisationIds } = act.actor
   return judgeRefusal(
     {
-      state: opened.round.state,
-      // What came in on paper in time may be entered later.
-      votesUntil: own ? opened.round.votes_until : '9999-12-31',
+      ...{ state: opened.round.state, votesUntil: opened.round.votes_until },
       hasLeft: one.wish.left_as !== null,
-      isJudge: opened.judges.some((judge) => judge.personId === personId),
+      isJudge: true,
       hasInterest: hasInterest(one, { personId, organisationIds }),
     },
     dayOf(act.now),
@@ -76,43 +67,41 @@ const mayJudge = (
   work: (act: Act, judged: Judged) => Promise<void>,
 ): Promise<void> =>
   withWish(act, input, async (act, judged) => {
-    const refusal = await refusalFor(act, judged.opened, judged.one, judged.personId)
+    const refusal = refusalFor(act, judged)
     if (refusal) throw new JuryRefused(act, refusal)
     await work(act, judged)
   })
 
 /**
  * Says that a juror has an interest in a wish. Their scores and open vote go. A secret vote cannot be taken out of the
- * box: then the vote on this wish begins anew. Answers whether it does.
+ * box: then the vote on this wish begins anew, and who judges hears so. Who voted says it to the secretary when the last
+ * day to vote is over. Answers whether the vote begins anew.
  */
 export async function declareConflict(
   act: Act,
   input: JudgeInput & { readonly ground: ConflictGround },
 ): Promise<boolean> {
   let anew = false
-  await withWish(act, input, async (act, { opened, one, personId }) => {
+  const work = async (act: Act, { opened, one, personId }: Judged): Promise<void> => {
     if (opened.round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
-    const { id: wishId } = one.wish
-    await store.removeScores(act.db, wishId, personId)
-    const voted = one.voters.some(({ person_id }) => person_id === personId)
-    anew = voted && opened.round.secret
-    if (anew) {
-      await store.emptyBox(act.db, [wishId])
-      await store.removeVoters(act.db, wishId)
-    } else {
-      await store.removeVote(act.db, wishId, personId)
-    }
+    const isLate = dayOf(act.now) > opened.round.votes_until
+    if (isLate && hasVoted(one, personId)) throw new JuryRefused(act, 'tell_secretary')
     const by = act.actor.personId
-    await store.insertConflict(act.db, { wishId, personId, ground: input.ground, at: act.now, by })
-  })
+    anew = await takeOut(act, opened, one, { personId, ground: input.ground, by })
+  }
+  await withWish(act, input, work, 'change')
   return anew
 }
 
-/** There was no interest after all. In a wish of one's own there always is. */
+/**
+ * There was no interest after all. In a wish of one's own there always is, and an interest by which the vote began anew
+ * stays: else one juror could make everybody vote again and again.
+ */
 export const withdrawConflict = (act: Act, input: JudgeInput): Promise<void> =>
   withWish(act, input, async (act, { opened, one, personId }) => {
     if (opened.round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
     if (isOwnWish(one, personId)) throw new JuryRefused(act, 'own_wish')
+    if (beganAnew(one, personId)) throw new JuryRefused(act, 'began_anew')
     await store.removeConflict(act.db, one.wish.id, personId)
   })
 
@@ -121,60 +110,28 @@ export const giveScores = (
   act: Act,
   input: JudgeInput & { readonly scores: Readonly<Record<string, number>> },
 ): Promise<void> =>
-  mayJudge(act, input, async (act, { opened, one, personId, source }) => {
+  mayJudge(act, input, async (act, { opened, one, personId }) => {
     const { highest_score } = roundRulesOf(opened.scheme)
     const given = opened.scheme.criteria.map(({ key }) => [key, input.scores[key]] as const)
-    const isScore = (score: number | undefined): boolean =>
-      score !== undefined && Number.isInteger(score) && score >= 1 && score <= highest_score
-    if (!given.every(([, score]) => isScore(score))) throw new JuryRefused(act, 'score_missing')
+    if (!given.every(([, score]) => isWholeScore(score, highest_score)))
+      throw new JuryRefused(act, 'score_missing')
     const scores = Object.fromEntries(given.map(([key, score]) => [key, score ?? 1]))
-    await store.saveScores(act.db, { wishId: one.wish.id, personId, source }, scores)
+    await store.saveScores(act.db, { wishId: one.wish.id, personId, source: 'self' }, scores)
   })
 
 /**
- * Votes. An open vote can be changed until it is counted; a secret one is in the box for good. That somebody voted is
- * noted apart from what is in the box.
+ * Votes, after the points. An open vote can be changed until it is counted; a secret one is in the box for good. That
+ * somebody voted is noted apart from what is in the box.
  */
 export const vote = (act: Act, input: JudgeInput & { readonly choice: Choice }): Promise<void> =>
-  mayJudge(act, input, async (act, { opened, one, personId, source }) => {
+  mayJudge(act, input, async (act, { opened, one, personId }) => {
     const { id: wishId } = one.wish
+    const given = { scores: one.scores, hasVoted: hasVoted(one, personId) }
+    if (!isReadyToVote(personId, given)) throw new JuryRefused(act, 'points_first')
     if (!opened.round.secret) {
-      await store.saveOpenVote(act.db, { wishId, personId, choice: input.choice, source })
+      await store.saveOpenVote(act.db, { wishId, personId, choice: input.choice, source: 'self' })
       return
     }
-    if (!(await store.markVoters(act.db, wishId, [personId], source))) throw new JuryRefused(act, 'voted')
+    if (!(await store.markVoters(act.db, wishId, [personId], 'self'))) throw new JuryRefused(act, 'voted')
     await store.castBallots(act.db, wishId, [input.choice])
   })
-
-/** Secret ballots on paper: who voted, and how many ballots said what. Both counts must agree. */
-export async function enterPaperBallots(
-  act: Act,
-  input: {
-    readonly wishId: string
-    readonly voterIds: readonly string[]
-    readonly yes: number
-    readonly no: number
-    readonly blank: number
-  },
-): Promise<void> {
-  if (!mayServe(act.actor)) throw new Forbidden()
-  const [first, ...others] = [...new Set(input.voterIds)]
-  const { wishId, yes, no, blank } = input
-  if (first === undefined || yes + no + blank !== others.length + 1)
-    throw new JuryRefused(act, 'counts_differ')
-  await mayJudge(act, { wishId, forPersonId: first }, async (act, { opened, one }) => {
-    for (const personId of others) {
-      const refusal = await refusalFor(act, opened, one, personId)
-      if (refusal) throw new JuryRefused(act, refusal)
-    }
-    if (!opened.round.secret) throw new JuryRefused(act, 'not_judging')
-    if (!(await store.markVoters(act.db, wishId, [first, ...others], 'paper')))
-      throw new JuryRefused(act, 'voted')
-    const choices = [
-      ...Array<Choice>(yes).fill('yes'),
-      ...Array<Choice>(no).fill('no'),
-      ...Array<Choice>(blank).fill('blank'),
-    ]
-    await store.castBallots(act.db, wishId, choices)
-  })
-}

@@ -14,8 +14,8 @@ export async function askQuestion(
 ): Promise<void> {
   const wish = await store.wishById(act.db, input.wishId)
   if (!wish) throw new NotFound()
-  const { round } = await openedRound(act, wish.round_id)
-  if (!isJuror(act.actor, round.area_id) && !mayServe(act.actor)) throw new Forbidden()
+  const { round, jury } = await openedRound(act, wish.round_id)
+  if (!isJuror(act, jury) && !mayServe(act.actor)) throw new Forbidden()
   if (round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
   await inTransaction(act, (act) =>
     store.insertQuestion(act.db, {

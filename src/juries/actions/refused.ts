@@ -16,6 +16,7 @@ export type JuryFault =
   | 'not_a_member'
   | 'not_a_substitute'
   | 'substitute_taken'
+  | 'substitute_voted'
   | 'term_backwards'
   | 'signed_up'
   | 'is_member'
@@ -24,6 +25,8 @@ export type JuryFault =
   | 'counts_differ'
   | 'not_sent'
   | 'own_wish'
+  | 'tell_secretary'
+  | 'began_anew'
   | 'decided_already'
   | 'above_room'
 

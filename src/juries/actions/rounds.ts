@@ -1,22 +1,20 @@
 import { openedCase } from '../../cases/index.ts'
-import { applicationById, applicationsOfCeiling, ceilingsOf, holdsOn } from '../../funds/index.ts'
+import { applicationById, ceilingsOf, holdsOn, openApplicationsOf, requestsOf } from '../../funds/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { system } from '../../kit/actor.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
-import { cancelMeeting, planGathering } from '../../meetings/index.ts'
-import { organisationsOf } from '../../people/index.ts'
+import { announce } from '../../kit/events.ts'
+import { cancelMeeting, isOpenMeeting, meetingById, planGathering } from '../../meetings/index.ts'
 import { juryName, juryOfArea, roundRulesOf, roundScheme } from '../jury.ts'
-import { hasInterest, readRound } from '../opened.ts'
+import { type OpenedWish, readRound } from '../opened.ts'
 import { mayServe } from '../rights.ts'
-import { isInTime, planRefusal, sitsOn } from '../rules.ts'
+import { isInTime, planRefusal, roundDay, sitsOn } from '../rules.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
+import { hasVoted, noteOwnWishes } from './interests.ts'
 import { JuryRefused } from './refused.ts'
 import { tellLate, tellMoved } from './tell.ts'
-
-/** So many wishes can be asked of one ceiling in a year. */
-const mostWishes = 2000
 
 export interface RoundPlan {
   readonly areaId: string
@@ -59,7 +57,7 @@ export async function planRound(act: Act, plan: RoundPlan): Promise<string> {
         ...meeting,
         people: serving ? [...people, { personId: serving, role: 'official' as const }] : people,
       }))
-    return store.insertRound(act.db, {
+    const roundId = await store.insertRound(act.db, {
       area_id: areaId,
       number,
       ceiling_id: ceiling.id,
@@ -73,6 +71,8 @@ export async function planRound(act: Act, plan: RoundPlan): Promise<string> {
       created_at: act.now,
       created_by: act.actor.personId,
     })
+    await announce(act, { type: 'made_public', kind: 'round_planned', thing: roundId })
+    return roundId
   })
 }
 
@@ -96,28 +96,20 @@ export const closeList = (act: Act, roundId: string): Promise<void> =>
     const next = (await store.roundsOf(act.db, round.area_id)).find(
       ({ state, number }) => state === 'collecting' && number > round.number,
     )
-    for (const { case_id } of late) await tellLate(act, case_id, round, next ?? null)
-  })
-
-/** Who takes part in a plan has an interest in it; that needs no saying. */
-async function noteOwnWishes(act: Act, round: store.Round): Promise<void> {
-  const { wishes, jury } = await readRound(act, round)
-  for (const { personId } of jury.members) {
-    const organisationIds = (await organisationsOf(act.db, personId)).map(({ id }) => id)
-    for (const { wish } of wishes.filter((one) => hasInterest(one, { personId, organisationIds }))) {
-      const of = { wishId: wish.id, personId, ground: 'party' } as const
-      await store.insertConflict(act.db, { ...of, at: act.now, by: null })
+    const meeting = next?.meeting_id ? await meetingById(act.db, next.meeting_id) : null
+    const then = next && {
+      closesOn: next.closes_on,
+      meetsOn: roundDay(next, meeting && dayOf(meeting.starts_at)),
     }
-  }
-}
+    for (const { case_id } of late) await tellLate(act, case_id, round, then ?? null)
+  })
 
 /**
  * Applications under the ceiling of a round: those that are in it, by order of receipt, and those that are too late or
  * not complete. What was decided, advised on, or stands on another list is neither.
  */
 export async function wishesFor(act: Act, round: store.Round) {
-  const all = await applicationsOfCeiling(act.db, round.ceiling_id, mostWishes)
-  const open = all.filter(({ ended_at, balance }) => ended_at === null && balance.grants === 0)
+  const open = await openApplicationsOf(act.db, round.ceiling_id)
   const lists = await store.wishesOfApplications(
     act.db,
     open.map(({ id }) => id),
@@ -127,11 +119,19 @@ export async function wishesFor(act: Act, round: store.Round) {
       .filter(({ application_id }) => application_id === applicationId)
       .every(({ left_as, outcome }) => left_as === 'moved' || outcome === 'question' || outcome === 'not_now')
   const free = open.filter(({ id }) => isFree(id))
-  const inTime = ({ complete_at }: (typeof free)[number]): boolean =>
-    isInTime(complete_at ? dayOf(complete_at) : null, round.closes_on)
+  const requests = await requestsOf(
+    act.db,
+    free.map(({ id }) => id),
+  )
+  const meeting = round.meeting_id ? await meetingById(act.db, round.meeting_id) : null
+  const fromOf = (id: string): Day | null => requests.get(id)?.judged_from ?? null
+  const days = { closesOn: round.closes_on, meetsOn: roundDay(round, meeting && dayOf(meeting.starts_at)) }
+  const inTime = ({ id, complete_at }: (typeof free)[number]): boolean =>
+    isInTime(complete_at ? dayOf(complete_at) : null, days, fromOf(id))
   return {
-    listed: free.filter(inTime).sort((one, other) => (one.sequence_no ?? 0) - (other.sequence_no ?? 0)),
-    late: free.filter((one) => !inTime(one)),
+    listed: free.filter(inTime),
+    // Who heard when they applied that it goes into a later round is not late for this one.
+    late: free.filter((one) => !inTime(one) && (fromOf(one.id) ?? days.meetsOn) <= days.meetsOn),
   }
 }
 
@@ -167,20 +167,24 @@ export async function recordRoundAbsence(
     const member = jury.members.find(({ personId }) => personId === input.personId)
     if (!member || member.part === 'substitute') throw new JuryRefused(act, 'not_a_member')
     // Who voted was there.
-    if (wishes.some(({ voters }) => voters.some(({ person_id }) => person_id === input.personId)))
-      throw new JuryRefused(act, 'voted')
-    const substitute = input.substituteId
+    const { personId } = input
+    if (wishes.some((one) => hasVoted(one, personId))) throw new JuryRefused(act, 'voted')
+    if (input.substituteId !== null && !mayServe(act.actor)) throw new Forbidden()
+    // A member says that they are away; who comes instead stays what the secretary said.
+    const known = absences.find((one) => one.personId === personId)?.substituteId ?? null
+    const substitute = mayServe(act.actor) ? input.substituteId : known
+    // A seat has one vote.
+    if (known !== null && known !== substitute && wishes.some((one) => hasVoted(one, known)))
+      throw new JuryRefused(act, 'substitute_voted')
     if (substitute !== null) {
-      if (!mayServe(act.actor)) throw new Forbidden()
       if (!jury.members.some(({ personId, part }) => personId === substitute && part === 'substitute'))
         throw new JuryRefused(act, 'not_a_substitute')
-      const isTaken = absences.some(
-        ({ substituteId, personId }) => substituteId === substitute && personId !== input.personId,
-      )
+      const isTaken = absences.some((one) => one.substituteId === substitute && one.personId !== personId)
       if (isTaken) throw new JuryRefused(act, 'substitute_taken')
     }
-    const { personId } = input
     await store.saveAbsence(act.db, round.id, { personId, substituteId: substitute })
+    const leaving = [personId, ...(known !== null && known !== substitute ? [known] : [])]
+    await removeScoresOf(act, wishes, leaving)
   })
 }
 
@@ -193,12 +197,24 @@ export async function withdrawAbsence(
   await inTransaction(act, async (act) => {
     const round = await store.lockedRound(act.db, input.roundId, 'change')
     if (!round) throw new NotFound()
+    if (round.state !== 'collecting' && round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
     const { absences, wishes } = await readRound(act, round)
-    const substitute = absences.find(({ personId }) => personId === input.personId)?.substituteId
-    if (wishes.some(({ voters }) => voters.some(({ person_id }) => person_id === substitute)))
-      throw new JuryRefused(act, 'substitute_taken')
+    const substitute = absences.find(({ personId }) => personId === input.personId)?.substituteId ?? null
+    if (substitute !== null && wishes.some((one) => hasVoted(one, substitute)))
+      throw new JuryRefused(act, 'substitute_voted')
     await store.removeAbsence(act.db, round.id, input.personId)
+    if (substitute !== null) await removeScoresOf(act, wishes, [substitute])
   })
+}
+
+/** Who no longer judges in a round weighs no more in what it gave. */
+async function removeScoresOf(
+  act: Act,
+  wishes: readonly OpenedWish[],
+  personIds: readonly string[],
+): Promise<void> {
+  for (const personId of personIds)
+    for (const { wish } of wishes) await store.removeScores(act.db, wish.id, personId)
 }
 
 /** Writes down what was said at the table. */
@@ -210,16 +226,18 @@ export const writeNotes = (
     store.updateRound(act.db, round.id, { notes: input.notes.trim() || null }),
   )
 
-/** Calls off a round of which the list was not closed. */
+/** Calls off a round of which the list was not closed, or of which every wish left the list. */
 export const cancelRound = (act: Act, roundId: string): Promise<void> =>
   withRound(act, roundId, async (act, round) => {
-    if (round.state !== 'collecting') throw new JuryRefused(act, 'not_collecting')
+    const isEmpty = round.state === 'judging' && (await readRound(act, round)).wishes.length === 0
+    if (round.state !== 'collecting' && !isEmpty) throw new JuryRefused(act, 'not_collecting')
     await store.updateRound(act.db, round.id, { state: 'cancelled' })
-    // Whoever planned it: the meeting goes out of everybody's calendar with the round.
-    if (round.meeting_id)
+    // Whoever planned it: the meeting goes out of everybody's calendar with the round, unless it was over already.
+    const meeting = round.meeting_id && (await meetingById(act.db, round.meeting_id))
+    if (meeting && isOpenMeeting(meeting.status))
       await cancelMeeting(
         { ...act, actor: system },
-        { meetingId: round.meeting_id, reason: texts(act.locale).roundCancelled },
+        { meetingId: meeting.id, reason: texts(act.locale).roundCancelled },
       )
   })
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { MoneyRefused } from '../../funds/index.ts'
 import { Forbidden } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -265,13 +264,10 @@ export async function submitDecide(c: Ctx): Promise<Response> {
     })
     return redirect(c, path)
   } catch (error) {
-    const first = open[0]
     if (error instanceof WishNotDecided) {
-      const one = open.find(({ wish }) => wish.id === error.wishId) ?? first
+      const one = open.find(({ wish }) => wish.id === error.wishId)
       if (one) return decidePage(c, opened, withError(input.text, namesOf(one)[error.part], error.message))
     }
-    if (error instanceof MoneyRefused && first)
-      return decidePage(c, opened, withError(input.text, namesOf(first).choice, error.message))
     throw error
   }
 }

@@ -1,14 +1,16 @@
 import type { Act } from '../../kit/act.ts'
-import { csvOf } from '../../kit/csv.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
+import { euros } from '../../kit/euros.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
 import { renderPdf } from '../../kit/pdf.ts'
+import { giveSheet, type Sheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
@@ -28,6 +30,7 @@ export async function showDecisions(c: Ctx): Promise<Response> {
   const quarters = quartersOf(all)
   const asked = c.req.query('kwartaal')
   const quarter = quarters.find((one) => one === asked) ?? quarters[0]
+  const within = all.filter(({ day }) => quarterOf(day) === quarter)
   const t = texts(locale).decisions
   const title = t.title(juryName(jury, locale))
   return page(
@@ -53,18 +56,17 @@ export async function showDecisions(c: Ctx): Promise<Response> {
             }))}
           />
           <p class="row no-print">
-            <a href={paths.juryDecisionsFile(jury.slug, quarter, 'csv')}>{t.csv}</a>
+            <SheetLinks href={paths.juryDecisionsFile(jury.slug, quarter, 'csv')}>{t.csv}</SheetLinks>
             <a href={paths.juryDecisionsFile(jury.slug, quarter, 'pdf')}>{t.pdf}</a>
           </p>
           <Section title={quarterInWords(quarter, locale)}>
+            <p>{sumInWords(within, locale)}</p>
             <ul class="plain-list stack">
-              {all
-                .filter(({ day }) => quarterOf(day) === quarter)
-                .map((decision) => (
-                  <li key={`${decision.round}-${decision.plan?.number ?? ''}-${decision.requested}`}>
-                    <Decision decision={decision} locale={locale} />
-                  </li>
-                ))}
+              {within.map((decision) => (
+                <li key={`${decision.round}-${decision.plan?.number ?? ''}-${decision.requested}`}>
+                  <Decision decision={decision} locale={locale} />
+                </li>
+              ))}
             </ul>
           </Section>
         </>
@@ -78,6 +80,13 @@ export async function showDecisions(c: Ctx): Promise<Response> {
       )}
     </>,
   )
+}
+
+/** What stands on the list in one sentence. */
+function sumInWords(decisions: readonly PublicDecision[], locale: Locale): string {
+  const granted = decisions.flatMap(({ granted }) => (granted ? [granted] : []))
+  const cents = granted.reduce((sum, one) => sum + one, 0)
+  return texts(locale).decisions.sum(decisions.length, granted.length, amountInWords(cents, locale))
 }
 
 function Decision({ decision, locale }: { readonly decision: PublicDecision; readonly locale: Locale }) {
@@ -150,28 +159,24 @@ function apartInWords({ apart }: PublicDecision, locale: Locale): string {
     .join(' ')
 }
 
-/** `/juries/{slug}/besluiten/{kwartaal}.csv` and `.pdf`: the list of a quarter to keep. */
+/** `/juries/{slug}/besluiten/{kwartaal}.csv`, `.xlsx` and `.pdf`: the list of a quarter to keep. */
 export async function downloadDecisions(c: Ctx): Promise<Response> {
   const { act } = c.var
   const jury = await juryAsked(act, c.req.param('slug'))
-  const [, quarter = '', kind = ''] = /^(\d{4}-[1-4])\.(csv|pdf)$/.exec(c.req.param('kwartaal') ?? '') ?? []
+  const [, quarter = '', kind = ''] =
+    /^(\d{4}-[1-4])\.(csv|xlsx|pdf)$/.exec(c.req.param('kwartaal') ?? '') ?? []
   const all = await decisionsOfJury(act, jury)
   const decisions = all.filter(({ day }) => quarterOf(day) === quarter)
   if (decisions.length === 0) throw new NotFound()
-  const name = `${texts(act.locale).decisions.file}-${jury.slug}-${quarter}.${kind}`
-  c.header('Content-Disposition', `attachment; filename="${name}"`)
-  if (kind === 'csv') {
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    return c.body(asCsv(decisions, act.locale))
-  }
+  const name = `${texts(act.locale).decisions.file}-${jury.slug}-${quarter}`
+  if (kind !== 'pdf') return giveSheet(c, asSheet(name, decisions, act.locale))
+  c.header('Content-Disposition', `attachment; filename="${name}.pdf"`)
   const title = `${texts(act.locale).decisions.title(juryName(jury, act.locale))}, ${quarterInWords(quarter, act.locale)}`
   c.header('Content-Type', 'application/pdf')
   return c.body(new Uint8Array(await asPdf(act, title, decisions)))
 }
 
-const euros = (cents: number | null): number | null => (cents === null ? null : cents / 100)
-
-function asCsv(decisions: readonly PublicDecision[], locale: Locale): string {
+function asSheet(title: string, decisions: readonly PublicDecision[], locale: Locale): Sheet {
   const t = texts(locale).decisions
   const {
     round,
@@ -188,9 +193,24 @@ function asCsv(decisions: readonly PublicDecision[], locale: Locale): string {
     apart,
     day,
   } = t.columns
-  return csvOf(
-    [round, day, number, wish, asks, advice, advised, votes, reasons, decision, granted, deviation, apart],
-    decisions.map((one) => [
+  return {
+    title,
+    columns: [
+      round,
+      day,
+      number,
+      wish,
+      asks,
+      advice,
+      advised,
+      votes,
+      reasons,
+      decision,
+      granted,
+      deviation,
+      apart,
+    ],
+    rows: decisions.map((one) => [
       one.round,
       one.day,
       one.plan?.number ?? '',
@@ -205,7 +225,7 @@ function asCsv(decisions: readonly PublicDecision[], locale: Locale): string {
       one.deviation ?? '',
       apartInWords(one, locale),
     ]),
-  )
+  }
 }
 
 function asPdf(act: Act, title: string, decisions: readonly PublicDecision[]): Promise<Uint8Array> {

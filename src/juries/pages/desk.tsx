@@ -35,17 +35,18 @@ import {
   sittingMembers,
 } from '../jury.ts'
 import { maySeeRound, mayServe } from '../rights.ts'
+import { roundData } from '../round-data.ts'
 import { roundsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { Candidates, SecretaryForm, serveWork, VacancyForm } from './desk-forms.tsx'
-import { Rounds, roundData } from './public.tsx'
+import { Rounds } from './public.tsx'
 
 /** `/werk/juries`: the juries that somebody is in, serves or decides for. */
 export async function showDeskJuries(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale)
-  const mine = (await allJuries(act)).filter(({ area }) => maySeeRound(act.actor, area.id))
+  const mine = (await allJuries(act)).filter((jury) => maySeeRound(act, jury))
   const today = dayOf(act.now)
   return page(
     c,
@@ -77,7 +78,7 @@ export async function showDeskJuries(c: Ctx): Promise<Response> {
 export async function deskJuryAsked(c: Ctx): Promise<Jury> {
   const { act } = c.var
   const jury = await juryAsked(act, c.req.param('slug'))
-  if (!maySeeRound(act.actor, jury.area.id)) throw new Forbidden()
+  if (!maySeeRound(act, jury)) throw new Forbidden()
   return jury
 }
 

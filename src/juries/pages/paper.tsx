@@ -19,7 +19,7 @@ import { bindFields, ErrorSummary, Form, FormActions, OnceToken, Select } from '
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintOnly, ScreenOnly } from '../../ui/print/print.tsx'
-import { declareConflict, giveScores, vote } from '../actions.ts'
+import { enterSheets, type PaperWish } from '../actions.ts'
 import { juryName, roundRulesOf } from '../jury.ts'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
 import { mayServe } from '../rights.ts'
@@ -202,25 +202,23 @@ export async function submitPaperOf(c: Ctx): Promise<Response> {
   }
   const parsed = parseForm(z.object(shape), input, act.locale, labels)
   if (!parsed.ok) return paperPage(c, parsed)
-  const path = await once(act, input, async (act) => {
-    for (const one of wishes) {
-      const names = fieldsOf(one)
-      const wishId = one.wish.id
-      const ground = oneOf(conflictGrounds).safeParse(parsed.value[names.interest])
-      if (ground.success) {
-        await declareConflict(act, { wishId, forPersonId, ground: ground.data })
-        continue
-      }
-      const scores = scheme.criteria.flatMap(({ key }) => {
-        const given = parsed.value[names.score(key)]
-        return typeof given === 'number' ? [[key, given] as const] : []
-      })
-      if (scores.length > 0)
-        await giveScores(act, { wishId, forPersonId, scores: Object.fromEntries(scores) })
-      const choice = oneOf(choices).safeParse(parsed.value[names.vote])
-      if (choice.success && !round.secret) await vote(act, { wishId, forPersonId, choice: choice.data })
+  const sheet = wishes.map((one): PaperWish => {
+    const names = fieldsOf(one)
+    const scores = scheme.criteria.flatMap(({ key }) => {
+      const given = parsed.value[names.score(key)]
+      return typeof given === 'number' ? [[key, given] as const] : []
+    })
+    return {
+      wishId: one.wish.id,
+      ground: oneOf(conflictGrounds).safeParse(parsed.value[names.interest]).data ?? null,
+      scores: scores.length > 0 ? Object.fromEntries(scores) : null,
+      choice: round.secret ? null : (oneOf(choices).safeParse(parsed.value[names.vote]).data ?? null),
     }
-    return paths.juryRound(round.id, { klaar: 'papier' })
+  })
+  const path = await once(act, input, async (act) => {
+    const sheets = [{ personId: forPersonId, wishes: sheet }]
+    const anew = await enterSheets(act, { roundId: round.id, sheets })
+    return paths.juryRound(round.id, { klaar: anew ? 'papier-opnieuw' : 'papier' })
   })
   return redirect(c, path)
 }

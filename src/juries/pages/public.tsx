@@ -2,9 +2,8 @@ import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
-import { type Meeting, meetingById } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
-import { type Area, allAreas } from '../../places/index.ts'
+import { allAreas } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Card, CardList } from '../../ui/card/card.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -14,6 +13,7 @@ import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import {
   allJuries,
+  districtsOf,
   type Jury,
   juryAsked,
   juryName,
@@ -21,12 +21,13 @@ import {
   roundScheme,
   sittingMembers,
 } from '../jury.ts'
+import { type RoundData, roundData } from '../round-data.ts'
 import { sitsOn } from '../rules.ts'
-import { type Round, roundsOf, runningRounds, wishesOf } from '../store.ts'
+import { type Round, roundsOf, runningRounds } from '../store.ts'
 import { texts } from '../texts.ts'
 import { longDay } from '../words.ts'
 
-/** So many rounds stand on the page of a jury. */
+/** So many rounds stand on the page of a jury; the others are one link away. */
 const mostRounds = 8
 
 export const isSeeking = ({ facts }: Jury, act: Act): boolean =>
@@ -107,8 +108,9 @@ export async function showJury(c: Ctx): Promise<Response> {
   const members = sittingMembers(jury, today)
   const substitutes = jury.members.filter((one) => one.part === 'substitute' && sitsOn(one, today))
   const ends = members.flatMap(({ untilDay }) => (untilDay === null ? [] : [untilDay])).sort()
-  const districts = districtsOf(jury, areas)
-  const shown = rounds.filter(({ state }) => state !== 'cancelled').slice(0, mostRounds)
+  const districts = districtsOf(jury, areas, locale)
+  const held = rounds.filter(({ state }) => state !== 'cancelled')
+  const shown = c.req.query('rondes') === 'alle' ? held : held.slice(0, mostRounds)
   const data = await roundData(act, shown)
   const { team } = act.municipality
   return page(
@@ -134,8 +136,16 @@ export async function showJury(c: Ctx): Promise<Response> {
       )}
       <Section title={t.one.rounds}>
         {shown.length > 0 ? <Rounds act={act} rounds={shown} data={data} /> : <p>{t.one.roundsNone}</p>}
+        {held.length > shown.length && (
+          <p>
+            <a href={paths.jury(jury.slug, { rondes: 'alle' })}>{t.one.allRounds(held.length)}</a>
+          </p>
+        )}
       </Section>
       <Section title={t.one.decisions}>
+        <p>
+          <a href={paths.wishesOf(jury.slug)}>{t.one.toWishes}</a>
+        </p>
         <p>
           <a href={paths.juryDecisions(jury.slug)}>{t.one.toDecisions}</a>
         </p>
@@ -168,42 +178,6 @@ export async function showJury(c: Ctx): Promise<Response> {
       </Section>
     </>,
   )
-}
-
-/** Names of the districts of a jury: "Binnenstad, Staart en Reeland". */
-function districtsOf(jury: Jury, areas: readonly Area[]): string {
-  const names = areas
-    .filter(
-      ({ jury_area_id, level, retired_on }) =>
-        jury_area_id === jury.area.id && level === 'district' && retired_on === null,
-    )
-    .map(({ name }) => name)
-  return names.length === 0 ? '' : new Intl.ListFormat('nl', { type: 'conjunction' }).format(names)
-}
-
-interface RoundData {
-  readonly meetings: ReadonlyMap<string, Meeting>
-  readonly wishes: ReadonlyMap<string, number>
-}
-
-/** What a table of rounds shows besides. */
-export async function roundData(act: Act, rounds: readonly Round[]): Promise<RoundData> {
-  const meetings = await Promise.all(
-    rounds.map(({ meeting_id }) => (meeting_id ? meetingById(act.db, meeting_id) : null)),
-  )
-  const wishes = await wishesOf(
-    act.db,
-    rounds.map(({ id }) => id),
-  )
-  return {
-    meetings: new Map(meetings.flatMap((one) => (one ? [[one.id, one]] : []))),
-    wishes: new Map(
-      rounds.map(({ id }) => [
-        id,
-        wishes.filter((one) => one.round_id === id && one.left_as === null).length,
-      ]),
-    ),
-  }
 }
 
 /** Rounds with their days; also at the desk, where `href` leads into each. */

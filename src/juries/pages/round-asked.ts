@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { adviceOf, casesByIds } from '../../cases/index.ts'
+import { adviceOfCases, casesByIds } from '../../cases/index.ts'
+import { type Budget, requestsOf } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
@@ -14,7 +15,7 @@ export async function roundAsked(c: Ctx): Promise<OpenedRound> {
   const id = z.uuid().safeParse(c.req.param('id'))
   if (!id.success) throw new NotFound()
   const opened = await openedRound(c.var.act, id.data)
-  if (!maySeeRound(c.var.act.actor, opened.round.area_id)) throw new NotFound()
+  if (!maySeeRound(c.var.act, opened.jury)) throw new NotFound()
   return opened
 }
 
@@ -26,9 +27,11 @@ export async function wishAsked(c: Ctx): Promise<{ readonly opened: OpenedRound;
   return { opened, one }
 }
 
-/** What jurors read with the wishes: the plan, what advisers said and was shared, questions with their answers. */
+/** What jurors read with the wishes: the plan, what it costs, what advisers said and was shared, questions with their answers. */
 export interface Reading {
   readonly facts: ReadonlyMap<string, WishFacts>
+  /** By application; what was entered without a budget has none. */
+  readonly budgets: ReadonlyMap<string, Budget>
   readonly advice: ReadonlyMap<string, readonly { readonly aspect: string; readonly text: string }[]>
   readonly questions: readonly Question[]
 }
@@ -40,21 +43,22 @@ export async function readingFor(
 ): Promise<Reading> {
   const caseIds = wishes.map(({ caseId }) => caseId)
   const facts = await factsOf(act, caseIds)
-  const advice = new Map(
-    await Promise.all(
-      caseIds.map(async (caseId) => {
-        const released = (await adviceOf(act.db, caseId)).flatMap(({ aspect, released_text }) =>
-          released_text === null ? [] : [{ aspect, text: released_text }],
-        )
-        return [caseId, released] as const
-      }),
-    ),
+  const requests = await requestsOf(
+    act.db,
+    wishes.map(({ application }) => application.id),
   )
+  const budgets = new Map(
+    [...requests].flatMap(([id, { budget }]) => (budget === null ? [] : [[id, budget] as const])),
+  )
+  const advice = new Map<string, { readonly aspect: string; readonly text: string }[]>()
+  for (const { case_id, aspect, released_text } of await adviceOfCases(act.db, caseIds))
+    if (released_text !== null)
+      advice.set(case_id, [...(advice.get(case_id) ?? []), { aspect, text: released_text }])
   const questions = await questionsAbout(
     act.db,
     wishes.map(({ wish }) => wish.id),
   )
-  return { facts, advice, questions }
+  return { facts, budgets, advice, questions }
 }
 
 /** How the juror who looks stands in this round; null when they do not judge in it. */

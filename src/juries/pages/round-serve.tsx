@@ -88,6 +88,8 @@ function NextStep(props: { readonly act: Act; readonly opened: OpenedRound; read
         <Disclosure summary={t.cancel}>{step('annuleren', t.cancel, '', 'secondary')}</Disclosure>
       </>
     )
+  if (round.state === 'judging' && wishes.length === 0)
+    return step('annuleren', t.cancel, t.cancelEmpty, 'secondary')
   if (round.state === 'judging')
     return step('tellen', t.count, `${t.countText(readyJudges(opened), judges.length)} ${t.countSure}`)
   if (round.state !== 'counted') return null

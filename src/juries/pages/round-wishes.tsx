@@ -1,4 +1,5 @@
 import { type Aspect, caseMailTexts } from '../../cases/index.ts'
+import { BudgetTable } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { paths } from '../../paths.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
@@ -7,8 +8,10 @@ import { type Definition, DefinitionList } from '../../ui/definition-list/defini
 import { Heading } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { Tabs } from '../../ui/tabs/tabs.tsx'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
 import { texts } from '../texts.ts'
+import { outcomeInWords } from '../words.ts'
 import type { Mine, Reading } from './round-asked.ts'
 
 /** A wish with all that a juror needs to judge it. */
@@ -22,6 +25,7 @@ export function WishInFull(props: {
   const { locale } = act
   const t = texts(locale).roundPage
   const facts = reading.facts.get(one.caseId)
+  const budget = reading.budgets.get(one.application.id)
   const advice = reading.advice.get(one.caseId) ?? []
   const questions = reading.questions.filter(({ wish_id, sent_at }) => wish_id === one.wish.id && sent_at)
   const items: readonly Definition[] = [
@@ -29,8 +33,8 @@ export function WishInFull(props: {
     ...(facts?.address || facts?.area
       ? [{ term: t.place, value: [facts.address, facts.area].filter(Boolean).join(', ') }]
       : []),
-    ...(facts && facts.supporters + facts.against > 0
-      ? [{ term: t.support, value: t.supportText(facts.supporters, facts.against) }]
+    ...(facts && facts.supporters + facts.against + facts.paper > 0
+      ? [{ term: t.support, value: t.supportText(facts.supporters, facts.against, facts.paper) }]
       : []),
   ]
   return (
@@ -43,22 +47,20 @@ export function WishInFull(props: {
           <p class="keep-lines">{facts.story}</p>
         </>
       )}
-      {facts && facts.budget.length > 0 && (
-        <Table
-          locale={locale}
-          caption={t.budgetCaption(one.title)}
-          rows={facts.budget}
-          rowKey={({ what }) => what}
-          columns={[
-            { key: 'what', title: t.budgetWhat, rowHeader: true, cell: ({ what }) => what },
-            {
-              key: 'cents',
-              title: t.budgetCents,
-              numeric: true,
-              cell: ({ cents }) => <Amount cents={cents} locale={locale} />,
-            },
-          ]}
-        />
+      {budget && <BudgetTable budget={budget} locale={locale} plan={one.title} />}
+      {facts && facts.reasons.length > 0 && (
+        <>
+          <Heading level={level}>{t.reasonsAgainst}</Heading>
+          <ul>
+            {facts.reasons.map(({ reason, answer }) => (
+              <li key={reason} class="keep-lines">
+                <q>{reason}</q>
+                <br />
+                {answer ? t.reasonAnswered(answer) : t.reasonOpen}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {advice.length > 0 && (
         <>
@@ -95,20 +97,101 @@ export function WishInFull(props: {
   )
 }
 
+/** From so many wishes on a list says first what there is. */
+const manyWishes = 7
+
+export const sortWords = ['lijst', 'bedrag', 'stand'] as const
+/** In which order the wishes of a round stand: as they came in, the highest amount first, or what is still to be judged. */
+export type WishSort = (typeof sortWords)[number]
+
+function sorted(wishes: readonly OpenedWish[], sort: WishSort, mine: Mine | null): readonly OpenedWish[] {
+  const isDone = ({ wish }: OpenedWish): number =>
+    mine ? Number(mine.voted.has(wish.id) || mine.conflicts.has(wish.id)) : Number(wish.outcome !== null)
+  const weight = (one: OpenedWish): number =>
+    sort === 'bedrag' ? -one.application.requested_cents : sort === 'stand' ? isDone(one) : 0
+  return [...wishes].sort(
+    (one, other) => weight(one) - weight(other) || one.wish.position - other.wish.position,
+  )
+}
+
+/** What is on the list in short, each with the way to it below; nothing for a short list. */
+export function WishContents(props: {
+  readonly act: Act
+  readonly opened: OpenedRound
+  readonly mine: Mine | null
+  readonly sort: WishSort
+}) {
+  const { act, opened, mine, sort } = props
+  const { round, wishes } = opened
+  const { locale } = act
+  const t = texts(locale).roundPage
+  if (wishes.length < manyWishes) return null
+  const isJudging = round.state === 'judging' && mine !== null
+  return (
+    <>
+      <Tabs
+        label={t.sort}
+        current={sort}
+        tabs={sortWords.map((key) => ({
+          key,
+          label: t.sorts[key],
+          href: `${paths.juryRound(round.id, key === 'lijst' ? {} : { volgorde: key })}#wensen`,
+        }))}
+      />
+      <Table
+        locale={locale}
+        caption={t.contents(wishes.length)}
+        rows={sorted(wishes, sort, mine)}
+        rowKey={({ wish }) => wish.id}
+        columns={[
+          {
+            key: 'wish',
+            title: t.columns.wish,
+            rowHeader: true,
+            cell: ({ wish, title }) => (
+              <a href={`#wens-${wish.position}`}>
+                {wish.position}. {title}
+              </a>
+            ),
+          },
+          {
+            key: 'asks',
+            title: t.columns.asks,
+            numeric: true,
+            cell: ({ application }) => <Amount cents={application.requested_cents} locale={locale} />,
+          },
+          {
+            key: 'state',
+            title: isJudging ? t.yours : t.columns.outcome,
+            cell: (one) =>
+              isJudging ? (
+                <MyState one={one} mine={mine} locale={locale} />
+              ) : (
+                outcomeInWords(one.wish.outcome, locale)
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
 /** All wishes of a round below each other, with how the juror who looks stands with each. */
 export function WishList(props: {
   readonly act: Act
   readonly opened: OpenedRound
   readonly reading: Reading
   readonly mine: Mine | null
+  readonly sort: WishSort
 }) {
-  const { act, opened, reading, mine } = props
+  const { act, opened, reading, mine, sort } = props
   const { locale } = act
   const t = texts(locale).roundPage
+  const isMany = opened.wishes.length >= manyWishes
   const isJudging = opened.round.state === 'judging' && mine !== null
   return (
     <ol class="plain-list stack">
-      {opened.wishes.map((one) => (
+      {sorted(opened.wishes, sort, mine).map((one) => (
         <li key={one.wish.id}>
           <article class="card">
             <div class="card__body flow">
@@ -126,7 +209,13 @@ export function WishList(props: {
                 >
                   {isJudging ? t.judge : t.look}
                   <span class="visually-hidden">: {one.title}</span>
-                </LinkButton>
+                </LinkButton>{' '}
+                {isMany && (
+                  <a href="#wensen">
+                    {t.toContents}
+                    <span class="visually-hidden">, {one.title}</span>
+                  </a>
+                )}
               </p>
             </div>
           </article>

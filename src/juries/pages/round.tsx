@@ -34,7 +34,7 @@ import { longDay } from '../words.ts'
 import { type ComingWish, comingWishes, type Mine, mineIn, readingFor, roundAsked } from './round-asked.ts'
 import { Results } from './round-results.tsx'
 import { ServeSections } from './round-serve.tsx'
-import { WishList } from './round-wishes.tsx'
+import { sortWords, WishContents, WishList } from './round-wishes.tsx'
 
 /** `/werk/rondes/{id}`: a round on one page: days, money, every wish in full, and what is to be done. */
 export const showRound =
@@ -55,6 +55,7 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
   const coming = await comingWishes(act, opened)
   const reading = await readingFor(act, factsOf, wishes)
   const mine = mineIn(act, opened)
+  const sort = z.enum(sortWords).catch('lijst').parse(c.req.query('volgorde'))
   const member = jury.members.find(({ personId }) => personId === act.actor.personId)
   const title = t.round(round.number)
   const done = t.roundPage.done[c.req.query('klaar') as keyof typeof t.roundPage.done]
@@ -71,7 +72,9 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
-      {done && <Notice tone="success" announce title={done} />}
+      {done && (
+        <Notice tone={c.req.query('klaar') === 'niet-geteld' ? 'warning' : 'success'} announce title={done} />
+      )}
       <PageHeading title={title} kicker={juryName(jury, locale)} />
       <p>
         <StatusBadge tone={round.state === 'decided' ? 'good' : 'active'}>
@@ -89,11 +92,17 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
         <ServeSections act={act} opened={opened} form={form} hasComing={coming.length > 0} />
       )}
       {isCounted(round) && <Results act={act} opened={opened} />}
-      <Section title={round.state === 'collecting' ? t.roundPage.wishesComing : t.roundPage.wishes}>
+      <Section
+        title={round.state === 'collecting' ? t.roundPage.wishesComing : t.roundPage.wishes}
+        id="wensen"
+      >
         {round.state === 'collecting' ? (
           <ComingWishes act={act} coming={coming} />
         ) : (
-          <WishList act={act} opened={opened} reading={reading} mine={mine} />
+          <>
+            <WishContents act={act} opened={opened} mine={mine} sort={sort} />
+            <WishList act={act} opened={opened} reading={reading} mine={mine} sort={sort} />
+          </>
         )}
         {left.length > 0 && (
           <>
@@ -234,7 +243,8 @@ export const submitRound =
     const roundId = round.id
     const said = (name: string): string => input.text[name]?.[0] ?? ''
     const personId = idIn(input.text.lid)
-    const works: Readonly<Record<string, readonly [string, (act: Act) => Promise<void>]>> = {
+    // What answers false was not done, and the page says why.
+    const works: Readonly<Record<string, readonly [string, (act: Act) => Promise<unknown>]>> = {
       sluiten: ['gesloten', (act) => closeList(act, roundId)],
       annuleren: ['geannuleerd', (act) => cancelRound(act, roundId)],
       tellen: ['geteld', (act) => countVote(act, roundId)],
@@ -256,8 +266,8 @@ export const submitRound =
     const [done, work] = asked
     try {
       const path = await once(act, input, async (act) => {
-        await work(act)
-        return paths.juryRound(roundId, { klaar: done })
+        const isDone = (await work(act)) !== false
+        return paths.juryRound(roundId, { klaar: isDone ? done : `niet-${done}` })
       })
       return redirect(c, path)
     } catch (error) {

@@ -47,7 +47,9 @@ export const scoreField = (criterion: string): string => `punten-${criterion}`
 /** A field to show each broken rule at. */
 export const fieldOf: Partial<Record<JuryFault, string>> = {
   own_wish: 'ground',
+  tell_secretary: 'ground',
   score_missing: 'choice',
+  points_first: 'choice',
   above_request: 'cents',
   below_least: 'cents',
   amount_missing: 'cents',

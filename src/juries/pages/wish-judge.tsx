@@ -17,8 +17,8 @@ import {
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { roundRulesOf } from '../jury.ts'
-import { isOwnWish, type OpenedRound, type OpenedWish } from '../opened.ts'
-import { type ConflictGround, choices, conflictGrounds } from '../rules.ts'
+import { beganAnew, isOwnWish, type OpenedRound, type OpenedWish } from '../opened.ts'
+import { type ConflictGround, choices, conflictGrounds, isReadyToVote } from '../rules.ts'
 import { texts } from '../texts.ts'
 import type { Mine } from './round-asked.ts'
 import { scoreField } from './wish-deeds.ts'
@@ -41,7 +41,7 @@ export function JudgeForms(props: JudgeProps) {
     return (
       <Section title={t.conflict}>
         <Notice title={t.hasConflict} level={3} />
-        {!isOwnWish(one, mine.personId) && (
+        {!isOwnWish(one, mine.personId) && !beganAnew(one, mine.personId) && (
           <Form action={action} label={t.noConflict}>
             <OnceToken token={newOnceToken()} />
             <FormActions submit={t.noConflict} kind="secondary" name="doen" value="geen-belang" />
@@ -55,7 +55,13 @@ export function JudgeForms(props: JudgeProps) {
     <>
       <ConflictForm {...props} />
       <Scores {...props} />
-      <VoteForm {...props} />
+      {isReadyToVote(mine.personId, { scores: one.scores, hasVoted: mine.voted.has(one.wish.id) }) ? (
+        <VoteForm {...props} />
+      ) : (
+        <Section title={t.vote}>
+          <p>{t.pointsFirst}</p>
+        </Section>
+      )}
       <NextWish {...props} />
       <Disclosure summary={t.question} open={'question' in form.errors}>
         <p>{t.questionText}</p>

@@ -88,6 +88,17 @@ export const openCandidates = (db: Db, areaId: string): Promise<readonly Candida
     .orderBy('id')
     .execute()
 
+/** How many wait for an answer, by jury. */
+export async function candidateCounts(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('jury_candidate')
+    .select(['area_id', ({ fn }) => fn.countAll<number>().as('amount')])
+    .where('answer', 'is', null)
+    .groupBy('area_id')
+    .execute()
+  return new Map(rows.map(({ area_id, amount }) => [area_id, amount]))
+}
+
 export async function candidateById(db: Db, id: string): Promise<Candidate | null> {
   const row = await tables(db)
     .selectFrom('jury_candidate')

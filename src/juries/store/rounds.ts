@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
 import type { Absence } from '../rules.ts'
 import { type RoundTable, tables, type WishTable } from './tables.ts'
@@ -37,7 +37,9 @@ export async function lockedRound(db: Db, id: string, as: 'change' | 'judge'): P
   return row ?? null
 }
 
+/** The number of the next round of a jury; who else plans one waits until this transaction ends. */
 export async function nextNumber(db: Db, areaId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`round ${areaId}`}, 56))`.execute(db)
   const row = await tables(db)
     .selectFrom('jury_round')
     .select(({ fn }) => fn.max('number').as('last'))
@@ -115,6 +117,7 @@ export async function insertWishes(
         no_votes: null,
         blank_votes: null,
         score: null,
+        chair_vote: null,
         decided_as: null,
         deviation: null,
         decision_id: null,

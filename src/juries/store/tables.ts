@@ -67,6 +67,8 @@ export interface WishTable {
   no_votes: number | null
   blank_votes: number | null
   score: number | null
+  /** What the chair chose when it was counted; null in a secret vote. */
+  chair_vote: Choice | null
   decided_as: 'followed' | 'deviated' | null
   deviation: string | null
   decision_id: string | null
@@ -80,6 +82,8 @@ export interface ConflictTable {
   ground: ConflictGround
   declared_at: Date
   declared_by: string | null
+  /** They had voted in secret, so that the vote on this wish began anew. */
+  anew: boolean
 }
 
 export interface AbsenceTable {

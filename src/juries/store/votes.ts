@@ -26,12 +26,13 @@ export async function insertConflict(
     readonly ground: ConflictGround
     readonly at: Date
     readonly by: string | null
+    readonly anew: boolean
   },
 ): Promise<void> {
-  const { wishId, personId, ground, at, by } = conflict
+  const { wishId, personId, ground, at, by, anew } = conflict
   await tables(db)
     .insertInto('jury_conflict')
-    .values({ wish_id: wishId, person_id: personId, ground, declared_at: at, declared_by: by })
+    .values({ wish_id: wishId, person_id: personId, ground, declared_at: at, declared_by: by, anew })
     .onConflict((known) => known.columns(['wish_id', 'person_id']).doUpdateSet({ ground }))
     .execute()
 }
@@ -70,6 +71,29 @@ export async function saveScores(
   if (rows.length > 0) await tables(db).insertInto('jury_score').values(rows).execute()
 }
 
+/** The scores that somebody gave on paper on these wishes, in the place of what they gave before. */
+export async function saveSheet(
+  db: Db,
+  personId: string,
+  scores: readonly { readonly wishId: string; readonly criterion: string; readonly score: number }[],
+): Promise<void> {
+  if (scores.length === 0) return
+  await tables(db)
+    .deleteFrom('jury_score')
+    .where('person_id', '=', personId)
+    .where('wish_id', 'in', [...new Set(scores.map(({ wishId }) => wishId))])
+    .execute()
+  await tables(db)
+    .insertInto('jury_score')
+    .values(
+      scores.map(({ wishId, criterion, score }) => ({
+        ...{ wish_id: wishId, person_id: personId, criterion, score },
+        source: 'paper' as const,
+      })),
+    )
+    .execute()
+}
+
 export async function removeScores(db: Db, wishId: string, personId: string): Promise<void> {
   await tables(db)
     .deleteFrom('jury_score')
@@ -102,6 +126,26 @@ export async function saveOpenVote(
     .insertInto('jury_voter')
     .values({ wish_id: wishId, person_id: personId, choice, source })
     .onConflict((known) => known.columns(['wish_id', 'person_id']).doUpdateSet({ choice, source }))
+    .execute()
+}
+
+/** The open votes of somebody on these wishes, from paper. */
+export async function saveOpenVotes(
+  db: Db,
+  personId: string,
+  votes: readonly { readonly wishId: string; readonly choice: Choice }[],
+): Promise<void> {
+  if (votes.length === 0) return
+  const source = 'paper' as const
+  await tables(db)
+    .insertInto('jury_voter')
+    .values(votes.map(({ wishId, choice }) => ({ wish_id: wishId, person_id: personId, choice, source })))
+    .onConflict((known) =>
+      known.columns(['wish_id', 'person_id']).doUpdateSet(({ ref }) => ({
+        choice: ref('excluded.choice'),
+        source: ref('excluded.source'),
+      })),
+    )
     .execute()
 }
 

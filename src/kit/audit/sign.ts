@@ -42,8 +42,12 @@ function signatureOf({ actor, now, source }: Act): string {
   return [who, now.toISOString(), source?.requestId ?? '-', harmless(source?.command ?? 'system')].join(' ')
 }
 
-/** Nothing in it ends the comment, or the part of it that the trigger compares. */
-const harmless = (command: string): string => command.replace(/[^\w /:.{}[\]\\+-]/g, '_').slice(0, 120)
+/** Nothing in it ends the comment, begins one with what closes it, or the part of it that the trigger compares. */
+const harmless = (command: string): string =>
+  command
+    .replace(/[^\w /:.{}[\]\\+-]/g, '_')
+    .slice(0, 120)
+    .replace(/\/$/, '')
 
 function signing(signature: string): Signing {
   const comment = `/*meemaken ${signature}*/`

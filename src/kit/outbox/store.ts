@@ -16,6 +16,7 @@ export interface OutboxTable {
   reply_to: string | null
   in_reply_to: string | null
   mail_references: string | null
+  unsubscribe_path: string | null
   created_at: Date
   sent_at: Date | null
   attempts: Generated<number>
@@ -48,6 +49,7 @@ export interface OutboxRow {
   readonly reply_to: string | null
   readonly in_reply_to: string | null
   readonly mail_references: string | null
+  readonly unsubscribe_path: string | null
   readonly created_at: Date
   readonly sent_at: Date | null
   readonly attempts: number
@@ -62,10 +64,11 @@ export async function insertMail(
   const id = randomUUID()
   await sql`with mail as (
     insert into outbox (id, message_id, to_address, to_person_id, subject, body_text, body_html, attachments,
-      about_kind, about_id, reply_to, in_reply_to, mail_references, created_at)
+      about_kind, about_id, reply_to, in_reply_to, mail_references, unsubscribe_path, created_at)
     values (${id}, ${row.message_id}, ${row.to_address}, ${row.to_person_id}, ${row.subject}, ${row.body_text},
       ${row.body_html}, ${JSON.stringify(row.attachments)}, ${row.about_kind}, ${row.about_id},
-      ${row.reply_to}, ${row.in_reply_to}, ${row.mail_references}, ${row.created_at})
+      ${row.reply_to}, ${row.in_reply_to}, ${row.mail_references}, ${row.unsubscribe_path},
+      ${row.created_at})
   )
   select graphile_worker.add_job(
     identifier => 'deliver_mail',
@@ -211,6 +214,17 @@ export type TroubledMail = Pick<
   OutboxTable,
   'message_id' | 'about_kind' | 'about_id' | 'created_at' | 'last_error' | 'given_up_at'
 > & { readonly id: string; readonly attempts: number }
+
+/** Mail about things of this kind that was sent or given up: for who may not be kept any longer. */
+export async function removeDone(db: Db, kind: string): Promise<void> {
+  await sql`delete from outbox
+    where about_kind = ${kind} and (sent_at is not null or given_up_at is not null)`.execute(db)
+}
+
+/** Mail about one thing, sent or not: who it was for asked to be forgotten. */
+export async function removeAbout(db: Db, kind: string, id: string): Promise<void> {
+  await sql`delete from outbox where about_kind = ${kind} and about_id = ${id}`.execute(db)
+}
 
 /** Mail that was given up, or failed and is tried again; given up first, then the oldest. */
 export async function troubledMail(db: Db, limit: number): Promise<readonly TroubledMail[]> {

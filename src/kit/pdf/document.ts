@@ -16,7 +16,14 @@ export type DocumentBlock =
     }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   /** A picture (PNG, JPEG or WebP) with what it shows, for who cannot see it. */
-  | { readonly kind: 'image'; readonly bytes: Uint8Array; readonly alt: string; readonly caption?: string }
+  | {
+      readonly kind: 'image'
+      readonly bytes: Uint8Array
+      readonly alt: string
+      readonly caption?: string
+      /** At most so high; 11 when left out. */
+      readonly heightCm?: number
+    }
   | { readonly kind: 'page_break' }
 
 /** A name and its value: "Zaaknummer: 2026-0042". */
@@ -80,6 +87,7 @@ export function prepare(document: PdfDocument, replace: (text: string) => string
           image: images.length - 1,
           alt: clean(block.alt),
           caption: clean(block.caption ?? ''),
+          height: block.heightCm ?? 11,
         }
       case 'page_break':
         return block

@@ -63,7 +63,7 @@ export const template = `
       paragraphs(block-data.text),
     )
   } else if kind == "image" {
-    let picture = image("/image-" + str(block-data.image), alt: block-data.alt, width: 100%, height: 11cm, fit: "contain")
+    let picture = image("/image-" + str(block-data.image), alt: block-data.alt, width: 100%, height: block-data.height * 1cm, fit: "contain")
     if block-data.caption == "" { block(picture) } else {
       figure(picture, caption: block-data.caption, supplement: none, numbering: none)
     }

@@ -11,7 +11,12 @@ export interface Organisation {
 
 export async function insertOrganisation(
   db: Db,
-  organisation: { readonly name: string; readonly kind: string; readonly email?: string | null },
+  organisation: {
+    readonly name: string
+    readonly kind: string
+    readonly email?: string | null
+    readonly website?: string | null
+  },
   at: Date,
 ): Promise<Organisation> {
   return tables(db)
@@ -20,7 +25,7 @@ export async function insertOrganisation(
       name: organisation.name,
       kind: organisation.kind,
       email: organisation.email ?? null,
-      website: null,
+      website: organisation.website ?? null,
       created_at: at,
     })
     .returning(['id', 'name', 'kind'])
@@ -54,6 +59,17 @@ export async function allOrganisations(db: Db): Promise<readonly Organisation[]>
   return tables(db)
     .selectFrom('organisation')
     .select(['id', 'name', 'kind'])
+    .orderBy(sql`name collate "nl-x-icu"`)
+    .execute()
+}
+
+/** Every organisation by name, with where it can be reached. */
+export async function organisationsToReach(
+  db: Db,
+): Promise<readonly (Organisation & { readonly email: string | null; readonly website: string | null })[]> {
+  return tables(db)
+    .selectFrom('organisation')
+    .select(['id', 'name', 'kind', 'email', 'website'])
     .orderBy(sql`name collate "nl-x-icu"`)
     .execute()
 }

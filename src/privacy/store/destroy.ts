@@ -50,16 +50,26 @@ export interface EndedCase {
   readonly hasBesluit: boolean
 }
 
-/** Cases that ended on this day or before, and are not destroyed or on an open list; the oldest first. */
+/**
+ * Cases that ended on this day or before, and are not destroyed or on an open list; the oldest first. What goes on after
+ * its plan has not ended: green and wishes that somebody keeps up, and places that are used. What was agreed about them
+ * is needed, and the term counts from the end of that.
+ */
 export async function endedBefore(db: Db, day: Day): Promise<readonly EndedCase[]> {
   const { rows } = await sql<EndedCase>`
-    select id, number, kind, ended_on as "endedOn", outcome,
+    with kept as (
+      select case_id, max(ended_on) as ended_on, bool_or(ended_on is null) as goes_on
+        from (select case_id, ended_on from green_upkeep
+              union all select case_id, ended_on from spot_agreement
+              union all select case_id, ended_on from kept_wish) as going_on group by case_id)
+    select id, number, kind, greatest(case_file.ended_on, kept.ended_on) as "endedOn", outcome,
            exists (select from decision where decision.case_id = case_file.id and is_besluit) as "hasBesluit"
-      from case_file
-     where state = 'ended' and destroyed_on is null and ended_on <= ${day}
+      from case_file left join kept on kept.case_id = id
+     where state = 'ended' and destroyed_on is null and case_file.ended_on <= ${day}
+       and (kept.case_id is null or (not goes_on and kept.ended_on <= ${day}))
        and not exists (select from destruction_item join destruction_list on destruction_list.id = list_id
                         where case_id = case_file.id and excluded_by is null and status <> 'done')
-     order by ended_on, number`.execute(db)
+     order by "endedOn", number`.execute(db)
   return rows
 }
 
@@ -162,6 +172,14 @@ export async function isEnded(db: Db, caseId: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether somebody still keeps up or uses what came of this case. */
+export async function isKeptUp(db: Db, caseId: string): Promise<boolean> {
+  const { rows } = await sql`select case_id from green_upkeep where case_id = ${caseId} and ended_on is null
+      union all select case_id from spot_agreement where case_id = ${caseId} and ended_on is null
+      union all select case_id from kept_wish where case_id = ${caseId} and ended_on is null`.execute(db)
+  return rows.length > 0
+}
+
 export async function keepAfterAll(db: Db, listId: string, caseId: string, reason: string): Promise<void> {
   await sql`update destruction_item set excluded_by = approved_by, excluded_reason = ${reason}
     from destruction_list where destruction_list.id = list_id and list_id = ${listId} and case_id = ${caseId}`.execute(
@@ -214,6 +232,17 @@ export async function destroyCase(
     released_text = case when released_text is null then null else ${text} end where case_id = ${caseId}`)
   await run(sql`update advice_requirement set text = ${text}, solution = ${text},
     source = case when source is null then null else ${text} end where case_id = ${caseId}`)
+  await run(sql`update framework_result set answers = '{}', by_person_id = null, deviated_by = null,
+    deviation_reason = case when deviation_reason is null then null else ${text} end
+    where subject_kind = 'case' and subject_id = ${caseId}`)
+  await run(
+    sql`delete from weighing_assessor where weighing_id in (select id from weighing where case_id = ${caseId})`,
+  )
+  await run(sql`update weighing set asked_by = null, talked_by = null, proposed_by = null, released_by = null,
+    called_off_by = null, sheet = case when settled_at is null then null else '{"answers": {}, "reasons": {}}'::jsonb end,
+    talk_note = case when talk_note is null then null else ${text} end,
+    released_text = case when released_text is null then null else ${text} end,
+    called_off_reason = case when called_off_reason is null then null else ${text} end where case_id = ${caseId}`)
   await run(sql`update stuck_request set raised_by = null, answered_by = null where case_id = ${caseId}`)
   await run(sql`delete from hand_letter where case_id = ${caseId}`)
   await run(
@@ -230,17 +259,34 @@ export async function destroyCase(
   await run(sql`delete from green_takeover where upkeep_id in ${upkeep}`)
   await run(sql`delete from green_inspection where upkeep_id in ${upkeep}`)
   await run(sql`delete from green_upkeep where case_id = ${caseId}`)
+  await run(
+    sql`delete from referral_link where referral_id in (select id from referral where case_id = ${caseId})`,
+  )
+  await run(sql`delete from referral where case_id = ${caseId}`)
+  const maintainers = sql`(select id from maintainer where case_id = ${caseId})`
+  await run(sql`delete from maintainer_link where maintainer_id in ${maintainers}`)
+  for (const table of ['maintainer', 'check_in', 'takeover_offer', 'kept_wish'])
+    await run(sql`delete from ${sql.table(table)} where case_id = ${caseId}`)
+  const agreed = sql`(select id from spot_agreement where case_id = ${caseId})`
+  await run(sql`delete from spot_inspection where agreement_id in ${agreed}`)
+  await run(sql`delete from spot_agreement where case_id = ${caseId}`)
+  await run(sql`delete from spot_request where case_id = ${caseId}`)
   const laid = await sql<{
     id: string
   }>`select unnest(array[before_photo_id, after_photo_id]) as id from green_request
     where case_id = ${caseId}`.execute(db)
   await run(sql`update green_request set before_photo_id = null, after_photo_id = null, owner = null, pavement_cm = null
     where case_id = ${caseId}`)
+  const lists = await sql<{ id: string }>`select file_id as id from initiative_support_paper
+    where case_id = ${caseId} and file_id is not null`.execute(db)
+  await run(sql`update initiative_support_paper set file_id = null where case_id = ${caseId}`)
   await run(sql`delete from case_reader where case_id = ${caseId}`)
   await run(sql`update application_request set budget = null, entered_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
   await run(sql`update application_check set checked_by = null
     where application_id in (select id from application where case_id = ${caseId})`)
+  await run(sql`delete from co_applicant where case_id = ${caseId}`)
+  await run(sql`delete from merge_question where from_id = ${caseId} or into_id = ${caseId}`)
   await run(sql`delete from case_party where case_id = ${caseId}`)
   await run(
     sql`update info_pack set own_line = null, sections = '[]', sent_by = null where case_id = ${caseId}`,
@@ -283,7 +329,7 @@ export async function destroyCase(
   )
   const { rows: files } = await sql<{ id: string }>`
     delete from case_attachment where case_id = ${caseId} returning file_id as id`.execute(db)
-  const ids = [...files, ...photos.rows, ...laid.rows].flatMap(({ id }) => id ?? [])
+  const ids = [...files, ...photos.rows, ...laid.rows, ...lists.rows].flatMap(({ id }) => id ?? [])
   const { rows } = await sql<{ sha256: string }>`
     delete from file where id = any (${ids}::uuid[])
        and not exists (select from case_attachment where file_id = file.id)

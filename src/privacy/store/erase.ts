@@ -47,11 +47,18 @@ async function forgetful(
 /** Removes what stands about somebody outside the cases that keep their record. What stays has no name. */
 export async function erasePerson(
   db: Db,
-  person: { readonly id: string; readonly name: string; readonly email: string; readonly pseudonym: string },
+  person: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly pseudonym: string
+    /** Digests by which what they said of plans is kept. */
+    readonly voices: readonly string[]
+  },
   keptCases: readonly string[],
   at: Date,
 ): Promise<void> {
-  const { id, email, name, pseudonym } = person
+  const { id, email, name, pseudonym, voices } = person
   const kept = sql`any (${[...keptCases]}::uuid[])`
   const run = (query: ReturnType<typeof sql>): Promise<unknown> => query.execute(db)
   await run(sql`update case_text set body = null, salt = null, erased_at = ${at}
@@ -72,6 +79,9 @@ export async function erasePerson(
       and not (application.case_id = ${kept} and exists (
         select from payment where bank_account_id = bank_account.id and outcome is distinct from 'called_off'))`)
   await run(sql`delete from form_draft where person_id = ${id} or resume_email = ${email}`)
+  await run(
+    sql`delete from initiative_money_draft using initiative_sent where sent_id = initiative_sent.id and email = ${email}`,
+  )
   await forgetful(
     db,
     'initiative_sent',
@@ -114,6 +124,97 @@ export async function erasePerson(
     sql`update green_upkeep set person_id = null, end_reason = null, ended_on = coalesce(ended_on, ${at}::date),
     ended_as = coalesce(ended_as, 'given_back') where person_id = ${id} returning id`,
   )
+  // Where it is still to be decided they are not counted any more; after that the number stays.
+  const theirs = sql`(person_id = ${id} or voice = any (${[...voices]}::text[]))`
+  await run(sql`delete from initiative_support_link where ${theirs}`)
+  await forgetful(
+    db,
+    'initiative_support',
+    sql`delete from initiative_support using initiative where initiative.case_id = initiative_support.case_id
+    and progress in ('idea', 'intake', 'assessment', 'decision') and ${theirs} returning id`,
+  )
+  await forgetful(
+    db,
+    'initiative_support',
+    sql`update initiative_support set person_id = null, voice = id::text, name = null, place = null, reason = null,
+    answer = null, answered_at = null where ${theirs} returning id`,
+  )
+  // What they said of a plan of a neighbour; that somebody reacted stays, for the figures of the report. Where the address
+  // was not confirmed anybody may have typed it: then only the address goes.
+  await forgetful(
+    db,
+    'reaction',
+    sql`update reaction set name = case when confirmed_at is null then name end,
+    body = case when confirmed_at is null then body end, email = null, token_hash = null
+    where email = ${email} returning id`,
+  )
+  await run(sql`update reaction set entered_by = null where entered_by = ${id}`)
+  // The page for the neighbours says whom to call: nobody, until who goes on with the plan says so again.
+  await forgetful(
+    db,
+    'reaction_form',
+    sql`update reaction_form set contact = null, meeting_on = null, meeting_time = null, meeting_place = null
+    where (contact is not null or meeting_on is not null)
+    and case_id in (select case_id from case_party where person_id = ${id}) returning case_id as id`,
+  )
+  // Nobody keeps a wish going under a name that is gone. What everyone reads of it was looked at and stays.
+  await forgetful(
+    db,
+    'check_in',
+    sql`update check_in set note = null where note is not null and answered_by = ${id} returning id`,
+  )
+  await run(
+    sql`delete from maintainer_link where maintainer_id in (select id from maintainer where person_id = ${id})`,
+  )
+  await run(sql`update takeover_offer set name = null, email = null, message = null, accepted = false,
+    answered_at = ${at} where answered_at is null and email = ${email}`)
+  await forgetful(
+    db,
+    'kept_wish',
+    sql`update kept_wish set told = null, left_over = null,
+    lesson = case when lesson_shown_on is null then null else lesson end
+    where ended_on is not null and case_id in (select case_id from maintainer where person_id = ${id}) returning case_id as id`,
+  )
+  await forgetful(
+    db,
+    'maintainer',
+    sql`update maintainer set person_id = null, ended_on = coalesce(ended_on, ${at}::date)
+    where person_id = ${id} returning id`,
+  )
+  // Who was asked to apply with others: the question goes, and what would tell from its digest that it was them.
+  await forgetful(
+    db,
+    'co_applicant',
+    sql`update co_applicant set email = null, name = null, token_hash = null,
+    ended_at = case when answer is null then coalesce(ended_at, ${at}) else ended_at end
+    where email = ${email} or party_id in (select id from case_party where person_id = ${id}) returning id`,
+  )
+  await run(sql`delete from referral_link where referral_id in (select id from referral where to_email = ${email}
+    or case_id in (select case_id from case_party where person_id = ${id} and role = 'initiator'))`)
+  await forgetful(
+    db,
+    'referral',
+    sql`update referral set handed = null, happened = null where case_id in (
+    select case_id from case_party where person_id = ${id} and role = 'initiator') returning id`,
+  )
+  await forgetful(
+    db,
+    'referral',
+    sql`update referral set to_name = null, to_function = null, to_phone = null, to_email = null, to_page = null,
+    reason = null where to_email = ${email} returning id`,
+  )
+  await run(sql`delete from follower where email = ${email}`)
+  await run(sql`delete from follow_request where email = ${email}`)
+  // What they asked for is free again; what they have is still to come back.
+  await run(sql`delete from outbox where about_kind = 'loan' and about_id in (
+    select id::text from loan where person_id = ${id})`)
+  await forgetful(
+    db,
+    'loan',
+    sql`update loan set person_id = null, phone = null, purpose = null, answer = null,
+    state = case when state in ('asked', 'confirmed') then 'cancelled' else state end
+    where person_id = ${id} returning id`,
+  )
   await run(sql`delete from invitation where person_id = ${id} or email = ${email}`)
   await run(sql`delete from email_link where person_id = ${id} or email = ${email}`)
   await run(sql`delete from money_source_reminder where person_id = ${id}`)
@@ -135,6 +236,24 @@ function renamed(name: string, pseudonym: string): ReturnType<typeof sql> {
     where ${/\S\s+\S/.test(name)} and (strpos(body_text, ${name}) > 0 or strpos(subject, ${name}) > 0)`
 }
 
+/** Neighbours of a plan that is emptied: how many were for and against stays, without who and why. */
+async function eraseSupport(db: Db, caseId: string): Promise<void> {
+  await sql`delete from initiative_support_link where case_id = ${caseId}`.execute(db)
+  await forgetful(
+    db,
+    'initiative_support',
+    sql`update initiative_support set person_id = null, voice = id::text, name = null, place = null, reason = null,
+    answer = null, answered_at = null where case_id = ${caseId} returning id`,
+  )
+  await eraseNeighbours(db, caseId)
+  await forgetful(
+    db,
+    'initiative_support_paper',
+    sql`update initiative_support_paper set signers = null, entered_by = null
+    where case_id = ${caseId} returning id`,
+  )
+}
+
 /** Empties what the initiator told of a plan that ended or stops with them; that there was one stays, for the figures. */
 export async function eraseTold(
   db: Db,
@@ -144,6 +263,15 @@ export async function eraseTold(
   const { title, slug, text } = words
   await sql`delete from initiative_revision where case_id = ${caseId}`.execute(db)
   await sql`delete from initiative_edit where case_id = ${caseId}`.execute(db)
+  await sql`delete from initiative_money_draft where case_id = ${caseId}`.execute(db)
+  await sql`delete from co_applicant where case_id = ${caseId}`.execute(db)
+  await eraseSupport(db, caseId)
+  await forgetful(
+    db,
+    'loan',
+    sql`update loan set person_id = null, phone = null, purpose = null, answer = null
+    where case_id = ${caseId} and state not in ('asked', 'confirmed', 'out') returning id`,
+  )
   await sql`update initiative set title = ${title}, slug = ${slug}, summary = ${text}, story = ${text}, address = null,
     lon = null, lat = null, photo_id = null, photo_description = null, result = null, lessons = null,
     declined_public_reason = case when declined_public_reason is null then null else ${text} end
@@ -165,6 +293,20 @@ export async function eraseTold(
   await sql`delete from search_document where id = ${caseId}`.execute(db)
 }
 
+/** What the initiator asked of the neighbours, what they said and what was done with it; their names go with it. */
+async function eraseNeighbours(db: Db, caseId: string): Promise<void> {
+  await sql`delete from outbox where about_kind = 'reaction'
+    and about_id in (select id::text from reaction where case_id = ${caseId})`.execute(db)
+  for (const table of ['reaction', 'reaction_answer', 'reaction_form', 'neighbour_step', 'neighbour_plan'])
+    await sql`delete from ${sql.table(table)} where case_id = ${caseId}`.execute(db)
+  await forgetful(
+    db,
+    'framework_result',
+    sql`update framework_result set answers = '{}'
+    where subject_kind = 'neighbour_plan' and subject_id = ${caseId} returning id`,
+  )
+}
+
 /** Takes away files that somebody sent outside the kept cases; answers the digests whose bytes nobody needs any more. */
 export async function eraseFiles(
   db: Db,
@@ -175,10 +317,17 @@ export async function eraseFiles(
     select id from file where owner_id = ${personId} and not exists (
       select from case_attachment where file_id = file.id and case_id = any (${[...keptCases]}::uuid[]))
     and not exists (select from initiative where photo_id = file.id)
-    and not exists (select from initiative_edit where photo_id = file.id)`.execute(db)
+    and not exists (select from initiative_edit where photo_id = file.id)
+    and not exists (
+      select from initiative_support_paper where file_id = file.id and case_id = any (${[...keptCases]}::uuid[]))`.execute(
+    db,
+  )
   const ids = files.map(({ id }) => id)
   await sql`delete from case_attachment where file_id = any (${ids}::uuid[])`.execute(db)
   await sql`delete from form_draft_file where file_id = any (${ids}::uuid[])`.execute(db)
+  await sql`update initiative_support_paper set file_id = null where file_id = any (${ids}::uuid[])`.execute(
+    db,
+  )
   const { rows } = await sql<{ sha256: string }>`
     delete from file where id = any (${ids}::uuid[]) returning sha256`.execute(db)
   const gone = rows.map(({ sha256 }) => sha256)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { openHolder } from '../../funds/index.ts'
+import { voicesOf } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { Db } from '../../kit/db.ts'
 
@@ -25,7 +26,18 @@ export const subjects = [
   'mails',
   'telephone',
   'marks',
+  'support',
+  'co_applicants',
   'green',
+  'reactions',
+  'kept_wishes',
+  'referrals',
+  'following',
+  'joining',
+  'weighings',
+  'places',
+  'projects',
+  'loans',
   'forms',
   'sessions',
   'keys',
@@ -40,6 +52,11 @@ export interface About {
   readonly email: string
 }
 
+/** The same with the digests by which what they say of a plan is kept. */
+interface Found extends About {
+  readonly voices: readonly string[]
+}
+
 const day = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI')`)
 
@@ -51,20 +68,26 @@ const isIn = (
   select from case_party as mine where mine.case_id = ${sql.raw(caseColumn)} and mine.person_id = ${personId}
      and mine.left_on is null))`
 
-/** Whether a mail is about no case, or about one that this person still takes part in. */
-const isOpen = (personId: string) => sql<boolean>`(about_kind is null or about_kind not in ('case', 'meeting')
+/**
+ * Whether a mail is about no case, or about one that this person still takes part in. A mail about a reaction may say the
+ * words of who typed the address.
+ */
+const isOpen = (
+  personId: string,
+) => sql<boolean>`(about_kind is null or about_kind not in ('case', 'meeting', 'reaction')
   or exists (select from case_party as mine where mine.person_id = ${personId} and mine.left_on is null
     and (mine.case_id::text = about_id
       or mine.case_id = (select case_id from meeting where meeting.id::text = about_id))))`
 
 /** A link of a mail that lets in whoever has it; what is taken along may end up anywhere. */
-const withKey = '(/(?:aanmelden/link|mening|groen/zorg|groen/overnemen)/)[^\\s)]+'
+const withKey =
+  '(/(?:aanmelden/link|mening|steun|mede-aanvrager|groen/zorg|groen/overnemen|reactie/bevestigen|volgen/bevestigen|volgen)/)[^\\s)]+'
 
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
  * says something of somebody is added here and in `erase.ts` (`privacy.test.ts` holds the database against both).
  */
-const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<HeldRow>>>> = {
+const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<HeldRow>>>> = {
   account: ({ personId }) => sql<HeldRow>`
     select name, email::text, phone, postal_address, channel, locale, job_title, department,
            nullif(array_to_string(expertise, ', '), '') as expertise, ${day('created_at')} as since
@@ -167,6 +190,25 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
     select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
       from satisfaction join case_file on case_file.id = case_id
      where person_id = ${personId} order by asked_on, satisfaction.id`,
+  support: ({ personId, voices }) => sql<HeldRow>`
+    select number, case when side = 'for' then 'voor' else 'tegen' end as kind, name, place, reason as text,
+           ${day('said_at')} as at
+      from initiative_support join case_file on case_file.id = case_id
+     where person_id = ${personId} or voice = any (${[...voices]}::text[])
+     union all
+    select number, case when said ->> 'side' = 'for' then 'voor' else 'tegen' end, said ->> 'name', said ->> 'place',
+           said ->> 'reason', ${day('made_at')}
+      from initiative_support_link join case_file on case_file.id = case_id
+     where said is not null and (person_id = ${personId} or voice = any (${[...voices]}::text[]))
+     order by at`,
+  // What a yes made of somebody stands with the plans.
+  co_applicants: ({ personId, email }) => sql<HeldRow>`
+    select case_file.number, case_file.title, name, organisation, ${day('asked_at')} as at, answer_by::text as until
+      from co_applicant join case_file on case_file.id = case_id where email = ${email}
+     union all
+    select case_file.number, case_file.title, name, organisation, ${day('asked_at')}, answer_by::text
+      from co_applicant join case_file on case_file.id = case_id
+     where asked_by = ${personId} and ${isIn('co_applicant.case_id', personId)} order by at`,
   green: ({ personId }) => sql<HeldRow>`
     select number, title, starts_on::text as since,
            coalesce(green_upkeep.ended_on, ends_on)::text as until, end_reason as text
@@ -176,12 +218,89 @@ const found: Readonly<Record<Subject, (about: About) => ReturnType<typeof sql<He
     select number, null, asked_on::text, answered_on::text, note
       from green_inspection join green_upkeep on green_upkeep.id = upkeep_id join case_file on case_file.id = case_id
      where person_id = ${personId} order by since`,
-  forms: ({ personId }) => sql<HeldRow>`
+  // Anybody can type an address: until it is confirmed the words may be somebody else's.
+  reactions: ({ email, personId }) => sql<HeldRow>`
+    select case_file.title, ${day('received_at')} as at, side as kind,
+           case when confirmed_at is not null then reaction.name end as name,
+           case when confirmed_at is not null then body end as text
+      from reaction join case_file on case_file.id = case_id where email = ${email}
+     union all
+    select case_file.title, ${day('received_at')}, 'entered', null, null
+      from reaction join case_file on case_file.id = case_id where entered_by = ${personId}
+     order by at`,
+  kept_wishes: ({ personId, email }) => sql<HeldRow>`
+    select number, title, starts_on::text as since, coalesce(maintainer.ended_on, until_day)::text as until,
+           null as text
+      from maintainer join case_file on case_file.id = case_id where person_id = ${personId}
+     union all
+    select number, null, asked_on::text, answered_on::text, note
+      from check_in join case_file on case_file.id = case_id where answered_by = ${personId}
+     union all
+    select number, null, ${day('offered_at')}, null, message
+      from takeover_offer join case_file on case_file.id = case_id where email = ${email} order by since`,
+  referrals: ({ personId, email }) => sql<HeldRow>`
+    select number, title, to_name as name, made_on::text as since, helped_on::text as at,
+           concat_ws(E'\\n', handed, happened) as text
+      from referral join case_file on case_file.id = referral.case_id
+     where case_id in (select case_id from case_party where person_id = ${personId} and role = 'initiator')
+     union all
+    select number, null, to_name, made_on::text, answered_on::text, reason
+      from referral join case_file on case_file.id = referral.case_id
+     where to_email = ${email} order by since`,
+  // Anybody can type an address: of what was not confirmed it says no more than that it waits.
+  following: ({ email }) => sql<HeldRow>`
+    select what as kind, coalesce(place, area.name, followed.subject, initiative.title) as title, radius_m || '' as radius,
+           ${day('since')} as since, pace
+      from followed join follower on follower.id = follower_id
+      left join area on area.id = area_id left join initiative on initiative.case_id = followed.case_id and public
+     where email = ${email}
+     union all
+    select 'asked', null, null, ${day('asked_at')}, pace from follow_request where email = ${email}
+     order by since`,
+  joining: ({ personId }) => sql<HeldRow>`
+    select case_file.number, asked_on::text as since, wants_on::text as at,
+           case when wants then 'wants' when not wants then 'wants_not' end as answer
+      from merge_question join case_party on case_party.id = party_id join case_file on case_file.id = into_id
+     where person_id = ${personId} order by asked_on, merge_question.id`,
+  // What the other one wrote, and the sheet of both together, is not theirs.
+  weighings: ({ personId }) => sql<HeldRow>`
+    select number, ${day('named_at')} as since, ${day('done_at')} as at,
+           ${day('weighing_assessor.ended_at')} as until,
+           (select string_agg(value, E'\\n')
+              from jsonb_each_text(weighing_assessor.sheet -> 'reasons')) as text
+      from weighing_assessor join weighing on weighing.id = weighing_id join case_file on case_file.id = case_id
+     where person_id = ${personId} order by named_at, weighing_assessor.id`,
+  places: ({ personId }) => sql<HeldRow>`
+    select spot.name as place, number, ${day('asked_at')} as at, starts_on::text as since,
+           coalesce(spot_agreement.ended_on, ends_on)::text as until
+      from spot_request join spot on spot.id = spot_id join case_file on case_file.id = case_id
+      left join spot_agreement on request_id = spot_request.id
+     where asked_by = ${personId} order by asked_at`,
+  projects: ({ personId }) => sql<HeldRow>`
+    select number, title, 'leads' as kind, ${day('created_at')} as since, null as text
+      from project where leader_id = ${personId}
+     union all
+    select number, title, 'works', null, concat_ws(', ', function, task, reach)
+      from project_person join project on project.id = project_id where person_id = ${personId}
+     union all
+    select number, title, 'reviewed', ${day('at')}, reasons
+      from project_review join project_plan on project_plan.id = plan_id join project on project.id = project_id
+     where by_person_id = ${personId} order by since`,
+  loans: ({ personId }) => sql<HeldRow>`
+    select loan_item.name, ${day('asked_at')} as at, starts_on::text as since, ends_on::text as until, phone,
+           concat_ws(E'\\n', purpose, answer) as text
+      from loan join loan_item on loan_item.id = item_id where person_id = ${personId} order by asked_at`,
+  forms: ({ personId, email }) => sql<HeldRow>`
     select ${day('submitted_at')} as at, channel, answers::text as text
       from form_answer where person_id = ${personId}
      union all
     select ${day('updated_at')}, null, typed::text
-      from form_draft where person_id = ${personId} and submitted_at is null`,
+      from form_draft where person_id = ${personId} and submitted_at is null
+     union all
+    select ${day('updated_at')}, null, typed::text
+      from initiative_money_draft left join initiative_sent on initiative_sent.id = sent_id
+     where email = ${email} or (initiative_money_draft.case_id in (
+       select case_id from case_party where person_id = ${personId} and left_on is null and role <> 'partner'))`,
   sessions: ({ personId }) => sql<HeldRow>`
     select ${day('created_at')} as since, ${day('last_seen_at')} as at, ${day('expires_at')} as until, device
       from session where person_id = ${personId} order by created_at`,
@@ -211,7 +330,7 @@ export async function heldOn(
   subject: Subject,
   about: About,
 ): Promise<readonly HeldRow[]> {
-  const { rows } = await found[subject](about).execute(act.db)
+  const { rows } = await found[subject]({ ...about, voices: voicesOf(act, about) }).execute(act.db)
   return subject === 'bank_accounts' ? rows.map((row) => opened(act, row)) : rows
 }
 

@@ -6,6 +6,7 @@ import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { areaLabel } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Figures as Headline } from '../../ui/figures/figures.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -13,6 +14,7 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type Choices, type Figures, figuresOf, figuresPerArea, readChoices } from '../figures.ts'
 import { texts } from '../texts.ts'
+import { AfterwardsSection } from './afterwards.tsx'
 import { AreasSection } from './areas.tsx'
 import { FigureFilters, queryOf } from './filters.tsx'
 import { headlineOf, normOf } from './headline.tsx'
@@ -66,9 +68,7 @@ export async function showFigures(c: Ctx): Promise<Response> {
           ))}
         </ul>
         <p class="no-print">
-          <a href={paths.figuresFile(query)} download>
-            {t.how.csv}
-          </a>
+          <SheetLinks href={paths.figuresFile(query)}>{t.how.csv}</SheetLinks>
           <br />
           <a href={paths.apiPage()}>{t.how.api}</a>
         </p>
@@ -90,7 +90,7 @@ export function aboutWhat({ kind, area, period, processes }: Choices, locale: Lo
 }
 
 /** The parts of the figures below their headline. */
-export const figureParts = ['waiting', 'terms', 'promises', 'outcomes', 'marks'] as const
+export const figureParts = ['waiting', 'terms', 'promises', 'outcomes', 'afterwards', 'marks'] as const
 export type FigurePart = (typeof figureParts)[number]
 
 /** What is said about a choice below its headline, each part with its chart and table. */
@@ -113,6 +113,7 @@ export function FigureSections({
       {has('terms') && <TermsSection figures={figures} locale={locale} />}
       {has('promises') && <PromisesSection act={act} figures={figures} area={choices.area} />}
       {has('outcomes') && <OutcomesSection act={act} figures={figures} />}
+      {has('afterwards') && <AfterwardsSection figures={figures} locale={locale} />}
       {has('marks') && <MarksSection act={act} figures={figures} />}
     </>
   )

@@ -1,8 +1,8 @@
 import type { Act } from '../../kit/act.ts'
-import { csvOf } from '../../kit/csv.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { departmentName } from '../../kit/municipality.ts'
+import { type Cell, giveSheet } from '../../kit/sheet.ts'
 import { areaLabel } from '../../places/index.ts'
 import { timesMeasured } from '../facts.ts'
 import {
@@ -19,13 +19,11 @@ import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
 import { type FigurePart, figureParts } from './figures.tsx'
 
-export type Cell = string | number | null
-
 const metCells = ({ inTime, judged, share }: Met): readonly Cell[] => [inTime, judged, share]
 const waitCells = ({ median, nineOfTen }: Wait): readonly Cell[] => [median, nineOfTen]
 const none: readonly Cell[] = [null, null, null]
 
-/** `/cijfers.csv`: the same figures for a spreadsheet. */
+/** `/cijfers.csv` and `.xlsx`: the same figures for a spreadsheet. */
 export async function downloadFigures(c: Ctx): Promise<Response> {
   const { act } = c.var
   const choices = await readChoices(act, (name) => c.req.query(name))
@@ -34,16 +32,13 @@ export async function downloadFigures(c: Ctx): Promise<Response> {
 }
 
 /** A spreadsheet with the columns of the figures; a shorter row is filled up. */
-export function figuresFile(c: Ctx, rows: readonly (readonly Cell[])[], fileName: string): Response {
+export function figuresFile(c: Ctx, rows: readonly (readonly Cell[])[], title: string): Response {
   const { columns } = texts(c.var.act.locale).csv
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${fileName}"`)
-  return c.body(
-    csvOf(
-      columns,
-      rows.map((row) => columns.map((_, index) => row[index] ?? null)),
-    ),
-  )
+  return giveSheet(c, {
+    title,
+    columns,
+    rows: rows.map((row) => columns.map((_, index) => row[index] ?? null)),
+  })
 }
 
 /** Everything that the page of the figures says, as rows; what is too small to show there is not here either. */
@@ -61,6 +56,7 @@ export function figureRows(
     [parts.step, 'terms'],
     [parts.promise, 'promises'],
     [parts.outcome, 'outcomes'],
+    [parts.afterwards, 'afterwards'],
     [parts.mark, 'marks'],
   ])
   return allRows(act, choices, figures, perArea).filter(([name]) => {
@@ -140,6 +136,10 @@ function allRows(
         Math.round((100 * times) / amount),
       ]),
     ),
+    ...(['followed', 'takenUp', 'helped', 'workedOut', 'kept'] as const).map((name) => {
+      const { part, whole, share } = figures.afterwards[name]
+      return of(parts.afterwards, kind, t.afterwards.names[name], part, [null, whole, share])
+    }),
     ...perArea.map(({ area, submitted, contact, terms }) => [
       parts.area,
       kind,

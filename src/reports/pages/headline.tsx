@@ -2,7 +2,7 @@ import { caseTexts, type Term } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import type { Figure } from '../../ui/figures/figures.tsx'
-import { type Choices, type Figures, figuresOf, readChoices } from '../figures.ts'
+import { type Choices, readChoices, type Work, workOf } from '../figures.ts'
 import { contactNorm } from '../rules.ts'
 import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
@@ -22,14 +22,14 @@ const onFrontPage: readonly Named['key'][] = ['contact', 'promises', 'asked', 's
 /** The headline of the last twelve months in the whole city, for the front page. */
 export async function usualHeadline(act: Act): Promise<readonly Figure[]> {
   const choices = await readChoices(act, () => undefined)
-  const figures = await figuresOf(act, choices)
+  const figures = await workOf(act, choices)
   return headlineOf(act, figures, contactNorm(choices.processes)).filter(({ key }) =>
     onFrontPage.includes(key),
   )
 }
 
 /** The few figures that say most, each with what it is measured against; what cannot be said yet is left out. */
-export function headlineOf(act: Act, figures: Figures, norm: Term | null): readonly Named[] {
+export function headlineOf(act: Act, figures: Work, norm: Term | null): readonly Named[] {
   const { locale, municipality } = act
   const t = texts(locale)
   const { contact, answer } = figures.times

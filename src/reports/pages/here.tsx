@@ -5,7 +5,7 @@ import { areaLabel } from '../../places/index.ts'
 import { BarChart } from '../../ui/bar-chart/bar-chart.tsx'
 import { Figures as Headline } from '../../ui/figures/figures.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
-import { type Choices, type Figures, figuresOf, readChoices } from '../figures.ts'
+import { type Choices, readChoices, type Work, workOf } from '../figures.ts'
 import { texts } from '../texts.ts'
 import { queryOf } from './filters.tsx'
 import { headlineOf, normOf } from './headline.tsx'
@@ -14,8 +14,8 @@ import { waitInWords } from './waiting.tsx'
 
 export interface FiguresHere {
   readonly choices: Choices
-  readonly here: Figures
-  readonly city: Figures
+  readonly here: Work
+  readonly city: Work
 }
 
 /**
@@ -27,8 +27,8 @@ export async function figuresHere(act: Act, slug: string): Promise<FiguresHere> 
     name === 'gebied' ? slug : name === 'periode' ? 'alles' : undefined,
   )
   const [here, city] = await Promise.all([
-    figuresOf(act, choices),
-    figuresOf(act, { ...choices, area: null, districtIds: null }),
+    workOf(act, choices),
+    workOf(act, { ...choices, area: null, districtIds: null }),
   ])
   return { choices, here, city }
 }

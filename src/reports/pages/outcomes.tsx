@@ -1,27 +1,17 @@
-import type { EndKind } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { say } from '../../kit/locale.ts'
 import { ShareChart } from '../../ui/chart/share-chart.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
-import type { Figures } from '../figures.ts'
+import { countedEnds, type Figures } from '../figures.ts'
 import { texts } from '../texts.ts'
-
-const ends: readonly EndKind[] = [
-  'completed',
-  'referred',
-  'not_carried_out',
-  'withdrawn',
-  'not_treated',
-  'refused',
-]
 
 /** How ideas ended, those that were asked for beside those that were not, against the year before all this. */
 export function OutcomesSection({ act, figures }: { readonly act: Act; readonly figures: Figures }) {
   const { locale, municipality } = act
   const t = texts(locale).outcomes
   const { baseline } = municipality
-  const shown = ends.filter((end) => figures.outcomes.some((one) => one.ends[end] > 0))
+  const shown = countedEnds.filter((end) => figures.outcomes.some((one) => one.ends[end] > 0))
   const before = (origin: string) => baseline.carried_out.find(({ key }) => key === origin)
   return (
     <Section title={t.title}>

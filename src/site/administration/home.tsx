@@ -1,4 +1,5 @@
 import { publishedVersions } from '../../cases/index.ts'
+import { doableTexts } from '../../doable/index.ts'
 import { dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { countJobs } from '../../kit/jobs.ts'
@@ -86,6 +87,11 @@ export async function showAdministration(c: Ctx): Promise<Response> {
             title: schemeTexts(locale).title,
             href: paths.administerSchemes(),
             text: schemeTexts(locale).door,
+          },
+          {
+            title: doableTexts(locale).desk.title,
+            href: paths.administerDoables(),
+            text: doableTexts(locale).desk.door,
           },
           { title: groupTexts(locale).title, href: paths.administerGroups(), text: groupTexts(locale).door },
           { title: areaTexts(locale).title, href: paths.administerAreas(), text: areaTexts(locale).door },

@@ -235,7 +235,12 @@ describe('a list', () => {
     expect(Object.values(parts).reduce((total, part) => total + part, 0)).toBe(totaal)
     expect(figures.periode.ingestuurd).toBeGreaterThanOrEqual(2)
     expect(await ask('/cijfers?periode=2026&soort=wijkwens')).toMatchObject({
-      periode: { van: '2026-01-01', ingestuurd: 0, tevredenheid: { antwoorden: 0, gemiddelde: null } },
+      periode: {
+        van: '2026-01-01',
+        ingestuurd: 0,
+        vervolg: { opgepakt: { aantal: null, van: null }, doorgestuurdAanDeVoordeur: null },
+        tevredenheid: { antwoorden: 0, gemiddelde: null },
+      },
     })
     expect(await ask('/cijfers?gebied=staart')).toMatchObject({
       initiatieven: { totaal: 0 },

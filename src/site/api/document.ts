@@ -9,10 +9,12 @@ import { commitmentOperations } from './commitments.ts'
 import { figureOperations } from './figures.ts'
 import { fundOperations } from './funds.ts'
 import { initiativeOperations } from './initiatives.ts'
+import { juryOperations } from './juries.ts'
 import { operation } from './operation.ts'
 import { processOperations } from './processes.ts'
 import { apiVersion, jsonType } from './schema.ts'
 import { sourceOperations } from './sources.ts'
+import { spotOperations } from './spots.ts'
 
 const description = operation({
   address: '/openapi.json',
@@ -28,7 +30,9 @@ export const operations = [
   ...processOperations,
   ...commitmentOperations,
   ...fundOperations,
+  ...juryOperations,
   ...sourceOperations,
+  ...spotOperations,
   ...areaOperations,
   ...figureOperations,
   description,
@@ -43,7 +47,13 @@ const tags = [
     'Who promises what, and whether it came in time.',
   ],
   ['geldbronnen', 'Fondsen en subsidies van anderen.', 'Funds and subsidies of others.'],
+  ['plekken', 'Plekken van de gemeente voor een plan.', 'Places of the municipality for a plan.'],
   ['fondsen', 'Geld voor plannen, en wat er verleend is.', 'Money for plans, and what was granted.'],
+  [
+    'juries',
+    'Rondes van bewoners die wensen beoordelen, en wat er besloten is.',
+    'Rounds of residents who judge wishes, and what was decided.',
+  ],
   ['gebieden', 'Wijken, buurten en regiegroepgebieden.', 'Districts, neighbourhoods and jury areas.'],
   ['cijfers', 'Wat er geteld is.', 'What was counted.'],
   ['openapi', 'De beschrijving zelf.', 'The description itself.'],

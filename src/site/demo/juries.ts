@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { applicationsOfCase } from '../../funds/index.ts'
 import {
+  type AdviceInput,
   allJuries,
   askQuestion,
+  type Choice,
   cancelRound,
   closeList,
   countVote,
-  declareConflict,
+  enterBallots,
+  enterSheets,
   giveScores,
   type Jury,
+  type OpenedRound,
   offerToJoin,
   openedRound,
+  outcomes,
+  type PaperWish,
   planRound,
-  recordOutcome,
+  recordOutcomes,
+  recordRoundAbsence,
   seekMembers,
   sendAdvice,
   setSeat,
@@ -28,14 +35,14 @@ import type { MoneyScene } from './money.ts'
 import type { DemoPeople } from './people.ts'
 import type { Told } from './verbs.ts'
 
-const judgedSchema = z.object({
+export const judgedSchema = z.object({
   points: z.number().int().min(1).max(5),
   against: z.number().int().default(0),
   blank: z.number().int().default(0),
   /** Who voted so far, in a round that is still open. */
   voters: z.array(z.string()).optional(),
   conflict: z.object({ person: z.string(), ground: z.enum(['supporter', 'lives_near', 'other']) }).optional(),
-  outcome: z.enum(['yes', 'yes_less', 'no']).optional(),
+  outcome: z.enum(outcomes).optional(),
   cents: z.number().int().optional(),
   conditions: z.string().optional(),
   reasons: z.string().optional(),
@@ -43,12 +50,15 @@ const judgedSchema = z.object({
 })
 
 /** Days of a round count back from today; below zero they are still to come. */
-const roundSchema = z.object({
+export const roundSchema = z.object({
   area: z.string(),
   closes: z.number().int(),
   meets: z.number().int(),
   place: z.string(),
   notes: z.string().nullable(),
+  written: z.boolean().default(false),
+  /** Members who could not come, with who came instead. */
+  absences: z.array(z.object({ who: z.string(), substitute: z.string().nullable() })).default([]),
   open: z.boolean().default(false),
   coming: z.boolean().default(false),
   question: z
@@ -56,7 +66,7 @@ const roundSchema = z.object({
     .optional(),
   wishes: z.record(z.string(), judgedSchema),
 })
-type DemoRound = z.infer<typeof roundSchema>
+export type DemoRound = z.infer<typeof roundSchema>
 type Judged = z.infer<typeof judgedSchema>
 
 /** `config/demo/juries.json`: members with their terms, and rounds of three years. */
@@ -121,7 +131,7 @@ export function juryScenes(
   return scenes.filter(({ at }) => at <= act.now)
 }
 
-async function juryNamed(act: Act, name: string): Promise<Jury> {
+export async function juryNamed(act: Act, name: string): Promise<Jury> {
   const jury = (await allJuries(act)).find(({ area }) => area.name === name)
   if (!jury) throw new Error(`The demo city has no jury ${name}`)
   return jury
@@ -156,7 +166,7 @@ interface Staging {
 }
 
 /** A round from its planning to its advice. One in which nothing came is called off. */
-function roundScenes({ round, people, stories, today, serve }: Staging): readonly MoneyScene[] {
+export function roundScenes({ round, people, stories, today, serve }: Staging): readonly MoneyScene[] {
   const what = `round of ${round.area}, closes ${round.closes} days ago`
   const closesOn = addDays(today, -round.closes)
   const asked = addDays(today, -round.meets)
@@ -182,12 +192,14 @@ function roundScenes({ round, people, stories, today, serve }: Staging): readonl
         areaId: area.id,
         closesOn,
         votesUntil: meetsOn,
-        meeting: {
-          startsAt: momentAt(meetsOn, '19:30'),
-          endsAt: momentAt(meetsOn, '21:30'),
-          place: round.place,
-          agenda: '1. Welkom\n2. Wie heeft belang bij een wens?\n3. De wensen\n4. Stemmen',
-        },
+        meeting: round.written
+          ? null
+          : {
+              startsAt: momentAt(meetsOn, '19:30'),
+              endsAt: momentAt(meetsOn, '21:30'),
+              place: round.place,
+              agenda: '1. Welkom\n2. Wie heeft belang bij een wens?\n3. De wensen\n4. Stemmen',
+            },
       }).catch(() => null)
     }),
   }
@@ -198,17 +210,26 @@ function roundScenes({ round, people, stories, today, serve }: Staging): readonl
       roundId = null
     })
   })
-  const judged = scene(addDays(closesOn, 4), '20:30', (then, id) => judge(then, id, round, people, stories))
+  const judging = round.open ? judge : judgeOnPaper
+  const later = addDays(closesOn, 4)
+  const judged = scene(later < meetsOn ? later : meetsOn, '20:30', (then, id) =>
+    judging(then, id, round, people, stories),
+  )
   if (round.open) return [planned, closed, judged]
   const advised = scene(meetsOn, '21:40', (then, id) => advise(then, id, round, stories))
   return [planned, closed, judged, advised]
+}
+
+interface Known {
+  readonly one: OpenedRound['wishes'][number]
+  readonly said: Judged
 }
 
 /** The wishes of a round with what the file says of them; what it does not know is left as it is. */
 async function judgedIn(act: Act, roundId: string, round: DemoRound, stories: ReadonlyMap<string, Told>) {
   const { wishes, judges } = await openedRound(act, roundId)
   const known = await Promise.all(
-    Object.entries(round.wishes).map(async ([key, said]) => {
+    Object.entries(round.wishes).map(async ([key, said]): Promise<readonly Known[]> => {
       const caseId = stories.get(key)?.caseId
       const application = caseId ? (await applicationsOfCase(act.db, caseId))[0] : undefined
       const one = wishes.find(({ wish }) => wish.application_id === application?.id)
@@ -218,7 +239,25 @@ async function judgedIn(act: Act, roundId: string, round: DemoRound, stories: Re
   return { judges, known: known.flat() }
 }
 
-/** Members say that they have an interest, give points and vote. */
+const criteria = ['liveability', 'cohesion', 'safety']
+
+/** Who judges a wish, each with points and a vote. */
+function ballotsOf({ one, said }: Known, judges: OpenedRound['judges'], people: DemoPeople) {
+  const apart = said.conflict && people.person(said.conflict.person)
+  const free = judges.filter(
+    ({ personId }) =>
+      personId !== apart &&
+      !one.conflicts.some(({ person_id }) => person_id === personId) &&
+      votes(said, people, personId),
+  )
+  return free.map(({ personId }, index) => ({
+    personId,
+    scores: Object.fromEntries(criteria.map((key, at) => [key, pointsNear(said.points, index + at)])),
+    choice: index < said.against ? 'no' : index < said.against + said.blank ? 'blank' : 'yes',
+  })) satisfies readonly { readonly choice: Choice }[]
+}
+
+/** A round that is open is judged by its members themselves, as far as they are. */
 async function judge(
   then: Act,
   roundId: string,
@@ -227,33 +266,13 @@ async function judge(
   stories: ReadonlyMap<string, Told>,
 ): Promise<void> {
   const { judges, known } = await judgedIn(then, roundId, round, stories)
-  const actors = new Map(
-    Object.values(round.wishes).flatMap(({ conflict }) =>
-      conflict ? [[people.person(conflict.person), conflict.ground] as const] : [],
-    ),
-  )
   const as = async (personId: string): Promise<Act> => ({ ...then, actor: await actorOf(then.db, personId) })
-  for (const { one, said } of known) {
-    const wishId = one.wish.id
-    for (const [personId, ground] of actors)
-      if (judges.some((judge) => judge.personId === personId))
-        await declareConflict(await as(personId), { wishId, ground })
-    const free = judges.filter(
-      ({ personId }) =>
-        !one.conflicts.some(({ person_id }) => person_id === personId) &&
-        !actors.has(personId) &&
-        votes(said, people, personId),
-    )
-    for (const [index, { personId }] of free.entries()) {
-      const scores = Object.fromEntries(
-        ['liveability', 'cohesion', 'safety'].map((key, at) => [key, pointsNear(said.points, index + at)]),
-      )
+  for (const wish of known)
+    for (const { personId, scores, choice } of ballotsOf(wish, judges, people)) {
       const juror = await as(personId)
-      await giveScores(juror, { wishId, scores })
-      const choice = index < said.against ? 'no' : index < said.against + said.blank ? 'blank' : 'yes'
-      await vote(juror, { wishId, choice })
+      await giveScores(juror, { wishId: wish.one.wish.id, scores })
+      await vote(juror, { wishId: wish.one.wish.id, choice })
     }
-  }
   const { question } = round
   const asked = question && known.find(({ one }) => one.caseId === stories.get(question.wish)?.caseId)
   if (question && asked)
@@ -261,6 +280,44 @@ async function judge(
       { ...then, actor: people.actor(question.by) },
       { wishId: asked.one.wish.id, question: question.text },
     )
+}
+
+/** What was judged before is entered from paper, whatever the number of wishes, with the secret ballots of the table. */
+async function judgeOnPaper(
+  then: Act,
+  roundId: string,
+  round: DemoRound,
+  people: DemoPeople,
+  stories: ReadonlyMap<string, Told>,
+): Promise<void> {
+  const { jury } = await openedRound(then, roundId)
+  for (const { who, substitute } of round.absences)
+    await recordRoundAbsence(then, {
+      roundId,
+      personId: people.person(who),
+      substituteId: substitute === null ? null : people.person(substitute),
+    })
+  const { judges, known } = await judgedIn(then, roundId, round, stories)
+  const ballots = known.map((wish) => ({ wish, given: ballotsOf(wish, judges, people) }))
+  const sheets = jury.members.map(({ personId }) => ({
+    personId,
+    wishes: ballots.flatMap(({ wish: { one, said }, given }): readonly PaperWish[] => {
+      const own = given.find((ballot) => ballot.personId === personId)
+      const ground = said.conflict?.ground ?? null
+      const wishId = one.wish.id
+      if (said.conflict && people.person(said.conflict.person) === personId)
+        return [{ wishId, ground, scores: null, choice: null }]
+      return own ? [{ wishId, ground: null, scores: own.scores, choice: own.choice }] : []
+    }),
+  }))
+  await enterSheets(then, { roundId, sheets: sheets.filter(({ wishes }) => wishes.length > 0) })
+  const boxes = ballots.map(({ wish, given }) => {
+    const count = (choice: Choice): number => given.filter((ballot) => ballot.choice === choice).length
+    const voterIds = given.map(({ personId }) => personId)
+    const wishId = wish.one.wish.id
+    return { wishId, voterIds, yes: count('yes'), no: count('no'), blank: count('blank') }
+  })
+  await enterBallots(then, { roundId, boxes: boxes.filter(({ voterIds }) => voterIds.length > 0) })
 }
 
 const votes = ({ voters }: Judged, people: DemoPeople, personId: string): boolean =>
@@ -284,18 +341,19 @@ async function advise(
   await countVote(then, roundId)
   const { known } = await judgedIn(then, roundId, round, stories)
   const { wishes } = await openedRound(then, roundId)
-  for (const { wish, result } of wishes) {
+  const outcomes = wishes.map(({ wish, result }): AdviceInput => {
     const of = known.find(({ one }) => one.wish.id === wish.id)?.said
     // Too few without an interest: then there is no vote to follow.
     const said = result.says === 'nothing' ? undefined : of
-    await recordOutcome(then, {
+    return {
       wishId: wish.id,
       outcome: said?.outcome ?? 'not_now',
       cents: said?.cents ?? null,
       conditions: said?.conditions ?? null,
       reasons: said?.reasons ?? 'De regiegroep kijkt hier in de volgende ronde naar.',
       otherWay: said?.other_way ?? null,
-    })
-  }
+    }
+  })
+  await recordOutcomes(then, { roundId, outcomes })
   await sendAdvice(then, roundId)
 }

@@ -6,13 +6,22 @@ import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
 import { foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
+import { loadCoApplicants } from './co-applicants.ts'
+import { loadContinuity } from './continuity.ts'
 import { loadDesk } from './desk.ts'
 import { loadDraft } from './draft.ts'
 import { loadGreen } from './green.ts'
 import { loadPlannedLeave } from './leaving.ts'
+import { loadLending } from './lending.ts'
+import { loadMerging } from './merging.ts'
+import { loadNeighbours } from './neighbours.ts'
+import { loadNotices } from './notices.ts'
 import { loadPeople } from './people.ts'
+import { loadProjects } from './projects.ts'
+import { loadReferrals } from './referrals.ts'
 import { replay } from './replay.ts'
 import { loadSources } from './sources.ts'
+import { loadSpots } from './spots.ts'
 
 /** Fills an empty database with the demo city of `config/demo`, by the same actions that people use. */
 export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
@@ -30,13 +39,25 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     initiatives: read('demo/initiatives.json'),
     funds: read('demo/funds.json'),
     juries: read('demo/juries.json'),
+    support: read('demo/support.json'),
+    weighings: read('demo/weighings.json'),
+    smallWishes: read('demo/small-wishes.json'),
   }
   const told = await replay(act, stories, people, area, progress)
   await loadGreen(act, read('demo/green.json'), people, (key) => told.get(key)?.caseId)
+  await loadNeighbours(act, read('demo/neighbours.json'), people, (key) => told.get(key)?.caseId)
+  await loadContinuity(act, read('demo/continuity.json'), people, (key) => told.get(key)?.caseId)
+  await loadCoApplicants(act, read('demo/co-applicants.json'), people, (key) => told.get(key)?.caseId)
+  await loadReferrals(act, read('demo/referrals.json'), people, (key) => told.get(key)?.caseId)
+  await loadMerging(act, read('demo/merging.json'), people, area, (key) => told.get(key)?.caseId)
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))
   await loadPlannedLeave(act, read('demo/planned-leave.json'))
   await loadSources(act, read('demo/money-elsewhere.json'))
+  await loadSpots(act, read('demo/spots.json'), people, area, (key) => told.get(key)?.caseId)
+  await loadNotices(act, read('demo/notices.json'))
+  await loadProjects(act, read('demo/projects.json'), people, area)
+  await loadLending(act, read('demo/lending.json'), people)
   await makeForecasts(act)
   await foldFigures(act)
   await deliverToMailbox(act.db)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decisionsOf, openedCase } from '../../cases/index.ts'
 import {
   applicationsOfCase,
+  applyForMoney,
   type Ceiling,
   ceilingsOf,
   changeCeiling,
@@ -196,6 +197,19 @@ async function ceilingOn(
 
 /** An application for the plan, where there is money for that day in its area; null where there is none. */
 async function receive(act: Act, told: Told, scheme: string): Promise<string | null> {
+  const { budget } = told.initiative
+  if (budget)
+    return applyForMoney(act, {
+      caseId: told.caseId,
+      budget: { ...budget, partners: [], crowdfunding: 0, goods: null },
+      facts: {
+        startsOn: addDays(dayOf(act.now), 120),
+        needsPermit: false,
+        isAbout: false,
+        hasStarted: false,
+        announcesOrganisation: false,
+      },
+    })
   const { file, parties } = await openedCase(act, told.caseId)
   const areas = await allAreas(act.db)
   const area = areas.find(({ id }) => id === file.area_id)
@@ -273,6 +287,7 @@ function storyScenes(told: Told, timed: readonly Timed<Action>[], payers: Payers
       at: receivedAt,
       what: about('application'),
       play: (act) => receive(act, told, scheme),
+      ...(initiative.budget ? { by: initiative.initiator } : {}),
     },
     ...(completeAt
       ? [{ at: completeAt, what: about('check'), play: (act: Act) => complete(act, told) }]

@@ -54,7 +54,8 @@ export function paymentScenes(
   ]
 }
 
-async function giveAccount(act: Act, told: Told): Promise<void> {
+/** Who got the grant gives an account number. */
+export async function giveAccount(act: Act, told: Told): Promise<void> {
   const { parties } = await openedCase(act, told.caseId)
   const party = parties[0]
   const [money] = await moneyOfCase(act, told.caseId)
@@ -75,7 +76,8 @@ async function giveAccount(act: Act, told: Told): Promise<void> {
   )
 }
 
-async function checkAccount(act: Act, told: Told): Promise<void> {
+/** The fund manager checks it. */
+export async function checkAccount(act: Act, told: Told): Promise<void> {
   const [money] = await moneyOfCase(act, told.caseId)
   if (!money?.account || money.account.outcome !== null || money.due === null) return
   await checkBankAccount(act, {

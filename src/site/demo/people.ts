@@ -45,6 +45,7 @@ const peopleSchema = z.object({
       name: z.string(),
       kind: z.string(),
       email: z.email(),
+      website: z.url().nullable(),
       members: z.array(z.object({ person: z.string(), role: z.enum(['contact', 'member']) })),
     }),
   ),
@@ -129,7 +130,7 @@ export async function loadPeople(act: Act, json: unknown, areas: readonly Area[]
   for (const one of city.organisations) {
     const { id } = await insertOrganisation(
       then.db,
-      { name: one.name, kind: one.kind, email: one.email },
+      { name: one.name, kind: one.kind, email: one.email, website: one.website },
       then.now,
     )
     organisations.set(one.key, id)

@@ -10,8 +10,11 @@ import { type MoneyScene, moneyScenes } from './money.ts'
 import { sayWhatTheyThink } from './opinions.ts'
 import type { DemoPeople } from './people.ts'
 import { type Action, initiativeSchema } from './script.ts'
+import { smallWishScenes, smallWishStories } from './small-wishes.ts'
+import { supportScenes } from './support.ts'
 import { onCalendar, type Timed } from './time.ts'
 import { type Stage, type Told, verbs } from './verbs.ts'
+import { weighingScenes } from './weighings.ts'
 
 const recentDays = 183
 const monday = 1
@@ -27,12 +30,22 @@ interface Scene extends Timed<Action> {
  */
 export async function replay(
   act: Act,
-  json: { readonly initiatives: unknown; readonly funds: unknown; readonly juries: unknown },
+  json: {
+    readonly initiatives: unknown
+    readonly funds: unknown
+    readonly juries: unknown
+    readonly support: unknown
+    readonly weighings: unknown
+    readonly smallWishes: unknown
+  },
   people: DemoPeople,
   area: (code: string) => string,
   progress: Progress = () => {},
 ): Promise<ReadonlyMap<string, Told>> {
-  const initiatives = z.array(initiativeSchema).parse(json.initiatives)
+  const initiatives = [
+    ...z.array(initiativeSchema).parse(json.initiatives),
+    ...smallWishStories(json.smallWishes),
+  ]
   const isOfficial = (action: Action) => people.isOfficial(action.by)
   const told = new Map<string, Told>()
   const scenes: Scene[] = []
@@ -49,6 +62,9 @@ export async function replay(
     ...scenes,
     ...moneyScenes(act, json.funds, people, stories),
     ...juryScenes(act, json.juries, people, told),
+    ...supportScenes(act, json.support, people, told),
+    ...weighingScenes(act, json.weighings, people, told),
+    ...smallWishScenes(act, json.smallWishes, people, told),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
   const stage: Stage = { people, area, told }
 

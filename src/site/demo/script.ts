@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const both = z.object({ nl: z.string(), en: z.string() })
+export const both = z.object({ nl: z.string(), en: z.string() })
 const when = {
   daysAgo: z.number().int().nonnegative(),
   hour: z.string(),
@@ -102,6 +102,14 @@ export const initiativeSchema = z.object({
   organisation: z.string().nullish(),
   needs: z.array(z.string()),
   amount: z.number().nullish(),
+  /** What it costs; less their own money it is the amount. */
+  budget: z
+    .object({
+      costs: z.array(z.object({ what: z.string(), cents: z.number().int() })),
+      own: z.number().int(),
+      hours: z.number().int(),
+    })
+    .optional(),
   origin: z.enum(['asked', 'spontaneous']),
   channel: z.enum(['web', 'phone']),
   consent_public: z.boolean(),

@@ -51,7 +51,8 @@ export function onCalendar<Action extends Relative>(
 /** A day that many days after the action; one on which people work. */
 export const dayAfter = (at: Date, days: number): Day => nextWorkingDay(addDays(dayOf(at), days))
 
-function lastWorkingDay(day: Day): Day {
+/** The day itself, or the last one before it on which people work. */
+export function lastWorkingDay(day: Day): Day {
   let found = day
   while (!isWorkingDay(found)) found = addDays(found, -1)
   return found

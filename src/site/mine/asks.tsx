@@ -1,8 +1,10 @@
 import { type CommitmentView, statusWords } from '../../commitments/index.ts'
+import { coApplicantTexts } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, daysBetween, formatDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { meetingTitle } from '../../meetings/index.ts'
+import { neighbourTexts } from '../../neighbours/index.ts'
 import { paths } from '../../paths.ts'
 import { satisfactionTexts } from '../../reports/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -42,6 +44,28 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
         href: paths.commitment(promise.id),
         status: promiseBadge(promise, act),
       })),
+    ...mine.questions.map(({ id, answer_by: by, organisation }) => ({
+      key: `co-applicant-${id}`,
+      by,
+      title: coApplicantTexts(locale).mine.ask,
+      ...(organisation ? { about: organisation } : {}),
+      href: paths.myCoApplication(id),
+      status: dueBadge(by, today, locale),
+    })),
+    ...[...mine.reactions].flatMap(([caseId, amount]) => {
+      const plan = mine.running.find(({ file }) => file.id === caseId)
+      if (!plan) return []
+      return [
+        {
+          key: `reactions-${caseId}`,
+          by: null,
+          title: neighbourTexts(locale).mine.title,
+          about: plan.file.title,
+          href: paths.caseReactions(plan.file.number),
+          status: { label: neighbourTexts(locale).mine.open(amount), tone: 'wait' as const },
+        },
+      ]
+    }),
     ...mine.opinions.map(({ id, title }) => ({
       key: `opinion-${id}`,
       by: null,

@@ -7,11 +7,19 @@ import {
   unreadOf,
 } from '../../cases/index.ts'
 import { type CommitmentView, openCommitmentsOf, viewCommitments } from '../../commitments/index.ts'
-import { type Initiative, initiativesByIds, type OpenIdea, openIdeasOf } from '../../initiatives/index.ts'
+import {
+  type CoApplicant,
+  type Initiative,
+  initiativesByIds,
+  type OpenIdea,
+  openIdeasOf,
+  questionsToMe,
+} from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { comingMeetingsOf } from '../../meetings/index.ts'
+import { openReactionsOf } from '../../neighbours/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
 import { openErasure, requestsOf } from '../../privacy/index.ts'
 import { openQuestionsTo } from '../../reports/index.ts'
@@ -39,6 +47,10 @@ export interface Mine {
   readonly promises: readonly CommitmentView[]
   /** What they can still say about our help, with the title of the plan. */
   readonly opinions: readonly { readonly id: string; readonly title: string }[]
+  /** Applications for money of others, in which they are asked to take part. */
+  readonly questions: readonly CoApplicant[]
+  /** Per plan of one's own: how many reactions of neighbours wait for an answer. */
+  readonly reactions: Awaited<ReturnType<typeof openReactionsOf>>
   readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
   /** The day after which they are erased, as they asked. */
   readonly erasedOn: Day | null
@@ -92,6 +104,8 @@ export async function readMine(act: Act): Promise<Mine> {
       id,
       title: files.find((file) => file.id === case_id)?.title ?? '',
     })),
+    questions: await questionsToMe(act),
+    reactions: await openReactionsOf(db, [...around.asInitiator]),
     organisations: await organisationsOf(db, me),
     erasedOn: openErasure(await requestsOf(db, me))?.runs_on ?? null,
   }

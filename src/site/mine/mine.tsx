@@ -1,7 +1,10 @@
+import { myKeptWishes } from '../../continuity/index.ts'
+import { myFollowing } from '../../following/index.ts'
 import { myGreen } from '../../green/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { lendLink, myLoans } from '../../lending/index.ts'
 import { meetingTitle } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
 import { privacyTexts } from '../../privacy/index.ts'
@@ -22,7 +25,8 @@ export async function showMine(c: Ctx): Promise<Response> {
   const { act } = c.var
   const t = texts(act.locale)
   const mine = await readMine(act)
-  const isNew = mine.running.length + mine.ended.length + mine.promises.length === 0
+  const { running, ended, promises, questions } = mine
+  const isNew = running.length + ended.length + promises.length + questions.length === 0
   return page(
     c,
     { title: t.title, current: 'mine' },
@@ -34,8 +38,12 @@ export async function showMine(c: Ctx): Promise<Response> {
         <Drafts act={act} mine={mine} />
         <Plans act={act} mine={mine} />
         {await myGreen(act)}
+        {await myKeptWishes(act)}
+        {await myLoans(act)}
+        {lendLink(act)}
         <Meetings act={act} mine={mine} />
         <Promises act={act} mine={mine} />
+        {await myFollowing(act)}
         {!isNew && <Welcome act={act} />}
       </WithAside>
     </>,

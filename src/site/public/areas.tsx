@@ -4,6 +4,7 @@ import {
   listPublicCommitments,
   viewCommitments,
 } from '../../commitments/index.ts'
+import { FollowLink } from '../../following/index.ts'
 import {
   amountOf,
   cardContext,
@@ -18,13 +19,16 @@ import {
   scopeOf,
   weightRanges,
 } from '../../initiatives/index.ts'
+import { jurySlug } from '../../juries/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
+import { noticesHere } from '../../notices/index.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaIdsWithin, areaLabel } from '../../places/index.ts'
+import { ProjectCards, type PublicProject, projectsFor, projectTexts } from '../../projects/index.ts'
 import { figuresHere, HereSection } from '../../reports/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -122,17 +126,19 @@ export async function showArea(c: Ctx): Promise<Response> {
   }
   const newest = { sort: 'changed', from: null } as const
   const today = dayOf(act.now)
-  const [counts, city, now, done, promises, figures] = await Promise.all([
+  const [counts, city, now, done, promises, figures, projects] = await Promise.all([
     countsOfPublic(db),
     cityMap(db),
     listPublic(db, { ...filter, progresses: runningProgresses }, { ...newest, limit: shownRunning }),
     listPublic(db, { ...filter, progresses: ['completed'] }, { ...newest, limit: shownDone }),
     listPublicCommitments(db, { areaIds: areaIdsWithin(areas, area.id) }, today, { limit: shownCommitments }),
     figuresHere(act, slug),
+    projectsFor(act, { area, areas }),
   ])
-  const [context, commitments] = await Promise.all([
+  const [context, commitments, notices] = await Promise.all([
     cardContext(act, [...now, ...done], areas),
     viewCommitments(act, promises, 'everyone'),
+    noticesHere(act, areaIdsWithin(areas, area.id)),
   ])
   const amounts = {
     running: amountOf(counts, { ...filter, progresses: runningProgresses }) ?? 0,
@@ -162,6 +168,7 @@ export async function showArea(c: Ctx): Promise<Response> {
         lead={t.lead(area.name, amounts.running, amounts.done)}
       />
       <Retired areas={areas} area={area} locale={locale} />
+      <WishesHere areas={areas} area={area} locale={locale} />
       <div class="with-aside">
         <div class="flow">
           <Section
@@ -191,6 +198,7 @@ export async function showArea(c: Ctx): Promise<Response> {
           <Relations areas={areas} area={area} locale={locale} />
         </aside>
       </div>
+      <ProjectsHere act={act} projects={projects} area={area} areas={areas} />
       <Section title={t.done}>
         {done.length > 0 ? (
           <InitiativeCards initiatives={done} context={context} level={3} />
@@ -199,9 +207,13 @@ export async function showArea(c: Ctx): Promise<Response> {
         )}
       </Section>
       <Promises area={area} commitments={commitments} locale={locale} />
+      {notices}
       <HereSection act={act} figures={figures} />
       <Section title={t.follow(area.name)}>
         <ul>
+          <li>
+            <FollowLink locale={locale} {...(area.retired_on === null ? { area: area.slug } : {})} />
+          </li>
           <li>
             <a href={feed}>{t.feed}</a>
           </li>
@@ -237,6 +249,60 @@ function Retired({
         {t.retiredText} {into && <a href={paths.area(into.slug)}>{t.goesOn(areaLabel(into, locale))}</a>}
       </p>
     </Notice>
+  )
+}
+
+/** The way to the round, the money and the decisions of the jury of this area. */
+function WishesHere({
+  areas,
+  area,
+  locale,
+}: {
+  readonly areas: readonly Area[]
+  readonly area: Area
+  readonly locale: Locale
+}) {
+  const jury =
+    area.level === 'jury_area'
+      ? area
+      : areas.find(({ id, retired_on }) => id === area.jury_area_id && retired_on === null)
+  if (!jury || jury.retired_on !== null) return null
+  return (
+    <p>
+      <a href={paths.wishesOf(jurySlug(jury))}>{texts(locale).area.wishes}</a>
+    </p>
+  )
+}
+
+/** The projects in which people take part here: those that are not over. */
+function ProjectsHere({
+  act,
+  projects,
+  area,
+  areas,
+}: {
+  readonly act: Act
+  readonly projects: readonly PublicProject[]
+  readonly area: Area
+  readonly areas: readonly Area[]
+}) {
+  const t = projectTexts(act.locale).list
+  const running = projects.filter(({ standing }) => standing !== 'closed' && standing !== 'stopped')
+  if (projects.length === 0) return null
+  return (
+    <Section
+      title={t.here}
+      more={{
+        href: paths.projects(area.level === 'district' ? { gebied: area.slug } : {}),
+        label: t.all,
+      }}
+    >
+      {running.length > 0 ? (
+        <ProjectCards act={act} projects={running} areas={areas} level={3} />
+      ) : (
+        <p>{t.hereNone}</p>
+      )}
+    </Section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { caseTexts, currentProcesses } from '../../cases/index.ts'
+import { FollowLink } from '../../following/index.ts'
 import { cardContext, countsOfPublic, InitiativeCards, listPublic } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { Ctx } from '../../kit/http.ts'
@@ -18,7 +19,7 @@ import { texts } from './texts.ts'
 const shownRunning = 6
 const shownDone = 3
 
-/** `/`: three doors, what is going on, what was achieved, and how we keep our word. */
+/** `/`: four doors, what is going on, what was achieved, and how we keep our word. */
 export async function showHome(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { db, locale } = act
@@ -51,6 +52,7 @@ export async function showHome(c: Ctx): Promise<Response> {
           level={2}
           doors={[
             { title: t.doors.idea, href: paths.tellIdea(), text: t.doors.ideaText },
+            { title: t.doors.doable, href: paths.doables(), text: t.doors.doableText, tone: 'good' },
             { title: t.doors.area, href: paths.areas(), text: t.doors.areaText, tone: 'signal' },
             {
               title: t.doors.look,
@@ -75,6 +77,9 @@ export async function showHome(c: Ctx): Promise<Response> {
       </Section>
       <Section title={t.chooseTitle}>
         <AreaChooser act={act} areas={areas} label={t.choose} />
+        <p>
+          <FollowLink locale={locale} />
+        </p>
       </Section>
       {done.length > 0 && (
         <Section

@@ -12,6 +12,8 @@ const nl = {
       ideaText: 'Vertel het in je eigen woorden. Wij zoeken de snelste weg.',
       area: 'Wat gebeurt er bij mij?',
       areaText: 'Kies je wijk en zie welke plannen daar lopen.',
+      doable: 'Wat mag ik gewoon doen?',
+      doableText: 'Straatfeest, bankje of opruimdag: zie wat mag en wat je even meldt.',
       look: 'Bekijk initiatieven',
       lookText: (amount: number) =>
         amount === 1
@@ -69,6 +71,7 @@ const nl = {
     runningNone: 'Hier loopt nu geen plan dat iedereen mag zien.',
     done: 'Klaar',
     doneNone: 'Hier is nog geen plan afgerond.',
+    wishes: 'Geld voor een wens hier: tot wanneer je kunt insturen, en wat er over is',
     all: (name: string) => `Alle plannen in ${name}`,
     commitments: 'Toezeggingen',
     commitmentsNone: 'Hier is nog niets toegezegd.',
@@ -98,6 +101,8 @@ const en: typeof nl = {
       ideaText: 'Tell it in your own words. We look for the quickest way.',
       area: 'What is happening near me?',
       areaText: 'Choose your district and see which plans are under way there.',
+      doable: 'What may I just do?',
+      doableText: 'Street party, bench or clean-up: see what you may do and what you tell us.',
       look: 'See the initiatives',
       lookText: (amount) =>
         amount === 1
@@ -150,6 +155,7 @@ const en: typeof nl = {
     running: 'Under way',
     runningNone: 'No plan that everyone may see is under way here.',
     done: 'Done',
+    wishes: 'Money for a wish here: until when one can send it, and what is left',
     doneNone: 'No plan has been completed here yet.',
     all: (name) => `All plans in ${name}`,
     commitments: 'Promises',

@@ -1,4 +1,5 @@
 import { commitmentsToFind } from '../../commitments/index.ts'
+import { doableToFind } from '../../doable/index.ts'
 import { schemesToFind } from '../../funds/index.ts'
 import { initiativesToFind } from '../../initiatives/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
@@ -6,12 +7,15 @@ import type { Command } from '../../kit/command.ts'
 import { readMark, writeMark } from '../../kit/installation.ts'
 import { addJob, type Jobs } from '../../kit/jobs.ts'
 import { rebuildIndex } from '../../kit/search.ts'
+import { loanItemsToFind } from '../../lending/index.ts'
 import { areasToFind } from '../../places/index.ts'
+import { projectsToFind } from '../../projects/index.ts'
 import { sourcesToFind } from '../../sources/index.ts'
+import { spotsToFind } from '../../spots/index.ts'
 import { fixedPages } from './fixed.ts'
 
 /** Goes up when the index holds other things, or the words of the same things in another way. */
-const indexVersion = 3
+const indexVersion = 5
 const mark = 'search_index'
 
 /** Builds anew what people find, from what is stored. Readers keep the old index until it is done. */
@@ -22,6 +26,10 @@ export const rebuildSearch = (act: Act): Promise<number> =>
       commitmentsToFind,
       schemesToFind,
       sourcesToFind,
+      spotsToFind,
+      loanItemsToFind,
+      doableToFind,
+      projectsToFind,
       areasToFind,
       fixedPages(act.municipality),
     ]

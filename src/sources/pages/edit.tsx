@@ -7,6 +7,7 @@ import {
   formStatus,
   formTitle,
   freshForm,
+  momentIn,
   parseForm,
   readForm,
   valueIn,
@@ -14,6 +15,7 @@ import {
 } from '../../kit/form.ts'
 import {
   dayText,
+  isLink,
   longText,
   moneyText,
   numberText,
@@ -46,31 +48,38 @@ import {
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { addSource, changeSource, confirmSource, retireSource } from '../actions.ts'
-import { isLink } from '../content.ts'
-import { applicants, levels, needs, readDeadlines, writeDeadlines } from '../schema.ts'
+import {
+  applicants,
+  levels,
+  mostCents,
+  mostCharacters,
+  needs,
+  readDeadlines,
+  writeDeadlines,
+} from '../schema.ts'
 import { type Source, type SourceContent, sourceById } from '../store.ts'
 import { texts } from '../texts.ts'
 
 const sourceSchema = z.object({
-  name: shortText(120),
-  provider: shortText(120),
+  name: shortText(mostCharacters.name),
+  provider: shortText(mostCharacters.provider),
   level: oneOf(levels),
-  summary: longText(500),
-  summaryEn: longText(500).optional(),
-  conditions: longText(3000),
-  conditionsEn: longText(3000).optional(),
+  summary: longText(mostCharacters.summary),
+  summaryEn: longText(mostCharacters.summary).optional(),
+  conditions: longText(mostCharacters.conditions),
+  conditionsEn: longText(mostCharacters.conditions).optional(),
   forWhom: z.array(z.enum(applicants)).min(1),
   kinds: someOf(kinds),
   subjects: someOf(subjects),
   areas: z.array(z.uuid()).default([]),
-  min: moneyText({ min: 1 }).optional(),
-  max: moneyText({ min: 1 }).optional(),
+  min: moneyText({ min: 1, max: mostCents }).optional(),
+  max: moneyText({ min: 1, max: mostCents }).optional(),
   ownShare: numberText({ min: 0, max: 99 }).optional(),
   needs: someOf(needs),
-  deadlines: shortText(400).optional(),
-  link: shortText(300),
-  contact: shortText(200).optional(),
-  source: shortText(300),
+  deadlines: shortText(mostCharacters.deadlines).optional(),
+  link: shortText(mostCharacters.link),
+  contact: shortText(mostCharacters.contact).optional(),
+  source: shortText(mostCharacters.source),
   checkedOn: dayText(),
   isExample: ticked(),
 })
@@ -310,7 +319,7 @@ async function submit(c: Ctx, source: Source | null): Promise<Response> {
   }
   try {
     const path = await once(act, input, async (act) => {
-      if (source) await changeSource(act, source.id, content, new Date(valueIn(input.text, 'seen')))
+      if (source) await changeSource(act, source.id, content, momentIn(input.text, 'seen'))
       else await addSource(act, content)
       return paths.deskMoneySources({ klaar: source ? 'bewaard' : 'toegevoegd' })
     })

@@ -1,17 +1,10 @@
-import type { Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { type Match, openOn } from '../rules.ts'
 import type { Source } from '../store.ts'
 import { texts } from '../texts.ts'
-import {
-  againstInWords,
-  amountsInWords,
-  inTheirs,
-  lackInWords,
-  openInWords,
-  reasonInWords,
-} from '../words.ts'
+import { againstInWords, amountsInWords, lackInWords, openInWords, reasonInWords } from '../words.ts'
 
 /** A source in a list of results, with why it fits or not and what one still needs. */
 export function Found(props: {

@@ -3,7 +3,7 @@ import { addDays, dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { readForm } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -19,7 +19,7 @@ import { remindMe } from '../actions.ts'
 import { isOld, type Open, openOn, reminderDays } from '../rules.ts'
 import { hasReminder, type Source, sourceBySlug } from '../store.ts'
 import { texts } from '../texts.ts'
-import { amountsInWords, inTheirs, kindsInWords, openInWords, subjectsInWords } from '../words.ts'
+import { amountsInWords, kindsInWords, openInWords, subjectsInWords } from '../words.ts'
 
 async function sourceAsked(c: Ctx): Promise<Source> {
   const source = await sourceBySlug(c.var.act.db, c.req.param('slug') ?? '')

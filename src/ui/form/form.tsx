@@ -9,6 +9,8 @@ import { texts } from './texts.ts'
 /** A form that posts, with our own errors instead of the browser's (`novalidate`). */
 export function Form(props: {
   readonly action: string
+  /** Puts what is filled in into the address instead: nothing is kept, and the page can be bookmarked. */
+  readonly asks?: boolean
   /** True when the form has a file field. */
   readonly files?: boolean
   readonly id?: string
@@ -22,7 +24,7 @@ export function Form(props: {
   return (
     <form
       class={props.compact ? 'form form--compact' : props.wide ? 'form form--wide' : 'form'}
-      method="post"
+      method={props.asks ? 'get' : 'post'}
       action={props.action}
       noValidate
       {...(props.id ? { id: props.id } : {})}

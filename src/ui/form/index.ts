@@ -19,3 +19,9 @@ export {
   type TextInputProps,
   TimeInput,
 } from './inputs.tsx'
+export {
+  leaveField,
+  PersonalDataCheck,
+  PersonalDataNotice,
+  personalDataErrors,
+} from './personal-data.tsx'

@@ -21,6 +21,19 @@ const nl = {
   pictureKinds: 'Foto’s (jpg, png, webp)',
   yes: 'Ja',
   no: 'Nee',
+  personal: {
+    title: 'Er staan persoonsgegevens in de tekst',
+    text: 'Iedereen kan dit straks lezen. Haal het weg als dat niet de bedoeling is.',
+    leave: 'Toch zo laten staan',
+    error: 'Haal de persoonsgegevens weg, of kies dat je ze laat staan.',
+    kinds: {
+      email: 'E-mailadres',
+      phone: 'Telefoonnummer',
+      bsn: 'Burgerservicenummer',
+      iban: 'Rekeningnummer',
+      plate: 'Kenteken',
+    },
+  },
 }
 
 const en: typeof nl = {
@@ -44,6 +57,19 @@ const en: typeof nl = {
   pictureKinds: 'Photos (jpg, png, webp)',
   yes: 'Yes',
   no: 'No',
+  personal: {
+    title: 'There are personal data in the text',
+    text: 'Everybody will be able to read this. Take it away if that is not meant.',
+    leave: 'Leave it like this',
+    error: 'Take the personal data away, or choose to leave them.',
+    kinds: {
+      email: 'E-mail address',
+      phone: 'Telephone number',
+      bsn: 'Citizen service number',
+      iban: 'Account number',
+      plate: 'Licence plate',
+    },
+  },
 }
 
 /** Words that the field parts print themselves. */

@@ -40,6 +40,7 @@ import { page } from '../../../ui/page.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { MoneyRefused } from '../../actions/refused.ts'
 import { applicationWithScheme } from '../../payments/actions/accounts.ts'
+import { mayKeepBooks } from '../../rights.ts'
 import { overpaid, paidOut } from '../../rules.ts'
 import {
   AccountRefused,
@@ -58,7 +59,7 @@ async function asked(c: Ctx) {
   const id = z.uuid().safeParse(c.req.param('aanvraag'))
   if (!id.success) throw new NotFound()
   const found = await applicationWithScheme(act, id.data)
-  if (!mayAssess(act.actor, found.scheme, found.areaId)) throw new Forbidden()
+  if (!mayAssess(act.actor, found.scheme, found.place)) throw new Forbidden()
   if (found.application.balance.grants === 0) throw new NotFound()
   return found
 }
@@ -70,7 +71,7 @@ async function assessPage(c: Ctx, form: FormState): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale)
-  const { application, scheme } = await asked(c)
+  const { application, scheme, place } = await asked(c)
   const { id, balance } = application
   const [opened, expected, reports, settlements] = await Promise.all([
     openedCase(act, application.case_id),
@@ -121,7 +122,9 @@ async function assessPage(c: Ctx, form: FormState): Promise<Response> {
       {settlement && back > 0 && settlement.reclaim_by && (
         <Section title={t.one.backTitle}>
           <p>{t.one.backText(amount(back), day(settlement.reclaim_by))}</p>
-          <BackForm action={paths.assessAccount(id)} form={form} back={back} locale={locale} />
+          {mayKeepBooks(act.actor, place.areaId) && (
+            <BackForm action={paths.assessAccount(id)} form={form} back={back} locale={locale} />
+          )}
         </Section>
       )}
       {!settlement && balance.settlements === 0 && (

@@ -1,22 +1,23 @@
 import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
+import { pageAsked, pageOf } from '../../../kit/paging.ts'
 import { paths } from '../../../paths.ts'
 import { Amount } from '../../../ui/amount/amount.tsx'
 import { PageHeading } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
+import { Pagination } from '../../../ui/pagination/pagination.tsx'
 import { StatusBadge } from '../../../ui/status/status.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { applicationWithScheme } from '../../payments/actions/accounts.ts'
-import { type Application, applicationsByIds } from '../../store.ts'
+import { moneyPlaces } from '../../places.ts'
+import { type Application, applicationsByIds, schemesByVersion } from '../../store.ts'
 import { texts as fundTexts } from '../../texts.ts'
 import { viewApplications } from '../../views.ts'
 import { mayAssess } from '../rights.ts'
 import { openAccounts } from '../store.ts'
 import { texts } from '../texts.ts'
 
-/** So many stand on the page; what comes first is on top. */
-const most = 300
+const perPage = 100
 
 /** `/werk/fondsen/verantwoordingen`: accounts that are expected or wait for us, and money that comes back. */
 export async function showAccounts(c: Ctx): Promise<Response> {
@@ -24,7 +25,8 @@ export async function showAccounts(c: Ctx): Promise<Response> {
   const { locale } = act
   const t = texts(locale)
   const today = dayOf(act.now)
-  const open = await openAccounts(act.db, most)
+  const shown = pageOf(await openAccounts(act.db), pageAsked(c.req.query('pagina')), perPage)
+  const { items: open } = shown
   const applications = await applicationsByIds(
     act.db,
     open.map(({ applicationId }) => applicationId),
@@ -95,19 +97,28 @@ export async function showAccounts(c: Ctx): Promise<Response> {
           ]}
         />
       )}
+      <Pagination
+        locale={locale}
+        previous={shown.previous ? paths.accounts({ pagina: String(shown.previous) }) : undefined}
+        next={shown.next ? paths.accounts({ pagina: String(shown.next) }) : undefined}
+      />
     </>,
   )
 }
 
 /** Of which of these the actor assesses the account; others only see that it is expected. */
-async function assessableOf(act: Act, applications: readonly Application[]): Promise<ReadonlySet<string>> {
-  // One application tells it for all of the same ceiling and version of a scheme.
-  const placeOf = ({ ceiling_id, scheme_version }: Application): string => `${ceiling_id} ${scheme_version}`
-  const examples = new Map(applications.map((application) => [placeOf(application), application.id]))
-  const mine = new Map<string, boolean>()
-  for (const [place, id] of examples) {
-    const { scheme, areaId } = await applicationWithScheme(act, id)
-    mine.set(place, mayAssess(act.actor, scheme, areaId))
-  }
-  return new Set(applications.filter((one) => mine.get(placeOf(one))).map(({ id }) => id))
+/** Which of these accounts this person assesses. */
+export async function assessableOf(
+  act: Act,
+  applications: readonly Application[],
+): Promise<ReadonlySet<string>> {
+  const [schemes, placeOf] = await Promise.all([
+    schemesByVersion(act.db, applications),
+    moneyPlaces(act, applications),
+  ])
+  const mine = applications.filter((one) => {
+    const scheme = schemes.get(`${one.scheme_key} ${one.scheme_version}`)
+    return scheme !== undefined && mayAssess(act.actor, scheme, placeOf(one))
+  })
+  return new Set(mine.map(({ id }) => id))
 }

@@ -17,7 +17,6 @@ import { longText, moneyText, shortText, uploadedFiles } from '../../../kit/form
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { newOnceToken, onceSaid } from '../../../kit/once.ts'
-import { slugOf } from '../../../kit/slug.ts'
 import { paths } from '../../../paths.ts'
 import {
   bindFields,
@@ -33,7 +32,7 @@ import {
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import type { MoneyOfCase } from '../../payments/of-case.ts'
-import { reachMoney } from '../../payments/pages/mine.tsx'
+import { planCrumb, reachMoney } from '../../payments/pages/mine.tsx'
 import { AccountRefused, sendAccount } from '../actions.ts'
 import { mayAssess } from '../rights.ts'
 import { asksEvidence } from '../rules.ts'
@@ -45,14 +44,14 @@ const lineNumbers = [1, 2, 3, 4, 5, 6] as const
 
 /** The application of an address that waits for an account, for who sends it or enters it from paper. */
 async function asked(c: Ctx) {
-  const { opened, money } = await reachMoney(c, ({ scheme, areaId }) =>
-    mayAssess(c.var.act.actor, scheme, areaId),
+  const { opened, money, shownTitle } = await reachMoney(c, ({ scheme, place }) =>
+    mayAssess(c.var.act.actor, scheme, place),
   )
   const id = z.uuid().safeParse(c.req.param('aanvraag'))
   const one = money.find(({ application }) => application.id === id.data)
   if (!one || !(await accountabilityOf(c.var.act.db, [one.application.id])).has(one.application.id))
     throw new NotFound()
-  return { opened, one }
+  return { opened, one, shownTitle }
 }
 
 /** `/initiatieven/{nummer}/geld/{aanvraag}/verantwoording`: what was done with the money, and what it cost. */
@@ -62,7 +61,7 @@ async function accountPage(c: Ctx, form: FormState): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale).mine
-  const { opened, one } = await asked(c)
+  const { opened, one, shownTitle } = await asked(c)
   const { file, relations } = opened
   const speaks = maySpeakForInitiator(act.actor, relations)
   return page(
@@ -71,7 +70,7 @@ async function accountPage(c: Ctx, form: FormState): Promise<Response> {
       title: formTitle(`${t.title} (${file.number})`, form.errors, locale),
       current: speaks ? 'mine' : 'desk',
       breadcrumbs: [
-        { title: file.title, href: paths.initiative(file.number, slugOf(file.title)) },
+        ...planCrumb(file.number, shownTitle),
         speaks
           ? { title: t.title, href: paths.caseMoney(file.number) }
           : { title: texts(locale).one.title, href: paths.assessAccount(one.application.id) },
@@ -81,7 +80,7 @@ async function accountPage(c: Ctx, form: FormState): Promise<Response> {
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading
         title={t.title}
-        kicker={`${file.number} · ${file.title}`}
+        kicker={[file.number, shownTitle].filter(Boolean).join(' · ')}
         lead={speaks ? t.lead : t.paper}
       />
       <AccountForm act={act} number={file.number} one={one} form={form} />

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { change, maySpeakForInitiator, must, sendToParties } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { Forbidden, NotFound } from '../../../kit/errors.ts'
-import { type Application, applicationById, ceilingById, schemeVersion } from '../../store.ts'
-import { maskedIban, readIban } from '../iban.ts'
+import { maskedIban, readIban } from '../../../kit/iban.ts'
+import { moneyPlaces } from '../../places.ts'
+import { type Application, applicationById, lockedCeiling, schemeVersion } from '../../store.ts'
 import { accountGivenLetter, accountWrongLetter } from '../mails.ts'
 import { mayCheckAccount } from '../rights.ts'
 import { paymentRules } from '../rules.ts'
@@ -19,7 +20,7 @@ export async function giveBankAccount(
   act: Act,
   input: { readonly applicationId: string; readonly holder: string; readonly iban: string },
 ): Promise<void> {
-  const { application, scheme, areaId } = await applicationWithScheme(act, input.applicationId)
+  const { application, scheme, place } = await applicationWithScheme(act, input.applicationId)
   const iban = readIban(input.iban)
   if (iban === null) throw new PaymentRefused(act, 'no_iban')
   const holder = input.holder.trim()
@@ -29,9 +30,11 @@ export async function giveBankAccount(
     async (act, opened) => {
       const { relations } = opened
       const speaks = maySpeakForInitiator(act.actor, relations) && !act.actor.isSystem
-      if (!speaks) must(act, opened, (actor) => mayCheckAccount(actor, scheme, areaId))
+      if (!speaks) must(act, opened, (actor) => mayCheckAccount(actor, scheme, place))
       const current = await applicationById(act.db, application.id)
       if (current?.balance.grants !== 1) throw new PaymentRefused(act, 'not_granted')
+      // A batch is made under the same lock: what is paid goes to the account that was checked.
+      await lockedCeiling(act.db, current.ceiling_id)
       if (paymentRules(scheme).to === 'nobody') throw new PaymentRefused(act, 'nobody_paid')
       if ((await underWay(act.db, [application.id])).size > 0) throw new PaymentRefused(act, 'under_way')
       const id = randomUUID()
@@ -68,13 +71,14 @@ export async function checkBankAccount(
     readonly how: string
   },
 ): Promise<void> {
-  const { application, scheme, areaId } = await applicationWithScheme(act, input.applicationId)
-  if (!mayCheckAccount(act.actor, scheme, areaId)) throw new Forbidden()
+  const { application, scheme, place } = await applicationWithScheme(act, input.applicationId)
+  if (!mayCheckAccount(act.actor, scheme, place)) throw new Forbidden()
   const outcome = input.isRight ? ('right' as const) : ('wrong' as const)
   await change(
     act,
     application.case_id,
     async (act) => {
+      await lockedCeiling(act.db, application.ceiling_id)
       if ((await underWay(act.db, [application.id])).size > 0) throw new PaymentRefused(act, 'under_way')
       const account = (await accountsOf(act.db, [application.id])).get(application.id)
       const check = {
@@ -99,7 +103,7 @@ export async function applicationWithScheme(act: Act, applicationId: string) {
   const application: Application | null = await applicationById(act.db, applicationId)
   const version =
     application && (await schemeVersion(act.db, application.scheme_key, application.scheme_version))
-  const ceiling = application && (await ceilingById(act.db, application.ceiling_id))
-  if (!application || !version || !ceiling) throw new NotFound()
-  return { application, scheme: version.scheme, areaId: ceiling.area_id }
+  if (!application || !version) throw new NotFound()
+  const placeOf = await moneyPlaces(act, [application])
+  return { application, scheme: version.scheme, place: placeOf(application) }
 }

@@ -8,6 +8,8 @@ import { type Payable, payables } from '../payables.ts'
 import { mayApprovePayments } from '../rights.ts'
 import { approvalFault, callOffFault } from '../rules.ts'
 import {
+  accountsByIds,
+  areasOfBatch,
   type Batch,
   batchById,
   insertBatch,
@@ -89,11 +91,32 @@ async function asPayments(act: Act, batch: Batch, ready: readonly Payable[]) {
 export const approveBatch = (act: Act, batchId: string): Promise<void> =>
   withBatch(act, batchId, async (act, batch) => {
     const { personId } = act.actor
-    if (!mayApprovePayments(act.actor) || personId === null) throw new Forbidden()
-    const fault = approvalFault(batch, personId)
+    if (personId === null) throw new Forbidden()
+    await mustApproveAll(act, batch)
+    const fault = approvalFault(batch, personId, dayOf(act.now))
     if (fault) throw new PaymentRefused(act, fault)
+    await mustHaveItsAccounts(act, batch)
     await storeApproval(act.db, batch.id, personId, act.now)
   })
+
+/** Every payment goes to the account that holds now, and that was found right. */
+async function mustHaveItsAccounts(act: Act, { id }: Batch): Promise<void> {
+  const payments = await paymentsOfBatch(act.db, id)
+  const accounts = await accountsByIds(
+    act.db,
+    payments.map(({ bank_account_id }) => bank_account_id),
+  )
+  const areRight = payments.every(({ bank_account_id }) => {
+    const account = accounts.get(bank_account_id)
+    return account?.outcome === 'right' && account.replaced_at === null
+  })
+  if (!areRight) throw new PaymentRefused(act, 'account_not_right')
+}
+
+/** A batch is approved or called off as a whole, by who may for every ceiling it pays from. */
+async function mustApproveAll(act: Act, { id }: Batch): Promise<void> {
+  if (!mayApprovePayments(act.actor, await areasOfBatch(act.db, id))) throw new Forbidden()
+}
 
 /** Calls a batch off before it was approved; what it was for is to be paid again. */
 export const callOffBatch = (
@@ -101,7 +124,7 @@ export const callOffBatch = (
   input: { readonly batchId: string; readonly reason: string },
 ): Promise<void> =>
   withBatch(act, input.batchId, async (act, batch) => {
-    if (!mayApprovePayments(act.actor)) throw new Forbidden()
+    await mustApproveAll(act, batch)
     const fault = callOffFault(batch)
     if (fault) throw new PaymentRefused(act, fault)
     await storeCallingOff(act.db, batch.id, {

@@ -2,11 +2,11 @@ import { change, sendToParties } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { type Day, dayOf } from '../../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../../kit/errors.ts'
+import { maskedIban } from '../../../kit/iban.ts'
 import { moveMoney } from '../../actions/money.ts'
 import { mayKeepBooks } from '../../rights.ts'
 import { advance, pay } from '../../rules.ts'
 import { applicationById, ceilingById } from '../../store.ts'
-import { maskedIban } from '../iban.ts'
 import { failedLetter, paidLetter } from '../mails.ts'
 import { openHolder } from '../sealed.ts'
 import { accountsByIds, batchById, type Payment, paymentById, storeCheck, storeOutcome } from '../store.ts'
@@ -59,10 +59,18 @@ export async function recordPaid(
   )
 }
 
-/** The bank could not pay: who takes part is asked for an account number again, and it is to be paid anew. */
+/**
+ * The bank could not pay, and it is to be paid anew. Was the account not right, then who takes part is asked for another;
+ * else the number that was checked still holds.
+ */
 export async function recordFailed(
   act: Act,
-  input: { readonly paymentId: string; readonly on: Day; readonly reason: string },
+  input: {
+    readonly paymentId: string
+    readonly on: Day
+    readonly reason: string
+    readonly isAccountWrong: boolean
+  },
 ): Promise<void> {
   const payment = await mustFind(act, input.paymentId)
   if (input.on > dayOf(act.now)) throw new PaymentRefused(act, 'day_in_future')
@@ -81,15 +89,17 @@ export async function recordFailed(
         recorded_by: act.actor.personId,
         movement: null,
       })
-      await storeCheck(act.db, payment.bank_account_id, {
-        outcome: 'wrong',
-        how: input.reason.trim(),
-        checked_at: act.now,
-        checked_by: act.actor.personId,
-      })
+      if (input.isAccountWrong)
+        await storeCheck(act.db, payment.bank_account_id, {
+          outcome: 'wrong',
+          how: input.reason.trim(),
+          checked_at: act.now,
+          checked_by: act.actor.personId,
+        })
       return [{ happening: { type: 'payment_failed', data: { cents: payment.cents } } }]
     },
-    (act, { after }) => sendToParties(act, after, (about) => failedLetter(about, payment.cents)),
+    (act, { after }) =>
+      sendToParties(act, after, (about) => failedLetter(about, payment.cents, input.isAccountWrong)),
   )
 }
 

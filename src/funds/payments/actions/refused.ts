@@ -11,6 +11,7 @@ export type PaymentFault =
   | 'nobody_paid'
   | 'under_way'
   | 'account_changed'
+  | 'account_not_right'
   | 'not_ready'
   | 'nothing_chosen'
   | 'day_has_passed'

@@ -16,10 +16,12 @@ import {
 } from '../../../kit/form.ts'
 import { dayText, longText, oneOf } from '../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { groupedIban } from '../../../kit/iban.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
-import { hasAnyRole, peopleByIds } from '../../../people/index.ts'
+import { peopleByIds } from '../../../people/index.ts'
 import { Amount, amountInWords } from '../../../ui/amount/amount.tsx'
+import { SheetLinks } from '../../../ui/download/download.tsx'
 import { Figures } from '../../../ui/figures/figures.tsx'
 import {
   bindFields,
@@ -37,14 +39,14 @@ import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Table } from '../../../ui/table/table.tsx'
+import { mayKeepBooks } from '../../rights.ts'
 import { applicationsByIds } from '../../store.ts'
 import { batchWithPayments } from '../actions/batches.ts'
 import { approveBatch, callOffBatch, PaymentRefused, recordFailed, recordPaid } from '../actions.ts'
-import { groupedIban } from '../iban.ts'
 import { mayApprovePayments } from '../rights.ts'
 import { approvalFault, stateOfBatch } from '../rules.ts'
 import { type Holder, openHolder } from '../sealed.ts'
-import { accountsByIds, type Batch, type Payment } from '../store.ts'
+import { accountsByIds, areasOfBatch, type Batch, type Payment } from '../store.ts'
 import { texts } from '../texts.ts'
 import { LastDay, Outcome } from './parts.tsx'
 
@@ -56,14 +58,18 @@ export interface ShownPayment extends Payment {
 }
 
 /** The batch of an address with whole account numbers; who looked stands in the log. */
-export async function batchAsked(
-  c: Ctx,
-): Promise<{ readonly batch: Batch; readonly payments: readonly ShownPayment[] }> {
+export async function batchAsked(c: Ctx): Promise<{
+  readonly batch: Batch
+  readonly payments: readonly ShownPayment[]
+  /** Of the ceilings it pays from; null for one of the whole city. */
+  readonly areas: readonly (string | null)[]
+}> {
   const { act } = c.var
   const id = z.uuid().safeParse(c.req.param('batch'))
   if (!id.success) throw new NotFound()
-  if (!mayApprovePayments(act.actor)) throw new Forbidden()
   const { batch, payments } = await batchWithPayments(act, id.data)
+  const areas = await areasOfBatch(act.db, batch.id)
+  if (!mayApprovePayments(act.actor, areas)) throw new Forbidden()
   const [accounts, applications] = await Promise.all([
     accountsByIds(
       act.db,
@@ -79,6 +85,7 @@ export async function batchAsked(
   await auditNote(act, { what: 'bank_account', caseIds })
   return {
     batch,
+    areas,
     payments: payments.map((one) => {
       const account = accounts.get(one.bank_account_id)
       const application = applications.get(one.application_id)
@@ -100,7 +107,8 @@ async function batchPage(c: Ctx, form: FormState): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale)
-  const { batch, payments } = await batchAsked(c)
+  const { batch, payments, areas } = await batchAsked(c)
+  const keeps = areas.every((areaId) => mayKeepBooks(act.actor, areaId))
   const open = payments.filter(({ outcome }) => outcome === null)
   const state = stateOfBatch(batch, open.length)
   const done = t.done[c.req.query('klaar') as keyof typeof t.done]
@@ -132,13 +140,11 @@ async function batchPage(c: Ctx, form: FormState): Promise<Response> {
       <PaymentTable act={act} payments={payments} />
       {state === 'made' && <Decide act={act} batch={batch} form={form} />}
       {(state === 'approved' || state === 'done') && <Files act={act} batch={batch} />}
-      {state === 'approved' && keeps(act) && <Record act={act} batch={batch} open={open} form={form} />}
+      {state === 'approved' && keeps && <Record act={act} batch={batch} open={open} form={form} />}
     </>,
     formStatus(form.errors),
   )
 }
-
-const keeps = (act: Act): boolean => hasAnyRole(act.actor, ['fund_manager'])
 
 /** Who made it, who approved it or called it off, and when. */
 async function history(act: Act, batch: Batch) {
@@ -213,12 +219,12 @@ function Decide({ act, batch, form }: Part) {
   const { locale, actor } = act
   const t = texts(locale).batch
   const field = bindFields(form, locale)
-  const isOwn = approvalFault(batch, actor.personId) === 'own_batch'
+  const fault = approvalFault(batch, actor.personId, dayOf(act.now))
   return (
     <>
       <Section title={t.approveTitle}>
-        {isOwn ? (
-          <p>{t.otherNeeded}</p>
+        {fault ? (
+          <p>{fault === 'own_batch' ? t.otherNeeded : texts(locale).faults[fault]}</p>
         ) : (
           <Form action={paths.paymentBatch(batch.id)} label={t.approveTitle}>
             <OnceToken token={newOnceToken()} />
@@ -256,9 +262,7 @@ function Files({ act, batch }: Omit<Part, 'form'>) {
           )}
         </li>
         <li>
-          <a href={paths.batchFile(batch.id)} download>
-            {t.csv}
-          </a>
+          <SheetLinks href={paths.batchFile(batch.id)}>{t.csv}</SheetLinks>
         </li>
       </ul>
     </Section>
@@ -293,6 +297,7 @@ function Record({ act, batch, open, form }: Part & { readonly open: readonly Sho
           label={t.became}
           options={[
             { value: 'betaald', label: t.paid },
+            { value: 'rekening', label: t.failedAccount },
             { value: 'mislukt', label: t.failed },
           ]}
         />
@@ -313,7 +318,7 @@ function Record({ act, batch, open, form }: Part & { readonly open: readonly Sho
 const callOffSchema = z.object({ why: longText(500).min(3) })
 const recordSchema = z.object({
   which: z.union([z.literal('alle'), z.uuid()]),
-  became: oneOf(['betaald', 'mislukt']),
+  became: oneOf(['betaald', 'rekening', 'mislukt']),
   on: dayText(),
   whyFailed: longText(500).optional(),
 })
@@ -339,7 +344,7 @@ export async function submitBatchDecision(c: Ctx): Promise<Response> {
       const parsed = parseForm(recordSchema, input, act.locale, labels)
       if (!parsed.ok) return batchPage(c, parsed)
       const { which, became, on, whyFailed } = parsed.value
-      if (became === 'mislukt' && (whyFailed ?? '').length < 3)
+      if (became !== 'betaald' && (whyFailed ?? '').length < 3)
         return batchPage(c, withError(input.text, 'whyFailed', t.whyFailed))
       const chosen = payments.filter(({ id, outcome }) =>
         which === 'alle' ? outcome === null : id === which,
@@ -348,7 +353,13 @@ export async function submitBatchDecision(c: Ctx): Promise<Response> {
         for (const { id } of inOrderOfCase(chosen))
           if (became === 'betaald')
             await recordPaid(act, { paymentId: id, on, reason: t.bookedAs(batch.number) })
-          else await recordFailed(act, { paymentId: id, on, reason: whyFailed ?? '' })
+          else
+            await recordFailed(act, {
+              paymentId: id,
+              on,
+              reason: whyFailed ?? '',
+              isAccountWrong: became === 'rekening',
+            })
       })
     }
     default:

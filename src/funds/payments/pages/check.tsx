@@ -15,6 +15,7 @@ import {
 } from '../../../kit/form.ts'
 import { longText, oneOf } from '../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { groupedIban } from '../../../kit/iban.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { organisationsByIds, peopleByIds } from '../../../people/index.ts'
@@ -35,7 +36,6 @@ import { page } from '../../../ui/page.tsx'
 import type { Application } from '../../store.ts'
 import { applicationWithScheme } from '../actions/accounts.ts'
 import { checkBankAccount, PaymentRefused } from '../actions.ts'
-import { groupedIban } from '../iban.ts'
 import { mayCheckAccount } from '../rights.ts'
 import { openHolder } from '../sealed.ts'
 import { accountsOf, type BankAccount, underWay } from '../store.ts'
@@ -48,7 +48,7 @@ async function asked(c: Ctx) {
   const id = z.uuid().safeParse(c.req.param('aanvraag'))
   if (!id.success) throw new NotFound()
   const found = await applicationWithScheme(act, id.data)
-  if (!mayCheckAccount(act.actor, found.scheme, found.areaId)) throw new Forbidden()
+  if (!mayCheckAccount(act.actor, found.scheme, found.place)) throw new Forbidden()
   return found
 }
 

@@ -1,7 +1,7 @@
-import { csvOf } from '../../../kit/csv.ts'
 import { NotFound } from '../../../kit/errors.ts'
+import { euros } from '../../../kit/euros.ts'
 import type { Ctx } from '../../../kit/http.ts'
-import { euros } from '../../pages/grants.tsx'
+import { giveSheet } from '../../../kit/sheet.ts'
 import { paymentFile } from '../sepa.ts'
 import { texts } from '../texts.ts'
 import { batchAsked } from './batch.tsx'
@@ -41,7 +41,5 @@ export async function downloadBatch(c: Ctx): Promise<Response> {
     due_on,
     outcome ? t.outcomes[outcome] : t.underWay,
   ])
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${t.batch.csvName(batch.number)}"`)
-  return c.body(csvOf(t.batch.csvColumns, rows))
+  return giveSheet(c, { title: t.batch.csvName(batch.number), columns: t.batch.csvColumns, rows })
 }

@@ -14,8 +14,8 @@ import { dayText } from '../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import { say } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
+import { offsetOf, pageAsked, pageOf, pageRead } from '../../../kit/paging.ts'
 import { paths } from '../../../paths.ts'
-import { mayEnter } from '../../../people/index.ts'
 import { Amount, amountInWords } from '../../../ui/amount/amount.tsx'
 import {
   bindFields,
@@ -29,20 +29,21 @@ import {
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
+import { Pagination } from '../../../ui/pagination/pagination.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { mayKeepBooks } from '../../rights.ts'
 import { texts as fundTexts } from '../../texts.ts'
 import { type ApplicationView, viewApplications } from '../../views.ts'
 import { makeBatch, PaymentRefused } from '../actions.ts'
 import { type Payable, payables } from '../payables.ts'
-import { mayCheckAccount } from '../rights.ts'
+import { mayApprovePayments, mayCheckAccount } from '../rights.ts'
 import { stateOfBatch } from '../rules.ts'
 import { batchesListed, type ListedBatch } from '../store.ts'
 import { texts } from '../texts.ts'
 import { LastDay, PayableState } from './parts.tsx'
 
-/** So many batches stand on the page; older ones are found through the ledger. */
-const mostBatches = 50
+const duePerPage = 100
+const batchesPerPage = 50
 
 /** `/werk/fondsen/betalingen`: what is to be paid, what keeps it, and the batches. */
 export const showPayments = (c: Ctx): Promise<Response> => paymentsPage(c, null)
@@ -51,7 +52,16 @@ async function paymentsPage(c: Ctx, form: FormState | null): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale)
-  const [due, batches] = await Promise.all([payables(act), batchesListed(act.db, mostBatches)])
+  const batchPage = pageAsked(c.req.query('batches'))
+  const [all, found] = await Promise.all([
+    payables(act),
+    batchesListed(act.db, { offset: offsetOf(batchPage, batchesPerPage), limit: batchesPerPage + 1 }),
+  ])
+  const duePage = pageOf(all, pageAsked(c.req.query('pagina')), duePerPage)
+  const batches = pageRead(found, batchPage, batchesPerPage)
+  const { items: due } = duePage
+  const addressOf = (pagina: number | null, page: number | null) =>
+    paths.payments({ pagina: numberIn(pagina), batches: numberIn(page) })
   const views = new Map(
     (
       await viewApplications(
@@ -84,15 +94,44 @@ async function paymentsPage(c: Ctx, form: FormState | null): Promise<Response> {
       <PageHeading title={t.desk.title} lead={t.desk.lead} />
       <Section title={t.desk.dueTitle}>
         {due.length > 0 ? <DueTable act={act} due={due} views={views} /> : <p>{t.desk.dueNone}</p>}
-        {ready.length > 0 && <BatchForm act={act} ready={ready} views={views} form={shown} />}
+        <Pagination
+          locale={locale}
+          label={t.desk.dueTitle}
+          summary={all.length > duePerPage ? t.desk.dueOf(due.length, all.length) : undefined}
+          previous={duePage.previous ? addressOf(duePage.previous, batchPage) : undefined}
+          next={duePage.next ? addressOf(duePage.next, batchPage) : undefined}
+        />
+        {ready.length > 0 && (
+          <BatchForm
+            act={act}
+            action={addressOf(duePage.number, null)}
+            ready={ready}
+            views={views}
+            form={shown}
+          />
+        )}
       </Section>
       <Section title={t.desk.batchesTitle}>
-        {batches.length > 0 ? <Batches act={act} batches={batches} /> : <p>{t.desk.batchesNone}</p>}
+        {batches.items.length > 0 ? (
+          <Batches act={act} batches={batches.items} />
+        ) : (
+          <p>{t.desk.batchesNone}</p>
+        )}
+        <Pagination
+          locale={locale}
+          label={t.desk.batchesTitle}
+          previous={batches.previous ? addressOf(duePage.number, batches.previous) : undefined}
+          next={batches.next ? addressOf(duePage.number, batches.next) : undefined}
+        />
       </Section>
     </>,
     formStatus(shown.errors),
   )
 }
+
+/** A page in an address; the first needs none. */
+const numberIn = (page: number | null): string | undefined =>
+  page === null || page === 1 ? undefined : String(page)
 
 type Views = ReadonlyMap<string, ApplicationView>
 
@@ -150,9 +189,9 @@ function DueTable(props: { readonly act: Act; readonly due: readonly Payable[]; 
 /** What can be done about it: check the number that was given, or enter one from paper. */
 function Next(props: { readonly act: Act; readonly payable: Payable; readonly name: string }) {
   const { act, payable, name } = props
-  const { application, scheme, ceiling, readiness } = payable
+  const { application, scheme, place, readiness } = payable
   const t = texts(act.locale).desk
-  if (readiness === 'under_way' || !mayCheckAccount(act.actor, scheme, ceiling.area_id)) return null
+  if (readiness === 'under_way' || !mayCheckAccount(act.actor, scheme, place)) return null
   return (
     <p>
       <a href={paths.checkAccount(application.id)}>
@@ -165,16 +204,17 @@ function Next(props: { readonly act: Act; readonly payable: Payable; readonly na
 
 function BatchForm(props: {
   readonly act: Act
+  readonly action: string
   readonly ready: readonly Payable[]
   readonly views: Views
   readonly form: FormState
 }) {
-  const { act, ready, views, form } = props
+  const { act, action, ready, views, form } = props
   const { locale } = act
   const t = texts(locale).desk
   const field = bindFields(form, locale)
   return (
-    <Form action={paths.payments()} label={t.make}>
+    <Form action={action} label={t.make}>
       <OnceToken token={newOnceToken()} />
       <CheckboxGroup
         {...field('pay')}
@@ -204,8 +244,8 @@ function Batches({ act, batches }: { readonly act: Act; readonly batches: readon
           key: 'batch',
           title: t.desk.batch,
           rowHeader: true,
-          cell: ({ id, number }) =>
-            mayEnter('payments', act.actor) ? <a href={paths.paymentBatch(id)}>{number}</a> : number,
+          cell: ({ id, number, areas }) =>
+            mayApprovePayments(act.actor, areas) ? <a href={paths.paymentBatch(id)}>{number}</a> : number,
         },
         { key: 'made', title: t.desk.made, cell: ({ made_at }) => formatMoment(made_at, locale) },
         { key: 'payments', title: t.desk.payments, numeric: true, cell: ({ payments }) => String(payments) },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  maySee,
   maySeeParties,
   maySpeakForInitiator,
   type OpenedCase,
@@ -18,6 +19,7 @@ import {
   withError,
 } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { maskedIban } from '../../../kit/iban.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { once } from '../../../kit/once.ts'
 import { slugOf } from '../../../kit/slug.ts'
@@ -32,7 +34,6 @@ import { page } from '../../../ui/page.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { AccountOfGrant, accountDone } from '../../accountability/pages/of-grant.tsx'
 import { giveBankAccount, PaymentRefused } from '../actions.ts'
-import { maskedIban } from '../iban.ts'
 import { type MoneyOfCase, moneyOfCase } from '../of-case.ts'
 import { mayCheckAccount } from '../rights.ts'
 import type { Payment } from '../store.ts'
@@ -44,16 +45,28 @@ import { Outcome } from './parts.tsx'
 export async function reachMoney(
   c: Ctx,
   mayToo: (one: MoneyOfCase) => boolean = () => false,
-): Promise<{ readonly opened: OpenedCase; readonly money: readonly MoneyOfCase[] }> {
+): Promise<{
+  readonly opened: OpenedCase
+  readonly money: readonly MoneyOfCase[]
+  /** Null for who keeps the books and may not know the plan: to them it is its number. */
+  readonly shownTitle: string | null
+}> {
   const { act } = c.var
   const number = c.req.param('number') ?? ''
   if (!/^\d{4}-\d{4,9}$/.test(number)) throw new NotFound()
   const opened = await openedCaseByNumber(act, number)
   const money = await moneyOfCase(act, opened.file.id)
-  const keeps = money.some((one) => mayCheckAccount(act.actor, one.scheme, one.areaId) || mayToo(one))
-  if (maySeeParties(act.actor, opened.relations) || keeps) return { opened, money }
+  const keeps = money.some((one) => mayCheckAccount(act.actor, one.scheme, one.place) || mayToo(one))
+  if (maySeeParties(act.actor, opened.relations) || keeps) {
+    const shownTitle = maySee(act.actor, opened.relations) ? opened.file.title : null
+    return { opened, money, shownTitle }
+  }
   throw opened.relations.isPublic ? new Forbidden() : new NotFound()
 }
+
+/** Back to the plan, for who may see it. */
+export const planCrumb = (number: string, title: string | null) =>
+  title === null ? [] : [{ title, href: paths.initiative(number, slugOf(title)) }]
 
 /** `/initiatieven/{nummer}/geld`: what was granted and paid, and to which account. */
 export const showMoney = (c: Ctx): Promise<Response> => moneyPage(c, null)
@@ -68,7 +81,7 @@ async function moneyPage(c: Ctx, sent: Sent | null): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale)
-  const { opened, money } = await reachMoney(c)
+  const { opened, money, shownTitle } = await reachMoney(c)
   const { file, relations } = opened
   const errors = sent?.form.errors ?? {}
   const done =
@@ -79,17 +92,21 @@ async function moneyPage(c: Ctx, sent: Sent | null): Promise<Response> {
     {
       title: formTitle(`${t.mine.title} (${file.number})`, errors, locale),
       current: speaks ? 'mine' : 'desk',
-      breadcrumbs: [{ title: file.title, href: paths.initiative(file.number, slugOf(file.title)) }],
+      breadcrumbs: planCrumb(file.number, shownTitle),
     },
     <>
       <ErrorSummary errors={errors} locale={locale} />
       {done && <Notice tone="success" announce title={done} />}
-      <PageHeading title={t.mine.title} kicker={`${file.number} · ${file.title}`} lead={t.mine.lead} />
+      <PageHeading
+        title={t.mine.title}
+        kicker={[file.number, shownTitle].filter(Boolean).join(' · ')}
+        lead={t.mine.lead}
+      />
       {money.length === 0 && <p>{t.mine.none}</p>}
       {money.map((one) => (
         <Section key={one.application.id} title={say(one.scheme.title, locale)}>
           <Standing one={one} locale={locale} />
-          {(speaks || mayCheckAccount(act.actor, one.scheme, one.areaId)) && (
+          {(speaks || mayCheckAccount(act.actor, one.scheme, one.place)) && (
             <Account
               act={act}
               number={file.number}
@@ -138,7 +155,8 @@ function Account(props: {
   const t = texts(locale).mine
   const { account, isBusy, application, asksAccount } = one
   if (!asksAccount) return null
-  const fill = speaks && (
+  // From paper it is entered at the desk; what was refused there comes back here.
+  const fill = (speaks || form) && (
     <AccountForm
       action={paths.caseAccount(number, application.id)}
       form={form ?? freshForm()}

@@ -16,20 +16,30 @@ import { confirmInitiative, resendConfirmation } from '../../submit.ts'
 import { changeAddress } from '../confirm.ts'
 import { hasJustSent } from '../sender.ts'
 import { texts } from '../texts.ts'
+import { MoneyOfSent } from './money.tsx'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What this page says right after something was done. */
+function Done({ c, sent }: { readonly c: Ctx; readonly sent: SentIdea }) {
+  const words = texts(c.var.act.locale)
+  const done = c.req.query('klaar')
+  if (done === 'opnieuw') return <Notice tone="success" announce title={words.almost.sentAgain(sent.email)} />
+  if (done === 'geld') return <Notice tone="success" announce title={words.money.done} />
+  return done === 'bewaard' ? <Notice tone="success" announce title={words.money.stored} /> : null
+}
 
 /** Who looks at a sent idea: its sender's browser, the owner of its address, or somebody else. */
 type Looker = 'sender' | 'owner' | 'stranger'
 
-async function lookerOf(c: Ctx, sent: SentIdea): Promise<Looker> {
+export async function lookerOf(c: Ctx, sent: SentIdea): Promise<Looker> {
   const { actor } = c.var.act
   if (actor.email?.toLowerCase() === sent.email.toLowerCase()) return 'owner'
   const idea = ideaSchema.safeParse(sent.input)
   return idea.success && (await hasJustSent(c, idea.data.answersId)) ? 'sender' : 'stranger'
 }
 
-async function sentIn(c: Ctx): Promise<SentIdea | null> {
+export async function sentIn(c: Ctx): Promise<SentIdea | null> {
   const id = c.req.param('id') ?? ''
   return uuid.test(id) ? sentById(c.var.act.db, id) : null
 }
@@ -52,7 +62,7 @@ async function leadOn(c: Ctx, caseId: string): Promise<Response> {
   return redirect(c, paths.initiativeReceived(initiative.number))
 }
 
-function askSender(c: Ctx, sent: SentIdea, state: FormState): Response | Promise<Response> {
+async function askSender(c: Ctx, sent: SentIdea, state: FormState): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale).almost
@@ -61,9 +71,7 @@ function askSender(c: Ctx, sent: SentIdea, state: FormState): Response | Promise
     { title: t.title, current: 'idea', error: Object.keys(state.errors).length > 0 },
     <>
       <ErrorSummary errors={state.errors} locale={locale} />
-      {c.req.query('klaar') === 'opnieuw' && (
-        <Notice tone="success" announce title={t.sentAgain(sent.email)} />
-      )}
+      <Done c={c} sent={sent} />
       <PageHeading title={t.title} lead={t.lead(sent.email)} />
       <p>{t.kept(act.municipality.front_door.keep_unconfirmed_days)}</p>
       {act.settings.demo && (
@@ -73,6 +81,7 @@ function askSender(c: Ctx, sent: SentIdea, state: FormState): Response | Promise
           </p>
         </Notice>
       )}
+      {await MoneyOfSent({ c, sent })}
       <p>{t.nothing}</p>
       <Form action={paths.ideaReceived(sent.id)}>
         <FormActions submit={t.again} name="doen" value="opnieuw" kind="secondary" />
@@ -94,7 +103,7 @@ function askSender(c: Ctx, sent: SentIdea, state: FormState): Response | Promise
   )
 }
 
-function askOwner(c: Ctx, sent: SentIdea): Response | Promise<Response> {
+async function askOwner(c: Ctx, sent: SentIdea): Promise<Response> {
   const { locale } = c.var.act
   const t = texts(locale).almost
   const { title, story } = ideaSchema.parse(sent.input)
@@ -102,11 +111,13 @@ function askOwner(c: Ctx, sent: SentIdea): Response | Promise<Response> {
     c,
     { title: t.yours, current: 'idea' },
     <>
+      <Done c={c} sent={sent} />
       <PageHeading title={t.yours} lead={t.yoursLead(sent.email)} />
       <Section title={title}>
         <p class="small">{t.sentOnDay(formatDay(dayOf(sent.sent_at), locale, 'long'))}</p>
         <p class="keep-lines">{story}</p>
       </Section>
+      {await MoneyOfSent({ c, sent })}
       <Form action={paths.ideaReceived(sent.id)}>
         <FormActions submit={t.confirm} name="doen" value="bevestig" />
       </Form>

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact'
-import { caseTexts, isParty } from '../../../cases/index.ts'
-import { type Day, formatDay } from '../../../kit/dates.ts'
+import { caseTexts, isParty, maySpeakForInitiator } from '../../../cases/index.ts'
+import { applicationNow, schemeOpenFor } from '../../../funds/index.ts'
+import { roundOfCase } from '../../../juries/index.ts'
+import type { Act } from '../../../kit/act.ts'
+import { type Day, dayOf, formatDay } from '../../../kit/dates.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import type { Locale } from '../../../kit/locale.ts'
@@ -9,12 +12,15 @@ import { LinkButton } from '../../../ui/button/button.tsx'
 import { WithAside } from '../../../ui/desk/desk.tsx'
 import { Figures } from '../../../ui/figures/figures.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
+import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Vignette } from '../../../ui/vignette/vignette.tsx'
 import { sceneOf } from '../../pages/card.tsx'
 import { isKind } from '../../schema.ts'
+import { moneyDraftOf } from '../../store.ts'
 import { type Facts, factsOf } from '../facts.ts'
+import { moneyStepOfPlan } from '../money.ts'
 import { hasJustSent } from '../sender.ts'
 import { texts } from '../texts.ts'
 
@@ -72,6 +78,7 @@ export async function showDone(c: Ctx): Promise<Response> {
           </>
         }
       >
+        {takesPart && (await moneyOfPlan(act, facts))}
         <Section title={t.nextTitle}>
           <NextSteps facts={facts} locale={locale} />
           <ToldBy facts={facts} locale={locale} />
@@ -82,6 +89,43 @@ export async function showDone(c: Ctx): Promise<Response> {
         </Section>
       </WithAside>
     </>,
+  )
+}
+
+/** For whose plan it is: the application is in as well, is not in though it was filled in, or can be filled in at once. */
+async function moneyOfPlan(act: Act, { initiative, opened }: Facts): Promise<JSX.Element | null> {
+  const t = texts(act.locale).money
+  if (await applicationNow(act, initiative.case_id))
+    return (
+      <Notice tone="success">
+        <p>{t.isIn}</p>
+        <p>{(await roundOfCase(act, opened.file, opened.state.pauses))?.join(' ')}</p>
+      </Notice>
+    )
+  if (opened.state.endedOn !== null || !maySpeakForInitiator(act.actor, opened.relations)) return null
+  if (await moneyDraftOf(act.db, { caseId: initiative.case_id })) {
+    const { kind, area_id: areaId } = opened.file
+    const open = await schemeOpenFor(act, { kind, areaId }, dayOf(act.now))
+    const words = t.notIn[open ? 'open' : 'closed']
+    return (
+      <Notice tone="warning">
+        <p>{words.text}</p>
+        <p>
+          <a href={open ? paths.initiativeApply(initiative.number) : paths.schemes()}>{words.link}</a>
+        </p>
+      </Notice>
+    )
+  }
+  if (!(await moneyStepOfPlan(act, initiative))) return null
+  return (
+    <Section title={t.states.none.title} id="geld">
+      <p>{t.plan}</p>
+      <div class="button-row no-print">
+        <LinkButton href={paths.initiativeApply(initiative.number)} iconEnd="arrow-right">
+          {t.states.none.link}
+        </LinkButton>
+      </div>
+    </Section>
   )
 }
 

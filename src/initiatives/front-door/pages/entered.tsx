@@ -1,3 +1,5 @@
+import { mayHandle } from '../../../cases/index.ts'
+import { applicationNow } from '../../../funds/index.ts'
 import { formatDay } from '../../../kit/dates.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import { paths } from '../../../paths.ts'
@@ -10,7 +12,9 @@ import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { ScreenOnly } from '../../../ui/print/print.tsx'
 import { kindName } from '../../pages/card.tsx'
+import { isKind, isNeed } from '../../schema.ts'
 import { receiptOf } from '../../store/front-door.ts'
+import { moneyStepOf } from '../money.ts'
 import { factsForStaff, markTold } from '../receipts.ts'
 import { texts } from '../texts.ts'
 import { Letter, SayAloud } from './letter-text.tsx'
@@ -22,6 +26,13 @@ export async function showEntered(c: Ctx): Promise<Response> {
   const facts = await factsForStaff(act, c.req.param('number') ?? '')
   const { initiative, person, contact } = facts
   const receipt = await receiptOf(act.db, initiative.case_id)
+  const { kind, needs, district_id: districtId, neighbourhood_id: neighbourhoodId } = initiative
+  const asks = isKind(kind) ? { kind, needs: needs.filter(isNeed), districtId, neighbourhoodId } : null
+  const canApply =
+    asks !== null &&
+    mayHandle(act.actor, facts.opened.relations) &&
+    (await applicationNow(act, initiative.case_id)) === null &&
+    (await moneyStepOf(act, asks)) !== null
   const t = texts(locale).entered
   const theirs = person?.locale ?? locale
   return page(
@@ -62,6 +73,11 @@ export async function showEntered(c: Ctx): Promise<Response> {
         </>
       )}
       <div class="button-row no-print">
+        {canApply && (
+          <LinkButton kind="secondary" href={paths.initiativeApply(initiative.number)}>
+            {texts(locale).money.enter}
+          </LinkButton>
+        )}
         <LinkButton href={paths.enterIdea()}>{t.next}</LinkButton>
       </div>
     </>,

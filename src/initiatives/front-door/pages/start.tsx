@@ -52,6 +52,9 @@ export async function showStart(c: Ctx): Promise<Response> {
               <p>{t.time}</p>
             </>
           )}
+          <p>
+            {t.doable} <a href={paths.doables()}>{t.doableLink}</a>.
+          </p>
         </div>
         <Vignette scene="party" framed />
       </div>

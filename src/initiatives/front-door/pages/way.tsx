@@ -8,12 +8,13 @@ import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
-import { bindFields, RadioGroup, TextArea } from '../../../ui/form/index.ts'
+import { bindFields, PersonalDataCheck, RadioGroup, TextArea } from '../../../ui/form/index.ts'
 import { NowBox } from '../../../ui/now-box/now-box.tsx'
 import { ProcessPicture } from '../../../ui/process-picture/process-picture.tsx'
 import { type Kind, kindSlugs, kinds } from '../../schema.ts'
 import { texts as initiativeTexts } from '../../texts.ts'
-import { filesOf, tellerOf } from '../idea.ts'
+import { filesOf, tellerOf, wordsForEverybody } from '../idea.ts'
+import { moneyField, moneyStepFor } from '../money.ts'
 import { type FoundRoute, findRoute } from '../route.ts'
 import { sentOn, wayField, wayReasonField } from '../rules.ts'
 import { texts } from '../texts.ts'
@@ -45,8 +46,28 @@ export async function wayPart(
           process={(await currentProcess(act.db, route.kind ?? 'city_wish'))?.process ?? null}
         />
       )}
+      {(await moneyStepFor(act, route.kind, filled.answers)) && (
+        <MoneyNow state={filled.state} locale={locale} />
+      )}
+      <PersonalDataCheck form={filled.state} words={wordsForEverybody(filled.answers)} locale={locale} />
       {other && <p>{t.signedIn(act.actor.email ?? '')}</p>}
     </section>
+  )
+}
+
+/** Whether somebody goes on with the money at once; the idea itself is sent either way. */
+function MoneyNow({ state, locale }: { readonly state: FormState; readonly locale: Locale }): JSX.Element {
+  const t = texts(locale).money
+  return (
+    <RadioGroup
+      {...bindFields(state, locale)(moneyField)}
+      label={t.now}
+      options={[
+        { value: 'ja', label: t.nowYes },
+        { value: 'nee', label: t.nowNo },
+      ]}
+      optional
+    />
   )
 }
 

@@ -1,8 +1,9 @@
 import type { FrameworkDefinition } from '../../../frameworks/index.ts'
 import { get, post, type Route } from '../../../people/index.ts'
+import { sendAdoption, showAdoption } from '../drafts/adopt.tsx'
 import type { MakePiece } from '../drafts/piece.tsx'
 import { pieceRoutes } from '../drafts/piece-routes.ts'
-import { adopt, showAdoption } from './adopt.tsx'
+import { adoptableFramework } from './adopt.ts'
 import { answerPiece, newAnswerPiece } from './answer-pieces.tsx'
 import { flagPiece, newFlagPiece } from './flag-pieces.tsx'
 import { assessorsPiece, generalPiece, modePiece } from './general-pieces.tsx'
@@ -28,8 +29,8 @@ const piece = (path: string, make: MakePiece<FrameworkDefinition>): readonly Rou
 export const frameworkEditorRoutes: readonly Route[] = [
   get('/beheer/afwegingskaders', 'admin', showFrameworks),
   get('/beheer/afwegingskaders/:sleutel', 'admin', showFramework),
-  get('/beheer/afwegingskaders/:sleutel/vaststellen', 'admin', showAdoption),
-  post('/beheer/afwegingskaders/:sleutel/vaststellen', 'admin', adopt),
+  get('/beheer/afwegingskaders/:sleutel/vaststellen', 'admin', showAdoption(adoptableFramework)),
+  post('/beheer/afwegingskaders/:sleutel/vaststellen', 'admin', sendAdoption(adoptableFramework)),
   get(home, 'admin', showFrameworkDraft),
   get(`${home}/proberen`, 'admin', tryFramework),
   ...piece('algemeen', generalPiece),

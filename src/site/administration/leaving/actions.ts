@@ -4,6 +4,7 @@ import { type Act, inTransaction } from '../../../kit/act.ts'
 import { Conflict } from '../../../kit/errors.ts'
 import { handOverMeeting } from '../../../meetings/index.ts'
 import { endWork } from '../../../people/index.ts'
+import { leaveSeats } from '../../../weighings/index.ts'
 import { inventoryOf } from './inventory.ts'
 import { type Choice, plannedLeaveOf, settlePlan } from './store.ts'
 import { texts } from './texts.ts'
@@ -26,6 +27,7 @@ export async function leaveWork(
     }
     const { things } = await inventoryOf(act, fromId)
     if (things.length > 0) throw new Conflict(texts(act.locale).stillOwns(things.length))
+    await leaveSeats(act, fromId)
     await endWork(act, { personId: fromId, toId: restToId })
     const plan = await plannedLeaveOf(act.db, fromId, true)
     if (plan) await settlePlan(act.db, plan.id, 'done', act.now)

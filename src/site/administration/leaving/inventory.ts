@@ -17,6 +17,7 @@ import {
   peopleWithRoles,
   type StaffMember,
 } from '../../../people/index.ts'
+import { openSheetsOf } from '../../../weighings/index.ts'
 import { suggestedOwner, type ThingKind } from './rules.ts'
 
 /** Something that somebody leaves behind, with who could take it over best. */
@@ -35,6 +36,8 @@ export interface LeftThing {
 
 export interface Inventory {
   readonly things: readonly LeftThing[]
+  /** Plans that they still weigh: who works on each asks another, so nobody is chosen here. */
+  readonly weighed: number
   /** Who can take over: staff, without who leaves. */
   readonly colleagues: readonly StaffMember[]
 }
@@ -97,6 +100,7 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
   })
   return {
     colleagues,
+    weighed: (await openSheetsOf(db, personId)).length,
     things: [
       ...cases.map((file) => thing('case', file.id, file, null)),
       ...promises.map((one: Commitment) => thing('promise', one.id, files.get(one.case_id), one.due_day)),

@@ -64,6 +64,7 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title(person.name)} lead={inventory.things.length > 0 ? t.lead : t.nothing} />
+      {inventory.weighed > 0 && <p>{t.weighed(inventory.weighed)}</p>}
       {plan && (
         <Notice
           tone={plan.stuck_on ? 'warning' : 'info'}

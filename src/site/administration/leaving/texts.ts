@@ -10,6 +10,10 @@ const nl = {
     advice: 'Adviesvragen',
     meeting: 'Afspraken',
   },
+  weighed: (amount: number) =>
+    amount === 1
+      ? 'Er loopt nog 1 afweging bij deze medewerker. De contactpersoon van de zaak krijgt een mail en vraagt een ander.'
+      : `Er lopen nog ${amount} afwegingen bij deze medewerker. De contactpersoon van elke zaak krijgt een mail en vraagt een ander.`,
   by: (day: string) => `voor ${day}`,
   to: 'Gaat naar',
   toAbout: (what: string) => `Wie neemt ${what} over?`,
@@ -98,6 +102,10 @@ const en: typeof nl = {
   lead: 'Choose who takes over each line. We suggest who fits: area, subject and room count.',
   nothing: 'This member of staff has no cases, promises, questions for advice or meetings now.',
   kinds: { case: 'Cases', promise: 'Promises', advice: 'Questions for advice', meeting: 'Meetings' },
+  weighed: (amount) =>
+    amount === 1
+      ? 'This member of staff still weighs 1 plan. The contact of the case gets a mail and asks another.'
+      : `This member of staff still weighs ${amount} plans. The contact of each case gets a mail and asks another.`,
   by: (day) => `by ${day}`,
   to: 'Goes to',
   toAbout: (what) => `Who takes over ${what}?`,

@@ -39,6 +39,9 @@ const neverByItself: readonly EventType[] = [
   'submitted',
   'step_completed',
   'withdrawn',
+  'merged',
+  'merge_received',
+  'split_off',
   'reopened',
   'term_missed',
 ]

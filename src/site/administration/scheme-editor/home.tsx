@@ -9,6 +9,7 @@ import { mustHaveDraft } from '../drafts/actions.ts'
 import { CheckNotice, draftPage } from '../drafts/frame.tsx'
 import { faultsIn } from '../drafts/kind.ts'
 import { moveColumn } from '../drafts/move.tsx'
+import { hasJury } from './jury-pieces.tsx'
 import { editPath, listWords, ruleKinds, ruleWords, type SchemeList, schemeKind } from './kind.ts'
 import { orderOf, type SchemeThing, thingsOf } from './list-pieces.tsx'
 import { texts } from './texts.ts'
@@ -18,7 +19,10 @@ const parts = {
   algemeen: 'general',
   'voor-wie': 'forWhom',
   verdeling: 'division',
+  regiegroep: 'round',
+  plekken: 'places',
   bedragen: 'money',
+  uitbetalen: 'paying',
   termijnen: 'terms',
   brieven: 'letters',
 } as const
@@ -65,24 +69,27 @@ function Parts({ scheme, locale }: Part) {
     ({ name }) => !name.endsWith(`(${languages[locale === 'nl' ? 'en' : 'nl']})`),
   )
   const bare = (name: string): string => name.replace(` (${languages[locale]})`, '')
+  const saidIn = (part: string) =>
+    facts.filter((fact) => fact.part === part || fact.part.startsWith(`${part}:`))
   return (
     <DefinitionList
-      items={Object.entries(parts).map(([word, part]) => ({
-        term: names[part],
-        value: (
-          <ul class="plain-list">
-            {facts
-              .filter((fact) => fact.part === names[part] || fact.part.startsWith(`${names[part]}:`))
-              .map(({ id, name, value }) => (
+      items={Object.entries(parts)
+        .filter(([, part]) => part !== 'round' || hasJury(scheme))
+        .map(([word, part]) => ({
+          term: names[part],
+          value: (
+            <ul class="plain-list">
+              {saidIn(names[part]).length === 0 && <li>{t.off}</li>}
+              {saidIn(names[part]).map(({ id, name, value }) => (
                 <li key={id}>
                   {/^\d/.test(name) ? '' : `${bare(name)}: `}
                   {value}
                 </li>
               ))}
-          </ul>
-        ),
-        change: { href: editPath(scheme.key, word), label: t.change },
-      }))}
+            </ul>
+          ),
+          change: { href: editPath(scheme.key, word), label: t.change },
+        }))}
     />
   )
 }

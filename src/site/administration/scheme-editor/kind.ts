@@ -35,6 +35,7 @@ export const ruleWords = {
   permit_weeks_before: 'vergunning',
   latest_day_in_year: 'uiterste-dag',
   weeks_before_meeting: 'vergadering',
+  support_at_least: 'steun',
   not_started: 'niet-begonnen',
 } as const satisfies Record<SchemeRule['kind'], string>
 export const ruleKinds = Object.keys(ruleWords) as readonly SchemeRule['kind'][]

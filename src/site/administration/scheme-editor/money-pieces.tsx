@@ -175,9 +175,9 @@ export const amountsPiece: MakePiece<Scheme> = (c, scheme) => {
 }
 
 const termNames = ['decide', 'supplement', 'pay'] as const
-const units = ['working_days', 'days', 'weeks', 'months', 'years'] as const
+export const termUnits = ['working_days', 'days', 'weeks', 'months', 'years'] as const
 const kinds = ['service', 'legal'] as const
-const oneTerm = { length: numberText({ min: 1, max: 1000 }), unit: z.enum(units), kind: z.enum(kinds) }
+const oneTerm = { length: numberText({ min: 1, max: 1000 }), unit: z.enum(termUnits), kind: z.enum(kinds) }
 const termsSchema = z.object({
   decide_length: oneTerm.length,
   decide_unit: oneTerm.unit,
@@ -244,7 +244,7 @@ export const termsPiece: MakePiece<Scheme> = (c, scheme) => {
           <Select
             {...field(`${name}_unit`)}
             label={label[`${name}_unit`] ?? ''}
-            options={units.map((unit) => ({ value: unit, label: t.units[unit] }))}
+            options={termUnits.map((unit) => ({ value: unit, label: t.units[unit] }))}
           />
           <RadioGroup
             {...field(`${name}_kind`)}

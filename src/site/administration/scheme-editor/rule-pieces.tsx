@@ -17,6 +17,7 @@ const schema = z.object({
   on: yesOrNo(),
   amount: moneyText({ min: 1 }).optional(),
   weeks: numberText({ min: 1, max: 104 }).optional(),
+  statements: numberText({ min: 1, max: 1000 }).optional(),
   month: numberText({ min: 1, max: 12 }).optional(),
   day: numberText({ min: 1, max: 31 }).optional(),
   ...bothIfAny('about', 200),
@@ -30,6 +31,7 @@ const needs: Readonly<Record<Kind, readonly (keyof Typed)[]>> = {
   permit_weeks_before: ['weeks'],
   latest_day_in_year: ['month', 'day', 'about_nl', 'about_en'],
   weeks_before_meeting: ['weeks'],
+  support_at_least: ['statements'],
   not_started: [],
 }
 
@@ -49,6 +51,8 @@ function ruleOf(kind: Kind, value: Typed): SchemeRule {
         about: readBoth(value, 'about') ?? { nl: '', en: '' },
         explanation,
       }
+    case 'support_at_least':
+      return { kind, statements: value.statements ?? 1, explanation }
     case 'not_started':
       return { kind, explanation }
   }
@@ -61,6 +65,7 @@ function valuesOf(rule: SchemeRule | undefined): Record<string, readonly string[
     ...bothValues('why', rule.explanation),
     ...('cents' in rule ? { amount: [typed(rule.cents)] } : {}),
     ...('weeks' in rule ? { weeks: [String(rule.weeks)] } : {}),
+    ...('statements' in rule ? { statements: [String(rule.statements)] } : {}),
     ...('month' in rule
       ? { month: [String(rule.month)], day: [String(rule.day)], ...bothValues('about', rule.about) }
       : {}),
@@ -69,11 +74,12 @@ function valuesOf(rule: SchemeRule | undefined): Record<string, readonly string[
 
 function labelsOf(locale: Locale): Record<string, string> {
   const t = texts(locale)
-  const { amount, weeks, month, day } = t
+  const { amount, weeks, statements, month, day } = t
   return {
     on: t.applies,
     amount,
     weeks,
+    statements,
     month,
     day,
     ...bothLabels('about', t.about, locale),
@@ -109,6 +115,7 @@ const fieldsOf = (kind: Kind, locale: Locale) => (field: Binder) => {
       <YesNo {...field('on')} label={t.applies} />
       {asks('amount') && <MoneyInput {...field('amount')} label={t.amount} optional="unsaid" />}
       {asks('weeks') && <NumberInput {...field('weeks')} label={t.weeks} optional="unsaid" />}
+      {asks('statements') && <NumberInput {...field('statements')} label={t.statements} optional="unsaid" />}
       {asks('month') && <NumberInput {...field('month')} label={t.month} optional="unsaid" />}
       {asks('day') && <NumberInput {...field('day')} label={t.day} optional="unsaid" />}
       {asks('about_nl') && (

@@ -18,8 +18,8 @@ const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/[
 const read = async (path: string): Promise<string> => words(await readPage(admin, path))
 
 /** Sends the form of a page as it stands, with some fields typed anew. */
-async function edit(part: string, changed: Readonly<Record<string, string>>) {
-  const html = await (await admin.get(`${home}/${part}`)).text()
+async function edit(part: string, changed: Readonly<Record<string, string>>, draft = home) {
+  const html = await (await admin.get(`${draft}/${part}`)).text()
   const form = /<form[^>]*novalidate[^>]*>.*?<\/form>/s.exec(html)?.[0] ?? ''
   const fields: Record<string, string> = {}
   for (const [, attributes = ''] of form.matchAll(/<input([^>]*)>/g)) {
@@ -40,7 +40,7 @@ async function edit(part: string, changed: Readonly<Record<string, string>>) {
         .exec(options)
         ?.slice(1)
         .find(Boolean) ?? ''
-  return admin.post(`${home}/${part}`, { ...fields, ...changed })
+  return admin.post(`${draft}/${part}`, { ...fields, ...changed })
 }
 const decode = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
@@ -52,7 +52,16 @@ test('a scheme is prepared, checked, compared and published; the one before stay
   expect((await admin.post(home, { doen: 'begin' })).status).toBe(303)
   expect(await read(home)).toContain('Alles klopt. Dit kan worden gepubliceerd.')
 
-  for (const part of ['algemeen', 'voor-wie', 'verdeling', 'bedragen', 'termijnen', 'brieven'])
+  for (const part of [
+    'algemeen',
+    'voor-wie',
+    'verdeling',
+    'plekken',
+    'bedragen',
+    'uitbetalen',
+    'termijnen',
+    'brieven',
+  ])
     expect((await edit(part, {})).status, part).toBe(303)
   expect(await read(`${home}/vergelijken`)).toContain('Er is nog niets veranderd')
 
@@ -112,6 +121,45 @@ test('rules are switched on and off, lists grow and shrink', async () => {
   expect((await edit('andere-weg/2', { doen: 'weg' })).status).toBe(303)
   expect((await edit('andere-weg/1', { url: 'geen adres' })).status).toBe(422)
   expect((await admin.get(`${home}/voorwaarde/iets`)).status).toBe(404)
+})
+
+test('how a jury works is set with its scheme, and held against what cannot be', async () => {
+  const wishes = '/beheer/concepten/regelingen/neighbourhood_wishes'
+  expect((await admin.get(`${home}/regiegroep`)).status).toBe(404)
+  await admin.post(wishes, { doen: 'begin' })
+  expect((await edit('regiegroep', {}, wishes)).status).toBe(303)
+  expect(await read(`${wishes}/vergelijken`)).toContain('Er is nog niets veranderd')
+  expect((await edit('regiegroep', { quorum: '0' }, wishes)).status).toBe(422)
+  expect((await edit('regiegroep', { quorum: '8', ties: 'chair' }, wishes)).status).toBe(303)
+  const faults = await read(wishes)
+  expect(faults).toContain('Er moeten meer leden stemmen dan de regiegroep ten minste heeft.')
+  expect(faults).toContain('Bij een geheime stemming weet niemand wat de voorzitter stemde.')
+  expect((await edit('regiegroep', { quorum: '3', ties: 'no', partly: 'nee' }, wishes)).status).toBe(303)
+  const compared = await read(`${wishes}/vergelijken`)
+  for (const text of ['Zoveel leden stemmen ten minste', 'is het nee']) expect(compared).toContain(text)
+  expect(
+    (await admin.postAndSee(`${wishes}/publiceren`, { from: '2026-11-21', dag: '2026-11-21' })).status,
+  ).toBe(200)
+  const version = await schemeVersion(app.db, 'neighbourhood_wishes')
+  expect(version?.scheme.round).toMatchObject({ quorum: 3, ties: 'no', partly: false, vote: 'secret' })
+})
+
+test('places a year, who checks an account number and when people are reminded', async () => {
+  await admin.post(home, { doen: 'begin' })
+  const missing = await edit('plekken', { on: 'ja', places: '40' })
+  expect(missing.status).toBe(422)
+  expect(await missing.text()).toContain('Vul dit in, of kies dat er geen vast aantal is.')
+  const why = { why_nl: 'Zoveel past er.', why_en: 'So many fit.' }
+  expect((await edit('plekken', { on: 'ja', places: '40', ...why })).status).toBe(303)
+  expect((await edit('uitbetalen', { reminders: 'morgen' })).status).toBe(422)
+  expect((await edit('uitbetalen', { reminders: '7, 0' })).status).toBe(422)
+  const paying = { reminders: '7, 30,7', checked_by: 'coordinator', account_length: '18' }
+  expect((await edit('uitbetalen', paying)).status).toBe(303)
+  const now = await read(home)
+  for (const text of ['Plekken per jaar: 40', 'coördinator', '18 maanden', '30, 7'])
+    expect(now).toContain(text)
+  expect((await edit('plekken', { on: 'nee' })).status).toBe(303)
+  expect(await read(home)).not.toContain('Plekken per jaar: 40')
 })
 
 test('a point goes up one place; who moves it in an order of before is told so', async () => {

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addFiles, adviceOf, askAdvice, completeStep, requirementsOf } from '../../../cases/index.ts'
+import {
+  addFiles,
+  adviceOf,
+  askAdvice,
+  completeStep,
+  openedCase,
+  requirementsOf,
+} from '../../../cases/index.ts'
+import { applyForMoney, setCeiling } from '../../../funds/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
 import { acceptFile } from '../../../kit/files.ts'
 import { paths } from '../../../paths.ts'
+import { allAreas } from '../../../places/index.ts'
 import { type TestApp, testApp, testNow } from '../../../testing.ts'
 import { type DeskCity, deskCity } from '../testing.ts'
 
@@ -53,6 +62,44 @@ describe('the page of a question for advice', () => {
     for (const secret of ['Ina Initiatief', 'ina@voorbeeld.example', '06 1234 5678']) {
       expect(html).not.toContain(secret)
     }
+  })
+
+  test('of a wish that asks for money shows support and budget, as a jury sees them', async () => {
+    const { path, caseId } = await question('jury')
+    const { file } = await openedCase(app.act(), caseId)
+    await setCeiling(app.act(), {
+      schemeKey: 'neighbourhood_wishes',
+      from: '2026-01-01',
+      until: '2026-12-31',
+      areaId: (await allAreas(app.db)).find(({ id }) => id === file.area_id)?.jury_area_id ?? null,
+      cents: 7_500_00,
+      decision: { body: 'het college', date: '2025-11-12', number: 'B-1', announced: '2025-12-01' },
+      reason: 'Verdeling',
+    })
+    const see = async () => (await (await city.as('jury')).get(path)).text()
+    expect(await see()).not.toContain('Begroting van')
+    await applyForMoney(await city.act('initiator'), {
+      caseId,
+      budget: {
+        costs: [{ what: 'Hout', cents: 400_00 }],
+        partners: [],
+        own: 50_00,
+        crowdfunding: 0,
+        hours: 12,
+        goods: null,
+      },
+      facts: {
+        startsOn: addDays(dayOf(testNow), 120),
+        needsPermit: false,
+        isAbout: false,
+        hasStarted: false,
+        announcesOrganisation: false,
+      },
+    })
+    const html = await see()
+    for (const words of ['Voor en tegen', '0 voor, 0 tegen', 'Begroting van Een wijkbank', 'Hout'])
+      expect(html).toContain(words)
+    expect(html).not.toContain('Ina Initiatief')
   })
 
   test('takes the answer with its requirements; the guide hears of it', async () => {

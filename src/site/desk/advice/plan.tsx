@@ -1,4 +1,10 @@
-import { initiativeTexts, publicAddress } from '../../../initiatives/index.ts'
+import { BudgetTable } from '../../../funds/index.ts'
+import {
+  initiativeTexts,
+  publicAddress,
+  supportBeforeInWords,
+  supportInWords,
+} from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { paths } from '../../../paths.ts'
 import { isStaff } from '../../../people/index.ts'
@@ -14,7 +20,7 @@ export function Plan({ act, question }: { readonly act: Act; readonly question: 
   const { locale } = act
   const t = texts(locale).answerAdvice
   const overview = texts(locale).overview
-  const { initiative, files } = question
+  const { initiative, files, support, before, budget } = question
   if (!initiative) return null
   const needWords: Readonly<Record<string, string>> = initiativeTexts(locale).needs
   // A home is known to officials; a jury of residents sees the street.
@@ -36,8 +42,22 @@ export function Plan({ act, question }: { readonly act: Act; readonly question: 
           ...(initiative.amount_cents
             ? [{ term: overview.amount, value: amountInWords(initiative.amount_cents, locale) }]
             : []),
+          ...(support
+            ? [
+                {
+                  term: t.support,
+                  value: [
+                    `${supportInWords(support, locale)}.`,
+                    before && supportBeforeInWords(before, locale),
+                  ]
+                    .filter(Boolean)
+                    .join(' '),
+                },
+              ]
+            : []),
         ]}
       />
+      {budget && <BudgetTable budget={budget} locale={locale} plan={initiative.title} />}
       {files.length > 0 ? (
         <FileList
           locale={locale}

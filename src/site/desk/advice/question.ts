@@ -9,7 +9,15 @@ import {
   type Requirement,
   requirementsOf,
 } from '../../../cases/index.ts'
-import { type Initiative, initiativeById } from '../../../initiatives/index.ts'
+import { applicationNow, type Budget, requestOf } from '../../../funds/index.ts'
+import {
+  type Initiative,
+  initiativeById,
+  type SupportBefore,
+  type SupportCount,
+  supportBefore,
+  supportOfPlan,
+} from '../../../initiatives/index.ts'
 import { NotFound } from '../../../kit/errors.ts'
 import { filesByIds, type StoredFile } from '../../../kit/files.ts'
 import type { Ctx } from '../../../kit/http.ts'
@@ -24,6 +32,12 @@ export interface Question {
   readonly initiative: Initiative | null
   readonly files: readonly StoredFile[]
   readonly requirements: readonly Requirement[]
+  /** Who is for and against, in numbers; null where that is not asked. */
+  readonly support: SupportCount | null
+  /** The same of what the plan grew from. */
+  readonly before: SupportBefore | null
+  /** What the application for money says it costs; null where none was sent. */
+  readonly budget: Budget | null
   readonly areas: ReadonlyMap<string, Area>
   readonly askedBy: string
   /** This person answers; others who may look only read. */
@@ -43,11 +57,16 @@ export async function questionIn(c: Ctx): Promise<Question> {
   if (!answers && !mayHandle(act.actor, opened.relations)) throw new NotFound()
   const attachments = await attachmentsOf(act.db, advice.case_id)
   const shared = attachments.filter((one) => belongsToQuestion(act.actor, one))
+  const initiative = await initiativeById(act.db, advice.case_id)
+  const application = await applicationNow(act, advice.case_id)
   return {
     advice,
     opened,
     answers,
-    initiative: await initiativeById(act.db, advice.case_id),
+    initiative,
+    support: initiative && (await supportOfPlan(act, initiative)),
+    before: await supportBefore(act, advice.case_id),
+    budget: (application && (await requestOf(act.db, application.id))?.budget) ?? null,
     files: await filesByIds(
       act.db,
       shared.map((one) => one.file_id),

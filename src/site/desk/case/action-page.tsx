@@ -17,8 +17,9 @@ import { type Ctx, redirect } from '../../../kit/http.ts'
 import { once, onceSaid } from '../../../kit/once.ts'
 import { deskActions, paths } from '../../../paths.ts'
 import { get, post, type Route } from '../../../people/index.ts'
+import { personalDataErrors } from '../../../ui/form/index.ts'
 import type { CaseAction, Given } from './action.ts'
-import { backField, confirmedField, confirmPage, formPage, tooLatePage } from './action-views.tsx'
+import { backField, confirmedField, confirmPage, formPage, type Shown, tooLatePage } from './action-views.tsx'
 import { filesField, noFiles, takeFormFiles } from './files.tsx'
 import { mayOpenOnDesk, openOnDesk } from './open.ts'
 import { isForOthers, isPossible, mayDo, whyNot } from './possible.ts'
@@ -90,8 +91,8 @@ async function submit<S extends z.ZodObject, Known>(c: Ctx, action: CaseAction<S
         if (!(error instanceof Conflict)) throw error
         throw new Instead(() => tooLatePage(c, now, error.message, input))
       })
-      const again = (errors: FormErrors) =>
-        new Instead(() => formPage(c, action, found, { values: input.text, errors }, files))
+      const again = (errors: FormErrors, shown: Shown = []) =>
+        new Instead(() => formPage(c, action, found, { values: input.text, errors }, files, shown))
       if (valueIn(input.text, backField)) throw again({})
       const movedOn = action.movedOn?.(input.text, found)
       if (movedOn) throw again({ [action.faultField]: movedOn })
@@ -100,6 +101,9 @@ async function submit<S extends z.ZodObject, Known>(c: Ctx, action: CaseAction<S
       if (!parsed.ok) throw again({ ...parsed.errors, ...filesFault })
       const errors = { ...action.check?.(parsed.value, found), ...filesFault }
       if (Object.keys(errors).length > 0) throw again(errors)
+      const shown = action.shown?.(parsed.value, found) ?? []
+      const personal = personalDataErrors(input, shown, act.locale)
+      if (Object.keys(personal).length > 0) throw again(personal, shown)
       const asked = valueIn(input.text, confirmedField) ? null : action.confirm?.(parsed.value, found)
       if (asked) throw new Instead(() => confirmPage(c, action, found, input, files, asked))
       return await done(act, action, parsed.value, found, files, again)

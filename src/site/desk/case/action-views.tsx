@@ -14,6 +14,7 @@ import {
   FormActions,
   HiddenField,
   OnceToken,
+  PersonalDataCheck,
 } from '../../../ui/form/index.ts'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
@@ -24,6 +25,9 @@ import { texts } from './texts.ts'
 /** Names of the buttons of a page that asks once more: do it, or change something. */
 export const confirmedField = 'bevestigd'
 export const backField = 'terug'
+
+/** Words that everybody will read, in which there are personal data. */
+export type Shown = readonly (string | null | undefined)[]
 
 const addressOf = (c: Ctx): string => {
   const { pathname, search } = new URL(c.req.url)
@@ -54,6 +58,7 @@ export function formPage<S extends z.ZodObject, Known>(
   found: Given<Known>,
   form: FormState,
   kept: readonly StoredFile[],
+  shown: Shown = [],
 ): Response | Promise<Response> {
   const { act, opened, t } = found
   const words = action.words(found)
@@ -92,6 +97,7 @@ export function formPage<S extends z.ZodObject, Known>(
             optional={action.faultField !== filesField}
           />
         )}
+        <PersonalDataCheck form={form} words={shown} locale={act.locale} />
         <FormActions submit={words.review ?? words.button}>
           <LinkButton kind="quiet" href={paths.deskCase(opened.file.number, action.view)}>
             {t.form.cancel}

@@ -54,6 +54,8 @@ export interface CaseAction<S extends z.ZodObject, Known> {
   readonly movedOn?: (values: FormValues, given: Given<Known>) => string | null
   /** Faults that the schema cannot see. */
   readonly check?: (value: z.output<S>, given: Given<Known>) => FormErrors
+  /** What of it everybody will read: personal data in it are asked about first. */
+  readonly shown?: (value: z.output<S>, given: Given<Known>) => readonly (string | null | undefined)[]
   /** What to read once more before it is done; null when it needs no confirmation. */
   readonly confirm?: (value: z.output<S>, given: Given<Known>) => ComponentChildren | null
   readonly files?: 'any' | 'photos'

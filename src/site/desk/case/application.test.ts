@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerRequest, decisionsOf, openedCase } from '../../../cases/index.ts'
+import { addParty, answerRequest, decisionsOf, openedCase } from '../../../cases/index.ts'
 import { applicationsOfCase, receiveApplication, setCeiling } from '../../../funds/index.ts'
 import { type DeskAction, paths } from '../../../paths.ts'
+import { insertOrganisation } from '../../../people/index.ts'
 import { type FormFields, type TestApp, testApp } from '../../../testing.ts'
 import { type DeskCity, deskCity } from '../testing.ts'
 
@@ -24,6 +25,21 @@ beforeAll(async () => {
   })
   one = await applied(6_000_00)
 })
+/** Above € 5.000 the scheme asks that a legal entity applies as well. */
+async function organisationJoins(): Promise<void> {
+  const { id } = await insertOrganisation(
+    app.db,
+    { name: 'Stichting Muziek', kind: 'foundation' },
+    app.act().now,
+  )
+  const { id: personId } = city.people.initiator
+  await addParty(await city.act('team'), {
+    caseId: one.id,
+    personId,
+    organisationId: id,
+    role: 'co_initiator',
+  })
+}
 afterAll(() => app.close())
 
 async function applied(requestedCents: number) {
@@ -71,6 +87,10 @@ describe('an application from receipt to decision', () => {
       /Lopend \(1\).*Binnengekomen.*€ 6\.000/,
     )
     expect(await initiative()).toContain('Wij kijken eerst of je aanvraag compleet is.')
+    const past = await see('team', paths.deskApplications('initiatievenfonds', { pagina: '2' }))
+    expect(past).toMatch(/Lopend \(1\).*Vorige/)
+    for (const pagina of ['0', 'x', '-1'])
+      expect(await see('team', paths.deskApplications('initiatievenfonds', { pagina }))).toContain('€ 6.000')
     const untold = await doIt('team', 'check_application', { tot: '2026-12-10' })
     expect(untold.status).toBe(422)
     const fields = {
@@ -79,6 +99,10 @@ describe('an application from receipt to decision', () => {
       uitleg_condition_4: 'De offerte voor het podium.',
       tot: '2026-12-10',
     }
+    const alone = await doIt('team', 'check_application', fields)
+    expect(alone.status).toBe(422)
+    expect(alone.words).toContain('Er vraagt nog geen organisatie mee aan.')
+    await organisationJoins()
     const tooLong = await doIt('team', 'check_application', { ...fields, tot: '2028-12-10' })
     expect(tooLong.status).toBe(422)
     const asked = await doIt('team', 'check_application', fields)
@@ -193,4 +217,64 @@ describe('an application from receipt to decision', () => {
     expect(await application()).toMatchObject({ ended_as: 'refused' })
     expect((await openedCase(app.act(), one.id)).state.status).toBe('running')
   })
+})
+
+describe('an application that is withdrawn', () => {
+  test('by who applied, after a question, while the plan goes on', async () => {
+    one = await applied(3_000_00)
+    expect(await initiative()).toContain('Trek de aanvraag in')
+    const path = paths.initiativeWithdrawApplication(one.number)
+    expect((await (await city.as('guide')).get(path)).status).toBe(403)
+    expect((await (await city.as('adviser')).get(path)).status).toBe(404)
+    expect(await see('initiator', path)).toContain('Je plan zelf gaat verder.')
+    const long = await (await city.as('initiator')).post(path, { reason: 'x'.repeat(2001) })
+    expect(long.status).toBe(422)
+    const gone = await (await city.as('initiator')).postAndSee(path, { reason: 'Een sponsor betaalt.' })
+    expect(text(gone.html)).toContain('Je aanvraag is ingetrokken')
+    expect(text(gone.html)).toContain('Een sponsor betaalt.')
+    expect(await application()).toMatchObject({ ended_as: 'withdrawn' })
+    expect((await openedCase(app.act(), one.id)).state.status).toBe('running')
+    expect(await see('initiator', path)).toContain('Er is geen aanvraag die je kunt intrekken.')
+    expect((await (await city.as('initiator')).post(path, {})).status).toBe(409)
+  })
+
+  test('by the team for somebody, after reading it once more', async () => {
+    one = await applied(3_000_00)
+    expect(await see('team', paths.deskCase(one.number))).toContain('Trek de aanvraag in')
+    const asked = await doIt('team', 'withdraw_application', {})
+    expect(asked.words).toContain('De aanvraag stopt. Het plan zelf gaat verder.')
+    expect(await application()).toMatchObject({ ended_at: null })
+    const done = await doIt('team', 'withdraw_application', { bevestigd: 'ja' })
+    expect(done.words).toContain('De aanvraag is ingetrokken.')
+    expect(await application()).toMatchObject({ ended_as: 'withdrawn' })
+    const again = paths.deskCaseAction(one.number, 'withdraw_application')
+    expect((await (await city.as('team')).get(again)).status).toBe(409)
+  })
+})
+
+test('a decision on the plan alone leaves no money behind: granting is done on the application', async () => {
+  one = await applied(3_000_00)
+  const path = paths.deskCaseAction(one.number, 'take_decision')
+  const coordinator = await city.as('coordinator')
+  const choices = await (await coordinator.get(path)).text()
+  expect(choices).toContain('uitkomst=no&amp;soort=grant')
+  for (const outcome of ['yes', 'yes_if']) {
+    expect(choices).not.toContain(`uitkomst=${outcome}&amp;soort=grant`)
+    const query = { uitkomst: outcome, soort: 'grant' }
+    expect(await see('coordinator', paths.deskCaseAction(one.number, 'take_decision', query))).toContain(
+      'Aanvraag: beslissen',
+    )
+    const sent = await coordinator.post(paths.deskCaseAction(one.number, 'take_decision', query), {
+      ...Object.fromEntries(
+        ['value', 'goals', 'support', 'organisation', 'finance'].flatMap((key) => [
+          [`oordeel_${key}`, 'ja'],
+          [`reden_${key}`, 'Dat blijkt uit het plan.'],
+        ]),
+      ),
+      redenen: 'Het plan past goed bij de stad.',
+      bevestigd: 'ja',
+    })
+    expect(sent.status).not.toBe(303)
+  }
+  expect(await decisionsOf(app.db, one.id)).toHaveLength(0)
 })

@@ -1,6 +1,7 @@
 import type { Advice, CaseTerm, OpenedCase, StuckRequest } from '../../../cases/index.ts'
 import type { Day } from '../../../kit/dates.ts'
 import type { DeskAction } from '../../../paths.ts'
+import type { OpenedWeighing } from '../../../weighings/index.ts'
 
 /** What somebody can be asked to do next; besides the pages of the desk there are those of other domains. */
 export type Todo =
@@ -13,6 +14,9 @@ export type Todo =
   | 'make_commitment'
   | 'report_commitment'
   | 'tell_by_hand'
+  | 'weigh'
+  | 'seat_assessor'
+  | 'release_weighing'
 
 export interface NextAction {
   readonly key: Todo
@@ -33,6 +37,8 @@ export interface CaseFacts {
   readonly stuck: readonly StuckRequest[]
   /** The initiator wants the plan, or a change to it, on the site and waits for a look by the team. */
   readonly looksAsked: boolean
+  /** The latest weighing of the plan, where there is one. */
+  readonly weighing?: Pick<OpenedWeighing, 'stage' | 'weighing' | 'assessors'> | null
   /** Who takes part, does not read e-mail and still has to hear something; since when. */
   readonly tellByHand: readonly { readonly personId: string; readonly since: Day }[]
 }

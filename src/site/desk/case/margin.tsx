@@ -52,6 +52,7 @@ const groups: readonly (readonly [Group, readonly DeskAction[]])[] = [
       'complete_step',
       'check_application',
       'decide_application',
+      'withdraw_application',
       'take_decision',
       'plan_decision',
       'answer_feasibility',
@@ -84,10 +85,29 @@ function Actions({ act, found, open }: MarginProps & { readonly open: boolean })
         { href: paths.deskCase(number, 'conversation'), label: t.conversation },
         ...(running ? [{ href: paths.newMeeting(number), label: t.meeting }] : []),
         { href: paths.composeInfoPack(number), label: t.pack },
+        ...(act.municipality.support.kinds.includes(opened.file.kind)
+          ? [{ href: paths.supportOverview(number), label: t.support }]
+          : []),
         ...own,
       ]
     }
-    return group === 'advice' ? [...own, { href: paths.newCommitment(number), label: t.commitment }] : own
+    if (group === 'rest') {
+      const { kind } = opened.file
+      const goesOn = opened.state.end === 'completed' && kind in act.municipality.continuity
+      return [
+        ...own,
+        { href: paths.referOn(number), label: t.refer },
+        ...(running ? [{ href: paths.mergeCase(number), label: t.merge }] : []),
+        ...(kind === 'city_wish' ? [] : [{ href: paths.growWish(number), label: t.grow }]),
+        ...(goesOn ? [{ href: paths.deskKeptWish(number), label: t.keptWish }] : []),
+      ]
+    }
+    if (group !== 'advice') return own
+    return [
+      ...own,
+      ...(opened.file.kind === 'city_wish' ? [{ href: paths.weighing(number), label: t.weighing }] : []),
+      { href: paths.newCommitment(number), label: t.commitment },
+    ]
   }
   const shown = groups
     .map(([group, keys]) => ({ group, links: links(group, keys) }))

@@ -35,6 +35,10 @@ export function hrefOf(number: string, { key, id }: Pick<NextAction, 'key' | 'id
       return paths.commitment(id ?? '')
     case 'tell_by_hand':
       return paths.tellByHand(number)
+    case 'weigh':
+    case 'seat_assessor':
+    case 'release_weighing':
+      return paths.weighing(number)
   }
 }
 

@@ -23,6 +23,7 @@ import {
   type Person,
   peopleByIds,
 } from '../../../people/index.ts'
+import { latestWeighing } from '../../../weighings/index.ts'
 import { asksLook, tellByHand } from './facts.ts'
 import { type CaseFacts, type NextAction, nextActions, type Waiting, waitsFor } from './rules.ts'
 
@@ -62,13 +63,14 @@ export interface DeskCase {
 
 export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCase> {
   const caseId = opened.file.id
-  const [initiative, edit, allAdvice, stuck, letters, application] = await Promise.all([
+  const [initiative, edit, allAdvice, stuck, letters, application, weighing] = await Promise.all([
     initiativeById(act.db, caseId),
     editOf(act.db, caseId),
     adviceOf(act.db, caseId),
     stuckOf(act.db, caseId),
     openHandLetters(act.db, [caseId]),
     applicationNow(act, caseId),
+    opened.file.kind === 'city_wish' ? latestWeighing(act, caseId) : null,
   ])
   const seesStaffSide = maySeeStaffSide(act.actor, opened.relations)
   const advice = seesStaffSide ? allAdvice : []
@@ -88,6 +90,7 @@ export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCa
     stuck,
     looksAsked: asksLook(opened, initiative, edit !== null),
     tellByHand: tellByHand(letters),
+    weighing,
   }
   return {
     opened,

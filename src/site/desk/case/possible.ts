@@ -93,6 +93,9 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
     application?.ended_at === null &&
     application.balance.grants === 0 &&
     outcomesFor(opened, actor).some(({ decides }) => decides),
+  // Also of a plan that is over: what waits for a decision that never comes keeps its place before others.
+  withdraw_application: ({ application }) =>
+    application?.ended_at === null && application.balance.grants === 0,
   plan_decision: (one) => isUnderWay(one) && (stepNow(one.opened)?.asks_decision.length ?? 0) > 0,
   answer_feasibility: (one) => isUnderWay(one) && one.opened.state.decisions.length === 0,
   // While the initiator is to act there is nothing of ours to stop.
@@ -105,6 +108,7 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
   ask_advice: isUnderWay,
   remind_advice: (one) => isUnderWay(one) && toRemind(one.advice).length > 0,
   release_advice: (one) => toRelease(one.advice).length > 0,
+  update_requirements: (one) => one.advice.some(({ answered_on }) => answered_on !== null),
   review_publication: ({ opened: { state } }) =>
     state.consentOn !== null && (state.publishedOn === null || isPublic(state)),
   set_zaaknummer: always,

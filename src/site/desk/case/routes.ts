@@ -18,6 +18,8 @@ import { reviewPublicationRoutes } from './actions/review-publication.tsx'
 import { setSubstituteRoutes } from './actions/set-substitute.tsx'
 import { releaseAdviceRoutes, remindAdviceRoutes } from './actions/share-advice.tsx'
 import { takeDecisionRoutes } from './actions/take-decision.tsx'
+import { updateRequirementsRoutes } from './actions/update-requirements.tsx'
+import { withdrawApplicationRoutes } from './actions/withdraw-application.tsx'
 import { addFilesRoutes, addNoteRoutes, postUpdateRoutes } from './actions/write.tsx'
 import { setZaaknummerRoutes } from './actions/zaaknummer.tsx'
 import { saveTold, showToTell } from './tell.tsx'
@@ -51,6 +53,7 @@ export const caseDeskRoutes: readonly Route[] = [
   ...takeDecisionRoutes,
   ...checkApplicationRoutes,
   ...decideApplicationRoutes,
+  ...withdrawApplicationRoutes,
   ...planDecisionRoutes,
   ...answerFeasibilityRoutes,
   ...pauseRoutes,
@@ -62,6 +65,7 @@ export const caseDeskRoutes: readonly Route[] = [
   ...askAdviceRoutes,
   ...remindAdviceRoutes,
   ...releaseAdviceRoutes,
+  ...updateRequirementsRoutes,
   ...reviewPublicationRoutes,
   ...setZaaknummerRoutes,
   ...linkRoutes,

@@ -28,6 +28,7 @@ export function nextActions(facts: CaseFacts, actor: Actor, now: Date): readonly
   const candidates: readonly Candidate[] = [
     ...stuckToAnswer(facts, actor),
     ...adviceToAnswer(facts, actor),
+    ...weighingToDo(facts, actor, handles),
     ...guideToAppoint(facts, actor),
     ...(handles ? peopleWaiting(facts) : []),
     ...(handles ? meetingsToReport(facts, now) : []),
@@ -78,6 +79,30 @@ function adviceToFollow({ advice, opened }: CaseFacts, today: Day): readonly Can
     }
     return due_day < today && last_reminded_on !== today ? [todo('remind_advice', 'step', due_day, id)] : []
   })
+}
+
+/**
+ * A weighing asks its assessors for a sheet, a talk or their yes, each only what is theirs to do; and who works on the
+ * case for another assessor, or to share what came of it.
+ */
+function weighingToDo(
+  { weighing: found, opened }: CaseFacts,
+  actor: Actor,
+  handles: boolean,
+): readonly Candidate[] {
+  if (!found || opened.state.status === 'ended') return []
+  const { stage, weighing, assessors } = found
+  const { due_day: due, proposed_by } = weighing
+  if (handles && stage === 'seat_empty') return [todo('seat_assessor', 'someoneWaits', due)]
+  if (handles && stage === 'settled') return [todo('release_weighing', 'someoneWaits')]
+  const own = assessors.find(({ person_id }) => person_id !== null && person_id === actor.personId)
+  if (!own) return []
+  const isMine =
+    ((stage === 'assessing' || stage === 'seat_empty') && own.done_at === null) ||
+    stage === 'talk' ||
+    stage === 'joining' ||
+    (stage === 'agreeing' && proposed_by !== actor.personId)
+  return isMine ? [todo('weigh', 'someoneWaits', due)] : []
 }
 
 function guideToAppoint(facts: CaseFacts, actor: Actor): readonly Candidate[] {

@@ -9,13 +9,13 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { absolute } from '../../../kit/mail.ts'
+import type { Cell } from '../../../kit/sheet.ts'
 import { paths } from '../../../paths.ts'
 import { hasRole } from '../../../people/index.ts'
 import { areaIdsWithin, areaLabel } from '../../../places/index.ts'
 import {
   AreasSection,
   aboutWhat,
-  type Cell,
   type Choices,
   FigureFilters,
   FigureSections,
@@ -31,6 +31,7 @@ import {
   readChoices,
 } from '../../../reports/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
+import { SheetLinks } from '../../../ui/download/download.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Figures as Headline } from '../../../ui/figures/figures.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
@@ -189,9 +190,7 @@ export async function showDeskFigures(c: Ctx): Promise<Response> {
         />
       )}
       <p class="no-print">
-        <a href={paths.deskFiguresFile(query)} download>
-          {t.csv}
-        </a>
+        <SheetLinks href={paths.deskFiguresFile(query)}>{t.csv}</SheetLinks>
         <br />
         <a href={paths.figures(query)}>{t.publicPage}</a>
         <br />

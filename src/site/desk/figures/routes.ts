@@ -1,8 +1,8 @@
-import { get, type Route } from '../../../people/index.ts'
+import { get, type Route, sheets } from '../../../people/index.ts'
 import { downloadDeskFigures, showDeskFigures } from './page.tsx'
 
 /** What somebody sees at a glance, by role. */
 export const deskFigureRoutes: readonly Route[] = [
   get('/werk/cijfers', 'desk', showDeskFigures),
-  get('/werk/cijfers.csv', 'desk', downloadDeskFigures),
+  ...sheets('/werk/cijfers', 'desk', downloadDeskFigures),
 ]

@@ -12,7 +12,7 @@ const nl = {
   counting: 'Hoe tellen wij dit?',
   publicPage: 'De openbare cijfers',
   csv: 'Download wat je hier ziet als spreadsheet (CSV)',
-  csvName: 'mijn-cijfers.csv',
+  csvName: 'mijn-cijfers',
   part: 'nu',
   groups: {
     own: 'Jouw zaken',
@@ -97,7 +97,7 @@ const en: typeof nl = {
   counting: 'How do we count this?',
   publicPage: 'The public figures',
   csv: 'Download what you see here as a spreadsheet (CSV)',
-  csvName: 'my-figures.csv',
+  csvName: 'my-figures',
   part: 'now',
   groups: {
     own: 'Your cases',

@@ -15,11 +15,14 @@ export interface AreaWork {
   /** Names of the areas; none for the whole city. */
   readonly areas: readonly string[]
   readonly decisions: readonly CaseFile[]
+  /** More decisions wait than stand here. */
+  readonly hasMore: boolean
   readonly wishes: readonly CaseFile[]
   readonly dues: Dues
 }
 
 const most = 10
+const mostDecisions = 25
 
 /** Decisions that wait in the areas somebody manages, and the neighbourhood wishes there. */
 export async function areaWork(
@@ -29,14 +32,19 @@ export async function areaWork(
 ): Promise<AreaWork> {
   const areaIds = areasOfRole(act.actor, 'area_manager', areas) ?? undefined
   const steps = decisionSteps(processes, 'area_manager')
-  const decisions = await deskCases(act.db, { steps, areaIds, states: ['running'] }, { limit: 25 })
+  const decisions = await deskCases(
+    act.db,
+    { steps, areaIds, states: ['running'] },
+    { limit: mostDecisions + 1 },
+  )
   const decided = new Set(decisions.map((file) => file.id))
   const wishes = await deskCases(act.db, { kind: 'neighbourhood_wish', areaIds }, { limit: most + 25 })
   const others = wishes.filter((file) => !decided.has(file.id)).slice(0, most)
   return {
     areas: areaNames(act, areas),
     // By the day of the decision itself; what else is due in these cases is their guide's.
-    decisions: decisions.toSorted((a, b) => compareDays(a.step_due, b.step_due)),
+    decisions: decisions.slice(0, mostDecisions).toSorted((a, b) => compareDays(a.step_due, b.step_due)),
+    hasMore: decisions.length > mostDecisions,
     wishes: others,
     dues: await duesOf(act, others, processes),
   }
@@ -66,7 +74,10 @@ export function AreaSections(props: {
   const names = new Intl.ListFormat(act.locale === 'nl' ? 'nl-NL' : 'en-GB').format(areas)
   return (
     <>
-      <Section title={areas.length > 0 ? t.area.title(names) : t.area.titleCity}>
+      <Section
+        title={areas.length > 0 ? t.area.title(names) : t.area.titleCity}
+        {...(work.hasMore ? { more: { href: paths.deskCases(), label: t.all } } : {})}
+      >
         {decisions.length > 0 ? (
           <CaseTasks act={act} files={decisions} processes={processes} place="decision" />
         ) : (

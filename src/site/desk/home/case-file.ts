@@ -1,8 +1,8 @@
 import { deskCases } from '../../../cases/index.ts'
 import { auditNote } from '../../../kit/audit.ts'
-import { csvOf } from '../../../kit/csv.ts'
 import { dayOf, daysBetween } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
+import { giveSheet } from '../../../kit/sheet.ts'
 import { peopleByIds } from '../../../people/index.ts'
 import { sortOf } from './case-filter.ts'
 import { settingOf } from './case-setting.ts'
@@ -40,7 +40,5 @@ export async function downloadCases(c: Ctx): Promise<Response> {
     file.last_event_at ? dayOf(file.last_event_at) : null,
   ])
   await auditNote(act, { what: 'cases_file', details: { rows: rows.length } })
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${t.list.csvName}"`)
-  return c.body(csvOf(t.list.csvColumns, rows))
+  return giveSheet(c, { title: t.list.csvName, columns: t.list.csvColumns, rows })
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kit/http.ts'
 import { paths } from '../../../paths.ts'
 import { peopleByIds } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
+import { SheetLinks } from '../../../ui/download/download.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { PageHeading } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
@@ -62,9 +63,7 @@ export async function showCases(c: Ctx): Promise<Response> {
             }
           />
           <p class="no-print">
-            <a href={paths.deskCasesFile({ ...query })} download>
-              {t.csv}
-            </a>
+            <SheetLinks href={paths.deskCasesFile({ ...query })}>{t.csv}</SheetLinks>
           </p>
         </>
       ) : (

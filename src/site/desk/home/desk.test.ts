@@ -171,6 +171,23 @@ describe('new ideas get a guide from the list', () => {
     )
   })
 
+  test('says which plan an idea is like, in one query however many ideas there are', async () => {
+    const queries = async (): Promise<number> => {
+      app.takeQueries()
+      await read(team, '/werk/inbox')
+      return app.takeQueries().filter((query) => query.includes('idea_id')).length
+    }
+    const team = await city.as(city.team)
+    await idea('Kruidenkas achter de molen')
+    expect(await queries()).toBe(1)
+    await idea('Kruidenkas naast de molen')
+    const newest = await idea('Kruidenkas voor de molen')
+    expect(await queries()).toBe(1)
+    const html = await read(team, '/werk/inbox')
+    expect(html).toContain('Lijkt op')
+    expect(html).toContain(`href="/werk/zaken/${newest}">${newest}</a>`)
+  })
+
   test('why somebody fits stands beside the choice, not in the names to choose from', async () => {
     await idea()
     const html = await read(await city.as(city.team), '/werk/inbox')

@@ -3,7 +3,8 @@ import {
   ceilingsOf,
   currentSchemes,
   inOrder,
-  type Payable,
+  type MoneyTask,
+  moneyTasks,
   payables,
   RoomMeter,
   runningOn,
@@ -15,12 +16,14 @@ import { say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { type Area, allAreas, areaLabel } from '../../../places/index.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
+import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { dueBadge } from './shared.tsx'
 import { texts } from './texts.ts'
 
 export interface FundWork {
   readonly areas: readonly Area[]
   readonly running: readonly { readonly scheme: Scheme; readonly ceiling: Ceiling }[]
-  readonly payable: readonly Payable[]
+  readonly tasks: readonly MoneyTask[]
 }
 
 /** The ceilings that hold today. */
@@ -35,10 +38,23 @@ export async function fundWork(act: Act): Promise<FundWork> {
     const version = schemes.find(({ scheme }) => scheme.key === ceiling.scheme_key)
     return version ? [{ scheme: version.scheme, ceiling }] : []
   })
-  return { areas, running, payable }
+  return { areas, running, tasks: await moneyTasks(act, payable) }
 }
 
-/** How much money is left, for who keeps the books. */
+/** What waits with money, each kind counted with the first day by which. */
+export function MoneyTasks({ act, tasks }: { readonly act: Act; readonly tasks: readonly MoneyTask[] }) {
+  return (
+    <TaskList
+      label={texts(act.locale).funds.waits}
+      tasks={tasks.map(({ day, ...task }) => ({
+        ...task,
+        ...(day === null ? {} : { status: dueBadge(day, dayOf(act.now), act.locale) }),
+      }))}
+    />
+  )
+}
+
+/** How much money is left and what waits, for who keeps the books. */
 export function FundSection({ act, work }: { readonly act: Act; readonly work: FundWork }) {
   const { locale } = act
   const t = texts(locale).funds
@@ -47,12 +63,11 @@ export function FundSection({ act, work }: { readonly act: Act; readonly work: F
     const title = say(scheme.title, locale)
     return area ? `${title}, ${areaLabel(area, locale)}` : title
   }
-  const toPay = work.payable.filter(({ readiness }) => readiness === 'ready').length
-  const toCheck = work.payable.filter(({ readiness }) => readiness === 'to_check').length
   return (
     <Section title={t.title} more={{ href: paths.deskFunds(), label: t.all }}>
+      {work.tasks.length > 0 ? <MoneyTasks act={act} tasks={work.tasks} /> : <p>{t.nothing}</p>}
       <p>
-        <a href={paths.payments()}>{t.payments}</a>: {t.toPay(toPay)}, {t.toCheck(toCheck)}
+        <a href={paths.payments()}>{t.payments}</a>
       </p>
       {work.running.length > 0 ? (
         <ul class="plain-list stack">

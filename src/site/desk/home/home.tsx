@@ -1,9 +1,11 @@
 import { currentProcesses, isTeam } from '../../../cases/index.ts'
+import { keptWishTasks } from '../../../continuity/index.ts'
 import { openLines, worksOnGreen } from '../../../green/index.ts'
 import { juryTasks } from '../../../juries/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
+import { lendingTexts, loanTasks } from '../../../lending/index.ts'
 import { paths } from '../../../paths.ts'
 import {
   absencesOn,
@@ -15,11 +17,15 @@ import {
   type Role,
 } from '../../../people/index.ts'
 import { allAreas } from '../../../places/index.ts'
+import { mayReadProjects, projectDeskTexts, projectTasks } from '../../../projects/index.ts'
+import { referralTasks } from '../../../referrals/index.ts'
+import { requestTasks as spotTasks } from '../../../spots/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { type Task, TaskList } from '../../../ui/task-list/task-list.tsx'
+import { type OpenSheet, openSheetsOf, weighingTexts } from '../../../weighings/index.ts'
 import { numbersOf } from '../figures/numbers.ts'
 import { Glance } from '../figures/parts.tsx'
 import { deskFacts } from '../figures/read.ts'
@@ -33,7 +39,7 @@ import { FundSection, fundWork } from './funds.tsx'
 import { GuideSections } from './guide.tsx'
 import { promiseTask } from './guide-tasks.ts'
 import { JurySection, juryWork } from './jury.tsx'
-import { DeskTabs } from './shared.tsx'
+import { DeskTabs, dueBadge } from './shared.tsx'
 import { TeamSections, teamWork } from './team.tsx'
 import { texts } from './texts.ts'
 import { VolunteerSection, volunteerWork } from './volunteer.tsx'
@@ -59,11 +65,14 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const rounds = hasAnyRole(actor, ['jury_member', 'team_member', 'coordinator', 'area_manager'])
     ? await juryTasks(act)
     : []
+  const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
   const sections = [
     rounds.length > 0 && <RoundSection act={act} tasks={rounds} />,
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
     mayEnter('books', actor) && <FundSection act={act} work={await fundWork(act)} />,
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
+    isTeam(actor) && <SpotSection act={act} tasks={await spotTasks(act)} />,
+    isTeam(actor) && <LendingSection act={act} tasks={await loanTasks(act)} />,
     hasRole(actor, 'area_manager') && (
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
     ),
@@ -76,7 +85,11 @@ export async function showDesk(c: Ctx): Promise<Response> {
         processes={processes}
       />
     ),
+    guides && (await keptWishTasks(act, areas)),
+    guides && (await referralTasks(act)),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
+    mayReadProjects(actor) && <ProjectSection act={act} tasks={await projectTasks(act)} />,
+    weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     advises && <AdviserSections act={act} work={advice} />,
     mayEnter('money', actor) && !mayEnter('books', actor) && <MoneySection act={act} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
@@ -149,6 +162,24 @@ function RoundSection({ act, tasks }: { readonly act: Act; readonly tasks: reado
   )
 }
 
+/** The plans that somebody weighs, due first on top. */
+function WeighingSection({ act, sheets }: { readonly act: Act; readonly sheets: readonly OpenSheet[] }) {
+  const t = weighingTexts(act.locale).deskHome
+  return (
+    <Section title={t.title} id="afwegingen">
+      <TaskList
+        tasks={sheets.map(({ number, title, due_day, is_done }) => ({
+          key: number,
+          title: t.task(title),
+          href: paths.weighing(number),
+          facts: is_done ? [number, t.waits] : [number],
+          status: dueBadge(due_day, dayOf(act.now), act.locale),
+        }))}
+      />
+    </Section>
+  )
+}
+
 /** The list of the green department: how much there is to do. */
 function GreenSection({ act, open }: { readonly act: Act; readonly open: number }) {
   const t = texts(act.locale).green
@@ -158,6 +189,36 @@ function GreenSection({ act, open }: { readonly act: Act; readonly open: number 
       <LinkButton kind="secondary" href={paths.deskGreen()}>
         {t.all}
       </LinkButton>
+    </Section>
+  )
+}
+
+/** Who asks for a place, and the way to the register. */
+function SpotSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
+  const t = texts(act.locale).spots
+  return (
+    <Section title={t.title} more={{ href: paths.deskSpots(), label: t.all }}>
+      {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.none}</p>}
+    </Section>
+  )
+}
+
+/** What waits in projects, and the way to all of them. */
+function ProjectSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
+  const t = projectDeskTexts(act.locale).home
+  return (
+    <Section title={t.title} more={{ href: paths.deskProjects(), label: t.all }}>
+      {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.none}</p>}
+    </Section>
+  )
+}
+
+/** Who wants to borrow something, what is late coming back, and the way to all of it. */
+function LendingSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
+  const t = lendingTexts(act.locale).desk
+  return (
+    <Section title={t.home} more={{ href: paths.lending(), label: t.title }}>
+      {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.homeNone}</p>}
     </Section>
   )
 }

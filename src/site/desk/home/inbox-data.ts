@@ -8,7 +8,7 @@ import {
   type SuggestedGuide,
   suggestGuidesForMany,
 } from '../../../cases/index.ts'
-import { type Initiative, initiativesByIds } from '../../../initiatives/index.ts'
+import { type Initiative, initiativesByIds, type MostAlike, mostAlikeOf } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { type Person, peopleByIds } from '../../../people/index.ts'
 
@@ -21,6 +21,8 @@ export interface WaitingIdea {
   readonly contact: RunningTermOfCase | undefined
   readonly officer: Person | undefined
   readonly suggestions: readonly SuggestedGuide[]
+  /** The plan that it is most like, to look at before anybody begins. */
+  readonly alike: MostAlike | undefined
 }
 
 export interface Inbox {
@@ -57,6 +59,7 @@ export async function ideasOf(
   const ids = files.map((file) => file.id)
   const terms = await runningTermsOf(db, ids)
   const initiatives = await initiativesByIds(db, ids)
+  const alike = await mostAlikeOf(act, [...initiatives.values()])
   const officers = await peopleByIds(
     db,
     files.map((file) => file.officer_id),
@@ -76,5 +79,6 @@ export async function ideasOf(
     contact: terms.find((term) => term.case_id === file.id && term.name === 'contact'),
     officer: officers.get(file.officer_id ?? ''),
     suggestions: suggestions[index] ?? [],
+    alike: alike.get(file.id),
   }))
 }

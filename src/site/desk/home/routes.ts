@@ -1,4 +1,4 @@
-import { get, post, type Route } from '../../../people/index.ts'
+import { get, post, type Route, sheets } from '../../../people/index.ts'
 import { appointGuides } from './appoint.tsx'
 import { downloadCases } from './case-file.ts'
 import { showCases } from './case-list.tsx'
@@ -14,7 +14,7 @@ export const deskHomeRoutes: readonly Route[] = [
   get('/werk/inbox', 'team', showInbox),
   post('/werk/inbox/begeleiders', 'team', appointGuides),
   get('/werk/zaken', 'casework', showCases),
-  get('/werk/zaken.csv', 'casework', downloadCases),
+  ...sheets('/werk/zaken', 'casework', downloadCases),
   get('/werk/stappen', 'casework', showSteps),
   get('/werk/werkdruk', 'casework', showWorkload),
   get('/werk/zoeken', 'lookup', showFind),

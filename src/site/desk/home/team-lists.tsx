@@ -4,6 +4,7 @@ import { addWorkingDays, dayOf, formatDay } from '../../../kit/dates.ts'
 import { paths } from '../../../paths.ts'
 import { Meter } from '../../../ui/meter/meter.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
+import { reasonsFor } from '../case/alike.tsx'
 import type { WaitingIdea } from './inbox-data.ts'
 import { normUsed } from './rules.ts'
 import { dueBadge } from './shared.tsx'
@@ -33,6 +34,18 @@ function WaitMeter({ act, idea }: { readonly act: Act; readonly idea: WaitingIde
   )
 }
 
+/** Which plan it is most like, and why: somebody may be at work on it already. */
+function AlikeLine({ act, idea: { alike } }: { readonly act: Act; readonly idea: WaitingIdea }) {
+  if (!alike) return null
+  const { number, title } = alike
+  return (
+    <p class="small">
+      {texts(act.locale).inbox.alike} <a href={paths.deskCase(number)}>{number}</a> ({title}).{' '}
+      {reasonsFor(alike, act.locale).join(' ')}
+    </p>
+  )
+}
+
 export const ideaTask = (act: Act, idea: WaitingIdea) => {
   const { locale } = act
   const t = texts(locale)
@@ -44,7 +57,12 @@ export const ideaTask = (act: Act, idea: WaitingIdea) => {
     href: paths.deskCase(file.number),
     facts: [file.number, received ?? '', officer ? t.officerIs(officer.name) : t.noGuide].filter(Boolean),
     status: dueBadge(contact?.due_day ?? file.next_due, dayOf(act.now), locale),
-    more: <WaitMeter act={act} idea={idea} />,
+    more: (
+      <>
+        <WaitMeter act={act} idea={idea} />
+        <AlikeLine act={act} idea={idea} />
+      </>
+    ),
   }
 }
 

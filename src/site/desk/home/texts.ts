@@ -75,6 +75,7 @@ const nl = {
     none: 'Er lopen geen zaken.',
   },
   inbox: {
+    alike: 'Lijkt op',
     title: 'Nieuwe ideeën zonder begeleider',
     lead: 'Wij beloven een begeleider binnen de norm. Wat het langst wacht, staat bovenaan.',
     short: 'Nieuwe ideeën',
@@ -229,6 +230,11 @@ const nl = {
     many: 'Er zijn meer dan 200 verzoeken om groen te plannen of aan te leggen.',
     all: 'Open de lijst van groen',
   },
+  spots: {
+    title: 'Plekken',
+    none: 'Niemand wacht op een antwoord over een plek.',
+    all: 'Alle plekken',
+  },
   funds: {
     title: 'Geld',
     text: 'Hoeveel geld is er nog, en waar ging het heen?',
@@ -236,8 +242,8 @@ const nl = {
     ledger: 'Grootboek',
     none: 'Voor vandaag is nergens geld vastgesteld.',
     payments: 'Betalingen',
-    toPay: (n: number) => (n === 1 ? '1 betaling klaar' : `${n} betalingen klaar`),
-    toCheck: (n: number) => (n === 1 ? '1 rekeningnummer na te kijken' : `${n} rekeningnummers na te kijken`),
+    waits: 'Wat met geld op je wacht',
+    nothing: 'Er wacht nu niets op je.',
   },
   volunteer: {
     title: (areas: string) => `Plannen die handen nodig hebben in ${areas}`,
@@ -310,7 +316,7 @@ const nl = {
       'laatst veranderd',
     ],
     csvStates: { running: 'loopt', paused: 'wacht op initiatiefnemer', ended: 'afgesloten' },
-    csvName: 'zaken.csv',
+    csvName: 'zaken',
     none: 'Geen zaken gevonden',
     noneText: 'Haal een keuze weg, of zoek op een ander woord.',
     clear: 'Toon alle zaken',
@@ -416,6 +422,7 @@ const en: typeof nl = {
     none: 'No cases are running.',
   },
   inbox: {
+    alike: 'Like',
     title: 'New ideas without a guide',
     lead: 'We promise a guide within the norm. What has waited longest comes first.',
     short: 'New ideas',
@@ -569,6 +576,11 @@ const en: typeof nl = {
     many: 'There are more than 200 requests for green to plan or lay out.',
     all: 'Open the list of green',
   },
+  spots: {
+    title: 'Places',
+    none: 'Nobody waits for an answer about a place.',
+    all: 'All places',
+  },
   funds: {
     title: 'Money',
     text: 'How much money is left, and where did it go?',
@@ -576,8 +588,8 @@ const en: typeof nl = {
     ledger: 'Ledger',
     none: 'No money is set for today anywhere.',
     payments: 'Payments',
-    toPay: (n) => (n === 1 ? '1 payment ready' : `${n} payments ready`),
-    toCheck: (n) => (n === 1 ? '1 account number to check' : `${n} account numbers to check`),
+    waits: 'What waits for you with money',
+    nothing: 'Nothing waits for you now.',
   },
   volunteer: {
     title: (areas) => `Plans that need hands in ${areas}`,
@@ -645,7 +657,7 @@ const en: typeof nl = {
       'last changed',
     ],
     csvStates: { running: 'running', paused: 'waiting for the initiator', ended: 'closed' },
-    csvName: 'cases.csv',
+    csvName: 'cases',
     none: 'No cases found',
     noneText: 'Remove a choice, or search for another word.',
     clear: 'Show all cases',

@@ -2,12 +2,22 @@ import { z } from 'zod'
 import { caseTexts, refusalOf } from '../../../../cases/index.ts'
 import {
   type Application,
+  applicantsByName,
   applicationNow,
+  applyingTexts,
   checkApplication,
   itemsOf,
+  legalEntityItem,
+  organisationApplies,
   type Scheme,
   schemeVersion,
 } from '../../../../funds/index.ts'
+import {
+  initiativeById,
+  type SupportCount,
+  supportInWords,
+  supportOfPlan,
+} from '../../../../initiatives/index.ts'
 import {
   addDays,
   addMonths,
@@ -19,6 +29,7 @@ import {
 } from '../../../../kit/dates.ts'
 import { NotFound } from '../../../../kit/errors.ts'
 import { dayText, longText, oneOf } from '../../../../kit/form-fields.ts'
+import { paths } from '../../../../paths.ts'
 import { DateInput, RadioGroup, TextArea } from '../../../../ui/form/index.ts'
 import { Notice } from '../../../../ui/notice/notice.tsx'
 import { caseAction } from '../action-page.tsx'
@@ -30,6 +41,10 @@ const noteField = (key: string): string => `uitleg_${key}`
 interface Known {
   readonly application: Application
   readonly scheme: Scheme
+  /** Who is for and against, in numbers; null where that is not asked. */
+  readonly support: SupportCount | null
+  /** Everybody who applies, and said so themselves. */
+  readonly applicants: readonly string[]
 }
 
 /** When the term of the scheme to supply what is missing would end. */
@@ -51,7 +66,10 @@ export const checkApplicationRoutes = caseAction({
     const version =
       application && (await schemeVersion(act.db, application.scheme_key, application.scheme_version))
     if (!application || !version) throw new NotFound()
-    return { application, scheme: version.scheme }
+    const initiative = await initiativeById(act.db, opened.file.id)
+    const support = initiative && (await supportOfPlan(act, initiative))
+    const applicants = await applicantsByName(act, opened.parties)
+    return { application, scheme: version.scheme, support, applicants }
   },
   words: ({ t }) => t.checkApplication,
   schema: ({ act, known: { application, scheme } }) => {
@@ -64,8 +82,18 @@ export const checkApplicationRoutes = caseAction({
   },
   labels: (t) => ({ tot: t.checkApplication.until }),
   filled: ({ act, known }) => ({ tot: usualEnd(dayOf(act.now), known.scheme) }),
-  fields: (field, { act, known: { application, scheme }, t }) => (
+  fields: (field, { act, opened, known: { application, scheme, support, applicants }, t }) => (
     <>
+      {support && (
+        <p>
+          {t.checkApplication.support}: {supportInWords(support, act.locale)}.{' '}
+          <a href={paths.supportOverview(opened.file.number)}>{t.checkApplication.supportLink}</a>
+        </p>
+      )}
+      <p>
+        {t.checkApplication.who}: {applicants.join('; ')}.{' '}
+        <a href={paths.coApplicants(opened.file.number)}>{t.checkApplication.whoLink}</a>
+      </p>
       {itemsOf(scheme, application.requested_cents, act.locale).map(({ key, text }) => (
         <div key={key} class="flow">
           <RadioGroup
@@ -94,8 +122,17 @@ export const checkApplicationRoutes = caseAction({
       />
     </>
   ),
-  check: (value, { act, opened, known: { application, scheme } }) => {
+  check: (value, { act, opened, known: { application, scheme, support }, t }) => {
+    const needed = scheme.rules.find((rule) => rule.kind === 'support_at_least')
+    const has = (support?.for ?? 0) + (support?.paper ?? 0)
+    const saysThere = (value as Record<string, unknown>)[foundField('support_at_least')] === 'er'
+    // Who signed on paper counts when the list is entered.
+    if (needed && saysThere && has < needed.statements)
+      return { [foundField(needed.kind)]: t.checkApplication.tooFew(has, needed.statements) }
     const keys = itemsOf(scheme, application.requested_cents, act.locale).map(({ key }) => key)
+    const given: Readonly<Record<string, unknown>> = value
+    if (given[foundField(legalEntityItem)] === 'er' && !organisationApplies(opened.parties))
+      return { [foundField(legalEntityItem)]: applyingTexts(act.locale).noLegalEntity }
     if (missingIn(value, keys).length === 0) return {}
     const happening = { type: 'paused', data: { until: value.tot } } as const
     const refusal = refusalOf(opened.state, happening, opened.process, dayOf(act.now))

@@ -33,6 +33,7 @@ export const completeCaseRoutes = caseAction({
     </>
   ),
   files: 'photos',
+  shown: ({ resultaat, lessen }) => [resultaat, lessen],
   confirm: ({ resultaat }, { t }) => (
     <>
       <Notice tone="warning" title={t.completeCase.confirmTitle}>

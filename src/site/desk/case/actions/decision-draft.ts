@@ -12,6 +12,7 @@ import type { WhatEnds } from '../../../../initiatives/index.ts'
 import type { FormErrors } from '../../../../kit/form.ts'
 import type { Locale } from '../../../../kit/locale.ts'
 import { say } from '../../../../kit/locale.ts'
+import type { Suggestion } from '../../../../weighings/index.ts'
 import type { OpenAdvice } from '../open-advice.tsx'
 import { texts } from '../texts.ts'
 
@@ -25,6 +26,8 @@ export interface DecisionKnown {
   readonly advice: readonly Advice[]
   readonly open: readonly OpenAdvice[]
   readonly ends: WhatEnds
+  /** What the weighing of the plan says, as far as this person may read it. */
+  readonly weighing: Suggestion | null
   /** Money was applied for and waits: deciding on that decides on both. */
   readonly application: boolean
   /** Every outcome that this person can decide on, with the types it can be decided by. */

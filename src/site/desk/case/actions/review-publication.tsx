@@ -114,6 +114,12 @@ export const reviewPublicationRoutes = caseAction({
     if (!optionsFor(known).includes(oordeel)) return { oordeel: t.notNow }
     return oordeel === 'approve' || reden ? {} : { reden: t.publication.reasonMissing }
   },
+  // Who puts a plan on the site sees first what may say too much of somebody.
+  shown: ({ oordeel, plek }, { known: { initiative, edit } }) => {
+    if (oordeel !== 'approve') return []
+    const { title, summary, story, photo_description } = edit ?? initiative
+    return [title, summary, story, photo_description, plek.includes('straat') ? null : initiative.address]
+  },
   work: (act, { oordeel, plek, reden = '' }, { opened }) => {
     const caseId = opened.file.id
     if (oordeel === 'approve') return approvePublic(act, { caseId, streetOnly: plek.includes('straat') })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { adviceOf, caseTexts, saysNo, takeDecision } from '../../../../cases/index.ts'
-import { applicationNow } from '../../../../funds/index.ts'
+import { adviceOf, caseTexts, type OpenedCase, saysNo, takeDecision } from '../../../../cases/index.ts'
+import { type Application, applicationNow, schemeVersion, wayTo } from '../../../../funds/index.ts'
 import { WhatEndsNotice, whatEndsWith } from '../../../../initiatives/index.ts'
 import type { Act } from '../../../../kit/act.ts'
 import { Conflict } from '../../../../kit/errors.ts'
@@ -8,6 +8,8 @@ import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
 import { paths } from '../../../../paths.ts'
 import { Checkbox, TextArea } from '../../../../ui/form/index.ts'
 import { Notice } from '../../../../ui/notice/notice.tsx'
+import { SuggestionNotice, weighingSuggests } from '../../../../weighings/index.ts'
+import type { Texts } from '../action.ts'
 import { caseAction } from '../action-page.tsx'
 import { OpenAdviceNotice, openAdviceIn } from '../open-advice.tsx'
 import { outcomesFor, runningStep, typesFor } from '../possible.ts'
@@ -20,10 +22,30 @@ import {
   OutcomeLinks,
 } from './decision-parts.tsx'
 
-/** Whether money was applied for that still waits. */
-async function openApplication(act: Act, caseId: string): Promise<boolean> {
+/** The application for money that still waits; null when there is none. */
+async function openApplication(act: Act, caseId: string): Promise<Application | null> {
   const application = await applicationNow(act, caseId)
-  return application !== null && application.ended_at === null && application.balance.grants === 0
+  return application?.ended_at === null && application.balance.grants === 0 ? application : null
+}
+
+/** Decisions that grant what was applied for: with their money only, so they are taken on the application. */
+async function grantingWays(act: Act, { process, state }: OpenedCase, application: Application) {
+  const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
+  return (['granted', 'granted_partly'] as const).flatMap((as) =>
+    version ? (wayTo(process, state.step, as, version.scheme) ?? []) : [],
+  )
+}
+
+/** Where to decide on the plan and its money in one go. */
+function ApplicationWaits({ number, t }: { readonly number: string; readonly t: Texts }) {
+  return (
+    <Notice tone="warning">
+      <p>
+        {t.takeDecision.applicationWaits}{' '}
+        <a href={paths.deskCaseAction(number, 'decide_application')}>{t.actions.labels.decide_application}</a>
+      </p>
+    </Notice>
+  )
 }
 
 /** Takes a decision: what it is, the answers per criterion, the reasons, another way; read once more; sent. */
@@ -31,10 +53,18 @@ export const takeDecisionRoutes = caseAction({
   key: 'take_decision',
   prepare: async (act, opened, query): Promise<DecisionKnown> => {
     const step = runningStep(opened)
+    const application = await openApplication(act, opened.file.id)
+    const grants = application ? await grantingWays(act, opened, application) : []
     const choices = step
       ? outcomesFor(opened, act.actor)
           .filter(({ decides }) => decides)
-          .map(({ outcome }) => ({ outcome, types: typesFor(opened, act.actor, step, outcome) }))
+          .map(({ outcome }) => ({
+            outcome,
+            types: typesFor(opened, act.actor, step, outcome).filter(
+              (type) => !grants.some((way) => way.outcome.key === outcome.key && way.type.key === type.key),
+            ),
+          }))
+          .filter(({ types }) => types.length > 0)
       : []
     const chosen = choices.find(({ outcome }) => outcome.key === query('uitkomst'))
     const [only, another] = chosen?.types ?? []
@@ -46,7 +76,8 @@ export const takeDecisionRoutes = caseAction({
       advice,
       open,
       ends: await whatEndsWith(act, opened),
-      application: await openApplication(act, opened.file.id),
+      weighing: await weighingSuggests(act, opened),
+      application: application !== null,
       choices,
       draft: step && chosen && type ? { step, outcome: chosen.outcome, type } : null,
     }
@@ -57,20 +88,17 @@ export const takeDecisionRoutes = caseAction({
       ? null
       : {
           lead: t.takeDecision.chooseLead,
-          links: <OutcomeLinks locale={act.locale} number={opened.file.number} choices={known.choices} />,
+          links: (
+            <>
+              {known.application && <ApplicationWaits number={opened.file.number} t={t} />}
+              <OutcomeLinks locale={act.locale} number={opened.file.number} choices={known.choices} />
+            </>
+          ),
         },
   above: ({ act, opened, known, t }) => (
     <>
-      {known.application && (
-        <Notice tone="warning">
-          <p>
-            {t.takeDecision.applicationWaits}{' '}
-            <a href={paths.deskCaseAction(opened.file.number, 'decide_application')}>
-              {t.actions.labels.decide_application}
-            </a>
-          </p>
-        </Notice>
-      )}
+      {known.application && <ApplicationWaits number={opened.file.number} t={t} />}
+      <SuggestionNotice suggestion={known.weighing} locale={act.locale} />
       <OpenAdviceNotice act={act} number={opened.file.number} open={known.open} />
       {known.draft?.outcome.end && (
         <WhatEndsNotice act={act} ends={known.ends} end={known.draft.outcome.end} />

@@ -27,6 +27,7 @@ export const postUpdateRoutes = caseAction({
   ),
   files: 'photos',
   isSaid: true,
+  shown: ({ nieuws, wie }) => (wie === 'everyone' ? [nieuws] : []),
   work: (act, { nieuws, wie }, { opened }, files) =>
     postUpdate(act, {
       caseId: opened.file.id,

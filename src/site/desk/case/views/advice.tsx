@@ -1,4 +1,11 @@
-import { type Advice, caseMailTexts, type Requirement, requirementsOf } from '../../../../cases/index.ts'
+import {
+  type Advice,
+  caseMailTexts,
+  caseTexts,
+  pileOf,
+  type Requirement,
+  requirementsOf,
+} from '../../../../cases/index.ts'
 import type { Act } from '../../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../../kit/dates.ts'
 import type { Ctx } from '../../../../kit/http.ts'
@@ -8,6 +15,7 @@ import { ButtonRow, LinkButton } from '../../../../ui/button/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state/empty-state.tsx'
 import { Heading, Section } from '../../../../ui/heading/heading.tsx'
 import { StatusBadge, type Tone } from '../../../../ui/status/status.tsx'
+import { weighingAtDesk } from '../../../../weighings/index.ts'
 import { casePage } from '../frame.tsx'
 import { type DeskCase, openOnDesk, readDeskCase } from '../open.ts'
 import { isPossible } from '../possible.ts'
@@ -43,39 +51,73 @@ export async function showAdvice(c: Ctx): Promise<Response> {
     today: dayOf(act.now),
   })
   const ask = paths.deskCaseAction(opened.file.number, 'ask_advice')
+  const weighing = await weighingAtDesk(act, opened)
   return casePage(c, found, {
     view: 'advice',
-    record:
-      advice.length === 0 ? (
-        <EmptyState
-          level={2}
-          title={found.seesStaffSide ? t.none : t.hidden}
-          instead={asks ? <LinkButton href={ask}>{t.ask}</LinkButton> : null}
-        >
-          {asks && <p>{t.noneText}</p>}
-        </EmptyState>
-      ) : (
-        <>
-          {advice.map((one) => (
-            <OneAdvice
-              key={one.id}
-              act={act}
-              found={found}
-              advice={one}
-              requirements={requirements.filter((requirement) => requirement.advice_id === one.id)}
-              handles={asks}
-            />
-          ))}
-          {asks && (
-            <ButtonRow>
-              <LinkButton kind="secondary" href={ask} icon="plus">
-                {t.askAlso}
-              </LinkButton>
-            </ButtonRow>
-          )}
-        </>
-      ),
+    record: (
+      <>
+        {advice.length === 0 ? (
+          <EmptyState
+            level={2}
+            title={found.seesStaffSide ? t.none : t.hidden}
+            instead={asks ? <LinkButton href={ask}>{t.ask}</LinkButton> : null}
+          >
+            {asks && <p>{t.noneText}</p>}
+          </EmptyState>
+        ) : (
+          <>
+            {advice.map((one) => (
+              <OneAdvice
+                key={one.id}
+                act={act}
+                found={found}
+                advice={one}
+                requirements={requirements.filter((requirement) => requirement.advice_id === one.id)}
+                handles={asks}
+              />
+            ))}
+            {asks && (
+              <ButtonRow>
+                <LinkButton kind="secondary" href={ask} icon="plus">
+                  {t.askAlso}
+                </LinkButton>
+              </ButtonRow>
+            )}
+          </>
+        )}
+        <RequirementPile act={act} number={opened.file.number} requirements={requirements} updates={asks} />
+        {weighing}
+      </>
+    ),
   })
+}
+
+/** How much is asked of the plan together, and the way to keep it up to date. */
+function RequirementPile({
+  act,
+  number,
+  requirements,
+  updates,
+}: {
+  readonly act: Act
+  readonly number: string
+  readonly requirements: readonly Requirement[]
+  readonly updates: boolean
+}) {
+  const t = texts(act.locale).advice
+  if (requirements.length === 0) return null
+  return (
+    <Section title={t.pile} id="eisen">
+      <p>{caseTexts(act.locale).pile(pileOf(requirements))}</p>
+      {updates && (
+        <ButtonRow>
+          <LinkButton kind="secondary" href={paths.deskCaseAction(number, 'update_requirements')}>
+            {t.updatePile}
+          </LinkButton>
+        </ButtonRow>
+      )}
+    </Section>
+  )
 }
 
 function OneAdvice({
@@ -116,7 +158,12 @@ function OneAdvice({
           <p class="keep-lines">{advice.answer}</p>
         </>
       )}
-      {requirements.length > 0 && <RequirementTable locale={locale} requirements={requirements} />}
+      {requirements.length > 0 && (
+        <>
+          <RequirementTable locale={locale} requirements={requirements} />
+          {!advice.released_on && <p>{t.seenAlready}</p>}
+        </>
+      )}
       {advice.released_text && (
         <>
           <Heading level={3}>{t.plain}</Heading>

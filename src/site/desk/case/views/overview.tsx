@@ -11,7 +11,10 @@ import type { Act } from '../../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../../kit/dates.ts'
 import type { Ctx } from '../../../../kit/http.ts'
 import type { Locale } from '../../../../kit/locale.ts'
+import { mergingAtDesk } from '../../../../merging/index.ts'
+import { neighboursAtDesk } from '../../../../neighbours/index.ts'
 import { paths } from '../../../../paths.ts'
+import { referralsAtDesk } from '../../../../referrals/index.ts'
 import { amountInWords } from '../../../../ui/amount/amount.tsx'
 import { LinkButton } from '../../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../../ui/definition-list/definition-list.tsx'
@@ -20,6 +23,7 @@ import { Section } from '../../../../ui/heading/heading.tsx'
 import { NowBox } from '../../../../ui/now-box/now-box.tsx'
 import { ProcessPicture } from '../../../../ui/process-picture/process-picture.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
+import { alikeSection } from '../alike.tsx'
 import { casePage } from '../frame.tsx'
 import { type DeskCase, openOnDesk, readDeskCase } from '../open.ts'
 import { isPossible } from '../possible.ts'
@@ -47,10 +51,22 @@ export async function showOverview(c: Ctx): Promise<Response> {
     isApplicant: false,
     actions: <ApplicationActions act={act} found={found} />,
   })
+  const neighbours = initiative ? await neighboursAtDesk(act, opened.file.id) : null
+  const referrals = found.seesStaffSide ? await referralsAtDesk(act, opened) : null
+  const merging = found.seesStaffSide ? await mergingAtDesk(act, opened.file.id) : null
+  const alike = await alikeSection(act, found)
   const notes = items.filter(({ event }) => event.type === 'note_added').reverse()
   return casePage(c, found, {
     view: 'overview',
-    more: found.seesStaffSide && <Notes act={act} found={found} notes={notes} />,
+    more: (
+      <>
+        {neighbours}
+        {referrals}
+        {merging}
+        {alike}
+        {found.seesStaffSide && <Notes act={act} found={found} notes={notes} />}
+      </>
+    ),
     record: (
       <>
         <p class="small">{texts(locale).asInitiator}</p>
@@ -163,6 +179,11 @@ function ApplicationActions({ act, found }: { readonly act: Act; readonly found:
       {isPossible('decide_application', situation) && (
         <LinkButton kind="secondary" href={paths.deskCaseAction(number, 'decide_application')}>
           {t.decide}
+        </LinkButton>
+      )}
+      {isPossible('withdraw_application', situation) && (
+        <LinkButton kind="secondary" href={paths.deskCaseAction(number, 'withdraw_application')}>
+          {t.withdraw}
         </LinkButton>
       )}
     </div>

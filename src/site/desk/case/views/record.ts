@@ -1,5 +1,10 @@
 import { type OpenedCase, type TimelineItem, timelineFor } from '../../../../cases/index.ts'
-import { type Initiative, initiativesByIds, timelineEntries } from '../../../../initiatives/index.ts'
+import {
+  type Initiative,
+  initiativesByIds,
+  othersIn,
+  timelineEntries,
+} from '../../../../initiatives/index.ts'
 import type { Act } from '../../../../kit/act.ts'
 import { filesByIds } from '../../../../kit/files.ts'
 
@@ -16,10 +21,7 @@ export async function readRecord(act: Act, opened: OpenedCase): Promise<Record> 
     act.db,
     items.flatMap((item) => item.fileIds),
   )
-  const linked = await initiativesByIds(
-    act.db,
-    items.flatMap(({ event }) => (event.type === 'linked' ? [event.data.caseId] : [])),
-  )
+  const linked = await initiativesByIds(act.db, othersIn(items))
   const known = {
     opened,
     files: new Map(files.map((file) => [file.id, file])),

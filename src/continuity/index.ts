@@ -1,0 +1,15 @@
+export {
+  agree,
+  answerHowItStands,
+  continuityFollowsCase,
+  handleConcern,
+  showLesson,
+  stopWell,
+  wasForOnce,
+} from './actions.ts'
+export { continuityJobs, continuitySchedules, tendContinuity } from './jobs.ts'
+export { keptWishTasks } from './pages/desk-list.tsx'
+export { keepingOnCase, myKeptWishes, standingOnCase } from './pages/on-case.tsx'
+export { continuityRoutes } from './routes.ts'
+export { type Standing, standings } from './rules.ts'
+export { keptById, maintainersOf } from './store.ts'

@@ -1,0 +1,5 @@
+export { takeDoableDefaults } from './defaults.ts'
+export { doableToFind } from './findable.ts'
+export { doableRoutes } from './routes.ts'
+export { allDoable } from './store.ts'
+export { texts as doableTexts } from './texts.ts'

@@ -1,0 +1,7 @@
+export { codeOf, confirmFollowing, followSignedIn } from './actions.ts'
+export { followingJobs, followingSchedules } from './jobs.ts'
+export { FollowLink, followOnCase, myFollowing } from './pages/part.tsx'
+export { forgetRefused, keepPublicEvent, plansGoPublic } from './reactions.ts'
+export { followingRoutes, isOneClickStop } from './routes.ts'
+export type { Pace, Thing } from './rules.ts'
+export { spreadNews, tellFollowers } from './tell.ts'

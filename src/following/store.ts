@@ -1,0 +1,3 @@
+export * from './store/events.ts'
+export * from './store/followers.ts'
+export * from './store/requests.ts'

@@ -1,0 +1,213 @@
+import { inLocale } from '../kit/locale.ts'
+import type { Pace } from './rules.ts'
+
+const metresNl = (metres: number): string =>
+  metres < 1000 ? `${metres} meter` : `${metres / 1000} kilometer`
+const metresEn = (metres: number): string =>
+  metres < 1000 ? `${metres} metres` : metres === 1000 ? '1 kilometre' : `${metres / 1000} kilometres`
+
+const nl = {
+  title: 'Volg wat er bij jou gebeurt',
+  description: 'Krijg een mail over plannen, beslissingen en rondes in je straat of buurt. Zonder account.',
+  lead: 'Wij mailen je als er iets gebeurt wat je volgt. Je hebt geen account nodig.',
+  told: {
+    title: 'Waarover wij mailen',
+    list: [
+      'Een nieuw initiatief op de website.',
+      'Een beslissing over een initiatief.',
+      'Een initiatief dat is uitgevoerd.',
+      'Een nieuwe ronde van een regiegroep.',
+    ],
+    notices: 'Een officiële bekendmaking, zoals een vergunning, met de laatste dag om bezwaar te maken.',
+    only: 'Wij mailen alleen wat voor iedereen op de website staat.',
+  },
+  things: {
+    title: 'Wat wil je volgen?',
+    hint: 'Vul in wat je wilt volgen. Eén ding is genoeg.',
+    place: 'Een straat of postcode',
+    placeHint: 'Zonder huisnummer. Bijvoorbeeld Voorstraat of 3311 AB.',
+    radius: 'Hoe ver daaromheen?',
+    area: 'Een wijk of gebied',
+    subject: 'Een onderwerp',
+    initiative: (title: string) => `Het initiatief "${title}"`,
+    none: 'Kies wat je wilt volgen.',
+    badPlace: 'Vul een straat of postcode in, zoals Voorstraat of 3311 AB.',
+  },
+  metres: metresNl,
+  pace: 'Hoe vaak?',
+  paces: {
+    weekly: 'Eén mail per week, als er nieuws is',
+    at_once: 'Meteen als er iets gebeurt',
+  } as Readonly<Record<Pace, string>>,
+  email: 'Je e-mailadres',
+  emailWhy: 'Je krijgt eerst een mail met een link. Pas als je die bevestigt, volg je iets.',
+  submit: 'Volg dit',
+  signedIn: (email: string) => `Wij mailen naar ${email}, het adres van je account.`,
+  noEmail: 'Je account heeft geen e-mailadres. Vul dat eerst in bij je gegevens.',
+  toDetails: 'Naar je gegevens',
+  keep: 'Wij bewaren je adres en wat je volgt, tot je stopt. Stoppen kan in elke mail met één klik.',
+  done: {
+    mail: 'Kijk in je mail',
+    mailText: (days: number) =>
+      `Wij stuurden je een link. Bevestig daarmee dat je wilt volgen. Doe je dat niet? Dan wissen wij je adres na ${days} dagen.`,
+    erased: 'Je volgt niets meer. Je e-mailadres is gewist.',
+    confirmed: 'Gelukt. Je volgt dit nu.',
+    pace: 'Bewaard. Zo vaak mailen wij je nu.',
+    stopped: 'Daarmee ben je gestopt.',
+  },
+  demoMailbox: 'Dit is een voorbeeldstad. De mail staat op',
+  confirm: {
+    title: 'Wil je dit volgen?',
+    lead: 'Er is nog niets gebeurd. Je volgt dit pas als je op de knop drukt.',
+    yes: 'Ja, ik wil dit volgen',
+    no: (days: number) => `Wil je dit niet? Doe dan niets. Na ${days} dagen wissen wij je adres.`,
+    gone: 'Deze link werkt niet meer',
+    goneText: 'Je gebruikte hem al, of hij is te oud. Vraag zo nodig een nieuwe.',
+    again: 'Kies wat je wilt volgen',
+  },
+  manage: {
+    title: 'Wat je volgt',
+    lead: (email: string) => `Hier verander je wat wij mailen naar ${email}.`,
+    none: 'Je volgt nu niets. Wij mailen je dus niet.',
+    stopOne: 'Stop hiermee',
+    change: 'Bewaar',
+    more: 'Volg nog iets',
+    stopTitle: 'Stoppen met alles',
+    stopText: 'Wij wissen dan je e-mailadres en alles wat je volgt.',
+    stop: 'Stop en wis mijn adres',
+    gone: 'Je volgt niets',
+    goneText: 'Bij deze link hoort niets meer. Wij mailen je niet.',
+  },
+  thing: {
+    place: (place: string, metres: number) => `${place}, met ${metresNl(metres)} eromheen`,
+    placeUnknown: (place: string) =>
+      `${place}. Wij weten niet waar dit ligt: je hoort alles waar deze naam bij staat.`,
+    area: (name: string) => name,
+    subject: (name: string) => `Onderwerp: ${name}`,
+    initiative: (title: string) => `Initiatief: ${title}`,
+    initiativeGone: 'Een initiatief dat niet meer op de website staat',
+  },
+  mine: {
+    title: 'Wat je volgt',
+    open: 'Bekijk of verander wat je volgt',
+    none: 'Je volgt nog niets. Wij mailen je als er iets gebeurt in je straat of buurt.',
+  },
+  follow: 'Volg wat er bij jou gebeurt, per mail',
+  followPlan: 'Volg dit initiatief per mail',
+  kinds: {
+    plan_published: 'Nieuw initiatief',
+    plan_decided: 'Beslissing genomen',
+    plan_completed: 'Uitgevoerd',
+    round_planned: 'Nieuwe ronde',
+    notice: 'Bekendmaking',
+  } as Readonly<Record<string, string>>,
+  round: {
+    title: (jury: string, number: number) => `${jury}, ronde ${number}`,
+    closes: (day: string) => `Wensen die op ${day} compleet zijn, gaan mee in deze ronde.`,
+  },
+  cityWide: 'Hele stad',
+}
+
+const en: typeof nl = {
+  title: 'Follow what happens near you',
+  description: 'Get a mail about plans, decisions and rounds in your street or neighbourhood. No account.',
+  lead: 'We mail you when something happens that you follow. You need no account.',
+  told: {
+    title: 'What we mail about',
+    list: [
+      'A new initiative on the website.',
+      'A decision on an initiative.',
+      'An initiative that was carried out.',
+      'A new round of a jury.',
+    ],
+    notices: 'An official notice, such as a permit, with the last day to object.',
+    only: 'We only mail what everybody can read on the website.',
+  },
+  things: {
+    title: 'What do you want to follow?',
+    hint: 'Fill in what you want to follow. One thing is enough.',
+    place: 'A street or postcode',
+    placeHint: 'Without a house number. For example Voorstraat or 3311 AB.',
+    radius: 'How far around it?',
+    area: 'A district or area',
+    subject: 'A subject',
+    initiative: (title) => `The initiative "${title}"`,
+    none: 'Choose what you want to follow.',
+    badPlace: 'Fill in a street or postcode, like Voorstraat or 3311 AB.',
+  },
+  metres: metresEn,
+  pace: 'How often?',
+  paces: {
+    weekly: 'One mail a week, when there is news',
+    at_once: 'At once when something happens',
+  },
+  email: 'Your e-mail address',
+  emailWhy: 'You first get a mail with a link. Only when you confirm that, you follow something.',
+  submit: 'Follow this',
+  signedIn: (email) => `We mail to ${email}, the address of your account.`,
+  noEmail: 'Your account has no e-mail address. Fill that in at your details first.',
+  toDetails: 'To your details',
+  keep: 'We keep your address and what you follow until you stop. Stopping takes one click in every mail.',
+  done: {
+    mail: 'Look in your mail',
+    mailText: (days) =>
+      `We sent you a link. Confirm with it that you want to follow. If you do not, we erase your address after ${days} days.`,
+    erased: 'You follow nothing any more. Your e-mail address has been erased.',
+    confirmed: 'Done. You follow this now.',
+    pace: 'Saved. This is how often we mail you now.',
+    stopped: 'You stopped following that.',
+  },
+  demoMailbox: 'This is an example city. The mail is at',
+  confirm: {
+    title: 'Do you want to follow this?',
+    lead: 'Nothing has happened yet. You only follow this when you press the button.',
+    yes: 'Yes, I want to follow this',
+    no: (days) => `You do not want this? Then do nothing. After ${days} days we erase your address.`,
+    gone: 'This link does not work any more',
+    goneText: 'You used it already, or it is too old. Ask for a new one if you need to.',
+    again: 'Choose what you want to follow',
+  },
+  manage: {
+    title: 'What you follow',
+    lead: (email) => `Here you change what we mail to ${email}.`,
+    none: 'You follow nothing now. So we do not mail you.',
+    stopOne: 'Stop following',
+    change: 'Save',
+    more: 'Follow something else',
+    stopTitle: 'Stop with everything',
+    stopText: 'We then erase your e-mail address and all that you follow.',
+    stop: 'Stop and erase my address',
+    gone: 'You follow nothing',
+    goneText: 'Nothing belongs to this link any more. We do not mail you.',
+  },
+  thing: {
+    place: (place, metres) => `${place}, with ${metresEn(metres)} around it`,
+    placeUnknown: (place) =>
+      `${place}. We do not know where this is: you hear of everything that has this name with it.`,
+    area: (name) => name,
+    subject: (name) => `Subject: ${name}`,
+    initiative: (title) => `Initiative: ${title}`,
+    initiativeGone: 'An initiative that is no longer on the website',
+  },
+  mine: {
+    title: 'What you follow',
+    open: 'See or change what you follow',
+    none: 'You follow nothing yet. We mail you when something happens in your street or neighbourhood.',
+  },
+  follow: 'Follow what happens near you, by e-mail',
+  followPlan: 'Follow this initiative by e-mail',
+  kinds: {
+    plan_published: 'New initiative',
+    plan_decided: 'Decision taken',
+    plan_completed: 'Carried out',
+    round_planned: 'New round',
+    notice: 'Official notice',
+  },
+  round: {
+    title: (jury, number) => `${jury}, round ${number}`,
+    closes: (day) => `Wishes that are complete on ${day} are part of this round.`,
+  },
+  cityWide: 'Whole city',
+}
+
+export const texts = inLocale({ nl, en })

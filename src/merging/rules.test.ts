@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { refusalOf, toAsk, turnOf } from './rules.ts'
+
+const standing = (id: string, status: 'running' | 'paused' | 'ended') => ({ id, state: { status } })
+
+test('two cases that run become one, with nothing unfinished', () => {
+  const from = standing('a', 'running')
+  const into = standing('b', 'paused')
+  expect(refusalOf(from, into, 0)).toBeNull()
+  expect(refusalOf(from, into, 1)).toBe('unfinished')
+  expect(refusalOf(from, from, 0)).toBe('itself')
+  expect(refusalOf(standing('a', 'ended'), into, 0)).toBe('from_ended')
+  expect(refusalOf(from, standing('b', 'ended'), 0)).toBe('into_ended')
+})
+
+test('only who does not take part in the other yet is asked', () => {
+  const ada = { person_id: 'ada', organisation_id: null }
+  const bas = { person_id: 'bas', organisation_id: 'club' }
+  const club = { person_id: null, organisation_id: 'club' }
+  const nobody = { person_id: null, organisation_id: null }
+  expect(toAsk([ada, bas, club, nobody], [ada])).toEqual([bas, club])
+  expect(toAsk([ada, bas, club], [bas])).toEqual([ada])
+})
+
+test('the one answers first, then the others', () => {
+  expect(turnOf({ wants: null, welcome: null })).toBe('joiner')
+  expect(turnOf({ wants: true, welcome: null })).toBe('initiators')
+  expect(turnOf({ wants: false, welcome: null })).toBeNull()
+  expect(turnOf({ wants: true, welcome: false })).toBeNull()
+})

@@ -1,0 +1,4 @@
+export * from './actions/answers.ts'
+export * from './actions/forms.ts'
+export * from './actions/plans.ts'
+export * from './actions/reactions.ts'

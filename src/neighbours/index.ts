@@ -1,0 +1,16 @@
+export {
+  answerReactions,
+  confirmAddress,
+  enterReaction,
+  keepForm,
+  keepPlan,
+  react,
+  takeStep,
+} from './actions.ts'
+export { checkedVersion } from './advised.ts'
+export { neighbourJobs, neighbourSchedules, tendReactions } from './jobs.ts'
+export { neighboursAtDesk, neighboursOnCase } from './pages/on-case.tsx'
+export { neighboursInRecord } from './read-report.ts'
+export { neighbourRoutes } from './routes.ts'
+export { formOf, openReactionsOf, type ReactionSide, reactionsOf } from './store.ts'
+export { texts as neighbourTexts } from './texts.ts'

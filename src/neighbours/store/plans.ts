@@ -1,0 +1,52 @@
+import type { Day } from '../../kit/dates.ts'
+import type { Db } from '../../kit/db.ts'
+import { type Plan, type StepDone, tables } from './tables.ts'
+
+export async function planOf(db: Db, caseId: string): Promise<Plan | null> {
+  const query = tables(db).selectFrom('neighbour_plan').selectAll().where('case_id', '=', caseId)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+/** Keeps the answers with a plan; other answers than before take their place. */
+export async function savePlan(db: Db, plan: Plan): Promise<void> {
+  const { result_id, starts_on } = plan
+  await tables(db)
+    .insertInto('neighbour_plan')
+    .values(plan)
+    .onConflict((conflict) => conflict.column('case_id').doUpdateSet({ result_id, starts_on }))
+    .execute()
+}
+
+export async function setStart(db: Db, caseId: string, startsOn: Day): Promise<void> {
+  await tables(db)
+    .updateTable('neighbour_plan')
+    .set({ starts_on: startsOn })
+    .where('case_id', '=', caseId)
+    .execute()
+}
+
+export const stepsDone = (db: Db, caseId: string): Promise<readonly StepDone[]> =>
+  tables(db)
+    .selectFrom('neighbour_step')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('done_on')
+    .orderBy('step')
+    .execute()
+
+export async function saveStep(db: Db, done: StepDone): Promise<void> {
+  const { done_on, who } = done
+  await tables(db)
+    .insertInto('neighbour_step')
+    .values(done)
+    .onConflict((conflict) => conflict.columns(['case_id', 'step']).doUpdateSet({ done_on, who }))
+    .execute()
+}
+
+export async function removeStep(db: Db, caseId: string, step: string): Promise<void> {
+  await tables(db)
+    .deleteFrom('neighbour_step')
+    .where('case_id', '=', caseId)
+    .where('step', '=', step)
+    .execute()
+}

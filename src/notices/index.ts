@@ -1,0 +1,6 @@
+export { keepNotice } from './actions.ts'
+export { noticeJobs, noticeSchedules } from './jobs.ts'
+export { noticesHere } from './pages/here.tsx'
+export { noticeRoutes } from './routes.ts'
+export { noticesByIds, type OfficialNotice } from './store.ts'
+export { objectionInWords } from './words.ts'

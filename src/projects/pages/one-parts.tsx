@@ -1,0 +1,228 @@
+import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
+import type { Locale } from '../../kit/locale.ts'
+import type { Municipality } from '../../kit/municipality.ts'
+import { paths } from '../../paths.ts'
+import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Section } from '../../ui/heading/heading.tsx'
+import { NowBox } from '../../ui/now-box/now-box.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import type { ChosenLevel } from '../level.ts'
+import { isOver, openWays } from '../rules.ts'
+import type { Plan, ProjectState, Standing, Way } from '../schema.ts'
+import type { Move, Project } from '../store.ts'
+import { texts } from '../texts.ts'
+import { decisionDay, feedbackDay, ownerName, standingBadge, wayDays } from '../words.ts'
+import { ExampleNotice, OutcomeLine } from './level-view.tsx'
+
+/** What people wrote is Dutch. */
+const Written = ({ text, locale }: { readonly text: string; readonly locale: Locale }) => (
+  <span class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+    {text}
+  </span>
+)
+
+const written = (term: string, text: string, locale: Locale): readonly Definition[] =>
+  text.trim() === '' ? [] : [{ term, value: <Written text={text} locale={locale} /> }]
+
+/** The next moment on which people can take part. */
+const nextWay = ({ ways }: Plan, today: Day): Way | undefined =>
+  ways
+    .filter(({ from }) => from !== null && from > today)
+    .sort((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1))[0]
+
+/** Where it stands, what comes next and when. */
+export function StandNow(props: {
+  readonly plan: Plan
+  readonly standing: Standing
+  readonly today: Day
+  readonly locale: Locale
+}) {
+  const { plan, standing, today, locale } = props
+  const t = texts(locale).one
+  const { label, tone } = standingBadge(standing, locale)
+  const next = nextWay(plan, today)
+  const isRunning = ['soon', 'open', 'running'].includes(standing)
+  const words: Readonly<Record<Standing, string>> = {
+    ...t.now,
+    soon: t.now.soon(next?.from ? formatDay(next.from, locale) : null),
+    answering: t.now.answering(feedbackDay(plan, locale) || null),
+  }
+  return (
+    <NowBox status={label} tone={tone}>
+      <p>{words[standing]}</p>
+      {isRunning && standing !== 'soon' && next && <p>{t.next(next.what, wayDays(next, locale))}</p>}
+    </NowBox>
+  )
+}
+
+interface WaysProps {
+  readonly plan: Plan
+  readonly state: ProjectState
+  readonly today: Day
+  readonly locale: Locale
+}
+
+/** What people can do today; nothing where there is nothing. */
+export function OpenNow({ plan, state, today, locale }: WaysProps) {
+  const open = state === 'running' ? openWays(plan, today) : []
+  if (open.length === 0) return null
+  return (
+    <Section title={texts(locale).one.openNow} id="nu-open">
+      <ul>
+        {open.map((way) => (
+          <li key={way.key} lang={locale === 'en' ? 'nl' : undefined}>
+            <strong>{way.what}</strong>: {way.where} ({wayDays(way, locale)})
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** All ways to take part with their days, and what people need to know before they do. */
+export function TakePart({ plan, state, locale }: WaysProps) {
+  const words = texts(locale)
+  const t = words.one
+  const lang = locale === 'en' ? 'nl' : undefined
+  return (
+    <Section title={t.ways} id="meedoen">
+      <Table
+        locale={locale}
+        caption={t.ways}
+        captionHidden
+        rows={plan.ways}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'what',
+            title: t.what,
+            rowHeader: true,
+            cell: ({ what }) => <span lang={lang}>{what}</span>,
+          },
+          { key: 'when', title: t.when, cell: (way) => wayDays(way, locale) },
+          { key: 'where', title: t.where, cell: ({ where }) => <span lang={lang}>{where}</span> },
+          { key: 'how', title: t.how, cell: ({ reach }) => words.reaches[reach] },
+        ]}
+      />
+      <DefinitionList
+        items={[
+          ...written(t.use, plan.use, locale),
+          ...(isOver(state)
+            ? []
+            : written(
+                t.feedback,
+                [feedbackDay(plan, locale), plan.feedbackHow].filter(Boolean).join('. '),
+                locale,
+              )),
+          ...written(t.accessibility, plan.accessibility, locale),
+          ...written(t.languages, plan.languages, locale),
+          ...written(t.safety, plan.safety, locale),
+          ...written(t.privacy, plan.privacy, locale),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** What it is about, what can change and what is fixed, who decides when, and how much influence people have. */
+export function Room(props: {
+  readonly plan: Plan
+  readonly chosen: ChosenLevel | null
+  readonly slug: string
+  readonly locale: Locale
+}) {
+  const { plan, chosen, slug, locale } = props
+  const t = texts(locale).one
+  return (
+    <>
+      <Section title={t.goal}>
+        {locale === 'en' && <p class="small">{t.dutch}</p>}
+        <p>
+          <Written text={plan.goal} locale={locale} />
+        </p>
+      </Section>
+      <Section title={t.room} id="ruimte">
+        <DefinitionList
+          items={[...written(t.open, plan.open, locale), ...written(t.fixed, plan.fixed, locale)]}
+        />
+      </Section>
+      <Section title={t.decides}>
+        <DefinitionList
+          items={[
+            ...written(t.decision, plan.decision, locale),
+            ...written(t.decider, plan.decider, locale),
+            ...(decisionDay(plan, locale) ? [{ term: t.decisionOn, value: decisionDay(plan, locale) }] : []),
+          ]}
+        />
+      </Section>
+      {chosen && (
+        <Section title={t.influence} id="invloed">
+          <ExampleNotice framework={chosen.framework} locale={locale} level={3} />
+          <OutcomeLine chosen={chosen} locale={locale} />
+          {plan.exception && <DefinitionList items={written(t.exception, plan.exception, locale)} />}
+          <p>
+            <a href={`${paths.projectPlan(slug)}#waarom`}>{t.why}</a>
+          </p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** What came of it and what was learned; or why it was stopped. */
+export function Outcome(props: {
+  readonly project: Project
+  readonly moves: readonly Move[]
+  readonly locale: Locale
+}) {
+  const { project, moves, locale } = props
+  const t = texts(locale).one
+  const last = moves.at(-1)
+  if (!isOver(project.state) || !last) return null
+  return (
+    <>
+      {last.body && (
+        <Section title={project.state === 'closed' ? t.outcome : t.stopped} id="uitkomst">
+          <p>
+            <Written text={last.body} locale={locale} />
+          </p>
+        </Section>
+      )}
+      {last.lessons && (
+        <Section title={t.lessons} id="lessen">
+          <p>
+            <Written text={last.lessons} locale={locale} />
+          </p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** Whose project it is, and who answers for what. */
+export function Owner(props: {
+  readonly project: Project
+  readonly agreedAt: Date | null
+  readonly municipality: Municipality
+  readonly locale: Locale
+}) {
+  const { project, agreedAt, municipality, locale } = props
+  const t = texts(locale).one
+  const isOutside = project.owner_kind === 'outside'
+  return (
+    <Section title={t.owner}>
+      {isOutside ? (
+        <>
+          <p>{t.ownerOutside(project.owner_name ?? '')}</p>
+          <p>{t.ownerContact(project.owner_contact ?? '')}</p>
+          {agreedAt && <p>{t.ownerChecked(formatDay(dayOf(agreedAt), locale))}</p>}
+        </>
+      ) : (
+        <>
+          <p>{t.ownerMunicipality}</p>
+          <p>{[ownerName(project, municipality, locale), project.department].filter(Boolean).join(', ')}</p>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,183 @@
+import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
+import type { StoredFile } from '../../kit/files.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
+import { FileList } from '../../ui/file-list/file-list.tsx'
+import { Heading, Section } from '../../ui/heading/heading.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { Timeline, type TimelineEntry } from '../../ui/timeline/timeline.tsx'
+import type { Move, News, Phase, PlanVersion, ProjectDocument, ProjectPerson } from '../store.ts'
+import { texts } from '../texts.ts'
+import { phaseDays } from '../words.ts'
+
+/** The phases of a project on a line; where we are today is said. */
+export function Phases(props: {
+  readonly phases: readonly Phase[]
+  readonly today: Day
+  readonly locale: Locale
+}) {
+  const { phases, today, locale } = props
+  const t = texts(locale).one
+  if (phases.length === 0) return null
+  const isNow = ({ starts_on, ends_on }: Phase): boolean =>
+    starts_on !== null && starts_on <= today && (ends_on === null || today <= ends_on)
+  return (
+    <Section title={t.timeline} id="planning">
+      <Table
+        locale={locale}
+        caption={t.timeline}
+        captionHidden
+        rows={phases}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'phase',
+            title: t.phase,
+            rowHeader: true,
+            cell: (phase) => (
+              <>
+                <span lang={locale === 'en' ? 'nl' : undefined}>{phase.name}</span>{' '}
+                {isNow(phase) && <StatusBadge tone="good">{t.phaseNow}</StatusBadge>}
+              </>
+            ),
+          },
+          { key: 'when', title: t.when, cell: (phase) => phaseDays(phase, locale) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+export function NewsList({ news, locale }: { readonly news: readonly News[]; readonly locale: Locale }) {
+  const t = texts(locale).one
+  if (news.length === 0) return null
+  const lang = locale === 'en' ? 'nl' : undefined
+  return (
+    <Section title={t.news} id="nieuws">
+      {news.map(({ id, title, body, published_at }) => (
+        <article key={id} class="flow" lang={lang}>
+          <Heading level={3}>{title}</Heading>
+          <p class="small">
+            <time dateTime={dayOf(published_at)} lang={locale}>
+              {formatDay(dayOf(published_at), locale)}
+            </time>
+          </p>
+          <p class="keep-lines">{body}</p>
+        </article>
+      ))}
+    </Section>
+  )
+}
+
+/** What happened, the newest first: plans that were published, and how the project went on. */
+export function Happened(props: {
+  readonly moves: readonly Move[]
+  readonly published: readonly PlanVersion[]
+  readonly slug: string
+  readonly locale: Locale
+}) {
+  const { moves, published, slug, locale } = props
+  const t = texts(locale).one
+  const entry = (key: string, at: Date, rest: Omit<TimelineEntry, 'key' | 'when' | 'dateTime'>) => ({
+    at,
+    entry: { key, when: formatDay(dayOf(at), locale), dateTime: dayOf(at), ...rest },
+  })
+  const lang = locale === 'en' ? 'nl' : undefined
+  const entries = [
+    // The first plan and the beginning of the project are one thing.
+    ...moves
+      .filter(({ state, body }) => state !== 'running' || body !== null)
+      .map(({ id, at, state, body }) =>
+        entry(id, at, {
+          title: t.moved[state],
+          important: true,
+          // What came of it stands on top of the page.
+          children:
+            body && state !== 'closed' && state !== 'stopped' ? (
+              <p class="keep-lines" lang={lang}>
+                {body}
+              </p>
+            ) : null,
+        }),
+      ),
+    ...published.flatMap(({ id, version, published_at, change_note }) =>
+      published_at
+        ? [
+            entry(id, published_at, {
+              title: t.planPublished(version),
+              children: (
+                <>
+                  {change_note && (
+                    <p class="keep-lines" lang={lang}>
+                      {change_note}
+                    </p>
+                  )}
+                  <p>
+                    <a href={paths.projectPlan(slug, { versie: String(version) })}>
+                      {t.planLink(version, formatDay(dayOf(published_at), locale))}
+                    </a>
+                  </p>
+                </>
+              ),
+            }),
+          ]
+        : [],
+    ),
+  ].sort((one, other) => other.at.getTime() - one.at.getTime())
+  return (
+    <Section title={t.happened} id="tijdlijn">
+      <Timeline locale={locale} level={3} entries={entries.map(({ entry }) => entry)} />
+    </Section>
+  )
+}
+
+/** Who to turn to, by function; without any the contact of the plan. */
+export function People(props: {
+  readonly people: readonly ProjectPerson[]
+  readonly contact: string
+  readonly locale: Locale
+}) {
+  const { people, contact, locale } = props
+  const t = texts(locale).one
+  const lang = locale === 'en' ? 'nl' : undefined
+  return (
+    <Section title={t.people} id="contact">
+      {people.length === 0 ? (
+        <p class="keep-lines" lang={lang}>
+          {contact}
+        </p>
+      ) : (
+        <ul>
+          {people.map(({ id, function: name, task, reach }) => (
+            <li key={id} lang={lang}>
+              <strong>{name}</strong>: {task}. {reach}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const kindOf = ({ name }: StoredFile): string => (/\.([a-z]{3,4})$/.exec(name)?.[1] ?? '').toUpperCase()
+
+export function Documents(props: {
+  readonly documents: readonly ProjectDocument[]
+  readonly files: readonly StoredFile[]
+  readonly locale: Locale
+}) {
+  const { documents, files, locale } = props
+  const listed = documents.flatMap(({ title, file_id }) => {
+    const file = files.find(({ id }) => id === file_id)
+    return file
+      ? [{ name: title, href: paths.file(file.id, file.name), kind: kindOf(file), bytes: file.bytes }]
+      : []
+  })
+  if (listed.length === 0) return null
+  return (
+    <Section title={texts(locale).one.documents} id="documenten">
+      <FileList locale={locale} files={listed} />
+    </Section>
+  )
+}

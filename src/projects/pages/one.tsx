@@ -1,0 +1,132 @@
+import { cityMap, DrawnCity, subjectName, subjectWord } from '../../initiatives/index.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import { filesByIds } from '../../kit/files.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { absolute } from '../../kit/mail.ts'
+import { paths } from '../../paths.ts'
+import { allAreas } from '../../places/index.ts'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { PrintSource } from '../../ui/print/print.tsx'
+import { Tags } from '../../ui/tags/tags.tsx'
+import { checksOf } from '../check-facts.ts'
+import { mayWorkOn } from '../rights.ts'
+import { standingOf } from '../rules.ts'
+import { documentsOf, movesOf, newsOf, peopleOf, phasesOf } from '../store.ts'
+import { texts } from '../texts.ts'
+import { ownerName, summaryFor } from '../words.ts'
+import { areasInWords } from './card.tsx'
+import { CheckTables } from './checks.tsx'
+import { pointOf } from './list.tsx'
+import { OpenNow, Outcome, Owner, Room, StandNow, TakePart } from './one-parts.tsx'
+import { Documents, Happened, NewsList, People, Phases } from './one-record.tsx'
+import { reachShown } from './reach-public.ts'
+
+/** `/meedoen/{naam}`: what it is, what can still change, who decides when, how to take part, and what happened. */
+export async function showProject(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale, db } = act
+  const t = texts(locale)
+  const shown = await reachShown(c)
+  const { project, current, published } = shown
+  if (shown.byNumber) return redirect(c, paths.project(project.slug))
+  const { plan } = current
+  const today = dayOf(act.now)
+  const [areas, city, phases, people, documents, news, moves, chosen] = await Promise.all([
+    allAreas(db),
+    cityMap(db),
+    phasesOf(db, project.id),
+    peopleOf(db, project.id),
+    documentsOf(db, project.id),
+    newsOf(db, project.id),
+    movesOf(db, project.id),
+    shown.levelOf(current),
+  ])
+  const files = await filesByIds(
+    db,
+    documents.map(({ file_id }) => file_id),
+  )
+  const standing = standingOf(project, plan, today)
+  const summary = summaryFor(project, locale)
+  const points = pointOf({ project }).map(({ href: _, ...point }) => point)
+  const checks = checksOf(act, { project, plan, plans: published, chosen, moves })
+  return page(
+    c,
+    {
+      title: project.title,
+      description: summary.text,
+      current: 'projects',
+      breadcrumbs: [{ title: t.title, href: paths.projects() }],
+      alternates: [{ type: 'application/atom+xml', title: t.list.feed, href: paths.projectsFeed(locale) }],
+    },
+    <>
+      <PageHeading
+        kicker={`${t.one.number(project.number)} · ${ownerName(project, act.municipality, locale)}`}
+        title={project.title}
+        lead={<span lang={summary.lang}>{summary.text}</span>}
+        actions={
+          mayWorkOn(act.actor, project, people) && (
+            <a href={paths.deskProject(project.number)}>{t.one.edit}</a>
+          )
+        }
+      />
+      <StandNow plan={plan} standing={standing} today={today} locale={locale} />
+      <div class="with-aside">
+        <div class="flow">
+          <Outcome project={project} moves={moves} locale={locale} />
+          <OpenNow plan={plan} state={project.state} today={today} locale={locale} />
+          <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
+          <TakePart plan={plan} state={project.state} today={today} locale={locale} />
+          <Phases phases={phases} today={today} locale={locale} />
+          <NewsList news={news} locale={locale} />
+          <Section title={t.one.rules} id="spelregels">
+            <CheckTables checks={checks} locale={locale} />
+          </Section>
+          <Happened moves={moves} published={published} slug={project.slug} locale={locale} />
+        </div>
+        <aside class="stack stack-loose">
+          <Owner
+            project={project}
+            agreedAt={shown.agreedAt.get(current.id) ?? null}
+            municipality={act.municipality}
+            locale={locale}
+          />
+          <People people={people} contact={plan.contact} locale={locale} />
+          <Documents documents={documents} files={files} locale={locale} />
+          <Section title={t.one.where_}>
+            <p>
+              {[project.address, areasInWords(project.area_ids, areas, locale)].filter(Boolean).join(', ')}
+            </p>
+            {(points.length > 0 || project.area_ids.length > 0) && city.districts.length > 0 && (
+              <DrawnCity
+                city={city}
+                label={t.one.onMap(project.title)}
+                points={points}
+                chosen={[...project.area_ids]}
+                hideNames
+              />
+            )}
+            <Tags
+              label={t.one.subjects}
+              tags={project.subjects.map((subject) => ({
+                label: subjectName(subject, locale),
+                href: paths.projects({ onderwerp: subjectWord(subject) }),
+              }))}
+            />
+          </Section>
+          <Section title={t.one.plan}>
+            <p>
+              <a href={paths.projectPlan(project.slug)}>
+                {t.one.planLink(
+                  current.version,
+                  current.published_at ? formatDay(dayOf(current.published_at), locale) : '',
+                )}
+              </a>
+            </p>
+          </Section>
+        </aside>
+      </div>
+      <PrintSource locale={locale} address={absolute(act, paths.project(project.slug))} />
+    </>,
+  )
+}

@@ -1,0 +1,48 @@
+import { get, post, type Route, shared } from '../people/index.ts'
+import { showDocuments, submitDocuments } from './pages/documents.tsx'
+import { showNewProject, showProjectContent, submitNewProject, submitProjectContent } from './pages/edit.tsx'
+import { showProjectsFeed } from './pages/feed.ts'
+import { showDepart, showLevel, submitDepart, submitLevel } from './pages/level.tsx'
+import { showProjects } from './pages/list.tsx'
+import { showDeskProjects } from './pages/list-desk.tsx'
+import { showNews, submitNews } from './pages/news.tsx'
+import { showProject } from './pages/one.tsx'
+import { changeDeskProject, showDeskProject } from './pages/one-desk.tsx'
+import { showPeople, submitPeople } from './pages/people.tsx'
+import { showPhases, submitPhases } from './pages/phases.tsx'
+import { showPublicPlan } from './pages/plan.tsx'
+import { showPlanForm, submitPlanForm } from './pages/plan-form.tsx'
+import { showReview, submitReview } from './pages/review.tsx'
+import { showStartNote } from './pages/start-note.tsx'
+
+// Who works on which project is known by their relation to it: the pages decide.
+export const projectRoutes: readonly Route[] = [
+  shared('/meedoen', showProjects),
+  shared('/meedoen.atom', showProjectsFeed),
+  shared('/meedoen/:slug', showProject),
+  shared('/meedoen/:slug/plan', showPublicPlan),
+  get('/werk/projecten', 'projects', showDeskProjects),
+  get('/werk/projecten/nieuw', 'project_leader', showNewProject),
+  post('/werk/projecten/nieuw', 'project_leader', submitNewProject),
+  get('/werk/projecten/:project', 'projects', showDeskProject),
+  post('/werk/projecten/:project', 'project_leader', changeDeskProject),
+  get('/werk/projecten/:project/gegevens', 'project_leader', showProjectContent),
+  post('/werk/projecten/:project/gegevens', 'project_leader', submitProjectContent),
+  get('/werk/projecten/:project/afwegingskader', 'project_leader', showLevel),
+  post('/werk/projecten/:project/afwegingskader', 'project_leader', submitLevel),
+  get('/werk/projecten/:project/afwijken', 'project_leader', showDepart),
+  post('/werk/projecten/:project/afwijken', 'project_leader', submitDepart),
+  get('/werk/projecten/:project/startnotitie', 'projects', showStartNote),
+  get('/werk/projecten/:project/plan', 'project_leader', showPlanForm),
+  post('/werk/projecten/:project/plan', 'project_leader', submitPlanForm),
+  get('/werk/projecten/:project/beoordelen', 'participation_adviser', showReview),
+  post('/werk/projecten/:project/beoordelen', 'participation_adviser', submitReview),
+  get('/werk/projecten/:project/planning', 'project_leader', showPhases),
+  post('/werk/projecten/:project/planning', 'project_leader', submitPhases),
+  get('/werk/projecten/:project/mensen', 'project_leader', showPeople),
+  post('/werk/projecten/:project/mensen', 'project_leader', submitPeople),
+  get('/werk/projecten/:project/documenten', 'project_leader', showDocuments),
+  post('/werk/projecten/:project/documenten', 'project_leader', submitDocuments),
+  get('/werk/projecten/:project/nieuws', 'project_leader', showNews),
+  post('/werk/projecten/:project/nieuws', 'project_leader', submitNews),
+]

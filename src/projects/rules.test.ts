@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { type CheckFacts, checklist, groundRules, principles, sentencesOf } from './checklist.ts'
+import { planDifferences } from './plan-lines.ts'
+import {
+  firstDay,
+  missingIn,
+  nextStates,
+  readNumber,
+  requiredWords,
+  standingOf,
+  tooSoon,
+  wayFault,
+} from './rules.ts'
+import { emptyPlan, type Plan, type Way } from './schema.ts'
+
+const today = '2026-11-21'
+const way = (change: Partial<Way> = {}): Way => ({
+  ...{ key: 'a', method: null, what: 'Inloop', from: '2026-12-10', until: null, when: '' },
+  ...{ where: 'Buurthuis', reach: 'offline' as const },
+  ...change,
+})
+const full: Plan = {
+  ...emptyPlan,
+  ...Object.fromEntries(requiredWords.map((name) => [name, 'Een korte zin.'])),
+  decisionOn: '2027-03-01',
+  feedbackOn: '2027-02-01',
+  ways: [way()],
+}
+const waysOf = (...ways: readonly Way[]): Plan => ({ ...full, ways: [...ways] })
+
+describe('a plan', () => {
+  test('says what it lacks, in the order of its form', () => {
+    expect(missingIn(full, [])).toEqual([])
+    expect(missingIn({ ...full, goal: ' ' }, null)).toEqual(['level', 'goal'])
+    expect(missingIn({ ...full, decisionOn: null }, [])).toEqual(['decisionWhen'])
+    expect(missingIn({ ...full, decisionOn: null, decisionWhen: 'voorjaar 2027' }, [])).toEqual([])
+    expect(missingIn({ ...full, ways: [] }, [])).toEqual(['ways'])
+    expect(missingIn(full, ['article_needed'])).toEqual(['exception'])
+  })
+
+  test('has ways with a name, a moment and a place', () => {
+    expect(wayFault(way())).toBeNull()
+    expect(wayFault(way({ what: '' }))).toBe('what')
+    expect(wayFault(way({ from: null }))).toBe('when')
+    expect(wayFault(way({ from: null, when: 'voorjaar 2027' }))).toBeNull()
+    expect(wayFault(way({ until: '2026-12-09' }))).toBe('order')
+    expect(wayFault(way({ where: '' }))).toBe('where')
+    expect(firstDay(waysOf(way(), way({ from: '2026-12-01' }), way({ from: null })))).toBe('2026-12-01')
+  })
+
+  test('is published so many days before people can take part', () => {
+    const about = { today, noticeDays: 14, flags: [] }
+    expect(tooSoon(waysOf(way({ from: '2026-12-05' })), null, about)).toEqual([])
+    const late = way({ from: '2026-12-04' })
+    expect(tooSoon(waysOf(late), null, about)).toEqual([
+      { way: late, from: '2026-12-04', earliest: '2026-12-05' },
+    ])
+    // Where there is danger nobody waits; and a vague moment begins when it has a day.
+    expect(tooSoon(waysOf(late), null, { ...about, flags: ['evaluate_afterwards'] })).toEqual([])
+    expect(tooSoon(waysOf(way({ from: null })), null, about)).toEqual([])
+  })
+
+  test('can keep or put off what was published; what is new or earlier waits', () => {
+    const about = { today, noticeDays: 14, flags: [] }
+    const known = waysOf(way({ from: '2026-11-25' }))
+    expect(tooSoon(waysOf(way({ from: '2026-11-25' })), known, about)).toEqual([])
+    expect(tooSoon(waysOf(way({ from: '2026-11-27' })), known, about)).toEqual([])
+    expect(tooSoon(waysOf(way({ from: '2026-11-24' })), known, about)).toHaveLength(1)
+    expect(tooSoon(waysOf(way({ key: 'b', from: '2026-11-27' })), known, about)).toHaveLength(1)
+  })
+})
+
+test('a project stands where its state and the days of its plan say', () => {
+  const running = { state: 'running' } as const
+  expect(standingOf(running, full, today)).toBe('soon')
+  expect(standingOf(running, full, '2026-12-10')).toBe('open')
+  expect(standingOf(running, waysOf(way({ until: '2026-12-20' })), '2026-12-20')).toBe('open')
+  expect(standingOf(running, full, '2026-12-11')).toBe('running')
+  expect(standingOf({ state: 'answering' }, full, '2026-12-10')).toBe('answering')
+  expect(nextStates('closed')).toEqual([])
+  expect(nextStates('running')).not.toContain('closed')
+})
+
+test('a number is read as people type it', () => {
+  expect(readNumber('p2026-0012')).toBe('P2026-0012')
+  for (const text of ['', '2026-0012', 'P26-12', "P2026-0001'", 'P2026-0001%00'])
+    expect(readNumber(text)).toBeNull()
+})
+
+describe('the checklist', () => {
+  const facts: CheckFacts = {
+    plan: waysOf(way({ method: 'walk_in' })),
+    state: 'running',
+    today,
+    noticeDays: 14,
+    publishedOn: '2026-11-20',
+    versions: 1,
+    firstDayThen: '2026-12-10',
+    hasLevel: true,
+    flags: [],
+    care: [],
+    methods: ['walk_in'],
+    closedOn: null,
+    hasLessons: false,
+  }
+  const verdicts = (change: Partial<CheckFacts> = {}) =>
+    Object.fromEntries(checklist({ ...facts, ...change }).map(({ key, verdict }) => [key, verdict]))
+
+  test('has all eight rules and three principles, and none is kept without its fact', () => {
+    expect(checklist(facts).map(({ key }) => key)).toEqual([...groundRules, ...principles])
+    const empty = verdicts({
+      plan: emptyPlan,
+      publishedOn: null,
+      firstDayThen: null,
+      versions: 0,
+      hasLevel: false,
+    })
+    expect(Object.values(empty)).not.toContain('kept')
+  })
+
+  test('says what is kept, what is not, and what cannot be said yet', () => {
+    const found = verdicts()
+    expect(Object.entries(found).filter(([, one]) => one !== 'kept')).toEqual([['feedback', 'open']])
+  })
+
+  test.each([
+    ['on_time', { plan: { ...facts.plan, decisionOn: '2026-12-01' } }, 'broken'],
+    ['on_time', { plan: { ...facts.plan, decisionOn: null } }, 'open'],
+    ['clear', { plan: { ...facts.plan, fixed: '' } }, 'broken'],
+    ['notice', { publishedOn: '2026-12-01' }, 'broken'],
+    ['notice', { publishedOn: '2026-12-01', flags: ['evaluate_afterwards'] }, 'kept'],
+    ['everyone', { plan: waysOf(way({ reach: 'online' })) }, 'broken'],
+    ['everyone', { care: ['outreach_way'] }, 'broken'],
+    ['everyone', { care: ['outreach_way'], plan: waysOf(way({ reach: 'outreach' })) }, 'kept'],
+    ['plain', { plan: { ...facts.plan, goal: 'woord '.repeat(60), open: 'woord '.repeat(21) } }, 'broken'],
+    ['feedback', { today: '2027-02-02' }, 'broken'],
+    ['feedback', { state: 'closed', closedOn: '2027-01-20' }, 'kept'],
+    ['feedback', { state: 'closed', closedOn: '2027-02-20' }, 'broken'],
+    ['learning', { state: 'closed', closedOn: '2027-01-20' }, 'broken'],
+    ['learning', { state: 'closed', closedOn: '2027-01-20', hasLessons: true }, 'kept'],
+    ['tailored', { methods: ['panel'] }, 'broken'],
+    ['safety', { care: ['small_groups'] }, 'broken'],
+    ['safety', { care: ['small_groups'], plan: { ...facts.plan, care: ['small_groups'] } }, 'kept'],
+  ] as const)('%s', (key, change, expected) => {
+    expect(verdicts(change as Partial<CheckFacts>)[key]).toBe(expected)
+  })
+
+  test('counts sentences, not abbreviations of a list', () => {
+    const plan = { ...emptyPlan, goal: 'Kort. Ook kort!\nNog een.', decision: `${'lang '.repeat(21)}.` }
+    expect(sentencesOf(plan)).toEqual({ all: 4, long: 1 })
+  })
+})
+
+test('two versions are compared point by point', () => {
+  const before = [
+    { id: 'goal', name: 'Doel', value: 'A' },
+    { id: 'way.a', name: 'Inloop', value: 'Inloop, 10 december' },
+  ]
+  const after = [
+    { id: 'goal', name: 'Doel', value: 'A' },
+    { id: 'way.b', name: 'Enquête', value: 'Enquête, januari' },
+  ]
+  expect(planDifferences(before, after)).toEqual([
+    { id: 'way.b', name: 'Enquête', before: null, after: 'Enquête, januari' },
+    { id: 'way.a', name: 'Inloop', before: 'Inloop, 10 december', after: null },
+  ])
+})

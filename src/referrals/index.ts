@@ -1,0 +1,8 @@
+export { enterAnswer, enterHelped, handleReferral, referOn } from './actions.ts'
+export { growIntoCityWish } from './grow.ts'
+export { followReferrals, referralJobs, referralSchedules } from './jobs.ts'
+export { referralTasks } from './pages/desk-list.tsx'
+export { growthOnCase } from './pages/grow.tsx'
+export { referralsAtDesk, referralsOnCase } from './pages/on-case.tsx'
+export { referralRoutes } from './routes.ts'
+export { helps, referralKinds, saidByReceiver } from './rules.ts'

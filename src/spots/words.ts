@@ -1,0 +1,32 @@
+import { type Day, formatDay } from '../kit/dates.ts'
+import type { Locale } from '../kit/locale.ts'
+import type { Tone } from '../ui/status/status.tsx'
+import type { SpotState } from './rules.ts'
+import type { Agreement, Spot } from './store.ts'
+import { texts } from './texts.ts'
+
+/** How a place stands, as a badge. */
+export function stateBadge(
+  state: SpotState,
+  agreements: readonly Agreement[],
+  locale: Locale,
+): { readonly label: string; readonly tone: Tone } {
+  const t = texts(locale).states
+  if (state === 'offered') return { label: t.offered, tone: 'good' }
+  if (state === 'gone') return { label: t.gone, tone: 'neutral' }
+  const last = agreements.filter(({ ended_on }) => ended_on === null).at(0)
+  return { label: last ? t.takenUntil(formatDay(last.ends_on, locale)) : t.taken, tone: 'wait' }
+}
+
+/** From when until when a place can be had. */
+export function freeInWords({ free_from, free_until }: Spot, today: Day, locale: Locale): string {
+  const t = texts(locale).free
+  const from = free_from !== null && free_from > today ? formatDay(free_from, locale) : null
+  const until = free_until === null ? null : formatDay(free_until, locale)
+  if (from && until) return t.between(from, until)
+  if (from) return t.from(from)
+  return until ? t.until(until) : t.always
+}
+
+export const usesInWords = ({ uses }: Spot, locale: Locale): string =>
+  uses.map((use) => texts(locale).uses[use]).join(', ')
