@@ -10,7 +10,6 @@ try {
     onLost: (lost) => tell({ lost }),
   })
   await database.announce('http://localhost:3000')
-  tell({ url: database.url })
   const stop = async (): Promise<void> => {
     await database.stop()
     tell({ stopped: true })
@@ -19,6 +18,8 @@ try {
   process.once('SIGINT', stop)
   // A test run that is killed takes its programs along.
   process.stdin.once('end', stop).resume()
+  // Last: who reads this may interrupt at once.
+  tell({ url: database.url })
 } catch (error) {
   if (!(error instanceof Error)) throw error
   tell({ refused: error.message, already: error instanceof AlreadyRunning })
