@@ -61,6 +61,7 @@ export {
   kindName,
   photosOf,
   sceneOf,
+  sceneOfSubject,
   subjectName,
 } from './pages/card.tsx'
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'

@@ -27,11 +27,15 @@ const scenes: Readonly<Record<Subject, Scene>> = {
   other: 'city',
 }
 
+/** The drawing of a subject. */
+export const sceneOfSubject = (subject: string | undefined): Scene =>
+  subject !== undefined && isSubject(subject) ? scenes[subject] : 'city'
+
 /** The drawing that stands in for a photo. */
 export function sceneOf(initiative: Pick<ListedInitiative, 'kind' | 'subject'>): Scene {
   const { kind, subject } = initiative
   if (kind === 'neighbourhood_wish' && subject === 'meeting') return 'party'
-  return isSubject(subject) ? scenes[subject] : 'city'
+  return sceneOfSubject(subject)
 }
 
 export const kindName = (kind: string, locale: Locale): string =>

@@ -1,3 +1,4 @@
+import { sceneOfSubject } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { paths } from '../../paths.ts'
 import { type Area, areaLabel } from '../../places/index.ts'
@@ -44,6 +45,7 @@ export function ProjectCards({
             href={paths.project(project.slug)}
             level={level}
             status={standingBadge(standing, locale)}
+            scene={sceneOfSubject(project.subjects[0])}
             facts={[areasInWords(project.area_ids, areas, locale), ownerName(project, municipality, locale)]}
           >
             <p lang={summary.lang}>{summary.text}</p>
