@@ -102,6 +102,10 @@ export async function roundScheme(act: Pick<Act, 'db'>): Promise<Scheme | null> 
   return versions.find(({ scheme }) => scheme.allocation === 'round')?.scheme ?? null
 }
 
+/** How many weeks before a meeting the scheme wants wishes to be in; null when it does not say. */
+export const weeksBefore = (scheme: Pick<Scheme, 'rules'> | null): number | null =>
+  scheme?.rules.flatMap((rule) => (rule.kind === 'weeks_before_meeting' ? [rule.weeks] : []))[0] ?? null
+
 export const roundRulesOf = (scheme: Pick<Scheme, 'round'> | null): RoundRules => scheme?.round ?? usualRound
 
 /** Members and the chair who sit on this day; substitutes come besides. */

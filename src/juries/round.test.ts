@@ -67,18 +67,34 @@ describe('a round', () => {
   test('from planning to advice, with what was late, an interest, a secret vote and money that does not fit', async () => {
     const secretary = await city.as(city.team)
     app.setNow(at(-9))
-    const planned = await secretary.postAndSee('/werk/juries/oost/ronde', {
-      closesOn: addDays(today, -5),
+    const plan = {
+      closesOn: addDays(today, -6),
       votesUntil: addDays(today, 5),
       written: 'nee',
-      day: addDays(today, 3),
+      day: addDays(today, 23),
       from: '19:30',
       to: '21:30',
       place: 'Wijkcentrum De Staart',
       agenda: 'De wensen',
-    })
+    }
+    const soon = await secretary.post('/werk/juries/oost/ronde', { ...plan, day: addDays(today, 21) })
+    expect(soon.status).toBe(422)
+    expect(await soon.text()).toContain('te weinig tijd tussen de sluitdatum en de vergadering')
+    const planned = await secretary.postAndSee('/werk/juries/oost/ronde', plan)
     expect(planned.html).toContain('De ronde staat.')
     const roundId = planned.path.slice(13, 49)
+    const days = { doen: 'dagen', closesOn: addDays(today, -7), votesUntil: addDays(today, 5) }
+    const earlier = await secretary.post(`/werk/rondes/${roundId}`, days)
+    expect(earlier.status).toBe(422)
+    expect(await earlier.text()).toContain('Later kan, eerder niet')
+    const later = await secretary.postAndSee(`/werk/rondes/${roundId}`, {
+      ...days,
+      closesOn: addDays(today, -5),
+    })
+    expect(later.html).toContain('De dagen zijn veranderd.')
+    expect((await roundById(app.db, roundId))?.closes_on).toBe(addDays(today, -5))
+    const why = await secretary.post(`/werk/rondes/${roundId}`, { doen: 'annuleren', reden: ' ' })
+    expect(why.status).toBe(422)
     const mail = (await app.mails(jurors[1]!.email!)).find(({ subject }) => subject.includes('Vergadering'))
     expect(mail).toBeDefined()
     app.setNow(testNow)
@@ -218,10 +234,15 @@ describe('a round', () => {
   test('gets a number of its own, also when two are planned at the same moment', async () => {
     const areaId = stage.jury.area.id
     const plan = { areaId, closesOn: addDays(today, 30), votesUntil: addDays(today, 40), meeting: null }
-    const ids = await Promise.all([1, 2, 3].map(() => planRound(team, plan)))
+    const asked = await Promise.allSettled([1, 2, 3].map(() => planRound(team, plan)))
+    const [first, ...more] = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    // The others see the first one, which takes wishes until the same day.
+    expect(more).toEqual([])
+    const second = await planRound(team, { ...plan, closesOn: addDays(today, 31) })
+    const ids = [first!, second]
     const numbers = await Promise.all(ids.map(async (id) => (await roundById(app.db, id))?.number))
-    expect(new Set(numbers).size).toBe(3)
-    for (const id of ids) await cancelRound(team, id)
+    expect(new Set(numbers).size).toBe(2)
+    for (const roundId of ids) await cancelRound(team, { roundId, reason: 'Te veel rondes.' })
   })
 
   test('is seen by its jury, who serves it and who decides; by nobody else', async () => {
@@ -494,10 +515,10 @@ describe('what does not go as planned', () => {
     const caseId = await stage.wish('Als enige', 100_00, 6)
     const round = await planRound(await city.act(city.team, at(-5)), {
       ...{ areaId: stage.jury.area.id, closesOn, votesUntil: addDays(today, 7) },
-      meeting: { startsAt: at(3), endsAt: at(3.1), place: 'Wijkcentrum', agenda: null },
+      meeting: { startsAt: at(26), endsAt: at(26.1), place: 'Wijkcentrum', agenda: null },
     })
     await closeList(team, round)
-    await expect(cancelRound(team, round)).rejects.toThrow('al gesloten')
+    await expect(cancelRound(team, { roundId: round, reason: 'Niets.' })).rejects.toThrow('al gesloten')
     for (const one of (await openedRound(team, round)).wishes)
       await withdraw(await city.act(city.initiator), { caseId: one.caseId })
     expect((await openedCase(team, caseId)).state.status).toBe('ended')
@@ -507,7 +528,10 @@ describe('what does not go as planned', () => {
     const page = await (await visitor.get(`/werk/rondes/${round}`)).text()
     expect(page).toContain('Alle wensen zijn van de lijst.')
     expect(page).not.toContain('Sluit de stemming')
-    const done = await visitor.postAndSee(`/werk/rondes/${round}`, { doen: 'annuleren' })
+    const done = await visitor.postAndSee(`/werk/rondes/${round}`, {
+      doen: 'annuleren',
+      reden: 'Alle wensen zijn ingetrokken.',
+    })
     expect(done.html).toContain('Deze ronde gaat niet door.')
     expect((await roundById(app.db, round))?.state).toBe('cancelled')
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   averageScore,
   type Ballots,
+  changeRefusal,
   type Dividable,
   divide,
   inRoundOrder,
@@ -236,12 +237,32 @@ test('what the jury says follows its vote, and owes the applicant another way', 
 
 test('a round closes before it votes and meets', () => {
   const round = { closesOn: '2026-12-01', votesUntil: '2026-12-20', meetingOn: '2026-12-15' }
-  expect(planRefusal(round, '2026-11-21')).toBeNull()
-  expect(planRefusal(round, '2026-12-02')).toBe('closes_in_past')
-  expect(planRefusal({ ...round, meetingOn: '2026-12-01' }, '2026-11-21')).toBe('meeting_before_closing')
-  expect(planRefusal({ ...round, votesUntil: '2026-12-01', meetingOn: null }, '2026-11-21')).toBe(
+  const known = { today: '2026-11-21', weeks: null, openUntil: null }
+  expect(planRefusal(round, known)).toBeNull()
+  expect(planRefusal(round, { ...known, today: '2026-12-02' })).toBe('closes_in_past')
+  expect(planRefusal({ ...round, meetingOn: '2026-12-01' }, known)).toBe('meeting_before_closing')
+  expect(planRefusal({ ...round, votesUntil: '2026-12-01', meetingOn: null }, known)).toBe(
     'votes_before_closing',
   )
+  expect(planRefusal(round, { ...known, weeks: 2 })).toBeNull()
+  expect(planRefusal(round, { ...known, weeks: 3 })).toBe('meeting_too_soon')
+  expect(planRefusal({ ...round, meetingOn: null }, { ...known, weeks: 3 })).toBeNull()
+  expect(planRefusal(round, { ...known, openUntil: '2026-11-30' })).toBeNull()
+  expect(planRefusal(round, { ...known, openUntil: '2026-12-01' })).toBe('closes_before_other')
+})
+
+test('the days of a round are put later, never earlier than was said', () => {
+  const round = { closesOn: '2026-12-01', votesUntil: '2026-12-20', meetingOn: '2027-01-05' }
+  const known = { today: '2026-11-21', weeks: 4 }
+  expect(changeRefusal(round, { ...round, closesOn: '2026-12-08' }, known)).toBeNull()
+  expect(changeRefusal(round, { ...round, closesOn: '2026-12-09' }, known)).toBe('meeting_too_soon')
+  expect(changeRefusal(round, { ...round, closesOn: '2026-11-30' }, known)).toBe('closes_earlier')
+  expect(changeRefusal(round, { ...round, closesOn: '2026-12-08', votesUntil: '2026-12-08' }, known)).toBe(
+    'votes_before_closing',
+  )
+})
+
+test('a day belongs to its quarter', () => {
   expect(quarterOf('2026-03-31')).toBe('2026-1')
   expect(quarterOf('2026-10-01')).toBe('2026-4')
 })

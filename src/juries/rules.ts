@@ -1,4 +1,4 @@
-import type { Day } from '../kit/dates.ts'
+import { addWeeks, type Day } from '../kit/dates.ts'
 
 export const parts = ['member', 'substitute', 'chair'] as const
 /** How somebody sits in a jury. */
@@ -262,15 +262,49 @@ export const roundDay = (
 ): Day => (written || meetingOn === null ? votes_until : meetingOn)
 
 /** Why a round cannot be planned like this. */
-export type RoundRefusal = 'closes_in_past' | 'votes_before_closing' | 'meeting_before_closing' | 'no_money'
+export type RoundRefusal =
+  | 'closes_in_past'
+  | 'closes_earlier'
+  | 'closes_before_other'
+  | 'votes_before_closing'
+  | 'meeting_before_closing'
+  | 'meeting_too_soon'
+  | 'no_money'
 
+export interface RoundDays {
+  readonly closesOn: Day
+  readonly votesUntil: Day
+  /** Null for a round in writing. */
+  readonly meetingOn: Day | null
+}
+
+/**
+ * Whether a round can be planned on these days: `weeks` is how long before the meeting the scheme wants wishes to be in,
+ * `openUntil` the last closing day of the rounds of this jury that still take wishes.
+ */
 export function planRefusal(
-  round: { readonly closesOn: Day; readonly votesUntil: Day; readonly meetingOn: Day | null },
-  today: Day,
+  round: RoundDays,
+  known: { readonly today: Day; readonly weeks: number | null; readonly openUntil: Day | null },
 ): RoundRefusal | null {
-  if (round.closesOn < today) return 'closes_in_past'
-  if (round.meetingOn !== null && round.meetingOn <= round.closesOn) return 'meeting_before_closing'
-  return round.votesUntil <= round.closesOn ? 'votes_before_closing' : null
+  const { closesOn, votesUntil, meetingOn } = round
+  if (closesOn < known.today) return 'closes_in_past'
+  if (known.openUntil !== null && closesOn <= known.openUntil) return 'closes_before_other'
+  if (meetingOn !== null && meetingOn <= closesOn) return 'meeting_before_closing'
+  if (meetingOn !== null && known.weeks !== null && meetingOn < addWeeks(closesOn, known.weeks))
+    return 'meeting_too_soon'
+  return votesUntil <= closesOn ? 'votes_before_closing' : null
+}
+
+/**
+ * Whether the days of a round that takes wishes can become these. It never closes earlier than was said: somebody may
+ * count on the day.
+ */
+export function changeRefusal(
+  was: { readonly closesOn: Day },
+  to: RoundDays,
+  known: { readonly today: Day; readonly weeks: number | null },
+): RoundRefusal | null {
+  return to.closesOn < was.closesOn ? 'closes_earlier' : planRefusal(to, { ...known, openUntil: null })
 }
 
 /** Name of a street, without number: "Kerkstraat 12a" -> "kerkstraat"; null when there is none. */

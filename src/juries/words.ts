@@ -1,14 +1,16 @@
 import { formatDay } from '../kit/dates.ts'
 import type { Locale } from '../kit/locale.ts'
 import { amountInWords } from '../ui/amount/amount.tsx'
+import type { OpenedWish } from './opened.ts'
 import type { Ballots, Division, Outcome, VoteResult } from './rules.ts'
+import type { Wish } from './store.ts'
 import { texts } from './texts.ts'
 
-/** "3,4 van 5 punten", from hundredths of a point. */
+/** "3,42 van 5 punten", from hundredths of a point: the order of wishes goes by them. */
 export function scoreInWords(average: number | null, highest: number, locale: Locale): string {
   const t = texts(locale)
   if (average === null) return t.noScore
-  const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(average / 100)
+  const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(average / 100)
   return t.score(score, highest)
 }
 
@@ -32,8 +34,41 @@ export function divisionInWords(division: Division | undefined, locale: Locale):
   return division.gets === 'all' ? t.all : t.part(amountInWords(division.cents, locale))
 }
 
-export const outcomeInWords = (outcome: Outcome | null, locale: Locale): string =>
-  outcome === null ? texts(locale).roundPage.notYet : texts(locale).outcomes[outcome]
+/** What the jury advised: "Ja, onder voorwaarden: € 400". */
+export function adviceInWords(
+  { wish, application }: Pick<OpenedWish, 'wish' | 'application'>,
+  locale: Locale,
+): string {
+  const words = outcomeInWords(
+    wish.outcome,
+    { requested: application.requested_cents, advised: wish.advised_cents },
+    locale,
+  )
+  return wish.advised_cents === null ? words : `${words}: ${amountInWords(wish.advised_cents, locale)}`
+}
+
+/** What was decided on a wish: "€ 400, volgens het advies". */
+export function decisionInWords(
+  { wish }: { readonly wish: Pick<Wish, 'decided_as' | 'decided_cents'> },
+  locale: Locale,
+): string {
+  const t = texts(locale).decisions
+  if (wish.decided_as === null) return t.noDecision
+  const amount = wish.decided_cents ? amountInWords(wish.decided_cents, locale) : t.noMoney
+  return `${amount}, ${t[wish.decided_as]}`
+}
+
+/** What a jury says of a wish; a yes with less money or with conditions is told apart by the amounts. */
+export function outcomeInWords(
+  outcome: Outcome | null,
+  amounts: { readonly requested: number; readonly advised: number | null },
+  locale: Locale,
+): string {
+  const t = texts(locale)
+  if (outcome === null) return t.roundPage.notYet
+  if (outcome !== 'yes_less' || amounts.advised === null) return t.outcomes[outcome]
+  return amounts.advised < amounts.requested ? t.yesLess : t.yesIf
+}
 
 /** "4e kwartaal van 2026". */
 export function quarterInWords(quarter: string, locale: Locale): string {

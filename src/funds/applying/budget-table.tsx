@@ -19,14 +19,14 @@ export function BudgetTable({ budget, locale, plan }: BudgetTableProps) {
   const rows = [
     ...budget.costs.map(({ what, cents }, at) => ({ key: `c${at}`, what, cents, isSum: false })),
     { key: 'costs', what: t.costsSum, cents: sums.costs, isSum: true },
-    ...(budget.own > 0 ? [{ key: 'own', what: words.ownSum, cents: -budget.own, isSum: false }] : []),
+    ...(budget.own > 0 ? [{ key: 'own', what: words.ownSum, cents: budget.own, isSum: false }] : []),
     ...(budget.crowdfunding > 0
-      ? [{ key: 'crowd', what: t.crowdfundingSum, cents: -budget.crowdfunding, isSum: false }]
+      ? [{ key: 'crowd', what: t.crowdfundingSum, cents: budget.crowdfunding, isSum: false }]
       : []),
     ...budget.partners.map(({ what, cents }, at) => ({
       key: `p${at}`,
       what: t.partnersSum(what),
-      cents: -cents,
+      cents,
       isSum: false,
     })),
     { key: 'asked', what: words.askedSum, cents: sums.asked, isSum: true },

@@ -10,6 +10,7 @@ export type JuryFault =
   | RoundRefusal
   | 'not_collecting'
   | 'nothing_to_judge'
+  | 'reason_missing'
   | 'closes_later'
   | 'not_counted'
   | 'outcomes_missing'

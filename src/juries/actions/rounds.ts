@@ -1,15 +1,23 @@
 import { openedCase } from '../../cases/index.ts'
-import { applicationById, ceilingsOf, holdsOn, openApplicationsOf, requestsOf } from '../../funds/index.ts'
+import {
+  applicationById,
+  ceilingById,
+  ceilingsOf,
+  holdsOn,
+  openApplicationsOf,
+  requestsOf,
+  schemeVersion,
+} from '../../funds/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { system } from '../../kit/actor.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../kit/errors.ts'
 import { announce } from '../../kit/events.ts'
 import { cancelMeeting, isOpenMeeting, meetingById, planGathering } from '../../meetings/index.ts'
-import { juryName, juryOfArea, roundRulesOf, roundScheme } from '../jury.ts'
+import { juryName, juryOfArea, roundRulesOf, roundScheme, weeksBefore } from '../jury.ts'
 import { type OpenedWish, readRound } from '../opened.ts'
 import { mayServe } from '../rights.ts'
-import { isInTime, planRefusal, roundDay, sitsOn } from '../rules.ts'
+import { changeRefusal, isInTime, planRefusal, roundDay, sitsOn } from '../rules.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { hasVoted, noteOwnWishes } from './interests.ts'
@@ -37,14 +45,27 @@ export async function planRound(act: Act, plan: RoundPlan): Promise<string> {
   const scheme = await roundScheme(act)
   if (!scheme) throw new JuryRefused(act, 'no_money')
   const meetingOn = meeting ? dayOf(meeting.startsAt) : null
-  const refusal = planRefusal({ closesOn, votesUntil, meetingOn }, dayOf(act.now))
-  if (refusal) throw new JuryRefused(act, refusal)
   const ceiling = (await ceilingsOf(act.db, scheme.key)).find(
     (one) => holdsOn(one, closesOn) && (one.area_id === areaId || one.area_id === null),
   )
   if (!ceiling) throw new JuryRefused(act, 'no_money')
   return inTransaction(act, async (act) => {
+    // Holds the jury, so that two who plan at once see each other's round.
     const number = await store.nextNumber(act.db, areaId)
+    const open = (await store.roundsOf(act.db, areaId)).filter(({ state }) => state === 'collecting')
+    const refusal = planRefusal(
+      { closesOn, votesUntil, meetingOn },
+      {
+        today: dayOf(act.now),
+        weeks: weeksBefore(scheme),
+        openUntil:
+          open
+            .map(({ closes_on }) => closes_on)
+            .sort()
+            .at(-1) ?? null,
+      },
+    )
+    if (refusal) throw new JuryRefused(act, refusal)
     const people = jury.members
       .filter((member) => sitsOn(member, meetingOn ?? votesUntil))
       .map(({ personId }) => ({ personId, role: 'juror' as const }))
@@ -75,6 +96,30 @@ export async function planRound(act: Act, plan: RoundPlan): Promise<string> {
     return roundId
   })
 }
+
+/**
+ * Puts the closing day, and the last day to vote, of a round that takes wishes on other days. Its meeting is moved as any
+ * meeting is.
+ */
+export const changeRoundDays = (
+  act: Act,
+  input: { readonly roundId: string; readonly closesOn: Day; readonly votesUntil: Day },
+): Promise<void> =>
+  withRound(act, input.roundId, async (act, round) => {
+    if (round.state !== 'collecting') throw new JuryRefused(act, 'not_collecting')
+    const { closesOn, votesUntil } = input
+    const scheme = await schemeVersion(act.db, round.scheme_key, round.scheme_version)
+    const meeting = round.meeting_id ? await meetingById(act.db, round.meeting_id) : null
+    const refusal = changeRefusal(
+      { closesOn: round.closes_on },
+      { closesOn, votesUntil, meetingOn: meeting && dayOf(meeting.starts_at) },
+      { today: dayOf(act.now), weeks: weeksBefore(scheme?.scheme ?? null) },
+    )
+    if (refusal) throw new JuryRefused(act, refusal)
+    const ceiling = await ceilingById(act.db, round.ceiling_id)
+    if (!ceiling || !holdsOn(ceiling, closesOn)) throw new JuryRefused(act, 'no_money')
+    await store.updateRound(act.db, round.id, { closes_on: closesOn, votes_until: votesUntil })
+  })
 
 /**
  * Closes the list on the day after the closing day: what was complete in time is judged, by order of receipt. Who was
@@ -226,9 +271,13 @@ export const writeNotes = (
     store.updateRound(act.db, round.id, { notes: input.notes.trim() || null }),
   )
 
-/** Calls off a round of which the list was not closed, or of which every wish left the list. */
-export const cancelRound = (act: Act, roundId: string): Promise<void> =>
+/** Calls off a round of which the list was not closed, or of which every wish left the list; who was asked reads why. */
+export const cancelRound = (
+  act: Act,
+  { roundId, reason }: { readonly roundId: string; readonly reason: string },
+): Promise<void> =>
   withRound(act, roundId, async (act, round) => {
+    if (!reason.trim()) throw new JuryRefused(act, 'reason_missing')
     const isEmpty = round.state === 'judging' && (await readRound(act, round)).wishes.length === 0
     if (round.state !== 'collecting' && !isEmpty) throw new JuryRefused(act, 'not_collecting')
     await store.updateRound(act.db, round.id, { state: 'cancelled' })
@@ -237,7 +286,7 @@ export const cancelRound = (act: Act, roundId: string): Promise<void> =>
     if (meeting && isOpenMeeting(meeting.status))
       await cancelMeeting(
         { ...act, actor: system },
-        { meetingId: meeting.id, reason: texts(act.locale).roundCancelled },
+        { meetingId: meeting.id, reason: `${texts(act.locale).roundCancelled} ${reason.trim()}` },
       )
   })
 

@@ -16,7 +16,6 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
-import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
   ErrorSummary,
@@ -27,6 +26,7 @@ import {
   RadioGroup,
   Select,
   TextArea,
+  WhenChosen,
 } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
@@ -34,7 +34,7 @@ import { type AdviceDecision, decideOnAdvice, decidesOn, isForDecision, WishNotD
 import { juryName } from '../jury.ts'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
 import { texts } from '../texts.ts'
-import { outcomeInWords, resultInWords, votesInWords } from '../words.ts'
+import { adviceInWords, resultInWords, votesInWords } from '../words.ts'
 import { roundAsked } from './round-asked.ts'
 
 const decideChoices = ['follow', 'grant', 'refuse', 'later'] as const
@@ -97,7 +97,10 @@ async function decidePage(c: Ctx, opened: OpenedRound, form: FormState): Promise
         <p>{t.faults.decided_already}</p>
       ) : (
         <>
-          <p>{t.decide.sum(amountInWords(advised, locale), amountInWords(room, locale))}</p>
+          <p>
+            {t.decide.sum(amountInWords(advised, locale), amountInWords(room, locale))}{' '}
+            {t.roundPage.roomMeans}
+          </p>
           <Form action={paths.decideRound(round.id)} label={title}>
             <OnceToken token={newOnceToken()} />
             {open.map((one) => (
@@ -159,16 +162,7 @@ function WishToDecide(props: {
           },
           {
             term: t.decide.advice,
-            value: (
-              <>
-                <strong>{outcomeInWords(wish.outcome, locale)}</strong>
-                {wish.advised_cents !== null && (
-                  <>
-                    : <Amount cents={wish.advised_cents} locale={locale} />
-                  </>
-                )}
-              </>
-            ),
+            value: <strong>{adviceInWords(one, locale)}</strong>,
           },
           {
             term: t.roundPage.vote,
@@ -184,33 +178,39 @@ function WishToDecide(props: {
           <span class="visually-hidden">: {one.title}</span>
         </a>
       </p>
-      <RadioGroup
-        {...field(names.choice)}
-        label={t.decide.choice}
-        options={decideChoices
-          .filter((choice) => !jurySays || choice === 'follow' || choice === 'later')
-          .map((choice) => ({ value: choice, label: t.decide.choices[choice] }))}
-      />
-      {saysNo && details}
-      {!jurySays && (
-        <Disclosure summary={t.decide.deviate} open={hasError}>
-          <TextArea
-            {...field(names.deviation)}
-            label={t.decide.deviation}
-            hint={t.decide.deviationHint}
-            max={3000}
-            rows={3}
-            optional="unsaid"
-          />
-          <MoneyInput
-            {...field(names.cents)}
-            label={t.decide.cents}
-            hint={t.decide.centsHint}
-            optional="unsaid"
-          />
-          {!saysNo && details}
-        </Disclosure>
-      )}
+      <div class="opens flow">
+        <RadioGroup
+          {...field(names.choice)}
+          label={t.decide.choice}
+          options={decideChoices
+            .filter((choice) => !jurySays || choice === 'follow' || choice === 'later')
+            .map((choice) => ({
+              value: choice,
+              label: t.decide.choices[choice],
+              opens: choice === 'grant' || choice === 'refuse',
+            }))}
+        />
+        {saysNo && details}
+        {!jurySays && (
+          <WhenChosen kept={hasError}>
+            <TextArea
+              {...field(names.deviation)}
+              label={t.decide.deviation}
+              hint={t.decide.deviationHint}
+              max={3000}
+              rows={3}
+              optional="unsaid"
+            />
+            <MoneyInput
+              {...field(names.cents)}
+              label={t.decide.cents}
+              hint={t.decide.centsHint}
+              optional="unsaid"
+            />
+            {!saysNo && details}
+          </WhenChosen>
+        )}
+      </div>
     </Section>
   )
 }

@@ -103,7 +103,7 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
               term: t.columns.advice,
               value: (
                 <>
-                  {outcomeInWords(decision.outcome, locale)}
+                  {outcomeInWords(decision.outcome, decision, locale)}
                   {advised !== null && (
                     <>
                       : <Amount cents={advised} locale={locale} />
@@ -143,8 +143,10 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
   )
 }
 
-function decidedInWords({ decidedAs, outcome }: PublicDecision, locale: Locale): string {
+function decidedInWords(decision: PublicDecision, locale: Locale): string {
+  const { decidedAs, outcome, advised, granted } = decision
   const t = texts(locale).decisions
+  if (decidedAs === 'deviated' && granted !== null && granted === advised) return t.otherConditions
   if (decidedAs !== null) return t[decidedAs]
   return outcome === 'question' || outcome === 'not_now' ? t.noDecision : t.waiting
 }
@@ -216,7 +218,7 @@ function asSheet(title: string, decisions: readonly PublicDecision[], locale: Lo
       one.plan?.number ?? '',
       one.plan?.title ?? t.hidden,
       euros(one.requested),
-      outcomeInWords(one.outcome, locale),
+      outcomeInWords(one.outcome, one, locale),
       euros(one.advised),
       votesInWords(one.ballots, locale),
       one.reasons ?? '',
@@ -248,7 +250,7 @@ function asPdf(act: Act, title: string, decisions: readonly PublicDecision[]): P
             { term: t.columns.asks, value: amount(one.requested) },
             {
               term: t.columns.advice,
-              value: `${outcomeInWords(one.outcome, locale)}${one.advised === null ? '' : `, ${amount(one.advised)}`}`,
+              value: `${outcomeInWords(one.outcome, one, locale)}${one.advised === null ? '' : `, ${amount(one.advised)}`}`,
             },
             { term: t.columns.votes, value: votesInWords(one.ballots, locale) },
             ...(one.reasons ? [{ term: t.columns.reasons, value: one.reasons }] : []),

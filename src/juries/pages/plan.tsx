@@ -32,7 +32,7 @@ import {
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { type JuryFault, JuryRefused, planRound, type RoundPlan } from '../actions.ts'
-import { juryName, roundScheme } from '../jury.ts'
+import { juryName, roundScheme, weeksBefore } from '../jury.ts'
 import { mayServe } from '../rights.ts'
 import { texts } from '../texts.ts'
 import { deskJuryAsked } from './desk.tsx'
@@ -64,7 +64,7 @@ async function planPage(c: Ctx, form: FormState): Promise<Response> {
   if (!mayServe(act.actor)) throw new Forbidden()
   const t = texts(locale)
   const scheme = await roundScheme(act)
-  const weeks = scheme?.rules.flatMap((rule) => (rule.kind === 'weeks_before_meeting' ? [rule.weeks] : []))[0]
+  const weeks = weeksBefore(scheme)
   const today = dayOf(act.now)
   const field = bindFields(form, locale)
   return page(
@@ -85,7 +85,7 @@ async function planPage(c: Ctx, form: FormState): Promise<Response> {
         <DateInput
           {...field('closesOn')}
           label={t.plan.closesOn}
-          hint={weeks === undefined ? undefined : t.plan.closesHint(weeks)}
+          hint={weeks === null ? undefined : t.plan.closesHint(weeks)}
           min={today}
         />
         <DateInput {...field('votesUntil')} label={t.plan.votesUntil} min={today} />
@@ -108,7 +108,11 @@ async function planPage(c: Ctx, form: FormState): Promise<Response> {
 
 /** The field at which a broken rule is shown. */
 const fieldOf = (fault: JuryFault): string =>
-  fault === 'votes_before_closing' ? 'votesUntil' : fault === 'meeting_before_closing' ? 'day' : 'closesOn'
+  fault === 'votes_before_closing'
+    ? 'votesUntil'
+    : fault === 'meeting_before_closing' || fault === 'meeting_too_soon'
+      ? 'day'
+      : 'closesOn'
 
 type Meeting =
   | { readonly ok: true; readonly meeting: RoundPlan['meeting'] }

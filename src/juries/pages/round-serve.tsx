@@ -1,12 +1,13 @@
 import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
-import type { FormState } from '../../kit/form.ts'
+import { type FormState, freshForm } from '../../kit/form.ts'
 import { newOnceToken } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
+  DateInput,
   Form,
   FormActions,
   HiddenField,
@@ -34,7 +35,7 @@ export function ServeSections(props: ServeProps & { readonly hasComing: boolean 
   const isOpen = round.state === 'collecting' || round.state === 'judging'
   return (
     <Section title={t.serve}>
-      <NextStep act={act} opened={opened} hasComing={hasComing} />
+      <NextStep act={act} opened={opened} form={form} hasComing={hasComing} />
       {round.state === 'judging' && (
         <p>
           {t.paperText} <a href={paths.juryPaper(round.id)}>{t.paper}</a>
@@ -65,8 +66,8 @@ export function ServeSections(props: ServeProps & { readonly hasComing: boolean 
 }
 
 /** The one thing by which a round goes on. */
-function NextStep(props: { readonly act: Act; readonly opened: OpenedRound; readonly hasComing: boolean }) {
-  const { act, opened, hasComing } = props
+function NextStep(props: ServeProps & { readonly hasComing: boolean }) {
+  const { act, opened, form, hasComing } = props
   const { locale } = act
   const { round, wishes, judges } = opened
   const t = texts(locale).roundPage
@@ -85,16 +86,58 @@ function NextStep(props: { readonly act: Act; readonly opened: OpenedRound; read
         ) : (
           <p>{t.closeLater(longDay(round.closes_on, locale))}</p>
         )}
-        <Disclosure summary={t.cancel}>{step('annuleren', t.cancel, '', 'secondary')}</Disclosure>
+        <ChangeDays act={act} opened={opened} form={form} />
+        <Disclosure summary={t.cancel} open={'reden' in form.errors}>
+          <CancelForm act={act} opened={opened} form={form} words={t.cancelText} />
+        </Disclosure>
       </>
     )
   if (round.state === 'judging' && wishes.length === 0)
-    return step('annuleren', t.cancel, t.cancelEmpty, 'secondary')
+    return <CancelForm act={act} opened={opened} form={form} words={t.cancelEmpty} />
   if (round.state === 'judging')
     return step('tellen', t.count, `${t.countText(readyJudges(opened), judges.length)} ${t.countSure}`)
   if (round.state !== 'counted') return null
   const missing = wishes.filter(({ wish }) => wish.outcome === null).length
   return missing > 0 ? <p>{t.sendMissing(missing)}</p> : step('versturen', t.send, t.sendText)
+}
+
+/** Calling a round off, with the reason that its members read. */
+function CancelForm({ act, opened, form, words }: ServeProps & { readonly words: string }) {
+  const t = texts(act.locale).roundPage
+  return (
+    <Form action={paths.juryRound(opened.round.id)} label={t.cancel}>
+      <OnceToken token={newOnceToken()} />
+      <p>{words}</p>
+      <TextArea
+        {...bindFields(form, act.locale)('reden')}
+        label={t.cancelReason}
+        hint={t.cancelReasonHint}
+        max={500}
+        rows={2}
+      />
+      <FormActions submit={t.cancel} kind="secondary" name="doen" value="annuleren" />
+    </Form>
+  )
+}
+
+/** Other days for a round that takes wishes. */
+function ChangeDays({ act, opened, form }: ServeProps) {
+  const { round } = opened
+  const t = texts(act.locale)
+  const isThis = 'closesOn' in form.errors || 'votesUntil' in form.errors
+  const shown = isThis ? form : freshForm({ closesOn: round.closes_on, votesUntil: round.votes_until })
+  const field = bindFields(shown, act.locale)
+  return (
+    <Disclosure summary={t.roundPage.changeDays} open={isThis}>
+      <Form action={paths.juryRound(round.id)} label={t.roundPage.changeDays}>
+        <OnceToken token={newOnceToken()} />
+        <p>{t.roundPage.changeDaysText}</p>
+        <DateInput {...field('closesOn')} label={t.plan.closesOn} min={round.closes_on} />
+        <DateInput {...field('votesUntil')} label={t.plan.votesUntil} min={round.closes_on} />
+        <FormActions submit={t.roundPage.changeDaysButton} kind="secondary" name="doen" value="dagen" />
+      </Form>
+    </Disclosure>
+  )
 }
 
 /** Who cannot take part in this round, and who comes instead. */

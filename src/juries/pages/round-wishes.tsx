@@ -11,7 +11,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { Tabs } from '../../ui/tabs/tabs.tsx'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
 import { texts } from '../texts.ts'
-import { outcomeInWords } from '../words.ts'
+import { adviceInWords } from '../words.ts'
 import type { Mine, Reading } from './round-asked.ts'
 
 /** A wish with all that a juror needs to judge it. */
@@ -31,7 +31,7 @@ export function WishInFull(props: {
   const items: readonly Definition[] = [
     { term: t.asks, value: <Amount cents={one.application.requested_cents} locale={locale} /> },
     ...(facts?.address || facts?.area
-      ? [{ term: t.place, value: [facts.address, facts.area].filter(Boolean).join(', ') }]
+      ? [{ term: t.place, value: [...new Set([facts.address, facts.area].filter(Boolean))].join(', ') }]
       : []),
     ...(facts && facts.supporters + facts.against + facts.paper > 0
       ? [{ term: t.support, value: t.supportText(facts.supporters, facts.against, facts.paper) }]
@@ -164,11 +164,7 @@ export function WishContents(props: {
             key: 'state',
             title: isJudging ? t.yours : t.columns.outcome,
             cell: (one) =>
-              isJudging ? (
-                <MyState one={one} mine={mine} locale={locale} />
-              ) : (
-                outcomeInWords(one.wish.outcome, locale)
-              ),
+              isJudging ? <MyState one={one} mine={mine} locale={locale} /> : adviceInWords(one, locale),
           },
         ]}
       />

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
-import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
+import { formatDay } from '../../kit/dates.ts'
+import {
+  type FormState,
+  formStatus,
+  formTitle,
+  freshForm,
+  parseForm,
+  readForm,
+  withError,
+} from '../../kit/form.ts'
+import { dayText } from '../../kit/form-fields.ts'
 import { type Ctx, type Handler, redirect } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
@@ -16,6 +26,7 @@ import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import {
   cancelRound,
+  changeRoundDays,
   closeList,
   countVote,
   decidesOn,
@@ -98,6 +109,8 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
       >
         {round.state === 'collecting' ? (
           <ComingWishes act={act} coming={coming} />
+        ) : round.state === 'decided' ? (
+          <p>{t.roundPage.wishesOver}</p>
         ) : (
           <>
             <WishContents act={act} opened={opened} mine={mine} sort={sort} />
@@ -129,14 +142,19 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
 
 function facts(
   act: Act,
-  { round, scheme, wishes, room }: OpenedRound,
+  { round, scheme, wishes, room, ceiling }: OpenedRound,
   meeting: Awaited<ReturnType<typeof meetingById>>,
   isAsked: boolean,
 ): readonly Definition[] {
   const { locale } = act
   const t = texts(locale).roundPage
   const asked = wishes.reduce((sum, { application }) => sum + application.requested_cents, 0)
-  const money = `${t.room(amountInWords(room, locale), amountInWords(asked, locale))}${asked > room ? ` ${t.tooLittle}` : ''}`
+  const granted = wishes.reduce((sum, { wish }) => sum + (wish.decided_cents ?? 0), 0)
+  // What is left today says nothing about a round that is over.
+  const money =
+    round.state === 'decided'
+      ? t.given(amountInWords(asked, locale), amountInWords(granted, locale))
+      : `${t.room(amountInWords(room, locale), amountInWords(asked, locale))} ${t.roomMeans}${asked > room ? ` ${t.tooLittle}` : ''}`
   return [
     { term: t.closes, value: longDay(round.closes_on, locale) },
     { term: t.votesUntil, value: longDay(round.votes_until, locale) },
@@ -156,7 +174,13 @@ function facts(
         t.written
       ),
     },
-    { term: t.money, value: round.state === 'collecting' ? <Amount cents={room} locale={locale} /> : money },
+    {
+      term: t.money,
+      value:
+        round.state === 'collecting'
+          ? `${t.roomOf(amountInWords(room, locale), formatDay(ceiling.from_day, locale), formatDay(ceiling.until_day, locale))}`
+          : money,
+    },
     { term: t.vote, value: round.secret ? t.secret : t.open },
     {
       term: t.criteria,
@@ -233,6 +257,16 @@ const idIn = (values: readonly string[] | undefined): string | null => {
   return id.success ? id.data : null
 }
 
+const daysSchema = z.object({ closesOn: dayText(), votesUntil: dayText() })
+
+/** The field of a form of the page at which a broken rule is shown; null where the form is gone with it. */
+function fieldIn(form: string, fault: JuryRefused['fault']): string | null {
+  if (form === 'afwezig') return 'lid'
+  if (form === 'annuleren') return fault === 'reason_missing' ? 'reden' : null
+  if (form !== 'dagen' || fault === 'not_collecting') return null
+  return fault === 'votes_before_closing' ? 'votesUntil' : 'closesOn'
+}
+
 /** One of the forms of the page was sent; `doen` says which. */
 export const submitRound =
   (factsOf: WishFactsOf): Handler =>
@@ -244,9 +278,9 @@ export const submitRound =
     const said = (name: string): string => input.text[name]?.[0] ?? ''
     const personId = idIn(input.text.lid)
     // What answers false was not done, and the page says why.
-    const works: Readonly<Record<string, readonly [string, (act: Act) => Promise<unknown>]>> = {
+    const works: Record<string, readonly [string, (act: Act) => Promise<unknown>]> = {
       sluiten: ['gesloten', (act) => closeList(act, roundId)],
-      annuleren: ['geannuleerd', (act) => cancelRound(act, roundId)],
+      annuleren: ['geannuleerd', (act) => cancelRound(act, { roundId, reason: said('reden').slice(0, 500) })],
       tellen: ['geteld', (act) => countVote(act, roundId)],
       versturen: ['verstuurd', (act) => sendAdvice(act, roundId)],
       notities: ['notities', (act) => writeNotes(act, { roundId, notes: said('notities').slice(0, 10_000) })],
@@ -261,6 +295,12 @@ export const submitRound =
       ],
       'weer-mee': ['aanwezig', (act) => withdrawAbsence(act, { roundId, personId: personId ?? nobody })],
     }
+    if (said('doen') === 'dagen') {
+      const { closesOn, votesUntil } = texts(act.locale).plan
+      const days = parseForm(daysSchema, input, act.locale, { closesOn, votesUntil })
+      if (!days.ok) return roundPage(c, factsOf, days)
+      works.dagen = ['dagen', (act) => changeRoundDays(act, { roundId, ...days.value })]
+    }
     const asked = Object.hasOwn(works, said('doen')) ? works[said('doen')] : undefined
     if (!asked) return redirect(c, paths.juryRound(roundId))
     const [done, work] = asked
@@ -272,7 +312,8 @@ export const submitRound =
       return redirect(c, path)
     } catch (error) {
       if (!(error instanceof JuryRefused)) throw error
-      if (said('doen') !== 'afwezig' || !mayServe(act.actor)) throw error
-      return roundPage(c, factsOf, withError(input.text, 'lid', error.message))
+      const field = fieldIn(said('doen'), error.fault)
+      if (!field || !mayServe(act.actor)) throw error
+      return roundPage(c, factsOf, withError(input.text, field, error.message))
     }
   }

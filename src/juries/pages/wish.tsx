@@ -11,10 +11,12 @@ import { page } from '../../ui/page.tsx'
 import { JuryRefused } from '../actions.ts'
 import type { WishFactsOf } from '../facts.ts'
 import { juryName } from '../jury.ts'
+import { isCounted } from '../opened.ts'
 import { mayServe } from '../rights.ts'
 import { likelyConflict } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { mineIn, readingFor, wishAsked } from './round-asked.ts'
+import { WishResult } from './round-results.tsx'
 import { WishInFull } from './round-wishes.tsx'
 import { deeds, fieldOf } from './wish-deeds.ts'
 import { JudgeForms } from './wish-judge.tsx'
@@ -63,7 +65,8 @@ async function wishPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise<
       {mine && round.state === 'judging' && one.wish.left_as === null && (
         <JudgeForms act={act} opened={opened} one={one} mine={mine} likely={likely} form={form} />
       )}
-      {mayServe(actor) && one.wish.left_as === null && (
+      {isCounted(round) && <WishResult act={act} opened={opened} one={one} />}
+      {mayServe(actor) && round.state !== 'decided' && one.wish.left_as === null && (
         <ServeWish act={act} opened={opened} one={one} reading={reading} form={form} />
       )}
       <p class="no-print">

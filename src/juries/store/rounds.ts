@@ -87,7 +87,14 @@ export async function updateRound(
   change: Partial<
     Pick<
       Round,
-      'state' | 'list_closed_at' | 'counted_at' | 'advised_at' | 'decided_at' | 'notes' | 'votes_until'
+      | 'state'
+      | 'list_closed_at'
+      | 'counted_at'
+      | 'advised_at'
+      | 'decided_at'
+      | 'notes'
+      | 'closes_on'
+      | 'votes_until'
     >
   >,
 ): Promise<void> {

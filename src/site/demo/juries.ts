@@ -206,7 +206,7 @@ export function roundScenes({ round, people, stories, today, serve }: Staging): 
   if (round.coming) return [planned]
   const closed = scene(addDays(closesOn, 1), '09:15', async (then, id) => {
     await closeList(then, id).catch(async () => {
-      await cancelRound(then, id)
+      await cancelRound(then, { roundId: id, reason: 'Er kwamen geen wensen.' })
       roundId = null
     })
   })

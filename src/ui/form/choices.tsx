@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { valueIn, valuesIn } from '../../kit/form.ts'
 import { ErrorMessage, Field, type FieldProps, Fieldset, fieldId, hasDescription, wiring } from './field.tsx'
 import { texts } from './texts.ts'
@@ -9,6 +9,8 @@ export interface Option {
   readonly hint?: string | undefined
   /** Among checkboxes: choosing it takes the others away, where scripts run. */
   readonly alone?: boolean | undefined
+  /** Shows the fields of `WhenChosen` beside it. */
+  readonly opens?: boolean | undefined
 }
 
 interface ChoiceProps extends FieldProps {
@@ -33,6 +35,20 @@ export function RadioGroup(props: ChoiceProps): JSX.Element {
     </Fieldset>
   )
 }
+
+interface WhenChosenProps {
+  /** Stays, also when nothing that opens it is chosen: something in it is wrong. */
+  readonly kept?: boolean
+  readonly children: ComponentChildren
+}
+
+/**
+ * Fields that matter only after some answers (`opens` of an option) within the nearest `.opens`; without scripts too.
+ * A browser that cannot do this shows them always.
+ */
+export const WhenChosen = ({ kept = false, children }: WhenChosenProps): JSX.Element => (
+  <div class={kept ? 'flow' : 'flow opened'}>{children}</div>
+)
 
 /** Yes or no, sent as `ja` or `nee`. */
 export function YesNo(props: FieldProps): JSX.Element {
@@ -144,6 +160,7 @@ function Choice(props: {
         value={option.value}
         checked={props.checked}
         {...(option.alone ? { 'data-alone': '' } : {})}
+        {...(option.opens ? { 'data-opens': '' } : {})}
         {...(option.hint ? { 'aria-describedby': `${id}-bij` } : {})}
       />
       <label class="choice__label" for={id}>

@@ -1,4 +1,4 @@
-export { Checkbox, CheckboxGroup, type Option, RadioGroup, Select, YesNo } from './choices.tsx'
+export { Checkbox, CheckboxGroup, type Option, RadioGroup, Select, WhenChosen, YesNo } from './choices.tsx'
 export { ErrorMessage, Field, type FieldProps, Fieldset, fieldId } from './field.tsx'
 export {
   bindFields,
