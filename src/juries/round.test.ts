@@ -80,6 +80,13 @@ describe('a round', () => {
     const soon = await secretary.post('/werk/juries/oost/ronde', { ...plan, day: addDays(today, 21) })
     expect(soon.status).toBe(422)
     expect(await soon.text()).toContain('te weinig tijd tussen de sluitdatum en de vergadering')
+    expect(
+      await planRound(team, {
+        ...{ areaId: stage.jury.area.id, closesOn: addDays(today, 20) },
+        ...{ votesUntil: addDays(today, 30), knowsItIsShort: true },
+        meeting: { startsAt: at(30), endsAt: at(30.1), place: 'Wijkcentrum', agenda: null },
+      }).then((roundId) => cancelRound(team, { roundId, reason: 'Een proef.' })),
+    ).toBeUndefined()
     const planned = await secretary.postAndSee('/werk/juries/oost/ronde', plan)
     expect(planned.html).toContain('De ronde staat.')
     const roundId = planned.path.slice(13, 49)

@@ -117,7 +117,7 @@ const nl = {
     votes_before_closing: 'Kies een dag na de sluitdatum.',
     meeting_before_closing: 'Kies voor de vergadering een dag na de sluitdatum.',
     meeting_too_soon:
-      'Er zit te weinig tijd tussen de sluitdatum en de vergadering. De regeling zegt hoeveel weken er nodig zijn.',
+      'Er zit te weinig tijd tussen de sluitdatum en de vergadering. De regeling zegt hoeveel weken dat zijn. Kies een latere dag, of plan de vergadering toch op deze dag.',
     no_money: 'Voor deze dag is er geen geld vastgesteld. Vraag de fondsbeheerder.',
     not_collecting: 'De lijst van deze ronde is al gesloten.',
     reason_missing: 'Schrijf op waarom de ronde niet doorgaat. De leden lezen dit.',
@@ -285,6 +285,7 @@ const nl = {
     title: 'Een ronde plannen',
     lead: 'Alle leden krijgen een mail met een bestand voor de agenda.',
     closesOn: 'Tot en met welke dag tellen wensen mee?',
+    short: 'Plan de vergadering toch op deze dag',
     closesHint: (weeks: number) =>
       `Volgens de regeling is dat ten minste ${weeks} weken voor de vergadering.`,
     votesUntil: 'Tot en met welke dag kunnen leden stemmen?',
@@ -739,7 +740,7 @@ const en: typeof nl = {
     votes_before_closing: 'Choose a day after the closing day.',
     meeting_before_closing: 'Choose a day for the meeting after the closing day.',
     meeting_too_soon:
-      'There is too little time between the closing day and the meeting. The scheme says how many weeks are needed.',
+      'There is too little time between the closing day and the meeting. The scheme says how many weeks that is. Choose a later day, or plan the meeting on this day anyway.',
     no_money: 'No money was set for this day. Ask the fund manager.',
     not_collecting: 'The list of this round is closed already.',
     reason_missing: 'Write down why the round is called off. The members read this.',
@@ -898,6 +899,7 @@ const en: typeof nl = {
     title: 'Planning a round',
     lead: 'All members get a mail with a file for their calendar.',
     closesOn: 'Until which day do wishes count?',
+    short: 'Plan the meeting on this day anyway',
     closesHint: (weeks) => `By the scheme that is at least ${weeks} weeks before the meeting.`,
     votesUntil: 'Until which day can members vote?',
     written: 'Is there a meeting?',

@@ -35,6 +35,8 @@ export interface RoundPlan {
     readonly place: string
     readonly agenda: string | null
   } | null
+  /** Who plans it knows that wishes are in less long before the meeting than the scheme wants. */
+  readonly knowsItIsShort?: boolean
 }
 
 /** Plans a round: what closes when, which money, and the meeting, for which all members get a calendar file. */
@@ -57,7 +59,7 @@ export async function planRound(act: Act, plan: RoundPlan): Promise<string> {
       { closesOn, votesUntil, meetingOn },
       {
         today: dayOf(act.now),
-        weeks: weeksBefore(scheme),
+        weeks: plan.knowsItIsShort ? null : weeksBefore(scheme),
         openUntil:
           open
             .map(({ closes_on }) => closes_on)

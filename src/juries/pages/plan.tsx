@@ -19,6 +19,7 @@ import { MeetingRefused, meetingTexts, momentsOf } from '../../meetings/index.ts
 import { paths } from '../../paths.ts'
 import {
   bindFields,
+  Checkbox,
   DateInput,
   ErrorSummary,
   Form,
@@ -46,6 +47,7 @@ const schema = z.object({
   to: timeText().optional(),
   place: shortText(500).optional(),
   agenda: longText(2000).optional(),
+  short: z.literal('ja').optional(),
 })
 type Planned = z.output<typeof schema>
 
@@ -95,6 +97,7 @@ async function planPage(c: Ctx, form: FormState): Promise<Response> {
           options={(['nee', 'ja'] as const).map((value) => ({ value, label: t.plan.writtenOptions[value] }))}
         />
         <DateInput {...field('day')} label={t.plan.day} hint={t.plan.optional} min={today} optional />
+        {'day' in form.errors && <Checkbox {...field('short')} label={t.plan.short} optional="unsaid" />}
         <TimeInput {...field('from')} label={t.plan.from} optional />
         <TimeInput {...field('to')} label={t.plan.to} optional />
         <TextInput {...field('place')} label={t.plan.place} autocomplete="off" optional />
@@ -142,7 +145,13 @@ export async function submitPlanRound(c: Ctx): Promise<Response> {
   if (!asked.ok) return planPage(c, asked.state)
   try {
     const path = await once(act, input, async (act) => {
-      const id = await planRound(act, { areaId: jury.area.id, closesOn, votesUntil, meeting: asked.meeting })
+      const id = await planRound(act, {
+        areaId: jury.area.id,
+        closesOn,
+        votesUntil,
+        meeting: asked.meeting,
+        knowsItIsShort: parsed.value.short === 'ja',
+      })
       return paths.juryRound(id, { klaar: 'gepland' })
     })
     return redirect(c, path)

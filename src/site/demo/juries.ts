@@ -192,6 +192,7 @@ export function roundScenes({ round, people, stories, today, serve }: Staging): 
         areaId: area.id,
         closesOn,
         votesUntil: meetsOn,
+        knowsItIsShort: true,
         meeting: round.written
           ? null
           : {
