@@ -54,7 +54,8 @@ export async function loadFrontDoor(act: Act, json: unknown, people: DemoPeople)
     const text = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]))
     await enterIdea({ ...act, now: on(one, 0, '10:40'), actor: people.actor(by) }, form, { text, files: {} })
   }
-  const wait = act.municipality.front_door.ask_sent_on_after_days + 1
+  // Told on a Saturday it was entered on Monday.
+  const wait = act.municipality.front_door.ask_sent_on_after_days + 3
   for (const one of oldestFirst) {
     const asked = on(one, wait, '07:35')
     if (asked > act.now) continue

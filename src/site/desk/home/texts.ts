@@ -237,7 +237,6 @@ const nl = {
   },
   funds: {
     title: 'Geld',
-    text: 'Hoeveel geld is er nog, en waar ging het heen?',
     all: 'Alle fondsen',
     ledger: 'Grootboek',
     none: 'Voor vandaag is nergens geld vastgesteld.',
@@ -583,7 +582,6 @@ const en: typeof nl = {
   },
   funds: {
     title: 'Money',
-    text: 'How much money is left, and where did it go?',
     all: 'All funds',
     ledger: 'Ledger',
     none: 'No money is set for today anywhere.',
