@@ -11,10 +11,13 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test('a coordinator merges two plans, and who told them chooses whether to join', async () => {
-  const told = { email: 'kas.een@voorbeeld.example', isPublic: true }
-  const stops = await newCase(browser, city, { ...told, title: 'Druivenkas voor iedereen' })
+  // Names of its own, so that it can be told again in the same city.
+  const run = Date.now().toString(36)
+  const told = { email: `kas.een.${run}@voorbeeld.example`, isPublic: true }
+  const title = `Druivenkas ${run} voor iedereen`
+  const stops = await newCase(browser, city, { ...told, title })
   const goesOn = await newCase(browser, city, {
-    ...{ title: 'Stadskas met druiven', email: 'kas.twee@voorbeeld.example', isPublic: true },
+    ...{ title: `Stadskas ${run} met druiven`, email: `kas.twee.${run}@voorbeeld.example`, isPublic: true },
   })
 
   const { page, context } = await persona(browser, city, 'coordinator', { scripts: 'blocked', phone: true })
@@ -27,7 +30,7 @@ test('a coordinator merges two plans, and who told them chooses whether to join'
   expect(await words(page.getByRole('main'))).toContain('Dit gebeurt er')
   await fill(page, 'Waarom voeg je ze samen?', 'Het is dezelfde kas, op dezelfde plek.')
   await press(page, 'Voeg samen')
-  expect(await words(page.getByRole('main'))).toContain('Druivenkas voor iedereen')
+  expect(await words(page.getByRole('main'))).toContain(title)
   await context.close()
 
   const initiator = await someone(browser, city, { scripts: 'blocked', phone: true })

@@ -641,4 +641,29 @@ describe('to the end', () => {
     const next = await cases.deskCases(database.db, {}, { limit: 3, after: cases.cursorOf(last, 'urgent') })
     expect([...first, ...next].map(({ id }) => id)).toEqual(all.slice(0, 6).map(({ id }) => id))
   })
+
+  test('what is paused stands behind all that runs, however late, and pages go on across that line', async () => {
+    const { file } = await open()
+    const late = await open()
+    for (const [{ id }, state, day] of [
+      [file, 'running', null],
+      [late.file, 'paused', '2020-01-02'],
+    ] as const)
+      await sql`update case_file set state = ${state}, next_due = ${day} where id = ${id}`.execute(
+        database.db,
+      )
+    const ids = (files: readonly { readonly id: string }[]) => files.map(({ id }) => id)
+    const all = await cases.deskCases(database.db, {}, { limit: 500 })
+    expect(ids(all).indexOf(late.file.id)).toBeGreaterThan(ids(all).indexOf(file.id))
+    const states = all.map(({ state }) => state)
+    expect(states.lastIndexOf('running')).toBeLessThan(states.indexOf('paused'))
+    const seen: string[] = []
+    for (let last = all[0]; last; ) {
+      const after = seen.length === 0 ? undefined : cases.cursorOf(last, 'urgent')
+      const page = await cases.deskCases(database.db, {}, { limit: 2, after })
+      seen.push(...ids(page))
+      last = page.at(-1)
+    }
+    expect(seen).toEqual(ids(all))
+  })
 })

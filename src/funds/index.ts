@@ -136,6 +136,7 @@ export { type MoneyTask, moneyTasks } from './tasks.ts'
 export { texts as fundTexts } from './texts.ts'
 export { checkScheme, type SchemeFault } from './validate.ts'
 export { type ApplicationView, viewApplications } from './views.ts'
+export { moneyWaiting } from './waiting.ts'
 export {
   ceilingInWords,
   inOrder,

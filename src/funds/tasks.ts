@@ -31,9 +31,10 @@ export interface MoneyTask {
 }
 
 /** So many are looked at; more than this nobody has open. */
-const most = 300
+export const most = 300
 
-const firstOf = (days: readonly (Day | null)[]): Day | null =>
+/** The first of some days; null where none has one. */
+export const firstOf = (days: readonly (Day | null)[]): Day | null =>
   days.reduce<Day | null>(
     (first, day) => (day !== null && (first === null || day < first) ? day : first),
     null,

@@ -20,9 +20,10 @@ import { type Area, areaReference } from '../places/index.ts'
 import type { PublicInitiative, PublicInitiativeInFull } from './api-schema.ts'
 import { kindWord, needWords, progressWords, subjectWord } from './api-words.ts'
 import { photosOf } from './pages/card.tsx'
+import { hasPublicPage } from './pages/merged.tsx'
 import { publicAddress, publicPoint } from './rules.ts'
 import { isNeed, isNumber } from './schema.ts'
-import { type Initiative, initiativeById } from './store.ts'
+import { type Initiative, initiativeById, mergedInto } from './store.ts'
 import { supportOfPlan } from './support/facts.ts'
 
 /** These public initiatives as everybody may read them in a list; the same two queries for any number of them. */
@@ -66,6 +67,11 @@ export async function publicInitiatives(
   })
 }
 
+/** A plan that everyone could read and that goes on in another one, by the number of that. */
+export interface MergedInto {
+  readonly mergedInto: string
+}
+
 /**
  * All that the public page of an initiative shows. `act` is a visitor's: who may see more, sees it on the page.
  * @throws NotFound when it does not exist or is not public
@@ -74,11 +80,15 @@ export async function publicInitiative(
   act: Act,
   number: string,
   areas: readonly Area[],
-): Promise<PublicInitiativeInFull> {
+): Promise<PublicInitiativeInFull | MergedInto> {
   if (!isNumber(number)) throw new NotFound()
   const opened = await openedCaseByNumber(act, number)
   const initiative = await initiativeById(act.db, opened.file.id)
-  if (!initiative?.public || !isPublic(opened.state)) throw new NotFound()
+  if (!initiative?.public || !isPublic(opened.state)) {
+    const into = initiative && hasPublicPage(initiative) ? await mergedInto(act.db, opened.file.id) : null
+    if (into?.public) return { mergedInto: into.number }
+    throw new NotFound()
+  }
   const { db } = act
   const caseId = opened.file.id
   const [items, parties, decisions, promises, [inShort], support] = await Promise.all([

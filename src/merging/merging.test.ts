@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openedCase, postMessage, reopenCase } from '../cases/index.ts'
+import {
+  completeStep,
+  decisionsOf,
+  openedCase,
+  postMessage,
+  reopenCase,
+  takeDecision,
+} from '../cases/index.ts'
 import { openCommitmentsOfCase, promise, withdrawPromise } from '../commitments/index.ts'
+import { applicationsOfCase, balancesThatDiffer, grantMoney, payOut } from '../funds/index.ts'
 import { mailAbout, staffOf } from '../initiatives/front-door/testing.ts'
 import { initiativeById } from '../initiatives/index.ts'
 import { paths } from '../paths.ts'
 import { actorOf, grantRole, type Person } from '../people/index.ts'
 import { factsOf } from '../reports/facts.ts'
 import { type TestApp, testApp, type Visitor } from '../testing.ts'
+import { moneyFor } from '../testing-money.ts'
 import { type TestWish, toldWish } from '../testing-wish.ts'
 import { mergeInto } from './actions.ts'
 import { questionsOf } from './store.ts'
@@ -42,6 +51,18 @@ const asGuide = async () => app.act({ actor: await actorOf(app.db, guide.id) })
 const merge = async (from = stops, into = goesOn) =>
   mergeInto(await asGuide(), { caseId: from.caseId, intoId: into.caseId, reason: 'Hetzelfde stuk grond.' })
 const endOf = async ({ caseId }: TestWish) => (await openedCase(app.act(), caseId)).state.end
+/** Takes the plan to a decision that grants what it asks. */
+async function decisionFor({ caseId }: TestWish): Promise<string> {
+  await completeStep(app.act(), { caseId, step: 'check', outcome: 'complete' })
+  await completeStep(app.act(), { caseId, step: 'advice', outcome: 'advised' })
+  const { process } = await openedCase(app.act(), caseId)
+  const criteria = process.decision_types.find(({ key }) => key === 'wish')?.criteria ?? []
+  await takeDecision(app.act(), {
+    ...{ caseId, step: 'decision', outcome: 'granted', reasons: 'Het plan past bij de straat.' },
+    criteria: criteria.map(({ key }) => ({ key, met: true, reason: 'Dat is zo.' })),
+  })
+  return (await decisionsOf(app.db, caseId))[0]!.id
+}
 const theirs = ({ initiator }: TestWish) => app.as(initiator.email ?? '')
 const pageOf = async (visitor: Visitor, { number, slug }: TestWish): Promise<string> =>
   (await visitor.get(paths.initiative(number, slug))).text()
@@ -79,7 +100,9 @@ describe('merging two cases', () => {
     const own = paths.initiative(stops.number, stops.slug)
     for (const path of ['/initiatieven', `/zoeken?q=Moestuin${nr}`, '/initiatieven.atom'])
       expect(await (await visitor.get(path)).text()).not.toContain(own)
-    expect((await visitor.get(`/api/v1/initiatieven/${stops.number}`)).status).toBe(404)
+    const led = await visitor.get(`/api/v1/initiatieven/${stops.number}`)
+    expect(led.status).toBe(307)
+    expect(led.headers.get('Location')).toMatch(new RegExp(`/api/v1/initiatieven/${goesOn.number}$`))
     expect(await initiativeById(app.db, goesOn.caseId)).toMatchObject({ public: true })
   })
 
@@ -104,6 +127,27 @@ describe('merging two cases', () => {
     await withdrawPromise(await asGuide(), open?.id ?? '', { reason: 'Gaat mee met het andere plan.' })
     await merge()
     expect(await endOf(stops)).toBe('merged')
+  })
+
+  test('says which money stands where, and waits until it was paid and settled', async () => {
+    const decisionId = await decisionFor(stops)
+    const { applications } = await moneyFor(app.act(), [stops.caseId])
+    const applicationId = applications[stops.caseId]!
+    const look = async () => (await gijs.get(`${address(stops)}?met=${goesOn.number}`)).text()
+    expect(await look()).toContain('Een aanvraag voor geld waarop nog niet is beslist')
+    await grantMoney(app.act(), { applicationId, decisionId, cents: 5_000_00, reason: 'Verleend.' })
+    const granted = await look()
+    expect(granted).toContain('Geld van de zaak die stopt')
+    expect(granted).toContain('het geld is verleend, maar nog niet betaald')
+    expect(granted).not.toContain('Waarom voeg je ze samen?')
+    await expect(merge()).rejects.toThrow()
+    await payOut(app.act(), { applicationId, cents: 5_000_00, reason: 'Betaald.' })
+    expect(await look()).toContain('Klaar: betaald en vastgesteld.')
+    await merge()
+    expect(await endOf(stops)).toBe('merged')
+    const [kept] = await applicationsOfCase(app.db, stops.caseId)
+    expect(kept?.balance).toMatchObject({ grants: 1, settled: 5_000_00, paid: 5_000_00 })
+    expect(await balancesThatDiffer(app.db)).toEqual([])
   })
 
   test('is for who works on both, and tells nobody else that a number exists', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusalOf, toAsk, turnOf } from './rules.ts'
+import { openMoney, refusalOf, toAsk, turnOf } from './rules.ts'
 
 const standing = (id: string, status: 'running' | 'paused' | 'ended') => ({ id, state: { status } })
 
@@ -27,4 +27,17 @@ test('the one answers first, then the others', () => {
   expect(turnOf({ wants: true, welcome: null })).toBe('initiators')
   expect(turnOf({ wants: false, welcome: null })).toBeNull()
   expect(turnOf({ wants: true, welcome: false })).toBeNull()
+})
+
+test('granted money is done with once it was paid, settled and nothing has to come back', () => {
+  const done = { granted: 100_00, paid: 100_00, settled: 100_00, due: null, overpaid: 0, isBusy: false }
+  expect(openMoney(done)).toBeNull()
+  expect(openMoney({ ...done, paid: 0, due: {} })).toBe('to_pay')
+  expect(openMoney({ ...done, isBusy: true })).toBe('to_pay')
+  expect(openMoney({ ...done, settled: null })).toBe('to_account')
+  expect(openMoney({ ...done, settled: 60_00, overpaid: 40_00 })).toBe('to_come_back')
+  // The whole grant was taken back, and nothing was paid of it.
+  expect(openMoney({ ...done, granted: 0, paid: 0, settled: null })).toBeNull()
+  // A scheme that pays nobody has nothing to pay.
+  expect(openMoney({ ...done, paid: 0 })).toBeNull()
 })

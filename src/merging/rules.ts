@@ -21,6 +21,26 @@ export function refusalOf(from: Standing, into: Standing, unfinished: number): R
   return unfinished > 0 ? 'unfinished' : null
 }
 
+/** Why granted money keeps a case from going on in another. */
+export type OpenMoney = 'to_pay' | 'to_account' | 'to_come_back'
+
+/**
+ * What must still happen with money that was granted, under the number that received it: paying it, settling it, or
+ * getting back what was paid too much. Null when it is done with, or when the whole grant was taken back.
+ */
+export function openMoney(money: {
+  readonly granted: number
+  readonly paid: number
+  readonly settled: number | null
+  readonly due: object | null
+  readonly overpaid: number
+  readonly isBusy: boolean
+}): OpenMoney | null {
+  if (money.isBusy || money.due !== null) return 'to_pay'
+  if (money.overpaid > 0) return 'to_come_back'
+  return money.settled === null && (money.granted > 0 || money.paid > 0) ? 'to_account' : null
+}
+
 interface Somebody {
   readonly person_id: string | null
   readonly organisation_id: string | null

@@ -14,7 +14,11 @@ const nl = {
     advice: (aspect: string) => `Een adviesvraag zonder antwoord: ${aspect}`,
     stuck: 'Een open "Ik loop vast"',
     application: 'Een aanvraag voor geld waarop nog niet is beslist',
-    granted: 'Er is geld verleend: dit plan moet zelf worden afgerond en verantwoord',
+    money: {
+      to_pay: (scheme: string) => `${scheme}: het geld is verleend, maar nog niet betaald`,
+      to_account: (scheme: string) => `${scheme}: het geld is nog niet verantwoord en vastgesteld`,
+      to_come_back: (scheme: string) => `${scheme}: er moet nog geld terugkomen`,
+    },
     weighing: 'Een afweging die nog loopt',
     spot: 'Een vraag of afspraak over een plek van de gemeente',
   },
@@ -34,6 +38,19 @@ const nl = {
     finishTitle: 'Dit moet eerst af',
     finish:
       'Iemand wacht hier nog op, onder het nummer dat stopt. Rond het af, of trek het in en maak het opnieuw bij de andere zaak.',
+    money: {
+      title: 'Geld van de zaak die stopt',
+      lead: (number: string) =>
+        `Dit geld blijft in de boeken onder ${number} staan. Er gaat niets over naar de andere zaak. Heeft die geld nodig? Dan komt daar een eigen aanvraag voor.`,
+      stands: (granted: string, paid: string) => `${granted} verleend, ${paid} betaald.`,
+      settled: (settled: string) => `Vastgesteld op ${settled}.`,
+      states: {
+        done: 'Klaar: betaald en vastgesteld.',
+        to_pay: 'Moet eerst worden betaald.',
+        to_account: 'Moet eerst worden verantwoord en vastgesteld.',
+        to_come_back: 'Eerst moet terugkomen wat te veel is betaald.',
+      },
+    },
     happens: 'Dit gebeurt er',
     happening: [
       'De zaak krijgt de uitkomst "Samengevoegd". In de cijfers telt hij niet als geweigerd of ingetrokken, en niet als tweede idee.',
@@ -125,7 +142,11 @@ const en: typeof nl = {
     advice: (aspect) => `A question for advice without an answer: ${aspect}`,
     stuck: 'An open "I am stuck"',
     application: 'An application for money that was not decided yet',
-    granted: 'Money was granted: this plan has to be completed and accounted for by itself',
+    money: {
+      to_pay: (scheme) => `${scheme}: the money was granted, but not paid yet`,
+      to_account: (scheme) => `${scheme}: the money was not accounted for and settled yet`,
+      to_come_back: (scheme) => `${scheme}: money still has to come back`,
+    },
     weighing: 'A weighing that still goes on',
     spot: 'A question or agreement about a place of the municipality',
   },
@@ -145,6 +166,19 @@ const en: typeof nl = {
     finishTitle: 'This must be finished first',
     finish:
       'Somebody still waits for this, under the number that stops. Finish it, or withdraw it and make it anew with the other case.',
+    money: {
+      title: 'Money of the case that stops',
+      lead: (number) =>
+        `This money stays in the books under ${number}. Nothing is moved to the other case. Does that one need money? Then it gets an application of its own.`,
+      stands: (granted, paid) => `${granted} granted, ${paid} paid.`,
+      settled: (settled) => `Settled at ${settled}.`,
+      states: {
+        done: 'Done: paid and settled.',
+        to_pay: 'Has to be paid first.',
+        to_account: 'Has to be accounted for and settled first.',
+        to_come_back: 'First what was paid too much has to come back.',
+      },
+    },
     happens: 'This is what happens',
     happening: [
       'The case gets the outcome "Merged". In the figures it counts neither as refused or withdrawn, nor as a second idea.',

@@ -6,6 +6,7 @@ import { comingMeetingsOfCase, meetingTexts, whenWords } from '../meetings/index
 import { paths } from '../paths.ts'
 import { openRequests, runningAgreements } from '../spots/index.ts'
 import { latestWeighing } from '../weighings/index.ts'
+import { moneyThere } from './money.ts'
 import { texts } from './texts.ts'
 
 /** Something of a case that somebody still waits for, and where it is finished. */
@@ -22,18 +23,20 @@ export async function unfinishedOf(act: Act, { file }: OpenedCase): Promise<read
   const { db, locale } = act
   const { id, number } = file
   const t = texts(locale).unfinished
-  const [promises, meetings, advice, stuck, applications, weighing, asked, agreed] = await Promise.all([
-    openCommitmentsOfCase(db, id),
-    comingMeetingsOfCase(db, id, act.now),
-    adviceOf(db, id),
-    stuckOf(db, id),
-    applicationsOfCase(db, id),
-    latestWeighing(act, id),
-    openRequests(db, { caseId: id }),
-    runningAgreements(db, id),
-  ])
+  const [promises, meetings, advice, stuck, applications, granted, weighing, asked, agreed] =
+    await Promise.all([
+      openCommitmentsOfCase(db, id),
+      comingMeetingsOfCase(db, id, act.now),
+      adviceOf(db, id),
+      stuckOf(db, id),
+      applicationsOfCase(db, id),
+      moneyThere(act, id),
+      latestWeighing(act, id),
+      openRequests(db, { caseId: id }),
+      runningAgreements(db, id),
+    ])
   const aspects = caseMailTexts(locale).aspects
-  const money = applications.filter(({ ended_at, balance }) => ended_at === null || balance.grants > 0)
+  const undecided = applications.filter(({ ended_at, balance }) => ended_at === null && balance.grants === 0)
   const isWeighed = weighing && weighing.stage !== 'released' && weighing.stage !== 'called_off'
   return [
     ...(await viewCommitments(act, promises, 'parties')).map(({ id, promise }) => ({
@@ -50,10 +53,8 @@ export async function unfinishedOf(act: Act, { file }: OpenedCase): Promise<read
     ...stuck
       .filter(({ answered_on }) => answered_on === null)
       .map((request) => ({ what: t.stuck, href: paths.stuckRequest(request.id) })),
-    ...money.map(({ balance }) => ({
-      what: balance.grants > 0 ? t.granted : t.application,
-      href: paths.deskCase(number),
-    })),
+    ...undecided.map(() => ({ what: t.application, href: paths.deskCase(number) })),
+    ...granted.flatMap(({ scheme, open, href }) => (open ? [{ what: t.money[open](scheme), href }] : [])),
     ...(isWeighed ? [{ what: t.weighing, href: paths.weighing(number) }] : []),
     ...(asked.length + agreed.length > 0 ? [{ what: t.spot, href: paths.deskSpots() }] : []),
   ]

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Day } from '../../kit/dates.ts'
+import { addDays, type Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { CaseFile } from './cases.ts'
 import { type RunningCount, runningCounts } from './running.ts'
@@ -35,7 +35,10 @@ export interface DeskFilter {
   readonly scope?: DeskScope | undefined
 }
 
-/** Due first, newest first, changed last first, or who waits longest first. */
+/**
+ * What can be done now and is due first, newest first, changed last first, or who waits longest first.
+ * A case that is paused waits for somebody else: it comes after all that run, due first among its own.
+ */
 export const deskSorts = ['urgent', 'newest', 'changed', 'oldest'] as const
 export type DeskSort = (typeof deskSorts)[number]
 
@@ -45,8 +48,21 @@ export interface DeskCursor {
   readonly id: string
 }
 
+/** Where a case without a day stands, and how far behind those that run a paused one does. */
+const noDay: Day = '4000-01-01'
+const pausedBehind = 1_000_000
+
+/** The day by which a case stands in the list of what is urgent; the index `case_file_to_do` says the same. */
+const urgentOn = ({ next_due, state }: Pick<CaseFile, 'next_due' | 'state'>): Day =>
+  addDays(next_due ?? noDay, state === 'paused' ? pausedBehind : 0)
+
 const sorted = {
-  urgent: { value: sql<string>`coalesce(next_due, 'infinity'::date)`, type: sql`date`, rising: true },
+  urgent: {
+    // Written out, as in the index: with parameters the database would not recognise it.
+    value: sql<string>`(coalesce(next_due, '4000-01-01'::date) + case when state = 'paused' then 1000000 else 0 end)`,
+    type: sql`date`,
+    rising: true,
+  },
   newest: { value: sql<string>`coalesce(submitted_on, '-infinity'::date)`, type: sql`date`, rising: false },
   oldest: { value: sql<string>`created_at`, type: sql`timestamptz`, rising: true },
   changed: {
@@ -59,7 +75,7 @@ const sorted = {
 /** The value by which a list in this order goes on after this case. */
 export function cursorOf(file: CaseFile, sort: DeskSort): DeskCursor {
   const values = {
-    urgent: file.next_due ?? 'infinity',
+    urgent: urgentOn(file),
     newest: file.submitted_on ?? '-infinity',
     oldest: file.created_at.toISOString(),
     changed: file.last_event_at?.toISOString() ?? '-infinity',

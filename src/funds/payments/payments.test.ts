@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Act } from '../../kit/act.ts'
 import { type Connection, connect } from '../../kit/db.ts'
-import { actorOf, grantRole, insertPerson, type Person } from '../../people/index.ts'
+import { actorOf, grantRole, insertPerson, type Person, personByEmail } from '../../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
 import { correctMovement, grantMoney, setCeiling } from '../actions.ts'
 import { applicationById, balancesThatDiffer, entriesOfApplication } from '../store.ts'
 import { moneyTasks } from '../tasks.ts'
 import { completeApplication, grantedCase } from '../testing.ts'
+import { moneyWaiting } from '../waiting.ts'
 import {
   approveBatch,
   callOffBatch,
@@ -278,6 +279,38 @@ test('what waits is on the desk of who can do it, counted and with its first day
   app.takeQueries()
   await tasksOf(govert)
   expect(app.takeQueries().length).toBeLessThanOrEqual(few)
+})
+
+test('what waits is told to who does not keep the books as well, in one query, and to nobody it is not for', async () => {
+  const { caseId } = await grantedCase(app.db, 'Wacht op besluit')
+  sequence += 1
+  await completeApplication(app.db, { caseId, ceilingId, cents: 1_000_00, number: sequence })
+  const { applicationId } = await granted(24_000_00)
+  await sql`update accountability set due_on = '2026-11-02' where application_id = ${applicationId}`.execute(
+    app.db,
+  )
+  const known = { areas: [], decisions: [] }
+  app.takeQueries()
+  const tasks = await moneyWaiting(hedda, known)
+  expect(app.takeQueries()).toHaveLength(1)
+  expect(tasks).toContainEqual(
+    expect.objectContaining({
+      key: 'decide-initiatives_fund',
+      href: '/werk/fondsen/initiatievenfonds/aanvragen',
+    }),
+  )
+  expect(tasks).toContainEqual(
+    expect.objectContaining({
+      key: 'account_late',
+      href: '/werk/fondsen/verantwoordingen',
+      day: '2026-11-02',
+    }),
+  )
+  const jury = await actorOf(app.db, (await personByEmail(app.db, 'jury_member@waterstad.example'))!.id)
+  expect(await moneyWaiting(app.act({ actor: jury }), known)).toEqual([])
+  // An area manager sees what is in the own area, and this ceiling is of the whole city.
+  const elsewhere = { role: 'area_manager', scopeKind: 'area', scopeId: applicationId } as const
+  expect(await moneyWaiting(app.act({ actor: { ...jury, roles: [elsewhere] } }), known)).toEqual([])
 })
 
 describe('nothing is paid twice', () => {

@@ -29,7 +29,7 @@ const sees = async (act: Act, plan: Initiative): Promise<boolean> =>
   plan.public || maySee(act.actor, (await openedCase(act, plan.case_id)).relations)
 
 /** What was merged is in no list, but keeps the page that everyone could read. */
-const hasPublicPage = ({ consent_public_at, approved_public_at }: Initiative): boolean =>
+export const hasPublicPage = ({ consent_public_at, approved_public_at }: Initiative): boolean =>
   consent_public_at !== null && approved_public_at !== null
 
 interface MergedProps {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mayHandle, maySee, type OpenedCase, openedCase, openedCaseByNumber } from '../../cases/index.ts'
 import { type Initiative, initiativeByNumber } from '../../initiatives/index.ts'
+import type { Act } from '../../kit/act.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -16,6 +17,7 @@ import { longText, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import {
   bindFields,
@@ -31,6 +33,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { mergeInto } from '../actions.ts'
+import { type MoneyThere, moneyThere } from '../money.ts'
 import { refusalOf } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { type Unfinished, unfinishedOf } from '../unfinished.ts'
@@ -116,7 +119,7 @@ async function confirmPage(c: Ctx, { plan, opened }: Asked, other: OpenedCase, f
   const { act } = c.var
   const { locale } = act
   const t = texts(locale).desk
-  const unfinished = await unfinishedOf(act, opened)
+  const [unfinished, money] = await Promise.all([unfinishedOf(act, opened), moneyThere(act, opened.file.id)])
   const into = other.file
   const title = t.confirmTitle(plan.number, into.number)
   const name = (number: string, what: string) => (
@@ -149,6 +152,7 @@ async function confirmPage(c: Ctx, { plan, opened }: Asked, other: OpenedCase, f
         </li>
       </ul>
       {unfinished.length > 0 && <Finish unfinished={unfinished} title={t.finishTitle} lead={t.finish} />}
+      {money.length > 0 && <Money number={plan.number} money={money} act={act} />}
       <Section title={t.happens}>
         <ul>
           {t.happening.map((line) => (
@@ -173,6 +177,29 @@ async function confirmPage(c: Ctx, { plan, opened }: Asked, other: OpenedCase, f
       )}
     </>,
     formStatus(form.errors),
+  )
+}
+
+/** Which money stands where, and whether it is done with: every euro stays explained where it was granted. */
+function Money(props: { readonly act: Act; readonly number: string; readonly money: readonly MoneyThere[] }) {
+  const { locale } = props.act
+  const t = texts(locale).desk.money
+  const words = (cents: number): string => amountInWords(cents, locale)
+  return (
+    <Section title={t.title}>
+      <p>{t.lead(props.number)}</p>
+      <DefinitionList
+        items={props.money.map(({ scheme, granted, paid, settled, open }) => ({
+          term: scheme,
+          value: (
+            <>
+              {t.stands(words(granted), words(paid))} {settled !== null && t.settled(words(settled))}{' '}
+              <strong>{t.states[open ?? 'done']}</strong>
+            </>
+          ),
+        }))}
+      />
+    </Section>
   )
 }
 

@@ -12,6 +12,8 @@ export function partInWords({ whole, part, share }: SafePart, locale: Locale): s
   return part === null || share === null ? t.fewOf(whole) : t.of(part, whole, share)
 }
 
+const asSentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)
+
 /** What follows after a no, after sending somebody on, and after a plan was carried out. */
 export function AfterwardsSection({
   figures,
@@ -31,7 +33,7 @@ export function AfterwardsSection({
           term: t.names[name],
           value:
             name === 'workedOut' && afterwards.sentOn !== null
-              ? `${partInWords(afterwards[name], locale)}. ${t.sentOn(afterwards.sentOn)}`
+              ? `${asSentence(partInWords(afterwards[name], locale))} ${t.sentOn(afterwards.sentOn)}`
               : partInWords(afterwards[name], locale),
         }))}
       />

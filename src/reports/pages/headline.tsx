@@ -109,6 +109,9 @@ export function headlineOf(act: Act, figures: Work, norm: Term | null): readonly
             label: satisfactionTexts(locale).figures.headline,
             compare: [
               satisfactionTexts(locale).figures.ofAnswers(figures.marks.all.answers, figures.marks.asked),
+              ...(figures.marks.from
+                ? [satisfactionTexts(locale).figures.since(formatDay(figures.marks.from, locale, 'month'))]
+                : []),
               ...municipality.baseline.marks
                 .filter(({ key }) => key === 'initiators')
                 .map(({ mark }) => t.headline.before(markInWords(mark, locale))),

@@ -22,6 +22,7 @@ import {
   subjectOfWord,
 } from '../../initiatives/index.ts'
 import { choice, told } from '../../kit/described.ts'
+import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
 import { areaMustExist } from './areas.ts'
 import { fault, operation } from './operation.ts'
@@ -155,8 +156,10 @@ const one = operation({
       }),
   },
   gives: { [jsonType]: publicInitiativeInFullSchema, [geoJsonType]: initiativeFeatureSchema },
+  leads: told('Samengevoegd: het gaat verder in dit initiatief.', 'Merged: it goes on in this initiative.'),
   read: async ({ act, path, type }) => {
     const full = await publicInitiative(act, path.nummer, await allAreas(act.db))
+    if ('mergedInto' in full) return { elsewhere: paths.api('initiatieven', full.mergedInto) }
     if (type === jsonType) return { body: full }
     const shown = Object.keys(publicInitiativeSchema.shape) as (keyof PublicInitiative)[]
     const inShort = Object.fromEntries(shown.map((name) => [name, full[name]])) as unknown as PublicInitiative

@@ -23,6 +23,11 @@ export interface Question<Q extends Shape, P extends Shape> {
   readonly type: MediaType
 }
 
+/** Where to ask instead, as a path of our own: what was asked for goes on elsewhere, and may come back. */
+export interface Elsewhere {
+  readonly elsewhere: string
+}
+
 export interface Answer {
   readonly body: object
   /** Query of the next page of a list. */
@@ -46,7 +51,9 @@ interface Wanted<Q extends Shape, P extends Shape> {
   readonly gives: Readonly<Partial<Record<MediaType, z.ZodType>>>
   /** What can be wrong besides what the schema says; told together with that. */
   readonly check?: (act: Act, asked: Readonly<Record<string, string>>) => Promise<readonly ApiFault[]>
-  readonly read: (question: Question<Q, P>) => Promise<Answer>
+  /** When it leads elsewhere, where it can. */
+  readonly leads?: ReturnType<typeof told>
+  readonly read: (question: Question<Q, P>) => Promise<Answer | Elsewhere>
 }
 
 /** A question that the API answers: its description and its route are made of the same schemas. */
@@ -75,6 +82,7 @@ export function operation<Q extends Shape = Shape, P extends Shape = Shape>(want
         ...told('Niet veranderd sinds je het vroeg.', 'Not changed since you asked.'),
         headers: answerHeaders,
       },
+      ...(wanted.leads ? { 307: { ...wanted.leads, headers: leadHeaders } } : {}),
       ...Object.fromEntries(refusals(wanted).map((status) => [status, refusal(status)])),
     },
   })
@@ -96,6 +104,7 @@ export function operation<Q extends Shape = Shape, P extends Shape = Shape>(want
     const parameters = path.safeParse(c.req.param())
     if (!parameters.success) return problem(c, 404)
     const answer = await wanted.read({ act, query: parsed.data, path: parameters.data, type })
+    if ('elsewhere' in answer) return c.redirect(absolute(act, answer.elsewhere), 307)
     return give(c, type, types, answer, asked)
   }
   return { config, route: shared(`/api/v1${config.getRoutingPath()}`, handle) }
@@ -159,6 +168,14 @@ const answerHeaders = {
   },
   ETag: {
     ...told('Merk van dit antwoord, voor "If-None-Match".', 'Mark of this answer, for "If-None-Match".'),
+    schema: { type: 'string' as const },
+  },
+}
+
+const leadHeaders = {
+  'API-Version': answerHeaders['API-Version'],
+  Location: {
+    ...told('Waar het nu te vinden is.', 'Where it is to be found now.'),
     schema: { type: 'string' as const },
   },
 }

@@ -10,6 +10,7 @@ import { loadCoApplicants } from './co-applicants.ts'
 import { loadContinuity } from './continuity.ts'
 import { loadDesk } from './desk.ts'
 import { loadDraft } from './draft.ts'
+import { loadFrontDoor } from './front-door.ts'
 import { loadGreen } from './green.ts'
 import { loadPlannedLeave } from './leaving.ts'
 import { loadLending } from './lending.ts'
@@ -49,6 +50,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await loadContinuity(act, read('demo/continuity.json'), people, (key) => told.get(key)?.caseId)
   await loadCoApplicants(act, read('demo/co-applicants.json'), people, (key) => told.get(key)?.caseId)
   await loadReferrals(act, read('demo/referrals.json'), people, (key) => told.get(key)?.caseId)
+  await loadFrontDoor(act, read('demo/front-door.json'), people)
   await loadMerging(act, read('demo/merging.json'), people, area, (key) => told.get(key)?.caseId)
   await loadDraft(act, read('demo/draft-step.json'))
   await loadDesk(act, read('demo/desk.json'))

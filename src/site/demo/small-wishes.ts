@@ -36,10 +36,8 @@ const wishSchema = z.object({
   decision: z
     .object({ choice: z.enum(['grant', 'refuse']), cents: z.number().int(), deviation: z.string() })
     .optional(),
-  /** What came of it. */
+  /** What came of it: who got money told what was done with it. */
   result: z.string().optional(),
-  /** Who got the money and told what was done with it. */
-  paid: z.boolean().default(false),
 })
 type SmallWish = z.infer<typeof wishSchema>
 
@@ -156,7 +154,10 @@ export function smallWishScenes(
   }
   const questioned = city.wishes.filter(({ answer }) => answer)
   const granted = city.wishes.filter(({ result }) => result)
-  const paid = granted.filter(({ paid }) => paid)
+  const byDecision = [
+    { decided: city.decided, wishes: granted.filter(({ again }) => !again) },
+    { decided: city.decided_again, wishes: granted.filter(({ again }) => again) },
+  ]
   return [
     ...roundScenes({ round: first, ...staging }),
     ...roundScenes({ round: second, ...staging }),
@@ -171,19 +172,21 @@ export function smallWishScenes(
     }),
     scene(workday(city.decided), '11:20', city.decides, (then) => decide(then, city, told)),
     scene(workday(city.decided_again), '11:40', city.decides, (then) => decide(then, city, told)),
-    ...paid.map((wish, at) =>
-      scene(workday(city.decided - 1), hourOf(19, at), city.manager, (then) => giveAccount(then, told(wish))),
-    ),
-    scene(workday(city.decided - 6), '09:30', city.manager, async (then) => {
-      for (const wish of paid) await checkAccount(then, told(wish))
-    }),
-    scene(workday(city.decided - 8), '10:15', city.manager, (then) =>
-      pay(then, paid.map(told), people.actor(city.approver)),
-    ),
+    ...byDecision.flatMap(({ decided, wishes }) => [
+      ...wishes.map((wish, at) =>
+        scene(workday(decided - 1), hourOf(19, at), city.manager, (then) => giveAccount(then, told(wish))),
+      ),
+      scene(workday(decided - 6), '09:30', city.manager, async (then) => {
+        for (const wish of wishes) await checkAccount(then, told(wish))
+      }),
+      scene(workday(decided - 8), '10:15', city.manager, (then) =>
+        pay(then, wishes.map(told), people.actor(city.approver)),
+      ),
+    ]),
     scene(workday(city.decided_again - 10), '16:30', city.guide, async (then) => {
       for (const wish of granted) await carriedOut(then, told(wish), wish)
     }),
-    ...paid.flatMap((wish) =>
+    ...granted.flatMap((wish) =>
       accountScenes(told(wish), momentAt(workday(city.decided_again - 11), '09:00'), {
         ...{ isDone: true, manager: city.manager },
       }).map((one) => ({

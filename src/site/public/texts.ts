@@ -29,7 +29,8 @@ const nl = {
     chooseTitle: 'Wat gebeurt er bij mij in de buurt?',
     choose: 'Kies je wijk',
     figures: 'Hoe doen wij het?',
-    figuresSource: 'Deze cijfers tellen wij uit de dossiers zelf. Niemand typt ze in.',
+    figuresSource:
+      'Deze cijfers gaan over de laatste 12 maanden. Waren het er te weinig? Dan staat erbij sinds wanneer wij tellen. Wij tellen uit de dossiers zelf. Niemand typt ze in.',
     figuresAll: 'Alle cijfers',
   },
   areas: {
@@ -118,7 +119,8 @@ const en: typeof nl = {
     chooseTitle: 'What is happening in my neighbourhood?',
     choose: 'Choose your district',
     figures: 'How are we doing?',
-    figuresSource: 'These figures are counted from the cases themselves. Nobody types them in.',
+    figuresSource:
+      'These figures are about the last 12 months. Were there too few? Then it says since when we count. They are counted from the cases themselves. Nobody types them in.',
     figuresAll: 'All figures',
   },
   areas: {

@@ -1,5 +1,6 @@
 import { currentProcesses, isTeam } from '../../../cases/index.ts'
 import { keptWishTasks } from '../../../continuity/index.ts'
+import { type MoneyTask, moneyWaiting } from '../../../funds/index.ts'
 import { openLines, worksOnGreen } from '../../../green/index.ts'
 import { juryTasks } from '../../../juries/index.ts'
 import type { Act } from '../../../kit/act.ts'
@@ -35,10 +36,11 @@ import { CouncilSections } from './council.tsx'
 import { councilFigures } from './council-data.ts'
 import { CounterSection } from './counter.tsx'
 import { guideWork, isPromiseForToday, ownPromises } from './duties.ts'
-import { FundSection, fundWork } from './funds.tsx'
+import { FundSection, fundWork, MoneyTasks } from './funds.tsx'
 import { GuideSections } from './guide.tsx'
 import { promiseTask } from './guide-tasks.ts'
 import { JurySection, juryWork } from './jury.tsx'
+import { decisionSteps } from './rules.ts'
 import { DeskTabs, dueBadge } from './shared.tsx'
 import { TeamSections, teamWork } from './team.tsx'
 import { texts } from './texts.ts'
@@ -66,6 +68,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     ? await juryTasks(act)
     : []
   const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
+  const decisions = decisionSteps(processes, 'area_manager')
   const sections = [
     rounds.length > 0 && <RoundSection act={act} tasks={rounds} />,
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
@@ -75,6 +78,9 @@ export async function showDesk(c: Ctx): Promise<Response> {
     isTeam(actor) && <LendingSection act={act} tasks={await loanTasks(act)} />,
     hasRole(actor, 'area_manager') && (
       <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
+    ),
+    mayEnter('money', actor) && !mayEnter('books', actor) && (
+      <MoneySection act={act} tasks={await moneyWaiting(act, { areas, decisions })} />
     ),
     !guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
     (await worksOnGreen(act)) && <GreenSection act={act} open={(await openLines(db, {}, 201)).length} />,
@@ -91,7 +97,6 @@ export async function showDesk(c: Ctx): Promise<Response> {
     mayReadProjects(actor) && <ProjectSection act={act} tasks={await projectTasks(act)} />,
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     advises && <AdviserSections act={act} work={advice} />,
-    mayEnter('money', actor) && !mayEnter('books', actor) && <MoneySection act={act} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
     hasRole(actor, 'volunteer') && <VolunteerSection act={act} work={await volunteerWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
@@ -223,15 +228,12 @@ function LendingSection({ act, tasks }: { readonly act: Act; readonly tasks: rea
   )
 }
 
-/** The books, for who only reads them. */
-function MoneySection({ act }: { readonly act: Act }) {
+/** What waits with money, and the way to the books, for who does not keep them. */
+function MoneySection({ act, tasks }: { readonly act: Act; readonly tasks: readonly MoneyTask[] }) {
   const t = texts(act.locale).funds
   return (
-    <Section title={t.title}>
-      <p>{t.text}</p>
-      <LinkButton kind="secondary" href={paths.deskFunds()}>
-        {t.all}
-      </LinkButton>
+    <Section title={t.title} more={{ href: paths.deskFunds(), label: t.all }}>
+      {tasks.length > 0 ? <MoneyTasks act={act} tasks={tasks} /> : <p>{t.nothing}</p>}
     </Section>
   )
 }

@@ -67,9 +67,9 @@ export function caseBadge(file: CaseFile, act: Pick<Act, 'locale' | 'now'>, dues
   const t = texts(act.locale)
   const day = (value: Day): string => formatDay(value, act.locale, 'day_month')
   if (file.state === 'ended') return { label: t.ended(day(file.ended_on ?? '')), tone: 'neutral' }
-  if (file.state === 'paused' && file.paused_until) {
-    return { label: t.paused(day(file.paused_until)), tone: 'wait' }
-  }
+  // Also when a term of it has passed: nobody here can do anything with it now.
+  if (file.state === 'paused')
+    return { label: t.paused(file.paused_until && day(file.paused_until)), tone: 'wait' }
   const due = dues?.get(file.id)
   return due
     ? dueBadge(due.due, dayOf(act.now), act.locale, due.what)

@@ -40,7 +40,8 @@ const nl = {
   by: (day: string) => `uiterlijk ${day}`,
   since: (day: string) => `sinds ${day}`,
   noDay: 'geen datum',
-  paused: (day: string) => `wacht tot ${day}`,
+  paused: (day: string | null) =>
+    day === null ? 'wacht op initiatiefnemer' : `wacht op initiatiefnemer, tot ${day}`,
   ended: (day: string) => `afgesloten op ${day}`,
   wholeCity: 'hele stad',
   noGuide: 'nog geen begeleider',
@@ -237,7 +238,6 @@ const nl = {
   },
   funds: {
     title: 'Geld',
-    text: 'Hoeveel geld is er nog, en waar ging het heen?',
     all: 'Alle fondsen',
     ledger: 'Grootboek',
     none: 'Voor vandaag is nergens geld vastgesteld.',
@@ -287,7 +287,7 @@ const nl = {
     onlyLate: 'Alleen wat voorbij is',
     sort: 'Volgorde',
     sorts: {
-      urgent: 'Dringendste eerst',
+      urgent: 'Dringendste eerst, wat wacht onderaan',
       newest: 'Nieuwste eerst',
       changed: 'Laatst veranderd',
       oldest: 'Oudste eerst',
@@ -387,7 +387,7 @@ const en: typeof nl = {
   by: (day) => `by ${day}`,
   since: (day) => `since ${day}`,
   noDay: 'no date',
-  paused: (day) => `waits until ${day}`,
+  paused: (day) => (day === null ? 'waits for the initiator' : `waits for the initiator, until ${day}`),
   ended: (day) => `closed on ${day}`,
   wholeCity: 'whole city',
   noGuide: 'no guide yet',
@@ -583,7 +583,6 @@ const en: typeof nl = {
   },
   funds: {
     title: 'Money',
-    text: 'How much money is left, and where did it go?',
     all: 'All funds',
     ledger: 'Ledger',
     none: 'No money is set for today anywhere.',
@@ -628,7 +627,7 @@ const en: typeof nl = {
     onlyLate: 'Only what has passed',
     sort: 'Order',
     sorts: {
-      urgent: 'Most urgent first',
+      urgent: 'Most urgent first, what waits last',
       newest: 'Newest first',
       changed: 'Last changed',
       oldest: 'Oldest first',
