@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+// These replace a module for themselves, which only holds in a process of their own.
+const alone = ['src/people/timing.test.ts']
+
+// Far longer than any test takes: a busy machine must not fail one. The first file that needs the demo city builds it
+// for all.
+const patience = { testTimeout: 120_000, hookTimeout: 300_000 }
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -11,10 +18,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          // Far longer than any test takes: a busy machine must not fail one.
-          testTimeout: 120_000,
-          // The first file that needs the demo city builds it for all.
-          hookTimeout: 300_000,
+          exclude: alone,
+          // Reading the program anew for each file took as long as the tests themselves.
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-alone',
+          include: alone,
+          ...patience,
         },
       },
       {

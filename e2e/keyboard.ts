@@ -8,13 +8,14 @@ import { leads, type Name } from './walk.ts'
 /** More stops than any page has. */
 const mostStops = 400
 
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === document.activeElement)
-
 /** Presses Tab until this has the focus, and looks whether one can see that it has. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  // Sought by its role and name once: at every stop again is most of the time of a page with many stops.
+  const wanted = await target.elementHandle()
   for (let stop = 0; stop < mostStops; stop++) {
-    if (await hasFocus(target)) return expectVisibleFocus(page)
+    if (await page.evaluate((element) => element === document.activeElement, wanted)) {
+      return expectVisibleFocus(page)
+    }
     await page.keyboard.press('Tab')
   }
   throw new Error(`No number of tabs leads to ${target}`)

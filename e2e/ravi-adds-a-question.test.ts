@@ -93,7 +93,8 @@ describe.each(manners)('scripts %s', (scripts) => {
     expect(await main(page)).toContain('als bij "Wat past het best?" is gekozen')
     await press(page, 'Maak de laatste verandering ongedaan')
     await says(page, 'ongedaan gemaakt')
-    await press(page, 'Maak de laatste verandering ongedaan')
+    await press(page, 'Doe de laatste verandering opnieuw')
+    await says(page, 'De laatste verandering staat er weer.')
   })
 
   test('a question that others need cannot go, and he is told why', async () => {

@@ -28,7 +28,8 @@ export interface Story {
   readonly address: string
   /** The number people say aloud, such as 2026-0042; empty until the idea is in. */
   number: string
-  meeting: { readonly address: string; readonly starts: Date }
+  /** Address of the page of the meeting; empty until it is planned. */
+  meeting: string
   /** What the municipality promised. */
   readonly promise: string
   /** The screen of somebody; opened the first time. */
@@ -59,7 +60,7 @@ export function beginStory(scripts: Manner): Story {
     title: `Pluktuin bij de Wiel ${mark}`,
     address: `tamara.${mark}@voorbeeld.example`,
     number: '',
-    meeting: { address: '', starts: new Date(0) },
+    meeting: '',
     promise: `Tien bessenstruiken leveren (${mark})`,
     page: async (name) => {
       const screen =

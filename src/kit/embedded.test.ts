@@ -283,7 +283,7 @@ test('the log names no personal data', async () => {
 /** A clone that holds what the launcher needs, with PostgreSQL as npm leaves it without install scripts. */
 function cloneIn(folder: string): string {
   const clone = join(folder, 'clone')
-  for (const path of ['package.json', 'src/kit/embedded.ts', 'src/kit/embedded']) {
+  for (const path of ['package.json', 'src/kit/embedded.ts', 'src/kit/embedded', 'src/kit/folder.ts']) {
     mkdirSync(dirname(join(clone, path)), { recursive: true })
     cpSync(join(projectRoot, path), join(clone, path), { recursive: true })
   }
@@ -370,6 +370,11 @@ test.runIf(root)('a private home of an ordinary user needs nothing special', asy
   await program.heard('url')
   expect(readdirSync(join(home, 'data'))).toEqual(['pg18'])
   await stop(program)
+})
+
+test.runIf(existsSync('/proc/self'))('a folder that cannot be made is refused in one sentence', async () => {
+  const program = start('/proc/meemaken')
+  expect(await program.heard('refused')).toContain('You may not write in /proc/meemaken.')
 })
 
 test.runIf(root)("another user's folder is refused in one sentence", async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './folder.ts'
 
 /** Where a key of this installation comes from: the environment, else a file in the data folder. */
 export interface KeyPlace {
@@ -26,7 +27,7 @@ export function makeKeys(place: KeyPlace): readonly string[] {
   const known = readKeys(place)
   if (known.length > 0) return known
   const path = join(place.dataDir, place.file)
-  mkdirSync(place.dataDir, { recursive: true })
+  makeFolder(place.dataDir)
   const half = `${path}.${process.pid}`
   writeFileSync(half, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true })
   try {

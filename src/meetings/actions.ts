@@ -12,6 +12,7 @@ import {
 } from './mails.ts'
 import { worksOnCases } from './rights.ts'
 import {
+  earlierRefusal,
   heldRefusal,
   isOpen,
   type MeetingKind,
@@ -236,12 +237,14 @@ export async function recordHeld(
     /** What was agreed; everybody who took part gets it. */
     readonly notesParties: string
     readonly notesStaff?: string | null
+    /** When they met, when that was earlier than planned; everybody's calendar then says so. */
+    readonly was?: { readonly startsAt: Date; readonly endsAt: Date }
   },
 ): Promise<void> {
-  const { meetingId } = input
+  const { meetingId, was } = input
   await inTransaction(act, async (act) => {
     const before = await openedMeeting(act, meetingId)
-    mustFit(act, heldRefusal(before, act.now))
+    mustFit(act, was ? earlierRefusal(before, was, act.now) : heldRefusal(before, act.now))
     const meeting = await store.updateMeeting(
       act.db,
       meetingId,
@@ -249,12 +252,16 @@ export async function recordHeld(
         status: 'held',
         notes_for_parties: input.notesParties,
         notes_for_staff: input.notesStaff ?? null,
+        ...(was ? { starts_at: was.startsAt, ends_at: was.endsAt, sequence: before.sequence + 1 } : {}),
       },
       act.now,
     )
     await putOnTimeline(act, meeting, 'meeting_held', input.notesParties)
     const participants = await store.participantsOf(act.db, meetingId)
-    await tellParticipants(act, meeting, participants, { method: null, write: heldLetter(meeting) })
+    await tellParticipants(act, meeting, participants, {
+      method: was ? 'REQUEST' : null,
+      write: heldLetter(meeting),
+    })
   })
 }
 

@@ -172,6 +172,45 @@ test('an intake that was held meets the norm, and what was agreed goes to everyb
   })
 })
 
+test('a talk that was earlier than planned is recorded with its own time, and calendars follow', async () => {
+  const id = await plan()
+  const now = at('12:00', addDays(day, -1))
+  app.setNow(now)
+  const guide = await app.as(one.guide.email ?? '')
+  const page = await (await guide.get(paths.meeting(id))).text()
+  expect(page).toContain('Het gesprek was al eerder')
+  expect(page).not.toContain('Leg vast wat er is afgesproken')
+  const fields = {
+    doen: 'eerder',
+    wasDay: dayOf(now),
+    wasFrom: '11:00',
+    wasTo: '11:30',
+    notesParties: 'Wij belden al.',
+    notesStaff: 'Zij klonk moe.',
+  }
+  const coming = await guide.post(paths.meeting(id), { ...fields, wasFrom: '12:30', wasTo: '13:00' })
+  expect(coming.status).toBe(422)
+  const again = await coming.text()
+  expect(again).toContain('Kies een moment dat al geweest is.')
+  expect(again).toContain('Wij belden al.')
+  const mails = await mailsSince(async () => {
+    const seen = await guide.postAndSee(paths.meeting(id), fields)
+    expect(seen.html).toContain('11.00 tot 11.30 uur')
+  })
+  app.setNow(testNow)
+  expect(mails.some((mail) => mail.body_text.includes('moe'))).toBe(false)
+  expect(mails[0]?.body_text).toContain('Wij belden al.')
+  const calendar = mails[0]?.attachments[0]?.content
+  expect(calendar).toContain('METHOD:REQUEST')
+  expect(calendar).toContain('SEQUENCE:1')
+  expect(calendar).toContain(
+    `DTSTART:${at('11:00', dayOf(now))
+      .toISOString()
+      .replace(/\W|000(?=Z)/g, '')}`,
+  )
+  expect(await meetingById(app.db, id)).toMatchObject({ status: 'held' })
+})
+
 test('only who works on the case plans and changes it', async () => {
   const id = await plan()
   for (const person of [one.initiator, one.stranger, one.gardener]) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heldRefusal, mayStillAnswer, momentsOf, planRefusal } from './rules.ts'
+import { earlierRefusal, heldRefusal, mayStillAnswer, momentsOf, planRefusal } from './rules.ts'
 
 describe('day and times in Amsterdam', () => {
   test.each([
@@ -49,6 +49,17 @@ test('it is held from its start on, and only once', () => {
   expect(heldRefusal(meeting, at(10))).toBeNull()
   expect(heldRefusal({ ...meeting, status: 'held' }, at(11))).toBe('is_over')
   expect(heldRefusal({ ...meeting, status: 'cancelled' }, at(11))).toBe('is_over')
+})
+
+test('a talk that was earlier than planned was had after it was planned, and is no longer to come', () => {
+  const meeting = { status: 'moved', created_at: at(10) } as const
+  const was = (from: number, to: number) => ({ startsAt: at(from), endsAt: at(to) })
+  expect(earlierRefusal(meeting, was(12, 13), at(12))).toBeNull()
+  expect(earlierRefusal(meeting, was(9, 10), at(12))).toBeNull()
+  expect(earlierRefusal(meeting, was(13, 14), at(12))).toBe('not_been')
+  expect(earlierRefusal(meeting, was(-20, -19), at(12))).toBe('before_planned')
+  expect(earlierRefusal(meeting, was(12, 12), at(12))).toBe('ends_before_start')
+  expect(earlierRefusal({ ...meeting, status: 'held' }, was(12, 13), at(12))).toBe('is_over')
 })
 
 test('answers are asked until it begins', () => {

@@ -24,6 +24,8 @@ export type MeetingRefusal =
   | 'no_such_time'
   | 'in_past'
   | 'not_begun'
+  | 'not_been'
+  | 'before_planned'
   | 'is_over'
   | 'nobody'
 
@@ -52,9 +54,12 @@ export const isOpen = (status: MeetingStatus): boolean => status === 'planned' |
 
 /** Why these moments do not do for a meeting that is still to come. */
 export function planRefusal(startsAt: Date, endsAt: Date, now: Date): MeetingRefusal | null {
+  return lengthRefusal(startsAt, endsAt) ?? (startsAt <= now ? 'in_past' : null)
+}
+
+function lengthRefusal(startsAt: Date, endsAt: Date): MeetingRefusal | null {
   if (endsAt <= startsAt) return 'ends_before_start'
-  if (endsAt.getTime() - startsAt.getTime() > longestHours * 3_600_000) return 'too_long'
-  return startsAt <= now ? 'in_past' : null
+  return endsAt.getTime() - startsAt.getTime() > longestHours * 3_600_000 ? 'too_long' : null
 }
 
 /** A meeting can be recorded as held from its start on. */
@@ -64,6 +69,19 @@ export function heldRefusal(
 ): MeetingRefusal | null {
   if (!isOpen(meeting.status)) return 'is_over'
   return meeting.starts_at > now ? 'not_begun' : null
+}
+
+/** Why a talk cannot be recorded as one that was earlier than planned, at these moments. */
+export function earlierRefusal(
+  meeting: { readonly status: MeetingStatus; readonly created_at: Date },
+  was: { readonly startsAt: Date; readonly endsAt: Date },
+  now: Date,
+): MeetingRefusal | null {
+  if (!isOpen(meeting.status)) return 'is_over'
+  const refusal = lengthRefusal(was.startsAt, was.endsAt)
+  if (refusal) return refusal
+  if (was.startsAt > now) return 'not_been'
+  return dayOf(was.startsAt) < dayOf(meeting.created_at) ? 'before_planned' : null
 }
 
 /** Answers are asked until the meeting begins. */

@@ -61,6 +61,7 @@ export interface Meeting {
   readonly notes_for_parties: string | null
   readonly notes_for_staff: string | null
   readonly planned_by: string | null
+  readonly created_at: Date
   readonly changed_at: Date
 }
 

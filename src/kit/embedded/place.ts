@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../folder.ts'
 import { type Account, accountFor, canEnter } from './account.ts'
 import { sharedFolder } from './binaries.ts'
 
@@ -26,7 +27,7 @@ export interface Place {
  * Only the database moves; files stay in the data folder.
  */
 export function placeFor(dataDir: string): Place {
-  const real = makeFolder(dataDir)
+  const real = usableFolder(dataDir)
   const near = join(real, `pg${MAJOR}`)
   const account = accountFor(near)
   if (!account) {
@@ -47,9 +48,9 @@ export function placeFor(dataDir: string): Place {
   return place(far, account, real)
 }
 
-function makeFolder(dataDir: string): string {
+function usableFolder(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new Error(`You may not write in ${dataDir}. Make it yours, or set MEEMAKEN_DATA_DIR.`, { cause })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, constants, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../folder.ts'
 import { FileMissing, StorageFailed } from './errors.ts'
 import type { Storage } from './storage.ts'
 
@@ -23,7 +24,7 @@ export function storageOnDisk(dataDir: string): Storage {
       ),
     remove: (sha256) => rm(pathOf(sha256), { force: true }).catch(failed),
     check: async () => {
-      await mkdir(folder, { recursive: true }).catch(failed)
+      await Promise.resolve(folder).then(makeFolder).catch(failed)
       await access(folder, constants.W_OK | constants.X_OK).catch(failed)
     },
   }

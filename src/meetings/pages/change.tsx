@@ -30,6 +30,7 @@ export const labelsOf = (locale: Locale): Readonly<Record<string, string>> => {
     ...{ answer: answer.question, needs: answer.needs, remark: answer.remark },
     ...{ moveReason: manage.moveReason, cancelReason: manage.cancelReason },
     ...{ notesParties: manage.outcome, notesStaff: manage.staffNotes },
+    ...{ wasDay: manage.wasDay, wasFrom: plan.from, wasTo: plan.to },
   }
 }
 
@@ -40,13 +41,20 @@ const answerSchema = z.object({
 })
 const moveSchema = z.object({ ...whenAndWhere, moveReason: longText(500) })
 const cancelSchema = z.object({ cancelReason: longText(500) })
-const heldSchema = z.object({ notesParties: longText(5000), notesStaff: longText(5000).optional() })
+const outcome = { notesParties: longText(5000), notesStaff: longText(5000).optional() }
+const heldSchema = z.object(outcome)
+const earlierSchema = z.object({ wasDay: dayText(), wasFrom: timeText(), wasTo: timeText(), ...outcome })
 
 /** The field at which a broken rule is shown. */
 export const fieldOf = (refusal: MeetingRefusal): string => {
   if (refusal === 'in_past') return 'day'
   if (refusal === 'no_such_time') return 'from'
   return refusal === 'nobody' ? 'people' : 'to'
+}
+
+const fieldOfEarlier = (refusal: MeetingRefusal): string => {
+  if (refusal === 'not_been' || refusal === 'before_planned') return 'wasDay'
+  return refusal === 'no_such_time' ? 'wasFrom' : 'wasTo'
 }
 
 export async function changeMeeting(c: Ctx): Promise<Response> {
@@ -91,6 +99,16 @@ export async function changeMeeting(c: Ctx): Promise<Response> {
         recordHeld(act, { meetingId: id, notesParties, notesStaff: notesStaff ?? null }),
       )
     }
+    case 'eerder': {
+      const parsed = parseForm(earlierSchema, input, act.locale, labels)
+      if (!parsed.ok) return meetingPage(c, parsed, 'eerder')
+      const { wasDay, wasFrom, wasTo, notesParties, notesStaff } = parsed.value
+      const was = momentsOf(wasDay, wasFrom, wasTo)
+      if (!was.ok) return refused(c, input, 'eerder', was.refusal)
+      return submit(c, input, 'eerder', 'geweest', (act) =>
+        recordHeld(act, { meetingId: id, notesParties, notesStaff: notesStaff ?? null, was }),
+      )
+    }
     default:
       return meetingPage(c, freshForm(), null)
   }
@@ -98,7 +116,8 @@ export async function changeMeeting(c: Ctx): Promise<Response> {
 
 function refused(c: Ctx, input: FormInput, asked: Managing, refusal: MeetingRefusal): Promise<Response> {
   const message = texts(c.var.act.locale).refusals[refusal]
-  return meetingPage(c, withError(input.text, fieldOf(refusal), message), asked)
+  const field = asked === 'eerder' ? fieldOfEarlier(refusal) : fieldOf(refusal)
+  return meetingPage(c, withError(input.text, field, message), asked)
 }
 
 async function submit(

@@ -22,7 +22,7 @@ import type { Meeting, Participant } from '../store.ts'
 import { texts } from '../texts.ts'
 
 /** Which of the forms was sent and refused; that one stands open. */
-export type Managing = 'antwoord' | 'verplaats' | 'afzeggen' | 'geweest' | null
+export type Managing = 'antwoord' | 'verplaats' | 'afzeggen' | 'geweest' | 'eerder' | null
 
 /** "Ik kan / ik kan niet", with what somebody needs to take part. */
 export function AnswerForm(props: {
@@ -110,7 +110,7 @@ export function ManageForms(props: {
   readonly locale: Locale
 }) {
   const { form, meeting, asked, now, locale } = props
-  const t = texts(locale).manage
+  const { manage: t, plan } = texts(locale)
   const field = bindFields(form, locale)
   const action = paths.meeting(meeting.id)
   const hasBegun = meeting.starts_at <= now
@@ -121,22 +121,39 @@ export function ManageForms(props: {
     placeKind: meeting.place_kind,
     place: meeting.place,
   })
+  const outcome = (
+    <>
+      <TextArea {...field('notesParties')} label={t.outcome} hint={t.outcomeHint} max={5000} />
+      <TextArea
+        {...field('notesStaff')}
+        label={t.staffNotes}
+        hint={t.staffNotesHint}
+        max={5000}
+        rows={4}
+        optional
+      />
+    </>
+  )
   return (
     <Section title={t.title}>
       {hasBegun && (
         <Disclosure summary={t.held} open={asked === 'geweest' || asked === null}>
           <Form action={action} label={t.held}>
             <OnceToken token={newOnceToken()} />
-            <TextArea {...field('notesParties')} label={t.outcome} hint={t.outcomeHint} max={5000} />
-            <TextArea
-              {...field('notesStaff')}
-              label={t.staffNotes}
-              hint={t.staffNotesHint}
-              max={5000}
-              rows={4}
-              optional
-            />
+            {outcome}
             <FormActions submit={t.heldButton} name="doen" value="geweest" />
+          </Form>
+        </Disclosure>
+      )}
+      {!hasBegun && (
+        <Disclosure summary={t.earlier} open={asked === 'eerder'}>
+          <Form action={action} label={t.earlier}>
+            <OnceToken token={newOnceToken()} />
+            <DateInput {...field('wasDay')} label={t.wasDay} max={dayOf(now)} />
+            <TimeInput {...field('wasFrom')} label={plan.from} />
+            <TimeInput {...field('wasTo')} label={plan.to} />
+            {outcome}
+            <FormActions submit={t.heldButton} name="doen" value="eerder" />
           </Form>
         </Disclosure>
       )}

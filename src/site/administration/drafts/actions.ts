@@ -96,6 +96,7 @@ export async function saveDraft<T>(
     await store.updateDraft(act.db, draft.id, {
       definition: mine,
       before: draft.definition,
+      undone: false,
       by,
       at: act.now,
     })
@@ -103,15 +104,27 @@ export async function saveDraft<T>(
   })
 }
 
-/** Takes the last change of a draft back; taking that back is doing it again. */
-export async function undoChange<T>(act: Act, kind: DraftKind<T>, key: string): Promise<void> {
+export type TakingBack = 'undo' | 'redo'
+
+/**
+ * Takes the last change of a draft back, or does it again after that: one step each way. What was done already stays as it
+ * is, so that a second press does no harm.
+ */
+export async function undoChange<T>(
+  act: Act,
+  kind: DraftKind<T>,
+  key: string,
+  what: TakingBack,
+): Promise<void> {
   const by = administrator(act)
   await inTransaction(act, async (act) => {
     const draft = await locked(act, kind, key)
     if (draft.from_day !== null) throw new Conflict(texts(act.locale).plannedFirst)
     if (draft.before === null) throw new Conflict(texts(act.locale).nothingToUndo)
+    const undone = what === 'undo'
+    if (draft.undone === undone) return
     const { before: definition, definition: before } = draft
-    await store.updateDraft(act.db, draft.id, { definition, before, by, at: act.now })
+    await store.updateDraft(act.db, draft.id, { definition, before, undone, by, at: act.now })
   })
 }
 

@@ -8,6 +8,7 @@ import { newOnceToken } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { personById } from '../../../people/index.ts'
 import { Button } from '../../../ui/button/button.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { ErrorSummary, Form, OnceToken } from '../../../ui/form/index.ts'
 import { PageHeading } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
@@ -16,7 +17,7 @@ import { Tabs } from '../../../ui/tabs/tabs.tsx'
 import { texts as administrationTexts } from '../texts.ts'
 import type { DraftOf } from './actions.ts'
 import type { DraftFault, DraftKind } from './kind.ts'
-import { draftKinds } from './rules.ts'
+import { differencesOf, draftKinds } from './rules.ts'
 import { texts } from './texts.ts'
 
 export type DraftView = 'edit' | 'try' | 'compare' | 'publish'
@@ -85,9 +86,7 @@ export async function draftPage<T>(c: Ctx, props: FrameProps<T>, body: Component
         ]}
       />
       {body}
-      {isHome && draft.before !== null && draft.from_day === null && !c.req.query('klaar') && (
-        <DraftButton kind={kind} keyOf={key} value="ongedaan" label={t.undo} />
-      )}
+      {isHome && !c.req.query('klaar') && <OneStep kind={kind} keyOf={key} draft={draft} locale={locale} />}
       <p class="small">
         {t.lastChange(by, formatMoment(draft.changed_at, locale))} {t.nobodySees}
       </p>
@@ -109,16 +108,47 @@ function Done<T>({ c, kind, keyOf, draft }: PartProps<T> & { readonly c: Ctx; re
   const words = new Map([
     ['bewaard', t.saved],
     ['ongedaan', t.undone],
+    ['opnieuw', t.redone],
     ['teruggenomen', t.takenBack],
   ])
   const said = words.get(done ?? '')
   if (!said) return null
   return (
     <Notice tone="success" announce title={said}>
-      {draft.before !== null && draft.from_day === null && (
+      <OneStep kind={kind} keyOf={keyOf} draft={draft} locale={locale} />
+    </Notice>
+  )
+}
+
+/** Takes the last change back, or does it again; it says beforehand what will be different. */
+function OneStep<T>({
+  kind,
+  keyOf,
+  draft,
+  locale,
+}: PartProps<T> & { readonly draft: DraftOf<T>; readonly locale: Locale }) {
+  if (draft.before === null || draft.from_day !== null) return null
+  const t = texts(locale)
+  const factsOf = (definition: T) => kind.facts(definition, locale)
+  const differences = differencesOf(factsOf(draft.definition), factsOf(kind.read(draft.before)))
+  const names = [...new Set(differences.map(({ part, name }) => (part === name ? name : `${part}: ${name}`)))]
+  return (
+    <>
+      {names.length > 0 && (
+        <Disclosure summary={t.oneStep(names.length)}>
+          <ul>
+            {names.map((name) => (
+              <li>{name}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {draft.undone ? (
+        <DraftButton kind={kind} keyOf={keyOf} value="opnieuw" label={t.redo} />
+      ) : (
         <DraftButton kind={kind} keyOf={keyOf} value="ongedaan" label={t.undo} />
       )}
-    </Notice>
+    </>
   )
 }
 

@@ -56,8 +56,11 @@ export async function changeDraft(c: Ctx): Promise<Response> {
         await startDraft(act, kind, key)
         return home(what)
       case 'ongedaan':
-        await undoChange(act, kind, key)
+        await undoChange(act, kind, key, 'undo')
         return home(what, 'ongedaan')
+      case 'opnieuw':
+        await undoChange(act, kind, key, 'redo')
+        return home(what, 'opnieuw')
       case 'terugnemen':
         await takeBack(act, kind, key)
         return home(what, 'teruggenomen')

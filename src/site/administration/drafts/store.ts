@@ -9,6 +9,7 @@ interface DraftTable {
   key: string
   definition: unknown
   before: unknown
+  undone: Generated<boolean>
   based_on: number
   created_at: Date
   created_by: string
@@ -62,13 +63,15 @@ export async function insertDraft(
     .execute()
 }
 
-/** Keeps a change, with what was there so that it can be taken back. */
+/** Keeps a change, with what was there so that it can be taken back, or taken back that it was. */
 export async function updateDraft(
   db: Db,
   id: string,
   change: {
     readonly definition: unknown
     readonly before: unknown
+    /** Whether this takes the last change back: then `before` is what it said. */
+    readonly undone: boolean
     readonly by: string
     readonly at: Date
   },
@@ -78,6 +81,7 @@ export async function updateDraft(
     .set({
       definition: json(change.definition),
       before: json(change.before),
+      undone: change.undone,
       changed_by: change.by,
       changed_at: change.at,
     })

@@ -12,6 +12,12 @@ const nl = {
   publish: 'Publiceren',
   undo: 'Maak de laatste verandering ongedaan',
   undone: 'De laatste verandering is ongedaan gemaakt.',
+  redo: 'Doe de laatste verandering opnieuw',
+  redone: 'De laatste verandering staat er weer.',
+  oneStep: (amount: number) =>
+    amount === 1
+      ? 'De knop gaat één stap terug of vooruit. Dan verandert 1 ding.'
+      : `De knop gaat één stap terug of vooruit. Dan veranderen ${amount} dingen.`,
   saved: 'Bewaard in het concept.',
   begin: 'Maak een nieuwe versie',
   beginText: 'Je begint met een kopie van wat nu geldt. Er verandert niets tot je publiceert.',
@@ -110,6 +116,12 @@ const en: typeof nl = {
   publish: 'Publish',
   undo: 'Undo the last change',
   undone: 'The last change has been undone.',
+  redo: 'Do the last change again',
+  redone: 'The last change is there again.',
+  oneStep: (amount) =>
+    amount === 1
+      ? 'The button goes one step back or forward. That changes 1 thing.'
+      : `The button goes one step back or forward. That changes ${amount} things.`,
   saved: 'Saved in the draft.',
   begin: 'Make a new version',
   beginText: 'You start with a copy of what holds now. Nothing changes until you publish.',

@@ -153,7 +153,7 @@ describe('a draft of a form', () => {
     expect((await ravi.get(`${home}/pagina/finally`)).status).toBe(404)
     await ravi.postAndSee(home, { doen: 'ongedaan' })
     expect(await read(`${home}/pagina/finally`)).toContain('Hoe ken je ons?')
-    await ravi.postAndSee(home, { doen: 'ongedaan' })
+    await ravi.postAndSee(home, { doen: 'opnieuw' })
   })
 
   test('what others depend on is said before it goes, and keeps the form from being published', async () => {

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { notAudited } from '../../../audit.ts'
 import { caseTexts } from '../../../cases/index.ts'
 import { sealAudit } from '../../../kit/audit.ts'
-import { recordAbsence } from '../../../people/index.ts'
+import { isRole, recordAbsence } from '../../../people/index.ts'
 import { routes } from '../../../routes.ts'
 import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
 import { secrets, type TestCity, testCity } from '../../../testing-city.ts'
 import { texts } from './texts.ts'
+import { valueWords } from './value-words.ts'
 
 let app: TestApp
 let city: TestCity
@@ -213,6 +214,26 @@ describe('the file', () => {
     const body = (await lines('?soort=people')).slice(1)
     expect(body.filter((line) => line.includes(';organisation;')).length).toBeGreaterThanOrEqual(2300)
   }, 60_000)
+})
+
+test('every word that a shown field can only choose from a list has words in both languages', async () => {
+  const checks = await rows(sql<{ column: string; rule: string }>`
+    select attname as "column", pg_get_constraintdef(c.oid) as rule
+    from pg_trigger t
+    join pg_constraint c on c.conrelid = t.tgrelid and c.contype = 'c' and array_length(c.conkey, 1) = 1
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where t.tgname = 'audit_row'
+      and attname::text <> all ((split_part(encode(tgargs, 'escape'), '\\000', 4))::text[])`)
+  const values = checks.flatMap(({ rule }) =>
+    rule.includes('ARRAY[') ? [...rule.matchAll(/'([a-z_]+)'::text/g)].map(([, value]) => value ?? '') : [],
+  )
+  expect(new Set(values).size).toBeGreaterThan(100)
+  const known = (value: string): boolean => valueWords.has(value) || isRole(value)
+  expect([...new Set(values)].filter((value) => !known(value))).toEqual([])
+  for (const words of valueWords.values()) {
+    expect(words.nl).not.toBe('')
+    expect(words.en).not.toBe('')
+  }
 })
 
 test('everything in the log has words in both languages', async () => {

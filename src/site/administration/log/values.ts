@@ -3,11 +3,12 @@ import { type Locale, say } from '../../../kit/locale.ts'
 import { isRole, roles } from '../../../people/index.ts'
 import type { Names } from './names.ts'
 import { texts } from './texts.ts'
+import { valueWords } from './value-words.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
 
-/** A value of the log as one reads it: a day in words, a name for a reference, yes or no. */
+/** A value of the log as one reads it: a day in words, a name for a reference, yes or no, a fixed word of the program. */
 export function valueInWords(value: unknown, names: Names, locale: Locale): string {
   const t = texts(locale).deed
   if (value === null || value === undefined || value === '') return t.nil
@@ -23,6 +24,9 @@ export function valueInWords(value: unknown, names: Names, locale: Locale): stri
   if (isDay(text)) return formatDay(text, locale, 'short')
   if (moment.test(text)) return formatMoment(new Date(text), locale, 'short')
   if (isRole(text)) return say(roles[text], locale)
-  if (!uuid.test(text)) return text
+  if (!uuid.test(text)) {
+    const words = valueWords.get(text)
+    return words ? say(words, locale) : text
+  }
   return names.people.get(text) ?? names.cases.get(text) ?? names.areas.get(text) ?? `${text.slice(0, 8)}…`
 }

@@ -95,14 +95,21 @@ describe('a draft of a process', () => {
     ).toContain('<li>Foto</li>')
   })
 
-  test('the last change is taken back, and taken back again', async () => {
+  test('the last change is taken back, once, and done again; the button says which', async () => {
     const step = `${home}/stap/talk_with_the_neighbours`
     await sendPage(ravi, `${step}/termijn`, { ...fresh, length: '9', counts: 'step' })
     expect(await read(step)).toContain('9 weken')
     const undone = await ravi.postAndSee(home, { doen: 'ongedaan' })
     expect(undone.html).toContain('ongedaan gemaakt')
+    expect(undone.html).toContain('Dan verandert 1 ding.')
+    expect(undone.html).toContain('Doe de laatste verandering opnieuw')
+    expect(undone.html).not.toContain('Maak de laatste verandering ongedaan')
     expect(await read(step)).toContain('2 weken')
     await ravi.postAndSee(home, { doen: 'ongedaan' })
+    expect(await read(step)).toContain('2 weken')
+    const redone = await ravi.postAndSee(home, { doen: 'opnieuw' })
+    expect(redone.html).toContain('De laatste verandering staat er weer.')
+    expect(redone.html).toContain('Maak de laatste verandering ongedaan')
     expect(await read(step)).toContain('9 weken')
     await ravi.postAndSee(home, { doen: 'ongedaan' })
   })
