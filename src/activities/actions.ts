@@ -1,0 +1,4 @@
+export * from './actions/activities.ts'
+export * from './actions/contribute.ts'
+export * from './actions/own.ts'
+export * from './actions/support.ts'
