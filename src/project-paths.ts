@@ -17,7 +17,7 @@ export const projectParts = {
 export type ProjectPart = keyof typeof projectParts
 
 /** The pages of an activity at the desk, by the last part of their address. */
-export type ActivityPart = 'voorbeeld' | 'antwoorden' | 'invoeren' | 'papier' | 'berichten'
+export type ActivityPart = 'voorbeeld' | 'antwoorden' | 'invoeren' | 'papier' | 'toezicht'
 
 /** The addresses of projects in which people take part. */
 export const projectPaths = {
@@ -33,6 +33,8 @@ export const projectPaths = {
   contribute: (project: string, activity: string) => `/meedoen/${project}/${activity}/nieuw`,
   contribution: (project: string, activity: string, nr: number, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/${nr}`, query),
+  reportContribution: (project: string, activity: string, nr: number) =>
+    `/meedoen/${project}/${activity}/${nr}/melden`,
   ownContribution: (nr: number, token: string, query?: Query) => withQuery(`/inbreng/${nr}/${token}`, query),
   /** What was done with what people put in. */
   projectAnswers: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/terugkoppeling`, query),

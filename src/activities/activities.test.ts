@@ -323,3 +323,75 @@ describe('the list', () => {
     ).toBe(1)
   })
 })
+
+describe('what staff do', () => {
+  const deskPart = (part: 'invoeren' | 'papier' | 'toezicht') =>
+    paths.deskActivityPart(project.number, activity.slug, part)
+
+  test('what somebody wrote on paper is entered with its source, one after the other, and counts alike', async () => {
+    const lena = await app.as('lena@gemeente.example')
+    const typed = { ...idea({ toon: 'anonymous' }), hoe: 'paper', bron: 'Inloopavond' }
+    expect((await lena.post(deskPart('invoeren'), { ...typed, titel: '' })).status).toBe(422)
+    const next = await lena.postAndSee(deskPart('invoeren'), typed)
+    expect(words(next.html)).toContain('Het is ingevoerd')
+    expect(next.html).toContain('value="Inloopavond"')
+    const [one] = await shown()
+    expect(one).toMatchObject({
+      channel: 'paper',
+      source: 'Inloopavond',
+      is_owed: true,
+      entered_by: leader.personId,
+    })
+    const page = await read(app.visitor(), paths.contribution(project.slug, activity.slug, one?.nr ?? 0))
+    expect(page).toContain('Ingebracht op papier')
+    expect(await read(lena, deskPart('papier'))).toContain('Doe mee op papier')
+    expect((await app.visitor().get(deskPart('invoeren'))).status).not.toBe(200)
+  })
+
+  test('what is reported is read, hidden with a reason that the writer is told, and put back', async () => {
+    const email = 'fatma@voorbeeld.example'
+    await (await app.as(email)).post(form(), idea({ titel: 'Weg met die lelijke flat' }))
+    const [one] = await shown()
+    const report = paths.reportContribution(project.slug, activity.slug, one?.nr ?? 0)
+    expect((await app.visitor().post(report, {})).status).toBe(422)
+    const reported = await app
+      .visitor()
+      .postAndSee(report, { wat: 'insult', toelichting: 'Dit raakt bewoners.' })
+    expect(words(reported.html)).toContain('Iemand van ons leest je melding')
+    const lena = await app.as('lena@gemeente.example')
+    expect(await read(lena, deskPart('toezicht'))).toContain('Dit raakt bewoners.')
+    const hide = (reden: string) =>
+      lena.postAndSee(deskPart('toezicht'), { doe: 'hidden', id: one?.id, [`reden_${one?.nr}`]: reden })
+    expect((await hide('')).status).toBe(422)
+    expect(words((await hide('Je noemt bewoners bij naam.')).html)).toContain('Het is verborgen')
+    expect(await shown()).toHaveLength(0)
+    const [mail] = await app.mails(email)
+    for (const text of [
+      'Je noemt bewoners bij naam.',
+      'Weg met die lelijke flat',
+      'niet mee eens',
+      'nog wel antwoord',
+    ])
+      expect(mail?.body_text).toContain(text)
+    expect(await read(app.visitor(), await linkIn(email))).toContain('Je noemt bewoners bij naam.')
+    const back = await lena.postAndSee(deskPart('toezicht'), { doe: 'put_back', id: one?.id })
+    expect(words(back.html)).toContain('Het staat weer op de pagina')
+    expect(await shown()).toHaveLength(1)
+    expect(words(back.html)).toContain('Er is niets gemeld')
+  })
+
+  test('what waits to be read is put on the page', async () => {
+    activity = await openActivity(app.act({ actor: leader }), project, {
+      title: 'Eerst lezen',
+      review_first: true,
+    })
+    await app.visitor().post(form(), idea())
+    expect(await shown()).toHaveLength(0)
+    const lena = await app.as('lena@gemeente.example')
+    const { rows } = await sql<{
+      id: string
+    }>`select id from contribution where activity_id = ${activity.id}`.execute(app.db)
+    await lena.post(deskPart('toezicht'), { doe: 'released', id: rows[0]?.id ?? '' })
+    expect(await shown()).toHaveLength(1)
+  })
+})

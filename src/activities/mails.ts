@@ -2,7 +2,7 @@ import type { Act } from '../kit/act.ts'
 import { renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
-import type { Activity } from './store.ts'
+import { type Activity, activityById, type Contribution } from './store.ts'
 import { texts } from './texts.ts'
 import { linkToken } from './voice.ts'
 
@@ -32,6 +32,32 @@ export async function sendConfirmation(
         { link: { label: t.button, path: paths.ownContribution(about.nr, linkToken(act, about.id)) } },
         words.keep,
         words.notYou,
+      ],
+    }),
+    at: act.now,
+  })
+}
+
+/** Tells somebody that what they wrote is kept from others, why, and how to disagree. */
+export async function sendHidden(act: Act, one: Contribution, reason: string): Promise<void> {
+  const activity = await activityById(act.db, one.activity_id)
+  if (one.email === null || !activity) return
+  const locale = one.locale ?? 'nl'
+  const t = texts(locale).mail.hidden
+  await putInOutbox(act.db, {
+    to: one.email,
+    toPersonId: one.person_id,
+    ...renderMail(act, locale, {
+      subject: t.subject(activity.title),
+      to: one.name,
+      blocks: [
+        t.body(activity.title),
+        { quote: [one.title, one.body].filter(Boolean).join('\n') },
+        t.why,
+        { quote: reason },
+        t.answered,
+        t.disagree(act.municipality.telephone),
+        { link: { label: t.button, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
       ],
     }),
     at: act.now,

@@ -31,3 +31,10 @@ export interface Words {
 
 /** Longest texts. */
 export const longest = { title: 120, body: 2000, name: 100 } as const
+
+/** Why somebody thinks that something should not stand there. */
+export const reportKinds = ['insult', 'threat', 'personal', 'advertising', 'other'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/** What somebody of us does with a contribution after reading it. */
+export type Deed = 'released' | 'kept' | 'hidden' | 'put_back'

@@ -17,6 +17,7 @@ const nl = {
     changedMeanwhile: 'Iemand anders heeft dit net veranderd. Bekijk eerst wat er nu staat.',
     cannotStop: 'Deze activiteit is al klaar of gestopt.',
     stopReason: 'Schrijf waarom je stopt. Iedereen kan dat lezen.',
+    hideReason: 'Schrijf waarom. Wie dit schreef, leest het.',
     noComments: 'Reageren kan hier niet.',
     noSupport: 'Steunen kan hier niet.',
     noEmail: 'Vul je e-mailadres in, of log in.',
@@ -127,6 +128,22 @@ const nl = {
     back: 'Terug naar de lijst',
     own: 'Dit is van jou. Verander het of neem het terug.',
   },
+  report: {
+    link: 'Meld dit',
+    about: (nr: number) => `inbreng ${nr}`,
+    title: 'Meld dat dit hier niet hoort',
+    lead: 'Iemand van ons leest je melding. De schrijver hoort niet wie meldde.',
+    kind: 'Wat is er mis?',
+    kinds: {
+      insult: 'Het beledigt iemand',
+      threat: 'Het bedreigt iemand',
+      personal: 'Er staan gegevens van iemand in',
+      advertising: 'Het is reclame',
+      other: 'Iets anders',
+    },
+    body: 'Wil je het toelichten?',
+    send: 'Verstuur de melding',
+  },
   own: {
     confirmTitle: 'Bevestig wat je instuurde',
     confirmSupport: 'Bevestig je steun',
@@ -152,6 +169,9 @@ const nl = {
     withdrawText: 'Je tekst en je naam verdwijnen meteen. Terugdraaien kan niet.',
     answer: 'Ons antwoord',
     noAnswer: 'Er is nog geen antwoord.',
+    hiddenWhy: 'Waarom het niet op de pagina staat',
+    disagree: (telephone: string) =>
+      `Ben je het er niet mee eens? Bel ons op ${telephone}. Iemand anders kijkt er dan opnieuw naar.`,
   },
   done: {
     mail: 'Kijk in je mail. Open de link om te bevestigen.',
@@ -161,6 +181,7 @@ const nl = {
     teruggenomen: 'Je hebt het teruggenomen.',
     gesteund: 'Je steun telt mee.',
     steunweg: 'Je steun telt niet meer mee.',
+    gemeld: 'Bedankt. Iemand van ons leest je melding.',
   },
   demoMailbox: 'Dit is een voorbeeldstad. De mail ligt in de',
   demoMailboxLink: 'postbus van de stad',
@@ -176,6 +197,15 @@ const nl = {
       body: (title: string) =>
         `Iemand steunde met jouw e-mailadres iets bij "${title}". Was jij dat? Bevestig het dan.`,
       button: 'Bekijk en bevestig',
+    },
+    hidden: {
+      subject: (title: string) => `Wat je schreef staat niet op de pagina: ${title}`,
+      body: (title: string) => `Je stuurde dit in bij "${title}":`,
+      why: 'Wij laten het niet aan iedereen zien. Waarom:',
+      answered: 'Je krijgt nog wel antwoord op wat je schreef.',
+      disagree: (telephone: string) =>
+        `Ben je het er niet mee eens? Bel ons op ${telephone}. Iemand anders kijkt er dan opnieuw naar.`,
+      button: 'Bekijk wat je schreef',
     },
     keep: 'Met dezelfde link kun je het later bekijken of terugnemen.',
     notYou: 'Was jij dit niet? Doe dan niets. Dan telt het niet mee en is het na een maand weg.',
@@ -197,6 +227,7 @@ const en: typeof nl = {
     changedMeanwhile: 'Somebody else just changed this. Look first at what it says now.',
     cannotStop: 'This activity is over or stopped already.',
     stopReason: 'Write why you stop it. Everybody can read that.',
+    hideReason: 'Write why. Who wrote this reads it.',
     noComments: 'You cannot comment here.',
     noSupport: 'You cannot support here.',
     noEmail: 'Fill in your e-mail address, or sign in.',
@@ -307,6 +338,22 @@ const en: typeof nl = {
     back: 'Back to the list',
     own: 'This is yours. Change it or take it back.',
   },
+  report: {
+    link: 'Report this',
+    about: (nr) => `contribution ${nr}`,
+    title: 'Report that this does not belong here',
+    lead: 'One of us reads your report. The writer does not hear who reported it.',
+    kind: 'What is wrong?',
+    kinds: {
+      insult: 'It insults somebody',
+      threat: 'It threatens somebody',
+      personal: 'It has data of somebody in it',
+      advertising: 'It is advertising',
+      other: 'Something else',
+    },
+    body: 'Would you like to explain it?',
+    send: 'Send the report',
+  },
   own: {
     confirmTitle: 'Confirm what you sent in',
     confirmSupport: 'Confirm your support',
@@ -332,6 +379,9 @@ const en: typeof nl = {
     withdrawText: 'Your text and your name disappear at once. This cannot be undone.',
     answer: 'Our answer',
     noAnswer: 'There is no answer yet.',
+    hiddenWhy: 'Why it is not on the page',
+    disagree: (telephone) =>
+      `Do you disagree? Call us on ${telephone}. Then somebody else looks at it again.`,
   },
   done: {
     mail: 'Look in your mail. Open the link to confirm.',
@@ -341,6 +391,7 @@ const en: typeof nl = {
     teruggenomen: 'You took it back.',
     gesteund: 'Your support counts.',
     steunweg: 'Your support does not count any more.',
+    gemeld: 'Thank you. One of us reads your report.',
   },
   demoMailbox: 'This is an example city. The mail lies in the',
   demoMailboxLink: 'mailbox of the city',
@@ -356,6 +407,15 @@ const en: typeof nl = {
       body: (title) =>
         `Somebody supported something at "${title}" with your e-mail address. Was that you? Then confirm it.`,
       button: 'See and confirm',
+    },
+    hidden: {
+      subject: (title) => `What you wrote is not on the page: ${title}`,
+      body: (title) => `You sent this in at "${title}":`,
+      why: 'We do not show it to everybody. Why:',
+      answered: 'You still get an answer to what you wrote.',
+      disagree: (telephone) =>
+        `Do you disagree? Call us on ${telephone}. Then somebody else looks at it again.`,
+      button: 'See what you wrote',
     },
     keep: 'With the same link you can see it later or take it back.',
     notYou: 'Was it not you? Then do nothing. Then it does not count, and after a month it is gone.',

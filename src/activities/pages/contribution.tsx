@@ -33,7 +33,7 @@ import { byLine, headingOf } from '../words.ts'
 import { reachedIn } from './activity.tsx'
 import { formOf, readWords, WordsFields } from './fields.tsx'
 import { afterSending, asksEmailOf, ownName } from './new.tsx'
-import { AnswerBox, DoneNotice, langOf } from './parts.tsx'
+import { AnswerBox, DoneNotice, langOf, ReportLink } from './parts.tsx'
 
 interface Shown extends Reached {
   readonly one: Contribution
@@ -110,7 +110,8 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
             </p>
           )}
           <p class="small">
-            {byLine(one, locale)}. {one.channel !== 'page' && t.contribution.channel(t.channels[one.channel])}
+            {byLine(one, locale)}. {one.channel !== 'page' && t.contribution.channel(t.channels[one.channel])}{' '}
+            <ReportLink reached={shown} nr={one.nr} locale={locale} />
           </p>
           {isOwn && (
             <p>
@@ -210,7 +211,7 @@ function Comments(props: {
   readonly takes: boolean
   readonly children: ComponentChildren
 }) {
-  const { comments, answers, children } = props
+  const { shown, comments, answers, children } = props
   const { locale } = props.c.var.act
   const t = texts(locale).contribution
   return (
@@ -224,7 +225,9 @@ function Comments(props: {
               <p class="keep-lines" lang={langOf(one, locale)}>
                 {one.body}
               </p>
-              <p class="small">{byLine(one, locale)}</p>
+              <p class="small">
+                {byLine(one, locale)} <ReportLink reached={shown} nr={one.nr} locale={locale} />
+              </p>
               {answered && <AnswerBox answered={answered} locale={locale} />}
             </li>
           )

@@ -89,7 +89,11 @@ export async function showDeskActivities(c: Ctx): Promise<Response> {
                 key: 'held',
                 title: t.columns.held,
                 numeric: true,
-                cell: ({ id }) => counts.get(id)?.held ?? 0,
+                cell: ({ id, slug }) => (
+                  <a href={paths.deskActivityPart(project.number, slug, 'toezicht')}>
+                    {counts.get(id)?.held ?? 0}
+                  </a>
+                ),
               },
             ]}
           />

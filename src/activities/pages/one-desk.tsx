@@ -4,7 +4,7 @@ import { type FormState, freshForm, readForm, valueIn, withError } from '../../k
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
-import { paths } from '../../paths.ts'
+import { type ActivityPart, paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
@@ -35,8 +35,7 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
   const counts = (await countsOf(act.db, [activity.id])).get(activity.id) ?? { total: 0, open: 0, held: 0 }
   const { label, tone } = phaseBadge(activity, today, locale)
   const phase = phaseOf(activity, today)
-  const link = (part: 'voorbeeld' | 'antwoorden') =>
-    paths.deskActivityPart(project.number, activity.slug, part)
+  const link = (part: ActivityPart) => paths.deskActivityPart(project.number, activity.slug, part)
   return projectPage(c, project, {
     title: activity.title,
     lead: activity.question,
@@ -59,6 +58,19 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
           <p>
             <a href={paths.activity(project.slug, activity.slug)}>{t.one.public}</a>
           </p>
+          <ul>
+            {canWork && (
+              <li>
+                <a href={link('invoeren')}>{t.one.enter}</a>
+              </li>
+            )}
+            <li>
+              <a href={link('papier')}>{t.one.paper}</a>
+            </li>
+            <li>
+              <a href={link('toezicht')}>{t.one.look}</a>
+            </li>
+          </ul>
           <p class="small">
             {t.one.address}: {absolute(act, paths.activity(project.slug, activity.slug))}
           </p>

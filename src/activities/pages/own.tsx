@@ -11,6 +11,7 @@ import { page } from '../../ui/page.tsx'
 import { confirmOwn, editOwn, type Own, ownBehind, withdrawOwn } from '../actions.ts'
 import type { AnswersOf } from '../answered.ts'
 import { canEdit, canWithdraw } from '../rules.ts'
+import { latestLooks } from '../store.ts'
 import { texts } from '../texts.ts'
 import { byLine, headingOf } from '../words.ts'
 import { type About, formOfContribution, readWords, WordsFields } from './fields.tsx'
@@ -39,6 +40,7 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
   const isSupport = one.kind === 'support'
   const waits = one.state === 'waiting'
   const answered = (await answersOf(act, [one])).get(one.id)
+  const hidden = one.state === 'hidden' ? (await latestLooks(act.db, [one.id])).get(one.id) : undefined
   const errors = refused?.errors ?? {}
   const action = c.req.path
   const title = waits
@@ -86,6 +88,12 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
             </p>
           )}
         </NowBox>
+      )}
+      {hidden?.reason && (
+        <Section title={t.own.hiddenWhy} id="waarom">
+          <p class="keep-lines">{hidden.reason}</p>
+          <p>{t.own.disagree(act.municipality.telephone)}</p>
+        </Section>
       )}
       {!isSupport && !waits && one.state !== 'withdrawn' && (
         <Section title={t.own.answer} id="antwoord">

@@ -64,6 +64,22 @@ export function ContributionItem(props: {
   )
 }
 
+/** Where anybody can say that something should not stand there. */
+export function ReportLink(props: {
+  readonly reached: Reached
+  readonly nr: number
+  readonly locale: Locale
+}) {
+  const { reached, nr, locale } = props
+  const t = texts(locale).report
+  return (
+    <a class="no-print" href={paths.reportContribution(reached.project.slug, reached.activity.slug, nr)}>
+      {t.link}
+      <span class="visually-hidden">: {t.about(nr)}</span>
+    </a>
+  )
+}
+
 /** What we did with it, and why. */
 export function AnswerBox({ answered, locale }: { readonly answered: Answered; readonly locale: Locale }) {
   const lang = locale === 'en' ? 'nl' : undefined
