@@ -349,7 +349,7 @@ describe('what staff do', () => {
   })
 
   test('what is reported is read, hidden with a reason that the writer is told, and put back', async () => {
-    const email = 'fatma@voorbeeld.example'
+    const email = 'bram@voorbeeld.example'
     await (await app.as(email)).post(form(), idea({ titel: 'Weg met die lelijke flat' }))
     const [one] = await shown()
     const report = paths.reportContribution(project.slug, activity.slug, one?.nr ?? 0)
