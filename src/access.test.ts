@@ -271,6 +271,33 @@ const doors = `
   POST /werk/projecten/:project/documenten        project_leader
   GET  /werk/projecten/:project/nieuws            project_leader
   POST /werk/projecten/:project/nieuws            project_leader
+  GET  /meedoen/:slug/terugkoppeling              everyone
+  GET  /meedoen/:slug/:activity                   everyone
+  GET  /meedoen/:slug/:activity/nieuw             everyone
+  POST /meedoen/:slug/:activity/nieuw             everyone
+  GET  /meedoen/:slug/:activity/:nr               everyone
+  POST /meedoen/:slug/:activity/:nr               everyone
+  GET  /meedoen/:slug/:activity/:nr/melden        everyone
+  POST /meedoen/:slug/:activity/:nr/melden        everyone
+  GET  /inbreng/:nr/:token                        everyone
+  POST /inbreng/:nr/:token                        everyone
+  GET  /werk/projecten/:project/activiteiten      projects
+  GET  /werk/projecten/:project/activiteiten/nieuw project_leader
+  POST /werk/projecten/:project/activiteiten/nieuw project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit projects
+  POST /werk/projecten/:project/activiteiten/:activiteit project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/voorbeeld project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
+  POST /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/papier projects
+  GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
+  POST /werk/projecten/:project/activiteiten/:activiteit/toezicht project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden projects
+  POST /werk/projecten/:project/activiteiten/:activiteit/antwoorden project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden/groep/:antwoordgroep projects
+  POST /werk/projecten/:project/activiteiten/:activiteit/antwoorden/groep/:antwoordgroep project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden/:nr projects
+  POST /werk/projecten/:project/activiteiten/:activiteit/antwoorden/:nr project_leader
 
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone

@@ -32,6 +32,8 @@ const order = [
   'following',
   'merging',
   'projects',
+  'activities',
+  'answers',
   'reports',
   'privacy',
   'site',

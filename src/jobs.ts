@@ -1,3 +1,4 @@
+import { activityJobs, activitySchedules } from './activities/index.ts'
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { continuityJobs, continuitySchedules } from './continuity/index.ts'
@@ -55,6 +56,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...referralJobs,
   ...noticeJobs,
   ...followingJobs,
+  ...activityJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -87,6 +89,7 @@ export const schedules: readonly Schedule[] = [
   ...referralSchedules,
   ...noticeSchedules,
   ...followingSchedules,
+  ...activitySchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

@@ -16,6 +16,9 @@ export const projectParts = {
 } as const
 export type ProjectPart = keyof typeof projectParts
 
+/** The pages of an activity at the desk, by the last part of their address. */
+export type ActivityPart = 'voorbeeld' | 'antwoorden' | 'invoeren' | 'papier' | 'toezicht'
+
 /** The addresses of projects in which people take part. */
 export const projectPaths = {
   /** Projects in which people take part: all of them, one, and its plan. */
@@ -24,10 +27,32 @@ export const projectPaths = {
     withQuery('/meedoen.atom', { ...query, ...inLanguage(locale) }),
   project: (slug: string) => `/meedoen/${slug}`,
   projectPlan: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/plan`, query),
+  /** A way to take part: what is asked and what people put in, the form, one contribution, and one's own by its link. */
+  activity: (project: string, activity: string, query?: Query) =>
+    withQuery(`/meedoen/${project}/${activity}`, query),
+  contribute: (project: string, activity: string) => `/meedoen/${project}/${activity}/nieuw`,
+  contribution: (project: string, activity: string, nr: number, query?: Query) =>
+    withQuery(`/meedoen/${project}/${activity}/${nr}`, query),
+  reportContribution: (project: string, activity: string, nr: number) =>
+    `/meedoen/${project}/${activity}/${nr}/melden`,
+  ownContribution: (nr: number, token: string, query?: Query) => withQuery(`/inbreng/${nr}/${token}`, query),
+  /** What was done with what people put in. */
+  projectAnswers: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/terugkoppeling`, query),
   /** Where they are made: by number, with a page for each thing there is to do. */
   deskProjects: (query?: Query) => withQuery('/werk/projecten', query),
   newProject: () => '/werk/projecten/nieuw',
   deskProject: (number: string, query?: Query) => withQuery(`/werk/projecten/${number}`, query),
+  deskActivities: (number: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/activiteiten`, query),
+  newActivity: (number: string) => `/werk/projecten/${number}/activiteiten/nieuw`,
+  deskActivity: (number: string, activity: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/activiteiten/${activity}`, query),
+  deskActivityPart: (number: string, activity: string, part: ActivityPart, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/activiteiten/${activity}/${part}`, query),
+  answerGroup: (number: string, activity: string, group: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/activiteiten/${activity}/antwoorden/groep/${group}`, query),
+  answerOne: (number: string, activity: string, nr: number, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/activiteiten/${activity}/antwoorden/${nr}`, query),
   deskProjectPart: (number: string, part: keyof typeof projectParts) =>
     `/werk/projecten/${number}/${projectParts[part]}`,
 }

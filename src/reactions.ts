@@ -1,3 +1,4 @@
+import { closingNeedsAnswers } from './answers/index.ts'
 import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
 import { continuityFollowsCase } from './continuity/index.ts'
@@ -39,5 +40,6 @@ export const reactions: Reactions = {
   mail_bounced: [tellBounced],
   made_public: [keepPublicEvent],
   mail_refused: [noticeRefused, forgetRefused],
+  project_moves: [closingNeedsAnswers],
   person_erased: [searchForgetsPerson],
 }

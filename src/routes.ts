@@ -1,3 +1,5 @@
+import { activityRoutes } from './activities/index.ts'
+import { answerRoutes, answersFor } from './answers/index.ts'
 import { commitmentRoutes } from './commitments/index.ts'
 import { continuityRoutes } from './continuity/index.ts'
 import { doableRoutes } from './doable/index.ts'
@@ -23,6 +25,7 @@ import { reportRoutes } from './reports/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { wishFactsOf } from './site/jury-facts.ts'
 import { packFactsOf } from './site/pack-facts.ts'
+import { projectFactsOf } from './site/project-facts.ts'
 import { sourceRoutes } from './sources/index.ts'
 import { spotRoutes } from './spots/index.ts'
 import { weighingRoutes } from './weighings/index.ts'
@@ -51,7 +54,10 @@ export const routes: readonly Route[] = [
   ...noticeRoutes,
   ...followingRoutes,
   ...mergingRoutes,
-  ...projectRoutes,
+  ...projectRoutes(projectFactsOf),
+  // The answers of a project stand before its activities, whose names are free.
+  ...answerRoutes,
+  ...activityRoutes(answersFor),
   ...reportRoutes,
   ...privacyRoutes,
   ...siteRoutes,

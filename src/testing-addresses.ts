@@ -29,6 +29,10 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     // No project was started here.
     project: ['P2026-0001'],
+    activity: ['ideeen'],
+    activiteit: ['ideeen'],
+    antwoordgroep: ['00000000-0000-4000-8000-000000000000'],
+    nr: ['1'],
     token: ['a'.repeat(43)],
     // Nobody opened a form for neighbours here.
     code: ['bcdfghj'],

@@ -155,5 +155,15 @@ export const matching = (kind: string, text: string): RawBuilder<unknown> =>
       .join('&'),
   )
 
+/** Every word of a text in every form, as a `tsvector` in its written form: for a list that keeps the words itself. */
+export const wordsIn = (texts: { readonly title: string; readonly text: string }): string =>
+  vectorOf({ A: texts.title, C: texts.text })
+
+/** The `tsquery` for such a list: all words must be found, or any of them. Null where there is nothing to look for. */
+export function wordsAsked(text: string, how: 'all' | 'any'): string | null {
+  const queries = termsOf(text).map((term) => term.query)
+  return queries.length === 0 ? null : queries.join(how === 'all' ? '&' : '|')
+}
+
 export type { Hit } from './search/store.ts'
 export { sameWord, splitWords } from './search/terms.ts'

@@ -1,5 +1,4 @@
 import { addNote, removeParty, setPublished, withdraw } from '../cases/index.ts'
-import { voicesOf } from '../initiatives/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { system } from '../kit/actor.ts'
 import { dayOf, formatDay } from '../kit/dates.ts'
@@ -134,7 +133,7 @@ export async function erase(given: Act, requestId: string): Promise<void> {
     const kept = [...fates].filter(([, fate]) => fate === 'kept').map(([id]) => id)
     const pseudonym = texts('nl').pseudonym
     const email = person.email ?? ''
-    const voices = voicesOf(act, { email, personId: person.id })
+    const voices = store.voicesFor(act, { email, personId: person.id })
     const known = { id: person.id, name: person.name, email, pseudonym, voices }
     await store.erasePerson(act.db, known, kept, act.now)
     await eraseAnswersOf(act, person.id)

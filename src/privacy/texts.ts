@@ -202,6 +202,12 @@ const nl = {
       ground: 'task',
       until: 'Zo lang wij het project bewaren.',
     },
+    contributions: {
+      title: 'Wat je inbracht in projecten',
+      why: 'Om je inbreng mee te wegen en je antwoord te geven.',
+      ground: 'task',
+      until: 'Tot je het terugneemt of laat wissen.',
+    },
     loans: {
       title: 'Wat je leende',
       why: 'Om je antwoord te geven en te weten wie iets heeft.',
@@ -254,6 +260,8 @@ const nl = {
       initiative: 'initiatief',
       asked: 'gevraagd, nog niet bevestigd',
       leads: 'je leidt het',
+      idea: 'idee',
+      comment: 'reactie op inbreng van een ander',
       works: 'je werkt eraan mee',
       reviewed: 'je bekeek het plan',
     },
@@ -607,6 +615,12 @@ const en: typeof nl = {
       ground: 'task',
       until: 'As long as we keep the project.',
     },
+    contributions: {
+      title: 'What you put in to projects',
+      why: 'To weigh what you put in and to answer you.',
+      ground: 'task',
+      until: 'Until you take it back or have it erased.',
+    },
     loans: {
       title: 'What you borrowed',
       why: 'To answer you and to know who has something.',
@@ -659,6 +673,8 @@ const en: typeof nl = {
       initiative: 'initiative',
       asked: 'asked, not confirmed yet',
       leads: 'you lead it',
+      idea: 'idea',
+      comment: 'comment on what somebody put in',
       works: 'you work on it',
       reviewed: 'you looked at the plan',
     },

@@ -1,4 +1,5 @@
 import { get, post, type Route, shared } from '../people/index.ts'
+import type { ProjectFactsOf } from './facts.ts'
 import { showDocuments, submitDocuments } from './pages/documents.tsx'
 import { showNewProject, showProjectContent, submitNewProject, submitProjectContent } from './pages/edit.tsx'
 import { showProjectsFeed } from './pages/feed.ts'
@@ -16,10 +17,10 @@ import { showReview, submitReview } from './pages/review.tsx'
 import { showStartNote } from './pages/start-note.tsx'
 
 // Who works on which project is known by their relation to it: the pages decide.
-export const projectRoutes: readonly Route[] = [
+export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   shared('/meedoen', showProjects),
   shared('/meedoen.atom', showProjectsFeed),
-  shared('/meedoen/:slug', showProject),
+  shared('/meedoen/:slug', showProject(factsOf)),
   shared('/meedoen/:slug/plan', showPublicPlan),
   get('/werk/projecten', 'projects', showDeskProjects),
   get('/werk/projecten/nieuw', 'project_leader', showNewProject),

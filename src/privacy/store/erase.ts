@@ -139,6 +139,23 @@ export async function erasePerson(
     sql`update initiative_support set person_id = null, voice = id::text, name = null, place = null, reason = null,
     answer = null, answered_at = null where ${theirs} returning id`,
   )
+  // What they put in to projects: the words go, and what is still open does not count any more.
+  await forgetful(
+    db,
+    'contribution_text',
+    sql`with theirs as (
+      select contribution.id, case when project.state in ('running', 'answering') then 'withdrawn' else contribution.state end as state
+        from contribution join project on project.id = project_id
+        left join contribution_text on contribution_id = contribution.id
+       where person_id = ${id} or voice = any (${[...voices]}::text[]) or contribution_text.email = ${email}
+    ), nobodys as (
+      update contribution set person_id = null, voice = contribution.id::text, state = theirs.state
+        from theirs where contribution.id = theirs.id
+    )
+    update contribution_text set title = null, body = null, name = null, shows = 'anonymous', email = null,
+      source = null, words = null from theirs where contribution_id = theirs.id
+    returning contribution_id as id`,
+  )
   // What they said of a plan of a neighbour; that somebody reacted stays, for the figures of the report. Where the address
   // was not confirmed anybody may have typed it: then only the address goes.
   await forgetful(

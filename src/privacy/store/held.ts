@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { contributionVoicesOf } from '../../activities/index.ts'
 import { openHolder } from '../../funds/index.ts'
 import { voicesOf } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
@@ -37,6 +38,7 @@ export const subjects = [
   'weighings',
   'places',
   'projects',
+  'contributions',
   'loans',
   'forms',
   'sessions',
@@ -56,6 +58,13 @@ export interface About {
 interface Found extends About {
   readonly voices: readonly string[]
 }
+
+/** The digests by which what somebody says of plans and puts in to projects is kept. */
+export const voicesFor = (act: Pick<Act, 'settings'>, about: About): readonly string[] => [
+  ...voicesOf(act, about),
+  ...contributionVoicesOf(act, about),
+  ...contributionVoicesOf(act, { email: null, personId: about.personId }),
+]
 
 const day = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI')`)
@@ -286,6 +295,16 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
     select number, title, 'reviewed', ${day('at')}, reasons
       from project_review join project_plan on project_plan.id = plan_id join project on project.id = project_id
      where by_person_id = ${personId} order by since`,
+  // Anybody can type an address: until it is confirmed the words may be somebody else's.
+  contributions: ({ personId, email, voices }) => sql<HeldRow>`
+    select number, activity.title, contribution.kind, ${day('at')} as at,
+           case when contribution.state <> 'waiting' then name end as name,
+           case when contribution.state <> 'waiting'
+             then concat_ws(E'\\n', contribution_text.title, contribution_text.body) end as text
+      from contribution join activity on activity.id = activity_id join project on project.id = contribution.project_id
+      left join contribution_text on contribution_id = contribution.id
+     where contribution.person_id = ${personId} or voice = any (${[...voices]}::text[]) or email = ${email}
+     order by contribution.nr`,
   loans: ({ personId }) => sql<HeldRow>`
     select loan_item.name, ${day('asked_at')} as at, starts_on::text as since, ends_on::text as until, phone,
            concat_ws(E'\\n', purpose, answer) as text
@@ -330,7 +349,7 @@ export async function heldOn(
   subject: Subject,
   about: About,
 ): Promise<readonly HeldRow[]> {
-  const { rows } = await found[subject]({ ...about, voices: voicesOf(act, about) }).execute(act.db)
+  const { rows } = await found[subject]({ ...about, voices: voicesFor(act, about) }).execute(act.db)
   return subject === 'bank_accounts' ? rows.map((row) => opened(act, row)) : rows
 }
 

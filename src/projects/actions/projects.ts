@@ -1,6 +1,7 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { announce } from '../../kit/events.ts'
 import { slugOf } from '../../kit/slug.ts'
 import { findableFollows } from '../findable.ts'
 import { isLeaderless, mayStartProject, projectToWorkOn } from '../rights.ts'
@@ -77,6 +78,7 @@ export async function moveProject(
     if (!nextStates(project.state).includes(move.to)) throw new Conflict(t.cannotMove)
     if (!move.body?.trim()) throw new Conflict(t.moveNeedsWords)
     if (move.to === 'closed' && !move.lessons?.trim()) throw new Conflict(t.closeNeedsLessons)
+    await announce(act, { type: 'project_moves', projectId: id, to: move.to })
     await store.insertMove(act.db, {
       project_id: id,
       state: move.to,

@@ -194,6 +194,9 @@ function PageLinks({
           <a href={paths.project(project.slug)}>{t.publicPage}</a>
         </p>
       )}
+      <p>
+        <a href={paths.deskActivities(project.number)}>{t.one.activities}</a>
+      </p>
       {canWork && (
         <ul>
           <li>

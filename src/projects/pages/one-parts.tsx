@@ -6,6 +6,7 @@ import { type Definition, DefinitionList } from '../../ui/definition-list/defini
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import type { ProjectFacts } from '../facts.ts'
 import type { ChosenLevel } from '../level.ts'
 import { isOver, openWays } from '../rules.ts'
 import type { Plan, ProjectState, Standing, Way } from '../schema.ts'
@@ -62,19 +63,60 @@ interface WaysProps {
   readonly locale: Locale
 }
 
-/** What people can do today; nothing where there is nothing. */
-export function OpenNow({ plan, state, today, locale }: WaysProps) {
-  const open = state === 'running' ? openWays(plan, today) : []
-  if (open.length === 0) return null
+/** What people can do today, with where to go; nothing where there is nothing. */
+export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { readonly facts: ProjectFacts }) {
+  const carriedOut = facts.activities.map(({ wayKey }) => wayKey)
+  const open = state === 'running' ? openWays(plan, today).filter(({ key }) => !carriedOut.includes(key)) : []
+  const activities = facts.activities.filter(({ isOpen }) => isOpen)
+  if (open.length === 0 && activities.length === 0) return null
+  const t = texts(locale).one
   return (
-    <Section title={texts(locale).one.openNow} id="nu-open">
+    <Section title={t.openNow} id="nu-open">
       <ul>
+        {activities.map(({ title, href, until }) => (
+          <li key={href}>
+            <strong>
+              <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
+                {title}
+              </a>
+            </strong>{' '}
+            ({t.openUntil(formatDay(until, locale))})
+          </li>
+        ))}
         {open.map((way) => (
           <li key={way.key} lang={locale === 'en' ? 'nl' : undefined}>
             <strong>{way.what}</strong>: {way.where} ({wayDays(way, locale)})
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+/** What people put in so far, and what was done with it. */
+export function Activities(props: {
+  readonly slug: string
+  readonly facts: ProjectFacts
+  readonly locale: Locale
+}) {
+  const { slug, facts, locale } = props
+  const t = texts(locale).one
+  const begun = facts.activities.filter(({ hasBegun }) => hasBegun)
+  if (begun.length === 0) return null
+  return (
+    <Section title={t.putIn} id="inbreng">
+      <ul>
+        {begun.map(({ title, href }) => (
+          <li key={href}>
+            <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={paths.projectAnswers(slug)}>{t.answers}</a>
+      </p>
     </Section>
   )
 }

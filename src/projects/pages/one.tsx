@@ -10,6 +10,7 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { Tags } from '../../ui/tags/tags.tsx'
 import { checksOf } from '../check-facts.ts'
+import type { ProjectFactsOf } from '../facts.ts'
 import { mayWorkOn } from '../rights.ts'
 import { standingOf } from '../rules.ts'
 import { documentsOf, movesOf, newsOf, peopleOf, phasesOf } from '../store.ts'
@@ -18,12 +19,17 @@ import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
 import { CheckTables } from './checks.tsx'
 import { pointOf } from './list.tsx'
-import { OpenNow, Outcome, Owner, Room, StandNow, TakePart } from './one-parts.tsx'
+import { Activities, OpenNow, Outcome, Owner, Room, StandNow, TakePart } from './one-parts.tsx'
 import { Documents, Happened, NewsList, People, Phases } from './one-record.tsx'
 import { reachShown } from './reach-public.ts'
 
 /** `/meedoen/{naam}`: what it is, what can still change, who decides when, how to take part, and what happened. */
-export async function showProject(c: Ctx): Promise<Response> {
+export const showProject =
+  (factsOf: ProjectFactsOf) =>
+  async (c: Ctx): Promise<Response> =>
+    projectShown(c, factsOf)
+
+async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> {
   const { act } = c.var
   const { locale, db } = act
   const t = texts(locale)
@@ -32,7 +38,7 @@ export async function showProject(c: Ctx): Promise<Response> {
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, chosen] = await Promise.all([
+  const [areas, city, phases, people, documents, news, moves, chosen, facts] = await Promise.all([
     allAreas(db),
     cityMap(db),
     phasesOf(db, project.id),
@@ -41,6 +47,7 @@ export async function showProject(c: Ctx): Promise<Response> {
     newsOf(db, project.id),
     movesOf(db, project.id),
     shown.levelOf(current),
+    factsOf(act, project),
   ])
   const files = await filesByIds(
     db,
@@ -74,7 +81,8 @@ export async function showProject(c: Ctx): Promise<Response> {
       <div class="with-aside">
         <div class="flow">
           <Outcome project={project} moves={moves} locale={locale} />
-          <OpenNow plan={plan} state={project.state} today={today} locale={locale} />
+          <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
+          <Activities slug={project.slug} facts={facts} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
           <TakePart plan={plan} state={project.state} today={today} locale={locale} />
           <Phases phases={phases} today={today} locale={locale} />

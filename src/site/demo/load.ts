@@ -58,7 +58,12 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await loadSources(act, read('demo/money-elsewhere.json'))
   await loadSpots(act, read('demo/spots.json'), people, area, (key) => told.get(key)?.caseId)
   await loadNotices(act, read('demo/notices.json'))
-  await loadProjects(act, read('demo/projects.json'), people, area)
+  await loadProjects(
+    act,
+    { projects: read('demo/projects.json'), contributions: read('demo/contributions.json') },
+    people,
+    area,
+  )
   await loadLending(act, read('demo/lending.json'), people)
   await makeForecasts(act)
   await foldFigures(act)

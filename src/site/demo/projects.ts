@@ -16,6 +16,7 @@ import {
   startProject,
   submitPlan,
 } from '../../projects/index.ts'
+import { type DemoActivity, playsOf, readActivities } from './contributions.ts'
 import type { DemoPeople } from './people.ts'
 import { lastWorkingDay } from './time.ts'
 
@@ -130,11 +131,13 @@ function planFor({ plan }: DemoProject, today: Day): Plan {
 /** The projects of the demo city, lived through by the same actions that people use. */
 export async function loadProjects(
   act: Act,
-  json: unknown,
+  json: { readonly projects: unknown; readonly contributions: unknown },
   people: DemoPeople,
   areaOf: (code: string) => string,
 ): Promise<void> {
-  for (const project of projectsSchema.parse(json)) await live(act, project, people, areaOf)
+  const activities = readActivities(json.contributions)
+  for (const project of projectsSchema.parse(json.projects))
+    await live(act, project, people, areaOf, activities)
 }
 
 async function live(
@@ -142,6 +145,7 @@ async function live(
   project: DemoProject,
   people: DemoPeople,
   areaOf: (code: string) => string,
+  activities: readonly DemoActivity[],
 ): Promise<void> {
   const today = dayOf(act.now)
   const on = (daysAgo: number, who: string, time: string): Act => {
@@ -209,6 +213,9 @@ async function live(
       days_ago,
       play: () => moveProject(on(days_ago, leader, '15:30'), id, move),
     })),
+    ...activities
+      .filter((one) => one.project === project.key)
+      .flatMap((one) => playsOf(act, one, { projectId: id, leader, people })),
   ]
   for (const { play } of later.sort((one, other) => other.days_ago - one.days_ago)) await play()
 }

@@ -1,0 +1,6 @@
+export * from './actions/activities.ts'
+export * from './actions/contribute.ts'
+export * from './actions/entering.ts'
+export * from './actions/looking.ts'
+export * from './actions/own.ts'
+export * from './actions/support.ts'

@@ -1,0 +1,89 @@
+import { type Act, inTransaction } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
+import { Conflict, NotFound } from '../../kit/errors.ts'
+import { slugOf } from '../../kit/slug.ts'
+import { currentPlans, projectToWorkOn } from '../../projects/index.ts'
+import { canChange, daysFault, phaseOf } from '../rules.ts'
+import * as store from '../store.ts'
+import { texts } from '../texts.ts'
+
+const by = ({ now, actor }: Act) => ({ at: now, personId: actor.personId })
+
+/** Parts of an address that are something else's. */
+const taken = ['plan', 'terugkoppeling']
+
+/** What stands in the way of these days, as they fit the way of the published plan. */
+async function checkContent(act: Act, projectId: string, content: store.ActivityContent): Promise<void> {
+  const t = texts(act.locale).refused
+  const plan = (await currentPlans(act.db, [projectId])).get(projectId)?.plan
+  const way = plan?.ways.find(({ key }) => key === content.way_key)
+  if (!plan) throw new Conflict(t.noPlan)
+  if (!way) throw new Conflict(t.noWay)
+  const fault = daysFault(content, { today: dayOf(act.now), planFrom: way.from })
+  if (fault) throw new Conflict(t.days[fault])
+}
+
+/** Makes an activity that carries out a way of the published plan. It opens and closes by its days. */
+export async function makeActivity(
+  act: Act,
+  projectId: string,
+  content: store.ActivityContent,
+): Promise<{ readonly id: string; readonly slug: string }> {
+  return inTransaction(act, async (act) => {
+    const project = await projectToWorkOn(act, projectId)
+    if (project.state !== 'running') throw new Conflict(texts(act.locale).refused.notRunning)
+    await checkContent(act, projectId, content)
+    const base = slugOf(content.title)
+    for (let nth = 1; ; nth += 1) {
+      const slug = nth === 1 ? base : `${base}-${nth}`
+      if (taken.includes(slug)) continue
+      const id = await store.insertActivity(
+        act.db,
+        { ...content, project_id: projectId, kind: 'ideas', slug },
+        by(act),
+      )
+      if (id) return { id, slug }
+    }
+  })
+}
+
+async function activityToWorkOn(act: Act, projectId: string, id: string): Promise<store.Activity> {
+  await projectToWorkOn(act, projectId)
+  const activity = await store.activityById(act.db, id)
+  if (activity?.project_id !== projectId) throw new NotFound('activity')
+  return activity
+}
+
+/** Changes an activity before its first day; its address stays. */
+export async function changeActivity(
+  act: Act,
+  projectId: string,
+  id: string,
+  content: store.ActivityContent,
+  seen: Date,
+): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const t = texts(act.locale).refused
+    const activity = await activityToWorkOn(act, projectId, id)
+    if (!canChange(activity, dayOf(act.now))) throw new Conflict(t.begun)
+    await checkContent(act, projectId, content)
+    if (!(await store.updateActivity(act.db, id, content, by(act), seen)))
+      throw new Conflict(t.changedMeanwhile)
+  })
+}
+
+/** Stops an activity, with a reason that everybody reads. What came in is still answered. */
+export async function stopActivity(act: Act, projectId: string, id: string, reason: string): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const t = texts(act.locale).refused
+    const activity = await activityToWorkOn(act, projectId, id)
+    if (!['soon', 'open'].includes(phaseOf(activity, dayOf(act.now)))) throw new Conflict(t.cannotStop)
+    if (reason.trim() === '') throw new Conflict(t.stopReason)
+    await store.updateActivity(
+      act.db,
+      id,
+      { stopped_at: act.now, stopped_by: act.actor.personId, stop_reason: reason.trim() },
+      by(act),
+    )
+  })
+}

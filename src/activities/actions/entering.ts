@@ -1,0 +1,46 @@
+import { type Act, inTransaction } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
+import { Conflict, NotFound } from '../../kit/errors.ts'
+import { projectToWorkOn } from '../../projects/index.ts'
+import { takesEntries } from '../rules.ts'
+import type { EnteredChannel, Words } from '../schema.ts'
+import * as store from '../store.ts'
+import { texts } from '../texts.ts'
+import { voicesOf } from '../voice.ts'
+import { identifierFor, type Kept } from './contribute.ts'
+
+/**
+ * Enters what somebody wrote on paper or said: it counts and is answered like everything else, and says how it came in.
+ * Also after the last day, while the project is being answered: the post is slower than a page.
+ */
+export async function enterContribution(
+  act: Act,
+  activityId: string,
+  entered: {
+    readonly channel: EnteredChannel
+    readonly source: string | null
+    readonly words: Words
+    readonly email: string | null
+    readonly token: string
+  },
+): Promise<Kept> {
+  return inTransaction(act, async (act) => {
+    const activity = await store.activityById(act.db, activityId)
+    if (!activity) throw new NotFound('activity')
+    const project = await projectToWorkOn(act, activity.project_id)
+    if (!takesEntries(activity, project.state, dayOf(act.now)))
+      throw new Conflict(texts(act.locale).refused.closed)
+    const { channel, source, words, email, token } = entered
+    const id = identifierFor(
+      token,
+      ...[activityId, channel, source, words.title, words.body, words.name, words.shows, email],
+    )
+    const { nr } = await store.insertContribution(act.db, {
+      ...{ id, projectId: project.id, activityId, kind: activity.asks, targetId: null, personId: null },
+      voice: email === null ? `nobody ${id}` : voicesOf(act, { email, personId: null })[0],
+      ...{ channel, enteredBy: act.actor.personId, state: 'shown', at: act.now },
+      text: { ...words, email, locale: 'nl', source },
+    })
+    return { id, nr, state: 'shown' }
+  })
+}

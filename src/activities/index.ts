@@ -1,0 +1,27 @@
+export * from './actions.ts'
+export type { Answered, AnswersOf } from './answered.ts'
+export { activityJobs, activitySchedules } from './jobs.ts'
+export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
+export { AnswerBox, ContributionItem } from './pages/parts.tsx'
+export { type ActivityLink, activityLinks } from './public.ts'
+export { activityRoutes } from './routes.ts'
+export type { Activity, Contribution } from './store.ts'
+export {
+  activitiesOf,
+  activityById,
+  contributionByNr,
+  contributionsByIds,
+  countOpen,
+  countsOf,
+  groupSizes,
+  insertContribution,
+  listAlikeOpen,
+  listAnsweredAlone,
+  listToAnswer,
+  ownContributions,
+  setGroup,
+  setResponse,
+} from './store.ts'
+export { texts as activityTexts } from './texts.ts'
+export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
+export { amountOf, byLine, headingOf, writerName } from './words.ts'

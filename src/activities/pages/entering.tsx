@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { formatDay } from '../../kit/dates.ts'
+import { Conflict } from '../../kit/errors.ts'
+import { type FormState, freshForm, parseForm, readForm, valueIn, withError } from '../../kit/form.ts'
+import { oneOf, shortText } from '../../kit/form-fields.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { absolute } from '../../kit/mail.ts'
+import { newOnceToken, onceField } from '../../kit/once.ts'
+import { paths } from '../../paths.ts'
+import { projectPage } from '../../projects/index.ts'
+import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextInput } from '../../ui/form/index.ts'
+import { Heading } from '../../ui/heading/heading.tsx'
+import { QrCode } from '../../ui/qr-code/qr-code.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { enterContribution } from '../actions.ts'
+import { deskTexts } from '../desk-texts.ts'
+import { enteredChannels, namesShown } from '../schema.ts'
+import { texts } from '../texts.ts'
+import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
+import { readWords, WordsFields } from './fields.tsx'
+import { DeskDone } from './list-desk.tsx'
+
+const schema = z.object({ hoe: oneOf(enteredChannels), bron: shortText(200).optional() })
+
+/** `.../invoeren`: what somebody wrote on paper or said, one after the other; how it came in is remembered. */
+export async function showEntering(c: Ctx): Promise<Response> {
+  const hoe = enteredChannels.find((one) => one === c.req.query('hoe')) ?? 'paper'
+  const form = freshForm({ hoe, bron: c.req.query('bron')?.slice(0, 200), toon: 'anonymous' })
+  return enteringPage(c, await reachActivityToWork(c), form)
+}
+
+function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response | Promise<Response> {
+  const { locale } = c.var.act
+  const { project, activity } = reached
+  const t = deskTexts(locale).enter
+  const field = bindFields(form, locale)
+  return projectPage(c, project, {
+    title: t.title,
+    lead: t.lead,
+    form,
+    body: (
+      <>
+        <DeskDone c={c} locale={locale} />
+        <p>
+          <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
+        </p>
+        <Form
+          action={paths.deskActivityPart(project.number, activity.slug, 'invoeren')}
+          label={t.title}
+          compact
+        >
+          <OnceToken token={newOnceToken()} />
+          <RadioGroup
+            {...field('hoe')}
+            label={t.channel}
+            options={enteredChannels.map((value) => ({ value, label: texts(locale).channels[value] }))}
+          />
+          <TextInput {...field('bron')} label={t.source} hint={t.sourceHint} optional />
+          <WordsFields form={form} about={activity.asks} asksEmail="may" locale={locale} />
+          <FormActions submit={t.submit} />
+        </Form>
+      </>
+    ),
+  })
+}
+
+export async function submitEntering(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const reached = await reachActivityToWork(c)
+  const { project, activity } = reached
+  const input = await readForm(c)
+  const t = deskTexts(act.locale).enter
+  const parsed = parseForm(schema, input, act.locale, { hoe: t.channel, bron: t.source })
+  const read = readWords(input, activity.asks, 'may', act.locale)
+  if (!parsed.ok || !read.ok) {
+    const errors = { ...(parsed.ok ? {} : parsed.errors), ...(read.ok ? {} : read.errors) }
+    return enteringPage(c, reached, { values: input.text, errors })
+  }
+  const { hoe, bron } = parsed.value
+  try {
+    await enterContribution(act, activity.id, {
+      ...{ channel: hoe, source: bron ?? null, words: read.words, email: read.email },
+      token: valueIn(input.text, onceField),
+    })
+    return redirect(
+      c,
+      paths.deskActivityPart(project.number, activity.slug, 'invoeren', { klaar: 'ingevoerd', hoe, bron }),
+    )
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return enteringPage(c, reached, withError(input.text, 'titel', error.message))
+  }
+}
+
+const lines = Array.from({ length: 9 }, (_, at) => at + 1)
+
+/** `.../papier`: the form of an activity, to print and hand out. */
+export async function showPaper(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const { project, activity } = await reachActivity(c)
+  const t = deskTexts(locale).paper
+  const words = texts(locale)
+  const address = absolute(act, paths.activity(project.slug, activity.slug))
+  return projectPage(c, project, {
+    title: `${t.title}: ${activity.title}`,
+    lead: activity.question,
+    body: (
+      <>
+        {activity.explanation && <p class="keep-lines">{activity.explanation}</p>}
+        <div class="row">
+          <p>
+            {t.online(address)}. {t.call(act.municipality.telephone)}
+          </p>
+          <QrCode text={address} label={t.code} />
+        </div>
+        <Heading level={2}>{words.form.title[activity.asks]}</Heading>
+        <div class="signing-lines">
+          <Table
+            locale={locale}
+            caption={t.words}
+            captionHidden
+            rows={lines}
+            rowKey={String}
+            columns={[
+              {
+                key: 'line',
+                title: t.line,
+                rowHeader: true,
+                cell: (line) => line,
+              },
+              { key: 'words', title: t.words, cell: () => '' },
+            ]}
+          />
+        </div>
+        <Heading level={2}>{words.form.name}</Heading>
+        <p>{t.name}: ..............................................................</p>
+        <p>{t.email}: ..............................................................</p>
+        <p>{t.shows}</p>
+        <ul class="plain-list">
+          {namesShown.map((one) => (
+            <li key={one}>☐ {words.form.showing[one]}</li>
+          ))}
+        </ul>
+        <p>{t.public}</p>
+        <p>
+          <strong>{t.back}.</strong> {t.until(formatDay(activity.closes_on, locale))}
+        </p>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import {
+  type FormErrors,
+  type FormInput,
+  type FormState,
+  freshForm,
+  parseForm,
+  valueIn,
+} from '../../kit/form.ts'
+import { emailText, longText, oneOf, shortText } from '../../kit/form-fields.ts'
+import type { Locale } from '../../kit/locale.ts'
+import {
+  bindFields,
+  PersonalDataCheck,
+  personalDataErrors,
+  RadioGroup,
+  TextArea,
+  TextInput,
+} from '../../ui/form/index.ts'
+import { type Asked, longest, type NameShown, namesShown, type Words } from '../schema.ts'
+import type { Contribution } from '../store.ts'
+import { texts } from '../texts.ts'
+
+/** What is written: something of its own, or a comment on it. */
+export type About = Asked | 'comment'
+
+const schemaFor = (about: About) =>
+  z.object({
+    titel: about === 'comment' ? shortText(longest.title).optional() : shortText(longest.title),
+    tekst: about === 'comment' ? longText(longest.body) : longText(longest.body).optional(),
+    naam: shortText(longest.name).optional(),
+    toon: oneOf(namesShown),
+    email: emailText().optional(),
+  })
+
+const labelsFor = (about: About, locale: Locale) => {
+  const t = texts(locale).form
+  return {
+    titel: about === 'comment' ? t.comment : t.title[about],
+    tekst: about === 'comment' ? t.comment : t.body,
+    naam: t.name,
+    toon: t.shows,
+    email: t.email,
+  }
+}
+
+/** How an address is asked: not of who is signed in, and not of everybody. */
+export type AsksEmail = 'no' | 'must' | 'may'
+
+export type ReadWords =
+  | { readonly ok: true; readonly words: Words; readonly email: string | null }
+  | ({ readonly ok: false } & FormState)
+
+/** Reads what somebody wrote; who gives a name says how it stands in public, and everybody leaves personal data out. */
+export function readWords(input: FormInput, about: About, asksEmail: AsksEmail, locale: Locale): ReadWords {
+  const t = texts(locale).form
+  const parsed = parseForm(schemaFor(about), input, locale, labelsFor(about, locale))
+  const isNamed = valueIn(input.text, 'toon') !== 'anonymous'
+  const errors: FormErrors = {
+    ...(parsed.ok ? {} : parsed.errors),
+    ...(isNamed && valueIn(input.text, 'toon') !== '' && valueIn(input.text, 'naam') === ''
+      ? { naam: t.nameMissing }
+      : {}),
+    ...(asksEmail === 'must' && valueIn(input.text, 'email') === '' ? { email: t.emailMissing } : {}),
+    ...personalDataErrors(input, [valueIn(input.text, 'titel'), valueIn(input.text, 'tekst')], locale),
+  }
+  if (!parsed.ok || Object.keys(errors).length > 0) return { ok: false, values: input.text, errors }
+  const { titel, tekst, naam, toon, email } = parsed.value
+  return {
+    ok: true,
+    words: { title: titel ?? '', body: tekst ?? null, name: naam ?? null, shows: toon },
+    email: asksEmail === 'no' ? null : (email ?? null),
+  }
+}
+
+/** A form with what is known already. */
+export const formOf = (known: {
+  readonly title?: string | null
+  readonly body?: string | null
+  readonly name?: string | null
+  readonly shows?: NameShown | null
+}): FormState =>
+  freshForm({ titel: known.title, tekst: known.body, naam: known.name, toon: known.shows ?? 'first' })
+
+export const formOfContribution = (one: Contribution): FormState => formOf(one)
+
+/** The questions: what, why, and under which name. */
+export function WordsFields(props: {
+  readonly form: FormState
+  readonly about: About
+  readonly asksEmail: AsksEmail
+  readonly locale: Locale
+}) {
+  const { form, about, asksEmail, locale } = props
+  const t = texts(locale).form
+  const field = bindFields(form, locale)
+  return (
+    <>
+      {about !== 'comment' && <TextInput {...field('titel')} label={t.title[about]} />}
+      <TextArea
+        {...field('tekst')}
+        label={about === 'comment' ? t.comment : t.body}
+        hint={about === 'comment' ? undefined : t.bodyHint}
+        max={longest.body}
+        rows={about === 'comment' ? 3 : 5}
+        optional={about !== 'comment'}
+      />
+      <PersonalDataCheck
+        form={form}
+        words={[valueIn(form.values, 'titel'), valueIn(form.values, 'tekst')]}
+        locale={locale}
+      />
+      <TextInput {...field('naam')} label={t.name} autocomplete="name" optional="unsaid" />
+      <RadioGroup
+        {...field('toon')}
+        label={t.shows}
+        options={namesShown.map((value) => ({ value, label: t.showing[value] }))}
+      />
+      {asksEmail !== 'no' && (
+        <TextInput
+          {...field('email')}
+          label={t.email}
+          why={t.emailWhy}
+          hint={asksEmail === 'may' ? t.emailOptional : undefined}
+          type="email"
+          autocomplete="email"
+          optional={asksEmail === 'may'}
+        />
+      )}
+    </>
+  )
+}

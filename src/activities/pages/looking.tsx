@@ -1,0 +1,169 @@
+import { Conflict } from '../../kit/errors.ts'
+import { type FormState, freshForm, readForm, valueIn, withError } from '../../kit/form.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
+import { paths } from '../../paths.ts'
+import { projectPage } from '../../projects/index.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
+import { bindFields, Form, FormActions, HiddenField, OnceToken, TextArea } from '../../ui/form/index.ts'
+import { Heading } from '../../ui/heading/heading.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
+import { lookAfter } from '../actions.ts'
+import { deskTexts } from '../desk-texts.ts'
+import type { Deed } from '../schema.ts'
+import {
+  type Contribution,
+  type Look,
+  latestLooks,
+  listToLookAt,
+  openReports,
+  type Report,
+} from '../store.ts'
+import { texts } from '../texts.ts'
+import { byLine } from '../words.ts'
+import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
+import { DeskDone } from './list-desk.tsx'
+
+const most = 100
+const deeds = ['released', 'kept', 'hidden', 'put_back'] as const satisfies readonly Deed[]
+
+/** `.../activiteiten/{activiteit}/toezicht`: what was reported, waits to be read, or is kept from others. */
+export async function showLooking(c: Ctx): Promise<Response> {
+  return lookingPage(c, await reachActivity(c), freshForm())
+}
+
+async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promise<Response> {
+  const { act } = c.var
+  const { locale, db } = act
+  const { project, activity, canWork } = reached
+  const t = deskTexts(locale).look
+  const found = await listToLookAt(db, activity.id, most)
+  const ids = found.map(({ id }) => id)
+  const [reports, looks] = await Promise.all([openReports(db, ids), latestLooks(db, ids)])
+  return projectPage(c, project, {
+    title: t.title,
+    lead: t.lead,
+    form,
+    body: (
+      <>
+        <DeskDone c={c} locale={locale} />
+        <p>
+          <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
+        </p>
+        {found.length === 0 && <p>{t.none}</p>}
+        <ul class="plain-list stack stack-loose">
+          {found.map((one) => (
+            <li key={one.id} class="flow">
+              <Item
+                one={one}
+                state={one.state === 'hidden' ? 'hidden' : one.is_reported ? 'reported' : 'held'}
+                reports={reports.filter(({ contribution_id }) => contribution_id === one.id)}
+                look={looks.get(one.id)}
+                action={canWork ? paths.deskActivityPart(project.number, activity.slug, 'toezicht') : null}
+                form={valueIn(form.values, 'id') === one.id ? form : freshForm()}
+                locale={locale}
+              />
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  })
+}
+
+function Item(props: {
+  readonly one: Contribution
+  readonly state: 'reported' | 'held' | 'hidden'
+  readonly reports: readonly Report[]
+  readonly look: Look | undefined
+  readonly action: string | null
+  readonly form: FormState
+  readonly locale: Locale
+}) {
+  const { one, state, reports, look, action, form, locale } = props
+  const t = deskTexts(locale).look
+  const deed = ({ reported: 'kept', held: 'released', hidden: 'put_back' } as const)[state]
+  const kinds = texts(locale).report.kinds
+  return (
+    <>
+      <Heading level={2}>{t.one(one.nr)}</Heading>
+      <p>
+        <StatusBadge tone={state === 'hidden' ? 'neutral' : 'wait'}>{t.states[state]}</StatusBadge>
+      </p>
+      <blockquote>
+        <p class="keep-lines">{[one.title, one.body].filter(Boolean).join('\n')}</p>
+        <p class="small">{byLine(one, locale)}</p>
+      </blockquote>
+      {reports.length > 0 && (
+        <>
+          <p>{t.reports}:</p>
+          <ul>
+            {reports.map(({ id, kind, body }) => (
+              <li key={id}>{[kinds[kind], body].filter(Boolean).join(': ')}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {state === 'hidden' && look?.reason && (
+        <p>
+          {t.hiddenWhy}: {look.reason}
+        </p>
+      )}
+      {action !== null && (
+        <>
+          <Form action={action} label={`${t[deed]}: ${t.one(one.nr)}`}>
+            <OnceToken token={newOnceToken()} />
+            <HiddenField name="id" value={one.id} />
+            <Button kind="secondary" name="doe" value={deed} about={t.one(one.nr)}>
+              {t[deed]}
+            </Button>
+          </Form>
+          {state !== 'hidden' && (
+            <Disclosure summary={`${t.hide}: ${t.one(one.nr)}`} open={Object.keys(form.errors).length > 0}>
+              <Form action={action} label={`${t.hide}: ${t.one(one.nr)}`}>
+                <OnceToken token={newOnceToken()} />
+                <HiddenField name="id" value={one.id} />
+                <TextArea
+                  {...bindFields(form, locale)(`reden_${one.nr}`)}
+                  label={t.reason}
+                  max={1000}
+                  rows={3}
+                />
+                <FormActions submit={t.hide} name="doe" value="hidden" kind="secondary" />
+              </Form>
+            </Disclosure>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Lets it stand, puts it on the page, hides it with a reason, or puts it back. */
+export async function submitLooking(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const reached = await reachActivityToWork(c)
+  const { project, activity } = reached
+  const input = await readForm(c)
+  const id = valueIn(input.text, 'id')
+  const deed = deeds.find((one) => one === valueIn(input.text, 'doe'))
+  const found = await listToLookAt(act.db, activity.id, most)
+  const one = found.find((each) => each.id === id)
+  const here = (klaar?: string) =>
+    paths.deskActivityPart(project.number, activity.slug, 'toezicht', { klaar })
+  // Somebody else dealt with it while the page was open: it says how things stand.
+  if (!one || !deed) return redirect(c, here())
+  const reason = valueIn(input.text, `reden_${one.nr}`).slice(0, 1000)
+  try {
+    const path = await once(act, input, async (act) => {
+      await lookAfter(act, one.id, { deed, reason })
+      return here(deed)
+    })
+    return redirect(c, path)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return lookingPage(c, reached, withError(input.text, `reden_${one.nr}`, error.message))
+  }
+}

@@ -1,0 +1,137 @@
+import { Conflict } from '../../kit/errors.ts'
+import { type FormState, formStatus, formTitle, readForm, valueIn, withError } from '../../kit/form.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { newOnceToken, onceField } from '../../kit/once.ts'
+import { paths } from '../../paths.ts'
+import { personById, visitorAddress } from '../../people/index.ts'
+import { projectTexts } from '../../projects/index.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { ErrorSummary, Form, FormActions, HiddenField, OnceToken } from '../../ui/form/index.ts'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { page } from '../../ui/page.tsx'
+import { contribute, type Kept, mustBeOpen } from '../actions.ts'
+import type { Reached } from '../rights.ts'
+import { type Contribution, listAlike } from '../store.ts'
+import { texts } from '../texts.ts'
+import { linkToken } from '../voice.ts'
+import { reachedIn } from './activity.tsx'
+import { type AsksEmail, formOf, readWords, WordsFields } from './fields.tsx'
+import { ContributionItem } from './parts.tsx'
+
+/** How this reader is asked for an address. */
+export const asksEmailOf = (c: Ctx, { activity }: Reached): AsksEmail => {
+  if (c.var.act.actor.personId !== null) return 'no'
+  return activity.without_email ? 'may' : 'must'
+}
+
+/** The name of who is signed in, to fill in. */
+export async function ownName(c: Ctx): Promise<string | null> {
+  const { db, actor } = c.var.act
+  return actor.personId === null ? null : ((await personById(db, actor.personId))?.name ?? null)
+}
+
+/** `/meedoen/{project}/{activiteit}/nieuw`: the form, in a few minutes and without an account. */
+export async function showNew(c: Ctx): Promise<Response> {
+  const reached = await reachedIn(c)
+  mustBeOpen(c.var.act, reached)
+  return newPage(c, reached, formOf({ name: await ownName(c) }), [])
+}
+
+async function newPage(
+  c: Ctx,
+  reached: Reached,
+  form: FormState,
+  alike: readonly Contribution[],
+): Promise<Response> {
+  const { act } = c.var
+  const { locale, actor } = act
+  const { project, activity } = reached
+  const t = texts(locale)
+  const back = paths.activity(project.slug, activity.slug)
+  const title = t.asks[activity.asks].send
+  const lang = locale === 'en' ? 'nl' : undefined
+  return page(
+    c,
+    {
+      title: formTitle(`${title}: ${activity.title}`, form.errors, locale),
+      current: 'projects',
+      breadcrumbs: [
+        { title: projectTexts(locale).title, href: paths.projects() },
+        { title: project.title, href: paths.project(project.slug) },
+        { title: activity.title, href: back },
+      ],
+    },
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      <PageHeading
+        kicker={activity.title}
+        title={title}
+        lead={<span lang={lang}>{activity.question}</span>}
+      />
+      <p>{t.form.lead}</p>
+      {actor.personId === null && (
+        <p class="no-print">
+          <a href={paths.signIn(paths.contribute(project.slug, activity.slug))}>{t.form.signIn}</a>
+        </p>
+      )}
+      {alike.length > 0 && (
+        <Notice tone="info" announce title={t.form.alikeTitle}>
+          <p>{t.form.alikeText}</p>
+          <ul class="plain-list stack">
+            {alike.map((one) => (
+              <li key={one.id}>
+                <ContributionItem one={one} reached={reached} level={3} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Form action={paths.contribute(project.slug, activity.slug)} label={title}>
+        <OnceToken token={newOnceToken()} />
+        {alike.length > 0 && <HiddenField name="gezien" value="ja" />}
+        <WordsFields form={form} about={activity.asks} asksEmail={asksEmailOf(c, reached)} locale={locale} />
+        <p class="small">
+          {t.form.public} {activity.review_first && t.form.reviewFirst}{' '}
+          {actor.email !== null && t.form.signedIn(actor.email)}
+        </p>
+        <FormActions submit={alike.length > 0 ? t.form.alikeSend : t.form.send}>
+          <LinkButton kind="secondary" href={back}>
+            {t.form.back}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </>,
+    formStatus(form.errors),
+  )
+}
+
+/** Where somebody goes on after sending something: to their mail, or to what is theirs now. */
+export const afterSending = (c: Ctx, { project, activity }: Reached, kept: Kept): string =>
+  kept.state === 'waiting'
+    ? paths.activity(project.slug, activity.slug, { klaar: 'mail' })
+    : paths.ownContribution(kept.nr, linkToken(c.var.act, kept.id), { klaar: 'verstuurd' })
+
+export async function submitNew(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const reached = await reachedIn(c)
+  const { activity } = reached
+  const input = await readForm(c)
+  const read = readWords(input, activity.asks, asksEmailOf(c, reached), act.locale)
+  if (!read.ok) return newPage(c, reached, read, [])
+  if (valueIn(input.text, 'gezien') !== 'ja') {
+    const alike = await listAlike(act.db, activity.id, `${read.words.title} ${read.words.body ?? ''}`, 3)
+    if (alike.length > 0) return newPage(c, reached, { values: input.text, errors: {} }, alike)
+  }
+  try {
+    const kept = await contribute(act, reached, {
+      ...{ target: null, words: read.words, email: read.email },
+      token: valueIn(input.text, onceField),
+      visitor: visitorAddress(c),
+    })
+    return redirect(c, afterSending(c, reached, kept))
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return newPage(c, reached, withError(input.text, 'titel', error.message), [])
+  }
+}

@@ -1,0 +1,135 @@
+import { dayOf } from '../../kit/dates.ts'
+import { Conflict } from '../../kit/errors.ts'
+import { type FormState, freshForm, readForm, valueIn, withError } from '../../kit/form.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { absolute } from '../../kit/mail.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
+import { type ActivityPart, paths } from '../../paths.ts'
+import { projectPage } from '../../projects/index.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
+import { bindFields, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
+import { Section } from '../../ui/heading/heading.tsx'
+import { NowBox } from '../../ui/now-box/now-box.tsx'
+import { stopActivity } from '../actions.ts'
+import type { AnswersOf } from '../answered.ts'
+import { deskTexts } from '../desk-texts.ts'
+import { canChange, phaseOf } from '../rules.ts'
+import { countsOf } from '../store.ts'
+import { phaseBadge } from '../words.ts'
+import { activityPage } from './activity.tsx'
+import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
+import { ActivityForm, activityForm, submitChangedActivity } from './edit.tsx'
+import { DeskDone } from './list-desk.tsx'
+
+/** `/werk/projecten/{nummer}/activiteiten/{activiteit}`: what is asked, how far it is, and what a leader can do with it. */
+export async function showDeskActivity(c: Ctx): Promise<Response> {
+  return onePage(c, await reachActivity(c), freshForm())
+}
+
+async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<Response> {
+  const { act } = c.var
+  const { locale } = act
+  const { project, activity, canWork } = reached
+  const t = deskTexts(locale)
+  const today = dayOf(act.now)
+  const counts = (await countsOf(act.db, [activity.id])).get(activity.id) ?? { total: 0, open: 0, held: 0 }
+  const { label, tone } = phaseBadge(activity, today, locale)
+  const phase = phaseOf(activity, today)
+  const link = (part: ActivityPart) => paths.deskActivityPart(project.number, activity.slug, part)
+  return projectPage(c, project, {
+    title: activity.title,
+    lead: activity.question,
+    form,
+    body: (
+      <>
+        <DeskDone c={c} locale={locale} />
+        <NowBox
+          status={label}
+          tone={tone}
+          action={
+            phase === 'soon' ? (
+              <LinkButton href={link('voorbeeld')}>{t.one.preview}</LinkButton>
+            ) : (
+              <LinkButton href={link('antwoorden')}>{t.one.answers}</LinkButton>
+            )
+          }
+        >
+          <p>{t.one.progress(counts.total - counts.open, counts.total)}</p>
+          <p>
+            <a href={paths.activity(project.slug, activity.slug)}>{t.one.public}</a>
+          </p>
+          <ul>
+            {canWork && (
+              <li>
+                <a href={link('invoeren')}>{t.one.enter}</a>
+              </li>
+            )}
+            <li>
+              <a href={link('papier')}>{t.one.paper}</a>
+            </li>
+            <li>
+              <a href={link('toezicht')}>{t.one.look}</a>
+            </li>
+          </ul>
+          <p class="small">
+            {t.one.address}: {absolute(act, paths.activity(project.slug, activity.slug))}
+          </p>
+        </NowBox>
+        {activity.stop_reason !== null && (
+          <Section title={t.one.stopped}>
+            <p class="keep-lines">{activity.stop_reason}</p>
+          </Section>
+        )}
+        {canWork && canChange(activity, today) && (
+          <Section title={t.edit.editTitle} id="veranderen">
+            <ActivityForm
+              action={paths.deskActivity(project.number, activity.slug)}
+              reached={reached}
+              form={activityForm(activity)}
+              submit={t.edit.save}
+              locale={locale}
+            />
+          </Section>
+        )}
+        {canWork && phase === 'open' && <p>{t.one.begun}</p>}
+        {canWork && (phase === 'soon' || phase === 'open') && (
+          <Section title={t.one.stop} id="stoppen">
+            <p>{t.one.stopLead}</p>
+            <Form action={paths.deskActivity(project.number, activity.slug)} label={t.one.stop}>
+              <OnceToken token={newOnceToken()} />
+              <TextArea {...bindFields(form, locale)('reden')} label={t.one.stopReason} max={2000} rows={3} />
+              <FormActions submit={t.one.stop} name="doe" value="stop" kind="secondary" />
+            </Form>
+          </Section>
+        )}
+      </>
+    ),
+  })
+}
+
+/** Changes an activity before it begins, or stops it. */
+export async function submitDeskActivity(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const input = await readForm(c)
+  if (valueIn(input.text, 'doe') !== 'stop') return submitChangedActivity(c)
+  const reached = await reachActivityToWork(c)
+  const { project, activity } = reached
+  try {
+    const path = await once(act, input, async (act) => {
+      await stopActivity(act, project.id, activity.id, valueIn(input.text, 'reden').slice(0, 2000))
+      return paths.deskActivity(project.number, activity.slug, { klaar: 'gestopt' })
+    })
+    return redirect(c, path)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return onePage(c, reached, withError(input.text, 'reden', error.message))
+  }
+}
+
+/** `.../voorbeeld`: the page as people will see it. */
+export const showPreview =
+  (answersOf: AnswersOf) =>
+  async (c: Ctx): Promise<Response> => {
+    const { project, activity } = await reachActivityToWork(c)
+    return activityPage(c, { project, activity }, { answersOf, isPreview: true })
+  }

@@ -1,0 +1,73 @@
+import type { Day } from '../kit/dates.ts'
+import type { ContributionState, NameShown } from './schema.ts'
+
+/** When an activity is there. */
+export type Phase = 'soon' | 'open' | 'over' | 'stopped'
+
+export interface Days {
+  readonly opens_on: Day
+  readonly closes_on: Day
+  readonly stopped_at: Date | null
+}
+
+/** An activity opens and closes by its own days, whatever the phase of its project. */
+export function phaseOf({ opens_on, closes_on, stopped_at }: Days, today: Day): Phase {
+  if (stopped_at !== null) return 'stopped'
+  if (today < opens_on) return 'soon'
+  return today <= closes_on ? 'open' : 'over'
+}
+
+/** Whether people can put something in themselves: by its days, and as long as its project runs. */
+export const isOpen = (days: Days, projectState: string, today: Day): boolean =>
+  projectState === 'running' && phaseOf(days, today) === 'open'
+
+/** An official can still enter what came on paper or was said while we are answering. */
+export const takesEntries = (days: Days, projectState: string, today: Day): boolean =>
+  (projectState === 'running' || projectState === 'answering') &&
+  ['open', 'over'].includes(phaseOf(days, today))
+
+/** What is asked can be changed until the first day on which people can take part. */
+export const canChange = (days: Days, today: Day): boolean => phaseOf(days, today) === 'soon'
+
+export type DaysFault = 'order' | 'past' | 'before_plan'
+
+/** What is wrong with the days of an activity that is made or changed today. */
+export function daysFault(
+  days: { readonly opens_on: Day; readonly closes_on: Day },
+  about: { readonly today: Day; readonly planFrom: Day | null },
+): DaysFault | null {
+  if (days.closes_on < days.opens_on) return 'order'
+  if (days.opens_on < about.today) return 'past'
+  // People were told of the first day of the way in the plan, in time.
+  return about.planFrom !== null && days.opens_on < about.planFrom ? 'before_plan' : null
+}
+
+const editMinutes = 30
+
+/** So long somebody can still change what they wrote, while nobody answered it. */
+export const canEdit = (
+  one: { readonly at: Date; readonly state: ContributionState; readonly response_id: string | null },
+  now: Date,
+): boolean =>
+  (one.state === 'waiting' || one.state === 'held' || one.state === 'shown') &&
+  one.response_id === null &&
+  now.getTime() - one.at.getTime() <= editMinutes * 60_000
+
+/** What somebody put in can always be taken back; the words go. */
+export const canWithdraw = ({ state }: { readonly state: ContributionState }): boolean =>
+  state !== 'withdrawn'
+
+/** The name as everybody reads it; null for nobody's name. */
+export function publicName(name: string | null, shows: NameShown): string | null {
+  if (shows === 'anonymous' || name === null) return null
+  return shows === 'full' ? name : (name.trim().split(/\s+/)[0] ?? null)
+}
+
+/** What becomes of something that is sent: it waits for a mail, for somebody who looks, or is there at once. */
+export const stateWhenSent = (
+  activity: { readonly review_first: boolean },
+  isConfirmed: boolean,
+): 'waiting' | 'held' | 'shown' => {
+  if (!isConfirmed) return 'waiting'
+  return activity.review_first ? 'held' : 'shown'
+}

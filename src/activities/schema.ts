@@ -1,0 +1,40 @@
+/** The ways to take part that there are so far (decision 0041). */
+export type ActivityKind = 'ideas'
+
+/** What people are asked for: so it is called on the page. */
+export const asked = ['idea', 'reaction'] as const
+export type Asked = (typeof asked)[number]
+
+/** Everything a person can put in. */
+export type ContributionKind = Asked | 'comment' | 'support'
+
+/** How it came in. All of it counts and is answered alike. */
+export const channels = ['page', 'paper', 'telephone', 'door', 'meeting'] as const
+export type Channel = (typeof channels)[number]
+/** The same where an official enters it for somebody. */
+export const enteredChannels = ['paper', 'telephone', 'door', 'meeting'] as const
+export type EnteredChannel = (typeof enteredChannels)[number]
+
+/** How somebody's name stands in public. */
+export const namesShown = ['full', 'first', 'anonymous'] as const
+export type NameShown = (typeof namesShown)[number]
+
+export type ContributionState = 'waiting' | 'held' | 'shown' | 'hidden' | 'withdrawn'
+
+/** What somebody writes. */
+export interface Words {
+  readonly title: string
+  readonly body: string | null
+  readonly name: string | null
+  readonly shows: NameShown
+}
+
+/** Longest texts. */
+export const longest = { title: 120, body: 2000, name: 100 } as const
+
+/** Why somebody thinks that something should not stand there. */
+export const reportKinds = ['insult', 'threat', 'personal', 'advertising', 'other'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/** What somebody of us does with a contribution after reading it. */
+export type Deed = 'released' | 'kept' | 'hidden' | 'put_back'

@@ -1,0 +1,84 @@
+import type { Db } from '../../kit/db.ts'
+import { type Activity, tables } from './tables.ts'
+
+/** What a project leader says of an activity. */
+export type ActivityContent = Pick<
+  Activity,
+  | 'way_key'
+  | 'title'
+  | 'question'
+  | 'explanation'
+  | 'asks'
+  | 'opens_on'
+  | 'closes_on'
+  | 'may_support'
+  | 'may_comment'
+  | 'review_first'
+  | 'without_email'
+  | 'answer_on'
+>
+
+interface By {
+  readonly at: Date
+  readonly personId: string | null
+}
+
+/** Stores an activity; null when its address is taken. */
+export async function insertActivity(
+  db: Db,
+  activity: ActivityContent & Pick<Activity, 'project_id' | 'kind' | 'slug'>,
+  by: By,
+): Promise<string | null> {
+  const row = await tables(db)
+    .insertInto('activity')
+    .values({
+      ...activity,
+      ...{ stopped_at: null, stopped_by: null, stop_reason: null },
+      ...{ created_at: by.at, changed_at: by.at, changed_by: by.personId },
+    })
+    .onConflict((conflict) => conflict.columns(['project_id', 'slug']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Changes an activity; false when somebody else changed it after `seen`. */
+export async function updateActivity(
+  db: Db,
+  id: string,
+  change: Partial<ActivityContent> & Partial<Pick<Activity, 'stopped_at' | 'stopped_by' | 'stop_reason'>>,
+  by: By,
+  seen?: Date,
+): Promise<boolean> {
+  let query = tables(db)
+    .updateTable('activity')
+    .set({ ...change, changed_at: by.at, changed_by: by.personId })
+    .where('id', '=', id)
+  if (seen) query = query.where('changed_at', '=', seen)
+  return (await query.returning('id').executeTakeFirst()) !== undefined
+}
+
+/** The activities of a project, the first to begin on top. */
+export async function activitiesOf(db: Db, projectId: string): Promise<readonly Activity[]> {
+  return tables(db)
+    .selectFrom('activity')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .orderBy('opens_on')
+    .orderBy('created_at')
+    .execute()
+}
+
+export async function activityBySlug(db: Db, projectId: string, slug: string): Promise<Activity | null> {
+  const row = await tables(db)
+    .selectFrom('activity')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function activityById(db: Db, id: string): Promise<Activity | null> {
+  return (await tables(db).selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}

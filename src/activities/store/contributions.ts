@@ -1,0 +1,271 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kit/db.ts'
+import type { Locale } from '../../kit/locale.ts'
+import { wordsAsked, wordsIn } from '../../kit/search.ts'
+import type { ContributionKind, ContributionState, NameShown, Words } from '../schema.ts'
+import type { Voices } from '../voice.ts'
+import { type Contribution, tables } from './tables.ts'
+
+/** Everything that is stored of a contribution. */
+export interface NewContribution {
+  readonly id: string
+  readonly projectId: string
+  readonly activityId: string
+  readonly kind: ContributionKind
+  readonly targetId: string | null
+  readonly voice: string
+  readonly personId: string | null
+  readonly channel: Contribution['channel']
+  readonly enteredBy: string | null
+  readonly state: ContributionState
+  readonly at: Date
+  readonly text:
+    | (Words & { readonly email: string | null; readonly locale: Locale; readonly source: string | null })
+    | null
+}
+
+const indexed = ({ title, body }: Pick<Words, 'title' | 'body'>): string =>
+  wordsIn({ title, text: body ?? '' })
+
+/**
+ * Stores what somebody puts in, with its words: one statement, which locks no more than that its project goes on. Sent
+ * twice (the same `id`) it is stored once; answers its number either way.
+ */
+export async function insertContribution(
+  db: Db,
+  one: NewContribution,
+): Promise<{ readonly nr: number; readonly isNew: boolean }> {
+  const { text } = one
+  const { rows } = await sql<{ nr: number; is_new: boolean }>`
+    with put as (
+      insert into contribution (id, project_id, activity_id, kind, target_id, voice, person_id, channel, entered_by,
+        state, is_owed, at, changed_at)
+      values (${one.id}, ${one.projectId}, ${one.activityId}, ${one.kind}, ${one.targetId}, ${one.voice},
+        ${one.personId}, ${one.channel}, ${one.enteredBy}, ${one.state}, ${one.kind !== 'support'}, ${one.at}, ${one.at})
+      on conflict (id) do nothing
+      returning nr, id
+    ), words as (
+      insert into contribution_text (contribution_id, title, body, name, shows, email, locale, source, words)
+      select id, ${text?.title || null}, ${text?.body ?? null}, ${text?.name ?? null}, ${text?.shows ?? 'anonymous'},
+        ${text?.email ?? null}, ${text?.locale ?? 'nl'}, ${text?.source ?? null}, ${text ? indexed(text) : ''}::tsvector
+      from put where ${text !== null}
+    )
+    select nr, true as is_new from put
+    union all select nr, false from contribution where id = ${one.id} limit 1`.execute(db)
+  const [row] = rows
+  if (row) return { nr: row.nr, isNew: row.is_new }
+  // Stored by the same form in the same moment.
+  const known = await contributionById(db, one.id)
+  if (!known) throw new Error('A contribution was neither stored nor there')
+  return { nr: known.nr, isNew: false }
+}
+
+/** Stores support, or makes what waited or was taken back count; once for each voice, also in the same moment. */
+export async function upsertSupport(
+  db: Db,
+  one: NewContribution,
+): Promise<{ readonly id: string; readonly nr: number; readonly state: ContributionState }> {
+  const { rows } = await sql<{ id: string; nr: number; state: ContributionState }>`
+    insert into contribution (id, project_id, activity_id, kind, target_id, voice, person_id, channel, entered_by, state,
+      is_owed, at, changed_at)
+    values (${one.id}, ${one.projectId}, ${one.activityId}, 'support', ${one.targetId}, ${one.voice}, ${one.personId},
+      ${one.channel}, ${one.enteredBy}, ${one.state}, false, ${one.at}, ${one.at})
+    on conflict (activity_id, target_id, voice) where kind = 'support' do update
+      set state = case when contribution.state = 'shown' then 'shown' else excluded.state end,
+          person_id = coalesce(contribution.person_id, excluded.person_id), changed_at = excluded.changed_at
+    returning id, nr, state`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('Support was neither stored nor there')
+  return row
+}
+
+const selection = (db: Db) =>
+  tables(db)
+    .selectFrom('contribution')
+    .leftJoin('contribution_text', 'contribution_id', 'contribution.id')
+    .selectAll('contribution')
+    .select(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'])
+
+export async function contributionByNr(db: Db, nr: number): Promise<Contribution | null> {
+  return (await selection(db).where('nr', '=', nr).executeTakeFirst()) ?? null
+}
+
+export async function contributionById(db: Db, id: string): Promise<Contribution | null> {
+  return (await selection(db).where('contribution.id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function contributionsByIds(db: Db, ids: readonly string[]): Promise<readonly Contribution[]> {
+  if (ids.length === 0) return []
+  return selection(db)
+    .where('contribution.id', 'in', [...ids])
+    .orderBy('nr')
+    .execute()
+}
+
+export type Order = 'newest' | 'supported'
+
+/** What everybody reads of an activity, in this order, with these words in it. */
+export async function listShown(
+  db: Db,
+  activityId: string,
+  asked: { readonly order: Order; readonly text: string; readonly offset: number; readonly limit: number },
+): Promise<readonly Contribution[]> {
+  const words = wordsAsked(asked.text, 'all')
+  let query = selection(db)
+    .where('activity_id', '=', activityId)
+    .where('state', '=', 'shown')
+    .where('target_id', 'is', null)
+  if (words) query = query.where(sql<boolean>`words @@ ${words}::tsquery`)
+  if (asked.order === 'supported') query = query.orderBy('supports', 'desc')
+  return query.orderBy('nr', 'desc').offset(asked.offset).limit(asked.limit).execute()
+}
+
+/** How many people put in and how often they supported it, as everybody reads it. */
+export async function countShown(
+  db: Db,
+  activityId: string,
+): Promise<{ readonly contributions: number; readonly comments: number; readonly supports: number }> {
+  const { rows } = await sql<{ contributions: number; comments: number; supports: number }>`
+    select count(*) as contributions, coalesce(sum(comments), 0)::int as comments, coalesce(sum(supports), 0)::int as supports
+    from contribution where activity_id = ${activityId} and state = 'shown' and target_id is null`.execute(db)
+  return rows[0] ?? { contributions: 0, comments: 0, supports: 0 }
+}
+
+/** What looks most like these words among what everybody can read. */
+export async function listAlike(
+  db: Db,
+  activityId: string,
+  text: string,
+  most: number,
+): Promise<readonly Contribution[]> {
+  const words = wordsAsked(text, 'any')
+  if (words === null) return []
+  return selection(db)
+    .where('activity_id', '=', activityId)
+    .where('state', '=', 'shown')
+    .where('target_id', 'is', null)
+    .where(sql<boolean>`words @@ ${words}::tsquery`)
+    .where(sql<boolean>`ts_rank('{0.05, 0.2, 0.4, 1.0}', words, ${words}::tsquery) > 0.15`)
+    .orderBy(sql`ts_rank('{0.05, 0.2, 0.4, 1.0}', words, ${words}::tsquery)`, 'desc')
+    .orderBy('nr', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** Comments on something, as everybody reads them, the oldest first. */
+export async function commentsOn(db: Db, targetId: string): Promise<readonly Contribution[]> {
+  return selection(db)
+    .where('target_id', '=', targetId)
+    .where('kind', '=', 'comment')
+    .where('state', '=', 'shown')
+    .orderBy('nr')
+    .limit(500)
+    .execute()
+}
+
+/** What these voices put in, the newest first: support too. */
+export async function ownContributions(
+  db: Db,
+  who: { readonly voices: Voices; readonly personId: string | null; readonly projectId?: string },
+): Promise<readonly Contribution[]> {
+  let query = selection(db).where((is) =>
+    is.or([
+      is('voice', 'in', [...who.voices]),
+      ...(who.personId === null ? [] : [is('person_id', '=', who.personId)]),
+    ]),
+  )
+  if (who.projectId) query = query.where('project_id', '=', who.projectId)
+  return query.where('state', '!=', 'withdrawn').orderBy('nr', 'desc').limit(500).execute()
+}
+
+/** The support of this voice for something, whatever its state. */
+export async function supportBy(
+  db: Db,
+  targetId: string,
+  who: { readonly voices: Voices; readonly personId: string | null },
+): Promise<Contribution | null> {
+  const row = await selection(db)
+    .where('target_id', '=', targetId)
+    .where('kind', '=', 'support')
+    .where((is) =>
+      is.or([
+        is('voice', 'in', [...who.voices]),
+        ...(who.personId === null ? [] : [is('person_id', '=', who.personId)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Changes the words of somebody; false when they are gone. */
+export async function updateText(db: Db, id: string, words: Words): Promise<void> {
+  await sql`update contribution_text set title = ${words.title || null}, body = ${words.body}, name = ${words.name},
+    shows = ${words.shows}, words = ${indexed(words)}::tsvector where contribution_id = ${id}`.execute(db)
+}
+
+/** Takes the words of somebody away, with their name and address; that something was put in stays. */
+export async function eraseText(db: Db, id: string): Promise<void> {
+  await tables(db)
+    .updateTable('contribution_text')
+    .set({
+      title: null,
+      body: null,
+      name: null,
+      shows: 'anonymous' as NameShown,
+      email: null,
+      source: null,
+      words: null,
+    })
+    .where('contribution_id', '=', id)
+    .execute()
+}
+
+/** Brings a contribution into another state, from one of these; false when it was in none of them. */
+export async function updateState(
+  db: Db,
+  id: string,
+  change: {
+    readonly state: ContributionState
+    readonly from: readonly ContributionState[]
+    readonly at: Date
+    readonly voice?: string
+  },
+): Promise<boolean> {
+  const changed = await tables(db)
+    .updateTable('contribution')
+    .set({ state: change.state, changed_at: change.at, ...(change.voice ? { voice: change.voice } : {}) })
+    .where('id', '=', id)
+    .where('state', 'in', [...change.from])
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/** Says that a contribution was changed by who wrote it. */
+export async function touchContribution(db: Db, id: string, at: Date): Promise<void> {
+  await tables(db).updateTable('contribution').set({ changed_at: at }).where('id', '=', id).execute()
+}
+
+/** What waits for the link of a mail since before this moment goes, with its words. */
+export async function deleteWaitingBefore(db: Db, before: Date): Promise<void> {
+  await tables(db)
+    .deleteFrom('contribution')
+    .where('state', '=', 'waiting')
+    .where('at', '<', before)
+    .execute()
+}
+
+/** How much came in by each activity that is owed an answer, how much of it has none, and what waits for a look. */
+export async function countsOf(
+  db: Db,
+  activityIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly total: number; readonly open: number; readonly held: number }>> {
+  if (activityIds.length === 0) return new Map()
+  const { rows } = await sql<{ activity_id: string; total: number; open: number; held: number }>`
+    select activity_id, count(*) as total, count(*) filter (where response_id is null) as open,
+      count(*) filter (where state = 'held') as held
+    from contribution where activity_id = any (${[...activityIds]}::uuid[]) and is_owed
+      and state in ('held', 'shown', 'hidden')
+    group by activity_id`.execute(db)
+  return new Map(rows.map(({ activity_id, ...counts }) => [activity_id, counts]))
+}

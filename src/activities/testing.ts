@@ -1,0 +1,29 @@
+import type { Act } from '../kit/act.ts'
+import { addDays, dayOf } from '../kit/dates.ts'
+import type { Project } from '../projects/index.ts'
+import { makeActivity } from './actions.ts'
+import { type Activity, type ActivityContent, activityById } from './store.ts'
+
+/** An activity that is open today, for a project that runs. */
+export async function openActivity(
+  act: Act,
+  project: Pick<Project, 'id'>,
+  content: Partial<ActivityContent> = {},
+): Promise<Activity> {
+  const today = dayOf(act.now)
+  const { id } = await makeActivity(act, project.id, {
+    ...{
+      way_key: 'online',
+      title: 'Ideeën',
+      question: 'Wat moet er komen?',
+      explanation: null,
+      asks: 'idea',
+    },
+    ...{ opens_on: today, closes_on: addDays(today, 14), answer_on: null },
+    ...{ may_support: true, may_comment: true, review_first: false, without_email: true },
+    ...content,
+  })
+  const activity = await activityById(act.db, id)
+  if (!activity) throw new Error('The activity is not there')
+  return activity
+}

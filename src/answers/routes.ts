@@ -1,0 +1,18 @@
+import { get, post, type Route, shared } from '../people/index.ts'
+import { showGroup, submitGroup } from './pages/group.tsx'
+import { showOneAnswer, submitOneAnswer } from './pages/one.tsx'
+import { showAnswers } from './pages/public.tsx'
+import { showWorkbench, submitWorkbench } from './pages/workbench.tsx'
+
+const desk = '/werk/projecten/:project/activiteiten/:activiteit/antwoorden'
+
+// Who works on which project is known by their relation to it: the pages decide.
+export const answerRoutes: readonly Route[] = [
+  shared('/meedoen/:slug/terugkoppeling', showAnswers),
+  get(desk, 'projects', showWorkbench),
+  post(desk, 'project_leader', submitWorkbench),
+  get(`${desk}/groep/:antwoordgroep`, 'projects', showGroup),
+  post(`${desk}/groep/:antwoordgroep`, 'project_leader', submitGroup),
+  get(`${desk}/:nr`, 'projects', showOneAnswer),
+  post(`${desk}/:nr`, 'project_leader', submitOneAnswer),
+]

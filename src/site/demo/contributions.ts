@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import {
+  type Activity,
+  activityById,
+  contribute,
+  contributionsByIds,
+  enterContribution,
+  makeActivity,
+  supportContribution,
+} from '../../activities/index.ts'
+import { answerGroup, answerOne, makeGroup } from '../../answers/index.ts'
+import type { Act } from '../../kit/act.ts'
+import { visitor } from '../../kit/actor.ts'
+import { addDays, dayOf, momentAt } from '../../kit/dates.ts'
+import { projectById } from '../../projects/index.ts'
+import type { DemoPeople } from './people.ts'
+
+const ago = z.number().int().nonnegative()
+const outcome = z.enum(['adopted', 'partly', 'not', 'already', 'out_of_scope', 'passed_on'])
+const shows = z.enum(['full', 'first', 'anonymous'])
+
+/** `config/demo/contributions.json`: what people put in to the projects, and what was done with it. */
+const activitiesSchema = z.array(
+  z.object({
+    project: z.string(),
+    way: z.string(),
+    title: z.string(),
+    question: z.string(),
+    explanation: z.string().nullable(),
+    asks: z.enum(['idea', 'reaction']),
+    opens_in_days: z.number().int(),
+    closes_in_days: z.number().int(),
+    made_days_ago: ago,
+    filled_days_ago: ago,
+    answered_days_ago: ago.nullable(),
+    contributions: z.array(
+      z.object({
+        title: z.string(),
+        body: z.string().nullable(),
+        channel: z.enum(['page', 'paper', 'telephone', 'door', 'meeting']),
+        source: z.string().optional(),
+        /** Who is signed in; else nobody with an account. */
+        by: z.string().optional(),
+        name: z.string().nullable().optional(),
+        shows,
+        days_ago: ago,
+        supports: ago,
+        comments: z.array(z.object({ by: z.string(), body: z.string() })).default([]),
+        group: z.string().optional(),
+        answer: z.object({ outcome, passed_to: z.string().optional(), reasons: z.string() }).optional(),
+      }),
+    ),
+    groups: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        summary: z.string(),
+        outcome: outcome.nullable(),
+        reasons: z.string().nullable(),
+      }),
+    ),
+  }),
+)
+export type DemoActivity = z.infer<typeof activitiesSchema>[number]
+export const readActivities = (json: unknown): readonly DemoActivity[] => activitiesSchema.parse(json)
+
+/** Something that happens so many days ago. */
+export interface Play {
+  readonly days_ago: number
+  readonly play: () => Promise<void>
+}
+
+/** What happens with an activity, day by day: made by the leader, filled by residents and officials, answered. */
+export function playsOf(
+  act: Act,
+  demo: DemoActivity,
+  about: { readonly projectId: string; readonly leader: string; readonly people: DemoPeople },
+): readonly Play[] {
+  const { people } = about
+  const today = dayOf(act.now)
+  const leader = people.actor(about.leader)
+  const at = (daysAgo: number, time: string, actor = leader): Act => {
+    const moment = momentAt(addDays(today, -daysAgo), time)
+    return { ...act, now: moment < act.now ? moment : act.now, actor }
+  }
+  const ids = new Map<DemoActivity['contributions'][number], string>()
+  const residents = [...new Set(demo.contributions.flatMap(({ by }) => by ?? []))]
+  let activity: Activity | null = null
+  const here = (): Activity => {
+    if (!activity) throw new Error(`${demo.title} was not made before it was filled`)
+    return activity
+  }
+  const make = async (): Promise<void> => {
+    const led = at(demo.made_days_ago, '11:10')
+    const { id } = await makeActivity(led, about.projectId, {
+      ...{ way_key: demo.way, title: demo.title, question: demo.question, explanation: demo.explanation },
+      ...{ asks: demo.asks, answer_on: null, may_support: true, may_comment: true },
+      opens_on: addDays(today, demo.opens_in_days),
+      closes_on: addDays(today, demo.closes_in_days),
+      ...{ review_first: false, without_email: true },
+    })
+    activity = await activityById(act.db, id)
+  }
+  const fill = async (): Promise<void> => {
+    const project = await projectById(act.db, about.projectId)
+    if (!project) throw new Error(`${demo.project} is not there`)
+    const reached = { project, activity: here() }
+    const oldestFirst = demo.contributions.toSorted((one, other) => other.days_ago - one.days_ago)
+    for (const [nr, one] of oldestFirst.entries()) {
+      const time = `${String(9 + (nr % 10)).padStart(2, '0')}:${String((nr * 7) % 60).padStart(2, '0')}`
+      const actor = one.by ? people.actor(one.by) : visitor
+      const words = {
+        ...{ title: one.title, body: one.body, shows: one.shows },
+        name: one.name ?? actor.name,
+      }
+      const kept =
+        one.channel === 'page'
+          ? await contribute(at(one.days_ago, time, actor), reached, {
+              ...{ target: null, words, email: null, token: '', visitor: `demo ${nr}` },
+            })
+          : await enterContribution(at(one.days_ago, time), reached.activity.id, {
+              ...{ channel: one.channel, source: one.source ?? null, words, email: null, token: '' },
+            })
+      ids.set(one, kept.id)
+      const [target] = await contributionsByIds(act.db, [kept.id])
+      if (!target) throw new Error(`${one.title} was not stored`)
+      const neighbours = residents.filter((key) => key !== one.by)
+      for (let voice = 0; voice < one.supports; voice += 1) {
+        const key = neighbours[(nr + voice) % neighbours.length] ?? ''
+        const by = { email: null, visitor: 'demo' }
+        await supportContribution(at(one.days_ago, '20:15', people.actor(key)), reached, target, by)
+      }
+      for (const { by, body } of one.comments) {
+        const writer = people.actor(by)
+        await contribute(at(Math.max(0, one.days_ago - 1), '21:05', writer), reached, {
+          ...{ target, words: { title: '', body, name: writer.name, shows: 'first' } },
+          ...{ email: null, token: '', visitor: 'demo' },
+        })
+      }
+    }
+  }
+  const answer = async (daysAgo: number): Promise<void> => {
+    const { id } = here()
+    for (const group of demo.groups) {
+      const members = demo.contributions.filter((one) => one.group === group.key)
+      const groupId = await makeGroup(at(daysAgo + 2, '10:30'), id, {
+        ...{ name: group.name, summary: group.summary },
+        ids: members.flatMap((one) => ids.get(one) ?? []),
+      })
+      if (group.outcome === null || group.reasons === null) continue
+      await answerGroup(at(daysAgo, '15:20'), id, groupId, {
+        ...{ outcome: group.outcome, reasons: group.reasons, passedTo: null },
+      })
+    }
+    for (const one of demo.contributions) {
+      if (!one.answer) continue
+      const { outcome, reasons, passed_to } = one.answer
+      await answerOne(at(daysAgo, '16:05'), id, ids.get(one) ?? '', {
+        ...{ outcome, reasons, passedTo: passed_to ?? null },
+      })
+    }
+  }
+  const { answered_days_ago } = demo
+  return [
+    { days_ago: demo.made_days_ago, play: make },
+    { days_ago: demo.filled_days_ago, play: fill },
+    ...(answered_days_ago === null
+      ? []
+      : [{ days_ago: answered_days_ago, play: () => answer(answered_days_ago) }]),
+  ]
+}
