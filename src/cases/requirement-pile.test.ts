@@ -26,6 +26,20 @@ test('one requirement that is met costs nothing any more', () => {
   const pile = pileOf([one('law', 'met', 3)])
   expect(texts('nl').pile(pile)).toBe('Er is 1 eis, uit de wet. Die geldt niet meer.')
   expect(texts('en').pile(pileOf([one('our_wish', 'stands', 1)]))).toBe(
-    'There is 1 requirement, our wish. It still holds. It takes 1 week.',
+    'There is 1 requirement, as our wish. It still holds. It takes 1 week.',
+  )
+})
+
+test('the words fit one and many, of one ground or of both', () => {
+  const wishes = pileOf([one('our_wish', 'stands', 2), one('our_wish', 'met', 4)])
+  expect(texts('nl').pile(wishes)).toBe(
+    'Er zijn 2 eisen, allemaal als onze wens. Daarvan geldt er nog 1. Die kost 2 weken.',
+  )
+  expect(texts('en').pile(wishes)).toBe(
+    'There are 2 requirements, all as our wish. 1 of them still holds. It takes 2 weeks.',
+  )
+  const laws = pileOf([one('law', 'stands', 1), one('law', 'stands', null)])
+  expect(texts('nl').pile(laws)).toBe(
+    'Er zijn 2 eisen, allemaal uit de wet. Ze gelden allemaal nog. Die kosten bij elkaar opgeteld 1 week.',
   )
 })

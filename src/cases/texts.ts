@@ -13,7 +13,9 @@ const nl = {
   pile: ({ total, law, open, weeks }: Pile): string => {
     const wish = total - law
     const grounds =
-      law === 0 ? 'onze wens' : wish === 0 ? 'uit de wet' : `${law} uit de wet en ${wish} als onze wens`
+      law > 0 && wish > 0
+        ? `${law} uit de wet en ${wish} als onze wens`
+        : `${total > 1 ? 'allemaal ' : ''}${law > 0 ? 'uit de wet' : 'als onze wens'}`
     const cost = weeks === 1 ? '1 week' : `${weeks} weken`
     if (total === 1)
       return [
@@ -27,8 +29,10 @@ const nl = {
         ? 'Er geldt er geen meer.'
         : open === total
           ? 'Ze gelden allemaal nog.'
-          : `Daarvan gelden er nog ${open}.`,
-      ...(weeks > 0 ? [`Die kosten bij elkaar opgeteld ${cost}.`] : []),
+          : open === 1
+            ? 'Daarvan geldt er nog 1.'
+            : `Daarvan gelden er nog ${open}.`,
+      ...(weeks > 0 ? [open === 1 ? `Die kost ${cost}.` : `Die kosten bij elkaar opgeteld ${cost}.`] : []),
     ].join(' ')
   },
   term: ({ length, unit }: Pick<Term, 'length' | 'unit'>) =>
@@ -253,7 +257,9 @@ const en: typeof nl = {
   pile: ({ total, law, open, weeks }) => {
     const wish = total - law
     const grounds =
-      law === 0 ? 'our wish' : wish === 0 ? 'from the law' : `${law} from the law and ${wish} our wish`
+      law > 0 && wish > 0
+        ? `${law} from the law and ${wish} as our wish`
+        : `${total > 1 ? 'all ' : ''}${law > 0 ? 'from the law' : 'as our wish'}`
     const cost = weeks === 1 ? '1 week' : `${weeks} weeks`
     if (total === 1)
       return [
@@ -267,8 +273,8 @@ const en: typeof nl = {
         ? 'None holds any more.'
         : open === total
           ? 'All of them still hold.'
-          : `${open} of them still hold.`,
-      ...(weeks > 0 ? [`Added up these take ${cost}.`] : []),
+          : `${open} of them still ${open === 1 ? 'holds' : 'hold'}.`,
+      ...(weeks > 0 ? [open === 1 ? `It takes ${cost}.` : `Added up these take ${cost}.`] : []),
     ].join(' ')
   },
   term: ({ length, unit }) => `${length} ${unitsEn[unit]}${length === 1 ? '' : 's'}`,

@@ -165,7 +165,7 @@ describe('participation level (dutch-context 10.2)', () => {
     expect(urgent).toMatchObject({ outcome: 'inform', flags: ['evaluate_afterwards'] })
     const both = evaluate(framework, answers('none/2/2/2/2/2', { urgent: 'yes', statutory: 'yes' }))
     expect(both.outcome).toBe('consult')
-    expect(both.reasons.at(-1)?.reason.nl).toBe('De wet geeft u recht op een reactie.')
+    expect(both.reasons.at(-1)?.reason.nl).toBe('De wet geeft je recht op een reactie.')
   })
 
   test('R6: an exception means informing with the article, but the law comes first', () => {

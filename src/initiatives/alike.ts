@@ -9,9 +9,18 @@ import {
 } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
-import { findLike } from '../kit/search.ts'
+import type { Db } from '../kit/db.ts'
+import { findLike, usesOf } from '../kit/search.ts'
 import { absencesOn } from '../people/index.ts'
-import { type Likeness, likenessOf, weightOf } from './likeness.ts'
+import {
+  type Likeness,
+  likenessOf,
+  mostCounted,
+  mostUses,
+  sharedWords,
+  type WordUse,
+  weightOf,
+} from './likeness.ts'
 import * as store from './store.ts'
 
 /** A plan that resembles the one at hand, and why. */
@@ -22,19 +31,37 @@ export interface Alike {
   readonly handled: boolean
 }
 
+/** What stands beside a plan: others like it, and others of the same people, which need not be like it. */
+export interface PlansBeside {
+  readonly alike: readonly Alike[]
+  readonly samePeople: readonly Alike[]
+}
+
 const mostShown = 5
 /** So many are looked at from each side: the same words, the same people, the same place. */
 const mostLookedAt = 12
 
+const noIds: readonly string[] = []
+
+type Compared = Parameters<typeof sharedWords>[0]
+
+/** How usual the words are that these plans share with each other: a word of many plans tells nothing about two. */
+async function useOf(db: Db, pairs: readonly (readonly [Compared, Compared])[]): Promise<WordUse> {
+  const words = [...new Set(pairs.flatMap(([one, other]) => sharedWords(one, other)))]
+  const { things, using } = await usesOf(db, 'case', words, { things: mostCounted, uses: mostUses })
+  return { plans: things, using }
+}
+
 /**
- * Plans like this one that the reader may see, most alike first: by the same words, the same people, or near. What was
- * linked already is left out.
+ * Plans like this one that the reader may see, most alike first: by the same telling words, or near and about the same.
+ * Beside them what the same people do. What was linked already is left out, unless it is asked for.
  */
 export async function plansAlike(
   act: Act,
   opened: OpenedCase,
   initiative: store.Initiative,
-): Promise<readonly Alike[]> {
+  { withLinked = false }: { readonly withLinked?: boolean } = {},
+): Promise<PlansBeside> {
   const { db, actor, locale } = act
   const caseId = opened.file.id
   const initiators = opened.parties.flatMap(({ role, person_id }) =>
@@ -49,7 +76,7 @@ export async function plansAlike(
     caseIdsOfPeople(db, initiators, mostLookedAt),
     store.initiativeIdsNear(db, initiative, mostLookedAt),
     store.initiativeIdsAbout(db, initiative, mostLookedAt),
-    store.linkedIdsOf(db, caseId),
+    withLinked ? noIds : store.linkedIdsOf(db, caseId),
   ])
   const ids = [...new Set([...words.map(({ id }) => id), ...theirs, ...near, ...about])].filter(
     (id) => id !== caseId && !linked.includes(id),
@@ -60,19 +87,25 @@ export async function plansAlike(
   const seen = others.filter(({ relations }) => maySee(actor, relations)).map(({ file }) => file.id)
   const plans = await store.initiativesByIds(db, seen)
   const handled = others.filter(({ relations }) => mayHandle(actor, relations)).map(({ file }) => file.id)
-  return [...plans.values()]
-    .map((other) => ({
-      initiative: other,
-      likeness: likenessOf(initiative, other, theirs.includes(other.case_id)),
-      handled: handled.includes(other.case_id),
-    }))
+  const use = await useOf(
+    db,
+    [...plans.values()].map((other) => [initiative, other] as const),
+  )
+  const beside = [...plans.values()].map((other) => ({
+    initiative: other,
+    likeness: likenessOf(initiative, other, theirs.includes(other.case_id), use),
+    handled: handled.includes(other.case_id),
+  }))
+  const newestFirst = (one: Alike, other: Alike) => (one.initiative.number < other.initiative.number ? 1 : -1)
+  const alike = beside
     .filter(({ likeness }) => weightOf(likeness) > 0)
-    .toSorted(
-      (one, other) =>
-        weightOf(other.likeness) - weightOf(one.likeness) ||
-        (one.initiative.number < other.initiative.number ? 1 : -1),
-    )
+    .toSorted((one, other) => weightOf(other.likeness) - weightOf(one.likeness) || newestFirst(one, other))
     .slice(0, mostShown)
+  const samePeople = beside
+    .filter((plan) => plan.likeness.samePerson && !alike.includes(plan))
+    .toSorted(newestFirst)
+    .slice(0, mostShown)
+  return { alike, samePeople }
 }
 
 /** The plan that one of many is most like, and why. */
@@ -94,11 +127,22 @@ export async function mostAlikeOf(
     act.db,
     plans.map(({ case_id }) => case_id),
   )
+  const byId = new Map(plans.map((plan) => [plan.case_id, plan]))
+  const use = await useOf(
+    act.db,
+    candidates.flatMap(({ idea_id, plan }) => {
+      const idea = byId.get(idea_id)
+      return idea ? [[idea, plan] as const] : []
+    }),
+  )
   return new Map(
     plans.flatMap((plan) => {
       const [most] = candidates
         .filter(({ idea_id }) => idea_id === plan.case_id)
-        .map(({ plan: other, same_person }) => ({ other, likeness: likenessOf(plan, other, same_person) }))
+        .map(({ plan: other, same_person }) => ({
+          other,
+          likeness: likenessOf(plan, other, same_person, use),
+        }))
         .filter(({ likeness }) => weightOf(likeness) > 0)
         .toSorted(
           (one, other) =>

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import type { Db } from './db.ts'
 import type { Locale } from './locale.ts'
 import {
+  countsOf,
   findsAnything,
   type Hit,
   hitsBeginning,
@@ -108,6 +109,18 @@ export async function findLike(db: Db, { text, ...looking }: Looking, most: numb
   const terms = termsOf(text, looking.locale)
   if (terms.length === 0) return []
   return rankedHits(db, { ...looking, query: terms.map((term) => term.query).join('|') }, most)
+}
+
+/** How many things of a kind there are, and how many of them use each word in any of its forms; each up to a most. */
+export async function usesOf(
+  db: Db,
+  kind: string,
+  words: readonly string[],
+  most: { readonly things: number; readonly uses: number },
+): Promise<{ readonly things: number; readonly using: ReadonlyMap<string, number> }> {
+  const queries = words.map((word) => termOf(word).query)
+  const { things, uses } = await countsOf(db, kind, queries, most)
+  return { things, using: new Map(words.map((word, index) => [word, uses[index] ?? 0])) }
 }
 
 const hitsOf = (db: Db, terms: readonly Term[], looking: Omit<Looking, 'text'>): Promise<readonly Hit[]> =>

@@ -89,6 +89,24 @@ describe('merging two cases', () => {
     )
   })
 
+  test('is chosen from plans with their names, also when they are linked already, or by number', async () => {
+    const told = (title: string, email: string) => toldWish(app, { title, email, guideId: guide.id })
+    const one = await told('Hommelhotel bij de spoordijk', 'hommel@voorbeeld.example')
+    const twin = await told('Hommelhotel aan de spoordijk', 'twin@voorbeeld.example')
+    const choose = await (await gijs.get(address(one))).text()
+    expect(choose).toContain('Plannen die hierop lijken')
+    expect(choose).toContain(`Hommelhotel aan de spoordijk (${twin.number})`)
+    expect(choose).toContain(`?met=${twin.number}`)
+    // What is not like it stands in no list.
+    expect(choose).not.toContain(stops.number)
+    const linked = { kies: twin.number, relatie: 'similar' }
+    expect((await gijs.post(paths.deskCaseAction(one.number, 'link'), linked)).status).toBe(303)
+    expect(await (await gijs.get(address(one))).text()).toContain(`?met=${twin.number}`)
+    const empty = await gijs.get(`${address(one)}?met=`)
+    expect(empty.status).toBe(422)
+    expect(await empty.text()).toContain('Vul het nummer in van de zaak waarin dit plan verdergaat.')
+  })
+
   test('leaves the page of the one, which says where it went, and takes it out of lists, search and API', async () => {
     await merge()
     const visitor = app.visitor()

@@ -202,7 +202,11 @@ describe('from the question to a published page', () => {
     expect((await hand({ way0_where: '' })).status).toBe(422)
     expect((await hand()).status).toBe(303)
     expect(await read('/werk', adviser)).toContain('Bekijk het participatieplan: Lindestraat opnieuw')
-    expect(await read(`${path}/beoordelen`, adviser)).toContain('Wij bellen overal aan.')
+    const shown = await read(`${path}/beoordelen`, adviser)
+    expect(shown).toContain('Wij bellen overal aan.')
+    expect(shown).toContain(
+      'Mensen krijgen uiterlijk 1 maart 2027 antwoord. De beslissing valt pas op 1 april',
+    )
     // The leader does not judge their own plan, and does not publish it before the adviser agrees.
     expect((await leader.post(`${path}/beoordelen`, { choice: 'akkoord' })).status).toBe(403)
     expect((await leader.post(path, { doe: 'publiceren' })).status).toBe(422)

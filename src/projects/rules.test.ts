@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type CheckFacts, checklist, groundRules, principles, sentencesOf } from './checklist.ts'
 import { planDifferences } from './plan-lines.ts'
 import {
+  cautionsIn,
   firstDay,
   missingIn,
   nextStates,
@@ -46,6 +47,24 @@ describe('a plan', () => {
     expect(wayFault(way({ until: '2026-12-09' }))).toBe('order')
     expect(wayFault(way({ where: '' }))).toBe('where')
     expect(firstDay(waysOf(way(), way({ from: '2026-12-01' }), way({ from: null })))).toBe('2026-12-01')
+  })
+
+  test('is looked at again when the answer comes before the decision, or people come on a holiday', () => {
+    expect(cautionsIn({ ...full, feedbackOn: '2027-03-01' })).toEqual([])
+    expect(cautionsIn({ ...full, decisionOn: null })).toEqual([])
+    expect(cautionsIn({ ...full, feedbackOn: null })).toEqual([])
+    expect(cautionsIn(full)).toEqual([{ kind: 'answer_first', answer: '2027-02-01', decision: '2027-03-01' }])
+    const boxing = way({ from: '2026-12-26' })
+    const found = cautionsIn({ ...waysOf(boxing, way()), feedbackOn: null })
+    expect(found).toEqual([
+      {
+        ...{ kind: 'holiday', way: boxing, day: '2026-12-26' },
+        holiday: { nl: 'Tweede Kerstdag', en: 'Boxing Day' },
+      },
+    ])
+    // An exhibition of two weeks is there on other days as well.
+    const weeks = way({ from: '2026-12-26', until: '2027-01-08' })
+    expect(cautionsIn({ ...waysOf(weeks), feedbackOn: null })).toEqual([])
   })
 
   test('is published so many days before people can take part', () => {

@@ -1,4 +1,5 @@
-import { addDays, type Day, daysBetween } from '../kit/dates.ts'
+import { addDays, type Day, daysBetween, holidayName } from '../kit/dates.ts'
+import type { Localised } from '../kit/locale.ts'
 import type { Plan, ProjectState, Standing, Way } from './schema.ts'
 
 /** What can follow on what; published is moved on by publishing the plan. */
@@ -117,6 +118,32 @@ export function tooSoon(
     const known = earlier?.ways.find(({ key }) => key === way.key)?.from ?? null
     return known !== null && from >= known ? [] : [{ way, from, earliest }]
   })
+}
+
+/** Something to look at again before a plan is agreed on; nothing forbids it. */
+export type Caution =
+  | { readonly kind: 'answer_first'; readonly answer: Day; readonly decision: Day }
+  | { readonly kind: 'holiday'; readonly way: Way; readonly day: Day; readonly holiday: Localised }
+
+/**
+ * What a careful reader would ask about a plan: whether people are answered before the decision falls, and whether they
+ * are invited on a public holiday. A way of more days is there on other days as well.
+ */
+export function cautionsIn({
+  ways,
+  feedbackOn,
+  decisionOn,
+}: Pick<Plan, 'ways' | 'feedbackOn' | 'decisionOn'>): readonly Caution[] {
+  const isFirst = feedbackOn !== null && decisionOn !== null && feedbackOn < decisionOn
+  return [
+    ...(isFirst ? [{ kind: 'answer_first', answer: feedbackOn, decision: decisionOn } as const] : []),
+    ...ways.flatMap((way) => {
+      const { from: day, until } = way
+      if (day === null || (until !== null && until !== day)) return []
+      const holiday = holidayName(day)
+      return holiday ? [{ kind: 'holiday', way, day, holiday } as const] : []
+    }),
+  ]
 }
 
 /** Days between the publication of the first plan and the first way to take part; null where a day is not known. */

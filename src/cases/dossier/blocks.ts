@@ -172,11 +172,11 @@ function adviceBlocks(advice: DossierAdvice, locale: Locale): Blocks {
     ...table(
       t.requirements,
       advice.requirements.map((requirement) => [
-        requirement.text,
-        requirement.ground === 'law' ? t.law(requirement.source ?? '') : t.ourWish,
-        [requirement.solution, requirement.weeks === null ? '' : t.weeks(requirement.weeks)]
+        [requirement.text, requirement.weeks === null ? '' : t.weeks(requirement.weeks)]
           .filter(Boolean)
           .join(' '),
+        requirement.ground === 'law' ? t.law(requirement.source ?? '') : t.ourWish,
+        requirement.solution,
         t.outcomes[requirement.outcome],
       ]),
       [4, 3, 3, 2],

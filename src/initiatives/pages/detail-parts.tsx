@@ -97,17 +97,19 @@ export function Requirements({ data, locale }: { readonly data: DetailData; read
         rows={data.requirements}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'text', title: t.requirement, rowHeader: true, cell: ({ text }) => text },
+          {
+            key: 'text',
+            title: t.requirement,
+            rowHeader: true,
+            // The weeks belong to what is asked, not to what could help.
+            cell: ({ text, weeks }) => (weeks ? `${text} (${t.weeks(weeks)})` : text),
+          },
           {
             key: 'ground',
             title: t.ground,
             cell: ({ ground, source }) => (ground === 'law' ? t.law(source ?? '') : t.ourWish),
           },
-          {
-            key: 'solution',
-            title: t.solution,
-            cell: ({ solution, weeks }) => (weeks ? `${solution} (${t.weeks(weeks)})` : solution),
-          },
+          { key: 'solution', title: t.solution, cell: ({ solution }) => solution },
           {
             key: 'outcome',
             title: t.stands,

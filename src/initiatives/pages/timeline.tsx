@@ -76,7 +76,12 @@ export function timelineEntries(input: TellInput): readonly TimelineEntry[] {
       }
     })
     .reverse()
+    .toSorted(byDayNewestFirst)
 }
+
+/** What was told later than it happened stands at its day; what happened on one day keeps its order. */
+const byDayNewestFirst = (one: TimelineEntry, other: TimelineEntry): number =>
+  one.dateTime === other.dateTime ? 0 : one.dateTime < other.dateTime ? 1 : -1
 
 type Event = TimelineItem['event']
 

@@ -15,6 +15,7 @@ const compared = [
   'number',
   'title',
   'summary',
+  'address',
   'subject',
   'district_id',
   'neighbourhood_id',

@@ -137,6 +137,25 @@ export async function findsAnything(
   return rows[0]?.found ?? []
 }
 
+/** How many things of a kind there are, and in how many each of these questions finds something; each up to a most. */
+export async function countsOf(
+  db: Db,
+  kind: string,
+  queries: readonly string[],
+  most: { readonly things: number; readonly uses: number },
+): Promise<{ readonly things: number; readonly uses: readonly number[] }> {
+  const { rows } = await sql<{ things: number; uses: readonly number[] }>`
+    select (select count(*)::int from (
+        select from search_document where kind = ${kind} limit ${most.things}) as counted) as things,
+      array(
+        select (select count(*)::int from (
+          select from search_document where kind = ${kind} and words @@ query::tsquery
+          limit ${most.uses}) as counted)
+        from unnest(${[...queries]}::text[]) with ordinality as asked (query, place) order by place
+      ) as uses`.execute(db)
+  return rows[0] ?? { things: 0, uses: [] }
+}
+
 /** Words that look like these or like their plural, the likest first. */
 export async function wordsLike(
   db: Db,

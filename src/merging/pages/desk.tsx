@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mayHandle, maySee, type OpenedCase, openedCase, openedCaseByNumber } from '../../cases/index.ts'
-import { type Initiative, initiativeByNumber } from '../../initiatives/index.ts'
+import { type Alike, type Initiative, initiativeByNumber, plansAlike } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import {
@@ -74,18 +74,40 @@ async function otherOf(
 /** `/werk/samenvoegen/{nummer}`: which case it goes on in, and then what will happen before it happens. */
 export async function showMerge(c: Ctx): Promise<Response> {
   const asked = await planAsked(c)
-  const number = (c.req.query('met') ?? '').trim()
-  if (number === '') return choosePage(c, asked, freshForm())
+  const met = c.req.query('met')
+  if (met === undefined) return choosePage(c, asked, freshForm())
+  const number = met.trim()
+  if (number === '') return choosePage(c, asked, { values: {}, errors: { met: nothingChosen(c) } })
   const found = await otherOf(c, asked, number)
   if ('fault' in found)
     return choosePage(c, asked, { values: { met: [number] }, errors: { met: found.fault } })
   return confirmPage(c, asked, found.other, freshForm())
 }
 
-function choosePage(c: Ctx, { plan, opened }: Asked, form: FormState): Response | Promise<Response> {
+const nothingChosen = (c: Ctx): string => texts(c.var.act.locale).desk.nothing
+
+/** Plans this one can go on in: those like it and those of the same people, as far as they run and the reader works on them. */
+async function candidatesOf(c: Ctx, { plan, opened }: Asked) {
+  const { alike, samePeople } = await plansAlike(c.var.act, opened, plan, { withLinked: true })
+  const isOpen = ({ initiative, handled }: Alike) => handled && initiative.ended_on === null
+  return { alike: alike.filter(isOpen), samePeople: samePeople.filter(isOpen) }
+}
+
+async function choosePage(c: Ctx, asked: Asked, form: FormState): Promise<Response> {
+  const { plan, opened } = asked
   const { locale } = c.var.act
   const t = texts(locale)
   const runs = opened.state.endedOn === null
+  const { alike, samePeople } = runs ? await candidatesOf(c, asked) : { alike: [], samePeople: [] }
+  const list = (plans: readonly Alike[]) => (
+    <ul>
+      {plans.map(({ initiative: { number, title } }) => (
+        <li key={number}>
+          <a href={paths.mergeCase(plan.number, { met: number })}>{t.desk.chooseThis(title, number)}</a>
+        </li>
+      ))}
+    </ul>
+  )
   return page(
     c,
     {
@@ -97,16 +119,22 @@ function choosePage(c: Ctx, { plan, opened }: Asked, form: FormState): Response 
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading kicker={plan.number} title={t.desk.title} lead={t.desk.lead(plan.title)} />
       {runs ? (
-        <Form action={paths.mergeCase(plan.number)} label={t.desk.title} asks>
-          <TextInput
-            {...bindFields(form, locale)('met')}
-            label={t.desk.number}
-            hint={t.desk.numberHint}
-            autocomplete="off"
-            width="medium"
-          />
-          <FormActions submit={t.desk.look} />
-        </Form>
+        <>
+          <Section title={t.desk.alike}>{alike.length > 0 ? list(alike) : <p>{t.desk.noneAlike}</p>}</Section>
+          {samePeople.length > 0 && <Section title={t.desk.samePeople}>{list(samePeople)}</Section>}
+          <Section title={t.desk.byNumber}>
+            <Form action={paths.mergeCase(plan.number)} label={t.desk.title} asks>
+              <TextInput
+                {...bindFields(form, locale)('met')}
+                label={t.desk.number}
+                hint={t.desk.numberHint}
+                autocomplete="off"
+                width="medium"
+              />
+              <FormActions submit={t.desk.look} />
+            </Form>
+          </Section>
+        </>
       ) : (
         <p>{t.refusals.from_ended}</p>
       )}

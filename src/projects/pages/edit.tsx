@@ -15,15 +15,19 @@ import {
 import { longText, oneOf, shortText, someOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
+import type { Municipality } from '../../kit/municipality.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaLabel } from '../../places/index.ts'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
   CheckboxGroup,
   ErrorSummary,
+  Fieldset,
   Form,
   FormActions,
+  fieldId,
   HiddenField,
   OnceToken,
   RadioGroup,
@@ -31,6 +35,7 @@ import {
   TextInput,
 } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
+import { InteractiveMap } from '../../ui/interactive-map/interactive-map.tsx'
 import { page } from '../../ui/page.tsx'
 import { changeProject, startProject } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
@@ -49,9 +54,13 @@ const schema = z.object({
   areas: z.array(z.uuid()).max(200).default([]),
   subjects: someOf(subjects).pipe(z.array(z.enum(subjects)).min(1)),
   address: shortText(200).optional(),
-  point: shortText(60).optional(),
+  lat: shortText(60).optional(),
+  lon: shortText(60).optional(),
 })
 type Typed = z.infer<typeof schema>
+
+/** The two coordinates as one text, latitude first; both may be pasted in the first field, as maps give them. */
+const pointTyped = ({ lat, lon }: Pick<Typed, 'lat' | 'lon'>): string => [lat, lon].filter(Boolean).join(', ')
 
 /** Reads a point as maps give it: `51.8133, 4.6736`, latitude first; null when it is none. */
 function readPoint(text: string): { readonly lon: number; readonly lat: number } | null {
@@ -78,7 +87,8 @@ function formOf(project: Project): FormState {
     ownerContact: project.owner_contact,
     department: project.department,
     address: project.address,
-    point: project.lat === null || project.lon === null ? '' : `${project.lat}, ${project.lon}`,
+    lat: project.lat === null ? '' : String(project.lat),
+    lon: project.lon === null ? '' : String(project.lon),
     seen: project.changed_at.toISOString(),
   })
   return { ...one, values: { ...one.values, areas: project.area_ids, subjects: project.subjects } }
@@ -99,6 +109,7 @@ async function editPage(c: Ctx, project: Project | null, form: FormState): Promi
     {
       title: formTitle(title, form.errors, locale),
       current: 'desk',
+      islands: ['map-island'],
       breadcrumbs: [
         { title: t.title, href: paths.deskProjects() },
         ...(project ? [{ title: project.title, href: paths.deskProject(project.number) }] : []),
@@ -110,7 +121,7 @@ async function editPage(c: Ctx, project: Project | null, form: FormState): Promi
       <Form action={action} label={title}>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
-        <Fields form={form} areas={areas} locale={locale} />
+        <Fields form={form} areas={areas} municipality={act.municipality} locale={locale} />
         <FormActions submit={project ? t.edit.save : t.edit.begin} />
       </Form>
     </>,
@@ -118,15 +129,36 @@ async function editPage(c: Ctx, project: Project | null, form: FormState): Promi
   )
 }
 
-function Fields({
-  form,
-  areas,
-  locale,
-}: {
+interface Around {
   readonly form: FormState
-  readonly areas: readonly Area[]
+  readonly municipality: Municipality
   readonly locale: Locale
-}) {
+}
+
+/** A point on the map where scripts run, as at an idea; its coordinates can be typed too, and taken away. */
+function PointField({ form, municipality: { map }, locale }: Around) {
+  const t = deskTexts(locale).edit
+  const field = bindFields(form, locale)
+  return (
+    <Fieldset name="point" label={t.map} hint={t.mapOptional} locale={locale}>
+      <div class="form-location">
+        <InteractiveMap
+          label={t.map}
+          base={paths.mapBase()}
+          {...(map.tiles_url === '' ? {} : { tiles: paths.mapTiles(), attribution: map.attribution })}
+          view={map.center}
+          pick={{ latitudeId: fieldId('lat'), longitudeId: fieldId('lon') }}
+        />
+        <Disclosure summary={t.coordinates} open={'lat' in form.errors}>
+          <TextInput {...field('lat')} label={t.lat} hint={t.latHint} width="medium" optional />
+          <TextInput {...field('lon')} label={t.lon} hint={t.lonHint} width="medium" optional />
+        </Disclosure>
+      </div>
+    </Fieldset>
+  )
+}
+
+function Fields({ form, areas, municipality, locale }: Around & { readonly areas: readonly Area[] }) {
   const t = deskTexts(locale).edit
   const field = bindFields(form, locale)
   return (
@@ -158,7 +190,7 @@ function Fields({
         options={subjects.map((value) => ({ value, label: subjectName(value, locale) }))}
       />
       <TextInput {...field('address')} label={t.address} hint={t.addressHint} optional />
-      <TextInput {...field('point')} label={t.point} hint={t.pointHint} optional />
+      <PointField form={form} municipality={municipality} locale={locale} />
     </>
   )
 }
@@ -196,11 +228,12 @@ function faultIn(value: Typed, locale: Locale): readonly [string, string] | null
   const t = deskTexts(locale).edit
   if (value.owner === 'outside' && !value.ownerName) return ['ownerName', t.ownerMissing]
   if (value.owner === 'outside' && !value.ownerContact) return ['ownerContact', t.ownerContactMissing]
-  return value.point !== undefined && readPoint(value.point) === null ? ['point', t.pointWrong] : null
+  const point = pointTyped(value)
+  return point !== '' && readPoint(point) === null ? ['lat', t.pointWrong] : null
 }
 
 function contentOf(value: Typed, areas: readonly Area[]): ProjectContent {
-  const point = readPoint(value.point ?? '')
+  const point = readPoint(pointTyped(value))
   const isOutside = value.owner === 'outside'
   return {
     title: value.name,

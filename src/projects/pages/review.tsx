@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { formatDay } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
 import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { type Locale, say } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
@@ -13,6 +15,7 @@ import { checksOf } from '../check-facts.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { openLevel } from '../level.ts'
 import { mayReview } from '../rights.ts'
+import { type Caution, cautionsIn } from '../rules.ts'
 import { levelsOf, movesOf, type PlanVersion } from '../store.ts'
 import { texts } from '../texts.ts'
 import { CheckTables } from './checks.tsx'
@@ -72,6 +75,7 @@ async function reviewPage(c: Ctx, reviewing: Reviewing, form: FormState): Promis
         <Section title={t.one.plan}>
           <WholePlan lines={lines} locale={locale} />
         </Section>
+        <Cautions cautions={cautionsIn(plan.plan)} locale={locale} />
         <Section title={t.one.rules}>
           <CheckTables
             checks={checksOf(act, { project, plan: plan.plan, plans, chosen, moves })}
@@ -95,6 +99,27 @@ async function reviewPage(c: Ctx, reviewing: Reviewing, form: FormState): Promis
       </>
     ),
   })
+}
+
+/** What to look at once more; it forbids nothing. */
+function Cautions({ cautions, locale }: { readonly cautions: readonly Caution[]; readonly locale: Locale }) {
+  if (cautions.length === 0) return null
+  const t = deskTexts(locale).review
+  const day = (value: string): string => formatDay(value, locale)
+  const told = (one: Caution): string =>
+    one.kind === 'answer_first'
+      ? t.answerFirst(day(one.answer), day(one.decision))
+      : t.onHoliday(one.way.what, day(one.day), say(one.holiday, locale))
+  return (
+    <Notice tone="warning" title={t.cautions}>
+      <p>{t.cautionsLead}</p>
+      <ul>
+        {cautions.map((one) => (
+          <li key={told(one)}>{told(one)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 function ReviewForm(props: {

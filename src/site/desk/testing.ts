@@ -29,7 +29,11 @@ export interface DeskCity {
   act(name: Name, now?: Date): Promise<Act>
   newCase(
     stage: Stage,
-    more?: { readonly kind?: 'city_wish' | 'neighbourhood_wish'; readonly title?: string },
+    more?: {
+      readonly kind?: 'city_wish' | 'neighbourhood_wish'
+      readonly title?: string
+      readonly story?: string
+    },
   ): Promise<{ readonly id: string; readonly number: string }>
 }
 
@@ -75,7 +79,7 @@ export async function deskCity(app: TestApp): Promise<DeskCity> {
     const submitted = await submitInitiative(await act('initiator'), {
       kind: more.kind ?? 'city_wish',
       title: more.title ?? 'Een bank bij de vijver',
-      story: 'Wij willen een bank bij de vijver, zodat oudere mensen er kunnen rusten.',
+      story: more.story ?? 'Wij willen een bank bij de vijver, zodat oudere mensen er kunnen rusten.',
       subject: 'meeting',
       districtId: areaId,
       address: 'Vijverweg 3',

@@ -1,5 +1,5 @@
 import { type CaseTerm, caseTexts, stepOf } from '../../../cases/index.ts'
-import { dayOf, daysBetween, formatDay, workingDaysBetween } from '../../../kit/dates.ts'
+import { type Day, dayOf, daysBetween, formatDay, workingDaysBetween } from '../../../kit/dates.ts'
 import { say } from '../../../kit/locale.ts'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
@@ -65,7 +65,7 @@ function toldTerm(act: MarginProps['act'], found: MarginProps['found'], term: Ca
       term.kind === 'step'
         ? t.step(step ? say(step.title, locale) : term.name)
         : (norms[term.name] ?? term.name),
-    due: formatDay(term.due, locale),
+    due: dayOfTerm(term, dayOf(act.now), act),
     remarks: [
       ...(term.legal ? [t.legal] : []),
       ...(term.extended ? [t.extended] : []),
@@ -73,6 +73,14 @@ function toldTerm(act: MarginProps['act'], found: MarginProps['found'], term: Ca
     ],
     ...standing(term, dayOf(act.now), stands && !term.overdue, t),
   }
+}
+
+/** When it has to be done; of what is over, the day it was done comes first: that is when it happened. */
+function dayOfTerm({ due, doneOn }: CaseTerm, today: Day, { locale }: MarginProps['act']): string {
+  const t = texts(locale).margin
+  const last = formatDay(due, locale)
+  if (doneOn === null) return last
+  return (due < today ? t.doneOn : t.doneAhead)(formatDay(doneOn, locale), last)
 }
 
 function standing(

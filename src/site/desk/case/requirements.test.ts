@@ -75,7 +75,7 @@ test('the guide keeps up to date how each stands, and the initiator sees it with
   })
   expect(seen.html).toContain('De stand van de eisen is bijgewerkt.')
   const page = await initiatorPage(number)
-  expect(page).toContain('Daarvan gelden er nog 1. Die kosten bij elkaar opgeteld 2 weken.')
+  expect(page).toContain('Daarvan geldt er nog 1. Die kost 2 weken.')
   expect(page).toContain('De leuning zit erop.')
   expect((await requirementsOf(app.db, id)).map(({ outcome }) => outcome)).toEqual(['met', 'stands'])
 })

@@ -6,6 +6,10 @@ import { texts } from './texts.ts'
 
 const tones = { stands: 'wait', met: 'good', changed: 'neutral', dropped: 'neutral' } as const
 
+/** A requirement with what it costs in time: that belongs to what is asked, not to what could help. */
+const withWeeks = ({ text, weeks }: Pick<Requirement, 'text' | 'weeks'>, words: (weeks: number) => string) =>
+  weeks ? `${text} (${words(weeks)})` : text
+
 /** What an adviser asks: each requirement with its ground, what could help, and how it stands. */
 export function RequirementTable({
   locale,
@@ -22,17 +26,13 @@ export function RequirementTable({
       rows={requirements}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'text', title: t.requirement, rowHeader: true, cell: ({ text }) => text },
+        { key: 'text', title: t.requirement, rowHeader: true, cell: (one) => withWeeks(one, t.weeks) },
         {
           key: 'ground',
           title: t.ground,
           cell: ({ ground, source }) => (ground === 'law' ? t.law(source ?? '') : t.wish),
         },
-        {
-          key: 'solution',
-          title: t.solution,
-          cell: ({ solution, weeks }) => (weeks ? `${solution} (${t.weeks(weeks)})` : solution),
-        },
+        { key: 'solution', title: t.solution, cell: ({ solution }) => solution },
         {
           key: 'outcome',
           title: t.stands,

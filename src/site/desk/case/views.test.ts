@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addNote } from '../../../cases/index.ts'
+import { dayOf, formatDay } from '../../../kit/dates.ts'
 import { type DeskView, deskViews, paths } from '../../../paths.ts'
 import { type TestApp, testApp } from '../../../testing.ts'
 import { secrets, type TestCity, testCity } from '../../../testing-city.ts'
@@ -152,5 +154,37 @@ describe('the conversation', () => {
       const answer = await visitor.post(paths.deskCase(number, 'conversation'), { bericht: 'Hoi' })
       expect(answer.status).toBe(status)
     }
+  })
+})
+
+describe('what happened', () => {
+  let app: TestApp
+  let city: DeskCity
+  beforeAll(async () => {
+    app = await testApp()
+    city = await deskCity(app)
+  })
+  afterAll(() => app.close())
+
+  test('stands at the day on which it happened, also when it was told later', async () => {
+    const { id, number } = await city.newCase('intake')
+    const days = [3, 1, 2] as const
+    const { now } = app.act()
+    for (const day of days)
+      await addNote(await city.act('guide', new Date(now.getTime() + day * 86_400_000)), {
+        caseId: id,
+        text: `Notitie van dag ${day}.`,
+      })
+    const html = await (await (await city.as('guide')).get(paths.deskCase(number, 'history'))).text()
+    const places = [3, 2, 1].map((day) => html.indexOf(`Notitie van dag ${day}.`))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+  })
+
+  test('a term that was met says the day it was met, before its last day', async () => {
+    const { number } = await city.newCase('agreements')
+    const html = await (await (await city.as('guide')).get(paths.deskCase(number))).text()
+    const today = formatDay(dayOf(app.act().now), 'nl')
+    expect(html).toContain(`klaar op ${today}, het kon tot `)
   })
 })

@@ -89,7 +89,7 @@ const nl = {
     usedLate: (used: number, max: number) => `${used} werkdagen, de norm is ${max}`,
     received: (day: string) => `binnen op ${day}`,
     overdueCount: (amount: number) =>
-      `${many(amount, 'idee wacht', 'ideeën wachten')} langer dan wij beloofden.`,
+      `Van de nieuwe ideeën ${amount === 1 ? 'wacht er 1' : `wachten er ${amount}`} langer dan wij beloofden.`,
     reviews: 'Wacht op een blik voor plaatsing',
     reviewsLead: 'De initiatiefnemer zei ja. Wij kijken binnen 2 werkdagen of het plan op de site kan.',
     reviewsNone: 'Er wacht niets.',
@@ -434,7 +434,8 @@ const en: typeof nl = {
     used: (used, max) => `${used} of ${max}`,
     usedLate: (used, max) => `${used} working days, the norm is ${max}`,
     received: (day) => `received on ${day}`,
-    overdueCount: (amount) => `${many(amount, 'idea waits', 'ideas wait')} longer than we promised.`,
+    overdueCount: (amount) =>
+      `Of the new ideas ${amount === 1 ? '1 waits' : `${amount} wait`} longer than we promised.`,
     reviews: 'Waiting for a look before publication',
     reviewsLead: 'The initiator said yes. Within 2 working days we see whether the plan can go on the site.',
     reviewsNone: 'Nothing is waiting.',
