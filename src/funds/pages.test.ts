@@ -240,6 +240,33 @@ describe('an application', () => {
     await expect(recordComplete(act, first)).rejects.toMatchObject({ fault: 'complete_already' })
   })
 
+  test('is read by who keeps the books, who sees who must act and asks them; the list says how places are given', async () => {
+    const made = await grantedCase(app.db, 'Lichtjes in de laan')
+    const id = await applied(made.caseId, new Date('2026-11-06T09:00:00Z'))
+    const keeper = await manager()
+    const list = await (await keeper.get('/werk/fondsen/initiatievenfonds/aanvragen')).text()
+    expect(list).toContain(`href="/werk/fondsen/initiatievenfonds/aanvragen/${id}"`)
+    expect(words(list)).toContain('Olga Officier kijkt of de aanvraag compleet is')
+    expect(words(list)).toContain('Een aanvraag krijgt haar plaats op de dag dat zij compleet is.')
+    // In the order of their numbers; what has none yet stands below.
+    const places = [...words(list).matchAll(/(\d+) compleet op|nog geen(?! nummer)/g)].map(([, place]) =>
+      Number(place ?? 99),
+    )
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(places).toContain(99)
+    const address = `/werk/fondsen/initiatievenfonds/aanvragen/${id}`
+    const one = await (await keeper.get(address)).text()
+    expect(words(one)).toContain('Olga Officier kijkt of de aanvraag compleet is')
+    expect(one).toMatch(/href="mailto:[^"]+\?subject=Vraag%20over%20de%20aanvraag/)
+    expect(words(one)).toContain('Nog niet bekeken')
+    expect(words(one)).toContain('Gevraagd € 1.000')
+    // Of a plan that is not public the books know the number only.
+    expect(one).not.toContain('Lichtjes in de laan')
+    expect((await keeper.get(`/werk/fondsen/wijkwensen/aanvragen/${id}`)).status).toBe(404)
+    expect((await keeper.get('/werk/fondsen/initiatievenfonds/aanvragen/x')).status).toBe(404)
+    expect((await (await city.as(city.initiator)).get(address)).status).toBe(403)
+  })
+
   test('is entered by who speaks for the plan or works on it, within the period and the amounts', async () => {
     const initiator = await city.act(city.initiator)
     const { parties } = await openedCase(initiator, city.shown.id)

@@ -70,6 +70,9 @@ async function applicationTasks(act: Act): Promise<readonly MoneyTask[]> {
   const standings = await standingsOf(act, [...files.values()])
   const pausesOf = new Map(standings.map(({ file, state }) => [file.id, state.pauses]))
   const t = texts(locale).tasks
+  // Who only keeps the books reads an application; somebody else looks at it and decides.
+  const wordsFor = (kind: 'check' | 'supplement' | 'decide') =>
+    isTeam(actor) || kind === 'supplement' ? kind : (`${kind}_others` as const)
   return schemes.flatMap(({ scheme }) => {
     const here = mine.filter(({ scheme_key }) => scheme_key === scheme.key)
     const decided = (one: Application): Day =>
@@ -86,7 +89,7 @@ async function applicationTasks(act: Act): Promise<readonly MoneyTask[]> {
         : [
             {
               key: `${kind}-${scheme.key}`,
-              title: t[kind](found.length, say(scheme.title, locale)),
+              title: t[wordsFor(kind)](found.length, say(scheme.title, locale)),
               href: paths.deskApplications(scheme.slug),
               day: firstOf(found.map(dayFor)),
             },

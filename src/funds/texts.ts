@@ -248,6 +248,10 @@ const nl = {
       `${scheme}: ${n === 1 ? '1 aanvraag wacht' : `${n} aanvragen wachten`} op een aanvulling`,
     decide: (n: number, scheme: string) =>
       `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} om over te beslissen`,
+    check_others: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} die het team nog bekijkt`,
+    decide_others: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} waarover een collega een besluit voorbereidt`,
     account_number: (n: number) =>
       n === 1 ? '1 rekeningnummer om na te kijken' : `${n} rekeningnummers om na te kijken`,
     pay: (n: number) => (n === 1 ? '1 betaling om klaar te zetten' : `${n} betalingen om klaar te zetten`),
@@ -628,6 +632,10 @@ const en: typeof nl = {
     supplement: (n, scheme) =>
       `${scheme}: ${n === 1 ? '1 application waits' : `${n} applications wait`} for something missing`,
     decide: (n, scheme) => `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} to decide on`,
+    check_others: (n, scheme) =>
+      `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} that the team still looks at`,
+    decide_others: (n, scheme) =>
+      `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} on which a colleague prepares a decision`,
     account_number: (n) => (n === 1 ? '1 account number to check' : `${n} account numbers to check`),
     pay: (n) => (n === 1 ? '1 payment to prepare' : `${n} payments to prepare`),
     approve: (n) => (n === 1 ? '1 batch of payments to approve' : `${n} batches of payments to approve`),
