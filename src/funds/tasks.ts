@@ -47,7 +47,7 @@ export async function moneyTasks(act: Act, payable: readonly Payable[]): Promise
   return [
     ...(await applicationTasks(act)),
     ...paymentTasks(act, payable),
-    ...(await batchTask(act)),
+    ...(await approvalTasks(act)),
     ...(await accountTasks(act)),
   ]
 }
@@ -129,7 +129,7 @@ function paymentTasks({ actor, locale }: Act, payable: readonly Payable[]): read
 }
 
 /** Batches that somebody else made and that wait for a second pair of eyes. */
-async function batchTask({ db, actor, locale, now }: Act): Promise<readonly MoneyTask[]> {
+export async function approvalTasks({ db, actor, locale, now }: Act): Promise<readonly MoneyTask[]> {
   if (!hasAnyRole(actor, ['fund_manager', 'coordinator'])) return []
   const waiting = (await batchesListed(db, { offset: 0, limit: most })).filter(
     (batch) =>
@@ -139,9 +139,9 @@ async function batchTask({ db, actor, locale, now }: Act): Promise<readonly Mone
   )
   if (waiting.length === 0) return []
   const title = texts(locale).tasks.approve(waiting.length)
-  return [
-    { key: 'approve', title, href: paths.payments(), day: firstOf(waiting.map(({ pay_on }) => pay_on)) },
-  ]
+  const [only, ...others] = waiting
+  const href = only && others.length === 0 ? paths.paymentBatch(only.id) : paths.payments()
+  return [{ key: 'approve', title, href, day: firstOf(waiting.map(({ pay_on }) => pay_on)) }]
 }
 
 /** Accounts that came in and wait for us, and those that are late. */
