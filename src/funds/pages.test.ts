@@ -48,6 +48,11 @@ describe('in public', () => {
     ])
       expect(one).toContain(text)
     expect(await page('/fondsen/wijkwensen')).toContain('De regiegroep adviseert.')
+    // What the municipality does itself is granted to nobody, and the numbers of versions need not begin at 1.
+    const green = await page('/fondsen/groenbudget')
+    expect(green).toMatch(/hoogstens € 500 voor elke plek.*niet per plek geboekt/)
+    expect(green).toContain('De eerste versie die hier is gepubliceerd, is versie 2.')
+    expect(one).not.toContain('De eerste versie die hier')
     for (const path of [
       '/fondsen/bestaat-niet',
       '/fondsen/wijkwensen?versie=9',
@@ -164,6 +169,20 @@ describe('at the desk', () => {
     const backwards = await visitor.post('/werk/fondsen/groenbudget', { ...form, until: '2026-01-01' })
     expect(backwards.status).toBe(422)
     expect(await backwards.text()).toContain('De laatste dag ligt voor de eerste dag.')
+    // Everything that is wrong stands there at once.
+    const all = await visitor.post('/werk/fondsen/groenbudget', {
+      ...form,
+      ...{ amount: '-5000', until: '2026-01-01', date: '2030-01-01', announced: '2020-01-01' },
+    })
+    const wrong = await all.text()
+    for (const words of [
+      'Verbeter deze 4 punten',
+      'Vul een bedrag in',
+      'De laatste dag ligt voor de eerste dag.',
+      'De dag van het besluit is nog niet geweest.',
+      'De bekendmaking kan niet voor het besluit liggen.',
+    ])
+      expect(wrong).toContain(words)
     const { path, html } = await visitor.postAndSee('/werk/fondsen/groenbudget', form)
     expect(path).toMatch(/^\/werk\/fondsen\/plafond\/[0-9a-f-]{36}\?klaar=gezet$/)
     expect(html).toContain('Het plafond is vastgesteld.')
