@@ -15,7 +15,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     await visit(page, '/fondsen/initiatievenfonds')
     const main = page.getByRole('main')
     expect(await words(main)).toContain('Hoe lang is er nog geld?')
-    expect(await words(main)).toMatch(/van de 100 berekeningen raakte het geld in deze periode op/)
+    expect(await words(main)).toMatch(/honderd keer door\. Het geld raakte in deze periode .* keer op/)
     await unfold(page, 'Bekijk als tabel')
     expect(await words(main)).toContain('Kans dat het geld op is')
     await unfold(page, 'Hoe weten wij dit?')

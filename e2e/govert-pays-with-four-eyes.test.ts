@@ -18,7 +18,8 @@ describe.each(manners)('scripts %s', (scripts) => {
     const main = page.getByRole('main')
     expect(await words(main)).toContain('Klaar om te betalen')
     expect(await words(main)).not.toMatch(/NL\d\d DEMO/)
-    await press(page, 'Maak een batch')
+    await press(page, 'Kijk de batch na')
+    await press(page, 'Maak deze batch')
     await says(page, 'De batch is gemaakt. Nu moet iemand anders hem goedkeuren.')
     expect(await words(main)).toContain('Jij maakte deze batch. Iemand anders moet hem goedkeuren.')
     expect(await words(main)).toMatch(/NL\d\d DEMO/)
@@ -44,7 +45,8 @@ test('Govert makes a batch, Hedda approves it, the bank gets its file, and what 
   const page = govert.page
   const main = page.getByRole('main')
   await visit(page, '/werk/fondsen/betalingen')
-  await press(page, 'Maak een batch')
+  await press(page, 'Kijk de batch na')
+  await press(page, 'Maak deze batch')
   const address = new URL(page.url()).pathname
   const hedda = await persona(browser, city, 'coordinator', { scripts: 'on', phone: false })
   await visit(hedda.page, address)

@@ -536,6 +536,7 @@ const doors = `
   GET  /werk/fondsen/betalingen/batch/:batch/betalingen.xlsx  payments
   GET  /werk/fondsen/:slug                        money
   GET  /werk/fondsen/:slug/aanvragen              money
+  GET  /werk/fondsen/:slug/aanvragen/:aanvraag    money
   POST /werk/fondsen/:slug                        books
   GET  /werk/fondsen/plafond/:id                  money
   POST /werk/fondsen/plafond/:id                  books

@@ -13,7 +13,7 @@ import type { Reactions } from './kit/events.ts'
 import { StorageFailed } from './kit/files.ts'
 import { FormRefused } from './kit/form.ts'
 import type { Ctx, Variables } from './kit/http.ts'
-import { isLocale, type Locale } from './kit/locale.ts'
+import { isLocale, type Locale, say } from './kit/locale.ts'
 import type { Log } from './kit/log.ts'
 import { createMetrics, type Metrics } from './kit/metrics.ts'
 import type { Municipality } from './kit/municipality.ts'
@@ -26,11 +26,14 @@ import {
   actorOfSession,
   mayEnter,
   type Route,
+  roles,
+  rolesThatOpen,
   sessionCookieName,
   signedOutPage,
 } from './people/index.ts'
 import { apiFrame } from './site/index.ts'
 import { errorResponse } from './ui/error-page.tsx'
+import { texts as uiTexts } from './ui/texts.ts'
 
 /** What the program is made of; put together once, in `main.ts` or in a test. */
 export interface Dependencies {
@@ -118,6 +121,13 @@ const noNullBytes: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
+/** An administrator cannot ask the administrator: they read which role they can give. */
+function roleToGive({ actor, locale }: Act, access: Access): string | undefined {
+  if (!mayEnter('admin', actor)) return undefined
+  const names = rolesThatOpen(access).map((role) => say(roles[role], locale))
+  return uiTexts(locale).forbiddenToAdministrator(names.join(', '))
+}
+
 /** Who is not signed in, or halfway, is asked to go on, with what they typed kept; who is, may not. */
 async function refuse(c: Ctx, access: Access): Promise<Response> {
   const address = addressOf(c)
@@ -127,7 +137,7 @@ async function refuse(c: Ctx, access: Access): Promise<Response> {
   if (isPage && standing === 'set_up') return c.redirect(paths.setUpSecondFactor(address), 303)
   if (c.var.act.actor.personId !== null) {
     await noteRefusal(c.var.act)
-    return errorResponse(c, 403)
+    return errorResponse(c, 403, roleToGive(c.var.act, access))
   }
   if (!isPage) return signedOutPage(c, access)
   return c.redirect(paths.signIn(address), 303)

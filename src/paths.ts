@@ -167,6 +167,8 @@ export const paths = {
     `/initiatieven/${number}/geld/${applicationId}/rekening`,
   /** What was asked under a scheme, with its place in line. */
   deskApplications: (slug: string, query?: Query) => withQuery(`/werk/fondsen/${slug}/aanvragen`, query),
+  deskApplication: (slug: string, applicationId: string) =>
+    `/werk/fondsen/${slug}/aanvragen/${applicationId}`,
   ledger: (ceilingId: string, query?: Query) => withQuery(`/werk/fondsen/plafond/${ceilingId}`, query),
   ledgerFile: (ceilingId: string, query?: Query) =>
     withQuery(`/werk/fondsen/plafond/${ceilingId}/grootboek.csv`, query),

@@ -132,7 +132,7 @@ export {
   schemeVersion,
   versionsOfScheme,
 } from './store.ts'
-export { type MoneyTask, moneyTasks } from './tasks.ts'
+export { approvalTasks, type MoneyTask, moneyTasks } from './tasks.ts'
 export { texts as fundTexts } from './texts.ts'
 export { checkScheme, type SchemeFault } from './validate.ts'
 export { type ApplicationView, viewApplications } from './views.ts'

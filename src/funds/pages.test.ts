@@ -48,6 +48,11 @@ describe('in public', () => {
     ])
       expect(one).toContain(text)
     expect(await page('/fondsen/wijkwensen')).toContain('De regiegroep adviseert.')
+    // What the municipality does itself is granted to nobody, and the numbers of versions need not begin at 1.
+    const green = await page('/fondsen/groenbudget')
+    expect(green).toMatch(/hoogstens € 500 voor elke plek.*niet per plek geboekt/)
+    expect(green).toContain('De eerste versie die hier is gepubliceerd, is versie 2.')
+    expect(one).not.toContain('De eerste versie die hier')
     for (const path of [
       '/fondsen/bestaat-niet',
       '/fondsen/wijkwensen?versie=9',
@@ -164,6 +169,20 @@ describe('at the desk', () => {
     const backwards = await visitor.post('/werk/fondsen/groenbudget', { ...form, until: '2026-01-01' })
     expect(backwards.status).toBe(422)
     expect(await backwards.text()).toContain('De laatste dag ligt voor de eerste dag.')
+    // Everything that is wrong stands there at once.
+    const all = await visitor.post('/werk/fondsen/groenbudget', {
+      ...form,
+      ...{ amount: '-5000', until: '2026-01-01', date: '2030-01-01', announced: '2020-01-01' },
+    })
+    const wrong = await all.text()
+    for (const words of [
+      'Verbeter deze 4 punten',
+      'Vul een bedrag in',
+      'De laatste dag ligt voor de eerste dag.',
+      'De dag van het besluit is nog niet geweest.',
+      'De bekendmaking kan niet voor het besluit liggen.',
+    ])
+      expect(wrong).toContain(words)
     const { path, html } = await visitor.postAndSee('/werk/fondsen/groenbudget', form)
     expect(path).toMatch(/^\/werk\/fondsen\/plafond\/[0-9a-f-]{36}\?klaar=gezet$/)
     expect(html).toContain('Het plafond is vastgesteld.')
@@ -238,6 +257,33 @@ describe('an application', () => {
     await recordSupplement(act, first, { receivedAt: new Date('2026-11-05T10:00:00Z') })
     expect(await recordComplete(act, first)).toBe(number + 1)
     await expect(recordComplete(act, first)).rejects.toMatchObject({ fault: 'complete_already' })
+  })
+
+  test('is read by who keeps the books, who sees who must act and asks them; the list says how places are given', async () => {
+    const made = await grantedCase(app.db, 'Lichtjes in de laan')
+    const id = await applied(made.caseId, new Date('2026-11-06T09:00:00Z'))
+    const keeper = await manager()
+    const list = await (await keeper.get('/werk/fondsen/initiatievenfonds/aanvragen')).text()
+    expect(list).toContain(`href="/werk/fondsen/initiatievenfonds/aanvragen/${id}"`)
+    expect(words(list)).toContain('Olga Officier kijkt of de aanvraag compleet is')
+    expect(words(list)).toContain('Een aanvraag krijgt haar plaats op de dag dat zij compleet is.')
+    // In the order of their numbers; what has none yet stands below.
+    const places = [...words(list).matchAll(/(\d+) compleet op|nog geen(?! nummer)/g)].map(([, place]) =>
+      Number(place ?? 99),
+    )
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(places).toContain(99)
+    const address = `/werk/fondsen/initiatievenfonds/aanvragen/${id}`
+    const one = await (await keeper.get(address)).text()
+    expect(words(one)).toContain('Olga Officier kijkt of de aanvraag compleet is')
+    expect(one).toMatch(/href="mailto:[^"]+\?subject=Vraag%20over%20de%20aanvraag/)
+    expect(words(one)).toContain('Nog niet bekeken')
+    expect(words(one)).toContain('Gevraagd € 1.000')
+    // Of a plan that is not public the books know the number only.
+    expect(one).not.toContain('Lichtjes in de laan')
+    expect((await keeper.get(`/werk/fondsen/wijkwensen/aanvragen/${id}`)).status).toBe(404)
+    expect((await keeper.get('/werk/fondsen/initiatievenfonds/aanvragen/x')).status).toBe(404)
+    expect((await (await city.as(city.initiator)).get(address)).status).toBe(403)
   })
 
   test('is entered by who speaks for the plan or works on it, within the period and the amounts', async () => {

@@ -16,7 +16,11 @@ export const holdsAt = (actor: Actor, roles: readonly string[], { areaId, areaId
   holdsFor(actor, roles, areaId === null ? areaIds : [areaId, ...areaIds])
 
 /** Has one of these roles for the whole city or for one of these areas; a role for another area does not count. */
-export const holdsFor = (actor: Actor, roles: readonly string[], areaIds: readonly string[]): boolean =>
+export const holdsFor = (
+  actor: Pick<Actor, 'roles'>,
+  roles: readonly string[],
+  areaIds: readonly string[],
+): boolean =>
   actor.roles.some(
     ({ role, scopeKind, scopeId }) =>
       roles.includes(role) &&

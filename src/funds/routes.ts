@@ -4,6 +4,7 @@ import { showSettlementLetter } from './accountability/pages/letter.ts'
 import { showAccounts } from './accountability/pages/list.tsx'
 import { showAccountForm, submitAccountForm } from './accountability/pages/mine.tsx'
 import { showApplications } from './applying/list.tsx'
+import { showApplication } from './applying/one.tsx'
 import { showCorrection, submitCorrection } from './pages/correct.tsx'
 import { showDeskScheme, showFunds, submitCeiling } from './pages/desk-list.tsx'
 import { showForecast, submitThreshold } from './pages/forecast.tsx'
@@ -42,6 +43,7 @@ export const fundRoutes: readonly Route[] = [
   get('/werk/fondsen/:slug', 'money', showDeskScheme),
   post('/werk/fondsen/:slug', 'books', submitCeiling),
   get('/werk/fondsen/:slug/aanvragen', 'money', showApplications),
+  get('/werk/fondsen/:slug/aanvragen/:aanvraag', 'money', showApplication),
   get('/werk/fondsen/plafond/:id', 'money', showLedger),
   post('/werk/fondsen/plafond/:id', 'books', submitChange),
   ...sheets('/werk/fondsen/plafond/:id/grootboek', 'money', downloadLedger),

@@ -48,7 +48,7 @@ export async function moneyTasks(act: Act, payable: readonly Payable[]): Promise
   return [
     ...(await applicationTasks(act)),
     ...paymentTasks(act, payable),
-    ...(await batchTask(act)),
+    ...(await approvalTasks(act)),
     ...(await accountTasks(act)),
   ]
 }
@@ -71,6 +71,9 @@ async function applicationTasks(act: Act): Promise<readonly MoneyTask[]> {
   const standings = await standingsOf(act, [...files.values()])
   const pausesOf = new Map(standings.map(({ file, state }) => [file.id, state.pauses]))
   const t = texts(locale).tasks
+  // Who only keeps the books reads an application; somebody else looks at it and decides.
+  const wordsFor = (kind: 'check' | 'supplement' | 'decide') =>
+    isTeam(actor) || kind === 'supplement' ? kind : (`${kind}_others` as const)
   return schemes.flatMap(({ scheme }) => {
     const here = mine.filter(({ scheme_key }) => scheme_key === scheme.key)
     const decided = (one: Application): Day =>
@@ -87,7 +90,7 @@ async function applicationTasks(act: Act): Promise<readonly MoneyTask[]> {
         : [
             {
               key: `${kind}-${scheme.key}`,
-              title: t[kind](found.length, say(scheme.title, locale)),
+              title: t[wordsFor(kind)](found.length, say(scheme.title, locale)),
               href: paths.deskApplications(scheme.slug),
               day: firstOf(found.map(dayFor)),
             },
@@ -127,7 +130,7 @@ function paymentTasks({ actor, locale }: Act, payable: readonly Payable[]): read
 }
 
 /** Batches that somebody else made and that wait for a second pair of eyes. */
-async function batchTask({ db, actor, locale, now }: Act): Promise<readonly MoneyTask[]> {
+export async function approvalTasks({ db, actor, locale, now }: Act): Promise<readonly MoneyTask[]> {
   if (!hasAnyRole(actor, ['fund_manager', 'coordinator'])) return []
   const waiting = (await batchesListed(db, { offset: 0, limit: most })).filter(
     (batch) =>
@@ -137,9 +140,9 @@ async function batchTask({ db, actor, locale, now }: Act): Promise<readonly Mone
   )
   if (waiting.length === 0) return []
   const title = texts(locale).tasks.approve(waiting.length)
-  return [
-    { key: 'approve', title, href: paths.payments(), day: firstOf(waiting.map(({ pay_on }) => pay_on)) },
-  ]
+  const [only, ...others] = waiting
+  const href = only && others.length === 0 ? paths.paymentBatch(only.id) : paths.payments()
+  return [{ key: 'approve', title, href, day: firstOf(waiting.map(({ pay_on }) => pay_on)) }]
 }
 
 /** Accounts that came in and wait for us, and those that are late. */

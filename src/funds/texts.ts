@@ -163,6 +163,9 @@ const nl = {
     moneyTitle: 'Hoeveel geld is er?',
     byArea: 'Per gebied: tot wanneer je kunt insturen, en hoeveel geld er nog is',
     moneyNone: 'Er is nog geen plafond vastgesteld.',
+    ownWork: (most: string) =>
+      `Uit dit bedrag betaalt de gemeente haar eigen werk: hoogstens ${most} voor elke plek. Bij "Verleend" telt alleen geld dat iemand krijgt. Het werk aan een plek staat daar niet bij, en wordt hier niet per plek geboekt.`,
+    ownWorkPlaces: 'Bekijk hoeveel plekken er nog zijn',
     moneyCaption: 'Het plafond per periode, en wat er nog over is',
     period: 'Periode',
     ceiling: 'Plafond',
@@ -232,6 +235,8 @@ const nl = {
       'Verleend op',
     ],
     versionsTitle: 'Versies van deze regeling',
+    versionsFrom: (first: number) =>
+      `De eerste versie die hier is gepubliceerd, is versie ${first}. Wat daarvoor gold, staat niet op deze website.`,
     version: 'Versie',
     published: 'Gepubliceerd op',
     status: 'Stand',
@@ -248,6 +253,10 @@ const nl = {
       `${scheme}: ${n === 1 ? '1 aanvraag wacht' : `${n} aanvragen wachten`} op een aanvulling`,
     decide: (n: number, scheme: string) =>
       `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} om over te beslissen`,
+    check_others: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} die het team nog bekijkt`,
+    decide_others: (n: number, scheme: string) =>
+      `${scheme}: ${n === 1 ? '1 aanvraag' : `${n} aanvragen`} waarover een collega een besluit voorbereidt`,
     account_number: (n: number) =>
       n === 1 ? '1 rekeningnummer om na te kijken' : `${n} rekeningnummers om na te kijken`,
     pay: (n: number) => (n === 1 ? '1 betaling om klaar te zetten' : `${n} betalingen om klaar te zetten`),
@@ -280,6 +289,8 @@ const nl = {
     bodyHint: 'Bijvoorbeeld: de gemeenteraad',
     dateLabel: 'Datum van het besluit',
     numberLabel: 'Nummer van het besluit',
+    decisionAhead: 'De dag van het besluit is nog niet geweest.',
+    announcedEarly: 'De bekendmaking kan niet voor het besluit liggen.',
     announcedLabel: 'Bekendgemaakt op',
     announcedHint: 'De dag waarop iedereen het kon lezen.',
     reason: 'Waarom?',
@@ -548,6 +559,9 @@ const en: typeof nl = {
     moneyTitle: 'How much money is there?',
     byArea: 'By area: until when one can send a wish, and how much money is left',
     moneyNone: 'No ceiling was set yet.',
+    ownWork: (most) =>
+      `From this amount the municipality pays its own work: at most ${most} for each place. "Granted" counts only money that somebody gets. The work on a place is not part of it, and is not booked here place by place.`,
+    ownWorkPlaces: 'See how many places are left',
     moneyCaption: 'The ceiling for each period, and what is left',
     period: 'Period',
     ceiling: 'Ceiling',
@@ -615,6 +629,8 @@ const en: typeof nl = {
       'Granted on',
     ],
     versionsTitle: 'Versions of this scheme',
+    versionsFrom: (first) =>
+      `The first version published here is version ${first}. What held before is not on this website.`,
     version: 'Version',
     published: 'Published on',
     status: 'Status',
@@ -628,6 +644,10 @@ const en: typeof nl = {
     supplement: (n, scheme) =>
       `${scheme}: ${n === 1 ? '1 application waits' : `${n} applications wait`} for something missing`,
     decide: (n, scheme) => `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} to decide on`,
+    check_others: (n, scheme) =>
+      `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} that the team still looks at`,
+    decide_others: (n, scheme) =>
+      `${scheme}: ${n === 1 ? '1 application' : `${n} applications`} on which a colleague prepares a decision`,
     account_number: (n) => (n === 1 ? '1 account number to check' : `${n} account numbers to check`),
     pay: (n) => (n === 1 ? '1 payment to prepare' : `${n} payments to prepare`),
     approve: (n) => (n === 1 ? '1 batch of payments to approve' : `${n} batches of payments to approve`),
@@ -656,6 +676,8 @@ const en: typeof nl = {
     bodyHint: 'For instance: the council',
     dateLabel: 'Date of the decision',
     numberLabel: 'Number of the decision',
+    decisionAhead: 'The day of the decision has not come yet.',
+    announcedEarly: 'It cannot be made known before the decision.',
     announcedLabel: 'Made known on',
     announcedHint: 'The day on which everybody could read it.',
     reason: 'Why?',

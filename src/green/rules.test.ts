@@ -4,7 +4,9 @@ import {
   endOfUpkeep,
   inRouteOrder,
   inspectsOn,
+  isOverdue,
   mondayOf,
+  plansWithOthers,
   remindsOn,
   stageOf,
   verdictOf,
@@ -119,4 +121,17 @@ describe('a route', () => {
     expect(inRouteOrder(stops).map(({ name }) => name)).toEqual(['north', 'middle', 'south', 'nowhere'])
     expect(inRouteOrder([])).toEqual([])
   })
+})
+
+it('a week that passed is overdue as long as nothing was laid; some are never planned together with others', () => {
+  const planned = { state: 'running', step: 'laying', outcome: null }
+  expect(isOverdue({ ...planned, week: '2026-11-16' }, '2026-11-22')).toBe(false)
+  expect(isOverdue({ ...planned, week: '2026-11-16' }, '2026-11-23')).toBe(true)
+  expect(isOverdue({ ...planned, week: null }, '2026-11-23')).toBe(false)
+  expect(
+    isOverdue({ ...planned, state: 'ended', outcome: 'completed', week: '2026-11-16' }, '2026-11-23'),
+  ).toBe(false)
+  expect(plansWithOthers('new', 'look')).toBe(true)
+  expect(plansWithOthers('new', 'no')).toBe(false)
+  expect(plansWithOthers('waiting', 'good')).toBe(false)
 })

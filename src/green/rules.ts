@@ -77,6 +77,16 @@ export function stageOf(standing: {
   return standing.step === 'next_year' ? 'next_year' : 'new'
 }
 
+/** Planned in a week that has passed, and nobody said that it is there. */
+export const isOverdue = (
+  standing: Parameters<typeof stageOf>[0] & { readonly week: Day | null },
+  today: Day,
+): boolean => stageOf(standing) === 'planned' && standing.week !== null && standing.week < mondayOf(today)
+
+/** Whether it can be planned with others at once: not while we wait for the resident, nor where it is not possible. */
+export const plansWithOthers = (stage: Stage, verdict: Verdict): boolean =>
+  stage !== 'waiting' && stage !== 'laid' && stage !== 'stopped' && verdict !== 'no'
+
 /** The agreed last day of an adoption; null for as long as it goes. */
 export const endOfUpkeep = (startsOn: Day, years: number | null): Day | null =>
   years === null ? null : addDays(addMonths(startsOn, years * 12), -1)

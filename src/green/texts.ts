@@ -53,6 +53,8 @@ const nl = {
           ? `${name}: nog 1 plek dit jaar.`
           : `${name}: nog ${left} plekken dit jaar.`,
     scheme: 'Lees de regeling',
+    costs: (most: string) =>
+      `Een plek kost jou niets. De gemeente betaalt het werk: hoogstens ${most} per plek.`,
     figuresTitle: 'Zoveel groen kwam er al bij',
     laidFacade: (year: number) => `geveltuinen in ${year}`,
     laidAdopted: (year: number) => `adopties in ${year}`,
@@ -122,6 +124,14 @@ const nl = {
       laid: 'Aangelegd',
       stopped: 'Gestopt',
     },
+    overdue: (week: number) => `Week ${week} is voorbij: ligt het er?`,
+    overdueTitle: (n: number) =>
+      n === 1 ? 'Van 1 verzoek is de week voorbij' : `Van ${n} verzoeken is de week voorbij`,
+    overdueText: 'Ze staan bovenaan. Ligt het er? Leg het vast. Is het niet gelukt? Kies een andere week.',
+    notYet: 'kan nog niet',
+    notTogether: 'eerst bekijken',
+    costs: (most: string) =>
+      `Een plek kost hoogstens ${most}, uit het groenbudget van de gemeente. Dit getal telt plekken, geen geld: het werk wordt niet per plek in de fondsen geboekt.`,
     choose: 'Kies',
     request: 'Verzoek',
     place: 'Plek',
@@ -199,6 +209,8 @@ const nl = {
     mapNo: 'Nee',
     toCase: 'Open de hele zaak, met gesprek en geschiedenis',
     planTitle: 'Plan een week',
+    planNot: 'Let op: volgens de opgave past het hier niet. Kijk eerst, of wijs het af.',
+    planLook: 'Zoek dit eerst uit',
     replanTitle: 'Kies een andere week',
     nextYear: 'Zet op de lijst van volgend jaar',
     nextYearTitle: 'Is dit jaar vol?',
@@ -362,6 +374,8 @@ const nl = {
     noText: 'Wij laten weten dat je het niet overneemt. Je naam en adres zijn weggegooid.',
   },
   plan: {
+    notTogether: (title: string) =>
+      `"${title}" kan niet samen met andere worden gepland: volgens de opgave past het niet. Bekijk het eerst.`,
     weekPassed: 'Die week is al voorbij. Kies een andere.',
     cannot: (title: string) =>
       `"${title}" kan nu niet gepland worden: het is gestopt, klaar, of wacht op de bewoner.`,
@@ -426,6 +440,7 @@ const en: typeof nl = {
         : left === 1
           ? `${name}: 1 place left this year.`
           : `${name}: ${left} places left this year.`,
+    costs: (most) => `A place costs you nothing. The municipality pays the work: at most ${most} per place.`,
     scheme: 'Read the scheme',
     figuresTitle: 'So much green was added',
     laidFacade: (year) => `facade gardens in ${year}`,
@@ -495,6 +510,14 @@ const en: typeof nl = {
       laid: 'Laid out',
       stopped: 'Stopped',
     },
+    overdue: (week) => `Week ${week} has passed: is it there?`,
+    overdueTitle: (n) =>
+      n === 1 ? 'The week of 1 request has passed' : `The week of ${n} requests has passed`,
+    overdueText: 'They stand on top. Is it there? Record it. Did it not work out? Choose another week.',
+    notYet: 'not yet possible',
+    notTogether: 'look at it first',
+    costs: (most) =>
+      `A place costs at most ${most}, from the green budget of the municipality. This number counts places, not money: the work is not booked place by place in the funds.`,
     choose: 'Choose',
     request: 'Request',
     place: 'Place',
@@ -571,6 +594,8 @@ const en: typeof nl = {
     mapNo: 'No',
     toCase: 'Open the whole case, with conversation and history',
     planTitle: 'Plan a week',
+    planNot: 'Mind: by what was filled in it does not fit here. Look first, or say no.',
+    planLook: 'Find this out first',
     replanTitle: 'Choose another week',
     nextYear: "Put on next year's list",
     nextYearTitle: 'Is this year full?',
@@ -729,6 +754,8 @@ const en: typeof nl = {
     noText: 'We tell them that you do not take over. Your name and address have been thrown away.',
   },
   plan: {
+    notTogether: (title) =>
+      `"${title}" cannot be planned together with others: by what was filled in it does not fit. Look at it first.`,
     weekPassed: 'That week has passed. Choose another.',
     cannot: (title) => `"${title}" cannot be planned now: it stopped, is done, or waits for the resident.`,
     weekFirst: (title) => `First choose a week for "${title}".`,

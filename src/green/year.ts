@@ -10,11 +10,13 @@ export interface YearRule {
   readonly places: number
   readonly per: 'municipality' | 'jury_area'
   readonly explanation: Localised
+  /** What one place costs at most. */
+  readonly mostCents: number
 }
 
 export async function yearRule(act: Act): Promise<YearRule | null> {
   const { scheme } = await currentScheme(act, act.municipality.green.scheme)
-  return scheme.yearly ?? null
+  return scheme.yearly ? { ...scheme.yearly, mostCents: scheme.amounts.max_cents } : null
 }
 
 /** How full a year is in one area, or in the city where that counts as one. */

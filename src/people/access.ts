@@ -1,7 +1,7 @@
-import type { Actor } from '../kit/actor.ts'
+import { type Actor, visitor } from '../kit/actor.ts'
 import type { Handler } from '../kit/http.ts'
 import { sheetKinds } from '../kit/sheet.ts'
-import { hasAnyRole, isCaseworker, isStaff, rolesToInvite } from './roles.ts'
+import { hasAnyRole, isCaseworker, isStaff, type Role, roleNames, rolesToInvite } from './roles.ts'
 
 /**
  * Who may come in by a route. What a person may see or do beyond the door (this case, that draft)
@@ -78,5 +78,11 @@ export const shared = (path: string, handle: Handler): Route => ({
 export const sheets = (path: string, access: Access, handle: Handler): readonly Route[] =>
   sheetKinds.map((kind) => get(`${path}.${kind}`, access, handle))
 export const inDemo = (route: Route): Route => ({ ...route, demoOnly: true })
+
+/** The roles that open a door by themselves: what an administrator has to give. */
+export const rolesThatOpen = (access: Access): readonly Role[] =>
+  roleNames.filter((role) =>
+    accessRules[access]({ ...visitor, roles: [{ role, scopeKind: 'city', scopeId: null }] }),
+  )
 
 export const mayEnter = (access: Access, actor: Actor): boolean => accessRules[access](actor)

@@ -6,6 +6,7 @@ export {
   mayEnter,
   post,
   type Route,
+  rolesThatOpen,
   shared,
   sheets,
 } from './access.ts'

@@ -86,7 +86,11 @@ describe('the register', () => {
     expect(await read('/geld-vinden/sportpot')).toContain('Dit fonds staat niet meer in de lijst')
     expect(await read('/zoeken?q=sportpot')).not.toContain('Voor sport buiten.')
     await visitor.postAndSee(path, { doe: 'terug' })
-    expect(await read('/geld-vinden')).toContain('Sportpot')
+    const unasked = await read('/geld-vinden')
+    expect(unasked).toContain('Sportpot')
+    // Nothing fits before something was asked.
+    expect(unasked).not.toContain('Waarom dit past')
+    expect(await read('/geld-vinden?onderwerp=sport')).toContain('Waarom dit past')
     await read('/werk/geldbronnen/nieuw', await city.as(city.staff.area_manager), 403)
   })
 

@@ -259,6 +259,9 @@ function Footer({ act }: { readonly act: Act }) {
 }
 
 /** The frame around every page. Complete without a script; the menu wraps on a phone. */
+/** Where a word may break says nothing in the title of a window, and would keep people from finding it there. */
+const inTitleBar = (title: string): string => title.replaceAll('\u00ad', '')
+
 export function Layout(props: LayoutProps) {
   const { act, address, title, description, current, wide, crumbs, islands, alternates, indexed, children } =
     props
@@ -270,7 +273,7 @@ export function Layout(props: LayoutProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} - ${look.name} ${act.municipality.name}`}</title>
+        <title>{inTitleBar(`${title} - ${look.name} ${act.municipality.name}`)}</title>
         <meta name="description" content={description ?? texts(locale).description(act.municipality.name)} />
         {!indexed && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content={look.color} />

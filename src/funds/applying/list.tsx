@@ -4,7 +4,7 @@ import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
-import { mayEnter } from '../../people/index.ts'
+import { mayEnter, peopleByIds } from '../../people/index.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -15,13 +15,19 @@ import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Tabs } from '../../ui/tabs/tabs.tsx'
 import { schemeAsked } from '../pages/one.tsx'
+import type { ApplicationState } from '../rules.ts'
 import { applicationsOfScheme, countApplications } from '../store.ts'
 import { texts } from '../texts.ts'
 import { viewApplications } from '../views.ts'
 import { decideBy } from './items.ts'
+import { turnOf } from './one.tsx'
+import { readingTexts } from './reading-texts.ts'
 import { applyingTexts } from './texts.ts'
 
 const perPage = 100
+
+/** Not complete yet: it has no place in line, but gets one. */
+const waitsStill = (state: ApplicationState): boolean => state === 'received' || state === 'incomplete'
 
 /** `/werk/fondsen/{slug}/aanvragen`: every application with how it stands, its place in line and its last day. */
 export async function showApplications(c: Ctx): Promise<Response> {
@@ -54,6 +60,8 @@ export async function showApplications(c: Ctx): Promise<Response> {
   )
   const standings = await standingsOf(act, [...files.values()])
   const pausesOf = new Map(standings.map(({ file, state }) => [file.id, state.pauses]))
+  const contactOf = new Map(standings.map(({ file, contactId }) => [file.id, contactId]))
+  const people = await peopleByIds(db, [...contactOf.values()])
   // Who keeps the books only need not know the plan: for them it is its number.
   const opensCases = mayEnter('casework', act.actor)
   const today = dayOf(act.now)
@@ -61,7 +69,16 @@ export async function showApplications(c: Ctx): Promise<Response> {
     const view = views[at]
     const pauses = pausesOf.get(application.case_id) ?? []
     const waits = application.ended_at === null && application.balance.grants === 0
-    return view ? [{ view, due: waits ? decideBy(application, scheme, pauses, today) : null }] : []
+    if (!view) return []
+    const turn = turnOf(view.state, scheme)
+    const person = people.get(contactOf.get(application.case_id) ?? '')?.name ?? readingTexts(locale).team
+    return [
+      {
+        view,
+        due: waits ? decideBy(application, scheme, pauses, today) : null,
+        turn: turn === null ? null : `${person} ${readingTexts(locale).turn[turn]}`,
+      },
+    ]
   })
   return page(
     c,
@@ -76,6 +93,7 @@ export async function showApplications(c: Ctx): Promise<Response> {
     },
     <>
       <PageHeading kicker={say(scheme.title, locale)} title={t.listTitle} lead={t.listLead} />
+      {scheme.allocation !== 'tender' && <p>{scheme.allocation === 'receipt' ? t.lineText : t.roundText}</p>}
       <Tabs
         label={t.filterLabel}
         current={openOnly ? 'open' : 'all'}
@@ -112,19 +130,41 @@ export async function showApplications(c: Ctx): Promise<Response> {
               key: 'plan',
               title: t.plan,
               rowHeader: true,
-              cell: ({ view }) =>
-                view.number && opensCases ? (
-                  <a href={paths.deskCase(view.number)}>{view.plan?.title ?? view.number}</a>
-                ) : (
-                  (view.plan?.title ?? view.number ?? '–')
-                ),
+              cell: ({ view }) => (
+                <a
+                  href={
+                    view.number && opensCases
+                      ? paths.deskCase(view.number)
+                      : paths.deskApplication(scheme.slug, view.id)
+                  }
+                >
+                  {view.plan?.title ?? view.number ?? '–'}
+                </a>
+              ),
             },
             {
               key: 'state',
               title: t.state,
               cell: ({ view }) => texts(locale).states[view.state],
             },
-            { key: 'sequence', title: t.sequence, numeric: true, cell: ({ view }) => view.sequence ?? '–' },
+            { key: 'turn', title: readingTexts(locale).turnColumn, cell: ({ turn }) => turn ?? '–' },
+            {
+              key: 'sequence',
+              title: t.sequence,
+              cell: ({ view }) =>
+                view.sequence === null ? (
+                  view.completeOn === null && waitsStill(view.state) ? (
+                    t.noNumber
+                  ) : (
+                    '–'
+                  )
+                ) : (
+                  <>
+                    {view.sequence}
+                    {view.completeOn && <p class="small">{t.from(formatDay(view.completeOn, locale))}</p>}
+                  </>
+                ),
+            },
             {
               key: 'asked',
               title: t.asked,

@@ -37,10 +37,15 @@ export async function applicationNow(act: Pick<Act, 'db'>, caseId: string): Prom
 export async function ApplicationPanel(
   act: Act,
   opened: Pick<OpenedCase, 'file' | 'state' | 'parties'>,
-  reader: { readonly isApplicant: boolean; readonly actions?: ComponentChildren },
+  reader: {
+    readonly isApplicant: boolean
+    readonly actions?: ComponentChildren
+    /** Another one than counts now. */
+    readonly application?: Application
+  },
 ): Promise<ComponentChildren> {
   const { db, locale } = act
-  const application = await applicationNow(act, opened.file.id)
+  const application = reader.application ?? (await applicationNow(act, opened.file.id))
   if (!application) return null
   const [version, ceiling, checks, ahead, request, applicants] = await Promise.all([
     schemeVersion(db, application.scheme_key, application.scheme_version),

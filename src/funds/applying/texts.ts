@@ -34,7 +34,13 @@ const nl = {
     listTitle: 'Aanvragen',
     listLead: 'Elke aanvraag met haar plaats in de rij en de laatste dag voor het besluit.',
     listLink: 'Bekijk de aanvragen',
-    listCaption: 'Aanvragen, wat nog bekeken moet worden boven',
+    listCaption: 'Aanvragen op volgnummer, wat nog geen nummer heeft onderaan',
+    noNumber: 'nog geen',
+    lineText:
+      'Een aanvraag krijgt haar plaats op de dag dat zij compleet is. Mist er iets? Dan telt de dag waarop het laatste stuk binnenkwam, niet de dag van de eerste brief. Het laagste nummer gaat voor.',
+    roundText:
+      'Hier verdeelt een regiegroep het geld in rondes. Een volgnummer zegt alleen dat de aanvraag compleet is, niet wie er voorgaat.',
+    from: (day: string) => `compleet op ${day}`,
     none: 'Er zijn geen aanvragen.',
     noneText: 'Komt er een aanvraag binnen? Dan staat zij hier meteen.',
     plan: 'Plan',
@@ -231,7 +237,13 @@ const en: typeof nl = {
     listTitle: 'Applications',
     listLead: 'Every application with its place in line and the last day for its decision.',
     listLink: 'See the applications',
-    listCaption: 'Applications, those to be looked at on top',
+    listCaption: 'Applications by number, those without a number yet at the bottom',
+    noNumber: 'none yet',
+    lineText:
+      'An application gets its place on the day it is complete. Is something missing? Then the day counts on which the last piece came in, not the day of the first letter. The lowest number goes first.',
+    roundText:
+      'Here a jury divides the money in rounds. A number only says that the application is complete, not who goes first.',
+    from: (day) => `complete on ${day}`,
     none: 'There are no applications.',
     noneText: 'When an application comes in it stands here at once.',
     plan: 'Plan',

@@ -66,7 +66,7 @@ describe('the forecast of a ceiling', () => {
   test('stands on the page of the scheme for everybody, honest about how little is known', async () => {
     const page = await read('/fondsen/initiatievenfonds')
     expect(page).toContain('Hoe lang is er nog geld?')
-    expect(page).toContain('van de 100 berekeningen')
+    expect(page).toMatch(/Wij rekenden het honderd keer door\. Het geld raakte in deze periode .* keer op\./)
     expect(page).toContain('Er zijn nog maar weinig aanvragen om van te leren.')
     expect(page).toContain('Een voorspelling is geen belofte.')
     expect(page).toContain('Kans dat het geld op is')
@@ -88,7 +88,7 @@ describe('the forecast of a ceiling', () => {
     expect(raised).toContain('In dit geval')
     for (const query of ['erbij=abc', 'erbij=-5', 'erbij=999999999999', 'alles=x'])
       await read(`${forecastPath()}?${query}`, visitor)
-    expect(await read('/werk/fondsen', visitor)).toContain('Raakt op')
+    expect(await read('/werk/fondsen', visitor)).toContain('Raakt het geld op?')
     expect(await read(`/werk/fondsen/plafond/${city.ceiling}`, visitor)).toContain('Bekijk de voorspelling')
   })
 

@@ -16,10 +16,10 @@ const nl = {
   },
   chance: (chance: number) =>
     chance === 0
-      ? 'In geen van de 100 berekeningen raakte het geld in deze periode op.'
+      ? 'Wij rekenden het honderd keer door. Het geld raakte in deze periode geen enkele keer op.'
       : chance === 100
-        ? 'In alle 100 berekeningen raakte het geld in deze periode op.'
-        : `In ${chance} van de 100 berekeningen raakte het geld in deze periode op.`,
+        ? 'Wij rekenden het honderd keer door. Het geld raakte in deze periode elke keer op.'
+        : `Wij rekenden het honderd keer door. Het geld raakte in deze periode ${chance} keer op.`,
   advice: 'Een voorspelling is geen belofte. Wil je geld aanvragen? Wacht dan niet op de laatste maanden.',
   dryAdvice: 'Vertel je idee toch. Wij zoeken dan samen naar ander geld, of naar een volgende periode.',
   madeAt: (moment: string) => `Berekend op ${moment}.`,
@@ -53,12 +53,12 @@ const nl = {
   desk: {
     title: 'Voorspelling',
     link: 'Bekijk de voorspelling',
-    column: 'Raakt op',
+    column: 'Raakt het geld op?',
     short: {
       dry: 'geld is op',
       around: (when: string) => `rond ${when}`,
       lasts: 'waarschijnlijk niet',
-      chance: (chance: number) => `${chance} van de 100`,
+      chance: (chance: number) => `kans ${chance} op 100`,
     },
     none: 'Er is nog geen voorspelling. Die wordt elke dag gemaakt voor plafonds die nu gelden.',
     chancesTitle: 'Waarmee wij rekenen',
@@ -146,10 +146,10 @@ const en: typeof nl = {
   },
   chance: (chance) =>
     chance === 0
-      ? 'In none of 100 calculations did the money run out in this period.'
+      ? 'We reckoned it through a hundred times. The money never ran out in this period.'
       : chance === 100
-        ? 'In all of 100 calculations the money ran out in this period.'
-        : `In ${chance} of 100 calculations the money ran out in this period.`,
+        ? 'We reckoned it through a hundred times. The money ran out in this period each time.'
+        : `We reckoned it through a hundred times. The money ran out in this period in ${chance} of them.`,
   advice: 'A forecast is not a promise. Do you want to apply? Then do not wait for the last months.',
   dryAdvice: 'Do tell your idea. We then look together for other money, or for a next period.',
   madeAt: (moment) => `Calculated on ${moment}.`,
@@ -183,12 +183,12 @@ const en: typeof nl = {
   desk: {
     title: 'Forecast',
     link: 'See the forecast',
-    column: 'Runs out',
+    column: 'Does the money run out?',
     short: {
       dry: 'run out',
       around: (when) => `around ${when}`,
       lasts: 'probably not',
-      chance: (chance) => `${chance} of 100`,
+      chance: (chance) => `chance ${chance} in 100`,
     },
     none: 'There is no forecast yet. It is made every day for ceilings that hold now.',
     chancesTitle: 'What we reckon with',

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
-import {
-  type FormState,
-  formStatus,
-  formTitle,
-  freshForm,
-  parseForm,
-  readForm,
-  withError,
-} from '../../kit/form.ts'
+import { dayOf } from '../../kit/dates.ts'
+import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
 import { dayText, moneyText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
@@ -54,7 +47,7 @@ import {
 } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ceilingInWords, inOrder } from '../words.ts'
-import { DecisionFields, decisionLabels, decisionSchema } from './desk-fields.tsx'
+import { DecisionFields, decisionLabels, decisionSchema, parseDecision } from './desk-fields.tsx'
 import { schemeAsked } from './one.tsx'
 
 /** `/werk/fondsen`: every ceiling with what is left of it. */
@@ -306,7 +299,11 @@ export async function submitCeiling(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { scheme } = await schemeAsked(act, c.req.param('slug'))
   const input = await readForm(c)
-  const parsed = parseForm(ceilingSchema, input, act.locale, labelsOf(act.locale))
+  const parsed = parseDecision(ceilingSchema, input, {
+    locale: act.locale,
+    labels: labelsOf(act.locale),
+    today: dayOf(act.now),
+  })
   if (!parsed.ok) return schemePage(c, parsed)
   const { from, until, area, amount, body, date, number, announced, reason } = parsed.value
   try {

@@ -2,15 +2,7 @@ import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
-import {
-  type FormState,
-  formStatus,
-  formTitle,
-  freshForm,
-  parseForm,
-  readForm,
-  withError,
-} from '../../kit/form.ts'
+import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
 import { moneyText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { type Locale, say } from '../../kit/locale.ts'
@@ -42,7 +34,7 @@ import { applicationsOfCeiling, type Ceiling, ceilingById, schemeVersion, sumsOf
 import { texts } from '../texts.ts'
 import { type ApplicationView, viewApplications } from '../views.ts'
 import { ceilingInWords } from '../words.ts'
-import { DecisionFields, decisionLabels, decisionSchema } from './desk-fields.tsx'
+import { DecisionFields, decisionLabels, decisionSchema, parseDecision } from './desk-fields.tsx'
 import { Explanation } from './explanation.tsx'
 import { Entries, entriesFor } from './ledger-entries.tsx'
 import { RoomMeter, shareUsed } from './parts.tsx'
@@ -222,7 +214,11 @@ export async function submitChange(c: Ctx): Promise<Response> {
   const input = await readForm(c)
   const t = texts(act.locale).desk
   const labels = { direction: t.direction, amount: t.by, ...decisionLabels(act.locale) }
-  const parsed = parseForm(changeSchema, input, act.locale, labels)
+  const parsed = parseDecision(changeSchema, input, {
+    locale: act.locale,
+    labels,
+    today: dayOf(act.now),
+  })
   if (!parsed.ok) return ledgerPage(c, ceiling, parsed)
   const { direction, amount, body, date, number, announced, reason } = parsed.value
   try {

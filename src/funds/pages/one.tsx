@@ -6,6 +6,7 @@ import { type Locale, say } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -99,13 +100,21 @@ export async function showScheme(c: Ctx): Promise<Response> {
         ) : (
           <p>{t.one.moneyNone}</p>
         )}
+        {scheme.yearly && (
+          <p>
+            {t.one.ownWork(amountInWords(scheme.amounts.max_cents, locale))}{' '}
+            <a href={paths.simpleGreen()}>{t.one.ownWorkPlaces}</a>
+          </p>
+        )}
         {scheme.allocation === 'round' && (
           <p>
             <a href={paths.wishes()}>{t.one.byArea}</a>
           </p>
         )}
       </Section>
-      <MoneyAhead ceilings={running} forecasts={forecasts} areas={areas} locale={locale} />
+      {!scheme.yearly && (
+        <MoneyAhead ceilings={running} forecasts={forecasts} areas={areas} locale={locale} />
+      )}
       <SchemeInFull scheme={scheme} locale={locale} />
       <Section title={t.one.applyTitle}>
         <p>{t.one.applyText}</p>
@@ -130,6 +139,7 @@ export async function showScheme(c: Ctx): Promise<Response> {
       </Section>
       <Section title={t.one.versionsTitle}>
         <Versions versions={versions} slug={newest.slug} locale={locale} />
+        <FirstVersion versions={versions} locale={locale} />
       </Section>
       <PrintSource locale={locale} address={absolute(act, paths.scheme(scheme.slug))} />
     </>,
@@ -201,4 +211,10 @@ function Versions(props: {
       ]}
     />
   )
+}
+
+/** Where the numbers do not begin at 1: that nothing is hidden. */
+function FirstVersion(props: { readonly versions: readonly SchemeVersion[]; readonly locale: Locale }) {
+  const first = Math.min(...props.versions.map(({ scheme }) => scheme.version))
+  return first > 1 ? <p class="small">{texts(props.locale).one.versionsFrom(first)}</p> : null
 }

@@ -1,9 +1,11 @@
 import type { About, Letter } from '../../cases/index.ts'
 import { type Day, formatDay } from '../../kit/dates.ts'
-import type { MailBlock } from '../../kit/mail.ts'
+import type { Locale } from '../../kit/locale.ts'
+import type { MailBlock, MailContent } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import type { PaymentKind } from './rules.ts'
+import type { Batch } from './store.ts'
 import { texts } from './texts.ts'
 
 const words = (about: About) => texts(about.locale).mails
@@ -78,6 +80,24 @@ export function failedLetter(about: About, cents: number, isAccountWrong: boolea
       isAccountWrong ? t.next : t.again,
       ...contactLine(about),
       toMoney(about, isAccountWrong ? words(about).give : words(about).look),
+    ],
+  }
+}
+
+/** To who may approve what a colleague made. */
+export function toApproveMail(
+  batch: Pick<Batch, 'id' | 'number' | 'pay_on'>,
+  about: { readonly cents: number; readonly payments: number; readonly madeBy: string | null },
+  locale: Locale,
+): Pick<MailContent, 'subject' | 'blocks'> {
+  const t = texts(locale).mails.approve
+  const day = formatDay(batch.pay_on, locale, 'long')
+  return {
+    subject: t.subject(batch.number, formatDay(batch.pay_on, locale, 'day_month')),
+    blocks: [
+      t.body(about.madeBy ?? t.colleague, batch.number, about.payments, amountInWords(about.cents, locale)),
+      t.before(day),
+      { link: { label: t.link, path: paths.paymentBatch(batch.id) } },
     ],
   }
 }

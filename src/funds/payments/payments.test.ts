@@ -139,10 +139,28 @@ describe('from grant to payment', () => {
     expect((await as.govert.post(check, { account, outcome: 'ja' })).status).toBe(422)
     await as.govert.postAndSee(check, { account, outcome: 'ja', how: 'Uittreksel KvK gezien' })
 
-    const made = await as.govert.postAndSee('/werk/fondsen/betalingen', {
-      pay: [applicationId],
-      payOn: '2026-11-24',
+    const batchForm = { pay: [applicationId], payOn: '2026-11-24' }
+    const looked = await as.govert.postAndSee('/werk/fondsen/betalingen', batchForm)
+    expect(words(looked.html)).toMatch(
+      /Klopt deze batch\?.*€ 19\.200 samen.*24 nov.*Goedkeuren kan door: Hedda Coördinator/,
+    )
+    expect(await batchesListed(app.db, { offset: 0, limit: 5 })).toEqual([])
+    const back = await as.govert.post('/werk/fondsen/betalingen', {
+      ...batchForm,
+      payOn: '2026-11-26',
+      terug: 'ja',
     })
+    expect(await back.text()).toContain('value="2026-11-26"')
+    expect((await as.govert.post('/werk/fondsen/betalingen', { payOn: '2026-11-24' })).status).toBe(422)
+    const made = await as.govert.postAndSee('/werk/fondsen/betalingen', { ...batchForm, maak: 'ja' })
+    expect(words(made.html)).toContain('Goedkeuren kan door: Hedda Coördinator.')
+    const [told, ...more] = await app.mails('coordinator@waterstad.example')
+    expect(more).toEqual([])
+    expect(told?.subject).toBe('Betalingen om goed te keuren voor 24 november: BET-2026-0001')
+    expect(told?.body_text).toMatch(/Govert Fonds maakte batch BET-2026-0001: 1 betaling, samen €\s19\.200/)
+    expect(words(await (await as.hedda.get('/werk')).text())).toContain(
+      '1 batch met betalingen om goed te keuren',
+    )
     expect(words(made.html)).toContain('Jij maakte deze batch. Iemand anders moet hem goedkeuren.')
     // An advance of 80 per cent, as the scheme says above 20,000 euros.
     expect(words(made.html)).toContain('€ 19.200')

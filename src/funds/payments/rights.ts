@@ -12,5 +12,10 @@ export const mayCheckAccount = (actor: Actor, scheme: Pick<Scheme, 'payment'>, p
  * from; `areaIds` are the areas of these, null for one of the whole city.
  */
 export const mayApprovePayments = (actor: Actor, areaIds: readonly (string | null)[]): boolean =>
-  actor.isSystem ||
-  areaIds.every((areaId) => holdsFor(actor, ['fund_manager', 'coordinator'], areaId === null ? [] : [areaId]))
+  actor.isSystem || approvesFor(actor.roles, areaIds)
+
+/** The same, of the roles of somebody who is not acting now. */
+export const approvesFor = (roles: Actor['roles'], areaIds: readonly (string | null)[]): boolean =>
+  areaIds.every((areaId) =>
+    holdsFor({ roles }, ['fund_manager', 'coordinator'], areaId === null ? [] : [areaId]),
+  )

@@ -91,3 +91,21 @@ export function callOffFault(batch: BatchStanding): BatchFault | null {
   if (batch.called_off_at) return 'called_off_already'
   return batch.approved_by === null ? null : 'approved_already'
 }
+
+/**
+ * Until which day a payment counts as late: paid, until it was paid; what was called off or failed is late no more, for
+ * what it was for is to be paid anew. Undefined while nobody knows what became of it: until today.
+ */
+export function lateAsOf(payment: {
+  readonly outcome: 'paid' | 'failed' | 'called_off' | null
+  readonly outcome_on: Day | null
+}): Day | null | undefined {
+  if (payment.outcome === null) return undefined
+  return payment.outcome === 'paid' ? payment.outcome_on : null
+}
+
+const turn: readonly Readiness[] = ['ready', 'to_check', 'account_wrong', 'no_account', 'under_way']
+
+/** What can be done now comes first: what can be paid, numbers to check, then what waits for others; each in its order. */
+export const doableFirst = <T extends { readonly readiness: Readiness }>(all: readonly T[]): readonly T[] =>
+  turn.flatMap((readiness) => all.filter((one) => one.readiness === readiness))

@@ -42,7 +42,7 @@ const nl = {
     look: 'Betalingen',
     dueTitle: 'Te betalen',
     dueOf: (shown: number, all: number) => `${shown} van de ${all}`,
-    dueCaption: 'Wat er betaald moet worden, wat het langst wacht boven',
+    dueCaption: 'Wat er betaald moet worden: bovenaan wat je nu kunt doen, daarna wat het langst wacht',
     dueNone: 'Er hoeft nu niets te worden betaald.',
     choose: 'Kies wat er in de batch gaat',
     plan: 'Plan',
@@ -56,7 +56,8 @@ const nl = {
     enter: 'Voer in van papier',
     payOn: 'Op welke dag betaalt de bank?',
     make: 'Maak een batch',
-    makeHint: 'Daarna moet iemand anders de batch goedkeuren.',
+    look_over: 'Kijk de batch na',
+    makeHint: 'Je ziet eerst wat erin gaat. Daarna moet iemand anders de batch goedkeuren.',
     batchesTitle: 'Batches',
     batchesNone: 'Er is nog geen batch gemaakt.',
     batchesCaption: 'Batches, de nieuwste boven',
@@ -88,6 +89,14 @@ const nl = {
     erased: 'Dit rekeningnummer is gewist.',
     legal: 'Wij betalen alleen op een rekening die de aanvrager zelf opgeeft (art. 4:89 Awb).',
   },
+  toCheck: {
+    title: 'Klopt deze batch?',
+    lead: 'Er is nog niets gemaakt. Kijk na welke betalingen erin gaan, het bedrag en de dag.',
+    caption: 'Betalingen die in de batch gaan',
+    payOn: 'betaalt de bank',
+    make: 'Maak deze batch',
+    change: 'Kies andere betalingen of een andere dag',
+  },
   batch: {
     title: (number: string) => `Batch ${number}`,
     madeBy: (name: string, when: string) => `Gemaakt door ${name} op ${when}.`,
@@ -104,6 +113,10 @@ const nl = {
     approveText: 'Kijk bedragen, namen en rekeningnummers na. Na goedkeuren kan de batch niet meer weg.',
     approve: 'Keur de batch goed',
     otherNeeded: 'Jij maakte deze batch. Iemand anders moet hem goedkeuren.',
+    approvers: (names: string) =>
+      `Goedkeuren kan door: ${names}. Zij krijgen een mail en zien de batch op hun werkplek.`,
+    noApprovers:
+      'Niemand anders kan deze batch nu goedkeuren. Vraag de beheerder om een tweede fondsbeheerder of een coördinator.',
     callOffTitle: 'Afblazen',
     callOffText: 'Klopt er iets niet? Blaas de batch af. Wat erin stond, moet dan opnieuw betaald worden.',
     why: 'Waarom?',
@@ -210,6 +223,14 @@ const nl = {
         rest: 'Dit is de rest van je subsidie.',
       },
     },
+    approve: {
+      subject: (number: string, day: string) => `Betalingen om goed te keuren voor ${day}: ${number}`,
+      colleague: 'Een collega',
+      body: (who: string, number: string, payments: number, amount: string) =>
+        `${who} maakte batch ${number}: ${payments === 1 ? '1 betaling' : `${payments} betalingen`}, samen ${amount}. Iemand anders moet de batch goedkeuren, en dat kun jij.`,
+      before: (day: string) => `De bank betaalt op ${day}. Keur de batch voor die dag goed, of blaas hem af.`,
+      link: 'Kijk de batch na',
+    },
     failed: {
       subject: (title: string) => `De betaling voor ${title} is niet gelukt`,
       body: (amount: string, title: string) =>
@@ -262,7 +283,7 @@ const en: typeof nl = {
     look: 'Payments',
     dueTitle: 'To be paid',
     dueOf: (shown, all) => `${shown} of ${all}`,
-    dueCaption: 'What is to be paid, what waits longest on top',
+    dueCaption: 'What is to be paid: on top what can be done now, then what waits longest',
     dueNone: 'Nothing is to be paid now.',
     choose: 'Choose what goes in the batch',
     plan: 'Plan',
@@ -276,7 +297,8 @@ const en: typeof nl = {
     enter: 'Enter from paper',
     payOn: 'On which day does the bank pay?',
     make: 'Make a batch',
-    makeHint: 'After that somebody else must approve the batch.',
+    look_over: 'Look the batch over',
+    makeHint: 'You first see what goes in it. After that somebody else must approve the batch.',
     batchesTitle: 'Batches',
     batchesNone: 'No batch was made yet.',
     batchesCaption: 'Batches, the newest on top',
@@ -308,6 +330,14 @@ const en: typeof nl = {
     erased: 'This account number was erased.',
     legal: 'We pay only to an account that the applicant gives us (art. 4:89 Awb).',
   },
+  toCheck: {
+    title: 'Is this batch right?',
+    lead: 'Nothing was made yet. Check which payments go in it, the amount and the day.',
+    caption: 'Payments that go in the batch',
+    payOn: 'the bank pays',
+    make: 'Make this batch',
+    change: 'Choose other payments or another day',
+  },
   batch: {
     title: (number) => `Batch ${number}`,
     madeBy: (name, when) => `Made by ${name} on ${when}.`,
@@ -324,6 +354,9 @@ const en: typeof nl = {
     approveText: 'Check amounts, names and account numbers. Once approved the batch cannot be taken back.',
     approve: 'Approve the batch',
     otherNeeded: 'You made this batch. Somebody else must approve it.',
+    approvers: (names) => `Who can approve it: ${names}. They get a mail and see the batch on their desk.`,
+    noApprovers:
+      'Nobody else can approve this batch now. Ask the administrator for a second fund manager or a coordinator.',
     callOffTitle: 'Calling off',
     callOffText: 'Is something wrong? Call the batch off. What was in it is then to be paid again.',
     why: 'Why?',
@@ -428,6 +461,14 @@ const en: typeof nl = {
         advance: 'This is the advance. The rest comes when you have told what you did.',
         rest: 'This is the rest of your grant.',
       },
+    },
+    approve: {
+      subject: (number, day) => `Payments to approve for ${day}: ${number}`,
+      colleague: 'A colleague',
+      body: (who, number, payments, amount) =>
+        `${who} made batch ${number}: ${payments === 1 ? '1 payment' : `${payments} payments`}, ${amount} together. Somebody else must approve it, and you can.`,
+      before: (day) => `The bank pays on ${day}. Approve the batch before that day, or call it off.`,
+      link: 'Look the batch over',
     },
     failed: {
       subject: (title) => `The payment for ${title} failed`,

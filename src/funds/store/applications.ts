@@ -242,8 +242,8 @@ export async function applicationsOfScheme(
 ): Promise<readonly Application[]> {
   let query = applications(db).where('scheme_key', '=', schemeKey)
   if (page.openOnly) query = query.where(isOpen)
+  if (page.openOnly) query = query.orderBy('sequence_no', (order) => order.asc().nullsLast())
   const rows = await query
-    .orderBy(sql`(application.complete_at is null and application.ended_at is null)`, 'desc')
     .orderBy('last_received_at', page.openOnly ? 'asc' : 'desc')
     .orderBy('application.id')
     .offset(page.offset)

@@ -21,7 +21,7 @@ import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import { locales } from '../../kit/locale.ts'
 import { nextYearLetter, plannedLetter } from '../mails.ts'
 import { mustWorkOnGreen } from '../rights.ts'
-import { mondayOf, yearOfWeek } from '../rules.ts'
+import { checksOf, mondayOf, verdictOf, yearOfWeek } from '../rules.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { isFull, yearHere, yearRule } from '../year.ts'
@@ -73,8 +73,17 @@ export async function planGreen(
     const caseIds = [...new Set(input.caseIds)].sort()
     const requests = await Promise.all(caseIds.map((id) => mustBeThere(act, id)))
     await holdPlaces(act, requests, yearOfWeek(week))
+    if (input.inBulk) for (const request of requests) await mustFitOthers(act, request)
     for (const request of requests) await planOne(act, request, week, input.inBulk ?? false)
   })
+}
+
+/** What asks for a look of its own is not planned along with others: nobody read what it says. */
+async function mustFitOthers(act: Act, request: store.GreenRequest): Promise<void> {
+  const { what, owner, pavement_cm: pavementCm } = request
+  if (verdictOf(checksOf({ what, owner, pavementCm }, act.municipality.green)) !== 'no') return
+  const { file } = await openedCase(act, request.case_id)
+  throw new PlanRefused(texts(act.locale).plan.notTogether(file.title))
 }
 
 /** Takes the locks of year and area in one order, before any case, and refuses what does not fit. */

@@ -31,15 +31,16 @@ import {
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { handleConcern, ownWords, PlanRefused, planGreen } from '../actions.ts'
 import { mustWorkOnGreen } from '../rights.ts'
-import { askAgainDays, mondayOf, weekNumber } from '../rules.ts'
+import { askAgainDays, isOverdue, mondayOf, plansWithOthers, stageOf, weekNumber } from '../rules.ts'
 import { concerns, endedSince, type GreenLine, linesByIds, openLines } from '../store.ts'
 import { texts } from '../texts.ts'
-import { thisYear, yearOf } from '../year.ts'
+import { thisYear, yearOf, yearRule } from '../year.ts'
 import { Worries, Years } from './desk-parts.tsx'
-import { checkWords, districtsOf, standing, weekInWords, weekOptions } from './words.ts'
+import { checkWords, districtsOf, standing, verdictNow, weekInWords, weekOptions } from './words.ts'
 
 const mostLines = 200
 const chosenField = 'kies'
@@ -69,7 +70,12 @@ async function listPage(c: Ctx, form: FormState): Promise<Response> {
   const t = texts(locale).desk
   const areas = await allAreas(db)
   const chosen = chosenIn(c, areas)
-  const filter = { districtIds: districtsOf(areas, chosen.area), week: chosen.week }
+  const today = dayOf(act.now)
+  const filter = {
+    districtIds: districtsOf(areas, chosen.area),
+    week: chosen.week,
+    passedBefore: mondayOf(today),
+  }
   const silentSince = addDays(dayOf(act.now), -askAgainDays)
   const [found, years, city, worries, free] = await Promise.all([
     openLines(db, filter, mostLines + 1),
@@ -88,6 +94,7 @@ async function listPage(c: Ctx, form: FormState): Promise<Response> {
   )
   const lines = found.slice(0, mostLines)
   const planned = [...new Set(lines.flatMap(({ week }) => (week ? [week] : [])))].sort()
+  const overdue = lines.filter((line) => isOverdue(line, today)).length
   const done = c.req.query('klaar') ?? ''
   return page(
     c,
@@ -111,6 +118,11 @@ async function listPage(c: Ctx, form: FormState): Promise<Response> {
       </div>
       <Filters act={act} areas={areas} chosen={chosen} planned={planned} />
       <Section title={t.listTitle} id="lijst">
+        {overdue > 0 && (
+          <Notice tone="warning" title={t.overdueTitle(overdue)}>
+            <p>{t.overdueText}</p>
+          </Notice>
+        )}
         {lines.length > 0 ? (
           <>
             <PlanForm act={act} lines={lines} form={form} />
@@ -157,7 +169,7 @@ async function listPage(c: Ctx, form: FormState): Promise<Response> {
         />
         <p class="small">{t.noPoint}</p>
       </Section>
-      <Years act={act} years={years} />
+      <Years act={act} years={years} rule={await yearRule(act)} />
     </>,
     formStatus(form.errors),
   )
@@ -226,21 +238,7 @@ function PlanForm(props: {
           {
             key: 'choose',
             title: t.choose,
-            cell: ({ case_id, number, title }) => (
-              <div class="choice">
-                <input
-                  class="utrecht-checkbox utrecht-checkbox--html-input choice__input"
-                  type="checkbox"
-                  id={`kies-${number}`}
-                  name={chosenField}
-                  value={case_id}
-                  checked={ticked.includes(case_id)}
-                />
-                <label class="choice__label" for={`kies-${number}`}>
-                  {t.choose} <span class="visually-hidden">{title}</span>
-                </label>
-              </div>
-            ),
+            cell: (line) => <Choice act={act} line={line} isTicked={ticked.includes(line.case_id)} />,
           },
           {
             key: 'request',
@@ -253,7 +251,16 @@ function PlanForm(props: {
             ),
           },
           { key: 'place', title: t.place, cell: ({ address }) => address ?? '–' },
-          { key: 'state', title: t.state, cell: (line) => standing(act, line) },
+          {
+            key: 'state',
+            title: t.state,
+            cell: (line) =>
+              isOverdue(line, dayOf(act.now)) ? (
+                <StatusBadge tone="bad">{standing(act, line)}</StatusBadge>
+              ) : (
+                standing(act, line)
+              ),
+          },
           {
             key: 'checks',
             title: t.checks,
@@ -281,6 +288,31 @@ function PlanForm(props: {
       />
       <FormActions submit={t.plan} />
     </Form>
+  )
+}
+
+/** A box to tick, where it can be planned together with others; else in words why not. */
+function Choice(props: { readonly act: Act; readonly line: GreenLine; readonly isTicked: boolean }) {
+  const { act, line, isTicked } = props
+  const { case_id, number, title } = line
+  const t = texts(act.locale).desk
+  const stage = stageOf(line)
+  if (!plansWithOthers(stage, verdictNow(act, line)))
+    return <span class="small">{stage === 'waiting' ? t.notYet : t.notTogether}</span>
+  return (
+    <div class="choice">
+      <input
+        class="utrecht-checkbox utrecht-checkbox--html-input choice__input"
+        type="checkbox"
+        id={`kies-${number}`}
+        name={chosenField}
+        value={case_id}
+        checked={isTicked}
+      />
+      <label class="choice__label" for={`kies-${number}`}>
+        {t.choose} <span class="visually-hidden">{title}</span>
+      </label>
+    </div>
   )
 }
 

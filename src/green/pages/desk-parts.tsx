@@ -2,36 +2,45 @@ import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { newOnceToken } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { Form, FormActions, HiddenField, OnceToken } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import type { Concern, GreenLine, Upkeep } from '../store.ts'
 import { texts } from '../texts.ts'
-import { thisYear, type YearOfArea } from '../year.ts'
+import { thisYear, type YearOfArea, type YearRule } from '../year.ts'
 
 /** How full the year is, area by area. */
-export function Years({ act, years }: { readonly act: Act; readonly years: readonly YearOfArea[] }) {
+export function Years(props: {
+  readonly act: Act
+  readonly years: readonly YearOfArea[]
+  readonly rule: YearRule | null
+}) {
+  const { act, years, rule } = props
   const t = texts(act.locale).desk
   if (years.length === 0) return null
   return (
-    <Table
-      locale={act.locale}
-      caption={t.years(thisYear(act))}
-      rows={years}
-      rowKey={({ name }) => name}
-      columns={[
-        { key: 'area', title: t.area, rowHeader: true, cell: ({ name }) => name },
-        { key: 'places', title: t.places, numeric: true, cell: ({ places }) => places },
-        { key: 'taken', title: t.taken, numeric: true, cell: ({ taken }) => taken },
-        {
-          key: 'left',
-          title: t.left,
-          numeric: true,
-          cell: ({ places, taken }) => Math.max(0, places - taken),
-        },
-        { key: 'waiting', title: t.waiting, numeric: true, cell: ({ waiting }) => waiting },
-      ]}
-    />
+    <>
+      <Table
+        locale={act.locale}
+        caption={t.years(thisYear(act))}
+        rows={years}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'area', title: t.area, rowHeader: true, cell: ({ name }) => name },
+          { key: 'places', title: t.places, numeric: true, cell: ({ places }) => places },
+          { key: 'taken', title: t.taken, numeric: true, cell: ({ taken }) => taken },
+          {
+            key: 'left',
+            title: t.left,
+            numeric: true,
+            cell: ({ places, taken }) => Math.max(0, places - taken),
+          },
+          { key: 'waiting', title: t.waiting, numeric: true, cell: ({ waiting }) => waiting },
+        ]}
+      />
+      {rule && <p class="small">{t.costs(amountInWords(rule.mostCents, act.locale))}</p>}
+    </>
   )
 }
 

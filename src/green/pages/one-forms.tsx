@@ -15,11 +15,12 @@ import {
   TextArea,
 } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { grounds } from '../actions.ts'
 import type { Stage } from '../rules.ts'
 import type { GreenLine } from '../store.ts'
 import { texts } from '../texts.ts'
-import { weekOptions } from './words.ts'
+import { checkWords, verdictNow, weekOptions } from './words.ts'
 
 const pictures = '.jpg,.jpeg,.png,.webp'
 
@@ -36,6 +37,7 @@ export function OneForms(props: {
   if (stage === 'laid' || stage === 'stopped' || stage === 'waiting') return null
   const { locale } = act
   const t = texts(locale).one
+  const verdict = verdictNow(act, line)
   const typed = Object.keys(form.values).length > 0
   const usual = typed
     ? form
@@ -89,7 +91,14 @@ export function OneForms(props: {
     )
   return (
     <>
-      <Section title={t.planTitle}>{planForm}</Section>
+      <Section title={t.planTitle}>
+        {verdict !== 'good' && (
+          <Notice tone="warning" title={verdict === 'no' ? t.planNot : t.planLook}>
+            <p>{checkWords(act, line)}</p>
+          </Notice>
+        )}
+        {planForm}
+      </Section>
       {stage === 'new' && (
         <Disclosure summary={t.nextYearTitle}>
           <p>{t.nextYearText}</p>

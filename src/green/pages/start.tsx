@@ -5,6 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { WithAside } from '../../ui/desk/desk.tsx'
 import { Figures } from '../../ui/figures/figures.tsx'
@@ -122,6 +123,7 @@ function Room({ act, room }: { readonly act: Act; readonly room: RoomData }) {
         <>
           <h2>{t.yearTitle(year)}</h2>
           <p>{ruleInWords(act, rule)}</p>
+          <p>{t.costs(amountInWords(rule.mostCents, act.locale))}</p>
           <ul>
             {years.map(({ name, places, taken }) => (
               <li key={name}>{t.year(name, Math.max(0, places - taken))}</li>
@@ -140,7 +142,7 @@ function Room({ act, room }: { readonly act: Act; readonly room: RoomData }) {
               { value: String(of('facade_garden')), label: t.laidFacade(year) },
               { value: String(of('adopted_green')), label: t.laidAdopted(year) },
               { value: String(sum(laid)), label: t.laidAll },
-            ]}
+            ].filter(({ value }) => value !== '0')}
           />
           <p>
             <a href={paths.initiativesMap({ soort: 'green' })}>{t.onMap}</a>

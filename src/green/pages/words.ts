@@ -2,7 +2,7 @@ import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { type Area, areaIdsWithin } from '../../places/index.ts'
-import { checksOf, stageOf, weekNumber, weeksFrom } from '../rules.ts'
+import { checksOf, isOverdue, stageOf, type Verdict, verdictOf, weekNumber, weeksFrom } from '../rules.ts'
 import type { GreenLine } from '../store.ts'
 import { texts } from '../texts.ts'
 
@@ -26,6 +26,7 @@ export const weekInWords = (monday: Day, locale: Locale): string =>
 export function standing(act: Act, line: GreenLine): string {
   const t = texts(act.locale).desk
   const stage = stageOf(line)
+  if (line.week && isOverdue(line, dayOf(act.now))) return t.overdue(weekNumber(line.week))
   if (stage === 'planned')
     return `${t.stage.planned}, ${line.week ? t.inWeek(weekNumber(line.week)) : t.noWeek}`
   if (stage === 'next_year') return `${t.stage.next_year} (${line.list_year})`
@@ -45,3 +46,9 @@ export function checkWords(act: Act, line: GreenLine): string {
     .map(({ key, verdict }) => t[key][verdict])
     .join(', ')
 }
+
+/** The outcome of what was answered, by the measures of now. */
+export const verdictNow = ({ municipality }: Pick<Act, 'municipality'>, line: GreenLine): Verdict =>
+  verdictOf(
+    checksOf({ what: line.what, owner: line.owner, pavementCm: line.pavement_cm }, municipality.green),
+  )

@@ -50,7 +50,7 @@ export interface GreenLine extends GreenRequest {
   readonly submitted_on: Day | null
 }
 
-const lines = (db: Db, where: ReturnType<typeof sql>, limit: number) =>
+const lines = (db: Db, where: ReturnType<typeof sql>, limit: number, passedBefore: Day | null = null) =>
   sql<GreenLine>`
     select green_request.*, initiative.number, initiative.slug, initiative.title, initiative.summary,
            initiative.story, initiative.address, initiative.district_id, initiative.neighbourhood_id, initiative.lon, initiative.lat,
@@ -60,22 +60,31 @@ const lines = (db: Db, where: ReturnType<typeof sql>, limit: number) =>
       join initiative on initiative.case_id = green_request.case_id
       join case_file on case_file.id = green_request.case_id
      where ${where}
-     order by green_request.week nulls first, case_file.step_due nulls last, initiative.number
+     order by coalesce(case_file.step_key = 'laying' and green_request.week < ${passedBefore}::date, false) desc,
+              green_request.week nulls first, case_file.step_due nulls last, initiative.number
      limit ${limit}`.execute(db)
 
-/** What still has to be done, oldest term first; with a week only what is planned in it. */
+/**
+ * What still has to be done, oldest term first; with a week only what is planned in it. What was planned before a Monday
+ * comes before all else.
+ */
 export async function openLines(
   db: Db,
-  filter: { readonly districtIds?: readonly string[] | undefined; readonly week?: Day | undefined },
+  filter: {
+    readonly districtIds?: readonly string[] | undefined
+    readonly week?: Day | undefined
+    readonly passedBefore?: Day
+  },
   limit: number,
 ): Promise<readonly GreenLine[]> {
-  const { districtIds, week } = filter
+  const { districtIds, week, passedBefore } = filter
   const { rows } = await lines(
     db,
     sql`case_file.state <> 'ended'
       ${districtIds ? sql`and initiative.district_id = any (${[...districtIds]}::uuid[])` : sql``}
       ${week ? sql`and green_request.week = ${week}::date` : sql``}`,
     limit,
+    passedBefore ?? null,
   )
   return rows
 }

@@ -27,6 +27,19 @@ test('the front page counts and links', async () => {
   for (const path of ['/beheer/mensen', '/beheer/processen', '/beheer/taken', '/afwegingskader'])
     expect(html).toContain(`href="${path}"`)
   expect(html).toContain('3 processen. Er lopen nu 2 zaken.')
+  // What others keep, with the role that opens it; without that role there is no link to a closed door.
+  expect(html).toContain('Plekken van de gemeente')
+  expect(html).toContain('lid van het initiatieventeam, coördinator')
+  expect(html).not.toContain('href="/werk/plekken"')
+})
+
+test('behind a door of another role an administrator reads which role opens it, and a title has no hidden hyphen', async () => {
+  const closed = await admin.get('/werk/plekken')
+  expect(closed.status).toBe(403)
+  const html = await closed.text()
+  expect(html).toContain('hoort bij een andere rol: lid van het initiatieventeam, coördinator')
+  expect(html).not.toContain('Vraag het de beheerder')
+  expect(await read('/beheer/afwegingskaders')).toContain('<title>Afwegingskaders - ')
 })
 
 describe('processes', () => {

@@ -15,6 +15,7 @@ import { keyStateOf } from '../api/keys.tsx'
 import { texts as apiTexts } from '../api/texts.ts'
 import { texts as areaTexts } from './areas/texts.ts'
 import { InPreparation, titledDrafts } from './drafts/list.tsx'
+import { KeptElsewhere } from './elsewhere.tsx'
 import { texts as formTexts } from './form-editor/texts.ts'
 import { texts as frameworkTexts } from './framework-editor/texts.ts'
 import { texts as groupTexts } from './groups/texts.ts'
@@ -116,6 +117,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
           { title: t.log, href: paths.auditLog(), text: t.logText },
         ]}
       />
+      <KeptElsewhere act={act} />
     </>,
   )
 }

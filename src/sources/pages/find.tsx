@@ -78,7 +78,14 @@ export async function showFinder(c: Ctx): Promise<Response> {
               <ul class="plain-list stack">
                 {fit.map(({ source, match }) => (
                   <li key={source.id}>
-                    <Found source={source} match={match} today={today} locale={locale} level="h3" />
+                    <Found
+                      source={source}
+                      // Nothing was filled in, so nothing can fit yet.
+                      match={isAsked ? match : { ...match, because: [] }}
+                      today={today}
+                      locale={locale}
+                      level="h3"
+                    />
                   </li>
                 ))}
               </ul>

@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../../kit/dates.ts'
 import { Forbidden, NotFound } from '../../../kit/errors.ts'
 import { mayKeepBooks } from '../../rights.ts'
 import { applicationsByIds, lockedCeiling } from '../../store.ts'
+import { tellApprovers } from '../approvers.ts'
 import { type Payable, payables } from '../payables.ts'
 import { mayApprovePayments } from '../rights.ts'
 import { approvalFault, callOffFault } from '../rules.ts'
@@ -23,22 +24,17 @@ import { guardedPayment, PaymentRefused } from './refused.ts'
 
 /**
  * Makes a batch of what is to be paid for these applications. What changed since the page was read is refused as a
- * whole, so that nobody approves another list than the one that was made. Answers its identifier.
+ * whole, so that nobody approves another list than the one that was made. Who may approve it is told. Answers its identifier.
  */
 export async function makeBatch(
   act: Act,
   input: { readonly applicationIds: readonly string[]; readonly payOn: Day },
 ): Promise<string> {
   const { personId } = act.actor
-  const ids = [...new Set(input.applicationIds)]
   if (personId === null) throw new Forbidden()
-  if (ids.length === 0) throw new PaymentRefused(act, 'nothing_chosen')
-  if (input.payOn < dayOf(act.now)) throw new PaymentRefused(act, 'day_has_passed')
   return inTransaction(act, (act) =>
     guardedPayment(act, async () => {
-      await lockCeilings(act, ids)
-      const ready = (await payables(act, ids)).filter(({ readiness }) => readiness === 'ready')
-      if (ready.length !== ids.length) throw new PaymentRefused(act, 'not_ready')
+      const ready = await batchFor(act, input, lockCeilings)
       const batch = await insertBatch(act.db, {
         made_at: act.now,
         made_by: personId,
@@ -46,9 +42,38 @@ export async function makeBatch(
         year: Number(dayOf(act.now).slice(0, 4)),
       })
       await insertPayments(act.db, await asPayments(act, batch, ready))
+      await tellApprovers(act, batch, {
+        areas: [...new Set(ready.map(({ ceiling }) => ceiling.area_id))],
+        cents: ready.reduce((sum, { due }) => sum + due.cents, 0),
+        payments: ready.length,
+      })
       return batch.id
     }),
   )
+}
+
+/**
+ * What a batch of these applications would pay now, before it is made.
+ * @throws PaymentRefused when nothing was chosen, the day has passed or one of them cannot be paid now
+ */
+export async function batchFor(
+  act: Act,
+  input: { readonly applicationIds: readonly string[]; readonly payOn: Day },
+  first: (act: Act, applicationIds: readonly string[]) => Promise<void> = mayPayAll,
+): Promise<readonly Payable[]> {
+  const ids = [...new Set(input.applicationIds)]
+  if (ids.length === 0) throw new PaymentRefused(act, 'nothing_chosen')
+  if (input.payOn < dayOf(act.now)) throw new PaymentRefused(act, 'day_has_passed')
+  await first(act, ids)
+  const ready = (await payables(act, ids)).filter(({ readiness }) => readiness === 'ready')
+  if (ready.length !== ids.length) throw new PaymentRefused(act, 'not_ready')
+  return ready
+}
+
+/** Keeps the books of every ceiling that would pay. */
+async function mayPayAll(act: Act, applicationIds: readonly string[]): Promise<void> {
+  const found = await payables(act, applicationIds)
+  if (!found.every(({ ceiling }) => mayKeepBooks(act.actor, ceiling.area_id))) throw new Forbidden()
 }
 
 /** Nobody grants, settles or pays for these meanwhile. Always in the same order, so that two never wait for each other. */

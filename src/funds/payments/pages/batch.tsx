@@ -21,7 +21,6 @@ import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { peopleByIds } from '../../../people/index.ts'
 import { Amount, amountInWords } from '../../../ui/amount/amount.tsx'
-import { SheetLinks } from '../../../ui/download/download.tsx'
 import { Figures } from '../../../ui/figures/figures.tsx'
 import {
   bindFields,
@@ -44,10 +43,12 @@ import { applicationsByIds } from '../../store.ts'
 import { batchWithPayments } from '../actions/batches.ts'
 import { approveBatch, callOffBatch, PaymentRefused, recordFailed, recordPaid } from '../actions.ts'
 import { mayApprovePayments } from '../rights.ts'
-import { approvalFault, stateOfBatch } from '../rules.ts'
+import { approvalFault, lateAsOf, stateOfBatch } from '../rules.ts'
 import { type Holder, openHolder } from '../sealed.ts'
 import { accountsByIds, areasOfBatch, type Batch, type Payment } from '../store.ts'
 import { texts } from '../texts.ts'
+import { BankFiles } from './bank-files.tsx'
+import { approversInWords } from './check-batch.tsx'
 import { LastDay, Outcome } from './parts.tsx'
 
 /** A payment with to whom it goes and for what. */
@@ -138,8 +139,15 @@ async function batchPage(c: Ctx, form: FormState): Promise<Response> {
         ]}
       />
       <PaymentTable act={act} payments={payments} />
-      {state === 'made' && <Decide act={act} batch={batch} form={form} />}
-      {(state === 'approved' || state === 'done') && <Files act={act} batch={batch} />}
+      {state === 'made' && (
+        <Decide
+          act={act}
+          batch={batch}
+          form={form}
+          approvers={await approversInWords(act, batch.made_by, areas)}
+        />
+      )}
+      {(state === 'approved' || state === 'done') && <BankFiles act={act} batch={batch} />}
       {state === 'approved' && keeps && <Record act={act} batch={batch} open={open} form={form} />}
     </>,
     formStatus(form.errors),
@@ -197,7 +205,11 @@ function PaymentTable(props: { readonly act: Act; readonly payments: readonly Sh
           cell: ({ cents }) => <Amount cents={cents} locale={locale} />,
         },
         { key: 'what', title: t.desk.what, cell: ({ kind }) => t.kinds[kind] },
-        { key: 'due', title: t.desk.dueOn, cell: ({ due_on }) => <LastDay act={act} dueOn={due_on} /> },
+        {
+          key: 'due',
+          title: t.desk.dueOn,
+          cell: (payment) => <LastDay act={act} dueOn={payment.due_on} asOf={lateAsOf(payment)} />,
+        },
         {
           key: 'outcome',
           title: t.batch.outcome,
@@ -215,7 +227,7 @@ interface Part {
 }
 
 /** Approving, for somebody else than who made it; and calling off. */
-function Decide({ act, batch, form }: Part) {
+function Decide({ act, batch, form, approvers }: Part & { readonly approvers: string }) {
   const { locale, actor } = act
   const t = texts(locale).batch
   const field = bindFields(form, locale)
@@ -224,7 +236,7 @@ function Decide({ act, batch, form }: Part) {
     <>
       <Section title={t.approveTitle}>
         {fault ? (
-          <p>{fault === 'own_batch' ? t.otherNeeded : texts(locale).faults[fault]}</p>
+          <p>{fault === 'own_batch' ? `${t.otherNeeded} ${approvers}` : texts(locale).faults[fault]}</p>
         ) : (
           <Form action={paths.paymentBatch(batch.id)} label={t.approveTitle}>
             <OnceToken token={newOnceToken()} />
@@ -244,28 +256,6 @@ function Decide({ act, batch, form }: Part) {
         </Form>
       </Section>
     </>
-  )
-}
-
-function Files({ act, batch }: Omit<Part, 'form'>) {
-  const t = texts(act.locale).batch
-  return (
-    <Section title={t.filesTitle}>
-      <ul class="plain-list stack">
-        <li>
-          {act.municipality.paying_account ? (
-            <a href={paths.batchForBank(batch.id)} download>
-              {t.xml}
-            </a>
-          ) : (
-            t.noPayer
-          )}
-        </li>
-        <li>
-          <SheetLinks href={paths.batchFile(batch.id)}>{t.csv}</SheetLinks>
-        </li>
-      </ul>
-    </Section>
   )
 }
 

@@ -8,6 +8,7 @@ import {
   freshForm,
   parseForm,
   readForm,
+  valueIn,
   withError,
 } from '../../../kit/form.ts'
 import { dayText } from '../../../kit/form-fields.ts'
@@ -34,12 +35,13 @@ import { Table } from '../../../ui/table/table.tsx'
 import { mayKeepBooks } from '../../rights.ts'
 import { texts as fundTexts } from '../../texts.ts'
 import { type ApplicationView, viewApplications } from '../../views.ts'
-import { makeBatch, PaymentRefused } from '../actions.ts'
+import { batchFor, makeBatch, PaymentRefused } from '../actions.ts'
 import { type Payable, payables } from '../payables.ts'
 import { mayApprovePayments, mayCheckAccount } from '../rights.ts'
-import { stateOfBatch } from '../rules.ts'
+import { doableFirst, stateOfBatch } from '../rules.ts'
 import { batchesListed, type ListedBatch } from '../store.ts'
 import { texts } from '../texts.ts'
+import { backField, batchToCheck, madeField } from './check-batch.tsx'
 import { LastDay, PayableState } from './parts.tsx'
 
 const duePerPage = 100
@@ -53,10 +55,11 @@ async function paymentsPage(c: Ctx, form: FormState | null): Promise<Response> {
   const { locale } = act
   const t = texts(locale)
   const batchPage = pageAsked(c.req.query('batches'))
-  const [all, found] = await Promise.all([
+  const [unsorted, found] = await Promise.all([
     payables(act),
     batchesListed(act.db, { offset: offsetOf(batchPage, batchesPerPage), limit: batchesPerPage + 1 }),
   ])
+  const all = doableFirst(unsorted)
   const duePage = pageOf(all, pageAsked(c.req.query('pagina')), duePerPage)
   const batches = pageRead(found, batchPage, batchesPerPage)
   const { items: due } = duePage
@@ -225,7 +228,7 @@ function BatchForm(props: {
         }))}
       />
       <DateInput {...field('payOn')} label={t.payOn} hint={t.makeHint} />
-      <FormActions submit={t.make} />
+      <FormActions submit={t.look_over} />
     </Form>
   )
 }
@@ -263,15 +266,19 @@ function Batches({ act, batches }: { readonly act: Act; readonly batches: readon
 
 const schema = z.object({ pay: z.array(z.uuid()).default([]), payOn: dayText() })
 
-/** What was chosen goes in a batch, for somebody else to approve. */
+/** What was chosen is shown first, and then goes in a batch, for somebody else to approve. */
 export async function submitBatch(c: Ctx): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
   const t = texts(act.locale).desk
+  if (valueIn(input.text, backField)) return paymentsPage(c, { values: input.text, errors: {} })
   const parsed = parseForm(schema, input, act.locale, { pay: t.choose, payOn: t.payOn })
   if (!parsed.ok) return paymentsPage(c, parsed)
   const { pay, payOn } = parsed.value
   try {
+    if (!valueIn(input.text, madeField)) {
+      return await batchToCheck(c, await batchFor(act, { applicationIds: pay, payOn }), payOn)
+    }
     const path = await once(act, input, async (act) => {
       const id = await makeBatch(act, { applicationIds: pay, payOn })
       return paths.paymentBatch(id, { klaar: 'gemaakt' })

@@ -1,5 +1,5 @@
 import type { Act } from '../../../kit/act.ts'
-import { dayOf, daysBetween, formatDay } from '../../../kit/dates.ts'
+import { type Day, dayOf, daysBetween, formatDay } from '../../../kit/dates.ts'
 import { StatusBadge } from '../../../ui/status/status.tsx'
 import type { Payable } from '../payables.ts'
 import type { Readiness } from '../rules.ts'
@@ -20,9 +20,14 @@ export function PayableState({ act, payable }: { readonly act: Act; readonly pay
   return <StatusBadge tone={tones[payable.readiness]}>{t.readiness[payable.readiness]}</StatusBadge>
 }
 
-/** The last day to pay, and by how much it has passed. */
-export function LastDay({ act, dueOn }: { readonly act: Act; readonly dueOn: string }) {
-  const late = daysBetween(dueOn, dayOf(act.now))
+/** The last day to pay, and by how much it passed: until today, or until a day of `asOf`; null is never late. */
+export function LastDay(props: {
+  readonly act: Act
+  readonly dueOn: Day
+  readonly asOf?: Day | null | undefined
+}) {
+  const { act, dueOn, asOf = dayOf(act.now) } = props
+  const late = asOf === null ? 0 : daysBetween(dueOn, asOf)
   return (
     <div>
       {formatDay(dueOn, act.locale)}

@@ -1,4 +1,10 @@
-import { currentScheme, currentSchemes, type SchemeVersion, versionsOfScheme } from '../../../funds/index.ts'
+import {
+  currentScheme,
+  currentSchemes,
+  fundTexts,
+  type SchemeVersion,
+  versionsOfScheme,
+} from '../../../funds/index.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
@@ -75,6 +81,7 @@ export async function showSchemeInForce(c: Ctx): Promise<Response> {
   const key = c.req.param('sleutel') ?? ''
   const { scheme, adoption } = await currentScheme(act, key)
   const versions = await versionsOfScheme(act.db, key)
+  const first = Math.min(...versions.map(({ scheme: { version } }) => version))
   return page(
     c,
     {
@@ -119,6 +126,7 @@ export async function showSchemeInForce(c: Ctx): Promise<Response> {
             </li>
           ))}
         </ul>
+        {first > 1 && <p class="small">{fundTexts(locale).one.versionsFrom(first)}</p>}
       </Section>
     </>,
   )

@@ -31,6 +31,7 @@ import { numbersOf } from '../figures/numbers.ts'
 import { Glance } from '../figures/parts.tsx'
 import { deskFacts } from '../figures/read.ts'
 import { AdviserSections, adviserWork } from './adviser.tsx'
+import { ApprovalSection } from './approvals.tsx'
 import { AreaSections, areaWork } from './area.tsx'
 import { CouncilSections } from './council.tsx'
 import { councilFigures } from './council-data.ts'
@@ -73,6 +74,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     rounds.length > 0 && <RoundSection act={act} tasks={rounds} />,
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
     mayEnter('books', actor) && <FundSection act={act} work={await fundWork(act)} />,
+    mayEnter('payments', actor) && !mayEnter('books', actor) && (await ApprovalSection({ act })),
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
     isTeam(actor) && <SpotSection act={act} tasks={await spotTasks(act)} />,
     isTeam(actor) && <LendingSection act={act} tasks={await loanTasks(act)} />,

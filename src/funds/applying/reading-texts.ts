@@ -1,0 +1,66 @@
+import { inLocale } from '../../kit/locale.ts'
+
+const nl = {
+  title: (number: string) => `Aanvraag ${number}`,
+  back: 'Alle aanvragen',
+  turnColumn: 'Wie is aan zet',
+  turn: {
+    received: 'kijkt of de aanvraag compleet is',
+    incomplete: 'wacht op de aanvulling van de aanvrager',
+    complete: 'bereidt het besluit voor',
+    jury: 'is aanspreekpunt; de wens wacht op de ronde van de regiegroep',
+  },
+  nobody: 'Het initiatieventeam kiest wie dit oppakt.',
+  team: 'het initiatieventeam',
+  turnTitle: 'Wie is aan zet?',
+  noTurn: 'Niemand. Deze aanvraag is afgehandeld.',
+  youRead: 'Jij kunt de aanvraag lezen. Het besluit en het contact met de aanvrager lopen via deze collega.',
+  decides: (body: string, roles: string) => `Er beslist: ${body}. Dat besluit legt vast: ${roles}.`,
+  ask: 'Stel een vraag',
+  askAbout: (number: string) => `Vraag over de aanvraag bij plan ${number}`,
+  checksTitle: 'Wat de regeling vraagt',
+  checksCaption: 'Wat er moet zijn, en of het er is',
+  item: 'Wat',
+  found: 'Is het er?',
+  there: 'Ja',
+  missing: 'Nee, gevraagd aan de aanvrager',
+  notLooked: 'Nog niet bekeken',
+  planPublic: 'Lees het plan',
+  planHidden: 'Het plan zelf staat nog niet openbaar. Het verhaal kent wie aan het plan werkt.',
+  openCase: 'Open het plan op de werkplek',
+  ledger: 'Bekijk de boekingen',
+}
+
+const en: typeof nl = {
+  title: (number) => `Application ${number}`,
+  back: 'All applications',
+  turnColumn: 'Who must act',
+  turn: {
+    received: 'looks whether the application is complete',
+    incomplete: 'waits for what is missing from the applicant',
+    complete: 'prepares the decision',
+    jury: 'is the contact; the wish waits for the round of the jury',
+  },
+  nobody: 'The initiative team chooses who takes this up.',
+  team: 'the initiative team',
+  turnTitle: 'Who must act?',
+  noTurn: 'Nobody. This application is finished.',
+  youRead: 'You can read the application. The decision and contact with the applicant go by this colleague.',
+  decides: (body, roles) => `Who decides: ${body}. That decision is recorded by: ${roles}.`,
+  ask: 'Ask a question',
+  askAbout: (number) => `Question about the application of plan ${number}`,
+  checksTitle: 'What the scheme asks',
+  checksCaption: 'What must be there, and whether it is',
+  item: 'What',
+  found: 'Is it there?',
+  there: 'Yes',
+  missing: 'No, the applicant was asked',
+  notLooked: 'Not looked at yet',
+  planPublic: 'Read the plan',
+  planHidden: 'The plan itself is not public yet. Who works on the plan knows its story.',
+  openCase: 'Open the plan at the desk',
+  ledger: 'See the bookings',
+}
+
+/** Words of reading an application that somebody else works on. */
+export const readingTexts = inLocale({ nl, en })
