@@ -233,16 +233,14 @@ export async function showArea(c: Ctx): Promise<Response> {
 const districtIdsOf = (areas: readonly Area[], id: string): readonly string[] =>
   scopeOf(areas, areas.find((one) => one.id === id)?.slug ?? null).districtIds ?? []
 
-/** Says of an area that it is none any more, and where to go on. */
-function Retired({
-  areas,
-  area,
-  locale,
-}: {
+interface About {
   readonly areas: readonly Area[]
   readonly area: Area
   readonly locale: Locale
-}) {
+}
+
+/** Says of an area that it is none any more, and where to go on. */
+function Retired({ areas, area, locale }: About) {
   const t = texts(locale).area
   if (area.retired_on === null) return null
   const into = areas.find(({ id }) => id === area.merged_into)
@@ -256,15 +254,7 @@ function Retired({
 }
 
 /** The way to the round, the money and the decisions of the jury of this area. */
-function WishesHere({
-  areas,
-  area,
-  locale,
-}: {
-  readonly areas: readonly Area[]
-  readonly area: Area
-  readonly locale: Locale
-}) {
+function WishesHere({ areas, area, locale }: About) {
   const jury =
     area.level === 'jury_area'
       ? area
@@ -353,15 +343,7 @@ const crumbsOf = (act: Act, areas: readonly Area[], area: Area) => [
 ]
 
 /** What this area belongs to and what belongs to it. */
-function Relations({
-  areas,
-  area,
-  locale,
-}: {
-  readonly areas: readonly Area[]
-  readonly area: Area
-  readonly locale: Locale
-}) {
+function Relations({ areas, area, locale }: About) {
   const t = texts(locale).area
   const parents = parentsOf(areas, area)
   const parts = areas.filter(
