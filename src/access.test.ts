@@ -64,6 +64,8 @@ const doors = `
   POST /beheer/gewoon-doen/:id                    admin
 
   GET  /lenen                                     everyone
+  GET  /lenen.csv                                 everyone
+  GET  /lenen.xlsx                                everyone
   GET  /lenen/:slug                               everyone
   GET  /lenen/:slug/vragen                        signed_in
   POST /lenen/:slug/vragen                        signed_in
@@ -354,6 +356,8 @@ const doors = `
   GET  /plekken/:slug/vragen                      signed_in
   POST /plekken/:slug/vragen                      signed_in
   GET  /api/v1/plekken                            everyone
+  GET  /api/v1/lenen                              everyone
+  GET  /api/v1/lenen/:sleutel                     everyone
   GET  /api/v1/fondsen                            everyone
   GET  /api/v1/fondsen/:sleutel                   everyone
   GET  /api/v1/juries                             everyone

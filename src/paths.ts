@@ -60,7 +60,8 @@ export const greenSlugs = { facade_garden: 'geveltuin', adopted_green: 'adoptie'
 
 export const paths = {
   home: () => '/',
-  tellIdea: () => '/idee',
+  /** `gebied` fills in where it is. */
+  tellIdea: (query?: Query) => withQuery('/idee', query),
   initiatives: (query?: Query) => withQuery('/initiatieven', query),
   initiativesMap: (query?: Query) => withQuery('/initiatieven/kaart', query),
   initiativesMapData: (query?: Query) => withQuery('/initiatieven/kaart/punten.json', query),
@@ -222,6 +223,7 @@ export const paths = {
   spotAgreement: (id: string, query?: Query) => withQuery(`/werk/plekken/afspraken/${id}`, query),
   /** Things to borrow: the list, one of them with its calendar, asking for it, and what somebody borrows. */
   loanItems: (query?: Query) => withQuery('/lenen', query),
+  loanItemsFile: (query?: Query) => withQuery('/lenen.csv', query),
   loanItem: (slug: string, query?: Query) => withQuery(`/lenen/${slug}`, query),
   askLoan: (slug: string) => `/lenen/${slug}/vragen`,
   myLoan: (id: string, query?: Query) => withQuery(`/mijn/lenen/${id}`, query),

@@ -66,6 +66,17 @@ describe('borrowing', () => {
     expect(await mailed(city.stranger, 'Je vroeg te leen')).toBeGreaterThan(0)
     expect(await mailed(city.staff.coordinator, 'Iemand wil lenen')).toBeGreaterThan(0)
     expect(await read(`${page}?maand=${from.slice(0, 7)}`)).toContain(`${Number(from.slice(8))} 1 vrij`)
+    // The same days as data and as a table, without who borrows.
+    const api = await (await app.visitor().get(`/api/v1/lenen/${item.slug}`)).text()
+    expect(JSON.parse(api)).toMatchObject({ sleutel: item.slug, aantal: 3, dagenVooraf: 2 })
+    expect(JSON.parse(api).vrijeDagen).toContainEqual({ van: from, tot: from, vrij: 1 })
+    const all = await (await app.visitor().get('/api/v1/lenen')).text()
+    expect(JSON.parse(all).lenen).toContainEqual(expect.objectContaining({ sleutel: item.slug }))
+    expect((await app.visitor().get('/api/v1/lenen/niets')).status).toBe(404)
+    const csv = await (await app.visitor().get('/lenen.csv')).text()
+    expect(csv).toContain(`;${from};${from};1;`)
+    expect((await app.visitor().get('/lenen.xlsx?soort=gereedschap')).status).toBe(200)
+    for (const file of [api, all, csv]) expect(file).not.toMatch(/Vera Vreemd|Lindestraat|06 12345678/)
     // Nobody but the lender reads who it is.
     expect(await read(page)).not.toContain('Lindestraat')
     const other = await city.as(city.initiator)

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../kit/dates.ts'
-import { forgetBefore, freeBetween, freeOn, hasLapsed, loanFault, mayBecome, monthIn } from './rules.ts'
+import {
+  forgetBefore,
+  freeBetween,
+  freeOn,
+  freeSpans,
+  hasLapsed,
+  loanFault,
+  mayBecome,
+  monthIn,
+} from './rules.ts'
 
 const today = '2026-11-21'
 const item = { amount: 3, most_days: 4, lead_days: 2, retired_on: null }
@@ -71,6 +80,19 @@ describe('borrowing', () => {
     expect(hasLapsed({ ...days, state: 'confirmed' }, '2026-11-23')).toBe(true)
     expect(hasLapsed({ ...days, state: 'out' }, '2026-12-23')).toBe(false)
     expect(forgetBefore(today, 12)).toBe('2025-11-21')
+  })
+
+  test('tells neighbouring days on which as many are free as one', () => {
+    const taken = [
+      { amount: 1, starts_on: '2026-11-24', ends_on: '2026-11-25' },
+      { amount: 2, starts_on: '2026-11-25', ends_on: '2026-11-26' },
+    ]
+    expect(freeSpans({ amount: 2 }, taken, '2026-11-22', '2026-11-27')).toEqual([
+      { from: '2026-11-22', until: '2026-11-23', free: 2 },
+      { from: '2026-11-24', until: '2026-11-24', free: 1 },
+      { from: '2026-11-27', until: '2026-11-27', free: 2 },
+    ])
+    expect(freeSpans({ amount: 1 }, taken, '2026-11-24', '2026-11-26')).toEqual([])
   })
 
   test('reads a month', () => {

@@ -42,6 +42,30 @@ export function freeBetween(
   return Math.max(0, least)
 }
 
+/** A row of neighbouring days on which as many are free. */
+export interface FreeSpan {
+  readonly from: Day
+  readonly until: Day
+  readonly free: number
+}
+
+/** The days between two, as rows of neighbours on which as many are free; days on which none is are left out. */
+export function freeSpans(
+  item: Pick<Lendable, 'amount'>,
+  taken: readonly Taken[],
+  from: Day,
+  until: Day,
+): readonly FreeSpan[] {
+  const spans: FreeSpan[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    const free = Math.max(0, freeOn(item, taken, day))
+    const last = spans.at(-1)
+    if (last && last.free === free) spans[spans.length - 1] = { ...last, until: day }
+    else spans.push({ from: day, until: day, free })
+  }
+  return spans.filter(({ free }) => free > 0)
+}
+
 /** The first day that can be asked for. */
 export const firstDay = ({ lead_days }: Pick<Lendable, 'lead_days'>, today: Day): Day =>
   addDays(today, lead_days)

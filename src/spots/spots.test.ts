@@ -86,9 +86,13 @@ describe('the register', () => {
     // The district follows from the point.
     expect(await read('/plekken?soort=dak&gebied=staart&gebruik=energie')).toContain('Dak van de school')
     expect(await read('/plekken?soort=grond')).not.toContain('Dak van de school')
+    // The page of its district names it; that of another does not.
+    expect(await read('/buurt/staart')).toMatch(/Dit kun je vragen: Dak van de school/)
+    expect(await read('/buurt/binnenstad')).not.toContain('Dak van de school')
     await read('/plekken?soort=__proto__&gebruik=%3Cb%3E&gebied=constructor')
     await visitor.postAndSee(path, { doe: 'weg' })
     expect(await read('/plekken')).not.toContain('Dak van de school')
+    expect(await read('/buurt/staart')).not.toContain('Dak van de school')
     expect(await read('/plekken/dak-van-de-school')).toContain('Deze plek is niet meer te vragen')
     await visitor.postAndSee(path, { doe: 'terug' })
     const csv = await (await visitor.get('/werk/plekken.csv')).text()

@@ -27,6 +27,10 @@ const nl = {
   size: (m2: number) => `${m2} m²`,
   example: 'verzonnen voorbeeld',
   exampleText: 'Deze plek bestaat niet echt. Zij laat zien hoe het werkt.',
+  here: {
+    offered: 'Op zoek naar een plek hier? Dit kun je vragen:',
+    all: 'alle plekken hier',
+  },
   list: {
     title: 'Plekken voor je plan',
     description: 'Grond, gebouwen, ruimtes en daken van de gemeente die je voor je plan kunt vragen.',
@@ -341,6 +345,10 @@ const en: typeof nl = {
   size: (m2) => `${m2} m²`,
   example: 'made-up example',
   exampleText: 'This place does not really exist. It shows how things work.',
+  here: {
+    offered: 'Looking for a place here? You can ask for:',
+    all: 'all places here',
+  },
   list: {
     title: 'Places for your plan',
     description: 'Ground, buildings, rooms and roofs of the municipality that you can ask for.',

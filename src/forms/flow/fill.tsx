@@ -37,6 +37,9 @@ const mapView = ({ municipality }: Act): MapView => ({
   attribution: municipality.map.attribution,
 })
 
+/** The word that fills something in, from the address with which somebody begins. */
+const carriedBy = (c: Ctx): string => (c.req.query('met') ?? '').slice(0, 80)
+
 /** Filling in: the sections one by one, kept whatever button is pressed. */
 export function fillHandlers(site: FormSite) {
   const pages = formPaths(site.base)
@@ -70,9 +73,27 @@ export function fillHandlers(site: FormSite) {
         resumeAt={resumeAt}
         mustSignIn={!maySend(act.actor, at.form)}
         hasStartPage={site.start !== undefined}
+        below={site.below?.(act, section)}
+        {...(at.open ? {} : { carried: carriedBy(c) })}
       />,
       formStatus(state.errors),
     )
+  }
+
+  /** The draft in hand; a new one begins with what the address carried along. */
+  const draftFor = async (c: Ctx, input: FormInput): Promise<OpenDraft> => {
+    const { act } = c.var
+    const open = await openDraft(c, site.key)
+    if (open) return open
+    const fresh = await newDraft(c, site.key)
+    const word = valueIn(input.text, 'met')
+    const values = word === '' ? {} : ((await site.begins?.(act, word)) ?? {})
+    const names = Object.keys(values)
+    // Only where it belongs: what is known of who fills it in stays to be offered in the other sections.
+    const about = fresh.form.sections.filter(({ fields }) =>
+      fields.some(({ key }) => names.some((name) => name === key || name.startsWith(`${key}.`))),
+    )
+    return about.length > 0 ? keepTyped(act, fresh, about, values) : fresh
   }
 
   /** What was typed; where nothing was, what we know already. */
@@ -105,7 +126,7 @@ export function fillHandlers(site: FormSite) {
   const postStep = async (c: Ctx) => {
     const { act } = c.var
     const input = await readForm(c)
-    const before = (await openDraft(c, site.key)) ?? (await newDraft(c, site.key))
+    const before = await draftFor(c, input)
     const slug = c.req.param('slug') ?? ''
     const { section } = await positionOf(act, before.form, before, slug)
     const typed = await keepTyped(act, before, [section], input.text)
@@ -139,7 +160,7 @@ export function fillHandlers(site: FormSite) {
 
   const autosave = async (c: Ctx) => {
     const input = await readForm(c)
-    const open = (await openDraft(c, site.key)) ?? (await newDraft(c, site.key))
+    const open = await draftFor(c, input)
     const { section } = await positionOf(c.var.act, open.form, open, c.req.param('slug') ?? '')
     await keepTyped(c.var.act, open, [section], input.text)
     return c.body(null, 204)

@@ -16,6 +16,10 @@ export interface FormSite {
   readonly start?: Handler
   /** What we know of who fills it in, by input name: filled in beforehand where nothing was typed yet. */
   readonly known?: (act: Act) => Promise<FormValues> | FormValues
+  /** What the word behind `?met=` fills in when somebody begins; nothing for a word that says nothing. */
+  readonly begins?: (act: Act, word: string) => Promise<FormValues> | FormValues
+  /** Below the questions of a section. */
+  readonly below?: (act: Act, section: FormSection) => ComponentChildren
   /** After a section that is right, going forward: a page to see first, or null to go on. */
   readonly afterSection?: (
     act: Act,

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { Button } from '../../ui/button/button.tsx'
 import { EnterGoesOn, ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
@@ -22,6 +22,10 @@ export function StepPage(
     readonly resumeAt: string | null
     /** Before sending, the reader is asked to sign in better than they did. */
     readonly mustSignIn?: boolean
+    /** A word of the address that fills something in when the form is begun. */
+    readonly carried?: string
+    /** What the domain says below the questions. */
+    readonly below?: ComponentChildren
     /** The form is introduced on a page before this one. */
     readonly hasStartPage?: boolean
   },
@@ -55,7 +59,9 @@ export function StepPage(
             <EnterGoesOn label={props.fromCheck ? t.backToCheck : t.next} />
           )}
           {props.fromCheck && <HiddenField name="terug" value="controleren" />}
+          {props.carried && <HiddenField name="met" value={props.carried} />}
           <FieldList {...props} />
+          {props.below}
           <FormActions submit={props.fromCheck ? t.backToCheck : t.next}>
             {!isFirst && !props.fromCheck && (
               <Button kind="quiet" name="vorige" value="ja">

@@ -1,10 +1,11 @@
 import type { FormSite } from '../../forms/index.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
+import { allAreas } from '../../places/index.ts'
 import { personalDataErrors } from '../../ui/form/index.ts'
 import { noteReferralShown } from '../store/front-door.ts'
 import { wordsForEverybody } from './idea.ts'
-import { showStart } from './pages/start.tsx'
+import { showStart, spotsLine } from './pages/start.tsx'
 import { wayPart } from './pages/way.tsx'
 import { chosenWay, findRoute, wayErrors } from './route.ts'
 import { sendIdea } from './send.ts'
@@ -31,6 +32,16 @@ export const ideaSite: FormSite = {
       Object.entries(known).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])),
     )
   },
+
+  begins: async (act, word) => {
+    const district = (await allAreas(act.db)).find(
+      ({ slug, level, retired_on }) => slug === word && level === 'district' && retired_on === null,
+    )
+    return district ? { 'where.area': [district.code] } : {}
+  },
+
+  below: ({ locale }, { fields }) =>
+    fields.some(({ type }) => type === 'location') ? spotsLine(locale) : null,
 
   // As soon as the answers say that it belongs elsewhere, and only then, there is a page that says so.
   afterSection: async (act, { draftId, section, answers }) => {

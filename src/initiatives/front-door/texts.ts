@@ -18,6 +18,13 @@ const nl = {
     doable: 'Misschien mag het gewoon.',
     doableLink: 'Kijk wat je zo mag doen, en wat je even meldt',
     green: 'Wil je een geveltuin of groen verzorgen?',
+    spots: 'Zoek je nog een plek?',
+    spotsLink: 'Kijk welke plekken de gemeente aanbiedt',
+    here: (area: string) =>
+      `Je begint voor ${area}. Dat vullen wij straks vast voor je in. Je kunt het nog veranderen.`,
+    whereTitle: (area: string) => `In welke wijk van ${area}?`,
+    whereText: 'Kies je wijk. Dan vullen wij die straks vast voor je in.',
+    elsewhere: 'Ergens anders, of ik weet het nog niet',
     greenLink: 'Dat kan sneller: vijf vragen en je weet het',
     goodTitle: 'Goed om te weten',
     good: (days: number) => [
@@ -342,6 +349,12 @@ const en: typeof nl = {
     doable: 'Maybe you may just do it.',
     doableLink: 'See what you may do without asking, and what you tell us',
     green: 'Do you want a facade garden, or to look after green?',
+    spots: 'Are you still looking for a place?',
+    spotsLink: 'See which places the municipality offers',
+    here: (area) => `You start for ${area}. We fill that in for you later on. You can still change it.`,
+    whereTitle: (area) => `In which district of ${area}?`,
+    whereText: 'Choose your district. We then fill it in for you later on.',
+    elsewhere: 'Somewhere else, or I do not know yet',
     greenLink: 'There is a shorter way: five questions and you know',
     goodTitle: 'Good to know',
     good: (days) => [

@@ -5,6 +5,7 @@ import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Card } from '../../ui/card/card.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select } from '../../ui/form/index.ts'
@@ -70,6 +71,9 @@ export async function showItems(c: Ctx): Promise<Response> {
             ) : (
               <p>{t.list.none}</p>
             )}
+            <SheetLinks href={paths.loanItemsFile(kind ? { soort: itemKindSlugs[kind] } : {})}>
+              {t.sheet.link}
+            </SheetLinks>
           </Section>
         </>
       ) : (

@@ -10,6 +10,7 @@ import { figureOperations } from './figures.ts'
 import { fundOperations } from './funds.ts'
 import { initiativeOperations } from './initiatives.ts'
 import { juryOperations } from './juries.ts'
+import { lendingOperations } from './lending.ts'
 import { operation } from './operation.ts'
 import { processOperations } from './processes.ts'
 import { apiVersion, jsonType } from './schema.ts'
@@ -33,6 +34,7 @@ export const operations = [
   ...juryOperations,
   ...sourceOperations,
   ...spotOperations,
+  ...lendingOperations,
   ...areaOperations,
   ...figureOperations,
   description,
@@ -48,6 +50,7 @@ const tags = [
   ],
   ['geldbronnen', 'Fondsen en subsidies van anderen.', 'Funds and subsidies of others.'],
   ['plekken', 'Plekken van de gemeente voor een plan.', 'Places of the municipality for a plan.'],
+  ['lenen', 'Spullen om te lenen, en wanneer ze vrij zijn.', 'Things to borrow, and when they are free.'],
   ['fondsen', 'Geld voor plannen, en wat er verleend is.', 'Money for plans, and what was granted.'],
   [
     'juries',

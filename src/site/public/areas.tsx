@@ -30,6 +30,7 @@ import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaIdsWithin, areaLabel } from '../../places/index.ts'
 import { ProjectCards, type PublicProject, projectsFor, projectTexts } from '../../projects/index.ts'
 import { figuresHere, HereSection } from '../../reports/index.ts'
+import { spotsHere } from '../../spots/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -135,10 +136,11 @@ export async function showArea(c: Ctx): Promise<Response> {
     figuresHere(act, slug),
     projectsFor(act, { area, areas }),
   ])
-  const [context, commitments, notices] = await Promise.all([
+  const [context, commitments, notices, spots] = await Promise.all([
     cardContext(act, [...now, ...done], areas),
     viewCommitments(act, promises, 'everyone'),
     noticesHere(act, areaIdsWithin(areas, area.id)),
+    spotsHere(act, { area, areas }),
   ])
   const amounts = {
     running: amountOf(counts, { ...filter, progresses: runningProgresses }) ?? 0,
@@ -169,6 +171,7 @@ export async function showArea(c: Ctx): Promise<Response> {
       />
       <Retired areas={areas} area={area} locale={locale} />
       <WishesHere areas={areas} area={area} locale={locale} />
+      {spots}
       <div class="with-aside">
         <div class="flow">
           <Section
@@ -182,7 +185,7 @@ export async function showArea(c: Ctx): Promise<Response> {
                 title={t.runningNone}
                 level={3}
                 scene="city"
-                instead={<LinkButton href={paths.tellIdea()}>{t.tellIdea}</LinkButton>}
+                instead={<LinkButton href={paths.tellIdea({ gebied: area.slug })}>{t.tellIdea}</LinkButton>}
               />
             )}
           </Section>
@@ -230,16 +233,14 @@ export async function showArea(c: Ctx): Promise<Response> {
 const districtIdsOf = (areas: readonly Area[], id: string): readonly string[] =>
   scopeOf(areas, areas.find((one) => one.id === id)?.slug ?? null).districtIds ?? []
 
-/** Says of an area that it is none any more, and where to go on. */
-function Retired({
-  areas,
-  area,
-  locale,
-}: {
+interface About {
   readonly areas: readonly Area[]
   readonly area: Area
   readonly locale: Locale
-}) {
+}
+
+/** Says of an area that it is none any more, and where to go on. */
+function Retired({ areas, area, locale }: About) {
   const t = texts(locale).area
   if (area.retired_on === null) return null
   const into = areas.find(({ id }) => id === area.merged_into)
@@ -253,15 +254,7 @@ function Retired({
 }
 
 /** The way to the round, the money and the decisions of the jury of this area. */
-function WishesHere({
-  areas,
-  area,
-  locale,
-}: {
-  readonly areas: readonly Area[]
-  readonly area: Area
-  readonly locale: Locale
-}) {
+function WishesHere({ areas, area, locale }: About) {
   const jury =
     area.level === 'jury_area'
       ? area
@@ -350,15 +343,7 @@ const crumbsOf = (act: Act, areas: readonly Area[], area: Area) => [
 ]
 
 /** What this area belongs to and what belongs to it. */
-function Relations({
-  areas,
-  area,
-  locale,
-}: {
-  readonly areas: readonly Area[]
-  readonly area: Area
-  readonly locale: Locale
-}) {
+function Relations({ areas, area, locale }: About) {
   const t = texts(locale).area
   const parents = parentsOf(areas, area)
   const parts = areas.filter(

@@ -178,6 +178,7 @@ export async function showWishesOf(c: Ctx): Promise<Response> {
         lead={districts === '' ? t.leadPlain : t.leadArea(districts)}
       />
       <RoundNow
+        area={jury.area.slug}
         open={open}
         judging={rounds.find(({ area_id, state }) => area_id === jury.area.id && state === 'judging')}
         meeting={meeting}
@@ -256,6 +257,7 @@ function moneyInWords(ceilings: readonly Ceiling[], locale: Locale): string {
 }
 
 function RoundNow(props: {
+  readonly area: string
   readonly open: Round | undefined
   readonly judging: Round | undefined
   readonly meeting: Meeting | null
@@ -267,7 +269,7 @@ function RoundNow(props: {
     <NowBox
       status={open ? t.open : t.closed}
       tone={open ? 'good' : 'neutral'}
-      action={<LinkButton href={paths.tellIdea()}>{t.tell}</LinkButton>}
+      action={<LinkButton href={paths.tellIdea({ gebied: props.area })}>{t.tell}</LinkButton>}
     >
       <p>{open ? <strong>{t.openText(formatDay(open.closes_on, locale, 'long'))}</strong> : t.closedText}</p>
       {open && (

@@ -3,6 +3,7 @@ import { currentForm, type DraftInHand, draftDays, draftInHand, formPaths } from
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
+import { type Area, allAreas, areaLabel } from '../../../places/index.ts'
 import { Button, LinkButton } from '../../../ui/button/button.tsx'
 import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { WithAside } from '../../../ui/desk/desk.tsx'
@@ -28,6 +29,7 @@ export async function showStart(c: Ctx): Promise<Response> {
     const norm = process?.norms.find((one) => one.key === key)
     return norm ? t.contact(caseTexts(locale).term(norm.term)) : null
   }
+  const asked = askedArea(await allAreas(act.db), c.req.query('gebied') ?? '')
   const promised = [
     { when: within('contact'), text: t.contactText },
     { when: within('intake'), text: t.intakeText },
@@ -44,11 +46,7 @@ export async function showStart(c: Ctx): Promise<Response> {
             <Found draft={draft} locale={locale} />
           ) : (
             <>
-              <div class="button-row no-print">
-                <LinkButton href={pages.section(form.sections[0]!.slug)} iconEnd="arrow-right">
-                  {t.begin}
-                </LinkButton>
-              </div>
+              <Begin first={form.sections[0]!.slug} asked={asked} locale={locale} />
               <p>{t.time}</p>
             </>
           )}
@@ -99,6 +97,69 @@ export async function showStart(c: Ctx): Promise<Response> {
         </Section>
       </WithAside>
     </>,
+  )
+}
+
+interface AskedArea {
+  readonly area: Area
+  /** The districts that somebody who comes from there can mean. */
+  readonly districts: readonly Area[]
+}
+
+/** The area from which somebody came, with its districts; null when the address names none. */
+function askedArea(areas: readonly Area[], slug: string): AskedArea | null {
+  const area = areas.find((one) => one.slug === slug && one.retired_on === null)
+  if (!area) return null
+  const districts = areas.filter(
+    ({ id, level, jury_area_id, retired_on }) =>
+      level === 'district' &&
+      retired_on === null &&
+      (id === area.id || id === area.parent_id || jury_area_id === area.id),
+  )
+  return districts.length > 0 ? { area, districts } : null
+}
+
+/** The way in; who came from the page of an area takes its district along. */
+function Begin(props: { readonly first: string; readonly asked: AskedArea | null; readonly locale: Locale }) {
+  const { first, asked, locale } = props
+  const t = texts(locale).start
+  const [only, ...others] = asked?.districts ?? []
+  if (asked && others.length > 0) {
+    return (
+      <Section title={t.whereTitle(areaLabel(asked.area, locale))}>
+        <p>{t.whereText}</p>
+        <ul class="no-print">
+          {asked.districts.map((district) => (
+            <li key={district.id}>
+              <a href={pages.begin(first, district.slug)}>{areaLabel(district, locale)}</a>
+            </li>
+          ))}
+          <li>
+            <a href={pages.section(first)}>{t.elsewhere}</a>
+          </li>
+        </ul>
+      </Section>
+    )
+  }
+  return (
+    <>
+      {only && <p>{t.here(areaLabel(only, locale))}</p>}
+      <div class="button-row no-print">
+        <LinkButton href={only ? pages.begin(first, only.slug) : pages.section(first)} iconEnd="arrow-right">
+          {t.begin}
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+/** The way to the places of the municipality, where a plan still needs one. */
+export const spotsLine = (locale: Locale) => {
+  const t = texts(locale).start
+  return (
+    <p>
+      {t.spots} <a href={paths.spots()}>{t.spotsLink}</a>.
+    </p>
   )
 }
 

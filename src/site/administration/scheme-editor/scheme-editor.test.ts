@@ -104,6 +104,14 @@ test('rules are switched on and off, lists grow and shrink', async () => {
     why_en: 'So we read it.',
   })
   expect(on.status).toBe(303)
+  const why = { why_nl: 'Dan zien wij dat buren het willen.', why_en: 'So we see that neighbours want it.' }
+  for (const statements of ['', '0', '1001', 'veel'])
+    expect((await edit('voorwaarde/steun', { on: 'ja', statements, ...why })).status, statements).toBe(422)
+  expect((await edit('voorwaarde/steun', { on: 'ja', statements: '12', ...why })).status).toBe(303)
+  expect(await (await admin.get(`${home}/voorwaarde/steun`)).text()).toMatch(
+    /name="statements"[^>]*value="12"/,
+  )
+  expect(await read(home)).toContain('Minstens 12 buren steunen je wens')
   const added = await edit('criterium-erbij', {
     title_nl: 'Duurzaam',
     title_en: 'Lasting',
