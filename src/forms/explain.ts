@@ -4,6 +4,13 @@ import type { Condition, FormDefinition, FormField } from './schema.ts'
 import { texts } from './texts.ts'
 import { severalOf } from './usual-condition.ts'
 
+/** The questions that a condition looks at. */
+export const asksAbout = (condition: Condition): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(asksAbout)
+  if ('any' in condition) return condition.any.flatMap(asksAbout)
+  return 'not' in condition ? asksAbout(condition.not) : [condition.field]
+}
+
 /** A condition in a sentence, for paper and for pages without a script. */
 export function explainCondition(form: FormDefinition, condition: Condition, locale: Locale): string {
   const t = texts(locale)

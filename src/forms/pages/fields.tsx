@@ -29,7 +29,7 @@ import { InteractiveMap } from '../../ui/interactive-map/interactive-map.tsx'
 import { steps } from '../answer-field.ts'
 import { placesOf } from '../answer-parts.ts'
 import type { AreaOption } from '../describe.ts'
-import { explainCondition } from '../explain.ts'
+import { asksAbout, explainCondition } from '../explain.ts'
 import { partTexts } from '../part-texts.ts'
 import { fieldNumbers } from '../rules.ts'
 import type { Condition, FileAnswer, FormDefinition, FormField } from '../schema.ts'
@@ -91,12 +91,6 @@ export function FieldList(
       })}
     </>
   )
-}
-
-const asksAbout = (condition: Condition): readonly string[] => {
-  if ('all' in condition) return condition.all.flatMap(asksAbout)
-  if ('any' in condition) return condition.any.flatMap(asksAbout)
-  return 'not' in condition ? asksAbout(condition.not) : [condition.field]
 }
 
 function FieldPart(
