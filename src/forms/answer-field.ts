@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FormValues, parseForm, valueIn } from '../kit/form.ts'
+import { type FormErrors, type FormValues, parseForm, valueIn } from '../kit/form.ts'
 import {
   dayText,
   emailText,
@@ -11,15 +11,16 @@ import {
   yesOrNo,
 } from '../kit/form-fields.ts'
 import type { Locale } from '../kit/locale.ts'
+import { answerMatrix, answerPoints, answerRanking } from './answer-parts.ts'
 import type { Surroundings } from './rules.ts'
 import type { AnswerValue, FormField, LocationAnswer } from './schema.ts'
 import { texts } from './texts.ts'
 
-interface FieldResult {
+/** What one field answers. */
+export interface FieldResult {
   readonly value?: AnswerValue
-  readonly error?: string
-  /** Name of the input the error stands at, when that is not the field's key. */
-  readonly at?: string
+  /** By name of the input the error stands at: the field's key, or that of a part of it. */
+  readonly errors?: FormErrors
 }
 
 /** Reads one field from what was typed: a valid answer, an error, or nothing (left empty and not required). */
@@ -31,17 +32,20 @@ export function answerField(
 ): FieldResult {
   if (field.type === 'file') return answerFiles(field, around, locale)
   if (field.type === 'location') return answerLocation(field, typed, around, locale)
+  if (field.type === 'matrix') return answerMatrix(field, typed, locale)
+  if (field.type === 'ranking') return answerRanking(field, typed, locale)
+  if (field.type === 'points') return answerPoints(field, typed, locale)
   const schema = schemaOf(field)
   const one = z.object({ [field.key]: field.required ? schema : schema.optional() })
   const result = parseForm(one, { text: typed, files: {} }, locale, { [field.key]: field.label[locale] })
   if (!result.ok) {
     const isMissing = (typed[field.key] ?? []).every((text) => text === '')
     const error = (isMissing && field.missing?.[locale]) || result.errors[field.key]
-    return error ? { error } : {}
+    return error ? { errors: { [field.key]: error } } : {}
   }
   const value = result.value[field.key] as AnswerValue | undefined
   const alone = aloneAmong(field, value)
-  if (alone) return { error: texts(locale).notAlone(alone.label[locale]) }
+  if (alone) return { errors: { [field.key]: texts(locale).notAlone(alone.label[locale]) } }
   return value === undefined ? {} : { value }
 }
 
@@ -51,7 +55,9 @@ const aloneAmong = (field: FormField, value: AnswerValue | undefined) =>
     ? field.options.find((option) => option.alone && (value as readonly string[]).includes(option.value))
     : undefined
 
-function schemaOf(field: Exclude<FormField, { type: 'file' | 'location' }>): z.ZodType {
+type OneInput = Exclude<FormField, { type: 'file' | 'location' | 'matrix' | 'ranking' | 'points' }>
+
+function schemaOf(field: OneInput): z.ZodType {
   switch (field.type) {
     case 'text':
       return shortText(field.max)
@@ -69,6 +75,8 @@ function schemaOf(field: Exclude<FormField, { type: 'file' | 'location' }>): z.Z
       return numberText(limits(field))
     case 'money':
       return moneyText(limits(field))
+    case 'scale':
+      return z.enum(steps(field).map(String)).transform(Number)
     case 'date':
       return dayText()
     case 'email':
@@ -80,6 +88,10 @@ function schemaOf(field: Exclude<FormField, { type: 'file' | 'location' }>): z.Z
   }
 }
 
+/** The numbers of a scale, from low to high. */
+export const steps = ({ from, to }: { readonly from: number; readonly to: number }): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
 const limits = (field: { readonly min: number; readonly max?: number | undefined }) =>
   field.max === undefined ? { min: field.min } : { min: field.min, max: field.max }
 
@@ -89,9 +101,12 @@ function answerFiles(
   locale: Locale,
 ): FieldResult {
   const files = around.files[field.key] ?? []
-  if (files.length > field.max) return { value: files, error: texts(locale).tooManyFiles(field.max) }
+  if (files.length > field.max) {
+    return { value: files, errors: { [field.key]: texts(locale).tooManyFiles(field.max) } }
+  }
   if (files.length > 0) return { value: files }
-  return field.required ? { error: field.missing?.[locale] ?? texts(locale).fileMissing } : {}
+  if (!field.required) return {}
+  return { errors: { [field.key]: field.missing?.[locale] ?? texts(locale).fileMissing } }
 }
 
 function answerLocation(
@@ -104,15 +119,15 @@ function answerLocation(
   const address = part('address')
   const area = part('area')
   const at = `${field.key}.address`
-  if (address.length > 200) return { error: texts(locale).addressTooLong, at }
+  if (address.length > 200) return { errors: { [at]: texts(locale).addressTooLong } }
   if (area && around.areas.length > 0 && !around.areas.includes(area)) {
-    return { error: texts(locale).areaUnknown, at: `${field.key}.area` }
+    return { errors: { [`${field.key}.area`]: texts(locale).areaUnknown } }
   }
   const lat = coordinate(part('lat'), 90)
   const lon = coordinate(part('lon'), 180)
   const isPoint = lat !== null && lon !== null
   if (!address && !area && !isPoint) {
-    return field.required ? { error: field.missing?.[locale] ?? texts(locale).placeMissing, at } : {}
+    return field.required ? { errors: { [at]: field.missing?.[locale] ?? texts(locale).placeMissing } } : {}
   }
   const value: LocationAnswer = {
     address: address || null,

@@ -1,6 +1,16 @@
 import type { Locale } from '../kit/locale.ts'
+import { partTexts } from './part-texts.ts'
 import { fieldsFor, sectionsFor } from './rules.ts'
-import type { Answers, AnswerValue, FileAnswer, FormDefinition, FormField, LocationAnswer } from './schema.ts'
+import type {
+  Answers,
+  AnswerValue,
+  FieldOption,
+  FileAnswer,
+  FormDefinition,
+  FormField,
+  LocationAnswer,
+  PartsAnswer,
+} from './schema.ts'
 import { texts } from './texts.ts'
 
 /** An area that can be chosen: its code and name. */
@@ -45,10 +55,37 @@ export function answerText(
         place.lat !== null && place.lon !== null ? t.point(place.lat.toFixed(5), place.lon.toFixed(5)) : null
       return [place.address, area, point].filter((part) => part !== null).join(', ')
     }
+    case 'scale':
+      return partTexts(locale).onScale(Number(value), field.from, field.to)
+    case 'matrix': {
+      const chosen = value as PartsAnswer
+      const labels = new Map<unknown, string>(field.options.map((one) => [one.value, one.label[locale]]))
+      return field.rows
+        .filter((row) => chosen[row.value] !== undefined)
+        .map((row) => `${row.label[locale]}: ${labels.get(chosen[row.value]) ?? chosen[row.value]}`)
+        .join('\n')
+    }
+    case 'ranking':
+      return byAmount(field.options, value as PartsAnswer, 1)
+        .map(([option, place]) => `${place}. ${option.label[locale]}`)
+        .join('\n')
+    case 'points':
+      return byAmount(field.options, value as PartsAnswer, -1)
+        .map(([option, amount]) => `${option.label[locale]}: ${partTexts(locale).points(amount)}`)
+        .join('\n')
     default:
       return String(value)
   }
 }
+
+/** Options with their number, least first (1) or most first (-1). */
+const byAmount = (options: readonly FieldOption[], value: PartsAnswer, order: 1 | -1) =>
+  options
+    .flatMap((option): [FieldOption, number][] => {
+      const amount = value[option.value]
+      return typeof amount === 'number' ? [[option, amount]] : []
+    })
+    .sort(([, one], [, other]) => order * (one - other))
 
 export const euros = (cents: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100)

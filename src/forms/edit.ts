@@ -1,6 +1,7 @@
 import { freeKey, movedOne } from '../kit/keyed.ts'
 import type { Localised } from '../kit/locale.ts'
-import type { FieldOption, FieldType, FormDefinition, FormField, FormSection } from './schema.ts'
+import { partTexts } from './part-texts.ts'
+import type { FieldOption, FieldRow, FieldType, FormDefinition, FormField, FormSection } from './schema.ts'
 import { fieldSchema } from './schema.ts'
 import { reservedSlugs } from './validate.ts'
 
@@ -80,6 +81,8 @@ export interface NewQuestion {
   readonly required: boolean
   /** Of questions with answers to choose from. */
   readonly answers: readonly Localised[]
+  /** Of a table: what one gives an answer about. */
+  readonly rows: readonly Localised[]
 }
 
 /** Adds a question at the end of a page. `taken` are keys that mean something elsewhere. Answers its key too. */
@@ -89,7 +92,7 @@ export function addQuestion(
   fresh: NewQuestion,
   taken: readonly string[],
 ): { readonly form: FormDefinition; readonly key: string } {
-  const { answers, hint, why, ...rest } = fresh
+  const { answers, rows, hint, why, ...rest } = fresh
   const known = form.sections.flatMap(({ fields }) => fields.map((field) => field.key))
   const sums = form.calculations.map((sum) => sum.key)
   const key = freeKey(fresh.label.en, [...known, ...sums, ...taken], 'question')
@@ -99,6 +102,8 @@ export function addQuestion(
     ...(hint ? { hint } : {}),
     ...(why ? { why } : {}),
     ...(hasOptions(fresh.type) ? { options: optionsFrom(answers) } : {}),
+    ...(fresh.type === 'matrix' ? { rows: optionsFrom(rows) } : {}),
+    ...(fresh.type === 'scale' ? usualEnds : {}),
     ...(fresh.type === 'email' ? { autocomplete: 'email' } : {}),
     ...(fresh.type === 'phone' ? { autocomplete: 'tel' } : {}),
   })
@@ -109,7 +114,14 @@ export function addQuestion(
 }
 
 /** Whether a question of this type has answers to choose from. */
-export const hasOptions = (type: FieldType): boolean => type === 'choice' || type === 'multi_choice'
+export const hasOptions = (type: FieldType): boolean =>
+  type === 'choice' || type === 'multi_choice' || type === 'matrix' || type === 'ranking' || type === 'points'
+
+/** Words at the ends of a scale until who makes it writes others. */
+const usualEnds = {
+  low: { nl: partTexts('nl').notAtAll, en: partTexts('en').notAtAll },
+  high: { nl: partTexts('nl').completely, en: partTexts('en').completely },
+}
 
 function optionsFrom(labels: readonly Localised[]): readonly FieldOption[] {
   const options: FieldOption[] = []
@@ -188,3 +200,35 @@ export const moveOption = (
 
 export const removeOption = (form: FormDefinition, question: string, value: string): FormDefinition =>
   changeOptions(form, question, (options) => options.filter((option) => option.value !== value))
+
+const changeRows = (
+  form: FormDefinition,
+  question: string,
+  change: (rows: readonly FieldRow[]) => FieldRow[],
+): FormDefinition =>
+  changeQuestion(form, question, (field) =>
+    field.type === 'matrix' ? { ...field, rows: change(field.rows) } : field,
+  )
+
+export const addRow = (form: FormDefinition, question: string, label: Localised): FormDefinition =>
+  changeRows(form, question, (rows) => [...rows, optionFor(label, rows)])
+
+export const changeRow = (
+  form: FormDefinition,
+  question: string,
+  value: string,
+  label: Localised,
+): FormDefinition =>
+  changeRows(form, question, (rows) => rows.map((row) => (row.value === value ? { value, label } : row)))
+
+export const moveRow = (form: FormDefinition, question: string, value: string, by: -1 | 1): FormDefinition =>
+  changeRows(form, question, (rows) =>
+    movedOne(
+      rows,
+      rows.findIndex((row) => row.value === value),
+      by,
+    ),
+  )
+
+export const removeRow = (form: FormDefinition, question: string, value: string): FormDefinition =>
+  changeRows(form, question, (rows) => rows.filter((row) => row.value !== value))

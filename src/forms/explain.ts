@@ -2,21 +2,35 @@ import type { Locale } from '../kit/locale.ts'
 import { factTexts } from './form-facts-texts.ts'
 import type { Condition, FormDefinition, FormField } from './schema.ts'
 import { texts } from './texts.ts'
+import { severalOf } from './usual-condition.ts'
+
+/** The questions that a condition looks at. */
+export const asksAbout = (condition: Condition): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(asksAbout)
+  if ('any' in condition) return condition.any.flatMap(asksAbout)
+  return 'not' in condition ? asksAbout(condition.not) : [condition.field]
+}
 
 /** A condition in a sentence, for paper and for pages without a script. */
 export function explainCondition(form: FormDefinition, condition: Condition, locale: Locale): string {
   const t = texts(locale)
   if ('all' in condition) return condition.all.map((part) => explainCondition(form, part, locale)).join(' ')
-  if ('any' in condition || 'not' in condition) return t.onlyIfOther
-  const field = form.sections
-    .flatMap((section) => section.fields)
-    .find((candidate) => candidate.key === condition.field)
+  const several = 'any' in condition ? severalOf(condition.any) : null
+  if (!several && ('any' in condition || 'not' in condition)) return t.onlyIfOther
+  const key = several?.[0] ?? ('field' in condition ? condition.field : '')
+  const field = form.sections.flatMap((section) => section.fields).find((candidate) => candidate.key === key)
   if (!field) return t.onlyIfOther
   const label = field.label[locale]
   if ('answered' in condition) return condition.answered ? t.onlyIfAnswered(label) : t.onlyIfOther
-  const values = 'is' in condition ? [condition.is] : 'in' in condition ? condition.in : [condition.includes]
+  const values = several?.[1] ?? valuesOf(condition)
   const names = values.map((value) => answerName(field, value, locale))
   return t.onlyIf(label, names.join(` ${t.or} `))
+}
+
+function valuesOf(condition: Condition): readonly (string | number | boolean)[] {
+  if ('is' in condition) return [condition.is]
+  if ('in' in condition) return condition.in
+  return 'includes' in condition ? [condition.includes] : []
 }
 
 /** A condition in one line, however it is put together, for who prepares the form. */

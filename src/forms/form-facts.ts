@@ -102,6 +102,18 @@ function questionFacts(form: FormDefinition, field: FormField, locale: Locale): 
           ]),
         ]
       : []),
+    ...(field.type === 'matrix'
+      ? [
+          fact('rows', t.rows, field.rows.map(({ label }) => say(label, locale)).join('\n')),
+          ...field.rows.flatMap(({ value, label }) => both(`${id}.row.${value}`, part, t.row, label, locale)),
+        ]
+      : []),
+    ...(field.type === 'scale'
+      ? [
+          ...both(`${id}.low`, part, t.lowEnd, field.low, locale),
+          ...both(`${id}.high`, part, t.highEnd, field.high, locale),
+        ]
+      : []),
     ...both(`${id}.desk.label`, part, t.deskLabel, field.desk?.label, locale),
     ...both(`${id}.desk.hint`, part, t.deskHint, field.desk?.hint, locale),
     ...(field.desk?.later ? [fact('desk.later', t.desk, t.deskLater)] : []),
@@ -123,6 +135,11 @@ export function limitsInWords(field: FormField, locale: Locale): readonly string
     ...least,
     ...most(),
     ...(field.type === 'choice' && field.show === 'list' ? [t.asList] : []),
+    ...(field.type === 'scale'
+      ? [t.scale(field.from, say(field.low, locale), field.to, say(field.high, locale))]
+      : []),
+    ...(field.type === 'ranking' && field.top ? [t.places(field.top)] : []),
+    ...(field.type === 'points' ? [t.total(field.total)] : []),
     ...(field.type === 'file' && field.images_only ? [t.imagesOnly] : []),
     ...(field.type === 'location' && field.map ? [t.withMap] : []),
     ...(field.autocomplete ? [t.browserFills(t.tokens[field.autocomplete] ?? field.autocomplete)] : []),

@@ -18,13 +18,16 @@ export {
   addOption,
   addPage,
   addQuestion,
+  addRow,
   changeOption,
   changePage,
   changeQuestion,
+  changeRow,
   hasOptions,
   moveOption,
   movePage,
   moveQuestion,
+  moveRow,
   moveToPage,
   pageOf,
   pageWith,
@@ -32,6 +35,7 @@ export {
   removeOption,
   removePage,
   removeQuestion,
+  removeRow,
 } from './edit.ts'
 export { asEntered, fieldsThatCanWait } from './entered.ts'
 export { conditionLine } from './explain.ts'
@@ -60,12 +64,14 @@ export type {
   AnswerValue,
   Condition,
   FieldOption,
+  FieldRow,
   FieldType,
   FileAnswer,
   FormDefinition,
   FormField,
   FormSection,
   LocationAnswer,
+  PartsAnswer,
 } from './schema.ts'
 export { fieldTypes, formSchema } from './schema.ts'
 export {

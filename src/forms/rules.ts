@@ -90,7 +90,7 @@ export function readAnswers(
       if (!holds(field.when, answers)) continue
       const result = answerField(field, typed, around, locale)
       if (result.value !== undefined) answers[field.key] = result.value
-      if (result.error) here[result.at ?? field.key] = result.error
+      Object.assign(here, result.errors)
     }
     errors[section.key] = here
   }
@@ -113,11 +113,16 @@ const hasErrors = (errors: FormErrors | undefined): boolean => Object.keys(error
 /** All errors of all sections, in the order of the form. */
 export const allErrors = (reading: Reading): FormErrors => Object.assign({}, ...Object.values(reading.errors))
 
-/** Names of the inputs of a field; a location has four. */
+/** Names of the inputs of a field; a place and a table have several. */
 export const inputNames = (field: FormField): readonly string[] =>
-  field.type === 'location'
-    ? ['address', 'area', 'lat', 'lon'].map((part) => `${field.key}.${part}`)
-    : [field.key]
+  partsOf(field)?.map((part) => `${field.key}.${part}`) ?? [field.key]
+
+function partsOf(field: FormField): readonly string[] | null {
+  if (field.type === 'location') return ['address', 'area', 'lat', 'lon']
+  if (field.type === 'matrix') return field.rows.map(({ value }) => value)
+  if (field.type === 'ranking' || field.type === 'points') return field.options.map(({ value }) => value)
+  return null
+}
 
 /** Answers as they would be typed, to fill a form in anew; files are not typed. */
 export function typedOf(answers: Answers): FormValues {

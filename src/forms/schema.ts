@@ -61,6 +61,8 @@ const every = {
   desk: desk.optional(),
 }
 const options = z.array(option).min(1)
+/** A line of a table of choices: what one gives an answer about. */
+const row = z.strictObject({ value: z.string().min(1).max(60), label: localised })
 /** How somebody answers a question. */
 export const fieldTypes = [
   'text',
@@ -76,6 +78,10 @@ export const fieldTypes = [
   'file',
   'location',
   'consent',
+  'scale',
+  'matrix',
+  'ranking',
+  'points',
 ] as const
 const positive = z.number().int().positive()
 
@@ -119,6 +125,21 @@ export const fieldSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...every, type: z.literal('location'), map: z.boolean().default(true) }),
   z.strictObject({ ...every, type: z.literal('consent') }),
+  /** A number between two ends that have words: how safe is it here, from 1 to 5. */
+  z.strictObject({
+    ...every,
+    type: z.literal('scale'),
+    from: z.number().int().min(0).max(1).default(1),
+    to: z.number().int().min(3).max(10).default(5),
+    low: localised,
+    high: localised,
+  }),
+  /** The same choice for every row. */
+  z.strictObject({ ...every, type: z.literal('matrix'), rows: z.array(row).min(1), options }),
+  /** A place for every option, or for the best few: 1 is first. */
+  z.strictObject({ ...every, type: z.literal('ranking'), options, top: positive.optional() }),
+  /** Points to divide over the options; all of them. */
+  z.strictObject({ ...every, type: z.literal('points'), options, total: positive.max(10_000).default(100) }),
 ])
 
 const section = z.strictObject({
@@ -153,6 +174,7 @@ export const formSchema = z.strictObject({
 export type FormField = z.output<typeof fieldSchema>
 export type FieldType = FormField['type']
 export type FieldOption = z.output<typeof option>
+export type FieldRow = z.output<typeof row>
 export type FormSection = z.output<typeof section>
 /** One version of a form: pages with fields, as data. */
 export type FormDefinition = z.output<typeof formSchema>
@@ -169,6 +191,8 @@ export interface FileAnswer {
   readonly id: string
   readonly name: string
 }
+/** By part of the question: the option chosen for each row, the place or the points of each option. */
+export type PartsAnswer = Readonly<Record<string, string | number>>
 /** Money is integer cents, a date `YYYY-MM-DD`, yes/no and consent a boolean. */
 export type AnswerValue =
   | string
@@ -176,6 +200,7 @@ export type AnswerValue =
   | boolean
   | readonly string[]
   | LocationAnswer
+  | PartsAnswer
   | readonly FileAnswer[]
 /** Answers by field key; what was not asked or not answered is absent. */
 export type Answers = Readonly<Record<string, AnswerValue>>

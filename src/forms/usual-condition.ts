@@ -1,3 +1,4 @@
+import { steps } from './answer-field.ts'
 import type { Condition, FormDefinition, FormField } from './schema.ts'
 
 /**
@@ -16,7 +17,8 @@ const no = 'nee'
 
 /** The answers of a question that a condition can wait for. */
 export function answersToWaitFor(field: FormField): readonly string[] {
-  if ('options' in field) return field.options.map(({ value }) => value)
+  if (field.type === 'choice' || field.type === 'multi_choice') return field.options.map(({ value }) => value)
+  if (field.type === 'scale') return steps(field).map(String)
   return field.type === 'yes_no' || field.type === 'consent' ? [yes, no] : [anything]
 }
 
@@ -63,25 +65,30 @@ export function usualCondition(
   return { holds, answers: Object.fromEntries(leaves.flatMap((one) => (one ? [one] : []))) }
 }
 
-/** "One of these is among the answers" of one question. */
-function severalOf(parts: readonly Condition[]): readonly [string, readonly string[]] | null {
-  const found = parts.flatMap((part) => ('includes' in part ? [part] : []))
+/** "One of these is among the answers" of one question, or "it is one of these numbers". */
+export function severalOf(parts: readonly Condition[]): readonly [string, readonly string[]] | null {
+  const found = parts.flatMap((part): [string, string][] => {
+    if ('includes' in part) return [[part.field, part.includes]]
+    return 'is' in part && typeof part.is === 'number' ? [[part.field, String(part.is)]] : []
+  })
   const [first] = found
-  if (!first || found.length < parts.length || found.some(({ field }) => field !== first.field)) return null
-  return [first.field, found.map(({ includes }) => includes)]
+  if (!first || found.length < parts.length || found.some(([field]) => field !== first[0])) return null
+  return [first[0], found.map(([, value]) => value)]
 }
 
 function valuesOf(part: Condition, field: FormField): readonly string[] | null {
   if ('answered' in part) {
-    if (!part.answered || 'options' in field) return null
-    return answersToWaitFor(field)
+    return part.answered && !hasKnownAnswers(field) ? answersToWaitFor(field) : null
   }
   if ('in' in part) return part.in
   if ('includes' in part) return [part.includes]
   if (!('is' in part)) return null
   if (typeof part.is === 'boolean') return [part.is ? yes : no]
-  return 'options' in field ? [String(part.is)] : null
+  return hasKnownAnswers(field) ? [String(part.is)] : null
 }
+
+const hasKnownAnswers = (field: FormField): boolean =>
+  field.type === 'choice' || field.type === 'multi_choice' || field.type === 'scale'
 
 /** The condition that boxes say; undefined when none is ticked. */
 export function conditionFrom(
@@ -106,6 +113,10 @@ function leafFor(field: FormField, values: readonly string[]): Condition {
   if (field.type === 'multi_choice') {
     const parts = values.map((value) => ({ field: key, includes: value }))
     return values.length === 1 ? { field: key, includes: first } : { any: parts }
+  }
+  if (field.type === 'scale') {
+    const parts = values.map((value) => ({ field: key, is: Number(value) }))
+    return parts.length === 1 ? { field: key, is: Number(first) } : { any: parts }
   }
   if (field.type === 'choice')
     return values.length === 1 ? { field: key, is: first } : { field: key, in: [...values] }

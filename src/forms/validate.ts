@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Localised } from '../kit/locale.ts'
+import { steps } from './answer-field.ts'
 import {
   type Condition,
   type FormDefinition,
@@ -186,13 +187,16 @@ function optionFaults(field: FormField, place: FormPlace): readonly FormFault[] 
   if (!('options' in field)) return []
   const at = { ...place, part: 'answer' } as const
   const { label } = field
-  const faults = twice(field.options.map((option) => option.value)).map((value) =>
-    fault(
-      at,
-      `Bij "${label.nl}" staat een antwoord twee keer.`,
-      `At "${label.en}" option ${value} is there twice.`,
+  const faults = [
+    ...partFaults(field, at),
+    ...twice(field.options.map((option) => option.value)).map((value) =>
+      fault(
+        at,
+        `Bij "${label.nl}" staat een antwoord twee keer.`,
+        `At "${label.en}" option ${value} is there twice.`,
+      ),
     ),
-  )
+  ]
   if (field.type !== 'multi_choice' && field.options.some((option) => option.alone)) {
     faults.push(
       fault(
@@ -202,6 +206,54 @@ function optionFaults(field: FormField, place: FormPlace): readonly FormFault[] 
       ),
     )
   }
+  return faults
+}
+
+/** Parts become names of inputs; an order needs something to choose between. */
+function partFaults(field: Extract<FormField, { options: unknown }>, at: FormPlace): readonly FormFault[] {
+  const { label } = field
+  const parts =
+    field.type === 'matrix'
+      ? field.rows
+      : field.type === 'choice' || field.type === 'multi_choice'
+        ? []
+        : field.options
+  const faults = parts
+    .filter(({ value }) => !/^[a-z0-9][a-z0-9_-]*$/.test(value))
+    .map(({ value }) =>
+      fault(
+        at,
+        `Bij "${label.nl}" mag de naam ${value} alleen kleine letters, cijfers, _ en - hebben.`,
+        `At "${label.en}" the value ${value} can only have small letters, digits, _ and -.`,
+      ),
+    )
+  if (field.type === 'matrix')
+    for (const { value } of field.rows.filter(
+      (row, index) => field.rows.findIndex((other) => other.value === row.value) < index,
+    ))
+      faults.push(
+        fault(
+          at,
+          `Bij "${label.nl}" staat een rij twee keer.`,
+          `At "${label.en}" row ${value} is there twice.`,
+        ),
+      )
+  if ((field.type === 'ranking' || field.type === 'points') && field.options.length < 2)
+    faults.push(
+      fault(
+        at,
+        `Bij "${label.nl}" zijn ten minste twee antwoorden nodig.`,
+        `At "${label.en}" at least two answers are needed.`,
+      ),
+    )
+  if (field.type === 'ranking' && field.top !== undefined && field.top > field.options.length)
+    faults.push(
+      fault(
+        at,
+        `Bij "${label.nl}" worden meer nummers gevraagd dan er antwoorden zijn.`,
+        `At "${label.en}" more numbers are asked for than there are answers.`,
+      ),
+    )
   return faults
 }
 
@@ -262,8 +314,20 @@ function valueFaults(condition: Condition, where: Where, field: FormField): read
       ),
     ]
   }
-  if (!('options' in field)) return []
-  const known = field.options.map((option) => option.value)
+  if (field.type === 'matrix' || field.type === 'ranking' || field.type === 'points') {
+    return wanted.length === 0
+      ? []
+      : [
+          fault(
+            place,
+            `${name.nl} wacht op één antwoord, maar "${label.nl}" heeft er meer. Wacht tot zij is ingevuld.`,
+            `${name.en} waits for one answer, but "${label.en}" has several: use "answered".`,
+          ),
+        ]
+  }
+  if (field.type !== 'scale' && !('options' in field)) return []
+  const known =
+    field.type === 'scale' ? steps(field).map(String) : field.options.map((option) => option.value)
   return wanted
     .filter((value) => !known.includes(String(value)))
     .map((value) =>

@@ -3,6 +3,7 @@ import type { JudgedCount } from '../commitments/index.ts'
 import { isKind, type Kind, kindBySlug, type Origin, scopeOf } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { addMonths, type Day, dayOf } from '../kit/dates.ts'
+import { safeAmount, safeParts } from '../kit/small-amounts.ts'
 import { type Area, allAreas, areaIdsWithin } from '../places/index.ts'
 import { type Measure, monthOf, type TimeMeasured, timesMeasured } from './facts.ts'
 import { type Moment, moments } from './moments.ts'
@@ -17,9 +18,7 @@ import {
   periodsOf,
   type SafePart,
   type Spread,
-  safeAmount,
   safePart,
-  safeParts,
   type Wait,
   waitOf,
 } from './rules.ts'

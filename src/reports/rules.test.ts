@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import {
-  contactNorm,
-  marksOf,
-  metOf,
-  periodsOf,
-  safeAmount,
-  safePart,
-  safeParts,
-  waitOf,
-  withinDays,
-} from './rules.ts'
+import { safeAmount, safeParts } from '../kit/small-amounts.ts'
+import { contactNorm, marksOf, metOf, periodsOf, safePart, waitOf, withinDays } from './rules.ts'
 
 describe('a wait', () => {
   it('is told by its middle and by nine out of ten', () => {

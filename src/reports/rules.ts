@@ -1,8 +1,6 @@
 import type { Process, Term } from '../cases/index.ts'
 import { addMonths, type Day } from '../kit/dates.ts'
-
-/** Fewer people than this are never shown apart in anything that says what people think or how their idea ended. */
-export const safeAmount = 10
+import { safeAmount, safeParts } from '../kit/small-amounts.ts'
 
 /** Of fewer than this the middle says nothing. */
 export const middleAmount = 5
@@ -103,22 +101,6 @@ export function marksOf(spread: Spread): Marks {
     spread.reduce((sum, { days, amount }) => sum + (days === index + 1 ? amount : 0), 0),
   )
   return { answers, average: Math.round((10 * total) / answers) / 10, spread: each }
-}
-
-/**
- * Which parts of a whole may be shown apart: those with enough people in them, and never so that a smaller part can be
- * found by subtracting. Then the smallest of the shown ones is kept back too.
- */
-export function safeParts<T extends { readonly amount: number }>(parts: readonly T[]): readonly T[] {
-  const filled = parts.filter(({ amount }) => amount > 0)
-  let shown = filled.filter(({ amount }) => amount >= safeAmount)
-  const hidden = () =>
-    filled.filter((part) => !shown.includes(part)).reduce((sum, { amount }) => sum + amount, 0)
-  while (shown.length > 0 && hidden() > 0 && hidden() < safeAmount) {
-    const smallest = shown.reduce((one, other) => (other.amount < one.amount ? other : one))
-    shown = shown.filter((part) => part !== smallest)
-  }
-  return shown
 }
 
 /** Days in a unit, to compare norms with; a working day counts as its share of a week. */

@@ -4,9 +4,11 @@ import type { FormState } from '../../kit/form.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { Button } from '../../ui/button/button.tsx'
 import {
+  AmountPerPart,
   bindFields,
   Checkbox,
   CheckboxGroup,
+  ChoicePerPart,
   DateInput,
   Fieldset,
   FileInput,
@@ -14,15 +16,21 @@ import {
   MoneyInput,
   NumberInput,
   type Option,
+  PlacePerPart,
+  type QuestionPart,
   RadioGroup,
+  Scale,
   Select,
   TextArea,
   TextInput,
   YesNo,
 } from '../../ui/form/index.ts'
 import { InteractiveMap } from '../../ui/interactive-map/interactive-map.tsx'
+import { steps } from '../answer-field.ts'
+import { placesOf } from '../answer-parts.ts'
 import type { AreaOption } from '../describe.ts'
-import { explainCondition } from '../explain.ts'
+import { asksAbout, explainCondition } from '../explain.ts'
+import { partTexts } from '../part-texts.ts'
 import { fieldNumbers } from '../rules.ts'
 import type { Condition, FileAnswer, FormDefinition, FormField } from '../schema.ts'
 import { texts } from '../texts.ts'
@@ -85,12 +93,6 @@ export function FieldList(
   )
 }
 
-const asksAbout = (condition: Condition): readonly string[] => {
-  if ('all' in condition) return condition.all.flatMap(asksAbout)
-  if ('any' in condition) return condition.any.flatMap(asksAbout)
-  return 'not' in condition ? asksAbout(condition.not) : [condition.field]
-}
-
 function FieldPart(
   props: Showing & {
     readonly field: FormField
@@ -139,7 +141,49 @@ function FieldPart(
       return <FilesPart {...common} field={field} files={props.files?.[field.key] ?? []} />
     case 'location':
       return <LocationPart {...props} common={common} field={field} />
+    default:
+      return <PartsField {...common} field={field} state={state} />
   }
+}
+
+/** A question on a scale, or one that is answered part by part. */
+function PartsField(
+  props: Common & {
+    readonly field: Extract<FormField, { type: 'scale' | 'matrix' | 'ranking' | 'points' }>
+    readonly state: FormState
+  },
+): JSX.Element {
+  const { field, state, ...common } = props
+  const { locale } = common
+  const t = partTexts(locale)
+  if (field.type === 'scale') {
+    const [low, high] = [field.low[locale], field.high[locale]]
+    const ends = t.ends(field.from, low, field.to, high)
+    return <Scale {...common} steps={steps(field)} low={low} high={high} ends={ends} />
+  }
+  const parts: readonly QuestionPart[] = (field.type === 'matrix' ? field.rows : field.options).map(
+    (part: { value: string; label: FormField['label']; hint?: FormField['hint'] }) => ({
+      value: part.value,
+      label: part.label[locale],
+      hint: part.hint?.[locale],
+      error: state.errors[`${field.key}.${part.value}`],
+    }),
+  )
+  if (field.type === 'matrix')
+    return <ChoicePerPart {...common} parts={parts} options={optionsOf(field, locale)} />
+  if (field.type === 'points')
+    return (
+      <AmountPerPart
+        {...common}
+        parts={parts}
+        total={field.total}
+        how={t.pointsHow(field.total)}
+        left={t.pointsLeft}
+      />
+    )
+  const places = placesOf(field)
+  const how = t.rankHow(places, places === parts.length)
+  return <PlacePerPart {...common} parts={parts} places={places} how={how} empty={t.noNumber} />
 }
 
 const optionsOf = (field: Extract<FormField, { options: unknown }>, locale: Locale): readonly Option[] =>

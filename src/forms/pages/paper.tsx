@@ -1,7 +1,10 @@
 import type { JSX } from 'preact'
 import type { Locale } from '../../kit/locale.ts'
+import { steps } from '../answer-field.ts'
+import { placesOf } from '../answer-parts.ts'
 import type { AreaOption } from '../describe.ts'
 import { explainCondition } from '../explain.ts'
+import { partTexts } from '../part-texts.ts'
 import { fieldNumbers, paperCode } from '../rules.ts'
 import type { FormDefinition, FormField } from '../schema.ts'
 import { texts } from '../texts.ts'
@@ -80,9 +83,82 @@ function Room({ field, locale }: { readonly field: FormField; readonly locale: L
           <Lines count={1} />
         </>
       )
+    case 'scale':
+    case 'matrix':
+    case 'ranking':
+    case 'points':
+      return <PartsRoom field={field} locale={locale} />
     default:
       return <Lines count={1} />
   }
+}
+
+/** Room for a question on a scale, or one that is answered part by part. */
+function PartsRoom(props: {
+  readonly field: Extract<FormField, { type: 'scale' | 'matrix' | 'ranking' | 'points' }>
+  readonly locale: Locale
+}): JSX.Element {
+  const { field, locale } = props
+  const t = partTexts(locale)
+  if (field.type === 'scale') {
+    return (
+      <>
+        <p>{`${t.paperScale} ${t.ends(field.from, field.low[locale], field.to, field.high[locale])}`}</p>
+        <p class="paper__scale">
+          {steps(field).map((step) => (
+            <span key={step}>{step}</span>
+          ))}
+        </p>
+      </>
+    )
+  }
+  if (field.type === 'matrix') {
+    return (
+      <>
+        <p>{t.paperMatrix}</p>
+        <table class="paper__table">
+          <thead>
+            <tr>
+              <th scope="col">{t.paperRow}</th>
+              {field.options.map(({ value, label }) => (
+                <th key={value} scope="col">
+                  {label[locale]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {field.rows.map(({ value, label }) => (
+              <tr key={value}>
+                <th scope="row">{label[locale]}</th>
+                {field.options.map((option) => (
+                  <td key={option.value}>☐</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </>
+    )
+  }
+  const places = field.type === 'ranking' ? placesOf(field) : 0
+  const how =
+    field.type === 'ranking'
+      ? t.rankHow(places, places === field.options.length)
+      : `${t.pointsHow(field.total)} ${t.paperPoints(field.total)}`
+  return (
+    <>
+      <p>{how}</p>
+      <ul class="plain-list paper__boxes">
+        {field.options.map(({ value, label }) => (
+          <li key={value}>
+            <span class="paper__number" aria-hidden="true" />
+            {label[locale]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 const Lines = ({ count }: { readonly count: number }): JSX.Element => (

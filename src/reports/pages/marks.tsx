@@ -1,11 +1,11 @@
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { type Locale, say } from '../../kit/locale.ts'
+import { safeAmount } from '../../kit/small-amounts.ts'
 import { BarChart } from '../../ui/bar-chart/bar-chart.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import type { Figures } from '../figures.ts'
 import { moments } from '../moments.ts'
-import { safeAmount } from '../rules.ts'
 import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
 

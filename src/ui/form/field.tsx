@@ -62,6 +62,8 @@ export function Fieldset(
     readonly extraHint?: string | undefined
     /** Radio buttons answer one question together; other sets are a group. */
     readonly radio?: boolean
+    /** An error about all parts together leads to the question itself. */
+    readonly target?: boolean
     readonly children: ComponentChildren
   },
 ): JSX.Element {
@@ -78,6 +80,7 @@ export function Fieldset(
     <div class={`utrecht-form-fieldset ${props.error ? 'utrecht-form-fieldset--invalid' : ''}`}>
       <fieldset
         class="utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset"
+        {...(props.target ? { id: fieldId(props.name), tabIndex: -1 } : {})}
         {...radio}
         {...described}
       >

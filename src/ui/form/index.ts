@@ -19,6 +19,7 @@ export {
   type TextInputProps,
   TimeInput,
 } from './inputs.tsx'
+export { AmountPerPart, ChoicePerPart, PlacePerPart, type QuestionPart, Scale } from './parts.tsx'
 export {
   leaveField,
   PersonalDataCheck,

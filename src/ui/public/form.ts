@@ -17,6 +17,7 @@ const saveAfterMs = 1500
 for (const form of document.querySelectorAll('form')) {
   form.querySelectorAll<HTMLElement>('[data-only-if]').forEach(dropOnlyIf)
   showWhatCounts(form)
+  form.querySelectorAll<HTMLElement>('[data-divide]').forEach(sayWhatIsLeft)
   form.addEventListener('change', (event) => {
     if (event.target instanceof HTMLInputElement) keepAlone(form, event.target)
     showWhatCounts(form)
@@ -57,12 +58,34 @@ function holds(condition: Condition | null, data: FormData): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, data))
   if ('any' in condition) return condition.any.some((part) => holds(part, data))
   if ('not' in condition) return !holds(condition.not, data)
-  const values = data.getAll(condition.field).filter((value) => value !== '')
+  // A place and a table have an input for each part, named after the question.
+  const values = [...data]
+    .filter(([name]) => name === condition.field || name.startsWith(`${condition.field}.`))
+    .flatMap(([, value]) => (value === '' ? [] : [value]))
   if ('answered' in condition) return values.length > 0 === condition.answered
   if ('includes' in condition) return values.includes(condition.includes)
   if ('in' in condition) return values.some((value) => condition.in.includes(String(value)))
   if (typeof condition.is === 'boolean') return values.includes(condition.is ? 'ja' : 'nee')
   return values.includes(String(condition.is))
+}
+
+/** Points to divide: below them stands how many are left. */
+function sayWhatIsLeft(part: HTMLElement): void {
+  const line = document.createElement('p')
+  line.className = 'part-lines__left'
+  line.setAttribute('role', 'status')
+  part.append(line)
+  const say = () => {
+    const given = [...part.querySelectorAll('input')].reduce(
+      (sum, { value }) => sum + (Number(value) || 0),
+      0,
+    )
+    const left = Number(part.dataset.divide) - given
+    const { none = '', left: still = '', over = '' } = part.dataset
+    line.textContent = left === 0 ? none : `${left > 0 ? still : over} ${Math.abs(left)}`
+  }
+  part.addEventListener('input', say)
+  say()
 }
 
 /** Tells below the form, politely, whether what was typed is kept. */

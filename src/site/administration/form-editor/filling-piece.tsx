@@ -11,6 +11,7 @@ import { type FormValues, parseForm, withError } from '../../../kit/form.ts'
 import { moneyText, numberText, ticked, yesOrNo } from '../../../kit/form-fields.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { Checkbox, MoneyInput, NumberInput, RadioGroup, Select, YesNo } from '../../../ui/form/index.ts'
+import { BothLanguages, bothLabels, bothShort, bothValues, readBoth } from '../drafts/both.tsx'
 import type { Binder, MakePiece } from '../drafts/piece.tsx'
 import { questionAt } from './question-pieces.tsx'
 import { texts } from './texts.ts'
@@ -20,12 +21,15 @@ interface Setting {
   readonly schema: Readonly<Record<string, z.ZodType>>
   readonly values: FormValues
   readonly fields: (field: Binder) => ComponentChildren
+  /** What was filled in as the question has it, where that differs. */
+  readonly made?: (filled: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
 }
 
 const none: Setting = { schema: {}, values: {}, fields: () => null }
 const tokens = ['name', 'street-address', 'postal-code', 'bday', 'organization'] as const
 const noToken = '-niets'
 const shows = ['buttons', 'list'] as const
+const ranges = ['1-5', '1-7', '0-10', '1-10'] as const
 
 /** Cents as somebody types euros. */
 const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',')
@@ -122,8 +126,56 @@ function settingOf(question: FormField, locale: Locale): Setting {
         values: { map: question.map ? ['ja'] : [] },
         fields: (field) => <Checkbox {...field('map')} label={t.withMap} />,
       }
+    case 'scale':
+      return scaleSetting(question, locale)
+    case 'ranking':
+      return {
+        schema: { top: numberText({ min: 1, max: 100 }).optional() },
+        values: question.top === undefined ? {} : { top: [String(question.top)] },
+        fields: (field) => <NumberInput {...field('top')} label={t.top} hint={t.topHint} optional />,
+        made: (filled) => ({ top: undefined, ...filled }),
+      }
+    case 'points':
+      return {
+        schema: { total: numberText({ min: 1, max: 10_000 }) },
+        values: { total: [String(question.total)] },
+        fields: (field) => <NumberInput {...field('total')} label={t.total} />,
+      }
     default:
       return none
+  }
+}
+
+/** From which to which number, and the words at both ends. A range that the program can read but does not offer stays. */
+function scaleSetting(question: Extract<FormField, { type: 'scale' }>, locale: Locale): Setting {
+  const t = texts(locale)
+  const now = `${question.from}-${question.to}`
+  const usual: Readonly<Record<string, string>> = t.scaleRanges
+  const offered = now in usual ? [...ranges] : [now, ...ranges]
+  return {
+    schema: { range: z.enum(offered), ...bothShort('low', 60), ...bothShort('high', 60) },
+    values: { range: [now], ...bothValues('low', question.low), ...bothValues('high', question.high) },
+    fields: (field) => (
+      <>
+        <RadioGroup
+          {...field('range')}
+          label={t.scaleRange}
+          options={offered.map((value) => ({ value, label: usual[value] ?? value }))}
+        />
+        <BothLanguages field={field} name="low" label={t.scaleLow} locale={locale} />
+        <BothLanguages field={field} name="high" label={t.scaleHigh} locale={locale} />
+      </>
+    ),
+    made: (filled) => {
+      const [from, to] = String(filled.range).split('-').map(Number)
+      return {
+        required: filled.required,
+        from,
+        to,
+        low: readBoth(filled, 'low'),
+        high: readBoth(filled, 'high'),
+      }
+    },
   }
 }
 
@@ -141,6 +193,11 @@ export const fillingPiece: MakePiece<FormDefinition> = (c, form) => {
     min: t.least,
     show: t.show,
     autocomplete: t.browserFills,
+    range: t.scaleRange,
+    top: t.top,
+    total: t.total,
+    ...bothLabels('low', t.scaleLow, locale),
+    ...bothLabels('high', t.scaleHigh, locale),
   }
   return {
     ...at.shared,
@@ -154,7 +211,10 @@ export const fillingPiece: MakePiece<FormDefinition> = (c, form) => {
     read: (input) => {
       const parsed = parseForm(schema, input, locale, labels)
       if (!parsed.ok) return parsed
-      const { autocomplete, ...rest } = parsed.value as Record<string, unknown>
+      const { autocomplete, ...filled } = parsed.value as Record<string, unknown>
+      const rest = setting.made?.(filled) ?? filled
+      if (question.type === 'ranking' && Number(rest.top ?? 0) > question.options.length)
+        return withError(input.text, 'top', t.topTooHigh)
       const [min, max] = [rest.min, rest.max]
       if (typeof min === 'number' && typeof max === 'number' && max < min)
         return withError(input.text, 'max', t.mostBelowLeast)

@@ -75,12 +75,15 @@ export const newQuestionPiece: MakePiece<FormDefinition> = (c, form) => {
     required: yesOrNo(),
     answers_nl: longText(4000).optional(),
     answers_en: longText(4000).optional(),
+    rows_nl: longText(4000).optional(),
+    rows_en: longText(4000).optional(),
   })
   const labels = {
     type: t.type,
     ...textLabels(locale),
     required: t.requiredAsk,
     ...bothLabels('answers', t.answers, locale),
+    ...bothLabels('rows', t.rows, locale),
   }
   return {
     title: t.addQuestion,
@@ -99,6 +102,9 @@ export const newQuestionPiece: MakePiece<FormDefinition> = (c, form) => {
       const answers = hasOptions(type) ? readLines(parsed.value, 'answers') : []
       if (!answers) return withError(input.text, 'answers_en', draftTexts(locale).uneven)
       if (hasOptions(type) && answers.length < 2) return withError(input.text, 'answers_nl', t.twoAnswers)
+      const rows = type === 'matrix' ? readLines(parsed.value, 'rows') : []
+      if (!rows) return withError(input.text, 'rows_en', draftTexts(locale).uneven)
+      if (type === 'matrix' && rows.length === 0) return withError(input.text, 'rows_nl', t.oneRow)
       const fresh = {
         type,
         required,
@@ -106,6 +112,7 @@ export const newQuestionPiece: MakePiece<FormDefinition> = (c, form) => {
         hint: readBoth(parsed.value, 'hint'),
         why: readBoth(parsed.value, 'why'),
         answers,
+        rows,
       }
       return {
         ok: true,
@@ -130,6 +137,15 @@ export const newQuestionPiece: MakePiece<FormDefinition> = (c, form) => {
           label={t.answers}
           hint={t.answersHint}
           rows={4}
+          locale={locale}
+          optional
+        />
+        <BothLanguages
+          field={field}
+          name="rows"
+          label={t.rows}
+          hint={t.rowsHint}
+          rows={3}
           locale={locale}
           optional
         />

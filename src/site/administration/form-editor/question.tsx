@@ -25,6 +25,10 @@ import { texts } from './texts.ts'
 export const optionOrder = (question: FormField | undefined): readonly string[] =>
   question && 'options' in question ? question.options.map(({ value }) => value) : []
 
+/** Order of the rows of a table. */
+export const rowOrder = (question: FormField | undefined): readonly string[] =>
+  question?.type === 'matrix' ? question.rows.map(({ value }) => value) : []
+
 /** `.../vraag/{question}`: all of one question, each part with a link to change it. */
 export async function showQuestion(c: Ctx): Promise<Response> {
   const { act } = c.var
@@ -47,11 +51,23 @@ export async function showQuestion(c: Ctx): Promise<Response> {
       <DefinitionList items={partsOf(form, question, locale)} />
       {'options' in question && (
         <Section title={t.answers}>
-          <OptionTable form={form} question={question} locale={locale} writable={writable} />
+          <ListTable {...answersOf(form, question, locale)} locale={locale} writable={writable} />
           {writable && (
             <p>
               <LinkButton kind="secondary" href={questionPath(key, question.key, 'antwoord-erbij')}>
                 {t.addAnswer}
+              </LinkButton>
+            </p>
+          )}
+        </Section>
+      )}
+      {question.type === 'matrix' && (
+        <Section title={t.rows}>
+          <ListTable {...rowsOf(form, question, locale)} locale={locale} writable={writable} />
+          {writable && (
+            <p>
+              <LinkButton kind="secondary" href={questionPath(key, question.key, 'rij-erbij')}>
+                {t.addRow}
               </LinkButton>
             </p>
           )}
@@ -114,39 +130,64 @@ function partsOf(form: FormDefinition, question: FormField, locale: Locale) {
   ]
 }
 
-function OptionTable({
-  form,
-  question,
+interface Listed {
+  readonly title: string
+  readonly column: string
+  readonly list: readonly Pick<FieldOption, 'value' | 'label'>[]
+  readonly at: (value: string) => string
+}
+
+const answersOf = (
+  form: FormDefinition,
+  question: Extract<FormField, { options: unknown }>,
+  locale: Locale,
+): Listed => ({
+  title: texts(locale).answers,
+  column: texts(locale).answer,
+  list: question.options,
+  at: (value) => questionPath(form.key, question.key, `antwoord/${encodeURIComponent(value)}`),
+})
+
+const rowsOf = (
+  form: FormDefinition,
+  question: Extract<FormField, { type: 'matrix' }>,
+  locale: Locale,
+): Listed => ({
+  title: texts(locale).rows,
+  column: texts(locale).row,
+  list: question.rows,
+  at: (value) => questionPath(form.key, question.key, `rij/${encodeURIComponent(value)}`),
+})
+
+/** The answers or the rows of a question, each with its page and its place. */
+function ListTable({
+  title,
+  column,
+  list,
+  at,
   locale,
   writable,
-}: {
-  readonly form: FormDefinition
-  readonly question: Extract<FormField, { options: unknown }>
-  readonly locale: Locale
-  readonly writable: boolean
-}) {
-  const t = texts(locale)
-  const at = (option: FieldOption): string =>
-    questionPath(form.key, question.key, `antwoord/${encodeURIComponent(option.value)}`)
+}: Listed & { readonly locale: Locale; readonly writable: boolean }) {
+  const order = list.map(({ value }) => value)
   return (
     <Table
       locale={locale}
-      caption={t.answers}
+      caption={title}
       captionHidden
-      rows={question.options}
+      rows={list}
       rowKey={({ value }) => value}
       columns={[
         {
-          key: 'answer',
-          title: t.answer,
+          key: 'words',
+          title: column,
           rowHeader: true,
-          cell: (option) => <a href={at(option)}>{say(option.label, locale)}</a>,
+          cell: ({ value, label }) => <a href={at(value)}>{say(label, locale)}</a>,
         },
-        ...moveColumn(writable, locale, (option: FieldOption) => ({
-          action: `${at(option)}/verplaatsen`,
-          title: say(option.label, locale),
-          order: optionOrder(question),
-          at: question.options.indexOf(option),
+        ...moveColumn(writable, locale, ({ value, label }: Listed['list'][number]) => ({
+          action: `${at(value)}/verplaatsen`,
+          title: say(label, locale),
+          order,
+          at: order.indexOf(value),
         })),
       ]}
     />

@@ -6,7 +6,7 @@ import { fillingPiece } from './filling-piece.tsx'
 import { showFormDraft } from './home.tsx'
 import { formKind } from './kind.ts'
 import { showForm, showForms } from './list.tsx'
-import { moveOptionOnce, movePageOnce, moveQuestionOnce } from './moves.ts'
+import { moveOptionOnce, movePageOnce, moveQuestionOnce, moveRowOnce } from './moves.ts'
 import { newOptionPiece, optionPiece } from './option-pieces.tsx'
 import { showPage } from './page.tsx'
 import { generalPiece, newPagePiece, pageWordsPiece, removePagePiece } from './page-pieces.tsx'
@@ -19,6 +19,7 @@ import {
   questionWordsPiece,
   removeQuestionPiece,
 } from './question-pieces.tsx'
+import { newRowPiece, rowPiece } from './row-pieces.tsx'
 import { goOnTrial, showTrial } from './try.tsx'
 import { pageWhenPiece, questionWhenPiece } from './when-pieces.tsx'
 
@@ -58,4 +59,7 @@ export const formEditorRoutes: readonly Route[] = [
   ...piece('vraag/:vraag/antwoord-erbij', newOptionPiece),
   ...piece('vraag/:vraag/antwoord/:antwoord', optionPiece),
   post(`${home}/vraag/:vraag/antwoord/:antwoord/verplaatsen`, 'admin', moveOptionOnce),
+  ...piece('vraag/:vraag/rij-erbij', newRowPiece),
+  ...piece('vraag/:vraag/rij/:rij', rowPiece),
+  post(`${home}/vraag/:vraag/rij/:rij/verplaatsen`, 'admin', moveRowOnce),
 ]

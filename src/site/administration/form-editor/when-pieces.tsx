@@ -30,6 +30,7 @@ const nameOf = (field: FormField): string => `bij-${field.key}`
 function answerWords(field: FormField, value: string, locale: Locale): string {
   const t = texts(locale)
   if (value === anything) return t.anything
+  if (field.type === 'scale') return value
   if (!('options' in field)) return value === 'ja' ? t.yes : t.no
   const option = field.options.find((one) => one.value === value)
   return option ? say(option.label, locale) : value
