@@ -573,6 +573,7 @@ const nl = {
   decisions: {
     sum: (n: number, yes: number, amount: string) =>
       `${n === 1 ? '1 wens' : `${n} wensen`}, ${yes === 1 ? '1 keer' : `${yes} keer`} geld: samen ${amount}.`,
+    stillOpen: (n: number) => `Over ${n === 1 ? '1 wens' : `${n} wensen`} is nog niet besloten.`,
     title: (jury: string) => `Besluiten: ${jury}`,
     lead: 'Elk kwartaal staat hier wat er is geadviseerd en besloten.',
     quarter: (quarter: string, year: string) => `${quarter}e kwartaal van ${year}`,
@@ -1181,6 +1182,7 @@ const en: typeof nl = {
   },
   decisions: {
     sum: (n, yes, amount) => `${n === 1 ? '1 wish' : `${n} wishes`}, money for ${yes}: ${amount} together.`,
+    stillOpen: (n) => `${n === 1 ? '1 wish is' : `${n} wishes are`} not decided on yet.`,
     title: (jury) => `Decisions: ${jury}`,
     lead: 'Each quarter it says here what was advised and decided.',
     quarter: (quarter, year) => `Quarter ${quarter} of ${year}`,

@@ -86,7 +86,13 @@ export async function showDecisions(c: Ctx): Promise<Response> {
 function sumInWords(decisions: readonly PublicDecision[], locale: Locale): string {
   const granted = decisions.flatMap(({ granted }) => (granted ? [granted] : []))
   const cents = granted.reduce((sum, one) => sum + one, 0)
-  return texts(locale).decisions.sum(decisions.length, granted.length, amountInWords(cents, locale))
+  const t = texts(locale).decisions
+  const open = decisions.filter(isOpen).length
+  const decided = decisions.length - open
+  return [
+    ...(decided > 0 ? [t.sum(decided, granted.length, amountInWords(cents, locale))] : []),
+    ...(open > 0 ? [t.stillOpen(open)] : []),
+  ].join(' ')
 }
 
 function Decision({ decision, locale }: { readonly decision: PublicDecision; readonly locale: Locale }) {
@@ -144,12 +150,16 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
 }
 
 function decidedInWords(decision: PublicDecision, locale: Locale): string {
-  const { decidedAs, outcome, advised, granted } = decision
+  const { decidedAs, advised, granted } = decision
   const t = texts(locale).decisions
   if (decidedAs === 'deviated' && granted !== null && granted === advised) return t.otherConditions
   if (decidedAs !== null) return t[decidedAs]
-  return outcome === 'question' || outcome === 'not_now' ? t.noDecision : t.waiting
+  return isOpen(decision) ? t.waiting : t.noDecision
 }
+
+/** Whether a decision is still to come; a question or "not now" asks for none. */
+const isOpen = ({ decidedAs, outcome }: PublicDecision): boolean =>
+  decidedAs === null && outcome !== 'question' && outcome !== 'not_now'
 
 /** "1 lid deed niet mee: woont bij de plek." */
 function apartInWords({ apart }: PublicDecision, locale: Locale): string {
