@@ -23,6 +23,7 @@ import { neighbourJobs, neighbourSchedules } from './neighbours/index.ts'
 import { noticeJobs, noticeSchedules } from './notices/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
+import { projectJobs, projectSchedules } from './projects/index.ts'
 import { referralJobs, referralSchedules } from './referrals/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
@@ -55,6 +56,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...referralJobs,
   ...noticeJobs,
   ...followingJobs,
+  ...projectJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -87,6 +89,7 @@ export const schedules: readonly Schedule[] = [
   ...referralSchedules,
   ...noticeSchedules,
   ...followingSchedules,
+  ...projectSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

@@ -324,7 +324,7 @@ describe('pages in memory', () => {
       .concat(['follow_request', 'follower', 'follower_link', 'followed', 'public_event', 'follower_news'])
       .concat(['merge_question'])
       .concat(['spot_inspection'])
-      .concat(['project_number_sequence', 'project_review'])
+      .concat(['project_number_sequence', 'project_review', 'meeting_sign_up'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
       .concat(['figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])

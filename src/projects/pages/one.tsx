@@ -12,12 +12,13 @@ import { Tags } from '../../ui/tags/tags.tsx'
 import { checksOf } from '../check-facts.ts'
 import { mayWorkOn } from '../rights.ts'
 import { standingOf } from '../rules.ts'
-import { documentsOf, movesOf, newsOf, peopleOf, phasesOf } from '../store.ts'
+import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
 import { CheckTables } from './checks.tsx'
 import { pointOf } from './list.tsx'
+import { ProjectMeetings } from './meeting-parts.tsx'
 import { OpenNow, Outcome, Owner, Room, StandNow, TakePart } from './one-parts.tsx'
 import { Documents, Happened, NewsList, People, Phases } from './one-record.tsx'
 import { reachShown } from './reach-public.ts'
@@ -32,7 +33,7 @@ export async function showProject(c: Ctx): Promise<Response> {
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, chosen] = await Promise.all([
+  const [areas, city, phases, people, documents, news, moves, meetings, chosen] = await Promise.all([
     allAreas(db),
     cityMap(db),
     phasesOf(db, project.id),
@@ -40,6 +41,7 @@ export async function showProject(c: Ctx): Promise<Response> {
     documentsOf(db, project.id),
     newsOf(db, project.id),
     movesOf(db, project.id),
+    projectMeetings(db, [project.id]),
     shown.levelOf(current),
   ])
   const files = await filesByIds(
@@ -77,6 +79,7 @@ export async function showProject(c: Ctx): Promise<Response> {
           <OpenNow plan={plan} state={project.state} today={today} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
           <TakePart plan={plan} state={project.state} today={today} locale={locale} />
+          <ProjectMeetings meetings={meetings} slug={project.slug} now={act.now} locale={locale} />
           <Phases phases={phases} today={today} locale={locale} />
           <NewsList news={news} locale={locale} />
           <Section title={t.one.rules} id="spelregels">
