@@ -24,6 +24,7 @@ import { neighbourJobs, neighbourSchedules } from './neighbours/index.ts'
 import { noticeJobs, noticeSchedules } from './notices/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
+import { projectJobs, projectSchedules } from './projects/index.ts'
 import { referralJobs, referralSchedules } from './referrals/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
@@ -57,6 +58,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...noticeJobs,
   ...followingJobs,
   ...activityJobs,
+  ...projectJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -90,6 +92,7 @@ export const schedules: readonly Schedule[] = [
   ...noticeSchedules,
   ...followingSchedules,
   ...activitySchedules,
+  ...projectSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

@@ -326,6 +326,7 @@ describe('pages in memory', () => {
       .concat(['spot_inspection'])
       .concat(['project_number_sequence', 'project_review', 'contribution', 'contribution_text'])
       .concat(['contribution_report', 'contribution_look'])
+      .concat(['meeting_sign_up'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
       .concat(['figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])

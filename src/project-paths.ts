@@ -13,6 +13,7 @@ export const projectParts = {
   people: 'mensen',
   documents: 'documenten',
   news: 'nieuws',
+  meetings: 'bijeenkomsten',
 } as const
 export type ProjectPart = keyof typeof projectParts
 
@@ -38,6 +39,15 @@ export const projectPaths = {
   ownContribution: (nr: number, token: string, query?: Query) => withQuery(`/inbreng/${nr}/${token}`, query),
   /** What was done with what people put in. */
   projectAnswers: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/terugkoppeling`, query),
+  /** A meeting of a project, where people sign up; its calendar file; and a sign-up, behind the link of its mail. */
+  projectMeeting: (slug: string, id: string, query?: Query) =>
+    withQuery(`/meedoen/${slug}/bijeenkomsten/${id}`, query),
+  projectMeetingFile: (slug: string, id: string) => `/meedoen/${slug}/bijeenkomsten/${id}/agenda.ics`,
+  signUp: (code: string) => `/aanmelding/${code}`,
+  /** Who comes to a meeting, at the desk; and the same as a spreadsheet. */
+  deskMeeting: (number: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/bijeenkomsten/${id}`, query),
+  deskMeetingFile: (number: string, id: string) => `/werk/projecten/${number}/bijeenkomsten/${id}/lijst.csv`,
   /** Where they are made: by number, with a page for each thing there is to do. */
   deskProjects: (query?: Query) => withQuery('/werk/projecten', query),
   newProject: () => '/werk/projecten/nieuw',

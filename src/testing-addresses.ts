@@ -55,6 +55,7 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     punt: ['value'],
     pagina: ['kind'],
     vraag: ['about'],
+    rij: ['1'],
     antwoord: ['defect'],
     tekst: ['cases.mail:received.privacy'],
     gebied: [city.area.slug],

@@ -8,6 +8,7 @@ export {
   planMeeting,
   recordHeld,
 } from './actions.ts'
+export { cancelGathering, moveGathering, recordGathering } from './gatherings.ts'
 export { handOverMeeting } from './hand-over.ts'
 export { titleOf as meetingTitle, whenWords } from './mails.ts'
 export { MeetingBadge, MeetingList } from './pages/parts.tsx'
@@ -17,10 +18,13 @@ export { meetingRoutes } from './routes.ts'
 export {
   isOpen as isOpenMeeting,
   type MeetingKind,
+  type MeetingRefusal,
   type MeetingStatus,
   momentsOf,
   type Need,
+  needs as meetingNeeds,
   type PlaceKind,
+  placeKinds,
 } from './rules.ts'
 export {
   comingMeetingsOf,

@@ -2,8 +2,8 @@ import { type Day, dayOf, formatTime, momentAt } from '../kit/dates.ts'
 
 /** What people come together for about a case. An intake meets the norm for getting to know each other. */
 export const meetingKinds = ['intake', 'talk', 'visit'] as const
-/** A jury comes together about many. */
-export type MeetingKind = (typeof meetingKinds)[number] | 'jury'
+/** A jury comes together about many; to a meeting of a project anybody comes. */
+export type MeetingKind = (typeof meetingKinds)[number] | 'jury' | 'project'
 
 export const placeKinds = ['place', 'phone', 'online'] as const
 export type PlaceKind = (typeof placeKinds)[number]

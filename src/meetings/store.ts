@@ -253,13 +253,17 @@ export async function comingMeetingsOf(
 
 /** Meetings that are over by the clock and of which nothing was recorded; the planner has something to do. */
 export async function unrecordedMeetingsOf(db: Db, personId: string, now: Date): Promise<readonly Meeting[]> {
-  return tables(db)
-    .selectFrom('meeting')
-    .selectAll()
-    .where('planned_by', '=', personId)
-    .where('status', 'in', ['planned', 'moved'])
-    .where('ends_at', '<', now)
-    .orderBy('starts_at')
-    .orderBy('id')
-    .execute()
+  return (
+    tables(db)
+      .selectFrom('meeting')
+      .selectAll()
+      .where('planned_by', '=', personId)
+      // That of a project is told on its own page.
+      .where('kind', '<>', 'project')
+      .where('status', 'in', ['planned', 'moved'])
+      .where('ends_at', '<', now)
+      .orderBy('starts_at')
+      .orderBy('id')
+      .execute()
+  )
 }

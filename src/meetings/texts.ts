@@ -7,6 +7,7 @@ const nl = {
     talk: 'Gesprek',
     visit: 'Kijken op de plek',
     jury: 'Vergadering',
+    project: 'Bijeenkomst',
   } satisfies Record<MeetingKind, string>,
   placeKinds: {
     place: 'Op een plek in de stad',
@@ -155,7 +156,13 @@ const nl = {
 }
 
 const en: typeof nl = {
-  kinds: { intake: 'Introductory meeting', talk: 'Talk', visit: 'Visit to the place', jury: 'Meeting' },
+  kinds: {
+    intake: 'Introductory meeting',
+    talk: 'Talk',
+    visit: 'Visit to the place',
+    jury: 'Meeting',
+    project: 'Public meeting',
+  },
   placeKinds: { place: 'At a place in the city', phone: 'By telephone', online: 'Online (video)' },
   statuses: { planned: 'planned', moved: 'moved', held: 'held', cancelled: 'cancelled' },
   roles: {

@@ -1,4 +1,6 @@
 export * from './actions/levels.ts'
+export * from './actions/meetings.ts'
 export * from './actions/parts.ts'
 export * from './actions/plans.ts'
 export * from './actions/projects.ts'
+export * from './actions/sign-ups.ts'

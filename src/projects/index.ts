@@ -3,6 +3,7 @@ export { deskTexts as projectDeskTexts } from './desk-texts.ts'
 export type { ProjectFacts } from './facts.ts'
 export { mayReadProjectDocument } from './files.ts'
 export { projectsToFind } from './findable.ts'
+export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { ProjectCards } from './pages/card.tsx'
 export { projectPage } from './pages/frame.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
@@ -10,6 +11,13 @@ export { type PublicProject, projectsFor } from './public.ts'
 export { mayReadProjects, projectToWorkOn } from './rights.ts'
 export { projectRoutes } from './routes.ts'
 export { emptyPlan, type Plan, planSchema, type Way } from './schema.ts'
-export { currentPlans, type Project, projectById, projectBySlug, publicProjects } from './store.ts'
+export {
+  currentPlans,
+  type Project,
+  projectById,
+  projectBySlug,
+  projectMeetings,
+  publicProjects,
+} from './store.ts'
 export { projectTasks } from './tasks.ts'
 export { texts as projectTexts } from './texts.ts'

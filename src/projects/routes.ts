@@ -6,6 +6,9 @@ import { showProjectsFeed } from './pages/feed.ts'
 import { showDepart, showLevel, submitDepart, submitLevel } from './pages/level.tsx'
 import { showProjects } from './pages/list.tsx'
 import { showDeskProjects } from './pages/list-desk.tsx'
+import { downloadProjectMeeting, showProjectMeeting, submitSignUp } from './pages/meeting.tsx'
+import { changeDeskMeeting, downloadDeskMeeting, showDeskMeeting } from './pages/meeting-desk.tsx'
+import { showMeetings, submitMeetings } from './pages/meetings-desk.tsx'
 import { showNews, submitNews } from './pages/news.tsx'
 import { showProject } from './pages/one.tsx'
 import { changeDeskProject, showDeskProject } from './pages/one-desk.tsx'
@@ -14,6 +17,7 @@ import { showPhases, submitPhases } from './pages/phases.tsx'
 import { showPublicPlan } from './pages/plan.tsx'
 import { showPlanForm, submitPlanForm } from './pages/plan-form.tsx'
 import { showReview, submitReview } from './pages/review.tsx'
+import { showSignUp, submitCancelSignUp } from './pages/sign-up.tsx'
 import { showStartNote } from './pages/start-note.tsx'
 
 // Who works on which project is known by their relation to it: the pages decide.
@@ -22,6 +26,12 @@ export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   shared('/meedoen.atom', showProjectsFeed),
   shared('/meedoen/:slug', showProject(factsOf)),
   shared('/meedoen/:slug/plan', showPublicPlan),
+  // A form with a token of its own, and places that go: never from memory.
+  get('/meedoen/:slug/bijeenkomsten/:id', 'everyone', showProjectMeeting),
+  post('/meedoen/:slug/bijeenkomsten/:id', 'everyone', submitSignUp),
+  get('/meedoen/:slug/bijeenkomsten/:id/agenda.ics', 'everyone', downloadProjectMeeting),
+  get('/aanmelding/:token', 'everyone', showSignUp),
+  post('/aanmelding/:token', 'everyone', submitCancelSignUp),
   get('/werk/projecten', 'projects', showDeskProjects),
   get('/werk/projecten/nieuw', 'project_leader', showNewProject),
   post('/werk/projecten/nieuw', 'project_leader', submitNewProject),
@@ -46,4 +56,9 @@ export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   post('/werk/projecten/:project/documenten', 'project_leader', submitDocuments),
   get('/werk/projecten/:project/nieuws', 'project_leader', showNews),
   post('/werk/projecten/:project/nieuws', 'project_leader', submitNews),
+  get('/werk/projecten/:project/bijeenkomsten', 'project_leader', showMeetings),
+  post('/werk/projecten/:project/bijeenkomsten', 'project_leader', submitMeetings),
+  get('/werk/projecten/:project/bijeenkomsten/:id', 'project_leader', showDeskMeeting),
+  post('/werk/projecten/:project/bijeenkomsten/:id', 'project_leader', changeDeskMeeting),
+  get('/werk/projecten/:project/bijeenkomsten/:id/lijst.csv', 'project_leader', downloadDeskMeeting),
 ]

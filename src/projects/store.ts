@@ -1,3 +1,4 @@
+export * from './store/meetings.ts'
 export * from './store/parts.ts'
 export * from './store/plans.ts'
 export * from './store/projects.ts'

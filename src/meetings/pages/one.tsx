@@ -30,7 +30,8 @@ export interface ShownMeeting extends MeetingRelations {
 /** The meeting of this address for who may see it; others learn nothing, not even that it exists. */
 export async function shownMeeting(act: Act, id: string): Promise<ShownMeeting> {
   const meeting = z.uuid().safeParse(id).success ? await meetingById(act.db, id) : null
-  if (!meeting) throw new NotFound()
+  // A meeting of a project has a page for everybody.
+  if (!meeting || meeting.kind === 'project') throw new NotFound()
   const opened = meeting.case_id ? await openedCase(act, meeting.case_id) : null
   const participants = await participantsOf(act.db, meeting.id)
   const about = { meeting, participants, relations: opened?.relations ?? null }

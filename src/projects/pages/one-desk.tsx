@@ -16,7 +16,7 @@ import { deskTexts } from '../desk-texts.ts'
 import { isLeaderless, mayStartProject } from '../rights.ts'
 import { isOver, nextStates } from '../rules.ts'
 import type { ProjectState } from '../schema.ts'
-import { documentsOf, movesOf, newsOf, phasesOf, reviewsOf } from '../store.ts'
+import { documentsOf, movesOf, newsOf, phasesOf, projectMeetings, reviewsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { CheckTables } from './checks.tsx'
 import { DoForm } from './do-form.tsx'
@@ -37,7 +37,7 @@ async function onePage(c: Ctx, reached: Reached, form: FormState): Promise<Respo
   const { locale, db } = act
   const t = deskTexts(locale)
   const { project, plans, chosen, canWork } = reached
-  const [moves, reviews, phases, documents, news] = await Promise.all([
+  const [moves, reviews, phases, documents, news, meetings] = await Promise.all([
     movesOf(db, project.id),
     reviewsOf(
       db,
@@ -46,6 +46,7 @@ async function onePage(c: Ctx, reached: Reached, form: FormState): Promise<Respo
     phasesOf(db, project.id),
     documentsOf(db, project.id),
     newsOf(db, project.id),
+    projectMeetings(db, [project.id]),
   ])
   const [newest] = plans
   const canTakeOver = !canWork && mayStartProject(act.actor) && (await isLeaderless(act, project))
@@ -54,6 +55,7 @@ async function onePage(c: Ctx, reached: Reached, form: FormState): Promise<Respo
     people: reached.people.length,
     documents: documents.length,
     news: news.length,
+    meetings: meetings.length,
   }
   return projectPage(c, project, {
     title: project.title,
@@ -177,14 +179,16 @@ function LevelSection({ reached, locale }: Props) {
 }
 
 /** The pages with which the public page is filled. */
+/** What stands on the page for everybody besides the plan. */
+const pageParts = ['phases', 'people', 'documents', 'news', 'meetings'] as const
+
 function PageLinks({
   reached,
   counts,
   locale,
-}: Props & { readonly counts: Readonly<Record<'phases' | 'people' | 'documents' | 'news', number>> }) {
+}: Props & { readonly counts: Readonly<Record<(typeof pageParts)[number], number>> }) {
   const t = deskTexts(locale)
   const { project, canWork } = reached
-  const parts = ['phases', 'people', 'documents', 'news'] as const
   return (
     <Section title={t.one.page}>
       {project.published_on === null ? (
@@ -202,7 +206,7 @@ function PageLinks({
           <li>
             <a href={paths.deskProjectPart(project.number, 'content')}>{t.one.content}</a>
           </li>
-          {parts.map((part) => (
+          {pageParts.map((part) => (
             <li key={part}>
               <a href={paths.deskProjectPart(project.number, part)}>{t.one[part]}</a> ({counts[part]})
             </li>

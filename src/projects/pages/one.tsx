@@ -13,12 +13,13 @@ import { checksOf } from '../check-facts.ts'
 import type { ProjectFactsOf } from '../facts.ts'
 import { mayWorkOn } from '../rights.ts'
 import { standingOf } from '../rules.ts'
-import { documentsOf, movesOf, newsOf, peopleOf, phasesOf } from '../store.ts'
+import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
 import { CheckTables } from './checks.tsx'
 import { pointOf } from './list.tsx'
+import { ProjectMeetings } from './meeting-parts.tsx'
 import { Activities, OpenNow, Outcome, Owner, Room, StandNow, TakePart } from './one-parts.tsx'
 import { Documents, Happened, NewsList, People, Phases } from './one-record.tsx'
 import { reachShown } from './reach-public.ts'
@@ -38,7 +39,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, chosen, facts] = await Promise.all([
+  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts] = await Promise.all([
     allAreas(db),
     cityMap(db),
     phasesOf(db, project.id),
@@ -46,6 +47,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
     documentsOf(db, project.id),
     newsOf(db, project.id),
     movesOf(db, project.id),
+    projectMeetings(db, [project.id]),
     shown.levelOf(current),
     factsOf(act, project),
   ])
@@ -85,6 +87,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           <Activities slug={project.slug} facts={facts} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
           <TakePart plan={plan} state={project.state} today={today} locale={locale} />
+          <ProjectMeetings meetings={meetings} slug={project.slug} now={act.now} locale={locale} />
           <Phases phases={phases} today={today} locale={locale} />
           <NewsList news={news} locale={locale} />
           <Section title={t.one.rules} id="spelregels">
