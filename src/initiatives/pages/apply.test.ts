@@ -75,7 +75,7 @@ describe('to apply for money for a wish', () => {
   test('the sum is worked out by the server, and each rule says what can be done', async () => {
     const seen = await send({})
     expect(seen.status).toBe(200)
-    expect(seen.words).toMatch(/Alle kosten € 1\.250 .*Van De bakker .*Dit vraag je aan € 1\.100/)
+    expect(seen.words).toMatch(/Alle kosten € 1\.250 .*Van De bakker, gaat eraf .*Dit vraag je aan € 1\.100/)
     expect(seen.html).not.toContain('<script>alert')
     expect(seen.words).toContain('Mensen helpen samen 40 uur mee.')
     const alone = await send({ rechtspersoon: 'nee' })
@@ -183,7 +183,7 @@ describe('the round of the jury that looks at a wish', () => {
     const startsAt = momentAt(meetsOn, '19:30')
     const endsAt = momentAt(meetsOn, '21:30')
     const meeting = { startsAt, endsAt, place: 'Buurthuis De Brug', agenda: null }
-    return planRound(team, { areaId, closesOn, votesUntil: meetsOn, meeting })
+    return planRound(team, { areaId, closesOn, votesUntil: meetsOn, meeting, knowsItIsShort: true })
   }
 
   test('is told while filling in, before it is sent, on the plan and by mail; who is late goes to the next year', async () => {

@@ -1,6 +1,28 @@
 import type { Localised } from '../../../kit/locale.ts'
 
 const list = `
+reaction|reactie|reaction
+comment|opmerking|comment
+page|op de site|on the site
+door|aan de deur|at the door
+meeting|bijeenkomst|meeting
+shown|te zien|shown
+hidden|verborgen|hidden
+full|hele naam|full name
+first|voornaam|first name
+anonymous|zonder naam|without a name
+not|niet overgenomen|not adopted
+already|was al zo|already so
+out_of_scope|hoort er niet bij|out of scope
+passed_on|doorgegeven|passed on
+insult|belediging|insult
+threat|bedreiging|threat
+personal|persoonlijke gegevens|personal data
+advertising|reclame|advertising
+put_back|teruggezet|put back
+hearing_loop|ringleiding|hearing loop
+child_care|kinderopvang|child care
+coming|komt|coming
 email|e-mail|e-mail
 phone|telefoon|telephone
 telephone|telefoon|telephone

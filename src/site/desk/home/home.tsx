@@ -109,7 +109,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const chosen = { kind: null, area: null }
   const facts = await deskFacts(act, chosen, areas)
   const glance = numbersOf({ act, facts, chosen, areas, processes })
-  const onDuty = isTeam(actor) && (await ownerOfTheDay(db, today)) === actor.personId
+  const onDuty = isTeam(actor) && (await ownerOfTheDay(db, today, absences)) === actor.personId
   return page(
     c,
     { title: t.title, current: 'desk', wide: true },
