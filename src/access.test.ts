@@ -247,6 +247,11 @@ const doors = `
   GET  /meedoen.atom                              everyone
   GET  /meedoen/:slug                             everyone
   GET  /meedoen/:slug/plan                        everyone
+  GET  /meedoen/:slug/bijeenkomsten/:id           everyone
+  POST /meedoen/:slug/bijeenkomsten/:id           everyone
+  GET  /meedoen/:slug/bijeenkomsten/:id/agenda.ics everyone
+  GET  /aanmelding/:token                         everyone
+  POST /aanmelding/:token                         everyone
   GET  /werk/projecten                            projects
   GET  /werk/projecten/nieuw                      project_leader
   POST /werk/projecten/nieuw                      project_leader
@@ -271,6 +276,11 @@ const doors = `
   POST /werk/projecten/:project/documenten        project_leader
   GET  /werk/projecten/:project/nieuws            project_leader
   POST /werk/projecten/:project/nieuws            project_leader
+  GET  /werk/projecten/:project/bijeenkomsten     project_leader
+  POST /werk/projecten/:project/bijeenkomsten     project_leader
+  GET  /werk/projecten/:project/bijeenkomsten/:id project_leader
+  POST /werk/projecten/:project/bijeenkomsten/:id project_leader
+  GET  /werk/projecten/:project/bijeenkomsten/:id/lijst.csv project_leader
 
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
