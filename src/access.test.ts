@@ -249,6 +249,11 @@ const doors = `
   GET  /meedoen.atom                              everyone
   GET  /meedoen/:slug                             everyone
   GET  /meedoen/:slug/plan                        everyone
+  GET  /meedoen/:slug/bijeenkomsten/:id           everyone
+  POST /meedoen/:slug/bijeenkomsten/:id           everyone
+  GET  /meedoen/:slug/bijeenkomsten/:id/agenda.ics everyone
+  GET  /aanmelding/:token                         everyone
+  POST /aanmelding/:token                         everyone
   GET  /werk/projecten                            projects
   GET  /werk/projecten/nieuw                      project_leader
   POST /werk/projecten/nieuw                      project_leader
@@ -300,6 +305,11 @@ const doors = `
   POST /werk/projecten/:project/activiteiten/:activiteit/antwoorden/groep/:antwoordgroep project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden/:nr projects
   POST /werk/projecten/:project/activiteiten/:activiteit/antwoorden/:nr project_leader
+  GET  /werk/projecten/:project/bijeenkomsten     project_leader
+  POST /werk/projecten/:project/bijeenkomsten     project_leader
+  GET  /werk/projecten/:project/bijeenkomsten/:id project_leader
+  POST /werk/projecten/:project/bijeenkomsten/:id project_leader
+  GET  /werk/projecten/:project/bijeenkomsten/:id/lijst.csv project_leader
 
   GET  /proces/:kind                              everyone
   GET  /buurt                                     everyone
