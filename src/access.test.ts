@@ -679,6 +679,11 @@ const doors = `
   GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
   POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord  admin
   POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/antwoord/:antwoord/verplaatsen  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/rij-erbij  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/rij-erbij  admin
+  GET  /beheer/concepten/formulieren/:sleutel/vraag/:vraag/rij/:rij  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/rij/:rij  admin
+  POST /beheer/concepten/formulieren/:sleutel/vraag/:vraag/rij/:rij/verplaatsen  admin
   GET  /beheer/afwegingskaders                    admin
   GET  /beheer/afwegingskaders/:sleutel           admin
   GET  /beheer/afwegingskaders/:sleutel/vaststellen  admin
