@@ -178,6 +178,12 @@ const nl = {
       ground: 'consent',
       until: 'Tot je stopt. Wat je niet bevestigt, wissen wij na zeven dagen.',
     },
+    sign_ups: {
+      title: 'Aanmeldingen voor bijeenkomsten',
+      why: 'Om te weten wie komt en wat iemand nodig heeft, en om je te mailen als er iets verandert.',
+      ground: 'consent',
+      until: 'Tot 60 dagen na de bijeenkomst.',
+    },
     joining: {
       title: 'Meedoen met een ander plan',
       why: 'Omdat jouw plan in dat plan verdergaat. Zo weten wij of je wilt meedoen.',
@@ -590,6 +596,12 @@ const en: typeof nl = {
       why: 'To mail you when something happens that you follow.',
       ground: 'consent',
       until: 'Until you stop. What you do not confirm we erase after seven days.',
+    },
+    sign_ups: {
+      title: 'Sign-ups for meetings',
+      why: 'To know who comes and what somebody needs, and to mail you when something changes.',
+      ground: 'consent',
+      until: 'Until 60 days after the meeting.',
     },
     joining: {
       title: 'Joining another plan',

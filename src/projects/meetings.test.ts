@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishConfiguredFrameworks } from '../frameworks/index.ts'
 import { system } from '../kit/actor.ts'
 import { grantRole, insertPerson } from '../people/index.ts'
+import { erasePerson, heldOn } from '../privacy/store.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
 import {
   answerLevel,
@@ -143,6 +144,23 @@ describe('a meeting of a project', () => {
     expect((await projectMeetingById(app.db, id))?.taken).toBe(1)
     const subjects = (await mailsTo('bezoeker101@voorbeeld.example')).map(({ subject }) => subject)
     expect(subjects.some((subject) => subject.startsWith('Er is een plek vrij'))).toBe(true)
+  })
+
+  test('who signed up sees it among what is held about them; erased, their place is free', async () => {
+    const id = await plan(3)
+    await signUp(act(), id, someone(150, 2))
+    const person = await insertPerson(
+      app.db,
+      { name: 'Bezoeker 150', email: 'bezoeker150@voorbeeld.example', confirmedAt: testNow },
+      testNow,
+    )
+    const about = { personId: person.id, email: 'BEZOEKER150@voorbeeld.example' }
+    const [held] = await heldOn(act(), 'sign_ups', about)
+    expect(held).toMatchObject({ title: 'Avond over de straat', text: 'wheelchair' })
+    const who = { id: person.id, name: person.name, email: about.email, pseudonym: 'Iemand', voices: [] }
+    await erasePerson(app.db, who, [], testNow)
+    expect(await signUpsOf(app.db, id)).toEqual([])
+    expect((await projectMeetingById(app.db, id))?.taken).toBe(0)
   })
 
   test('who comes is reminded once, the day before', async () => {

@@ -39,6 +39,7 @@ export const subjects = [
   'places',
   'projects',
   'contributions',
+  'sign_ups',
   'loans',
   'forms',
   'sessions',
@@ -305,6 +306,11 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
       left join contribution_text on contribution_id = contribution.id
      where contribution.person_id = ${personId} or voice = any (${[...voices]}::text[]) or email = ${email}
      order by contribution.nr`,
+  sign_ups: ({ email }) => sql<HeldRow>`
+    select meeting.title, ${day('signed_up_at')} as since, ${day('starts_at')} as at, meeting_sign_up.name,
+           concat_ws(E'\\n', array_to_string(needs, ', '), remark) as text
+      from meeting_sign_up join meeting on meeting.id = meeting_id
+     where lower(email) = lower(${email}) order by meeting_sign_up.sequence`,
   loans: ({ personId }) => sql<HeldRow>`
     select loan_item.name, ${day('asked_at')} as at, starts_on::text as since, ends_on::text as until, phone,
            concat_ws(E'\\n', purpose, answer) as text
