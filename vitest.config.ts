@@ -5,7 +5,7 @@ const alone = ['src/people/timing.test.ts']
 
 // Far longer than any test takes: a busy machine must not fail one. The first file that needs the demo city builds it
 // for all.
-const patience = { testTimeout: 120_000, hookTimeout: 300_000 }
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 }
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -38,8 +38,8 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: ['e2e/city.ts'],
           include: ['e2e/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -224,8 +224,8 @@ test('a decision, with its day and its reasons', async () => {
 
 test('what was agreed on in the first talk', async () => {
   await visit(page, talk.address)
-  // A talk can be written down from its start on.
-  const outcome = page.getByLabel('Wat is er afgesproken?')
+  // A talk can be written down from its start on; before, only that it was earlier, which is folded away.
+  const outcome = page.getByRole('textbox', { name: 'Wat is er afgesproken?' })
   while ((await outcome.count()) === 0) {
     await page.waitForTimeout(Math.max(500, talk.starts.getTime() - Date.now()))
     await page.reload()
