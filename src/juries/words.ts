@@ -49,13 +49,24 @@ export function adviceInWords(
 
 /** What was decided on a wish: "€ 400, volgens het advies". */
 export function decisionInWords(
-  { wish }: { readonly wish: Pick<Wish, 'decided_as' | 'decided_cents'> },
+  { wish }: { readonly wish: Pick<Wish, 'decided_as' | 'decided_cents' | 'advised_cents'> },
   locale: Locale,
 ): string {
   const t = texts(locale).decisions
-  if (wish.decided_as === null) return t.noDecision
-  const amount = wish.decided_cents ? amountInWords(wish.decided_cents, locale) : t.noMoney
-  return `${amount}, ${t[wish.decided_as]}`
+  const { decided_as, decided_cents, advised_cents } = wish
+  if (decided_as === null) return t.noDecision
+  const amount = decided_cents ? amountInWords(decided_cents, locale) : t.noMoney
+  return `${amount}, ${decidedAsInWords(decided_as, { advised: advised_cents, granted: decided_cents }, locale)}`
+}
+
+/** How a decision stands to the advice; one on the same amount departs in its conditions. */
+export function decidedAsInWords(
+  as: 'followed' | 'deviated',
+  { advised, granted }: { readonly advised: number | null; readonly granted: number | null },
+  locale: Locale,
+): string {
+  const t = texts(locale).decisions
+  return as === 'deviated' && granted !== null && granted === advised ? t.otherConditions : t[as]
 }
 
 /** What a jury says of a wish; a yes with less money or with conditions is told apart by the amounts. */

@@ -19,7 +19,7 @@ import { decisionsOfJury, type PublicDecision, quartersOf } from '../decisions.t
 import { juryAsked, juryName } from '../jury.ts'
 import { quarterOf } from '../rules.ts'
 import { texts } from '../texts.ts'
-import { outcomeInWords, quarterInWords, votesInWords } from '../words.ts'
+import { decidedAsInWords, outcomeInWords, quarterInWords, votesInWords } from '../words.ts'
 
 /** `/juries/{slug}/besluiten`: the list of a quarter, the newest when none is asked for. */
 export async function showDecisions(c: Ctx): Promise<Response> {
@@ -150,10 +150,8 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
 }
 
 function decidedInWords(decision: PublicDecision, locale: Locale): string {
-  const { decidedAs, advised, granted } = decision
   const t = texts(locale).decisions
-  if (decidedAs === 'deviated' && granted !== null && granted === advised) return t.otherConditions
-  if (decidedAs !== null) return t[decidedAs]
+  if (decision.decidedAs !== null) return decidedAsInWords(decision.decidedAs, decision, locale)
   return isOpen(decision) ? t.waiting : t.noDecision
 }
 
