@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,8 +102,10 @@ function serverIn(one: Place): OwnServer {
       child = null
       if (!running || running.exitCode !== null || running.signalCode !== null) return
       const ended = new Promise((resolve) => running.once('exit', resolve))
+      const children = signal === 'SIGKILL' ? cutPower(running) : []
       running.kill(signal)
       await ended
+      await untilGone(children)
     },
     replica: async () => {
       const copy = await place()
@@ -129,6 +131,47 @@ function serverIn(one: Place): OwnServer {
     },
   }
   return server
+}
+
+/**
+ * A power cut takes the whole server, so its processes die with it: a lone kill of the first leaves the others with the
+ * shared memory until they notice, and a server does not start beside them. Returns their numbers.
+ */
+function cutPower(first: ChildProcess): readonly number[] {
+  if (!first.pid) return []
+  // Held still, it makes no new ones while they are counted.
+  first.kill('SIGSTOP')
+  const children = childrenOf(first.pid)
+  for (const child of children) {
+    try {
+      process.kill(child, 'SIGKILL')
+    } catch {
+      // It ended by itself.
+    }
+  }
+  return children
+}
+
+function childrenOf(parent: number): readonly number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => stateOf(pid)?.parent === parent)
+}
+
+/** What the system says of a process; null when there is none. */
+function stateOf(pid: number): { readonly dead: boolean; readonly parent: number } | null {
+  try {
+    // The name of the program stands between brackets and may hold anything; after it come the state and the parent.
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return { dead: state === 'Z' || state === 'X', parent: Number(parent) }
+  } catch {
+    return null
+  }
+}
+
+/** A process that nobody buried has let go of its memory as well. */
+async function untilGone(pids: readonly number[]): Promise<void> {
+  while (pids.some((pid) => stateOf(pid)?.dead === false)) await wait(10)
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {

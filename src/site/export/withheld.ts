@@ -18,6 +18,7 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   green_link: ['token_hash'],
   green_takeover: ['token_hash'],
   reaction: ['token_hash'],
+  meeting_sign_up: ['token_hash'],
   maintainer_link: ['token_hash'],
   referral_link: ['token_hash'],
   follow_request: ['token_hash'],
