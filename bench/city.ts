@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { Reached } from '../src/activities/rights.ts'
+import { openActivity } from '../src/activities/testing.ts'
 import type { Act } from '../src/kit/act.ts'
 import type { Actor } from '../src/kit/actor.ts'
 import type { Connection } from '../src/kit/db.ts'
 import { vectorOf } from '../src/kit/search/terms.ts'
 import { actorOf, byDemo, grantRole, insertPerson, openSession, personByEmail } from '../src/people/index.ts'
 import { importAreas, type JuryAreas } from '../src/places/index.ts'
+import { runningProject } from '../src/projects/testing.ts'
 
 const things =
   'speeltuin moestuin pluktuin buurtbank fietsenstalling boomgaard muurschildering leeskast buurthuis speelplein wandelroute bloembak geveltuin kunstwerk jeugdhonk watertap trapveld kinderboerderij buurtfeest muziekpodium'.split(
@@ -94,6 +97,16 @@ export async function residents(
     found.push({ caseId: id, actor: await actorOf(act.db, person.id) })
   }
   return found
+}
+
+/** A project of the municipality that runs and asks everybody for ideas. */
+export async function askForIdeas(act: Act): Promise<Reached> {
+  const email = 'leider@stad.example'
+  await grantRole(act, { name: 'Eva Sanderse', email, role: 'project_leader', areaId: null })
+  const leader = await personByEmail(act.db, email)
+  if (!leader) throw new Error('Nobody leads projects')
+  const project = await runningProject(act, await actorOf(act.db, leader.id), 'Koel en groen')
+  return { project, activity: await openActivity(act, project) }
 }
 
 async function sizeOf({ db }: Pick<Connection, 'db'>): Promise<number> {

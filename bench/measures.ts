@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Program } from '../e2e/program.ts'
 import type { Act } from '../src/kit/act.ts'
 import { doing } from '../src/kit/audit.ts'
 import type { Connection } from '../src/kit/db.ts'
 import { connect } from '../src/kit/db.ts'
-import { residents } from './city.ts'
+import { askForIdeas, residents } from './city.ts'
 import { bareServer, load, percentile, times } from './load.ts'
 
 /** One line of the table. */
@@ -275,6 +276,79 @@ export async function contributions(world: World, url: string): Promise<readonly
       met: share >= 0.25,
     },
   ]
+}
+
+/**
+ * What people put in when a project asks them, and their support for each other's: stored by residents who signed in, 16
+ * at once, against one bare row. Each resident supports each idea once.
+ */
+export async function participation(world: World, url: string): Promise<readonly Measured[]> {
+  const { contribute, contributionsByIds, supportContribution } = await import('../src/activities/index.ts')
+  const from = await residents(world.act, writers * casesEach)
+  let statements = 0
+  const { db, pool, close } = connect(url, { max: writers, onQuery: () => statements++ })
+  const reached = await askForIdeas(world.act)
+  await pool.query('create table if not exists bench_row (id bigint generated always as identity, body text)')
+  const body = 'Meer schaduw bij de speelplaats, want het is daar in de zomer te heet voor kleine kinderen.'
+  const bare = () => pool.query('insert into bench_row (body) values ($1)', [body])
+  const actOf = (nr: number) => {
+    const one = from[nr % from.length]
+    if (!one) throw new Error('Nobody lives in this city')
+    return doing({ ...world.act, db, actor: one.actor, now: new Date() }, 'bench')
+  }
+  const sender = { email: null, visitor: '127.0.0.1' }
+  const ideas: string[] = []
+  const idea = async () => {
+    const nr = ideas.length
+    const act = actOf(nr)
+    const words = {
+      title: `Een boom bij de speelplaats ${nr}`,
+      body,
+      name: null,
+      shows: 'anonymous' as const,
+    }
+    const kept = await contribute(act, reached, { target: null, words, token: randomUUID(), ...sender })
+    ideas.push(kept.id)
+  }
+  let targets: Awaited<ReturnType<typeof contributionsByIds>> = []
+  let supported = 0
+  const support = async () => {
+    const nr = supported++
+    // The next resident, and after all of them the next idea: nobody supports one twice, or their own.
+    const target = targets[Math.floor(nr / from.length)]
+    const act = actOf(nr)
+    if (!target) throw new Error('More support than ideas can have')
+    if (target.person_id !== act.actor.personId) await supportContribution(act, reached, target, sender)
+  }
+  const statementsOf = async (work: () => Promise<void>): Promise<number> => {
+    await work()
+    statements = 0
+    await work()
+    return statements
+  }
+  const each = { idea: await statementsOf(idea), support: 0 }
+  const found: { readonly bare: number; readonly idea: number; readonly support: number }[] = []
+  for (let round = 0; round < writeRounds; round++) {
+    const [plain, put] = [await perSecond(bare), await perSecond(idea)]
+    targets = await contributionsByIds(db, ideas.slice(0, 1000))
+    if (round === 0) each.support = await statementsOf(support)
+    found.push({ bare: plain, idea: put, support: await perSecond(support) })
+  }
+  await close()
+  const line = (what: string, which: 'idea' | 'support', least: number): Measured => {
+    const share = Math.max(...found.map((round) => round[which] / round.bare))
+    const { [which]: ours, bare } = found.find((round) => round[which] / round.bare === share) ?? {
+      bare: 0,
+      [which]: 0,
+    }
+    return {
+      what: `${what} (${each[which]} statements), of a bare INSERT`,
+      value: `${ratio(share)} (${Math.round(ours)}/s of ${Math.round(bare)}/s)`,
+      bar: `at least ${least}`,
+      met: share >= least,
+    }
+  }
+  return [line('an idea put in', 'idea', 0.25), line('support given', 'support', 0.6)]
 }
 
 async function perSecond(work: () => Promise<unknown>): Promise<number> {

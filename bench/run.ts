@@ -90,7 +90,11 @@ try {
   if (wanted('search')) for (const city of cities) lines.push(...(await measures.search(city, city.size)))
   if (wanted('growth') && small !== world) lines.push(...(await measures.growth(small, world)))
   if (wanted('list')) lines.push(...(await measures.cachedList(world)), ...(await measures.freshList(world)))
-  if (wanted('write')) lines.push(...(await measures.contributions(world, world.url)))
+  if (wanted('write'))
+    lines.push(
+      ...(await measures.contributions(world, world.url)),
+      ...(await measures.participation(world, world.url)),
+    )
   if (wanted('start')) lines.push(...(await measures.start(world)))
   if (wanted('memory')) lines.push(...(await measures.memory(world, Number(values.minutes))))
   if (wanted('view')) lines.push(...(await measures.firstView(world)))

@@ -1,7 +1,7 @@
 import { activityById, type Contribution, headingOf, linkToken } from '../activities/index.ts'
 import type { Act } from '../kit/act.ts'
 import { renderMail } from '../kit/mail.ts'
-import { putInOutbox } from '../kit/outbox.ts'
+import { type Mail, putAllInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { outcomeBadge } from './answered.ts'
 import type { ResponseWithGroup } from './store.ts'
@@ -17,12 +17,13 @@ export async function tellAnswered(
   const byAddress = new Map<string, Contribution[]>()
   for (const one of contributions)
     if (one.email !== null) byAddress.set(one.email, [...(byAddress.get(one.email) ?? []), one])
+  const mails: Mail[] = []
   for (const [to, own] of byAddress) {
     const [first] = own
     if (!first || !activity) continue
     const locale = first.locale ?? 'nl'
     const t = texts(locale).mail
-    await putInOutbox(act.db, {
+    mails.push({
       to,
       toPersonId: first.person_id,
       ...renderMail(act, locale, {
@@ -44,4 +45,5 @@ export async function tellAnswered(
       at: act.now,
     })
   }
+  await putAllInOutbox(act.db, mails)
 }

@@ -7,7 +7,7 @@ import { addJob, type Jobs } from './jobs.ts'
 import { absolute } from './mail.ts'
 import {
   type Attachment,
-  insertMail,
+  insertMails,
   lockUnsentMail,
   markAllSent,
   markFailed,
@@ -57,23 +57,33 @@ export const newMessageId = (): string => `<${randomUUID()}@meemaken>`
  * Puts a mail in the outbox, in the transaction of what happened: both are stored or neither.
  * Its Message-ID is fixed here, so that a second copy can be recognised as such.
  */
-export function putInOutbox(db: Db, mail: Mail): Promise<string> {
-  return insertMail(db, {
-    message_id: mail.messageId ?? newMessageId(),
-    to_address: mail.to,
-    to_person_id: mail.toPersonId ?? null,
-    subject: oneLine(mail.subject),
-    body_text: mail.text,
-    body_html: mail.html,
-    attachments: mail.attachments ?? [],
-    about_kind: mail.about?.kind ?? null,
-    about_id: mail.about?.id ?? null,
-    reply_to: mail.replyTo ?? null,
-    in_reply_to: mail.inReplyTo ?? null,
-    mail_references: mail.references ?? null,
-    unsubscribe_path: mail.unsubscribePath ?? null,
-    created_at: mail.at,
-  })
+export async function putInOutbox(db: Db, mail: Mail): Promise<string> {
+  const [id] = await putAllInOutbox(db, [mail])
+  if (!id) throw new Error('A mail was not stored')
+  return id
+}
+
+/** The same for many at once, however many: a few statements. */
+export function putAllInOutbox(db: Db, mails: readonly Mail[]): Promise<readonly string[]> {
+  return insertMails(
+    db,
+    mails.map((mail) => ({
+      message_id: mail.messageId ?? newMessageId(),
+      to_address: mail.to,
+      to_person_id: mail.toPersonId ?? null,
+      subject: oneLine(mail.subject),
+      body_text: mail.text,
+      body_html: mail.html,
+      attachments: mail.attachments ?? [],
+      about_kind: mail.about?.kind ?? null,
+      about_id: mail.about?.id ?? null,
+      reply_to: mail.replyTo ?? null,
+      in_reply_to: mail.inReplyTo ?? null,
+      mail_references: mail.references ?? null,
+      unsubscribe_path: mail.unsubscribePath ?? null,
+      created_at: mail.at,
+    })),
+  )
 }
 
 /** A line break in a subject could start a header of its own. */

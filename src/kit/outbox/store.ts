@@ -56,27 +56,34 @@ export interface OutboxRow {
   readonly last_error: string | null
 }
 
-/** Writes the mail and the job that delivers it, in one statement: a case tells several people at once. */
-export async function insertMail(
+/** How many mails go in one statement. */
+const atOnce = 500
+
+/** Writes mails and the jobs that deliver them, in one statement for many: a case or an answer tells several people. */
+export async function insertMails(
   db: Db,
-  row: Omit<OutboxRow, 'id' | 'sent_at' | 'attempts' | 'last_error'>,
-): Promise<string> {
-  const id = randomUUID()
-  await sql`with mail as (
-    insert into outbox (id, message_id, to_address, to_person_id, subject, body_text, body_html, attachments,
-      about_kind, about_id, reply_to, in_reply_to, mail_references, unsubscribe_path, created_at)
-    values (${id}, ${row.message_id}, ${row.to_address}, ${row.to_person_id}, ${row.subject}, ${row.body_text},
-      ${row.body_html}, ${JSON.stringify(row.attachments)}, ${row.about_kind}, ${row.about_id},
-      ${row.reply_to}, ${row.in_reply_to}, ${row.mail_references}, ${row.unsubscribe_path},
-      ${row.created_at})
-  )
-  select graphile_worker.add_job(
-    identifier => 'deliver_mail',
-    payload => ${JSON.stringify({ id })}::json,
-    job_key => ${`mail:${id}`},
-    max_attempts => 25
-  )`.execute(db)
-  return id
+  rows: readonly Omit<OutboxRow, 'id' | 'sent_at' | 'attempts' | 'last_error'>[],
+): Promise<readonly string[]> {
+  const mails = rows.map((row) => ({ id: randomUUID(), ...row }))
+  for (let from = 0; from < mails.length; from += atOnce)
+    await sql`with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(mails.slice(from, from + atOnce))}::jsonb) as mail (id uuid,
+        message_id text, to_address text, to_person_id uuid, subject text, body_text text, body_html text,
+        attachments jsonb, about_kind text, about_id text, reply_to text, in_reply_to text, mail_references text,
+        unsubscribe_path text, created_at timestamptz)
+    ), mail as (
+      insert into outbox (id, message_id, to_address, to_person_id, subject, body_text, body_html, attachments,
+        about_kind, about_id, reply_to, in_reply_to, mail_references, unsubscribe_path, created_at)
+      select id, message_id, to_address, to_person_id, subject, body_text, body_html, attachments,
+        about_kind, about_id, reply_to, in_reply_to, mail_references, unsubscribe_path, created_at from given
+    )
+    select graphile_worker.add_job(
+      identifier => 'deliver_mail',
+      payload => json_build_object('id', id),
+      job_key => 'mail:' || id,
+      max_attempts => 25
+    ) from given`.execute(db)
+  return mails.map(({ id }) => id)
 }
 
 /** The mail, locked until the transaction ends; null when it was sent or another worker has it. */
