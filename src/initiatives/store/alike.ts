@@ -51,12 +51,8 @@ export async function candidatesFor(db: Db, ids: readonly string[]): Promise<rea
            where mine.case_id = idea.case_id and mine.role <> 'partner' and mine.left_on is null
              and theirs.left_on is null and theirs.case_id <> idea.case_id limit ${mostLookedAt})
          union all
-         (select id::uuid, false from search_document
-           where kind = 'initiative' and ts_filter(words, '{a}') @@ (
-             select string_agg(quote_literal(lexeme), ' | ')::tsquery
-               from search_document own, unnest(ts_filter(own.words, '{a}'))
-              where own.kind = 'initiative' and own.id = idea.case_id::text)
-           order by at desc limit ${2 * mostLookedAt})
+         (select plans_with_title_like(ts_filter(words, '{a}'), ${mostLookedAt}), false from search_document
+           where kind = 'initiative' and id = idea.case_id::text)
        ) as found group by case_id
      ) as near
       join initiative plan on plan.case_id = near.case_id
