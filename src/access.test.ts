@@ -918,33 +918,29 @@ describe('knocking', () => {
   })
 
   const outsideDemo = routes.filter((route) => !route.demoOnly)
-  test.each(outsideDemo.map((route) => [inWords(route), route] as const))(
-    '%s',
-    async (_words, route) => {
-      const handle = vi.spyOn(route as { handle: Route['handle'] }, 'handle')
-      const path = addressesOf(route, city.shown, city)[0]!
-      for (const who of knockers) {
-        handle.mockClear()
-        const visitor = await enterAs(who)
-        const answer = await (route.method === 'GET' ? visitor.get(path) : visitor.post(path))
-        const body = await answer.text()
-        const hint = `${who} at ${path}: ${answer.status}`
-        const opened = handle.mock.calls.length > 0
-        expect(opened, hint).toBe(mayEnter[route.access].includes(who))
-        expect(answer.status, hint).not.toBe(500)
-        if (opened) continue
-        if (who !== 'visitor') expect(answer.status, hint).toBe(403)
-        else if (route.method === 'POST') expect(answer.status, hint).toBe(401)
-        else {
-          expect(answer.status, hint).toBe(303)
-          expect(answer.headers.get('Location'), hint).toBe(`/aanmelden?terug=${encodeURIComponent(path)}`)
-        }
-        if (who !== 'visitor') expect(body, hint).not.toContain(city.hidden.slug)
+  test.each(outsideDemo.map((route) => [inWords(route), route] as const))('%s', async (_words, route) => {
+    const handle = vi.spyOn(route as { handle: Route['handle'] }, 'handle')
+    const path = addressesOf(route, city.shown, city)[0]!
+    for (const who of knockers) {
+      handle.mockClear()
+      const visitor = await enterAs(who)
+      const answer = await (route.method === 'GET' ? visitor.get(path) : visitor.post(path))
+      const body = await answer.text()
+      const hint = `${who} at ${path}: ${answer.status}`
+      const opened = handle.mock.calls.length > 0
+      expect(opened, hint).toBe(mayEnter[route.access].includes(who))
+      expect(answer.status, hint).not.toBe(500)
+      if (opened) continue
+      if (who !== 'visitor') expect(answer.status, hint).toBe(403)
+      else if (route.method === 'POST') expect(answer.status, hint).toBe(401)
+      else {
+        expect(answer.status, hint).toBe(303)
+        expect(answer.headers.get('Location'), hint).toBe(`/aanmelden?terug=${encodeURIComponent(path)}`)
       }
-      handle.mockRestore()
-    },
-    120_000,
-  )
+      if (who !== 'visitor') expect(body, hint).not.toContain(city.hidden.slug)
+    }
+    handle.mockRestore()
+  })
 
   test('a demo door does not exist elsewhere', async () => {
     for (const route of routes.filter(({ demoOnly }) => demoOnly)) {

@@ -177,7 +177,7 @@ describe('who did what', () => {
       log: silentLog,
     })
     await addJob(app.db, 'note_absence', {})
-    await expect.poll(inShort, { timeout: 10_000 }).toEqual(['insert absence by note_absence'])
+    await expect.poll(inShort, { timeout: 300_000 }).toEqual(['insert absence by note_absence'])
     await worker.stop()
     expect((await logged())[0]).toMatchObject({ actor: 'system', actor_id: null })
     expect(commands.map(({ name }) => name)).toContain('audit verify')

@@ -27,7 +27,7 @@ afterAll(() => app.close())
 
 const hours = (amount: number): number => amount * 60 * 60 * 1000
 const eventually = (check: () => Promise<void> | void) =>
-  vi.waitFor(check, { timeout: 90_000, interval: 100 })
+  vi.waitFor(check, { timeout: 300_000, interval: 100 })
 
 test('a database that goes away is told in plain words, and the site is back as soon as it is', async ({
   skip,

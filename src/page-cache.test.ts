@@ -37,7 +37,7 @@ async function startProcess(): Promise<Process> {
   const parts = { connection, settings: app.settings, municipality, reactions, routes, log: silentLog, clock }
   const { fetch } = createApp(parts)
   process.cache = await startPageCache({ db: connection.db, url: app.url, fetch, clock })
-  await vi.waitFor(() => expect(process.cache.isOn()).toBe(true), 20_000)
+  await vi.waitFor(() => expect(process.cache.isOn()).toBe(true), 300_000)
   return process
 }
 
@@ -61,7 +61,7 @@ const read = async (process: Process, path: string): Promise<string> => (await a
 
 /** Asks until the answer is so: another process hears of a change a moment later. */
 const soon = (process: Process, path: string, holds: (html: string) => boolean): Promise<void> =>
-  vi.waitFor(async () => expect(holds(await read(process, path)), path).toBe(true), 5_000)
+  vi.waitFor(async () => expect(holds(await read(process, path)), path).toBe(true), 300_000)
 
 /** The step of the picture that the plan is at. */
 const stepOf = (html: string): string => /aria-current="step"[^>]*>(.{0,200})/s.exec(html)?.[1] ?? ''
@@ -273,11 +273,11 @@ describe('pages in memory', () => {
        where datname = current_database() and query = 'listen meemaken_changed' or query = 'select 1'`,
     )
     expect(rows[0]?.n).toBeGreaterThan(0)
-    await vi.waitFor(() => expect(one.cache.isOn()).toBe(false), 20_000)
+    await vi.waitFor(() => expect(one.cache.isOn()).toBe(false), 300_000)
     one.queries = 0
     await read(one, '/buurt')
     expect(one.queries).toBeGreaterThan(0)
-    await vi.waitFor(() => expect(one.cache.isOn()).toBe(true), 20_000)
+    await vi.waitFor(() => expect(one.cache.isOn()).toBe(true), 300_000)
     await read(one, '/buurt')
     one.queries = 0
     await read(one, '/buurt')
@@ -297,7 +297,7 @@ describe('pages in memory', () => {
       published_at: testNow,
       published_by: null,
     })
-    await vi.waitFor(() => expect(other.cache.figures().pages).toBe(0), 5_000)
+    await vi.waitFor(() => expect(other.cache.figures().pages).toBe(0), 300_000)
   })
 
   it('can be made from every table that holds the city: each tells when it changes', async () => {

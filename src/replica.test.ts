@@ -90,7 +90,7 @@ async function caughtUp({ connection, beside }: World): Promise<void> {
       rows[0].position,
     ])
     expect(reached.rows[0].there).toBe(true)
-  }, 60_000)
+  }, 300_000)
 }
 
 const people = async ({ fetch }: World, cookie: string): Promise<string> =>
@@ -162,7 +162,7 @@ test('a replica that is away takes no page away, is told of once, and is used ag
       await people(world as World, reader)
       expect(replica.figures().isUp).toBe(true)
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: 300_000, interval: 500 },
   )
   expect(lines.filter((line) => line.includes('"replica_back"'))).toHaveLength(1)
 })

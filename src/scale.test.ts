@@ -137,7 +137,7 @@ describe(`with ${few} and with ${many} initiatives`, () => {
       if (bytes > largestPage) grown.push(`${address}: ${bytes} bytes`)
     }
     expect(grown).toEqual([])
-  }, 120_000)
+  })
 
   it('a list page needs at most eight queries', () => {
     expect(before.get('/initiatieven')?.queries).toBeLessThanOrEqual(8)

@@ -18,14 +18,13 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { sharedFolder } from './embedded/binaries.ts'
 import { isAlive } from './embedded/cluster.ts'
 import { findEmbedded } from './embedded.ts'
 import { projectRoot } from './settings.ts'
 
 // Each test starts several programs, beside other tests on the same machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const root = process.getuid?.() === 0
 const NOBODY = 65_534

@@ -54,7 +54,7 @@ async function worker(url?: string): Promise<Worker> {
 }
 
 const eventually = (check: () => Promise<void> | void) =>
-  vi.waitFor(check, { timeout: 60_000, interval: 100 })
+  vi.waitFor(check, { timeout: 300_000, interval: 100 })
 const patient = 90_000
 
 describe('a mail', () => {

@@ -133,7 +133,7 @@ test('a visitor finds every page that is linked to', async () => {
   const { faults, pages } = await crawl(app.visitor(), nobody, '/', perSort.visitor)
   expect(faults).toEqual([])
   expect(pages).toBeGreaterThan(25)
-}, 240_000)
+})
 
 describe('whoever one is in the demo city', () => {
   test.each(readPersonas(readSettings({})).map((persona) => [persona.key, persona] as const))(
@@ -148,6 +148,5 @@ describe('whoever one is in the demo city', () => {
       expect(faults).toEqual([])
       expect(pages).toBeGreaterThan(15)
     },
-    240_000,
   )
 })

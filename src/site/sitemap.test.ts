@@ -46,7 +46,7 @@ describe('a city with many initiatives', () => {
         progress, consent_public_at, approved_public_at)
       select id, number, kind, title, 'plan', 'Een plan', 'Een verhaal', 'green', '{}', created_at, created_at, true, 'idea',
         created_at, created_at from opened`.execute(app.db)
-  }, 60_000)
+  })
 
   test('has an index of parts that together hold each of them once', async () => {
     const index = addresses(await read('/sitemap.xml'))

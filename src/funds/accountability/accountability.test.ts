@@ -183,7 +183,7 @@ test('a large grant: the account, a question about it, settled lower with a lett
   expect(words(back.html)).toContain('Het geld is geboekt.')
   expect(await money(applicationId)).toMatchObject({ reclaimed: 10_000_00, granted: 10_000_00 })
   expect(await balancesThatDiffer(app.db)).toEqual([])
-}, 60_000)
+})
 
 test('who does not tell is reminded, once for each day that counts; paper goes too', async () => {
   const { applicationId, number } = await granted(21_000_00)

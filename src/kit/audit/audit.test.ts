@@ -386,7 +386,7 @@ describe('sealing', () => {
     const parts = { db: database.db, settings, clock: () => now, log: silentLog }
     const sealing = startSealing(parts)
     await addPerson()
-    await expect.poll(() => query('select from audit_entry'), { timeout: 5000 }).toHaveLength(1)
+    await expect.poll(() => query('select from audit_entry'), { timeout: 300_000 }).toHaveLength(1)
     await sealing.stop()
     const strange = startSealing({
       ...parts,
@@ -394,7 +394,7 @@ describe('sealing', () => {
       log: createLog((line) => lines.push(line)),
     })
     await addPerson()
-    await expect.poll(() => lines.length, { timeout: 5000 }).toBe(1)
+    await expect.poll(() => lines.length, { timeout: 300_000 }).toBe(1)
     await strange.stop()
     expect(lines[0]).toContain('"OtherAuditKey"')
     expect(await query('select from audit_waiting')).toHaveLength(1)
