@@ -16,8 +16,10 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Does something that leads to another page, and looks whether that page is right for everybody. */
 export async function leads(page: Page, act: () => Promise<void>): Promise<void> {
-  // What cannot be done says so itself, before the page that then never comes.
-  await Promise.all([page.waitForEvent('load', { timeout: patience + 1000 }), act()])
+  // What cannot be done says so itself, before the page that then never comes. A form with files may show its answer in
+  // place, which is a step in the history too.
+  await Promise.all([page.waitForEvent('framenavigated', { timeout: patience + 1000 }), act()])
+  await page.waitForLoadState('load')
   await expectGood(page)
 }
 

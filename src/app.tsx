@@ -19,6 +19,7 @@ import { createMetrics, type Metrics } from './kit/metrics.ts'
 import type { Municipality } from './kit/municipality.ts'
 import { isApiPath } from './kit/problem.ts'
 import type { Replica } from './kit/replica.ts'
+import { tellWhereItLeads } from './kit/sending.ts'
 import type { Settings } from './kit/settings.ts'
 import { paths } from './paths.ts'
 import {
@@ -66,6 +67,7 @@ export function createApp(dependencies: Dependencies): Hono<Env> {
     '/static/:name',
     (c) => serveStatic(c.req.param('name'), c.req.header('Accept-Encoding')) ?? c.text('404', 404),
   )
+  app.use(tellWhereItLeads())
   app.use(sameOrigin(dependencies.settings))
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => readiness(c, { ...dependencies, isStopping }))

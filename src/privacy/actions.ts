@@ -10,6 +10,7 @@ import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { hasAnyRole, type Person, personById, rolesOf } from '../people/index.ts'
+import { eraseSignUps } from '../projects/index.ts'
 import { eraseAnswersOf } from '../reports/index.ts'
 import { answerDue, type CaseFate, fateOfCase, openErasure, runsOn } from './rules.ts'
 import * as store from './store.ts'
@@ -137,6 +138,7 @@ export async function erase(given: Act, requestId: string): Promise<void> {
     const known = { id: person.id, name: person.name, email, pseudonym, voices }
     await store.erasePerson(act.db, known, kept, act.now)
     await eraseAnswersOf(act, person.id)
+    await eraseSignUps(act, email)
     const files = await store.eraseFiles(act.db, person.id, kept)
     await store.settleRequest(act.db, request.id, { status: 'done', kept_cases: kept.length, at: act.now })
     await sendResult(act, person, request.id, kept.length)

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishConfiguredFrameworks } from '../frameworks/index.ts'
-import { system } from '../kit/actor.ts'
+import { visitor as nobody, system } from '../kit/actor.ts'
 import { grantRole, insertPerson } from '../people/index.ts'
-import { erasePerson, heldOn } from '../privacy/store.ts'
+import { askErasure } from '../privacy/actions.ts'
+import { privacyJobs } from '../privacy/index.ts'
+import { heldOn } from '../privacy/store.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
 import {
   answerLevel,
@@ -146,21 +148,29 @@ describe('a meeting of a project', () => {
     expect(subjects.some((subject) => subject.startsWith('Er is een plek vrij'))).toBe(true)
   })
 
-  test('who signed up sees it among what is held about them; erased, their place is free', async () => {
+  test('who signed up sees it among what is held about them; erased, who waited has their place at once', async () => {
     const id = await plan(3)
+    const over = await plan(3)
     await signUp(act(), id, someone(150, 2))
+    await signUp(act(), id, someone(151, 3))
+    await signUp(act(), over, someone(150, 2))
+    await cancelProjectMeeting(act(), projectId, { meetingId: over, reason: 'Te weinig mensen.' })
     const person = await insertPerson(
       app.db,
-      { name: 'Bezoeker 150', email: 'bezoeker150@voorbeeld.example', confirmedAt: testNow },
+      { name: 'Bezoeker 150', email: 'Bezoeker150@voorbeeld.example', confirmedAt: testNow },
       testNow,
     )
     const about = { personId: person.id, email: 'BEZOEKER150@voorbeeld.example' }
-    const [held] = await heldOn(act(), 'sign_ups', about)
-    expect(held).toMatchObject({ title: 'Avond over de straat', text: 'wheelchair' })
-    const who = { id: person.id, name: person.name, email: about.email, pseudonym: 'Iemand', voices: [] }
-    await erasePerson(app.db, who, [], testNow)
-    expect(await signUpsOf(app.db, id)).toEqual([])
-    expect((await projectMeetingById(app.db, id))?.taken).toBe(0)
+    const held = await heldOn(act(), 'sign_ups', about)
+    expect(held[0]).toMatchObject({ title: 'Avond over de straat', text: 'wheelchair' })
+    await askErasure(app.act({ actor: { ...nobody, personId: person.id } }), { goesOn: [] })
+    await privacyJobs.erase_people!(act(new Date('2026-12-02T02:40:00Z')), {})
+    expect(await signUpsOf(app.db, id)).toMatchObject([{ name: 'Bezoeker 151', state: 'coming' }])
+    expect((await projectMeetingById(app.db, id))?.taken).toBe(3)
+    const subjects = (await mailsTo('bezoeker151@voorbeeld.example')).map(({ subject }) => subject)
+    expect(subjects.some((subject) => subject.startsWith('Er is een plek vrij'))).toBe(true)
+    expect(await signUpsOf(app.db, over)).toEqual([])
+    expect((await projectMeetingById(app.db, over))?.taken).toBe(0)
   })
 
   test('who comes is reminded once, the day before', async () => {

@@ -220,13 +220,6 @@ export async function erasePerson(
     sql`update referral set to_name = null, to_function = null, to_phone = null, to_email = null, to_page = null,
     reason = null where to_email = ${email} returning id`,
   )
-  // Their place at a meeting is free again; who waits moves up with the next change.
-  await run(sql`
-    with gone as (
-      delete from meeting_sign_up where lower(email) = lower(${email}) returning meeting_id, people, state)
-    update project_meeting set taken = taken - freed.people
-      from (select meeting_id, sum(people)::int as people from gone where state = 'coming' group by meeting_id) as freed
-     where freed.meeting_id = project_meeting.meeting_id`)
   await run(sql`delete from follower where email = ${email}`)
   await run(sql`delete from follow_request where email = ${email}`)
   // What they asked for is free again; what they have is still to come back.

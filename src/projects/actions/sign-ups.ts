@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Act, inTransaction } from '../../kit/act.ts'
+import { forgetDigests } from '../../kit/audit.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
 import { tokenHash } from '../../kit/tokens.ts'
@@ -92,11 +93,33 @@ export async function cancelSignUp(act: Act, code: string): Promise<void> {
   })
 }
 
+/**
+ * Somebody is erased: their sign-ups go, in the transaction of that. Who waited for their place moves up at once and is
+ * told, unless the meeting is over.
+ */
+export async function eraseSignUps(act: Act, email: string): Promise<void> {
+  for (const meetingId of await store.meetingsOf(act.db, email)) {
+    const about = await lockedMeeting(act, meetingId)
+    const { meeting } = about
+    const gone = await store.deleteSignUpsOf(act.db, meetingId, email)
+    await forgetDigests(
+      act.db,
+      'meeting_sign_up',
+      gone.map(({ id }) => id),
+    )
+    if (isOpenMeeting(meeting.status) && meeting.starts_at > act.now) await moveUp(act, about)
+    else await store.updateProjectMeeting(act.db, meetingId, { taken: meeting.taken - placesOf(gone) })
+  }
+}
+
+const placesOf = (signUps: readonly store.SignUp[]): number =>
+  signUps.filter(({ state }) => state === 'coming').reduce((sum, { people }) => sum + people, 0)
+
 /** Gives free places to who waits, in turn, and counts anew who comes. The meeting is locked. */
 async function moveUp(act: Act, about: Awaited<ReturnType<typeof lockedMeeting>>): Promise<void> {
   const { meeting } = about
   const all = await store.signUpsOf(act.db, meeting.id)
-  const coming = all.filter(({ state }) => state === 'coming').reduce((sum, { people }) => sum + people, 0)
+  const coming = placesOf(all)
   const left = roomLeft({ capacity: meeting.capacity, taken: coming })
   const up = whoMoveUp(
     all.filter(({ state }) => state === 'waiting'),

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, Selectable } from 'kysely'
+import { type Generated, type GeneratedAlways, type Selectable, sql } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Locale } from '../../kit/locale.ts'
@@ -152,3 +152,24 @@ export async function deleteSignUps(db: Db, meetingIds: readonly string[]): Prom
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Meetings for which this address signed up, in one order for all: who locks them one by one waits for nobody in a ring. */
+export async function meetingsOf(db: Db, email: string): Promise<readonly string[]> {
+  const rows = await tables(db)
+    .selectFrom('meeting_sign_up')
+    .select('meeting_id')
+    .distinct()
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .orderBy('meeting_id')
+    .execute()
+  return rows.map((row) => row.meeting_id)
+}
+
+/** Forgets that this address signed up for a meeting; answers what went. */
+export const deleteSignUpsOf = (db: Db, meetingId: string, email: string): Promise<readonly SignUp[]> =>
+  tables(db)
+    .deleteFrom('meeting_sign_up')
+    .where('meeting_id', '=', meetingId)
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .returningAll()
+    .execute()

@@ -101,6 +101,8 @@ describe('a form', () => {
     expect(out).toContain('method="post"')
     expect(out.toLowerCase()).toContain('novalidate')
     expect(out).toContain('enctype="multipart/form-data"')
+    expect(out).toContain('src="/static/sending')
+    expect(html(<Form action="/idee">x</Form>)).not.toContain('<script')
   })
 
   test('the summary takes the focus and links to the fields', () => {

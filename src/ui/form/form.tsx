@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { asset } from '../../kit/assets.ts'
 import type { FormErrors, FormState, FormValues } from '../../kit/form.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { onceField } from '../../kit/once.ts'
@@ -11,7 +12,7 @@ export function Form(props: {
   readonly action: string
   /** Puts what is filled in into the address instead: nothing is kept, and the page can be bookmarked. */
   readonly asks?: boolean
-  /** True when the form has a file field. */
+  /** True when the form has a file field; where scripts run, people then see how much of it has been sent. */
   readonly files?: boolean
   readonly id?: string
   readonly label?: string
@@ -32,6 +33,7 @@ export function Form(props: {
       {...(props.files ? { enctype: 'multipart/form-data' } : {})}
     >
       {props.children}
+      {props.files && <script type="module" src={asset('sending.js')} />}
     </form>
   )
 }

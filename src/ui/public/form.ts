@@ -14,7 +14,19 @@ type Condition =
 
 const saveAfterMs = 1500
 
-for (const form of document.querySelectorAll('form')) {
+const improved = new WeakSet<HTMLFormElement>()
+improveForms()
+// The answer to a form with files takes the place of the page; see sending.ts.
+document.addEventListener('meemaken:shown', improveForms)
+
+function improveForms(): void {
+  for (const form of document.querySelectorAll('form')) {
+    if (!improved.has(form)) improve(form)
+    improved.add(form)
+  }
+}
+
+function improve(form: HTMLFormElement): void {
   form.querySelectorAll<HTMLElement>('[data-only-if]').forEach(dropOnlyIf)
   showWhatCounts(form)
   form.querySelectorAll<HTMLElement>('[data-divide]').forEach(sayWhatIsLeft)
