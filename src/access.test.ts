@@ -321,6 +321,7 @@ const doors = `
   GET  /afwegingskader/:sleutel/toepassing        everyone
   GET  /afwegingskader/:sleutel/toepassing.csv    everyone
   GET  /afwegingskader/:sleutel/toepassing.xlsx   everyone
+  GET  /gedragsregels                             everyone
   GET  /toegankelijkheid                          everyone
   GET  /privacy                                   everyone
   GET  /bestanden/:id/:name                       everyone

@@ -325,7 +325,7 @@ describe('pages in memory', () => {
       .concat(['merge_question'])
       .concat(['spot_inspection'])
       .concat(['project_number_sequence', 'project_review', 'contribution', 'contribution_text'])
-      .concat(['contribution_report', 'contribution_look'])
+      .concat(['contribution_report', 'contribution_look', 'contribution_appeal'])
       .concat(['meeting_sign_up'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
       .concat(['figure_source', 'satisfaction', 'commitment_source'])

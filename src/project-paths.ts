@@ -36,6 +36,8 @@ export const projectPaths = {
     withQuery(`/meedoen/${project}/${activity}/${nr}`, query),
   reportContribution: (project: string, activity: string, nr: number) =>
     `/meedoen/${project}/${activity}/${nr}/melden`,
+  /** How people treat each other where they take part. */
+  conduct: () => '/gedragsregels',
   ownContribution: (nr: number, token: string, query?: Query) => withQuery(`/inbreng/${nr}/${token}`, query),
   /** What was done with what people put in. */
   projectAnswers: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/terugkoppeling`, query),

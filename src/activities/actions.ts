@@ -1,4 +1,5 @@
 export * from './actions/activities.ts'
+export * from './actions/appeals.ts'
 export * from './actions/contribute.ts'
 export * from './actions/entering.ts'
 export * from './actions/looking.ts'

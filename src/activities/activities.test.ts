@@ -11,6 +11,7 @@ import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '.
 import { supportContribution } from './actions.ts'
 import { type Activity, contributionById, contributionByNr, listShown } from './store.ts'
 import { openActivity } from './testing.ts'
+import { linkToken } from './voice.ts'
 
 let app: TestApp
 let project: Project
@@ -23,6 +24,12 @@ beforeAll(async () => {
   const person = await insertPerson(app.db, { ...lena, confirmedAt: testNow }, testNow)
   await grantRole(app.act(), { ...lena, role: 'project_leader', areaId: null })
   leader = await actorOf(app.db, person.id)
+  const adviser = {
+    name: 'Ada Adviseur',
+    email: 'ada@gemeente.example',
+    role: 'participation_adviser' as const,
+  }
+  await grantRole(app.act(), { ...adviser, areaId: null })
   project = await runningProject(app.act(), leader)
   for (const name of ['fatma', 'bram'])
     await insertPerson(
@@ -378,6 +385,79 @@ describe('what staff do', () => {
     expect(words(back.html)).toContain('Het staat weer op de pagina')
     expect(await shown()).toHaveLength(1)
     expect(words(back.html)).toContain('Er is niets gemeld')
+  })
+
+  test('who disagrees that it is hidden is heard once, by somebody else than who hid it', async () => {
+    const email = 'bram@voorbeeld.example'
+    await (await app.as(email)).post(form(), idea({ titel: 'Weg met de hangplek' }))
+    const [one] = await shown()
+    const id = one?.id ?? ''
+    await app
+      .visitor()
+      .post(paths.reportContribution(project.slug, activity.slug, one?.nr ?? 0), { wat: 'personal' })
+    const lena = await app.as('lena@gemeente.example')
+    await lena.post(deskPart('toezicht'), {
+      doe: 'hidden',
+      id,
+      [`reden_${one?.nr}`]: 'Je noemt iemand bij naam.',
+    })
+    const own = `/inbreng/${one?.nr}/${linkToken(app.act(), id)}`
+    const before = await app.mails(email)
+    const ask = { doe: 'opnieuw', uitleg: 'Ik noem niemand.' }
+    expect(words((await app.visitor().postAndSee(own, ask)).html)).toContain('Iemand anders kijkt opnieuw')
+    expect((await app.visitor().post(own, ask)).status).toBe(303)
+    const { rows } = await sql`select from contribution_appeal where contribution_id = ${id}`.execute(app.db)
+    expect(rows).toHaveLength(1)
+
+    // Who hid it sees what the writer says, and does not decide; the database holds that too.
+    const seen = await read(lena, deskPart('toezicht'))
+    for (const text of ['Ik noem niemand.', 'Jij verborg dit']) expect(seen).toContain(text)
+    const stays = { doe: 'opnieuw_verborgen', id }
+    const reply = { [`antwoord_${one?.nr}`]: 'Er staat een achternaam in.' }
+    expect((await lena.post(deskPart('toezicht'), { ...stays, ...reply })).status).toBe(403)
+    await expect(
+      sql`update contribution_appeal set outcome = 'put_back', settled_at = ${testNow}, settled_by = ${leader.personId}
+        where contribution_id = ${id}`.execute(app.db),
+    ).rejects.toThrow('who hid it does not look again')
+
+    const adviser = await app.as('ada@gemeente.example')
+    expect((await adviser.post(deskPart('toezicht'), { doe: 'put_back', id })).status).toBe(403)
+    expect((await adviser.post(deskPart('toezicht'), stays)).status).toBe(422)
+    expect(words((await adviser.postAndSee(deskPart('toezicht'), { ...stays, ...reply })).html)).toContain(
+      'Het blijft verborgen',
+    )
+    const mails = await app.mails(email)
+    expect(mails).toHaveLength(before.length + 1)
+    expect(mails.some(({ body_text }) => body_text.includes('Er staat een achternaam in.'))).toBe(true)
+    const after = await read(app.visitor(), own)
+    expect(after).toContain('Het blijft van de pagina')
+    expect(after).not.toContain('Vraag om opnieuw te kijken')
+    expect((await app.visitor().post(own, { ...ask, uitleg: 'Toch niet.' })).status).toBe(303)
+    expect(await read(adviser, deskPart('toezicht'))).not.toContain('Toch niet.')
+  })
+
+  test('after a second look it can stand there again; words taken back take along why', async () => {
+    const email = 'fatma@voorbeeld.example'
+    await (await app.as(email)).post(form(), idea({ titel: 'Stop de bouw' }))
+    const [one] = await shown()
+    const id = one?.id ?? ''
+    await app
+      .visitor()
+      .post(paths.reportContribution(project.slug, activity.slug, one?.nr ?? 0), { wat: 'personal' })
+    const lena = await app.as('lena@gemeente.example')
+    await lena.post(deskPart('toezicht'), { doe: 'hidden', id, [`reden_${one?.nr}`]: 'Te boos.' })
+    const own = `/inbreng/${one?.nr}/${linkToken(app.act(), id)}`
+    await app.visitor().post(own, { doe: 'opnieuw', uitleg: 'Boos mag.' })
+    const adviser = await app.as('ada@gemeente.example')
+    await adviser.post(deskPart('toezicht'), { doe: 'opnieuw_terug', id })
+    expect(await shown()).toHaveLength(1)
+    expect(
+      (await app.mails(email)).some(({ body_text }) => body_text.includes('staat weer op de pagina')),
+    ).toBe(true)
+    await app.visitor().post(own, { doe: 'terug' })
+    const { rows } = await sql<{ body: string | null }>`
+      select body from contribution_appeal where contribution_id = ${id}`.execute(app.db)
+    expect(rows).toEqual([{ body: null }])
   })
 
   test('what waits to be read is put on the page', async () => {

@@ -1,4 +1,5 @@
 import type { Act } from '../kit/act.ts'
+import { say } from '../kit/locale.ts'
 import { renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
@@ -57,6 +58,39 @@ export async function sendHidden(act: Act, one: Contribution, reason: string): P
         { quote: reason },
         t.answered,
         t.disagree(act.municipality.telephone),
+        { link: { label: t.button, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
+      ],
+    }),
+    at: act.now,
+  })
+}
+
+/** Tells who asked for a second look what somebody else decided. */
+export async function sendLookedAgain(
+  act: Act,
+  one: Contribution,
+  { outcome, reply }: { readonly outcome: 'put_back' | 'stays'; readonly reply: string | null },
+): Promise<void> {
+  const activity = await activityById(act.db, one.activity_id)
+  if (one.email === null || !activity) return
+  const locale = one.locale ?? 'nl'
+  const t = texts(locale).mail.again
+  await putInOutbox(act.db, {
+    to: one.email,
+    toPersonId: one.person_id,
+    ...renderMail(act, locale, {
+      subject: t.subject(activity.title),
+      to: one.name,
+      blocks: [
+        t[outcome],
+        ...(reply === null ? [] : [{ quote: reply }]),
+        ...(outcome === 'stays'
+          ? [
+              t.complaint,
+              say(act.municipality.complaint.text, locale),
+              say(act.municipality.ombudsman.text, locale),
+            ]
+          : []),
         { link: { label: t.button, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
       ],
     }),

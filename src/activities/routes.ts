@@ -1,6 +1,7 @@
 import { get, post, type Route, shared } from '../people/index.ts'
 import type { AnswersOf } from './answered.ts'
 import { showActivity } from './pages/activity.tsx'
+import { showConduct } from './pages/conduct.tsx'
 import { showContribution, submitContribution } from './pages/contribution.tsx'
 import { showNewActivity, submitNewActivity } from './pages/edit.tsx'
 import { showEntering, showPaper, submitEntering } from './pages/entering.tsx'
@@ -13,6 +14,7 @@ import { showReport, submitReport } from './pages/report.tsx'
 
 // Who works on which project is known by their relation to it, and what is one's own by its link: the pages decide.
 export const activityRoutes = (answersOf: AnswersOf): readonly Route[] => [
+  shared('/gedragsregels', showConduct),
   shared('/meedoen/:slug/:activity', showActivity(answersOf)),
   get('/meedoen/:slug/:activity/nieuw', 'everyone', showNew),
   post('/meedoen/:slug/:activity/nieuw', 'everyone', submitNew),
@@ -31,7 +33,7 @@ export const activityRoutes = (answersOf: AnswersOf): readonly Route[] => [
   post('/werk/projecten/:project/activiteiten/:activiteit/invoeren', 'project_leader', submitEntering),
   get('/werk/projecten/:project/activiteiten/:activiteit/papier', 'projects', showPaper),
   get('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', showLooking),
-  post('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'project_leader', submitLooking),
+  post('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', submitLooking),
   get(
     '/werk/projecten/:project/activiteiten/:activiteit/voorbeeld',
     'project_leader',

@@ -57,6 +57,12 @@ export const canEdit = (
 export const canWithdraw = ({ state }: { readonly state: ContributionState }): boolean =>
   state !== 'withdrawn'
 
+/** Who disagrees that something is hidden is heard by somebody else than who hid it. */
+export const mayLookAgain = (
+  { personId }: { readonly personId: string | null },
+  hidden: { readonly by_person_id: string | null },
+): boolean => personId !== null && personId !== hidden.by_person_id
+
 /** The name as everybody reads it; null for nobody's name. */
 export function publicName(name: string | null, shows: NameShown): string | null {
   if (shows === 'anonymous' || name === null) return null

@@ -1,5 +1,6 @@
 export * from './store/activities.ts'
 export * from './store/answering.ts'
+export * from './store/appeals.ts'
 export * from './store/contributions.ts'
 export * from './store/looking.ts'
 export type { Activity, Contribution } from './store/tables.ts'

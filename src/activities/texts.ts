@@ -18,6 +18,7 @@ const nl = {
     cannotStop: 'Deze activiteit is al klaar of gestopt.',
     stopReason: 'Schrijf waarom je stopt. Iedereen kan dat lezen.',
     hideReason: 'Schrijf waarom. Wie dit schreef, leest het.',
+    replyMissing: 'Schrijf waarom het verborgen blijft. Wie dit schreef, leest het.',
     noComments: 'Reageren kan hier niet.',
     noSupport: 'Steunen kan hier niet.',
     noEmail: 'Vul je e-mailadres in, of log in.',
@@ -105,6 +106,7 @@ const nl = {
     back: 'Terug',
     reviewFirst: 'Iemand van ons leest het eerst. Daarna staat het op deze pagina.',
     public: 'Wat je schrijft kan iedereen lezen. Schrijf geen namen of telefoonnummers op.',
+    conduct: 'Zo gaan wij met elkaar om',
     alikeTitle: 'Dit lijkt op wat er al is',
     alikeText:
       'Staat jouw idee ertussen? Dan kun je het steunen of erop reageren. Is het iets anders, verstuur dan gewoon.',
@@ -133,6 +135,7 @@ const nl = {
     about: (nr: number) => `inbreng ${nr}`,
     title: 'Meld dat dit hier niet hoort',
     lead: 'Iemand van ons leest je melding. De schrijver hoort niet wie meldde.',
+    conduct: 'Dit zijn onze gedragsregels',
     kind: 'Wat is er mis?',
     kinds: {
       insult: 'Het beledigt iemand',
@@ -170,8 +173,16 @@ const nl = {
     answer: 'Ons antwoord',
     noAnswer: 'Er is nog geen antwoord.',
     hiddenWhy: 'Waarom het niet op de pagina staat',
-    disagree: (telephone: string) =>
-      `Ben je het er niet mee eens? Bel ons op ${telephone}. Iemand anders kijkt er dan opnieuw naar.`,
+    disagree: 'Ben je het er niet mee eens?',
+    disagreeText: 'Iemand anders kijkt er dan opnieuw naar. Je hoort wat die beslist.',
+    disagreeWhy: 'Waarom hoort het wel op de pagina?',
+    askAgain: 'Vraag om opnieuw te kijken',
+    orCall: (telephone: string) => `Bellen mag ook: ${telephone}.`,
+    again: {
+      open: 'Iemand anders kijkt opnieuw. Je hoort wat die beslist.',
+      stays: 'Iemand anders keek opnieuw. Het blijft van de pagina.',
+    },
+    conduct: 'Lees de gedragsregels',
   },
   done: {
     mail: 'Kijk in je mail. Open de link om te bevestigen.',
@@ -182,6 +193,7 @@ const nl = {
     gesteund: 'Je steun telt mee.',
     steunweg: 'Je steun telt niet meer mee.',
     gemeld: 'Bedankt. Iemand van ons leest je melding.',
+    opnieuw: 'Wij kijken opnieuw.',
   },
   demoMailbox: 'Dit is een voorbeeldstad. De mail ligt in de',
   demoMailboxLink: 'postbus van de stad',
@@ -204,7 +216,14 @@ const nl = {
       why: 'Wij laten het niet aan iedereen zien. Waarom:',
       answered: 'Je krijgt nog wel antwoord op wat je schreef.',
       disagree: (telephone: string) =>
-        `Ben je het er niet mee eens? Bel ons op ${telephone}. Iemand anders kijkt er dan opnieuw naar.`,
+        `Ben je het er niet mee eens? Vraag dan met deze link om opnieuw te kijken, of bel ${telephone}. Iemand anders kijkt er dan naar.`,
+      button: 'Bekijk wat je schreef',
+    },
+    again: {
+      subject: (title: string) => `Wij keken opnieuw naar wat je schreef: ${title}`,
+      put_back: 'Iemand anders keek opnieuw. Wat je schreef staat weer op de pagina.',
+      stays: 'Iemand anders keek opnieuw. Wat je schreef blijft van de pagina. Waarom:',
+      complaint: 'Vind je dat wij niet goed met je omgaan? Dien dan een klacht in.',
       button: 'Bekijk wat je schreef',
     },
     keep: 'Met dezelfde link kun je het later bekijken of terugnemen.',
@@ -228,6 +247,7 @@ const en: typeof nl = {
     cannotStop: 'This activity is over or stopped already.',
     stopReason: 'Write why you stop it. Everybody can read that.',
     hideReason: 'Write why. Who wrote this reads it.',
+    replyMissing: 'Write why it stays hidden. Who wrote this reads it.',
     noComments: 'You cannot comment here.',
     noSupport: 'You cannot support here.',
     noEmail: 'Fill in your e-mail address, or sign in.',
@@ -315,6 +335,7 @@ const en: typeof nl = {
     back: 'Back',
     reviewFirst: 'One of us reads it first. After that it is on this page.',
     public: 'Everybody can read what you write. Do not write names or telephone numbers.',
+    conduct: 'How we treat each other',
     alikeTitle: 'This looks like what is there already',
     alikeText:
       'Is your idea among these? Then you can support it or comment. Is it something else, then just send it.',
@@ -343,6 +364,7 @@ const en: typeof nl = {
     about: (nr) => `contribution ${nr}`,
     title: 'Report that this does not belong here',
     lead: 'One of us reads your report. The writer does not hear who reported it.',
+    conduct: 'These are our rules of conduct',
     kind: 'What is wrong?',
     kinds: {
       insult: 'It insults somebody',
@@ -380,8 +402,16 @@ const en: typeof nl = {
     answer: 'Our answer',
     noAnswer: 'There is no answer yet.',
     hiddenWhy: 'Why it is not on the page',
-    disagree: (telephone) =>
-      `Do you disagree? Call us on ${telephone}. Then somebody else looks at it again.`,
+    disagree: 'Do you disagree?',
+    disagreeText: 'Then somebody else looks at it again. You hear what they decide.',
+    disagreeWhy: 'Why does it belong on the page?',
+    askAgain: 'Ask for a second look',
+    orCall: (telephone) => `You may also call: ${telephone}.`,
+    again: {
+      open: 'Somebody else looks again. You hear what they decide.',
+      stays: 'Somebody else looked again. It stays off the page.',
+    },
+    conduct: 'Read the code of conduct',
   },
   done: {
     mail: 'Look in your mail. Open the link to confirm.',
@@ -392,6 +422,7 @@ const en: typeof nl = {
     gesteund: 'Your support counts.',
     steunweg: 'Your support does not count any more.',
     gemeld: 'Thank you. One of us reads your report.',
+    opnieuw: 'We look again.',
   },
   demoMailbox: 'This is an example city. The mail lies in the',
   demoMailboxLink: 'mailbox of the city',
@@ -414,7 +445,14 @@ const en: typeof nl = {
       why: 'We do not show it to everybody. Why:',
       answered: 'You still get an answer to what you wrote.',
       disagree: (telephone) =>
-        `Do you disagree? Call us on ${telephone}. Then somebody else looks at it again.`,
+        `Do you disagree? Ask for a second look with this link, or call ${telephone}. Then somebody else looks at it.`,
+      button: 'See what you wrote',
+    },
+    again: {
+      subject: (title) => `We looked again at what you wrote: ${title}`,
+      put_back: 'Somebody else looked again. What you wrote is on the page again.',
+      stays: 'Somebody else looked again. What you wrote stays off the page. Why:',
+      complaint: 'Do you think we do not treat you well? Then file a complaint.',
       button: 'See what you wrote',
     },
     keep: 'With the same link you can see it later or take it back.',

@@ -55,6 +55,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   answer_group: 'which official made it',
   contribution_look: 'which official looked at a contribution',
   contribution_report: 'which official dealt with it; who reported is not kept',
+  contribution_appeal: 'which official looked again; what the writer said goes with their words',
   response: 'which official answered',
   project_document: 'which official placed it',
   project_level: 'which official answered the framework',

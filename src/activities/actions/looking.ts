@@ -2,7 +2,7 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
 import { projectToWorkOn } from '../../projects/index.ts'
-import { sendHidden } from '../mails.ts'
+import { sendHidden, sendLookedAgain } from '../mails.ts'
 import type { Deed, ReportKind } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
@@ -56,5 +56,13 @@ export async function lookAfter(
     })
     await store.settleReports(act.db, one.id, { at: act.now, personId: act.actor.personId })
     if (deed === 'hidden') await sendHidden(act, one, reason?.trim() ?? '')
+    if (deed === 'put_back') await settleByPuttingBack(act, one)
   })
+}
+
+/** Who hid something and puts it back by themselves leaves nothing to look at again. */
+async function settleByPuttingBack(act: Act, one: store.Contribution): Promise<void> {
+  const settled = { outcome: 'put_back', reply: null } as const
+  if (await store.settleAppeal(act.db, one.id, { ...settled, at: act.now, personId: null }))
+    await sendLookedAgain(act, one, settled)
 }

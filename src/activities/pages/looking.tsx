@@ -1,4 +1,4 @@
-import { Conflict } from '../../kit/errors.ts'
+import { Conflict, Forbidden } from '../../kit/errors.ts'
 import { type FormState, freshForm, readForm, valueIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
@@ -10,10 +10,13 @@ import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { bindFields, Form, FormActions, HiddenField, OnceToken, TextArea } from '../../ui/form/index.ts'
 import { Heading } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
-import { lookAfter } from '../actions.ts'
+import { lookAfter, lookAgain } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { mayLookAgain } from '../rules.ts'
 import type { Deed } from '../schema.ts'
 import {
+  type Appeal,
+  appealsOf,
   type Contribution,
   type Look,
   latestLooks,
@@ -23,7 +26,7 @@ import {
 } from '../store.ts'
 import { texts } from '../texts.ts'
 import { byLine } from '../words.ts'
-import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
+import { type DeskReached, reachActivity } from './desk-reach.ts'
 import { DeskDone } from './list-desk.tsx'
 
 const most = 100
@@ -41,7 +44,11 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
   const t = deskTexts(locale).look
   const found = await listToLookAt(db, activity.id, most)
   const ids = found.map(({ id }) => id)
-  const [reports, looks] = await Promise.all([openReports(db, ids), latestLooks(db, ids)])
+  const [reports, looks, appeals] = await Promise.all([
+    openReports(db, ids),
+    latestLooks(db, ids),
+    appealsOf(db, ids),
+  ])
   return projectPage(c, project, {
     title: t.title,
     lead: t.lead,
@@ -58,10 +65,13 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
             <li key={one.id} class="flow">
               <Item
                 one={one}
-                state={one.state === 'hidden' ? 'hidden' : one.is_reported ? 'reported' : 'held'}
+                state={stateOf(one)}
                 reports={reports.filter(({ contribution_id }) => contribution_id === one.id)}
                 look={looks.get(one.id)}
-                action={canWork ? paths.deskActivityPart(project.number, activity.slug, 'toezicht') : null}
+                appeal={appeals.get(one.id)}
+                action={paths.deskActivityPart(project.number, activity.slug, 'toezicht')}
+                canWork={canWork}
+                personId={act.actor.personId}
                 form={valueIn(form.values, 'id') === one.id ? form : freshForm()}
                 locale={locale}
               />
@@ -73,18 +83,32 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
   })
 }
 
+const stateOf = (one: {
+  readonly state: string
+  readonly is_reported: boolean
+  readonly is_appealed: boolean
+}) => {
+  if (one.state === 'hidden') return one.is_appealed ? 'appealed' : 'hidden'
+  return one.is_reported ? 'reported' : 'held'
+}
+
 function Item(props: {
   readonly one: Contribution
-  readonly state: 'reported' | 'held' | 'hidden'
+  readonly state: ReturnType<typeof stateOf>
   readonly reports: readonly Report[]
   readonly look: Look | undefined
-  readonly action: string | null
+  readonly appeal: Appeal | undefined
+  readonly action: string
+  readonly canWork: boolean
+  readonly personId: string | null
   readonly form: FormState
   readonly locale: Locale
 }) {
-  const { one, state, reports, look, action, form, locale } = props
+  const { one, state, reports, look, appeal, action, canWork, personId, form, locale } = props
   const t = deskTexts(locale).look
-  const deed = ({ reported: 'kept', held: 'released', hidden: 'put_back' } as const)[state]
+  const deed = ({ reported: 'kept', held: 'released', hidden: 'put_back', appealed: 'put_back' } as const)[
+    state
+  ]
   const kinds = texts(locale).report.kinds
   return (
     <>
@@ -106,12 +130,48 @@ function Item(props: {
           </ul>
         </>
       )}
-      {state === 'hidden' && look?.reason && (
+      {one.state === 'hidden' && look?.reason && (
         <p>
           {t.hiddenWhy}: {look.reason}
         </p>
       )}
-      {action !== null && (
+      {one.state === 'hidden' && appeal?.look_id === look?.id && appeal?.outcome === 'stays' && (
+        <p>
+          {t.stayed}: {appeal.reply}
+        </p>
+      )}
+      {state === 'appealed' && (
+        <>
+          <p>{t.appeal}:</p>
+          <blockquote>
+            <p class="keep-lines">{appeal?.body ?? t.appealNoReason}</p>
+          </blockquote>
+          {look && mayLookAgain({ personId }, look) ? (
+            <Form action={action} label={`${t.again}: ${t.one(one.nr)}`}>
+              <OnceToken token={newOnceToken()} />
+              <HiddenField name="id" value={one.id} />
+              <TextArea
+                {...bindFields(form, locale)(`antwoord_${one.nr}`)}
+                label={t.reply}
+                max={1000}
+                rows={3}
+                optional
+              />
+              <div class="button-row">
+                <Button name="doe" value="opnieuw_terug" about={t.one(one.nr)}>
+                  {t.againPutBack}
+                </Button>
+                <Button kind="secondary" name="doe" value="opnieuw_verborgen" about={t.one(one.nr)}>
+                  {t.againStays}
+                </Button>
+              </div>
+            </Form>
+          ) : (
+            <p>{t.forAnother}</p>
+          )}
+        </>
+      )}
+      {canWork && !(state === 'appealed' && look && mayLookAgain({ personId }, look)) && (
         <>
           <Form action={action} label={`${t[deed]}: ${t.one(one.nr)}`}>
             <OnceToken token={newOnceToken()} />
@@ -120,7 +180,7 @@ function Item(props: {
               {t[deed]}
             </Button>
           </Form>
-          {state !== 'hidden' && (
+          {one.state !== 'hidden' && (
             <Disclosure summary={`${t.hide}: ${t.one(one.nr)}`} open={Object.keys(form.errors).length > 0}>
               <Form action={action} label={`${t.hide}: ${t.one(one.nr)}`}>
                 <OnceToken token={newOnceToken()} />
@@ -141,29 +201,34 @@ function Item(props: {
   )
 }
 
-/** Lets it stand, puts it on the page, hides it with a reason, or puts it back. */
+/** Lets it stand, puts it on the page, hides it with a reason, puts it back, or decides after a second look. */
 export async function submitLooking(c: Ctx): Promise<Response> {
   const { act } = c.var
-  const reached = await reachActivityToWork(c)
+  const reached = await reachActivity(c)
   const { project, activity } = reached
   const input = await readForm(c)
   const id = valueIn(input.text, 'id')
-  const deed = deeds.find((one) => one === valueIn(input.text, 'doe'))
+  const doe = valueIn(input.text, 'doe')
+  const deed = deeds.find((one) => one === doe)
+  const outcome = ({ opnieuw_terug: 'put_back', opnieuw_verborgen: 'stays' } as const)[doe] ?? null
   const found = await listToLookAt(act.db, activity.id, most)
   const one = found.find((each) => each.id === id)
   const here = (klaar?: string) =>
     paths.deskActivityPart(project.number, activity.slug, 'toezicht', { klaar })
   // Somebody else dealt with it while the page was open: it says how things stand.
-  if (!one || !deed) return redirect(c, here())
-  const reason = valueIn(input.text, `reden_${one.nr}`).slice(0, 1000)
+  if (!one || !(deed || outcome)) return redirect(c, here())
+  if (deed && !reached.canWork) throw new Forbidden()
+  const field = `${deed ? 'reden' : 'antwoord'}_${one.nr}`
+  const said = valueIn(input.text, field).slice(0, 1000)
   try {
     const path = await once(act, input, async (act) => {
-      await lookAfter(act, one.id, { deed, reason })
-      return here(deed)
+      if (deed) await lookAfter(act, one.id, { deed, reason: said })
+      else if (outcome) await lookAgain(act, one.id, { outcome, reply: said })
+      return here(deed ?? outcome ?? undefined)
     })
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return lookingPage(c, reached, withError(input.text, `reden_${one.nr}`, error.message))
+    return lookingPage(c, reached, withError(input.text, field, error.message))
   }
 }

@@ -92,8 +92,8 @@ async function newPage(
         {alike.length > 0 && <HiddenField name="gezien" value="ja" />}
         <WordsFields form={form} about={activity.asks} asksEmail={asksEmailOf(c, reached)} locale={locale} />
         <p class="small">
-          {t.form.public} {activity.review_first && t.form.reviewFirst}{' '}
-          {actor.email !== null && t.form.signedIn(actor.email)}
+          {t.form.public} <a href={paths.conduct()}>{t.form.conduct}</a>.{' '}
+          {activity.review_first && t.form.reviewFirst} {actor.email !== null && t.form.signedIn(actor.email)}
         </p>
         <FormActions submit={alike.length > 0 ? t.form.alikeSend : t.form.send}>
           <LinkButton kind="secondary" href={back}>

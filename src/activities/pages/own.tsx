@@ -1,17 +1,25 @@
 import { Conflict } from '../../kit/errors.ts'
-import { type FormState, formStatus, formTitle, readForm, valueIn, withError } from '../../kit/form.ts'
+import {
+  type FormState,
+  formStatus,
+  formTitle,
+  freshForm,
+  readForm,
+  valueIn,
+  withError,
+} from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
-import { ErrorSummary, Form, FormActions, OnceToken } from '../../ui/form/index.ts'
-import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
+import { Heading, PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { page } from '../../ui/page.tsx'
-import { confirmOwn, editOwn, type Own, ownBehind, withdrawOwn } from '../actions.ts'
+import { askSecondLook, confirmOwn, editOwn, type Own, ownBehind, withdrawOwn } from '../actions.ts'
 import type { AnswersOf } from '../answered.ts'
 import { canEdit, canWithdraw } from '../rules.ts'
-import { latestLooks } from '../store.ts'
+import { type Appeal, appealsOf, type Look, latestLooks } from '../store.ts'
 import { texts } from '../texts.ts'
 import { byLine, headingOf } from '../words.ts'
 import { type About, formOfContribution, readWords, WordsFields } from './fields.tsx'
@@ -41,6 +49,7 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
   const waits = one.state === 'waiting'
   const answered = (await answersOf(act, [one])).get(one.id)
   const hidden = one.state === 'hidden' ? (await latestLooks(act.db, [one.id])).get(one.id) : undefined
+  const appeal = hidden ? (await appealsOf(act.db, [one.id])).get(one.id) : undefined
   const errors = refused?.errors ?? {}
   const action = c.req.path
   const title = waits
@@ -92,7 +101,10 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
       {hidden?.reason && (
         <Section title={t.own.hiddenWhy} id="waarom">
           <p class="keep-lines">{hidden.reason}</p>
-          <p>{t.own.disagree(act.municipality.telephone)}</p>
+          <p>
+            <a href={paths.conduct()}>{t.own.conduct}</a>
+          </p>
+          <SecondLook c={c} look={hidden} appeal={appeal} />
         </Section>
       )}
       {!isSupport && !waits && one.state !== 'withdrawn' && (
@@ -134,7 +146,41 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
   )
 }
 
-/** Confirms it, changes it, or takes it back. */
+/** Who disagrees asks for a second look, once, and reads here what came of it. */
+function SecondLook(props: { readonly c: Ctx; readonly look: Look; readonly appeal: Appeal | undefined }) {
+  const { c, look, appeal } = props
+  const { locale, municipality } = c.var.act
+  const t = texts(locale).own
+  if (appeal?.look_id === look.id)
+    return appeal.outcome === null ? (
+      <p>{t.again.open}</p>
+    ) : (
+      <>
+        <p>{t.again.stays}</p>
+        <p class="keep-lines">{appeal.reply}</p>
+      </>
+    )
+  return (
+    <>
+      <Heading level={3}>{t.disagree}</Heading>
+      <p>{t.disagreeText}</p>
+      <Form action={c.req.path} label={t.askAgain}>
+        <OnceToken token={newOnceToken()} />
+        <TextArea
+          {...bindFields(freshForm(), locale)('uitleg')}
+          label={t.disagreeWhy}
+          max={1000}
+          rows={3}
+          optional
+        />
+        <FormActions submit={t.askAgain} name="doe" value="opnieuw" kind="secondary" />
+      </Form>
+      <p>{t.orCall(municipality.telephone)}</p>
+    </>
+  )
+}
+
+/** Confirms it, changes it, takes it back, or asks for a second look. */
 export const submitOwn =
   (answersOf: AnswersOf) =>
   async (c: Ctx): Promise<Response> => {
@@ -144,11 +190,12 @@ export const submitOwn =
     const { nr } = own.one
     const after = (klaar: string): string => paths.ownContribution(nr, c.req.param('token') ?? '', { klaar })
     const doe = valueIn(input.text, 'doe')
-    if (doe === 'bevestig' || doe === 'terug') {
+    if (doe === 'bevestig' || doe === 'terug' || doe === 'opnieuw') {
       const path = await once(act, input, async (act) => {
         if (doe === 'terug') await withdrawOwn(act, own)
-        else await confirmOwn(act, own)
-        return after(doe === 'terug' ? 'teruggenomen' : 'bevestigd')
+        else if (doe === 'bevestig') await confirmOwn(act, own)
+        else await askSecondLook(act, own, valueIn(input.text, 'uitleg').trim().slice(0, 1000) || null)
+        return after({ terug: 'teruggenomen', bevestig: 'bevestigd', opnieuw: 'opnieuw' }[doe])
       })
       return redirect(c, path)
     }

@@ -65,6 +65,9 @@ function reportPage(c: Ctx, reported: Reported, form: FormState): Response | Pro
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title} lead={t.lead} />
+      <p>
+        <a href={paths.conduct()}>{t.conduct}</a>
+      </p>
       <blockquote>
         <p class="keep-lines">{[one.title, one.body].filter(Boolean).join('\n')}</p>
         <p class="small">{byLine(one, locale)}</p>

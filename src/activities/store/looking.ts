@@ -81,26 +81,31 @@ export async function openReports(db: Db, ids: readonly string[]): Promise<reado
     .execute()
 }
 
-/** What asks for somebody to look: reported, waiting to be read, or kept from others; in that order, the oldest first. */
+/**
+ * What asks for somebody to look: reported, asked to be looked at again, waiting to be read, or kept from others; in
+ * that order, the oldest first.
+ */
 export async function listToLookAt(
   db: Db,
   activityId: string,
   most: number,
-): Promise<readonly (Contribution & { readonly is_reported: boolean })[]> {
+): Promise<readonly (Contribution & { readonly is_reported: boolean; readonly is_appealed: boolean })[]> {
   const reported = sql<boolean>`exists (select from contribution_report
     where contribution_report.contribution_id = contribution.id and settled_at is null)`
+  const appealed = sql<boolean>`exists (select from contribution_appeal
+    where contribution_appeal.contribution_id = contribution.id and contribution_appeal.settled_at is null)`
   return tables(db)
     .selectFrom('contribution')
     .leftJoin('contribution_text', 'contribution_id', 'contribution.id')
     .selectAll('contribution')
     .select(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'])
-    .select(reported.as('is_reported'))
+    .select([reported.as('is_reported'), appealed.as('is_appealed')])
     .where('activity_id', '=', activityId)
     .where('kind', '!=', 'support')
     .where((is) =>
       is.or([is('state', 'in', ['held', 'hidden']), is.and([is('state', '=', 'shown'), reported])]),
     )
-    .orderBy(sql`case when ${reported} then 0 when state = 'held' then 1 else 2 end`)
+    .orderBy(sql`case when ${reported} then 0 when ${appealed} then 1 when state = 'held' then 2 else 3 end`)
     .orderBy('nr')
     .limit(most)
     .execute()
