@@ -96,7 +96,7 @@ export async function publicMeetings(act: Act, project: Project): Promise<Public
     plaatsen: meeting.capacity,
     vrij: meeting.capacity === null ? null : meeting.capacity - meeting.taken,
     aanmeldenTot: meeting.sign_up_until,
-    verslag: meeting.notes,
+    verslag: meeting.notes_for_parties,
     pagina: absolute(act, paths.projectMeeting(project.slug, meeting.id)),
   }))
 }
