@@ -247,6 +247,9 @@ const doors = `
   POST /werk/fondsen/verantwoordingen/:aanvraag   money
   GET  /meedoen                                   everyone
   GET  /meedoen.atom                              everyone
+  GET  /meedoen.ics                               everyone
+  GET  /meedoen.csv                               everyone
+  GET  /meedoen.xlsx                              everyone
   GET  /meedoen/:slug                             everyone
   GET  /meedoen/:slug/plan                        everyone
   GET  /meedoen/:slug/bijeenkomsten/:id           everyone
@@ -337,6 +340,11 @@ const doors = `
   GET  /api/v1/openapi.json                       everyone
   GET  /api/v1/initiatieven                       everyone
   GET  /api/v1/initiatieven/:nummer               everyone
+  GET  /api/v1/projecten                          everyone
+  GET  /api/v1/projecten/:project                 everyone
+  GET  /api/v1/projecten/:project/activiteiten    everyone
+  GET  /api/v1/projecten/:project/bijeenkomsten   everyone
+  GET  /api/v1/projecten/:project/antwoorden      everyone
   GET  /api/v1/processen                          everyone
   GET  /api/v1/processen/:soort                   everyone
   GET  /api/v1/toezeggingen                       everyone

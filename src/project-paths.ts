@@ -26,6 +26,10 @@ export const projectPaths = {
   projects: (query?: Query) => withQuery('/meedoen', query),
   projectsFeed: (locale: Locale, query?: Query) =>
     withQuery('/meedoen.atom', { ...query, ...inLanguage(locale) }),
+  /** Meetings to which anybody can come, for a calendar; the list of projects, for a spreadsheet. */
+  meetingsCalendar: (locale: Locale, query?: Query) =>
+    withQuery('/meedoen.ics', { ...query, ...inLanguage(locale) }),
+  projectsFile: (query?: Query) => withQuery('/meedoen.csv', query),
   project: (slug: string) => `/meedoen/${slug}`,
   projectPlan: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/plan`, query),
   /** A way to take part: what is asked and what people put in, the form, one contribution, and one's own by its link. */

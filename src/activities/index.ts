@@ -1,12 +1,14 @@
 export * from './actions.ts'
 export type { Answered, AnswersOf } from './answered.ts'
-export { activityJobs, activitySchedules } from './jobs.ts'
+export { publicActivities, publicActivitySchema } from './api.ts'
+export { activityJobs, activitySchedules, tellOpened } from './jobs.ts'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
 export type { Activity, Contribution } from './store.ts'
 export {
+  activitiesByIds,
   activitiesOf,
   activityById,
   contributionByNr,

@@ -7,8 +7,9 @@ import {
   setResponse,
 } from '../activities/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
+import { dayOf } from '../kit/dates.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import type { Reaction } from '../kit/events.ts'
+import { announce, type Reaction } from '../kit/events.ts'
 import { projectToWorkOn } from '../projects/index.ts'
 import { tellAnswered } from './mails.ts'
 import { answerFault } from './rules.ts'
@@ -158,7 +159,15 @@ async function letCount(
 ): Promise<number> {
   const ids = await setResponse(act.db, responseId, what)
   const [response] = await store.responsesByIds(act.db, [responseId])
-  if (response) await tellAnswered(act, response, await contributionsByIds(act.db, ids))
+  if (!response) return 0
+  const answered = await contributionsByIds(act.db, ids)
+  await tellAnswered(act, response, answered)
+  // Many answers of one day are one piece of news.
+  if (answered.some(({ state }) => state === 'shown'))
+    await announce(act, {
+      ...{ type: 'made_public', kind: 'activity_answered' },
+      ...{ thing: response.activity_id, occasion: dayOf(act.now) },
+    })
   return ids.length
 }
 

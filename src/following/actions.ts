@@ -8,6 +8,7 @@ import { keyedDigests } from '../kit/secrets.ts'
 import { newToken, tokenHash } from '../kit/tokens.ts'
 import { personById } from '../people/index.ts'
 import type { Point } from '../places/index.ts'
+import { projectById } from '../projects/index.ts'
 import { newsMailKind, sendFollowConfirmation } from './mails.ts'
 import { mostFollowed, namesPlace, type Pace, type Thing, wordsOf } from './rules.ts'
 import * as store from './store.ts'
@@ -81,8 +82,9 @@ async function follow(act: Act, { things, ...request }: store.FollowRequest): Pr
   return codeOf(act, follower.id)
 }
 
-/** A plan may have left the site while the link waited. */
+/** A plan may have left the site while the link waited; a project that is being prepared is nobody's yet. */
 async function isThere(act: Act, thing: Thing): Promise<boolean> {
+  if (thing.what === 'project') return (await projectById(act.db, thing.projectId))?.published_on != null
   if (thing.what !== 'initiative') return true
   return (await initiativeById(act.db, thing.caseId))?.public ?? false
 }

@@ -2,29 +2,13 @@ import { initiativesByIds, publicAddress, publicPoint } from '../initiatives/ind
 import { juryName, juryOfArea, jurySlug, roundById } from '../juries/index.ts'
 import type { Act } from '../kit/act.ts'
 import { formatDay } from '../kit/dates.ts'
-import type { Locale } from '../kit/locale.ts'
 import { noticesByIds, objectionInWords } from '../notices/index.ts'
 import { paths } from '../paths.ts'
-import { type Area, allAreas, areasAroundIn } from '../places/index.ts'
-import type { Whereabouts } from './rules.ts'
+import { type Area, allAreas } from '../places/index.ts'
+import { readActivities, readAnswers, readMeetings, readNews, readProjects } from './project-kinds.ts'
+import { idsAround, type PublicThing, type Read } from './public-thing.ts'
 import type { PublicEvent } from './store.ts'
 import { texts } from './texts.ts'
-
-/** What an event is about, as everybody may read it at this moment. */
-export interface PublicThing {
-  readonly path: string
-  readonly where: Whereabouts
-  readonly title: (locale: Locale) => string
-  /** What there is to say of it besides: where it is, by when. */
-  readonly lines: (locale: Locale) => readonly string[]
-}
-
-/** Reads what these things are now; what is not public is not among them. */
-type Read = (
-  act: Act,
-  things: readonly string[],
-  areas: readonly Area[],
-) => Promise<ReadonlyMap<string, PublicThing>>
 
 const readPlans: Read = async (act, things, areas) => {
   const plans = [...(await initiativesByIds(act.db, things)).values()].filter((plan) => plan.public)
@@ -42,8 +26,9 @@ const readPlans: Read = async (act, things, areas) => {
         ],
         where: {
           areaIds: idsAround(areas, area?.id ?? null),
-          subject: plan.subject,
+          subjects: [plan.subject],
           caseId: plan.case_id,
+          projectId: null,
           point: point && [point.lon, point.lat],
           address,
         },
@@ -65,8 +50,9 @@ const readRounds: Read = async (act, things, areas) => {
         lines: (locale) => [texts(locale).round.closes(formatDay(round.closes_on, locale, 'long'))],
         where: {
           areaIds: [...idsAround(areas, round.area_id), ...districtsOf(areas, round.area_id)],
-          subject: null,
+          subjects: [],
           caseId: null,
+          projectId: null,
           point: null,
           address: null,
         },
@@ -88,8 +74,9 @@ const readNotices: Read = async (act, things, areas) => {
         lines: (locale) => [...(address ? [address] : []), ...objectionInWords(notice, locale)],
         where: {
           areaIds: idsAround(areas, area_id),
-          subject: null,
+          subjects: [],
           caseId: null,
+          projectId: null,
           point: lon === null || lat === null ? null : [lon, lat],
           // Its title often says what its address does not.
           address: [title, address].filter(Boolean).join(', '),
@@ -98,13 +85,6 @@ const readNotices: Read = async (act, things, areas) => {
       return [id, thing]
     }),
   )
-}
-
-/** Who follows an area that lies around this one, or that went up in one of those. */
-export function idsAround(areas: readonly Area[], areaId: string | null): readonly string[] {
-  const around = areasAroundIn(areas, areaId)
-  const merged = areas.filter(({ merged_into }) => merged_into !== null && around.includes(merged_into))
-  return [...around, ...merged.map(({ id }) => id)]
 }
 
 const districtsOf = (areas: readonly Area[], juryAreaId: string): readonly string[] =>
@@ -120,6 +100,12 @@ export const eventKinds: Readonly<Record<string, Read>> = {
   plan_completed: readPlans,
   round_planned: readRounds,
   notice: readNotices,
+  project_published: readProjects,
+  project_moved: readProjects,
+  project_news: readNews,
+  project_meeting: readMeetings,
+  activity_opened: readActivities,
+  activity_answered: readAnswers,
 }
 
 /** What these events are about, by the event; those that are not public now are left out. */

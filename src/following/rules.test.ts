@@ -6,6 +6,7 @@ const nothing: KeptThing = {
   area_id: null,
   subject: null,
   case_id: null,
+  project_id: null,
   place: null,
   words: null,
   lon: null,
@@ -14,8 +15,9 @@ const nothing: KeptThing = {
 }
 const somewhere: Whereabouts = {
   areaIds: ['buurt', 'wijk'],
-  subject: 'green',
+  subjects: ['green', 'play'],
   caseId: 'case',
+  projectId: 'project',
   point: [4.67, 51.81],
   address: 'Lange Geldersekade 4, 3311 AB',
 }
@@ -42,6 +44,9 @@ describe('what happens belongs to', () => {
     ['no other area', { what: 'area', area_id: 'elders' }, false],
     ['its subject', { what: 'subject', subject: 'green' }, true],
     ['no other subject', { what: 'subject', subject: 'care' }, false],
+    ['each of its subjects', { what: 'subject', subject: 'play' }, true],
+    ['its project', { what: 'project', project_id: 'project' }, true],
+    ['no other project', { what: 'project', project_id: 'other' }, false],
     ['its plan', { what: 'initiative', case_id: 'case' }, true],
     ['no other plan', { what: 'initiative', case_id: 'other' }, false],
     ['a place nearby', { what: 'place', words: 'elders', lon: 4.672, lat: 51.81, radius_m: 250 }, true],
@@ -50,10 +55,18 @@ describe('what happens belongs to', () => {
   ])('%s', (_, thing, is) => expect(belongsTo({ ...nothing, ...thing }, somewhere)).toBe(is))
 
   test('nothing that has no place', () => {
-    const everywhere = { areaIds: [], subject: null, caseId: null, point: null, address: null }
+    const everywhere = {
+      areaIds: [],
+      subjects: [],
+      caseId: null,
+      projectId: null,
+      point: null,
+      address: null,
+    }
     const place = { ...nothing, what: 'place', words: 'kade', lon: 4.67, lat: 51.81, radius_m: 250 } as const
     expect(belongsTo(place, everywhere)).toBe(false)
-    expect(belongsTo({ ...nothing, what: 'subject' }, everywhere)).toBe(false)
+    for (const what of ['subject', 'initiative', 'project'] as const)
+      expect(belongsTo({ ...nothing, what }, everywhere)).toBe(false)
   })
 })
 

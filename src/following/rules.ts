@@ -12,6 +12,7 @@ export type Thing =
   | { readonly what: 'area'; readonly areaId: string }
   | { readonly what: 'subject'; readonly subject: string }
   | { readonly what: 'initiative'; readonly caseId: string }
+  | { readonly what: 'project'; readonly projectId: string }
   | {
       readonly what: 'place'
       readonly place: string
@@ -56,8 +57,9 @@ export const namesPlace = (address: string, words: string): boolean =>
 /** Where and about what something is, for who follows it. */
 export interface Whereabouts {
   readonly areaIds: readonly string[]
-  readonly subject: string | null
+  readonly subjects: readonly string[]
   readonly caseId: string | null
+  readonly projectId: string | null
   readonly point: Point | null
   readonly address: string | null
 }
@@ -68,6 +70,7 @@ export interface KeptThing {
   readonly area_id: string | null
   readonly subject: string | null
   readonly case_id: string | null
+  readonly project_id: string | null
   /** A street or postcode as it was typed, and in words that compare. */
   readonly place: string | null
   readonly words: string | null
@@ -82,6 +85,7 @@ export const asKept = (thing: Thing): KeptThing => ({
   area_id: thing.what === 'area' ? thing.areaId : null,
   subject: thing.what === 'subject' ? thing.subject : null,
   case_id: thing.what === 'initiative' ? thing.caseId : null,
+  project_id: thing.what === 'project' ? thing.projectId : null,
   ...(thing.what === 'place'
     ? {
         place: thing.place,
@@ -99,9 +103,11 @@ export function belongsTo(thing: KeptThing, where: Whereabouts): boolean {
     case 'area':
       return thing.area_id !== null && where.areaIds.includes(thing.area_id)
     case 'subject':
-      return thing.subject !== null && thing.subject === where.subject
+      return thing.subject !== null && where.subjects.includes(thing.subject)
     case 'initiative':
       return thing.case_id !== null && thing.case_id === where.caseId
+    case 'project':
+      return thing.project_id !== null && thing.project_id === where.projectId
     case 'place':
       return isNear(thing, where.point) || namesPlace(where.address ?? '', thing.words ?? '')
   }

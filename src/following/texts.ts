@@ -8,7 +8,8 @@ const metresEn = (metres: number): string =>
 
 const nl = {
   title: 'Volg wat er bij jou gebeurt',
-  description: 'Krijg een mail over plannen, beslissingen en rondes in je straat of buurt. Zonder account.',
+  description:
+    'Krijg een mail over plannen, projecten en beslissingen in je straat of buurt. Zonder account.',
   lead: 'Wij mailen je als er iets gebeurt wat je volgt. Je hebt geen account nodig.',
   told: {
     title: 'Waarover wij mailen',
@@ -17,6 +18,9 @@ const nl = {
       'Een beslissing over een initiatief.',
       'Een initiatief dat is uitgevoerd.',
       'Een nieuwe ronde van een regiegroep.',
+      'Een nieuw project van de gemeente, en wat daarna gebeurt.',
+      'Iets waaraan je kunt meedoen: een vraag op de website of een bijeenkomst.',
+      'Wat er gedaan is met wat mensen inbrachten.',
     ],
     notices: 'Een officiële bekendmaking, zoals een vergunning, met de laatste dag om bezwaar te maken.',
     only: 'Wij mailen alleen wat voor iedereen op de website staat.',
@@ -30,6 +34,7 @@ const nl = {
     area: 'Een wijk of gebied',
     subject: 'Een onderwerp',
     initiative: (title: string) => `Het initiatief "${title}"`,
+    project: (title: string) => `Het project "${title}"`,
     none: 'Kies wat je wilt volgen.',
     badPlace: 'Vul een straat of postcode in, zoals Voorstraat of 3311 AB.',
   },
@@ -86,6 +91,7 @@ const nl = {
     subject: (name: string) => `Onderwerp: ${name}`,
     initiative: (title: string) => `Initiatief: ${title}`,
     initiativeGone: 'Een initiatief dat niet meer op de website staat',
+    project: (title: string) => `Project: ${title}`,
   },
   mine: {
     title: 'Wat je volgt',
@@ -100,17 +106,28 @@ const nl = {
     plan_completed: 'Uitgevoerd',
     round_planned: 'Nieuwe ronde',
     notice: 'Bekendmaking',
+    project_published: 'Nieuw project',
+    project_moved: 'Project gaat verder',
+    project_news: 'Nieuws',
+    project_meeting: 'Bijeenkomst',
+    activity_opened: 'Doe mee',
+    activity_answered: 'Antwoord op wat er is ingebracht',
   } as Readonly<Record<string, string>>,
   round: {
     title: (jury: string, number: number) => `${jury}, ronde ${number}`,
     closes: (day: string) => `Wensen die op ${day} compleet zijn, gaan mee in deze ronde.`,
+  },
+  project: {
+    of: (title: string) => `Bij het project "${title}"`,
+    until: (day: string) => `Meedoen kan tot en met ${day}.`,
+    answered: 'Je leest wat er met de inbreng is gedaan, en waarom.',
   },
   cityWide: 'Hele stad',
 }
 
 const en: typeof nl = {
   title: 'Follow what happens near you',
-  description: 'Get a mail about plans, decisions and rounds in your street or neighbourhood. No account.',
+  description: 'Get a mail about plans, projects and decisions in your street or neighbourhood. No account.',
   lead: 'We mail you when something happens that you follow. You need no account.',
   told: {
     title: 'What we mail about',
@@ -119,6 +136,9 @@ const en: typeof nl = {
       'A decision on an initiative.',
       'An initiative that was carried out.',
       'A new round of a jury.',
+      'A new project of the municipality, and what happens next.',
+      'Something you can take part in: a question on the website or a meeting.',
+      'What was done with what people put in.',
     ],
     notices: 'An official notice, such as a permit, with the last day to object.',
     only: 'We only mail what everybody can read on the website.',
@@ -132,6 +152,7 @@ const en: typeof nl = {
     area: 'A district or area',
     subject: 'A subject',
     initiative: (title) => `The initiative "${title}"`,
+    project: (title) => `The project "${title}"`,
     none: 'Choose what you want to follow.',
     badPlace: 'Fill in a street or postcode, like Voorstraat or 3311 AB.',
   },
@@ -188,6 +209,7 @@ const en: typeof nl = {
     subject: (name) => `Subject: ${name}`,
     initiative: (title) => `Initiative: ${title}`,
     initiativeGone: 'An initiative that is no longer on the website',
+    project: (title) => `Project: ${title}`,
   },
   mine: {
     title: 'What you follow',
@@ -202,10 +224,21 @@ const en: typeof nl = {
     plan_completed: 'Carried out',
     round_planned: 'New round',
     notice: 'Official notice',
+    project_published: 'New project',
+    project_moved: 'A project goes on',
+    project_news: 'News',
+    project_meeting: 'Meeting',
+    activity_opened: 'Take part',
+    activity_answered: 'An answer to what people put in',
   },
   round: {
     title: (jury, number) => `${jury}, round ${number}`,
     closes: (day) => `Wishes that are complete on ${day} are part of this round.`,
+  },
+  project: {
+    of: (title) => `Of the project "${title}"`,
+    until: (day) => `You can take part up to and including ${day}.`,
+    answered: 'You read what was done with what people put in, and why.',
   },
   cityWide: 'Whole city',
 }

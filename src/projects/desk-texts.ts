@@ -19,6 +19,7 @@ const nl = {
   toDesk: 'Naar je werk',
   columns: { project: 'Project', owner: 'Van wie', state: 'Stand', plan: 'Plan', changed: 'Veranderd' },
   noPlan: 'nog geen plan',
+  page: (number: number) => `Bladzijde ${number}`,
   publicPage: 'Bekijk de openbare pagina',
   done: {
     begonnen: 'Het project is begonnen. Beantwoord nu het afwegingskader.',
@@ -310,6 +311,7 @@ const en: typeof nl = {
   noneText: 'Start a project, or wait until a project leader does.',
   toDesk: 'To your work',
   columns: { project: 'Project', owner: 'Whose', state: 'State', plan: 'Plan', changed: 'Changed' },
+  page: (number) => `Page ${number}`,
   noPlan: 'no plan yet',
   publicPage: 'See the public page',
   done: {

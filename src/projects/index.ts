@@ -1,4 +1,12 @@
 export * from './actions.ts'
+export { publicMeetings, publicProjectData, publicProjectInFull } from './api.ts'
+export {
+  type PublicProjectData,
+  projectFeatureSchema,
+  publicMeetingSchema,
+  publicProjectInFullSchema,
+  publicProjectSchema,
+} from './api-schema.ts'
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
 export type { ProjectFacts } from './facts.ts'
 export { mayReadProjectDocument } from './files.ts'
@@ -7,17 +15,22 @@ export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { ProjectCards } from './pages/card.tsx'
 export { projectPage } from './pages/frame.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
-export { type PublicProject, projectsFor } from './public.ts'
+export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
 export { mayReadProjects, projectToWorkOn } from './rights.ts'
 export { projectRoutes } from './routes.ts'
-export { emptyPlan, type Plan, planSchema, type Way } from './schema.ts'
+export { emptyPlan, type Plan, planSchema, projectStands, type Way } from './schema.ts'
 export {
   currentPlans,
   type Project,
   projectById,
+  projectByNumber,
   projectBySlug,
   projectMeetings,
+  projectMeetingsByIds,
+  projectNewsByIds,
+  projectsByIds,
   publicProjects,
 } from './store.ts'
 export { projectTasks } from './tasks.ts'
 export { texts as projectTexts } from './texts.ts'
+export { stateInWords as projectStateWords } from './words.ts'

@@ -1,5 +1,5 @@
 import type { Act } from '../kit/act.ts'
-import { type CalendarMethod, calendarFile, calendarMediaType } from '../kit/calendar.ts'
+import { type CalendarEvent, type CalendarMethod, calendarFile, calendarMediaType } from '../kit/calendar.ts'
 import { formatMoment } from '../kit/dates.ts'
 import type { Locale } from '../kit/locale.ts'
 import { absolute, type MailBlock, renderMail } from '../kit/mail.ts'
@@ -23,35 +23,51 @@ export function signUpCode(act: Pick<Act, 'settings'>, signUpId: string, hash?: 
   return hash === undefined ? first : ([first, ...older].find((code) => tokenHash(code) === hash) ?? first)
 }
 
-/** The calendar file of a meeting of a project. */
-export function projectCalendar(
-  act: Pick<Act, 'settings' | 'municipality'>,
-  about: { readonly project: Pick<Project, 'slug'>; readonly meeting: ProjectMeeting },
+interface OfProject {
+  readonly project: Pick<Project, 'slug'>
+  readonly meeting: ProjectMeeting
+}
+type Place = Pick<Act, 'settings' | 'municipality'>
+
+/** The calendar file of meetings of projects. */
+export const meetingsCalendar = (
+  act: Place,
+  meetings: readonly OfProject[],
+  method: CalendarMethod,
+  locale: Locale,
+): string =>
+  calendarFile(
+    method,
+    meetings.map((one) => calendarEvent(act, one, locale)),
+  )
+
+/** The same of one meeting, for who signed up. */
+export const projectCalendar = (
+  act: Place,
+  about: OfProject,
   method: CalendarMethod,
   locale: Locale,
   attendee?: { readonly name: string; readonly email: string },
-): string {
-  const { meeting, project } = about
+): string => calendarFile(method, [{ ...calendarEvent(act, about, locale), attendee }])
+
+function calendarEvent(act: Place, { meeting, project }: OfProject, locale: Locale): CalendarEvent {
   const url = absolute(act, paths.projectMeeting(project.slug, meeting.id))
-  return calendarFile(method, [
-    {
-      uid: `${meeting.id}@meemaken`,
-      sequence: meeting.sequence,
-      startsAt: meeting.starts_at,
-      endsAt: meeting.ends_at,
-      title: meeting.title,
-      place: meeting.place,
-      description: [meeting.agenda, url].filter(Boolean).join('\n\n'),
-      url,
-      cancelled: meeting.status === 'cancelled',
-      organiser: {
-        name: act.municipality.team.name[locale],
-        email: act.settings.mailFrom ?? act.municipality.team.email,
-      },
-      attendee,
-      stamp: meeting.changed_at,
+  return {
+    uid: `${meeting.id}@meemaken`,
+    sequence: meeting.sequence,
+    startsAt: meeting.starts_at,
+    endsAt: meeting.ends_at,
+    title: meeting.title,
+    place: meeting.place,
+    description: [meeting.agenda, url].filter(Boolean).join('\n\n'),
+    url,
+    cancelled: meeting.status === 'cancelled',
+    organiser: {
+      name: act.municipality.team.name[locale],
+      email: act.settings.mailFrom ?? act.municipality.team.email,
     },
-  ])
+    stamp: meeting.changed_at,
+  }
 }
 
 export type SignUpNews = 'coming' | 'waiting' | 'up' | 'reminder' | 'moved' | 'cancelled' | 'gone'

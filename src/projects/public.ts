@@ -1,9 +1,9 @@
 import type { Act } from '../kit/act.ts'
-import { dayOf } from '../kit/dates.ts'
+import { type Day, dayOf } from '../kit/dates.ts'
 import { type Area, areaIdsWithin } from '../places/index.ts'
-import { standingOf } from './rules.ts'
+import { openWays, standingOf } from './rules.ts'
 import type { Plan, Standing } from './schema.ts'
-import { currentPlans, type PlanVersion, type Project, publicProjects } from './store.ts'
+import { currentPlans, type PlanVersion, type Project, projectByNumber, publicProjects } from './store.ts'
 
 /** A project that everybody may see, with its plan and how it stands today. */
 export interface PublicProject {
@@ -40,11 +40,39 @@ export async function projectsFor(
       if (!version) return []
       return [{ project, version, plan: version.plan, standing: standingOf(project, version.plan, today) }]
     })
-    .sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing))
+    .sort(
+      (one, other) =>
+        order.indexOf(one.standing) - order.indexOf(other.standing) ||
+        (one.standing === 'open' ? closesFirst(one.plan, other.plan, today) : 0),
+    )
 }
+
+/** What closes soonest comes first: who waits misses it. */
+const closesFirst = (one: Plan, other: Plan, today: Day): number =>
+  (openUntil(one, today) ?? '').localeCompare(openUntil(other, today) ?? '')
 
 /** The areas this one lies in: what is about a district is about its neighbourhoods. */
 function above(areas: readonly Area[], area: Area): readonly string[] {
   const parent = areas.find(({ id }) => id === area.parent_id)
   return parent && parent.level === 'district' ? [parent.id] : []
+}
+
+/** The last day of what people can do today; null when that is nothing. What has one day closes on that. */
+export const openUntil = (plan: Pick<Plan, 'ways'>, today: Day): Day | null =>
+  openWays(plan, today).reduce<Day | null>((last, { from, until }) => {
+    const closes = until ?? from
+    return closes !== null && (last === null || closes > last) ? closes : last
+  }, null)
+
+/** A project that everybody may see, by its number; null for any other. */
+export async function publicProject(
+  act: Pick<Act, 'db' | 'now'>,
+  number: string,
+): Promise<PublicProject | null> {
+  const project = await projectByNumber(act.db, number)
+  if (!project || project.published_on === null) return null
+  const version = (await currentPlans(act.db, [project.id])).get(project.id)
+  if (!version) return null
+  const { plan } = version
+  return { project, version, plan, standing: standingOf(project, plan, dayOf(act.now)) }
 }

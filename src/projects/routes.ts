@@ -1,4 +1,4 @@
-import { get, post, type Route, shared } from '../people/index.ts'
+import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import type { ProjectFactsOf } from './facts.ts'
 import { showDocuments, submitDocuments } from './pages/documents.tsx'
 import { showNewProject, showProjectContent, submitNewProject, submitProjectContent } from './pages/edit.tsx'
@@ -19,11 +19,14 @@ import { showPlanForm, submitPlanForm } from './pages/plan-form.tsx'
 import { showReview, submitReview } from './pages/review.tsx'
 import { showSignUp, submitCancelSignUp } from './pages/sign-up.tsx'
 import { showStartNote } from './pages/start-note.tsx'
+import { downloadProjects, showMeetingsCalendar } from './pages/take-along.ts'
 
 // Who works on which project is known by their relation to it: the pages decide.
 export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   shared('/meedoen', showProjects),
   shared('/meedoen.atom', showProjectsFeed),
+  shared('/meedoen.ics', showMeetingsCalendar),
+  ...sheets('/meedoen', 'everyone', downloadProjects),
   shared('/meedoen/:slug', showProject(factsOf)),
   shared('/meedoen/:slug/plan', showPublicPlan),
   // A form with a token of its own, and places that go: never from memory.

@@ -81,3 +81,7 @@ export const stateWords = {
 /** Where a project stands for who reads about it. */
 export type Standing = keyof typeof stateWords
 export const standings = Object.keys(stateWords) as readonly Standing[]
+export const projectStands = Object.values(stateWords) as [
+  (typeof stateWords)[Standing],
+  ...(typeof stateWords)[Standing][],
+]

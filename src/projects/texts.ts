@@ -68,6 +68,8 @@ const nl = {
     map: (count: number) => (count === 1 ? 'Kaart met 1 project' : `Kaart met ${count} projecten`),
     mapNote: 'Op de kaart staan projecten met één plek. De lijst is volledig.',
     found: (count: number) => (count === 1 ? '1 project' : `${count} projecten`),
+    until: (day: string) => `Meedoen tot en met ${day}`,
+    page: (number: number, of: number) => `Bladzijde ${number} van ${of}`,
     none: 'Er is geen project dat bij deze keuzes past.',
     emptyTitle: 'Er is nu geen project om aan mee te doen',
     empty: 'Komt er een plan, dan staat het hier. Heb je zelf een idee? Vertel het ons.',
@@ -76,11 +78,20 @@ const nl = {
     here: 'Meedoen in dit gebied',
     hereNone: 'In dit gebied is nu geen project.',
     feed: 'Nieuwe projecten en nieuws als feed',
+    calendar: 'Bijeenkomsten in je eigen agenda',
+    file: 'Deze lijst als spreadsheet (CSV)',
+    fileName: 'projecten',
+    fileColumns: [
+      ...['nummer', 'project', 'stand', 'van wie', 'gebied', 'plek', 'onderwerpen', 'gepubliceerd op'],
+      ...['meedoen tot en met', 'antwoord op', 'besluit op', 'pagina'],
+    ],
     feedTitle: (name: string) => `Meedoen in ${name}`,
     feedAbout: 'Projecten waarin je kunt meedoen, en wat daarin verandert.',
   },
   one: {
     number: (number: string) => `Project ${number}`,
+    follow: 'Op de hoogte blijven',
+    followLink: 'Volg dit project per mail',
     now: {
       soon: (first: string | null) =>
         first
@@ -254,6 +265,8 @@ const en: typeof nl = {
     anywhere: 'everywhere',
     map: (count) => (count === 1 ? 'Map with 1 project' : `Map with ${count} projects`),
     mapNote: 'The map shows projects with one place. The list is complete.',
+    until: (day) => `Take part until ${day}`,
+    page: (number, of) => `Page ${number} of ${of}`,
     found: (count) => (count === 1 ? '1 project' : `${count} projects`),
     none: 'There is no project that fits these choices.',
     emptyTitle: 'There is no project to take part in now',
@@ -263,11 +276,20 @@ const en: typeof nl = {
     here: 'Take part in this area',
     hereNone: 'There is no project in this area now.',
     feed: 'New projects and news as a feed',
+    calendar: 'Meetings in your own calendar',
+    file: 'This list as a spreadsheet (CSV)',
+    fileName: 'projects',
+    fileColumns: [
+      ...['number', 'project', 'how it stands', 'whose', 'area', 'place', 'subjects', 'published on'],
+      ...['take part until', 'answer on', 'decision on', 'page'],
+    ],
     feedTitle: (name) => `Take part in ${name}`,
     feedAbout: 'Projects in which you can take part, and what changes in them.',
   },
   one: {
     number: (number) => `Project ${number}`,
+    follow: 'Stay informed',
+    followLink: 'Follow this project by e-mail',
     now: {
       soon: (first) =>
         first

@@ -3,7 +3,7 @@ import type { Locale } from '../kit/locale.ts'
 import type { Municipality } from '../kit/municipality.ts'
 import type { Tone } from '../ui/status/status.tsx'
 import { planTexts } from './plan-texts.ts'
-import type { Plan, Standing, Way } from './schema.ts'
+import type { Plan, ProjectState, Standing, Way } from './schema.ts'
 import type { Phase, Project } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -15,6 +15,8 @@ const tones: Readonly<Record<Standing, Tone>> = {
   closed: 'neutral',
   stopped: 'neutral',
 }
+
+export const stateInWords = (state: ProjectState, locale: Locale): string => texts(locale).states[state]
 
 /** How a project stands, as a badge. */
 export const standingBadge = (

@@ -1,3 +1,4 @@
+import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { type Activity, tables } from './tables.ts'
 
@@ -77,6 +78,27 @@ export async function activityBySlug(db: Db, projectId: string, slug: string): P
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row ?? null
+}
+
+export async function activitiesByIds(db: Db, ids: readonly string[]): Promise<readonly Activity[]> {
+  if (ids.length === 0) return []
+  return tables(db)
+    .selectFrom('activity')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Activities that opened between these days and were not stopped. */
+export async function openedBetween(db: Db, from: Day, until: Day): Promise<readonly Activity[]> {
+  return tables(db)
+    .selectFrom('activity')
+    .selectAll()
+    .where('stopped_at', 'is', null)
+    .where('opens_on', '>=', from)
+    .where('opens_on', '<=', until)
+    .orderBy('id')
+    .execute()
 }
 
 export async function activityById(db: Db, id: string): Promise<Activity | null> {

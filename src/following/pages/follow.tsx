@@ -17,6 +17,7 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { personById, visitorAddress } from '../../people/index.ts'
 import { type Area, allAreas, areaChoices, areaLabel } from '../../places/index.ts'
+import { type Project, projectByNumber } from '../../projects/index.ts'
 import {
   bindFields,
   Checkbox,
@@ -51,6 +52,7 @@ const schema = z.object({
   gebied: shortText(100).optional(),
   onderwerp: oneOf(subjects).optional(),
   volg_initiatief: shortText(20).optional(),
+  volg_project: shortText(20).optional(),
   ...rhythmSchema.shape,
 })
 
@@ -60,7 +62,7 @@ const labelsOf = (locale: Act['locale']) => {
   return { plek: place, straal: radius, gebied: area, onderwerp: subject, ritme: t.pace, email: t.email }
 }
 
-/** `/volgen`: somebody chooses what to follow. The address may name an area, a subject or a plan to begin with. */
+/** `/volgen`: somebody chooses what to follow. The address may name an area, a subject, a plan or a project to begin with. */
 export const showFollow = (c: Ctx): Promise<Response> =>
   followPage(
     c,
@@ -72,6 +74,8 @@ export const showFollow = (c: Ctx): Promise<Response> =>
       onderwerp: c.req.query('onderwerp'),
       initiatief: c.req.query('initiatief'),
       volg_initiatief: c.req.query('initiatief'),
+      project: c.req.query('project'),
+      volg_project: c.req.query('project'),
     }),
   )
 
@@ -79,6 +83,12 @@ export const showFollow = (c: Ctx): Promise<Response> =>
 async function planOf(act: Act, number: string | undefined): Promise<Initiative | null> {
   const plan = number === undefined ? null : await initiativeByNumber(act.db, number)
   return plan?.public ? plan : null
+}
+
+/** The project that the form offers to follow: one that everybody may see. */
+async function projectOf(act: Act, number: string | undefined): Promise<Project | null> {
+  const project = number === undefined ? null : await projectByNumber(act.db, number)
+  return project?.published_on ? project : null
 }
 
 /** The areas to choose from, with one more when it was asked for: a neighbourhood has a page, too. */
@@ -99,9 +109,10 @@ async function followPage(c: Ctx, form: FormState): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale)
-  const [areas, plan, email] = await Promise.all([
+  const [areas, plan, project, email] = await Promise.all([
     allAreas(act.db),
     planOf(act, form.values.initiatief?.[0]),
+    projectOf(act, form.values.project?.[0]),
     ownAddress(act),
   ])
   const field = bindFields(form, locale)
@@ -139,6 +150,17 @@ async function followPage(c: Ctx, form: FormState): Promise<Response> {
                 {...field('volg_initiatief')}
                 value={plan.number}
                 label={t.things.initiative(plan.title)}
+                optional="unsaid"
+              />
+            </>
+          )}
+          {project && (
+            <>
+              <HiddenField name="project" value={project.number} />
+              <Checkbox
+                {...field('volg_project')}
+                value={project.number}
+                label={t.things.project(project.title)}
                 optional="unsaid"
               />
             </>
@@ -238,15 +260,21 @@ export async function sendFollow(c: Ctx): Promise<Response> {
   return redirect(c, path)
 }
 
-const firstField = (input: FormInput): string => (input.text.initiatief ? 'volg_initiatief' : 'plek')
+const firstField = ({ text }: FormInput): string =>
+  text.project ? 'volg_project' : text.initiatief ? 'volg_initiatief' : 'plek'
 
 async function thingsIn(act: Act, chosen: z.output<typeof schema>): Promise<readonly Thing[]> {
-  const { plek, straal, gebied, onderwerp, volg_initiatief: number } = chosen
-  const [areas, plan] = await Promise.all([allAreas(act.db), planOf(act, number)])
+  const { plek, straal, gebied, onderwerp } = chosen
+  const [areas, plan, project] = await Promise.all([
+    allAreas(act.db),
+    planOf(act, chosen.volg_initiatief),
+    projectOf(act, chosen.volg_project),
+  ])
   const area = areas.find(({ slug, retired_on }) => slug === gebied && retired_on === null)
   const radius = Number(straal ?? usualRadius)
   return [
     ...(plan ? [{ what: 'initiative', caseId: plan.case_id } as const] : []),
+    ...(project ? [{ what: 'project', projectId: project.id } as const] : []),
     ...(plek ? [{ what: 'place', place: plek, point: await pointOfPlace(act, plek), radius } as const] : []),
     ...(area ? [{ what: 'area', areaId: area.id } as const] : []),
     ...(onderwerp ? [{ what: 'subject', subject: onderwerp } as const] : []),

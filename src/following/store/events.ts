@@ -64,7 +64,7 @@ export async function followedAround(
   where: Whereabouts,
   happenedAt: Date,
 ): Promise<readonly Followed[]> {
-  const { areaIds, subject, caseId, point, address } = where
+  const { areaIds, subjects, caseId, projectId, point, address } = where
   const query = tables(db)
     .selectFrom('followed')
     .selectAll()
@@ -72,8 +72,9 @@ export async function followedAround(
     .where((eb) =>
       eb.or([
         ...(areaIds.length > 0 ? [eb('area_id', 'in', [...areaIds])] : []),
-        ...(subject ? [eb('subject', '=', subject)] : []),
+        ...(subjects.length > 0 ? [eb('subject', 'in', [...subjects])] : []),
         ...(caseId ? [eb('case_id', '=', caseId)] : []),
+        ...(projectId ? [eb('project_id', '=', projectId)] : []),
         ...(point
           ? [
               eb.and([

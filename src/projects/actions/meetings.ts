@@ -2,6 +2,7 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import type { Day } from '../../kit/dates.ts'
 import { dayOf, earliestDay } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
+import { announce } from '../../kit/events.ts'
 import {
   cancelGathering,
   moveGathering,
@@ -50,6 +51,9 @@ export async function planProjectMeeting(
       offers: content.offers,
       offers_note: content.offersNote,
     })
+    // Before that its page tells of it, which is news itself.
+    if (project.published_on !== null)
+      await announce(act, { type: 'made_public', kind: 'project_meeting', thing: id })
     return id
   })
 }

@@ -1,5 +1,6 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
+import { announce } from '../../kit/events.ts'
 import { findableFollows } from '../findable.ts'
 import { projectToWorkOn } from '../rights.ts'
 import * as store from '../store.ts'
@@ -62,9 +63,11 @@ export async function postNews(
   news: { readonly title: string; readonly body: string },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
-    await projectToWorkOn(act, projectId)
-    await store.insertNews(act.db, { project_id: projectId, ...news }, by(act))
+    const project = await projectToWorkOn(act, projectId)
+    const thing = await store.insertNews(act.db, { project_id: projectId, ...news }, by(act))
     await touched(act, projectId)
+    if (project.published_on !== null)
+      await announce(act, { type: 'made_public', kind: 'project_news', thing })
   })
 }
 

@@ -1,6 +1,7 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { announce } from '../../kit/events.ts'
 import { findableFollows } from '../findable.ts'
 import { begunPlan, latestLevel } from '../level.ts'
 import { mayReview, projectToWorkOn } from '../rights.ts'
@@ -156,5 +157,7 @@ export async function publishPlan(act: Act, projectId: string): Promise<void> {
     const first = project.published_on === null ? ({ state: 'running', published_on: today } as const) : {}
     await store.updateProject(act.db, projectId, first, by(act))
     await findableFollows(act.db, projectId)
+    if (project.published_on === null)
+      await announce(act, { type: 'made_public', kind: 'project_published', thing: projectId })
   })
 }

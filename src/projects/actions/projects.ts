@@ -89,5 +89,8 @@ export async function moveProject(
     })
     await store.updateProject(act.db, id, { state: move.to }, by(act))
     await findableFollows(act.db, id)
+    if (project.published_on === null) return
+    const occasion = act.now.toISOString()
+    await announce(act, { type: 'made_public', kind: 'project_moved', thing: id, occasion })
   })
 }

@@ -1,10 +1,11 @@
 import { sceneOfSubject } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { paths } from '../../paths.ts'
 import { type Area, areaLabel } from '../../places/index.ts'
 import { Card, CardList } from '../../ui/card/card.tsx'
 import type { HeadingLevel } from '../../ui/heading/heading.tsx'
-import type { PublicProject } from '../public.ts'
+import { openUntil, type PublicProject } from '../public.ts'
 import { texts } from '../texts.ts'
 import { ownerName, standingBadge, summaryFor } from '../words.ts'
 
@@ -28,7 +29,7 @@ export function ProjectCards({
   areas,
   level,
 }: {
-  readonly act: Pick<Act, 'locale' | 'municipality'>
+  readonly act: Pick<Act, 'locale' | 'municipality' | 'now'>
   readonly projects: readonly PublicProject[]
   readonly areas: readonly Area[]
   readonly level: HeadingLevel
@@ -36,7 +37,8 @@ export function ProjectCards({
   const { locale, municipality } = act
   return (
     <CardList>
-      {projects.map(({ project, standing }) => {
+      {projects.map(({ project, plan, standing }) => {
+        const until = standing === 'open' ? openUntil(plan, dayOf(act.now)) : null
         const summary = summaryFor(project, locale)
         return (
           <Card
@@ -46,7 +48,11 @@ export function ProjectCards({
             level={level}
             status={standingBadge(standing, locale)}
             scene={sceneOfSubject(project.subjects[0])}
-            facts={[areasInWords(project.area_ids, areas, locale), ownerName(project, municipality, locale)]}
+            facts={[
+              ...(until === null ? [] : [texts(locale).list.until(formatDay(until, locale))]),
+              areasInWords(project.area_ids, areas, locale),
+              ownerName(project, municipality, locale),
+            ]}
           >
             <p lang={summary.lang}>{summary.text}</p>
           </Card>

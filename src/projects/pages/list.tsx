@@ -2,19 +2,24 @@ import { cityMap, DrawnCity, subjectName, subjects, subjectWord } from '../../in
 import { freshForm } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
+import { pageAsked, pageOf } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaLabel } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type PublicProject, projectsFor } from '../public.ts'
 import { type Standing, standings, stateWords } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { ProjectCards } from './card.tsx'
+
+const perPage = 24
 
 interface Asked {
   readonly standing: Standing | undefined
@@ -31,6 +36,13 @@ function askedIn(c: Ctx, areas: readonly Area[]): Asked {
   }
 }
 
+/** The same for an address. */
+const wordsOf = (asked: Asked) => ({
+  stand: asked.standing ? stateWords[asked.standing] : '',
+  gebied: asked.area?.slug ?? '',
+  onderwerp: asked.subject ? subjectWord(asked.subject) : '',
+})
+
 /** A dot on the map for a project with one place. */
 export const pointOf = ({ project }: Pick<PublicProject, 'project'>) =>
   project.lon === null || project.lat === null
@@ -45,12 +57,10 @@ export const pointOf = ({ project }: Pick<PublicProject, 'project'>) =>
         },
       ]
 
-/** `/meedoen`: every project in which people take part, what is open now on top. */
-export async function showProjects(c: Ctx): Promise<Response> {
+/** The projects that an address asks for, out of all that everybody may see. */
+export async function foundProjects(c: Ctx) {
   const { act } = c.var
-  const { locale, db } = act
-  const t = texts(locale)
-  const [areas, city] = await Promise.all([allAreas(db), cityMap(db)])
+  const areas = await allAreas(act.db)
   const districts = areas.filter(({ level, retired_on }) => level === 'district' && retired_on === null)
   const asked = askedIn(c, districts)
   const all = await projectsFor(act, { areas, area: asked.area, withWholeCity: true })
@@ -59,6 +69,20 @@ export async function showProjects(c: Ctx): Promise<Response> {
       (!asked.standing || standing === asked.standing) &&
       (!asked.subject || project.subjects.includes(asked.subject)),
   )
+  return { areas, districts, asked, all, found }
+}
+
+/** `/meedoen`: every project in which people take part, what is open now on top. */
+export async function showProjects(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale, db } = act
+  const t = texts(locale)
+  const [{ areas, districts, asked, all, found }, city] = await Promise.all([foundProjects(c), cityMap(db)])
+  const shown = pageOf(found, pageAsked(c.req.query('pagina')), perPage)
+  const pageAt = (number: number | null): string | undefined =>
+    number === null
+      ? undefined
+      : paths.projects({ ...wordsOf(asked), pagina: number === 1 ? '' : String(number) })
   const isFiltered = asked.standing || asked.area || asked.subject
   return page(
     c,
@@ -85,7 +109,19 @@ export async function showProjects(c: Ctx): Promise<Response> {
           <div class="with-aside">
             <Section title={t.list.found(found.length)}>
               {found.length > 0 ? (
-                <ProjectCards act={act} projects={found} areas={areas} level={3} />
+                <>
+                  <ProjectCards act={act} projects={shown.items} areas={areas} level={3} />
+                  <Pagination
+                    locale={locale}
+                    previous={pageAt(shown.previous)}
+                    next={pageAt(shown.next)}
+                    summary={
+                      found.length > perPage
+                        ? t.list.page(shown.number, Math.ceil(found.length / perPage))
+                        : undefined
+                    }
+                  />
+                </>
               ) : (
                 <>
                   <p>{t.list.none}</p>
@@ -107,6 +143,12 @@ export async function showProjects(c: Ctx): Promise<Response> {
               <p class="small no-print">
                 <a href={paths.projectsFeed(locale)}>{t.list.feed}</a>
               </p>
+              <p class="small no-print">
+                <a href={paths.meetingsCalendar(locale)}>{t.list.calendar}</a>
+              </p>
+              <p class="small no-print">
+                <SheetLinks href={paths.projectsFile(wordsOf(asked))}>{t.list.file}</SheetLinks>
+              </p>
             </aside>
           </div>
         </>
@@ -120,11 +162,7 @@ function Filters(props: { readonly c: Ctx; readonly asked: Asked; readonly distr
   const { asked, districts } = props
   const { locale } = props.c.var.act
   const t = texts(locale)
-  const chosen = {
-    stand: asked.standing ? stateWords[asked.standing] : '',
-    gebied: asked.area?.slug ?? '',
-    onderwerp: asked.subject ? subjectWord(asked.subject) : '',
-  }
+  const chosen = wordsOf(asked)
   const bound = bindFields(freshForm(chosen), locale)
   const field = (name: string) => ({ ...bound(name), optional: 'unsaid' as const })
   const without = (name: keyof typeof chosen): string => paths.projects({ ...chosen, [name]: '' })

@@ -125,6 +125,11 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
               }))}
             />
           </Section>
+          <Section title={t.one.follow} id="volgen">
+            <p class="no-print">
+              <a href={paths.follow({ project: project.number })}>{t.one.followLink}</a>
+            </p>
+          </Section>
           <Section title={t.one.plan}>
             <p>
               <a href={paths.projectPlan(project.slug)}>

@@ -76,6 +76,20 @@ export async function projectMeetings(
   return withMeetings(db, rows)
 }
 
+/** These meetings, as far as they are of a project. */
+export async function projectMeetingsByIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly ProjectMeeting[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('project_meeting')
+    .selectAll()
+    .where('meeting_id', 'in', [...ids])
+    .execute()
+  return withMeetings(db, rows)
+}
+
 /** A meeting; locked for who is about to change who comes. */
 export async function projectMeetingById(db: Db, id: string, lock = false): Promise<ProjectMeeting | null> {
   const query = tables(db).selectFrom('project_meeting').selectAll().where('meeting_id', '=', id)

@@ -133,10 +133,23 @@ export async function insertNews(
   db: Db,
   news: Pick<News, 'project_id' | 'title' | 'body'>,
   by: By,
-): Promise<void> {
-  await tables(db)
+): Promise<string> {
+  const row = await tables(db)
     .insertInto('project_news')
     .values({ ...news, published_at: by.at, by_person_id: by.personId, withdrawn_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** These pieces of news, as far as they were not taken back. */
+export async function projectNewsByIds(db: Db, ids: readonly string[]): Promise<readonly News[]> {
+  if (ids.length === 0) return []
+  return tables(db)
+    .selectFrom('project_news')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
     .execute()
 }
 

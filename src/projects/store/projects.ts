@@ -106,6 +106,13 @@ export async function projectById(db: Db, id: string): Promise<Project | null> {
   return (await selection(db).where('project.id', '=', id).executeTakeFirst()) ?? null
 }
 
+export async function projectsByIds(db: Db, ids: readonly string[]): Promise<readonly Project[]> {
+  if (ids.length === 0) return []
+  return selection(db)
+    .where('project.id', 'in', [...ids])
+    .execute()
+}
+
 export async function projectByNumber(db: Db, number: string): Promise<Project | null> {
   return (await selection(db).where('number', '=', number).executeTakeFirst()) ?? null
 }
@@ -122,6 +129,14 @@ export async function lockProject(db: Db, id: string): Promise<void> {
 /** Every project, what was changed last on top; for who works on projects. */
 export async function allProjects(db: Db): Promise<readonly Project[]> {
   return selection(db).orderBy('changed_at', 'desc').orderBy('id').execute()
+}
+
+/** The same, a part of the list. */
+export async function listProjects(
+  db: Db,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<readonly Project[]> {
+  return selection(db).orderBy('changed_at', 'desc').orderBy('id').offset(offset).limit(limit).execute()
 }
 
 /** Every project that everybody may see, published last on top; in these areas, or about the whole city. */

@@ -13,6 +13,7 @@ import { juryOperations } from './juries.ts'
 import { lendingOperations } from './lending.ts'
 import { operation } from './operation.ts'
 import { processOperations } from './processes.ts'
+import { projectOperations } from './projects.ts'
 import { apiVersion, jsonType } from './schema.ts'
 import { sourceOperations } from './sources.ts'
 import { spotOperations } from './spots.ts'
@@ -28,6 +29,7 @@ const description = operation({
 
 export const operations = [
   ...initiativeOperations,
+  ...projectOperations,
   ...processOperations,
   ...commitmentOperations,
   ...fundOperations,
@@ -42,6 +44,11 @@ export const operations = [
 
 const tags = [
   ['initiatieven', 'Plannen van bewoners en organisaties.', 'Plans of residents and organisations.'],
+  [
+    'projecten',
+    'Projecten van de gemeente en anderen, waarin mensen meedoen.',
+    'Projects of the municipality and others, in which people take part.',
+  ],
   ['processen', 'Hoe een plan verloopt: stappen en termijnen.', 'How a plan proceeds: steps and terms.'],
   [
     'toezeggingen',

@@ -8,7 +8,7 @@ import { told } from '../../kit/described.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { type ApiFault, type ProblemStatus, problem, problemType, problemWords } from '../../kit/problem.ts'
-import { type Route, shared } from '../../people/index.ts'
+import { get, type Route, shared } from '../../people/index.ts'
 import { admit } from './caller.ts'
 import { apiVersion, contentCrs, geoJsonType, type MediaType, problemSchema } from './schema.ts'
 
@@ -53,6 +53,8 @@ interface Wanted<Q extends Shape, P extends Shape> {
   readonly check?: (act: Act, asked: Readonly<Record<string, string>>) => Promise<readonly ApiFault[]>
   /** When it leads elsewhere, where it can. */
   readonly leads?: ReturnType<typeof told>
+  /** Made of tables that tell nobody when they change: then no answer is kept to be given again. */
+  readonly neverKept?: boolean
   readonly read: (question: Question<Q, P>) => Promise<Answer | Elsewhere>
 }
 
@@ -107,7 +109,8 @@ export function operation<Q extends Shape = Shape, P extends Shape = Shape>(want
     if ('elsewhere' in answer) return c.redirect(absolute(act, answer.elsewhere), 307)
     return give(c, type, types, answer, asked)
   }
-  return { config, route: shared(`/api/v1${config.getRoutingPath()}`, handle) }
+  const address = `/api/v1${config.getRoutingPath()}`
+  return { config, route: wanted.neverKept ? get(address, 'everyone', handle) : shared(address, handle) }
 }
 
 /** Once each: a question that says two things at the same time is no question. */

@@ -5,6 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaChoices } from '../../places/index.ts'
+import { ProjectCards, projectsFor } from '../../projects/index.ts'
 import { contactNorm, usualHeadline } from '../../reports/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Doors, Hero } from '../../ui/doors/doors.tsx'
@@ -18,6 +19,7 @@ import { texts } from './texts.ts'
 
 const shownRunning = 6
 const shownDone = 3
+const shownOpen = 3
 
 /** `/`: four doors, what is going on, what was achieved, and how we keep our word. */
 export async function showHome(c: Ctx): Promise<Response> {
@@ -38,10 +40,12 @@ export async function showHome(c: Ctx): Promise<Response> {
   ])
   const norm = contactNorm(processes.map(({ process }) => process))
   const within = norm && caseTexts(locale).term(norm)
-  const [context, figures] = await Promise.all([
+  const [context, figures, projects] = await Promise.all([
     cardContext(act, [...running, ...done], areas),
     usualHeadline(act),
+    projectsFor(act, { areas }),
   ])
+  const open = projects.filter(({ standing }) => standing === 'open')
   const amount = counts.reduce((sum, count) => sum + count.amount, 0)
   return page(
     c,
@@ -75,6 +79,14 @@ export async function showHome(c: Ctx): Promise<Response> {
           />
         )}
       </Section>
+      {open.length > 0 && (
+        <Section
+          title={t.takePart}
+          more={{ href: paths.projects({ stand: 'nu-open' }), label: t.takePartAll(open.length) }}
+        >
+          <ProjectCards act={act} projects={open.slice(0, shownOpen)} areas={areas} level={3} />
+        </Section>
+      )}
       <Section title={t.chooseTitle}>
         <AreaChooser act={act} areas={areas} label={t.choose} />
         <p>

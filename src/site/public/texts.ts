@@ -24,6 +24,9 @@ const nl = {
     running: 'Nu bezig in de stad',
     runningAll: 'Alle initiatieven',
     runningNone: 'Er loopt nu geen plan dat iedereen mag zien. Jouw idee kan het eerste zijn.',
+    takePart: 'Nu meedoen',
+    takePartAll: (count: number) =>
+      count === 1 ? 'Het project dat nu open is' : `Alle ${count} projecten die nu open zijn`,
     achieved: 'Wat is er gelukt?',
     achievedAll: 'Alles wat klaar is',
     chooseTitle: 'Wat gebeurt er bij mij in de buurt?',
@@ -114,6 +117,9 @@ const en: typeof nl = {
     running: 'Under way in the city',
     runningAll: 'All initiatives',
     runningNone: 'There is no plan under way that everyone may see. Your idea can be the first.',
+    takePart: 'Take part now',
+    takePartAll: (count) =>
+      count === 1 ? 'The project that is open now' : `All ${count} projects that are open now`,
     achieved: 'What was achieved?',
     achievedAll: 'Everything that is done',
     chooseTitle: 'What is happening in my neighbourhood?',

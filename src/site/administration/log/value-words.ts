@@ -33,6 +33,7 @@ contact|contact|contact
 member|lid|member
 city|de hele stad|the whole city
 area|gebied|area
+project|project|project
 team|het team|the team
 case|zaak|case
 municipality|gemeente|municipality
