@@ -34,6 +34,7 @@ const order = [
   'projects',
   'activities',
   'answers',
+  'participation-reports',
   'reports',
   'privacy',
   'site',

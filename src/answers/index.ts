@@ -1,3 +1,5 @@
 export * from './actions.ts'
-export { answersFor } from './answered.ts'
+export { answersFor, outcomeBadge } from './answered.ts'
 export { answerRoutes } from './routes.ts'
+export { type Outcome, outcomes } from './schema.ts'
+export { countAnsweredAlone, groupsOf, responsesOf } from './store.ts'
