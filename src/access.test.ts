@@ -263,6 +263,14 @@ const doors = `
   GET  /werk/projecten/:project                   projects
   POST /werk/projecten/:project                   project_leader
   GET  /werk/projecten/:project/startnotitie      projects
+  GET  /werk/projecten/:project/verslag           projects
+  POST /werk/projecten/:project/verslag           project_leader
+  GET  /werk/projecten/:project/verslag.pdf       projects
+  GET  /werk/projecten/:project/verslag.docx      projects
+  GET  /werk/projecten/:project/verslag/teksten   projects
+  GET  /werk/projecten/:project/verslag/teksten.docx projects
+  GET  /werk/projecten/:project/verslag/beoordelen participation_adviser
+  POST /werk/projecten/:project/verslag/beoordelen participation_adviser
   GET  /werk/projecten/:project/beoordelen        participation_adviser
   POST /werk/projecten/:project/beoordelen        participation_adviser
   GET  /werk/projecten/:project/gegevens          project_leader
@@ -282,6 +290,9 @@ const doors = `
   GET  /werk/projecten/:project/nieuws            project_leader
   POST /werk/projecten/:project/nieuws            project_leader
   GET  /meedoen/:slug/terugkoppeling              everyone
+  GET  /meedoen/:slug/verslag                     everyone
+  GET  /meedoen/:slug/verslag.pdf                 everyone
+  GET  /meedoen/:slug/verslag.docx                everyone
   GET  /meedoen/:slug/:activity                   everyone
   GET  /meedoen/:slug/:activity/nieuw             everyone
   POST /meedoen/:slug/:activity/nieuw             everyone

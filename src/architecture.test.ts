@@ -34,6 +34,7 @@ const order = [
   'activities',
   'answers',
   'following',
+  'participation-reports',
   'reports',
   'privacy',
   'site',

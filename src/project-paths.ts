@@ -14,11 +14,15 @@ export const projectParts = {
   documents: 'documenten',
   news: 'nieuws',
   meetings: 'bijeenkomsten',
+  report: 'verslag',
 } as const
 export type ProjectPart = keyof typeof projectParts
 
 /** The pages of an activity at the desk, by the last part of their address. */
 export type ActivityPart = 'voorbeeld' | 'antwoorden' | 'invoeren' | 'papier' | 'toezicht'
+
+/** As what a report can be taken along. */
+export type ReportFileKind = 'pdf' | 'docx'
 
 /** The addresses of projects in which people take part. */
 export const projectPaths = {
@@ -45,6 +49,19 @@ export const projectPaths = {
   ownContribution: (nr: number, token: string, query?: Query) => withQuery(`/inbreng/${nr}/${token}`, query),
   /** What was done with what people put in. */
   projectAnswers: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/terugkoppeling`, query),
+  /** The participation report, an older version of it, and the same as a file. */
+  participationReport: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/verslag`, query),
+  participationReportFile: (slug: string, kind: ReportFileKind, query?: Query) =>
+    withQuery(`/meedoen/${slug}/verslag.${kind}`, query),
+  /** The report while it is made, at the desk: itself, as a file, and what is asked of who looks at it. */
+  deskReport: (number: string, query?: Query) => withQuery(`/werk/projecten/${number}/verslag`, query),
+  deskReportFile: (number: string, kind: ReportFileKind) => `/werk/projecten/${number}/verslag.${kind}`,
+  deskReportReview: (number: string) => `/werk/projecten/${number}/verslag/beoordelen`,
+  /** The texts of the notice and of the reasons of a decision, made of plan and report. */
+  deskReportTexts: (number: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/verslag/teksten`, query),
+  deskReportTextsFile: (number: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/verslag/teksten.docx`, query),
   /** A meeting of a project, where people sign up; its calendar file; and a sign-up, behind the link of its mail. */
   projectMeeting: (slug: string, id: string, query?: Query) =>
     withQuery(`/meedoen/${slug}/bijeenkomsten/${id}`, query),

@@ -16,6 +16,7 @@ import { mergingRoutes } from './merging/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { neighbourRoutes } from './neighbours/index.ts'
 import { noticeRoutes } from './notices/index.ts'
+import { participationReportRoutes, reportLinks } from './participation-reports/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
@@ -56,7 +57,8 @@ export const routes: readonly Route[] = [
   ...mergingRoutes,
   ...projectRoutes(projectFactsOf),
   // The answers of a project stand before its activities, whose names are free.
-  ...answerRoutes,
+  ...answerRoutes(reportLinks),
+  ...participationReportRoutes,
   ...activityRoutes(answersFor),
   ...reportRoutes,
   ...privacyRoutes,

@@ -6,11 +6,13 @@ export { type DeskReached, reachActivity, reachActivityToWork } from './pages/de
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
+export { type Channel, channels } from './schema.ts'
 export type { Activity, Contribution } from './store.ts'
 export {
   activitiesByIds,
   activitiesOf,
   activityById,
+  addressesTakingPart,
   contributionByNr,
   contributionsByIds,
   countOpen,
@@ -21,8 +23,11 @@ export {
   listAnsweredAlone,
   listToAnswer,
   ownContributions,
+  peopleTakingPart,
   setGroup,
   setResponse,
+  takenByActivity,
+  takenByChannel,
 } from './store.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'

@@ -1,4 +1,6 @@
 export * from './actions.ts'
-export { answersFor } from './answered.ts'
+export { answersFor, outcomeBadge } from './answered.ts'
 export { publicAnswerSchema, publicAnswers } from './api.ts'
 export { answerRoutes } from './routes.ts'
+export { type Outcome, outcomes } from './schema.ts'
+export { countAnsweredAlone, groupsOf, responsesOf } from './store.ts'

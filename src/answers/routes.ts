@@ -1,4 +1,5 @@
 import { get, post, type Route, shared } from '../people/index.ts'
+import type { ReportLinksOf } from '../projects/index.ts'
 import { showGroup, submitGroup } from './pages/group.tsx'
 import { showOneAnswer, submitOneAnswer } from './pages/one.tsx'
 import { showAnswers } from './pages/public.tsx'
@@ -7,8 +8,8 @@ import { showWorkbench, submitWorkbench } from './pages/workbench.tsx'
 const desk = '/werk/projecten/:project/activiteiten/:activiteit/antwoorden'
 
 // Who works on which project is known by their relation to it: the pages decide.
-export const answerRoutes: readonly Route[] = [
-  shared('/meedoen/:slug/terugkoppeling', showAnswers),
+export const answerRoutes = (reportsOf: ReportLinksOf): readonly Route[] => [
+  shared('/meedoen/:slug/terugkoppeling', showAnswers(reportsOf)),
   get(desk, 'projects', showWorkbench),
   post(desk, 'project_leader', submitWorkbench),
   get(`${desk}/groep/:antwoordgroep`, 'projects', showGroup),

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, Selectable } from 'kysely'
+import { type Generated, type GeneratedAlways, type Selectable, sql } from 'kysely'
 import type { Db } from '../kit/db.ts'
 import type { Outcome } from './schema.ts'
 
@@ -103,4 +103,19 @@ export async function responsesByIds(db: Db, ids: readonly string[]): Promise<re
     .select(['answer_group.name as group_name', 'answer_group.summary as group_summary'])
     .where('response.id', 'in', [...ids])
     .execute()
+}
+
+/** How much was answered by itself in these activities, by what was done with it. */
+export async function countAnsweredAlone(
+  db: Db,
+  activityIds: readonly string[],
+): Promise<readonly { readonly activity_id: string; readonly outcome: Outcome; readonly amount: number }[]> {
+  if (activityIds.length === 0) return []
+  const { rows } = await sql<{ activity_id: string; outcome: Outcome; amount: number }>`
+    select response.activity_id, outcome, count(*)::int as amount
+    from response join contribution on contribution.response_id = response.id
+    where response.activity_id = any (${[...activityIds]}::uuid[]) and response.contribution_id is not null
+      and contribution.state in ('held', 'shown', 'hidden')
+    group by response.activity_id, outcome order by amount desc, outcome`.execute(db)
+  return rows
 }

@@ -9,6 +9,7 @@ export {
 } from './actions.ts'
 export { checkedVersion } from './advised.ts'
 export { neighbourJobs, neighbourSchedules, tendReactions } from './jobs.ts'
+export { Blocks } from './pages/document.tsx'
 export { neighboursAtDesk, neighboursOnCase } from './pages/on-case.tsx'
 export { neighboursInRecord } from './read-report.ts'
 export { neighbourRoutes } from './routes.ts'

@@ -2,6 +2,23 @@ import type { Act } from '../kit/act.ts'
 import type { Day } from '../kit/dates.ts'
 import type { Project } from './store.ts'
 
+/** A published version of the participation report, on the pages of its project. */
+export interface ReportLink {
+  readonly id: string
+  readonly at: Date
+  readonly title: string
+  /** What is different in it. */
+  readonly note: string | null
+  readonly label: string
+  readonly href: string
+}
+
+/** The published versions of the report of a project, the newest first. */
+export type ReportLinksOf = (
+  act: Pick<Act, 'db' | 'locale'>,
+  project: Pick<Project, 'id' | 'slug'>,
+) => Promise<readonly ReportLink[]>
+
 /** What rooms further on know of a project, for its page. */
 export interface ProjectFacts {
   /** Its activities, with the way of the plan that each carries out. */
@@ -14,6 +31,8 @@ export interface ProjectFacts {
     readonly isOpen: boolean
     readonly hasBegun: boolean
   }[]
+  /** Its participation report, the newest version first. */
+  readonly reports: readonly ReportLink[]
 }
 
 export type ProjectFactsOf = (act: Act, project: Project) => Promise<ProjectFacts>

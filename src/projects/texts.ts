@@ -169,6 +169,7 @@ const nl = {
     dutch: 'Deze tekst is er alleen in het Nederlands.',
     planPublished: (version: number) =>
       version === 1 ? 'Het participatieplan is gepubliceerd' : `Het plan is veranderd: versie ${version}`,
+    report: 'Participatieverslag',
     moved: {
       running: 'Het project loopt',
       answering: 'Meedoen is voorbij: wij maken het antwoord',
@@ -367,6 +368,7 @@ const en: typeof nl = {
     dutch: 'This text is in Dutch only.',
     planPublished: (version) =>
       version === 1 ? 'The participation plan was published' : `The plan was changed: version ${version}`,
+    report: 'Participation report',
     moved: {
       running: 'The project is running',
       answering: 'Taking part is over: we are making the answer',

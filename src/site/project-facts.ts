@@ -1,7 +1,10 @@
 import { activityLinks } from '../activities/index.ts'
 import type { Act } from '../kit/act.ts'
+import { reportLinks } from '../participation-reports/index.ts'
 import type { Project, ProjectFacts } from '../projects/index.ts'
 
-/** What the page of a project shows of its activities. */
-export const projectFactsOf = (act: Act, project: Project): Promise<ProjectFacts> =>
-  activityLinks(act, project).then((activities) => ({ activities }))
+/** What the page of a project shows of its activities and its report. */
+export async function projectFactsOf(act: Act, project: Project): Promise<ProjectFacts> {
+  const [activities, reports] = await Promise.all([activityLinks(act, project), reportLinks(act, project)])
+  return { activities, reports }
+}

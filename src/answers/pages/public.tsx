@@ -17,7 +17,13 @@ import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
-import { currentPlans, type Project, projectBySlug, projectTexts } from '../../projects/index.ts'
+import {
+  currentPlans,
+  type Project,
+  projectBySlug,
+  projectTexts,
+  type ReportLinksOf,
+} from '../../projects/index.ts'
 import { Heading, PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Meter } from '../../ui/meter/meter.tsx'
 import { page } from '../../ui/page.tsx'
@@ -31,19 +37,25 @@ import { texts } from '../texts.ts'
 const mostAlone = 100
 
 /** `/meedoen/{naam}/terugkoppeling`: what was done with what people put in; one's own first. */
-export async function showAnswers(c: Ctx): Promise<Response> {
+export const showAnswers =
+  (reportsOf: ReportLinksOf) =>
+  (c: Ctx): Promise<Response> =>
+    answersPage(c, reportsOf)
+
+async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> {
   const { act } = c.var
   const { locale, db, actor } = act
   const project = await projectBySlug(db, c.req.param('slug') ?? '')
   if (!project || project.published_on === null) throw new NotFound('project')
   const activities = await activitiesOf(db, project.id)
   const ids = activities.map(({ id }) => id)
-  const [counts, groups, sizes, responses, plans, own] = await Promise.all([
+  const [counts, groups, sizes, responses, plans, [report], own] = await Promise.all([
     countsOf(db, ids),
     groupsOf(db, ids),
     groupSizes(db, ids),
     responsesOf(db, ids),
     currentPlans(db, [project.id]),
+    reportsOf(act, project),
     actor.personId === null
       ? []
       : ownContributions(db, {
@@ -77,6 +89,11 @@ export async function showAnswers(c: Ctx): Promise<Response> {
     },
     <>
       <PageHeading kicker={project.title} title={t.public.title} lead={t.public.lead(project.title)} />
+      {report && (
+        <p>
+          <a href={report.href}>{report.label}</a>
+        </p>
+      )}
       {total === 0 ? (
         <p>{t.public.none}</p>
       ) : (

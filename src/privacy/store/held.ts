@@ -295,7 +295,11 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
      union all
     select number, title, 'reviewed', ${day('at')}, reasons
       from project_review join project_plan on project_plan.id = plan_id join project on project.id = project_id
-     where by_person_id = ${personId} order by since`,
+     where by_person_id = ${personId}
+     union all
+    select number, title, 'reviewed', ${day('reviewed_at')}, review_reasons
+      from participation_report join project on project.id = project_id
+     where reviewed_by = ${personId} order by since`,
   // Anybody can type an address: until it is confirmed the words may be somebody else's.
   contributions: ({ personId, email, voices }) => sql<HeldRow>`
     select number, activity.title, contribution.kind, ${day('at')} as at,

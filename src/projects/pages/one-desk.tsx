@@ -201,6 +201,11 @@ function PageLinks({
       <p>
         <a href={paths.deskActivities(project.number)}>{t.one.activities}</a>
       </p>
+      {project.published_on !== null && (
+        <p>
+          <a href={paths.deskProjectPart(project.number, 'report')}>{t.one.report}</a>
+        </p>
+      )}
       {canWork && (
         <ul>
           <li>

@@ -6,7 +6,7 @@ import { type Definition, DefinitionList } from '../../ui/definition-list/defini
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import type { ProjectFacts } from '../facts.ts'
+import type { ProjectFacts, ReportLink } from '../facts.ts'
 import type { ChosenLevel } from '../level.ts'
 import { isOver, openWays } from '../rules.ts'
 import type { Plan, ProjectState, Standing, Way } from '../schema.ts'
@@ -238,6 +238,25 @@ export function Outcome(props: {
         </Section>
       )}
     </>
+  )
+}
+
+/** The participation report, once it is there. */
+export function Report({
+  reports,
+  locale,
+}: {
+  readonly reports: readonly ReportLink[]
+  readonly locale: Locale
+}) {
+  const [newest] = reports
+  if (!newest) return null
+  return (
+    <Section title={texts(locale).one.report} id="verslag">
+      <p>
+        <a href={newest.href}>{newest.label}</a>
+      </p>
+    </Section>
   )
 }
 

@@ -7,6 +7,7 @@ import { Heading, Section } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Timeline, type TimelineEntry } from '../../ui/timeline/timeline.tsx'
+import type { ReportLink } from '../facts.ts'
 import type { Move, News, Phase, PlanVersion, ProjectDocument, ProjectPerson } from '../store.ts'
 import { texts } from '../texts.ts'
 import { phaseDays } from '../words.ts'
@@ -70,14 +71,15 @@ export function NewsList({ news, locale }: { readonly news: readonly News[]; rea
   )
 }
 
-/** What happened, the newest first: plans that were published, and how the project went on. */
+/** What happened, the newest first: plans and reports that were published, and how the project went on. */
 export function Happened(props: {
   readonly moves: readonly Move[]
   readonly published: readonly PlanVersion[]
+  readonly reports: readonly ReportLink[]
   readonly slug: string
   readonly locale: Locale
 }) {
-  const { moves, published, slug, locale } = props
+  const { moves, published, reports, slug, locale } = props
   const t = texts(locale).one
   const entry = (key: string, at: Date, rest: Omit<TimelineEntry, 'key' | 'when' | 'dateTime'>) => ({
     at,
@@ -123,6 +125,24 @@ export function Happened(props: {
             }),
           ]
         : [],
+    ),
+    ...reports.map(({ id, at, title, note, label, href }) =>
+      entry(id, at, {
+        title,
+        important: true,
+        children: (
+          <>
+            {note && (
+              <p class="keep-lines" lang={lang}>
+                {note}
+              </p>
+            )}
+            <p>
+              <a href={href}>{label}</a>
+            </p>
+          </>
+        ),
+      }),
     ),
   ].sort((one, other) => other.at.getTime() - one.at.getTime())
   return (

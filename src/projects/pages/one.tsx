@@ -20,7 +20,7 @@ import { areasInWords } from './card.tsx'
 import { CheckTables } from './checks.tsx'
 import { pointOf } from './list.tsx'
 import { ProjectMeetings } from './meeting-parts.tsx'
-import { Activities, OpenNow, Outcome, Owner, Room, StandNow, TakePart } from './one-parts.tsx'
+import { Activities, OpenNow, Outcome, Owner, Report, Room, StandNow, TakePart } from './one-parts.tsx'
 import { Documents, Happened, NewsList, People, Phases } from './one-record.tsx'
 import { reachShown } from './reach-public.ts'
 
@@ -83,6 +83,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
       <div class="with-aside">
         <div class="flow">
           <Outcome project={project} moves={moves} locale={locale} />
+          <Report reports={facts.reports} locale={locale} />
           <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
           <Activities slug={project.slug} facts={facts} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
@@ -93,7 +94,13 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           <Section title={t.one.rules} id="spelregels">
             <CheckTables checks={checks} locale={locale} />
           </Section>
-          <Happened moves={moves} published={published} slug={project.slug} locale={locale} />
+          <Happened
+            moves={moves}
+            published={published}
+            reports={facts.reports}
+            slug={project.slug}
+            locale={locale}
+          />
         </div>
         <aside class="stack stack-loose">
           <Owner

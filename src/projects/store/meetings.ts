@@ -10,6 +10,7 @@ interface ProjectMeetingTable {
   project_id: string
   capacity: number | null
   taken: Generated<number>
+  attended: Generated<number | null>
   sign_up_until: Day
   offers: readonly Offer[]
   offers_note: string | null
@@ -57,7 +58,7 @@ async function withMeetings(
 
 export async function insertProjectMeeting(
   db: Db,
-  row: Omit<Selectable<ProjectMeetingTable>, 'taken'>,
+  row: Omit<Selectable<ProjectMeetingTable>, 'taken' | 'attended'>,
 ): Promise<void> {
   await tables(db).insertInto('project_meeting').values(row).execute()
 }

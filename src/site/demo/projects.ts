@@ -2,6 +2,13 @@ import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, momentAt } from '../../kit/dates.ts'
 import {
+  beginReport,
+  publishReport,
+  reviewReport,
+  saveReport,
+  submitReport,
+} from '../../participation-reports/index.ts'
+import {
   answerLevel,
   beginPlan,
   keepPeople,
@@ -115,6 +122,17 @@ const projectsSchema = z.array(
         }),
       )
       .default([]),
+    /** The report that was written of it; published too, or still a draft. */
+    report: z
+      .object({
+        written_days_ago: ago,
+        published_days_ago: ago.nullable(),
+        words: z.object({
+          ...{ reached: z.string(), changes: z.string(), next: z.string() },
+          ...{ evaluation: z.string(), lessons: z.string() },
+        }),
+      })
+      .optional(),
     moves: z.array(
       z.object({
         days_ago: ago,
@@ -223,6 +241,7 @@ async function live(
     await reviewPlan(on(change.days_ago, reviewer, '15:00'), id, { agrees: true, reasons: null })
     await publishPlan(on(change.days_ago, leader, '16:40'), id)
   }
+  const { report } = project
   const later = [
     ...project.meetings.map(({ planned_days_ago, ...meeting }) => ({
       days_ago: planned_days_ago,
@@ -248,6 +267,26 @@ async function live(
     ...activities
       .filter((one) => one.project === project.key)
       .flatMap((one) => playsOf(act, one, { projectId: id, leader, people })),
+    ...(report ? playsOfReport(report) : []),
   ]
+  function playsOfReport(written: NonNullable<DemoProject['report']>) {
+    const write = async (): Promise<void> => {
+      await beginReport(on(written.written_days_ago, leader, '10:40'), id)
+      await saveReport(on(written.written_days_ago, leader, '11:30'), id, {
+        ...{ words: written.words, changeNote: null },
+      })
+    }
+    const { published_days_ago } = written
+    if (published_days_ago === null) return [{ days_ago: written.written_days_ago, play: write }]
+    const publish = async (): Promise<void> => {
+      await submitReport(on(written.written_days_ago, leader, '11:35'), id)
+      await reviewReport(on(published_days_ago, reviewer, '13:15'), id, { agrees: true, reasons: null })
+      await publishReport(on(published_days_ago, leader, '16:20'), id)
+    }
+    return [
+      { days_ago: written.written_days_ago, play: write },
+      { days_ago: published_days_ago, play: publish },
+    ]
+  }
   for (const { play } of later.sort((one, other) => other.days_ago - one.days_ago)) await play()
 }

@@ -7,6 +7,7 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { lendingTexts, loanTasks } from '../../../lending/index.ts'
+import { reportTasks } from '../../../participation-reports/index.ts'
 import { paths } from '../../../paths.ts'
 import {
   absencesOn,
@@ -96,7 +97,9 @@ export async function showDesk(c: Ctx): Promise<Response> {
     guides && (await keptWishTasks(act, areas)),
     guides && (await referralTasks(act)),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
-    mayReadProjects(actor) && <ProjectSection act={act} tasks={await projectTasks(act)} />,
+    mayReadProjects(actor) && (
+      <ProjectSection act={act} tasks={[...(await projectTasks(act)), ...(await reportTasks(act))]} />
+    ),
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     advises && <AdviserSections act={act} work={advice} />,
     hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,

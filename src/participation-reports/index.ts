@@ -1,0 +1,7 @@
+export * from './actions.ts'
+export { reportLinks } from './links.ts'
+export { participationReportRoutes } from './routes.ts'
+export { noWords, type ReportWords } from './schema.ts'
+export { reportsOf } from './store.ts'
+export { reportTasks } from './tasks.ts'
+export { texts as participationReportTexts } from './texts.ts'

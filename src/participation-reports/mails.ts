@@ -1,0 +1,36 @@
+import { addressesTakingPart } from '../activities/index.ts'
+import type { Act } from '../kit/act.ts'
+import { renderMail } from '../kit/mail.ts'
+import { putInOutbox } from '../kit/outbox.ts'
+import { paths } from '../paths.ts'
+import type { Project } from '../projects/index.ts'
+import type { ReportVersion } from './store.ts'
+import { texts } from './texts.ts'
+
+/** Tells everybody who took part and left an address that the report is there, or what is different in it now. */
+export async function tellReported(
+  act: Act,
+  project: Project,
+  { version, change_note }: Pick<ReportVersion, 'version' | 'change_note'>,
+): Promise<void> {
+  for (const { email, person_id, locale } of await addressesTakingPart(act.db, project.id)) {
+    const t = texts(locale).mail
+    const isFirst = version === 1
+    await putInOutbox(act.db, {
+      to: email,
+      toPersonId: person_id,
+      ...renderMail(act, locale, {
+        subject: isFirst ? t.subject(project.title) : t.subjectAgain(project.title),
+        to: null,
+        blocks: [
+          isFirst ? t.first(project.title) : t.again(project.title),
+          ...(isFirst || !change_note ? [] : [{ quote: change_note }]),
+          t.tells,
+          { link: { label: t.button, path: paths.participationReport(project.slug) } },
+          t.once,
+        ],
+      }),
+      at: act.now,
+    })
+  }
+}
