@@ -25,6 +25,8 @@ const nl = {
     whereTitle: (area: string) => `In welke wijk van ${area}?`,
     whereText: 'Kies je wijk. Dan vullen wij die straks vast voor je in.',
     elsewhere: 'Ergens anders, of ik weet het nog niet',
+    houseNeeded:
+      'Schrijf bij een geveltuin de straat en het huisnummer. Bijvoorbeeld: Parklaan 12. Anderen zien alleen je straat.',
     greenLink: 'Dat kan sneller: vijf vragen en je weet het',
     goodTitle: 'Goed om te weten',
     good: (days: number) => [
@@ -355,6 +357,8 @@ const en: typeof nl = {
     whereTitle: (area) => `In which district of ${area}?`,
     whereText: 'Choose your district. We then fill it in for you later on.',
     elsewhere: 'Somewhere else, or I do not know yet',
+    houseNeeded:
+      'For a facade garden, write the street and the house number. For instance: Parklaan 12. Others see your street only.',
     greenLink: 'There is a shorter way: five questions and you know',
     goodTitle: 'Good to know',
     good: (days) => [
