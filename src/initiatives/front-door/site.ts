@@ -4,6 +4,7 @@ import { personById } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
 import { personalDataErrors } from '../../ui/form/index.ts'
 import { noteReferralShown } from '../store/front-door.ts'
+import { filledBy } from './begin.ts'
 import { placeOf, wordsForEverybody } from './idea.ts'
 import { showStart, spotsLine } from './pages/start.tsx'
 import { wayPart } from './pages/way.tsx'
@@ -34,12 +35,7 @@ export const ideaSite: FormSite = {
     )
   },
 
-  begins: async (act, word) => {
-    const district = (await allAreas(act.db)).find(
-      ({ slug, level, retired_on }) => slug === word && level === 'district' && retired_on === null,
-    )
-    return district ? { 'where.area': [district.code] } : {}
-  },
+  begins: async (act, word) => filledBy(word, await allAreas(act.db)),
 
   below: ({ locale }, { fields }) =>
     fields.some(({ type }) => type === 'location') ? spotsLine(locale) : null,

@@ -45,6 +45,17 @@ const nl = {
     again: 'Begin opnieuw',
     againText: 'Liever opnieuw beginnen? Dan gooien wij weg wat je invulde.',
   },
+  startWish: {
+    title: 'Vertel je wijkwens',
+    lead: 'Een idee dat je straat of wijk beter maakt, met een beetje geld erbij. Je vertelt het en vraagt meteen het geld aan.',
+    timeOf: (pages: number) =>
+      `Het zijn ${pages} korte pagina's. Wat wij al weten, vullen wij vast in. Daarna komt de begroting: wat kost het, en wat betaal je zelf? Je hebt er geen account voor nodig.`,
+    tell: 'Je vertelt je wens en vult de begroting in. Handtekeningen van de straat verzamel je daarna, op de pagina van je wens of op papier.',
+    contactText: 'Je weet wie je begeleider is.',
+    decisionText:
+      'Je krijgt een besluit over het geld. Een regiegroep van bewoners geeft eerst advies. Deze tijd loopt vanaf de dag dat je wens binnen is.',
+    clocks: 'Alle termijnen van een wijkwens, en vanaf welke dag ze lopen',
+  },
   route: {
     title: 'Deze weg past bij je idee',
     why: 'Waarom deze weg?',
@@ -376,6 +387,17 @@ const en: typeof nl = {
     goOn: 'Continue where you were',
     again: 'Start again',
     againText: 'Rather start again? Then we throw away what you filled in.',
+  },
+  startWish: {
+    title: 'Tell your neighbourhood wish',
+    lead: 'An idea that makes your street or district better, with a little money. You tell it and apply for the money at once.',
+    timeOf: (pages) =>
+      `There are ${pages} short pages. We fill in what we know already. Then comes the budget: what does it cost, and what do you pay yourself? You need no account.`,
+    tell: 'You tell your wish and fill in the budget. You gather signatures of the street afterwards, on the page of your wish or on paper.',
+    contactText: 'You know who your guide is.',
+    decisionText:
+      'You get a decision about the money. A jury of residents advises first. This time runs from the day your wish came in.',
+    clocks: 'All terms of a neighbourhood wish, and from which day they run',
   },
   route: {
     title: 'This way suits your idea',

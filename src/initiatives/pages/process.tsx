@@ -26,7 +26,10 @@ import { cardContext, InitiativeCards } from './card.tsx'
 const examples = 3
 
 /** Where somebody begins with a plan of this kind. */
-const wayIn = (kind: Kind): string => (kind === 'green' ? paths.simpleGreen() : paths.tellIdea())
+const wayIn = (kind: Kind): string =>
+  kind === 'green'
+    ? paths.simpleGreen()
+    : paths.tellIdea(kind === 'neighbourhood_wish' ? { soort: kindSlugs[kind] } : {})
 
 /** How often each norm of a process was met over the last twelve months; counted by who keeps the figures. */
 export type NormsMet = (

@@ -42,7 +42,7 @@ test('the page of an area says what the round does now, the money and the distri
   expect(html).toContain('Nu geen ronde open')
   expect(html).toContain('Het geld in dit gebied')
   expect(html).toContain('nog niets geadviseerd')
-  expect(html).toContain('href="/idee?gebied=regiegroep-oost"')
+  expect(html).toContain('href="/idee?soort=wijkwens&amp;gebied=regiegroep-oost"')
   // A plan that is not public stays unseen.
   expect(html).not.toContain('Bankje voor de school')
   expect(html).not.toContain(round)

@@ -55,6 +55,10 @@ const newest = { sort: 'changed', from: null, limit: shownCards } as const
 /** So many quarters stand in the table of an area; its jury has all of them. */
 const shownQuarters = 8
 
+/** Where a wish is told, with its own words and terms; the area travels along. */
+const tellWish = (area?: string): string =>
+  paths.tellIdea({ soort: kindSlugs.neighbourhood_wish, gebied: area })
+
 /** The kind of plan whose money juries divide; a municipality without such a scheme has wishes all the same. */
 const kindOf = (scheme: Scheme | null): Kind => scheme?.serves.find(isKind) ?? 'neighbourhood_wish'
 
@@ -80,7 +84,7 @@ export async function showWishes(c: Ctx): Promise<Response> {
       <PageHeading
         title={t.title}
         lead={t.lead}
-        actions={<LinkButton href={paths.tellIdea()}>{t.tell}</LinkButton>}
+        actions={<LinkButton href={tellWish()}>{t.tell}</LinkButton>}
       />
       {juries.length > 0 ? (
         <Section title={t.areas}>
@@ -107,7 +111,7 @@ export async function showWishes(c: Ctx): Promise<Response> {
           title={t.none}
           level={2}
           scene="meeting"
-          instead={<LinkButton href={paths.tellIdea()}>{t.tell}</LinkButton>}
+          instead={<LinkButton href={tellWish()}>{t.tell}</LinkButton>}
         >
           <p>{t.noneText}</p>
         </EmptyState>
@@ -269,7 +273,7 @@ function RoundNow(props: {
     <NowBox
       status={open ? t.open : t.closed}
       tone={open ? 'good' : 'neutral'}
-      action={<LinkButton href={paths.tellIdea({ gebied: props.area })}>{t.tell}</LinkButton>}
+      action={<LinkButton href={tellWish(props.area)}>{t.tell}</LinkButton>}
     >
       <p>{open ? <strong>{t.openText(formatDay(open.closes_on, locale, 'long'))}</strong> : t.closedText}</p>
       {open && (
