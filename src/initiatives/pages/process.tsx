@@ -22,6 +22,7 @@ import { type Kind, kindBySlug, kindSlugs, kinds } from '../schema.ts'
 import { listPublic } from '../store.ts'
 import { texts } from '../texts.ts'
 import { cardContext, InitiativeCards } from './card.tsx'
+import { Clocks } from './clocks.tsx'
 
 const examples = 3
 
@@ -120,6 +121,7 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
           </Section>
         </aside>
       </div>
+      {kind === 'neighbourhood_wish' && <Clocks process={process} money={money} locale={locale} />}
       <Section title={t.process.norms}>
         <p>{t.process.normsLead}</p>
         <Norms process={process} kept={kept} locale={locale} />

@@ -20,6 +20,7 @@ import { Icon } from '../../../ui/icon/icon.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Vignette } from '../../../ui/vignette/vignette.tsx'
+import { clocksId } from '../../pages/clocks.tsx'
 import { type Kind, kindBySlug, kindSlugs } from '../../schema.ts'
 import { wordOfStart } from '../begin.ts'
 import { formKey } from '../sender.ts'
@@ -96,7 +97,9 @@ export async function showStart(c: Ctx): Promise<Response> {
           />
           {isWish ? (
             <p>
-              <a href={paths.process(kindSlugs.neighbourhood_wish)}>{words.startWish.clocks}</a>
+              <a href={`${paths.process(kindSlugs.neighbourhood_wish)}#${clocksId}`}>
+                {words.startWish.clocks}
+              </a>
             </p>
           ) : (
             <>
