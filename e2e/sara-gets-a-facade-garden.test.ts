@@ -21,7 +21,7 @@ describe.each(manners)('scripts %s', (scripts) => {
     const main = page.getByRole('main')
     expect(await words(main)).toContain('De stoep is ten minste 1,80 meter breed.')
     await follow(page, 'Vraag een geveltuin', main)
-    await fill(page, 'Adres of plek', `${street} 12`)
+    await fill(page, 'Straat en huisnummer', `${street} 12`)
     await pick(page, 'Wijk', 'Wielwijk')
     await choose(page, 'Is het je eigen gevel?', 'Ja, het huis is van mij')
     await fill(page, /Hoe breed is de stoep/, '120')

@@ -65,7 +65,15 @@ export { mailTexts as caseMailTexts } from './mail-texts.ts'
 export type { About, Letter } from './mails.ts'
 export { termName } from './mails-late.ts'
 export { byCase, markConversationRead, openedCases, type StandingCase, standingsOf } from './many.ts'
-export { type PictureStep, pictureOf, type Reader, type Standing, sentenceOf } from './picture.ts'
+export {
+  exceptionsInPicture,
+  exceptionsOf,
+  type PictureStep,
+  pictureOf,
+  type Reader,
+  type Standing,
+  sentenceOf,
+} from './picture.ts'
 export { type ProcessFact, processFacts } from './process-facts.ts'
 export { publishNextProcess, publishProcess, publishProcessFiles } from './publish.ts'
 export {

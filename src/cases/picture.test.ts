@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { TimedHappening } from './events.ts'
-import { pictureOf, sentenceOf } from './picture.ts'
+import { exceptionsInPicture, pictureOf, sentenceOf } from './picture.ts'
 import { deriveCase } from './state.ts'
 import { validateProcess } from './validate.ts'
 
@@ -110,5 +110,61 @@ describe('the picture', () => {
     const picture = pictureOf(process, state, 'nl')
     expect(picture.map((step) => step.state).join(' ')).toBe('done done ahead ahead ahead ahead ahead')
     expect(picture[2]?.caption).toBe('niet meer nodig')
+  })
+})
+
+describe('simple green', () => {
+  const file = new URL('../../config/processes/green.json', import.meta.url)
+  const read = validateProcess(JSON.parse(readFileSync(file, 'utf8')))
+  if (!read.ok) throw new Error('green.json is not right')
+  const green = read.process
+  const asked: readonly TimedHappening[] = [
+    { type: 'submitted', data: { officerId: 'noor' }, on: '2026-11-02', side: 'initiator' },
+  ]
+  const keys = (...events: readonly TimedHappening[]) =>
+    pictureOf(green, deriveCase([...asked, ...events], green, '2026-11-10'), 'nl').map(({ key }) => key)
+
+  test('has next year as an exception, and no step of the usual way', () => {
+    expect(pictureOf(green, null, 'nl').map(({ key }) => key)).toEqual(['check', 'laying'])
+    expect(exceptionsInPicture(green, 'nl')).toEqual([
+      { key: 'next_year', title: 'Op de lijst van volgend jaar', caption: 'hoogstens 9 maanden' },
+    ])
+    expect(exceptionsInPicture(process, 'nl')).toEqual([])
+    expect(keys()).toEqual(['check', 'laying'])
+  })
+
+  test('shows the exception to who came there', () => {
+    const late: TimedHappening = {
+      type: 'step_completed',
+      data: { step: 'check', outcome: 'next_year' },
+      on: '2026-11-09',
+      side: 'municipality',
+    }
+    expect(keys(late)).toEqual(['check', 'next_year', 'laying'])
+    const state = deriveCase([...asked, late], green, '2026-11-10')
+    expect(sentenceOf(green, state, 'nl', '2026-11-10').status).toMatch(/^Stap 2 van 3/)
+  })
+
+  test('says first that it can be done, to who asked', () => {
+    const yes: TimedHappening = {
+      type: 'feasibility_answered',
+      data: { answer: 'feasible' },
+      on: '2026-11-09',
+      side: 'municipality',
+    }
+    const state = deriveCase([...asked, yes], green, '2026-11-10')
+    const standing = sentenceOf(green, state, 'nl', '2026-11-10')
+    expect(standing.status).toBe('Stap 1 van 2: het kan')
+    expect(standing.sentences[0]).toContain('Wij hebben gekeken: het kan.')
+    const others = sentenceOf(green, state, 'nl', '2026-11-10', { audience: 'everyone' })
+    expect(others.text).not.toContain('het kan')
+  })
+
+  test('does not say that there is nothing to do while something waits', () => {
+    const state = deriveCase(asked, green, '2026-11-10')
+    const words = (isAsked: boolean) =>
+      sentenceOf(green, state, 'nl', '2026-11-10', { audience: 'initiator', isAsked }).text
+    expect(words(false)).toContain('Jij hoeft nu niets te doen.')
+    expect(words(true)).not.toContain('Jij hoeft nu niets te doen.')
   })
 })

@@ -14,10 +14,49 @@ export interface PictureStep {
   readonly caption: string
 }
 
+/**
+ * Steps that the usual way passes by, such as a waiting list: between a step and where its first outcome leads. The first
+ * outcome of a step is the usual one.
+ */
+export function exceptionsOf(process: Process): readonly Step[] {
+  const { steps } = process
+  const passed: Step[] = []
+  for (let at = 0; at < steps.length; ) {
+    const next = steps.findIndex(({ key }) => key === steps[at]?.outcomes[0]?.next)
+    if (next <= at) break
+    passed.push(...steps.slice(at + 1, next))
+    at = next
+  }
+  return passed
+}
+
+/** The steps that count for a case: the usual ones, and an exception only where the case came there. */
+function countedSteps(process: Process, state: CaseState | null): readonly Step[] {
+  const passed = exceptionsOf(process)
+  return process.steps.filter(
+    (step) =>
+      !passed.includes(step) ||
+      state?.step === step.key ||
+      (state?.visits.some((visit) => visit.step === step.key) ?? false),
+  )
+}
+
+/** The exceptions in the few words of a picture. */
+export const exceptionsInPicture = (
+  process: Process,
+  locale: Locale,
+): readonly { readonly key: string; readonly title: string; readonly caption: string }[] =>
+  exceptionsOf(process).map((step) => ({
+    key: step.key,
+    title: say(step.title, locale),
+    caption: texts(locale).picture.atMost(texts(locale).term(step.term)),
+  }))
+
 /** The process with "you are here"; without a state the explanation of the process, with its norms. */
 export function pictureOf(process: Process, state: CaseState | null, locale: Locale): readonly PictureStep[] {
-  const here = process.steps.findIndex((step) => step.key === state?.step)
-  return process.steps.map((step, index) => {
+  const steps = countedSteps(process, state)
+  const here = steps.findIndex((step) => step.key === state?.step)
+  return steps.map((step, index) => {
     const position = state ? positionOf(state, step, index, here) : 'ahead'
     return {
       key: step.key,
@@ -73,6 +112,8 @@ export interface Reader {
   readonly audience: 'initiator' | 'everyone'
   /** Name of who answers now, where the reader may know it. */
   readonly contactName?: string | null
+  /** Something else waits for the initiator: then nobody says that there is nothing to do. */
+  readonly isAsked?: boolean
 }
 
 /** Where it stands in a few sentences: what happens now, who is to act, what is next, by when. */
@@ -102,18 +143,22 @@ function standing(process: Process, state: CaseState, locale: Locale, today: Day
   const step = stepOf(process, state.step)
   if (!step || !state.stepTerm) return { status: '', tone: 'neutral', sentences: [] }
   const mine = reader.audience === 'initiator'
-  const number = process.steps.indexOf(step) + 1
-  const status = (what: string): string => t.stepOf(number, process.steps.length, what)
+  const steps = countedSteps(process, state)
+  const status = (what: string): string => t.stepOf(steps.indexOf(step) + 1, steps.length, what)
   if (state.pausedUntil) {
     const waiting = mine ? t.waitingForYou : t.waitingForInitiator
     const ask = mine ? [t.answerUs(day(state.pausedUntil)), t.clockStands] : [t.clockStands]
     return { status: status(waiting), tone: 'wait', sentences: ask }
   }
-  const doing = status(mine ? say(step.doing, locale) : say(step.title, locale))
+  // That it can be done is the news, more than that somebody is still busy with the step. Only the parties know it.
+  const known = mine && (state.canBeDone === 'feasible' || state.canBeDone === 'feasible_if')
+  const first = known ? [t.canBeDoneText[state.canBeDone]] : []
+  const now = mine ? say(step.doing, locale) : say(step.title, locale)
+  const doing = status(known ? t.canBeDone[state.canBeDone] : now)
   const { due, owedBy, overdue } = state.stepTerm
   if (owedBy === 'initiator') {
     const turn = mine ? (overdue ? t.yourTurnPassed : t.yourTurn(day(due))) : t.initiatorsTurn
-    return { status: doing, tone: 'active', sentences: [turn] }
+    return { status: doing, tone: 'active', sentences: [...first, turn] }
   }
   const planned = state.decisionPlanned
     ? [t.decisionPlanned(state.decisionPlanned.body, day(state.decisionPlanned.on))]
@@ -123,11 +168,16 @@ function standing(process: Process, state: CaseState, locale: Locale, today: Day
     return {
       status: late,
       tone: 'bad',
-      sentences: [t.tooLate(day(due)), ...planned, ...(mine ? [t.tooLateNext] : [])],
+      sentences: [...first, t.tooLate(day(due)), ...planned, ...(mine ? [t.tooLateNext] : [])],
     }
   }
   const answer = mine
-    ? [t.youHearBy(day(due), say(step.title, locale)), ...planned, t.nothingToDo]
+    ? [
+        ...first,
+        t.youHearBy(day(due), say(step.title, locale)),
+        ...planned,
+        ...(reader.isAsked ? [] : [t.nothingToDo]),
+      ]
     : [t.doneBy(day(due), say(step.title, locale)), ...planned]
   return { status: doing, tone: 'active', sentences: answer }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../kit/dates.ts'
 import { earliestDay } from '../kit/dates.ts'
 import { type CaseTerm, termsOfCase } from './case-terms.ts'
-import type { TimedHappening } from './events.ts'
+import type { EventData, TimedHappening } from './events.ts'
 import type { EndKind, EventType, Process } from './schema.ts'
 import { type Extension, isPaused, type LeadTime, leadTime, type Pause } from './terms.ts'
 
@@ -34,6 +34,8 @@ export interface Facts {
   readonly pauses: readonly Pause[]
   readonly extensions: Readonly<Record<string, Extension>>
   readonly decisions: readonly DecisionTaken[]
+  /** The last answer whether it can be done, given in the step it is in now. */
+  readonly canBeDone: EventData['feasibility_answered']['answer'] | null
   readonly decisionPlanned: { readonly on: Day; readonly body: string } | null
   readonly endedOn: Day | null
   readonly end: EndKind | null
@@ -85,6 +87,7 @@ const nothing: Facts = {
   pauses: [],
   extensions: {},
   decisions: [],
+  canBeDone: null,
   decisionPlanned: null,
   endedOn: null,
   end: null,
@@ -161,7 +164,7 @@ const effects: { readonly [T in EventType]?: Effect<T> } = {
     if (!outcome) return {}
     if (outcome.end) return ended(facts, on, outcome.end, outcome.key)
     const left = { ...facts, visits: leave(facts, on, outcome.key) }
-    return { visits: enter(left, outcome.next ?? '', on), decisionPlanned: null }
+    return { visits: enter(left, outcome.next ?? '', on), canBeDone: null, decisionPlanned: null }
   },
   paused: (facts, { data, on }) => ({
     pauses: [...closePause(facts.pauses, on), { from: on, until: null, lapses: data.until }],
@@ -177,6 +180,7 @@ const effects: { readonly [T in EventType]?: Effect<T> } = {
     }
   },
   update_posted: (_, { on }) => ({ lastUpdateOn: on }),
+  feasibility_answered: (_, { data }) => ({ canBeDone: data.answer }),
   advice_asked: (facts, { data }) => ({ openAdvice: [...facts.openAdvice, data.adviceId] }),
   advice_answered: (facts, { data }) => ({
     openAdvice: facts.openAdvice.filter((id) => id !== data.adviceId),

@@ -41,6 +41,12 @@ const nl = {
   youHearBy: (day: string, step: string) =>
     `Uiterlijk ${day} ronden wij de stap “${step}” af. Dan hoor je wat eruit kwam.`,
   doneBy: (day: string, step: string) => `Uiterlijk ${day} ronden wij de stap “${step}” af.`,
+  canBeDone: { feasible: 'het kan', feasible_if: 'het kan, met een voorwaarde' },
+  canBeDoneText: {
+    feasible: 'Wij hebben gekeken: het kan. Nu werken wij deze stap af.',
+    feasible_if:
+      'Wij hebben gekeken: het kan als je doet wat wij vragen. Dat lees je bij “Wat is er gebeurd?”.',
+  },
   nothingToDo: 'Jij hoeft nu niets te doen.',
   tooLate: (day: string) => `Dit had op ${day} klaar moeten zijn. Dat is ons niet gelukt.`,
   tooLateNext: 'Je contactpersoon laat weten wanneer het wel klaar is.',
@@ -281,6 +287,11 @@ const en: typeof nl = {
   stepOf: (number, total, what) => `Step ${number} of ${total}: ${what}`,
   youHearBy: (day, step) => `By ${day} we complete the step “${step}”. You will hear the outcome.`,
   doneBy: (day, step) => `By ${day} we complete the step “${step}”.`,
+  canBeDone: { feasible: 'it can be done', feasible_if: 'it can be done, on a condition' },
+  canBeDoneText: {
+    feasible: 'We have looked: it can be done. We now complete this step.',
+    feasible_if: 'We have looked: it can be done if you do what we ask. Read it below at “What happened?”.',
+  },
   nothingToDo: 'You need do nothing now.',
   tooLate: (day) => `This should have been done on ${day}. We did not manage.`,
   tooLateNext: 'Your contact will tell you when it will be done.',

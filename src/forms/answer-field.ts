@@ -127,7 +127,14 @@ function answerLocation(
   const lon = coordinate(part('lon'), 180)
   const isPoint = lat !== null && lon !== null
   if (!address && !area && !isPoint) {
-    return field.required ? { errors: { [at]: field.missing?.[locale] ?? texts(locale).placeMissing } } : {}
+    if (!field.required) return {}
+    const { houseMissing, placeMissing } = texts(locale)
+    return {
+      errors: { [at]: field.missing?.[locale] ?? (field.house_number ? houseMissing : placeMissing) },
+    }
+  }
+  if (field.house_number && !hasHouseNumber(address)) {
+    return { errors: { [at]: field.missing?.[locale] ?? texts(locale).houseMissing } }
   }
   const value: LocationAnswer = {
     address: address || null,
@@ -137,6 +144,10 @@ function answerLocation(
   }
   return { value }
 }
+
+/** Whether an address names a street and a number in it; a postcode alone does not. */
+export const hasHouseNumber = (address: string): boolean =>
+  /\p{L}.*\d/su.test(address.replace(/\b\d{4}\s?[a-z]{2}\b/gi, ' '))
 
 function coordinate(text: string, bound: number): number | null {
   if (!/^-?\d{1,3}(\.\d{1,12})?$/.test(text)) return null

@@ -68,6 +68,7 @@ const nl = {
   asList: 'als lijst die openklapt',
   imagesOnly: "alleen foto's",
   withMap: 'ook op een kaart aan te wijzen',
+  withHouseNumber: 'met huisnummer',
   browserFills: (what: string) => `de browser vult zelf in: ${what}`,
   tokens,
   answersInOrder: 'Antwoorden',
@@ -144,6 +145,7 @@ const en: typeof nl = {
   asList: 'as a list that folds open',
   imagesOnly: 'photos only',
   withMap: 'can be pointed at on a map',
+  withHouseNumber: 'with a house number',
   browserFills: (what) => `the browser fills in: ${what}`,
   tokens: {
     name: 'name',

@@ -142,6 +142,7 @@ export function limitsInWords(field: FormField, locale: Locale): readonly string
     ...(field.type === 'points' ? [t.total(field.total)] : []),
     ...(field.type === 'file' && field.images_only ? [t.imagesOnly] : []),
     ...(field.type === 'location' && field.map ? [t.withMap] : []),
+    ...(field.type === 'location' && field.house_number ? [t.withHouseNumber] : []),
     ...(field.autocomplete ? [t.browserFills(t.tokens[field.autocomplete] ?? field.autocomplete)] : []),
   ]
 }

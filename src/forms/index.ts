@@ -6,6 +6,7 @@ export {
   type Submission,
   startFilled,
 } from './actions.ts'
+export { hasHouseNumber } from './answer-field.ts'
 export { areaOptions } from './areas.ts'
 export {
   type AreaOption,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { FormValues } from '../kit/form.ts'
 import { stepOf } from './progress.ts'
 import {
   allErrors,
@@ -79,6 +80,12 @@ function published(candidate: unknown): FormDefinition {
 const form = published(definition)
 const read = (typed: Record<string, string[]>, around = nothingAround) =>
   readAnswers(form, typed, around, 'nl')
+const atHome = (section: FormSection): FormSection => ({
+  ...section,
+  fields: section.fields.map((field) =>
+    field.type === 'location' ? { ...field, house_number: true } : field,
+  ),
+})
 const last = { 'where.address': ['Dam 1'], sure: ['nee'], agree: ['ja'] }
 
 describe('answers', () => {
@@ -116,6 +123,20 @@ describe('answers', () => {
     expect(Object.keys(answers)).toEqual(['kind', 'where', 'sure', 'agree', 'total'])
     expect(errors).toEqual({ one: {}, three: {} })
     expect(sectionsFor(form, answers).map((section) => section.key)).toEqual(['one', 'three'])
+  })
+
+  test('of a place at home need a street with its number', () => {
+    const home = { ...form, sections: form.sections.map(atHome) }
+    const wrong = (typed: FormValues) =>
+      readAnswers(home, { kind: ['b'], ...last, ...typed }, nothingAround, 'nl').errors.three?.[
+        'where.address'
+      ]
+    expect(wrong({})).toBeUndefined()
+    for (const address of ['', 'Damstraat', '3311 AB', '12'])
+      expect(wrong({ 'where.address': [address], 'where.area': ['W01'] }), address).toBe(
+        'Schrijf de straat en het huisnummer. Bijvoorbeeld: Parklaan 12.',
+      )
+    expect(wrong({ 'where.address': ['3311 AB, Dam 1a'] })).toBeUndefined()
   })
 
   test('that are missing or wrong give an error at their section, in order', () => {

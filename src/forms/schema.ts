@@ -123,7 +123,13 @@ export const fieldSchema = z.discriminatedUnion('type', [
     max: positive.max(20).default(5),
     images_only: z.boolean().default(false),
   }),
-  z.strictObject({ ...every, type: z.literal('location'), map: z.boolean().default(true) }),
+  z.strictObject({
+    ...every,
+    type: z.literal('location'),
+    map: z.boolean().default(true),
+    /** A home: a street with a house number, not a district or a point alone. */
+    house_number: z.boolean().default(false),
+  }),
   z.strictObject({ ...every, type: z.literal('consent') }),
   /** A number between two ends that have words: how safe is it here, from 1 to 5. */
   z.strictObject({

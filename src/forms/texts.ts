@@ -12,6 +12,7 @@ const nl = {
   addressTooLong: 'Dit adres is te lang. Gebruik hoogstens 200 tekens.',
   areaUnknown: 'Kies een wijk uit de lijst.',
   placeMissing: 'Schrijf waar het is, of kies een wijk.',
+  houseMissing: 'Schrijf de straat en het huisnummer. Bijvoorbeeld: Parklaan 12.',
   fileRefused: {
     empty: (name: string) => `Het bestand ${name} is leeg. Kies een ander bestand.`,
     too_large: (name: string) =>
@@ -52,6 +53,8 @@ const nl = {
   or: 'of',
   address: 'Adres of plek',
   addressHint: 'Bijvoorbeeld: Parklaan 12, of: het grasveld achter de school.',
+  house: 'Straat en huisnummer',
+  houseHint: 'Bijvoorbeeld: Parklaan 12.',
   oneIsEnough: 'Eén van de twee is genoeg.',
   area: 'Wijk',
   areaUnknownChoice: 'Weet ik niet',
@@ -105,6 +108,7 @@ const en: typeof nl = {
   addressTooLong: 'This address is too long. Use at most 200 characters.',
   areaUnknown: 'Choose a district from the list.',
   placeMissing: 'Write where it is, or choose a district.',
+  houseMissing: 'Write the street and the house number. For instance: Parklaan 12.',
   fileRefused: {
     empty: (name) => `The file ${name} is empty. Choose another file.`,
     too_large: (name) => `The file ${name} is larger than ${maxFileMegabytes} MB. Choose a smaller file.`,
@@ -142,6 +146,8 @@ const en: typeof nl = {
   or: 'or',
   address: 'Address or spot',
   addressHint: 'For example: Parklaan 12, or: the grass behind the school.',
+  house: 'Street and house number',
+  houseHint: 'For example: Parklaan 12.',
   oneIsEnough: 'One of the two is enough.',
   area: 'District',
   areaUnknownChoice: 'I do not know',

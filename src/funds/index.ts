@@ -66,7 +66,7 @@ export { schemesToFind } from './findable.ts'
 export { forecastsOn, makeForecasts } from './forecast/make.ts'
 export { closeForecast } from './forecast/run.ts'
 export { fundJobs, fundSchedules } from './jobs.ts'
-export { MoneySection, moneyFor } from './pages/for-kind.tsx'
+export { type MoneyFor, MoneySection, moneyFor } from './pages/for-kind.tsx'
 export { runningOn } from './pages/list.tsx'
 export { RoomMeter } from './pages/parts.tsx'
 export {

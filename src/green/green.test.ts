@@ -579,6 +579,46 @@ describe('for who does not use the site', () => {
     expect((await karim.get('/werk/groen/invoeren/iets')).status).toBe(404)
   })
 
+  test('a facade garden needs a street with its number, by either form', async () => {
+    const visitor = app.visitor()
+    const form = await (await visitor.get('/groen/geveltuin/jouw-geveltuin')).text()
+    expect(form).toContain('Straat en huisnummer')
+    expect(form).not.toContain('Eén van de twee is genoeg')
+    for (const address of ['', 'Kerkstraat']) {
+      const asked = await visitor.post('/groen/geveltuin/jouw-geveltuin', {
+        ...garden,
+        'where.address': address,
+      })
+      expect(asked.status).toBe(422)
+      expect(await asked.text()).toContain('Schrijf de straat en het huisnummer.')
+    }
+    const general = app.visitor()
+    await fillIn(general, {
+      'jouw-idee': { story: 'Graag een geveltuin.', title: 'Geveltuin bij ons thuis' },
+      'waar-gaat-het-over': { about: 'own_plan', subject: 'green' },
+      groen: { green: 'facade_garden' },
+    })
+    const told = await general.post('/idee/waar', { 'where.area': 'WS07' })
+    expect(told.status).toBe(422)
+    expect(await told.text()).toContain('Schrijf bij een geveltuin de straat en het huisnummer.')
+    expect((await general.post('/idee/waar', { 'where.address': 'Kerkstraat 7' })).status).toBe(303)
+    // Who goes back and makes a garden of it is asked for the number then.
+    await general.post('/idee/groen', { green: 'other' })
+    await general.post('/idee/waar', { 'where.area': 'WS07', reach: 'street' })
+    await general.post('/idee/groen', { green: 'facade_garden' })
+    await general.post('/idee/met-wie', { together: 'alone', origin: 'spontaneous' })
+    await general.post('/idee/over-jou', {
+      name: 'An Ders',
+      channel: 'email',
+      email: 'an@voorbeeld.example',
+      may_publish: 'nee',
+    })
+    const check = await general.get('/idee/controleren')
+    expect(check.headers.get('Location')).toMatch(/^\/idee\/waar/)
+    const sent = await general.post('/idee/controleren', { weg: 'green' })
+    expect(sent.headers.get('Location')).toMatch(/^\/idee\/waar/)
+  })
+
   test('by the general form it lands on the same list, without the checks', async () => {
     const visitor = app.visitor()
     await fillIn(visitor, {

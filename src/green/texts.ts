@@ -307,6 +307,10 @@ const nl = {
     reachMissing: 'Vul in hoe wij de bewoner bereiken.',
     send: 'Leg het verzoek vast',
   },
+  week: {
+    facade_garden: (monday: string) => `Het kan. Wij leggen je geveltuin aan in de week van ${monday}.`,
+    adopted_green: (monday: string) => `Het kan. Wij maken je stukje groen klaar in de week van ${monday}.`,
+  },
   upkeep: {
     title: 'Jouw groen',
     since: (title: string, day: string) => `Je zorgt voor "${title}" sinds ${day}.`,
@@ -686,6 +690,10 @@ const en: typeof nl = {
     agreedMissing: 'Read the text aloud and tick this.',
     reachMissing: 'Fill in how we reach the resident.',
     send: 'Record the request',
+  },
+  week: {
+    facade_garden: (monday) => `It can be done. We lay out your facade garden in the week of ${monday}.`,
+    adopted_green: (monday) => `It can be done. We make your piece of green ready in the week of ${monday}.`,
   },
   upkeep: {
     title: 'Your green',

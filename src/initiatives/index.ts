@@ -66,8 +66,10 @@ export {
   subjectName,
 } from './pages/card.tsx'
 export { type CityMap, cityMap, DrawnCity, pointsOf } from './pages/city-map.tsx'
+export { clocksId } from './pages/clocks.tsx'
 export { DecisionText } from './pages/decision.tsx'
 export { initiativePage } from './pages/detail.tsx'
+export { type NowLine, NowLines, type NowPart } from './pages/now.tsx'
 export { partyPage, takeFiles } from './pages/party-frame.tsx'
 export { type NormsMet, processPage } from './pages/process.tsx'
 export { type PublicFace, PublicParts, publicFaceOf } from './pages/public-face.tsx'

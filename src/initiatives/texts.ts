@@ -198,6 +198,7 @@ const nl = {
     branches: 'Soms gaan we een stap terug. Je ziet dan waarom.',
     steps: 'Stap voor stap',
     step: (number: number, title: string) => `${number}. ${title}`,
+    exception: (title: string) => `Alleen soms: ${title}`,
     whoActs: 'Wie is aan zet',
     howLong: 'Hoelang duurt het',
     atMost: (term: string) => `hoogstens ${term}`,
@@ -227,6 +228,25 @@ const nl = {
     neighboursText: 'Moet je de buren bij je plan betrekken?',
     neighboursLink: 'Met een paar vragen weet je het',
     others: 'Andere wegen',
+    clocks: {
+      title: 'Alle termijnen, en vanaf welke dag ze lopen',
+      lead: 'Bij een wijkwens lopen er verschillende klokken. Ze tellen niet bij elkaar op: de eerste twee lopen tegelijk.',
+      what: 'Waarvoor',
+      within: 'Binnen',
+      from: 'Loopt vanaf',
+      answer: { what: 'Ons eerste antwoord of je wens kan', from: 'de dag dat je wens binnen is' },
+      decision: {
+        what: 'Het besluit over het geld, met het advies van de regiegroep erbij',
+        from: 'de dag dat je aanvraag om geld binnen is; meestal is dat dezelfde dag',
+      },
+      doing: { what: 'Jij voert je wens uit', from: 'de dag van het besluit' },
+      lookingBack: { what: 'Samen kijken wij terug', from: 'de dag dat je wens is uitgevoerd' },
+      account: {
+        what: 'Jij vertelt wat je met het geld deed, op zijn laatst',
+        from: 'de dag van het besluit',
+      },
+      still: 'Wachten wij op jou, dan staan de klokken van ons antwoord en van het besluit stil.',
+    },
   },
 }
 
@@ -418,6 +438,7 @@ const en: typeof nl = {
     branches: 'Sometimes we go back a step. You will see why.',
     steps: 'Step by step',
     step: (number, title) => `${number}. ${title}`,
+    exception: (title) => `Only sometimes: ${title}`,
     whoActs: 'Whose turn it is',
     howLong: 'How long it takes',
     atMost: (term) => `at most ${term}`,
@@ -447,6 +468,25 @@ const en: typeof nl = {
     neighboursText: 'Must you involve the neighbours in your plan?',
     neighboursLink: 'A few questions tell you',
     others: 'Other ways',
+    clocks: {
+      title: 'All terms, and from which day they run',
+      lead: 'Several clocks run with a neighbourhood wish. They do not add up: the first two run at the same time.',
+      what: 'For what',
+      within: 'Within',
+      from: 'Runs from',
+      answer: { what: 'Our first answer whether it can be done', from: 'the day your wish came in' },
+      decision: {
+        what: 'The decision about the money, with the advice of the jury',
+        from: 'the day your application for money came in; usually that is the same day',
+      },
+      doing: { what: 'You carry out your wish', from: 'the day of the decision' },
+      lookingBack: { what: 'We look back together', from: 'the day your wish was carried out' },
+      account: {
+        what: 'You tell what you did with the money, at the latest',
+        from: 'the day of the decision',
+      },
+      still: 'While we wait for you, the clocks of our answer and of the decision stand still.',
+    },
   },
 }
 

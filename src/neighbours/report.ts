@@ -57,8 +57,14 @@ export function reportBlocks(facts: ReportFacts, locale: Locale): readonly Docum
   ]
 }
 
-/** The same as plain text, for the question on participation of an application (art. 7.4 Omgevingsregeling). */
-export function applicationText(facts: ReportFacts, locale: Locale): string {
+/** What keeps a report from being finished. */
+export type Unfinished = 'collecting' | 'answering' | null
+
+/**
+ * The same as plain text, for the question on participation of an application (art. 7.4 Omgevingsregeling). While it is
+ * not finished it says so first, and answers nothing with yes.
+ */
+export function applicationText(facts: ReportFacts, locale: Locale, unfinished: Unfinished): string {
   const words = texts(locale)
   const t = words.report
   const { form, report, steps } = facts
@@ -68,7 +74,7 @@ export function applicationText(facts: ReportFacts, locale: Locale): string {
   )
   if (taken.length === 0 && report.count === 0) return t.dso.no
   return [
-    t.dso.yes,
+    ...(unfinished === null ? [t.dso.yes] : [`${t.notReady} ${t.notReadyWhy[unfinished]}`, t.dso.yet]),
     '',
     t.dso.how,
     ...(form ? [`- ${t.period(long(form.opened_on), long(form.closes_on))}`] : []),
@@ -80,6 +86,5 @@ export function applicationText(facts: ReportFacts, locale: Locale): string {
       ({ answer, count, counts }) =>
         `- ${answer.theme}: ${t.group(count, words.counts(counts))} ${t.doneWith} ${answer.done}`,
     ),
-    ...(report.open > 0 ? [t.open(report.open)] : []),
   ].join('\n')
 }

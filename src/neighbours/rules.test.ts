@@ -3,7 +3,7 @@ import { readFrameworkFile } from '../frameworks/files.ts'
 import type { Answers } from '../frameworks/index.ts'
 import { readSettings } from '../kit/settings.ts'
 import { advisedBy, stepsOf } from './advised.ts'
-import { applicationText } from './report.ts'
+import { applicationText, type Unfinished } from './report.ts'
 import {
   basisOf,
   codeFrom,
@@ -212,16 +212,23 @@ describe('the report', () => {
       ...{ told_closed_on: null, mails_news: true, told_news_at: new Date('2026-12-01T09:00:00Z') },
       ...{ meeting_on: null, meeting_time: null, meeting_place: null },
     }
-    const text = (step: string, reactions: readonly Reaction[] = []) => {
+    const text = (step: string, reactions: readonly Reaction[] = [], unfinished: Unfinished = null) => {
       const done = [{ case_id: 'x', step, done_on: '2026-12-03', who: 'In de Kerkstraat' }]
       const steps = stepsOf({ settings }, { outcome: 'asked', method: 'heavy' }, '2026-12-01', done)
-      return applicationText({ advised: null, form, steps, report: reportOf(reactions, []) }, 'nl')
+      return applicationText(
+        { advised: null, form, steps, report: reportOf(reactions, []) },
+        'nl',
+        unfinished,
+      )
     }
     expect(text('make_plan')).toBe('Is de omgeving betrokken? Nee.')
     expect(text('visit')).toContain('Is de omgeving betrokken? Ja.')
     expect(text('visit')).toContain('In de Kerkstraat')
     expect(text('make_plan', [reaction('for', null)])).toContain('Is de omgeving betrokken? Ja.')
     expect(text('make_plan', [reaction('for', null)])).not.toContain('Kerkstraat')
+    const early = text('visit', [reaction('for', null)], 'answering')
+    expect(early).toMatch(/^Dit verslag is nog niet af. Nog niet elke reactie heeft een antwoord./)
+    expect(early).not.toContain('Ja.')
   })
 
   test('is ready when the form closed and every reaction has an answer', () => {

@@ -78,6 +78,10 @@ export const stepsFor = (
     }))
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 
+/** Steps that were not taken though their day passed. */
+export const overdueSteps = (steps: readonly PlannedStep[], today: Day): readonly PlannedStep[] =>
+  steps.filter(({ due, done }) => done === null && due < today)
+
 /** Signs of a code that nobody takes for another one. */
 const signs = '23456789bcdfghjkmnpqrstvwxz'
 export const codeLength = 7

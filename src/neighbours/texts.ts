@@ -87,6 +87,7 @@ const nl = {
     title: 'De buren reageerden',
     open: (amount: number) =>
       amount === 1 ? '1 reactie wacht op jouw antwoord' : `${amount} reacties wachten op jouw antwoord`,
+    overdue: (step: string) => `De dag van deze stap met de buren is voorbij: ${step}.`,
   },
   plan: {
     title: 'De buren bij je plan',
@@ -289,11 +290,10 @@ const nl = {
     subject: (plan: string) => `Hoe de buurt betrokken is bij "${plan}"`,
     notReady: 'Dit verslag is nog niet af.',
     notReadyWhy: {
-      no_form: 'Er was geen reactieformulier. Het verslag zegt alleen welke stappen zijn gezet.',
       collecting: 'Het reactieformulier is nog open.',
       answering: 'Nog niet elke reactie heeft een antwoord.',
-      ready: '',
-    } as Readonly<Record<ReportState, string>>,
+    },
+    noForm: 'Er was geen reactieformulier. Het verslag zegt alleen welke stappen zijn gezet.',
     noNames: 'Er staan geen namen in dit verslag.',
     asked: 'Wie zijn gevraagd, hoe en wanneer',
     askedNone: 'Er is nog geen stap afgevinkt waarin mensen zijn gevraagd.',
@@ -319,6 +319,7 @@ const nl = {
     dsoLabel: 'Tekst om te kopiëren',
     dso: {
       yes: 'Is de omgeving betrokken? Ja.',
+      yet: 'Is de omgeving betrokken? Daar zijn wij nog mee bezig.',
       no: 'Is de omgeving betrokken? Nee.',
       how: 'Hoe:',
       results: 'Resultaten:',
@@ -405,6 +406,7 @@ const en: typeof nl = {
     title: 'The neighbours reacted',
     open: (amount) =>
       amount === 1 ? '1 reaction waits for your answer' : `${amount} reactions wait for your answer`,
+    overdue: (step) => `The day of this step with the neighbours has passed: ${step}.`,
   },
   plan: {
     title: 'The neighbours and your plan',
@@ -604,11 +606,10 @@ const en: typeof nl = {
     subject: (plan) => `How the neighbourhood was involved in "${plan}"`,
     notReady: 'This report is not finished yet.',
     notReadyWhy: {
-      no_form: 'There was no reaction form. The report only says which steps were taken.',
       collecting: 'The reaction form is still open.',
       answering: 'Not every reaction has an answer yet.',
-      ready: '',
     },
+    noForm: 'There was no reaction form. The report only says which steps were taken.',
     noNames: 'There are no names in this report.',
     asked: 'Who was asked, how and when',
     askedNone: 'No step in which people are asked has been ticked off yet.',
@@ -632,6 +633,7 @@ const en: typeof nl = {
     dsoLabel: 'Text to copy',
     dso: {
       yes: 'Were the surroundings involved? Yes.',
+      yet: 'Were the surroundings involved? We are still busy with that.',
       no: 'Were the surroundings involved? No.',
       how: 'How:',
       results: 'Results:',

@@ -1,10 +1,10 @@
 import { keepingOnCase, standingOnCase } from '../continuity/index.ts'
 import { followOnCase } from '../following/index.ts'
-import { upkeepOnCase } from '../green/index.ts'
+import { upkeepOnCase, weekOnPlan } from '../green/index.ts'
 import { initiativePage, processPage } from '../initiatives/index.ts'
 import { loansOnCase } from '../lending/index.ts'
 import { mergingOnCase } from '../merging/index.ts'
-import { neighboursOnCase } from '../neighbours/index.ts'
+import { neighboursOnCase, neighboursWait } from '../neighbours/index.ts'
 import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import { growthOnCase, referralsOnCase } from '../referrals/index.ts'
 import { moneyOnCase } from '../sources/index.ts'
@@ -23,9 +23,9 @@ export const reportRoutes: readonly Route[] = [
   ...sheets('/cijfers', 'everyone', downloadFigures),
   shared(
     '/initiatieven/:address',
-    initiativePage(
-      [standingOnCase, spotsOnCase, followOnCase],
-      [
+    initiativePage({
+      forEveryone: [standingOnCase, spotsOnCase, followOnCase],
+      forParties: [
         upkeepOnCase,
         keepingOnCase,
         weighingOnCase,
@@ -38,7 +38,8 @@ export const reportRoutes: readonly Route[] = [
         neighboursOnCase,
         moneyOnCase,
       ],
-    ),
+      now: [weekOnPlan, neighboursWait],
+    }),
   ),
   shared('/proces/:kind', processPage(normsMet)),
   get('/mening/:token', 'everyone', showOpinion),

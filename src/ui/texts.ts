@@ -48,6 +48,7 @@ const nl = {
   stepCurrent: 'hier ben je nu',
   stepCurrentOf: (what: string) => `hier is ${what} nu`,
   stepAhead: 'komt nog',
+  processException: 'Alleen soms:',
   processSummary: (total: number, current: number, title: string) =>
     `${total} stappen. Je bent bij stap ${current}: ${title}.`,
   processSummaryOf: (what: string, total: number, current: number, title: string) =>
@@ -170,6 +171,7 @@ const en: typeof nl = {
   stepCurrent: 'you are here now',
   stepCurrentOf: (what) => `${what} is here now`,
   stepAhead: 'still to come',
+  processException: 'Only sometimes:',
   processSummary: (total, current, title) => `${total} steps. You are at step ${current}: ${title}.`,
   processSummaryOf: (what, total, current, title) =>
     `${total} steps. Now ${what} is at step ${current}: ${title}.`,

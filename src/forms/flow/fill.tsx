@@ -12,6 +12,7 @@ import type { FormSection } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { currentForm } from '../versions.ts'
 import {
+  alsoAsked,
   isFromCheck,
   newDraft,
   openDraft,
@@ -147,12 +148,17 @@ export function fillHandlers(site: FormSite) {
       if (Object.hasOwn(input.files, adding)) return redirect(c, pages.section(slug))
       return showSection(c, at, { values, errors: { [adding]: texts(act.locale).chooseFileFirst } })
     }
-    const errors = { ...typedErrors(act, at, input), ...files.errors }
+    const { answers } = read(act, open, at.areas)
+    const also = alsoAsked(act, site, open.form, answers)
+    const errors = {
+      ...(also?.section.key === section.key ? also.errors : {}),
+      ...typedErrors(act, at, input),
+      ...files.errors,
+    }
     if (Object.keys(errors).length > 0) {
       return showSection(c, at, { values: { ...values, ...tooLongToKeep(section, input.text) }, errors })
     }
     if (valueIn(input.text, 'terug') === 'controleren' || !at.step.next) return redirect(c, pages.check())
-    const { answers } = read(act, open, at.areas)
     const aside = await site.afterSection?.(act, { draftId: open.draft.id, section, answers })
     if (aside) return redirect(c, aside)
     return redirect(c, pages.section(at.step.next.slug))

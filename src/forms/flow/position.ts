@@ -8,9 +8,10 @@ import { findDraft, type OpenDraft, startDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
 import { draftToken, setDraftToken } from '../cookies.ts'
 import { type StepPosition, stepOf } from '../progress.ts'
-import { fieldsOnPage, readAnswers, sectionsFor, tooLongToKeep } from '../rules.ts'
-import type { FormDefinition, FormField, FormSection } from '../schema.ts'
+import { fieldsOnPage, inputNames, readAnswers, sectionsFor, tooLongToKeep } from '../rules.ts'
+import type { Answers, FormDefinition, FormField, FormSection } from '../schema.ts'
 import { currentForm } from '../versions.ts'
+import type { FormSite } from './site.ts'
 
 /** A library or school shares one address. */
 const perVisitorStarting = { name: 'draft-start', attempts: 120, seconds: 60 * 60 }
@@ -50,6 +51,20 @@ export function typedErrors(act: Act, at: Position, input: FormInput): FormError
   const typed = { ...(at.open?.draft.typed ?? {}), ...tooLongToKeep(at.section, input.text) }
   const around = { files: at.open?.files ?? {}, areas: at.areas.map((area) => area.value) }
   return readAnswers(at.form, typed, around, act.locale).errors[at.section.key] ?? {}
+}
+
+/** The section in which the domain finds something not right besides, with what to say there. */
+export function alsoAsked(
+  act: Act,
+  site: FormSite,
+  form: FormDefinition,
+  answers: Answers,
+): { readonly section: FormSection; readonly errors: FormErrors } | null {
+  const errors = site.alsoAsks?.(act, answers) ?? {}
+  const section = sectionsFor(form, answers).find(({ fields }) =>
+    fields.flatMap(inputNames).some((name) => Object.hasOwn(errors, name)),
+  )
+  return section ? { section, errors } : null
 }
 
 export const stateOf = (open: OpenDraft | null): FormState => ({

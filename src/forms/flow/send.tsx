@@ -11,7 +11,7 @@ import { formPaths } from '../paths.ts'
 import { stepOf } from '../progress.ts'
 import { firstIncomplete, maySend } from '../rules.ts'
 import { texts } from '../texts.ts'
-import { openDraft, read } from './position.ts'
+import { alsoAsked, openDraft, read } from './position.ts'
 import type { FormSite } from './site.ts'
 
 /** A library or school shares one address. */
@@ -29,6 +29,8 @@ export function sendHandlers(site: FormSite) {
     const reading = read(act, open, areas)
     const incomplete = firstIncomplete(open.form, reading)
     if (incomplete) return redirect(c, paths.section(incomplete.slug, 'check'))
+    const also = alsoAsked(act, site, open.form, reading.answers)
+    if (also) return redirect(c, paths.section(also.section.slug, 'check'))
     const step = stepOf(open.form, 'check', reading.answers)
     const t = texts(act.locale)
     return page(
@@ -67,7 +69,10 @@ export function sendHandlers(site: FormSite) {
     if (!maySend(act.actor, open.form)) return showCheck(c, freshForm(), 403)
     const areas = await areaOptions(act.db)
     await limit(act, perVisitor, act.actor.personId ?? visitorAddress(c))
-    const errors = (await site.checkSending?.(act, read(act, open, areas).answers, input)) ?? {}
+    const { answers } = read(act, open, areas)
+    const also = alsoAsked(act, site, open.form, answers)
+    if (also) return redirect(c, paths.section(also.section.slug, 'check'))
+    const errors = (await site.checkSending?.(act, answers, input)) ?? {}
     if (Object.keys(errors).length > 0) return showCheck(c, { values: input.text, errors })
     const codes = areas.map((area) => area.value)
     const sent = await submitDraft(act, open, input, codes, site.complete)

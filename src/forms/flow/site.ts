@@ -20,6 +20,8 @@ export interface FormSite {
   readonly begins?: (act: Act, word: string) => Promise<FormValues> | FormValues
   /** Below the questions of a section. */
   readonly below?: (act: Act, section: FormSection) => ComponentChildren
+  /** What else must be right about the answers so far, by name of the input it is asked in. */
+  readonly alsoAsks?: (act: Act, answers: Answers) => FormErrors
   /** After a section that is right, going forward: a page to see first, or null to go on. */
   readonly afterSection?: (
     act: Act,

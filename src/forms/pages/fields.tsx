@@ -257,12 +257,19 @@ function LocationPart(
   const bind = bindFields(state, locale)
   const name = (part: string): string => `${field.key}.${part}`
   // First what is needed: each part alone would look as if nothing were.
-  const hint = [field.required ? t.oneIsEnough : '', common.hint].filter(Boolean).join(' ')
+  const hint = [field.required && !field.house_number ? t.oneIsEnough : '', common.hint]
+    .filter(Boolean)
+    .join(' ')
   const hidden = (part: string): string => state.values[name(part)]?.[0] ?? ''
   return (
     <Fieldset {...common} hint={hint || undefined} error={undefined}>
       <div class="form-location">
-        <TextInput {...bind(name('address'))} label={t.address} hint={t.addressHint} optional="unsaid" />
+        <TextInput
+          {...bind(name('address'))}
+          label={field.house_number ? t.house : t.address}
+          hint={field.house_number ? t.houseHint : t.addressHint}
+          optional="unsaid"
+        />
         {areas.length > 0 && (
           <Select
             {...bind(name('area'))}

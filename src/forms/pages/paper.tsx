@@ -77,7 +77,7 @@ function Room({ field, locale }: { readonly field: FormField; readonly locale: L
     case 'location':
       return (
         <>
-          <p>{t.address}</p>
+          <p>{field.house_number ? t.house : t.address}</p>
           <Lines count={1} />
           <p>{t.area}</p>
           <Lines count={1} />

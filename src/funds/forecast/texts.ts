@@ -16,10 +16,10 @@ const nl = {
   },
   chance: (chance: number) =>
     chance === 0
-      ? 'Wij rekenden het honderd keer door. Het geld raakte in deze periode geen enkele keer op.'
+      ? 'De kans dat het geld in deze periode opraakt, is heel klein.'
       : chance === 100
-        ? 'Wij rekenden het honderd keer door. Het geld raakte in deze periode elke keer op.'
-        : `Wij rekenden het honderd keer door. Het geld raakte in deze periode ${chance} keer op.`,
+        ? 'Het geld raakt in deze periode bijna zeker op.'
+        : `De kans dat het geld in deze periode opraakt, is ongeveer ${chance} op de 100.`,
   advice: 'Een voorspelling is geen belofte. Wil je geld aanvragen? Wacht dan niet op de laatste maanden.',
   dryAdvice: 'Vertel je idee toch. Wij zoeken dan samen naar ander geld, of naar een volgende periode.',
   madeAt: (moment: string) => `Berekend op ${moment}.`,
@@ -146,10 +146,10 @@ const en: typeof nl = {
   },
   chance: (chance) =>
     chance === 0
-      ? 'We reckoned it through a hundred times. The money never ran out in this period.'
+      ? 'The chance that the money runs out in this period is very small.'
       : chance === 100
-        ? 'We reckoned it through a hundred times. The money ran out in this period each time.'
-        : `We reckoned it through a hundred times. The money ran out in this period in ${chance} of them.`,
+        ? 'The money almost certainly runs out in this period.'
+        : `The chance that the money runs out in this period is about ${chance} in 100.`,
   advice: 'A forecast is not a promise. Do you want to apply? Then do not wait for the last months.',
   dryAdvice: 'Do tell your idea. We then look together for other money, or for a next period.',
   madeAt: (moment) => `Calculated on ${moment}.`,

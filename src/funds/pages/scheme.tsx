@@ -1,4 +1,5 @@
 import { type Locale, type Localised, say } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -129,6 +130,11 @@ function Payment({ scheme, locale }: Props) {
             <li>{t.accountIn(termInWords(accountTerm(scheme), locale))}</li>
           )}
         </ul>
+        {scheme.serves.includes('neighbourhood_wish') && (
+          <p>
+            <a href={`${paths.process('wijkwens')}#termijnen`}>{t.clocks}</a>
+          </p>
+        )}
       </Section>
     </>
   )

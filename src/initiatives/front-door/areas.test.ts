@@ -42,6 +42,26 @@ describe('who begins on the page of an area', () => {
     )
   })
 
+  test('tells a wish: its own words and terms, and what is known of it is filled in', async () => {
+    const district = areas.find(({ level }) => level === 'district')!
+    const visitor = app.visitor()
+    const start = await (await visitor.get(`/idee?soort=wijkwens&gebied=${district.slug}`)).text()
+    expect(start).toContain('Vertel je wijkwens')
+    expect(start).toContain('Het zijn 9 korte pagina')
+    expect(start).toContain('Binnen 8 weken')
+    expect(start).not.toContain('termijnen voor een stadswens')
+    const word = `wijkwens.${district.slug}`
+    expect(start).toContain(`href="/idee/jouw-idee?met=${word}"`)
+    await fillIn(visitor, { 'jouw-idee': { ...neighbourhoodIdea['jouw-idee'], met: word } })
+    expect(await (await visitor.get('/idee/waar-gaat-het-over')).text()).toMatch(
+      /value="own_plan"[^>]* checked/,
+    )
+    expect(await (await visitor.get('/idee/groen')).text()).toMatch(/value="other"[^>]* checked/)
+    expect(await (await visitor.get('/idee/waar')).text()).toMatch(
+      new RegExp(`<option value="${district.code}"[^>]* selected`),
+    )
+  })
+
   test('chooses between the districts of a jury area; an area that is none says nothing', async () => {
     const jury = areas.find(
       ({ level, id }) => level === 'jury_area' && areas.filter((one) => one.jury_area_id === id).length > 0,

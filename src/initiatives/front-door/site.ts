@@ -1,15 +1,17 @@
-import type { FormSite } from '../../forms/index.ts'
+import { type FormSite, hasHouseNumber } from '../../forms/index.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
 import { personalDataErrors } from '../../ui/form/index.ts'
 import { noteReferralShown } from '../store/front-door.ts'
-import { wordsForEverybody } from './idea.ts'
+import { filledBy } from './begin.ts'
+import { placeOf, wordsForEverybody } from './idea.ts'
 import { showStart, spotsLine } from './pages/start.tsx'
 import { wayPart } from './pages/way.tsx'
 import { chosenWay, findRoute, wayErrors } from './route.ts'
 import { sendIdea } from './send.ts'
 import { formKey } from './sender.ts'
+import { texts } from './texts.ts'
 
 /** The form "Vertel je idee": its own start page, a way out when it belongs elsewhere, and what becomes of it. */
 export const ideaSite: FormSite = {
@@ -33,15 +35,16 @@ export const ideaSite: FormSite = {
     )
   },
 
-  begins: async (act, word) => {
-    const district = (await allAreas(act.db)).find(
-      ({ slug, level, retired_on }) => slug === word && level === 'district' && retired_on === null,
-    )
-    return district ? { 'where.area': [district.code] } : {}
-  },
+  begins: async (act, word) => filledBy(word, await allAreas(act.db)),
 
   below: ({ locale }, { fields }) =>
     fields.some(({ type }) => type === 'location') ? spotsLine(locale) : null,
+
+  // A facade garden lies along one wall: its department must know which.
+  alsoAsks: ({ locale }, answers) =>
+    answers.green !== 'facade_garden' || hasHouseNumber(placeOf(answers)?.address ?? '')
+      ? {}
+      : { 'where.address': texts(locale).start.houseNeeded },
 
   // As soon as the answers say that it belongs elsewhere, and only then, there is a page that says so.
   afterSection: async (act, { draftId, section, answers }) => {

@@ -25,6 +25,8 @@ const nl = {
     whereTitle: (area: string) => `In welke wijk van ${area}?`,
     whereText: 'Kies je wijk. Dan vullen wij die straks vast voor je in.',
     elsewhere: 'Ergens anders, of ik weet het nog niet',
+    houseNeeded:
+      'Schrijf bij een geveltuin de straat en het huisnummer. Bijvoorbeeld: Parklaan 12. Anderen zien alleen je straat.',
     greenLink: 'Dat kan sneller: vijf vragen en je weet het',
     goodTitle: 'Goed om te weten',
     good: (days: number) => [
@@ -42,6 +44,17 @@ const nl = {
     goOn: 'Ga verder waar je was',
     again: 'Begin opnieuw',
     againText: 'Liever opnieuw beginnen? Dan gooien wij weg wat je invulde.',
+  },
+  startWish: {
+    title: 'Vertel je wijkwens',
+    lead: 'Een idee dat je straat of wijk beter maakt, met een beetje geld erbij. Je vertelt het en vraagt meteen het geld aan.',
+    timeOf: (pages: number) =>
+      `Het zijn ${pages} korte pagina's. Wat wij al weten, vullen wij vast in. Daarna komt de begroting: wat kost het, en wat betaal je zelf? Je hebt er geen account voor nodig.`,
+    tell: 'Je vertelt je wens en vult de begroting in. Handtekeningen van de straat verzamel je daarna, op de pagina van je wens of op papier.',
+    contactText: 'Je weet wie je begeleider is.',
+    decisionText:
+      'Je krijgt een besluit over het geld. Een regiegroep van bewoners geeft eerst advies. Deze tijd loopt vanaf de dag dat je wens binnen is.',
+    clocks: 'Alle termijnen van een wijkwens, en vanaf welke dag ze lopen',
   },
   route: {
     title: 'Deze weg past bij je idee',
@@ -355,6 +368,8 @@ const en: typeof nl = {
     whereTitle: (area) => `In which district of ${area}?`,
     whereText: 'Choose your district. We then fill it in for you later on.',
     elsewhere: 'Somewhere else, or I do not know yet',
+    houseNeeded:
+      'For a facade garden, write the street and the house number. For instance: Parklaan 12. Others see your street only.',
     greenLink: 'There is a shorter way: five questions and you know',
     goodTitle: 'Good to know',
     good: (days) => [
@@ -372,6 +387,17 @@ const en: typeof nl = {
     goOn: 'Continue where you were',
     again: 'Start again',
     againText: 'Rather start again? Then we throw away what you filled in.',
+  },
+  startWish: {
+    title: 'Tell your neighbourhood wish',
+    lead: 'An idea that makes your street or district better, with a little money. You tell it and apply for the money at once.',
+    timeOf: (pages) =>
+      `There are ${pages} short pages. We fill in what we know already. Then comes the budget: what does it cost, and what do you pay yourself? You need no account.`,
+    tell: 'You tell your wish and fill in the budget. You gather signatures of the street afterwards, on the page of your wish or on paper.',
+    contactText: 'You know who your guide is.',
+    decisionText:
+      'You get a decision about the money. A jury of residents advises first. This time runs from the day your wish came in.',
+    clocks: 'All terms of a neighbourhood wish, and from which day they run',
   },
   route: {
     title: 'This way suits your idea',

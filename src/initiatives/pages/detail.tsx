@@ -54,6 +54,7 @@ import { DecisionText } from './decision.tsx'
 import { Aside, Requirements, SharedAdvice, Story } from './detail-parts.tsx'
 import { type WhoTakesPart, whoTakesPart } from './facts.tsx'
 import { type Merged, MergedNotice, mergedOf } from './merged.tsx'
+import { type NowLine, NowLines, type NowPart, nowOf } from './now.tsx'
 import { doneNotice, NextAction } from './party-frame.tsx'
 import { type Reached, reach } from './reach.ts'
 import { type Files, News, othersIn, timelineEntries } from './timeline.tsx'
@@ -163,15 +164,17 @@ export type PublicPart = (act: Act, initiative: Initiative) => Promise<Component
 
 /** `/initiatieven/{nummer}-{slug}`: one page for everyone, with more on it for who takes part. */
 export const initiativePage =
-  (publicParts: readonly PublicPart[], partyParts: readonly PartyPart[]) =>
+  (parts: PageParts) =>
   (c: Ctx): Promise<Response> =>
-    showInitiative(c, publicParts, partyParts)
+    showInitiative(c, parts)
 
-async function showInitiative(
-  c: Ctx,
-  publicParts: readonly PublicPart[],
-  partyParts: readonly PartyPart[],
-): Promise<Response> {
+interface PageParts {
+  readonly forEveryone: readonly PublicPart[]
+  readonly forParties: readonly PartyPart[]
+  readonly now: readonly NowPart[]
+}
+
+async function showInitiative(c: Ctx, { forEveryone, forParties, now }: PageParts): Promise<Response> {
   const { act } = c.var
   const address = readAddress(c.req.param('address') ?? '')
   const reached = await reach(act, address?.number ?? '')
@@ -181,18 +184,21 @@ async function showInitiative(
     return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 301)
   }
   const parts = reached.isParty
-    ? await Promise.all(partyParts.map((part) => part(act, reached.opened.file.id)))
+    ? await Promise.all(forParties.map((part) => part(act, reached.opened.file.id)))
     : []
   const panel = reached.isParty
     ? await ApplicationPanel(act, reached.opened, moneyReader(act, reached))
     : null
   const looks = panel ? await roundOfCase(act, reached.opened.file, reached.opened.state.pauses) : null
   const money = panel ?? (reached.speaks ? await ApplyInvitation(act, reached) : null)
+  const caseId = reached.opened.file.id
+  const lines = reached.speaks ? ((await nowOf(act, now, [caseId])).get(caseId) ?? []) : []
   return pageOf(
     c,
     await read(act, reached),
+    lines,
     <>
-      {await Promise.all(publicParts.map((part) => part(act, initiative)))}
+      {await Promise.all(forEveryone.map((part) => part(act, initiative)))}
       {money}
       <RoundAheadSection looks={looks ?? []} locale={act.locale} />
       {parts}
@@ -232,7 +238,12 @@ export async function leadToInitiative(c: Ctx): Promise<Response> {
   return c.redirect(`${paths.initiative(initiative.number, initiative.slug)}${search}`, 303)
 }
 
-function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | Promise<Response> {
+function pageOf(
+  c: Ctx,
+  data: DetailData,
+  lines: readonly NowLine[],
+  part: ComponentChildren,
+): Response | Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const t = texts(locale).detail
@@ -241,6 +252,7 @@ function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | P
   const standing = sentenceOf(process, state, locale, dayOf(act.now), {
     audience: speaks ? 'initiator' : 'everyone',
     contactName: isParty ? (data.contact?.name ?? null) : null,
+    isAsked: lines.some(({ href }) => href !== undefined),
   })
   // Whose turn it is says little while the municipality owes what it promised.
   const late = data.commitments
@@ -295,6 +307,7 @@ function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | P
             <a href="#toezeggingen">{t.promiseLate}</a> <CommitmentBadge state={late.state} locale={locale} />
           </p>
         )}
+        <NowLines lines={lines} />
         {standing.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
@@ -332,7 +345,7 @@ function pageOf(c: Ctx, data: DetailData, part: ComponentChildren): Response | P
               ))}
             </Section>
           )}
-          {(data.commitments.length > 0 || state.endedOn === null) && (
+          {(data.commitments.length > 0 || (state.endedOn === null && initiative.kind !== 'green')) && (
             <Section title={t.commitments} id="toezeggingen">
               {data.commitments.length > 0 ? (
                 <CommitmentTable

@@ -90,6 +90,8 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
   const t = partyTexts(locale)
   const { number } = data.initiative
   const running = data.opened.state.endedOn === null
+  // Known conditions and one department: nothing to weigh, and nobody to promise something to.
+  const isSimple = data.initiative.kind === 'green'
   const links = [
     { href: paths.initiativeMessages(number), label: t.messages },
     { href: paths.initiativeNews(number), label: t.news },
@@ -98,17 +100,17 @@ export function PartyLinks({ data, locale }: { readonly data: DetailData; readon
     ...(running && data.speaks
       ? [
           { href: paths.initiativeStuck(number), label: t.stuck },
-          { href: paths.initiativeRequirement(number), label: t.requirement },
+          ...(isSimple ? [] : [{ href: paths.initiativeRequirement(number), label: t.requirement }]),
         ]
       : []),
-    ...(running ? [{ href: paths.initiativePromise(number), label: t.promise }] : []),
+    ...(running && !isSimple ? [{ href: paths.initiativePromise(number), label: t.promise }] : []),
     ...(data.speaks
       ? [
           { href: paths.initiativeEdit(number), label: t.edit },
           { href: paths.initiativePublicity(number), label: t.publicity },
         ]
       : []),
-    ...(running && data.speaks && data.initiative.kind !== 'green'
+    ...(running && data.speaks && !isSimple
       ? [{ href: paths.coApplicants(number), label: coApplicantTexts(locale).link }]
       : []),
     { href: paths.initiativeDossier(number), label: t.dossier },

@@ -1,4 +1,12 @@
-import { caseTexts, currentProcess, type NormKey, type Process, pictureOf } from '../../cases/index.ts'
+import {
+  caseTexts,
+  currentProcess,
+  exceptionsInPicture,
+  exceptionsOf,
+  type NormKey,
+  type Process,
+  pictureOf,
+} from '../../cases/index.ts'
 import { MoneySection, moneyFor } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
@@ -14,8 +22,15 @@ import { type Kind, kindBySlug, kindSlugs, kinds } from '../schema.ts'
 import { listPublic } from '../store.ts'
 import { texts } from '../texts.ts'
 import { cardContext, InitiativeCards } from './card.tsx'
+import { Clocks } from './clocks.tsx'
 
 const examples = 3
+
+/** Where somebody begins with a plan of this kind. */
+const wayIn = (kind: Kind): string =>
+  kind === 'green'
+    ? paths.simpleGreen()
+    : paths.tellIdea(kind === 'neighbourhood_wish' ? { soort: kindSlugs[kind] } : {})
 
 /** How often each norm of a process was met over the last twelve months; counted by who keeps the figures. */
 export type NormsMet = (
@@ -43,6 +58,8 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
   ])
   const context = await cardContext(act, done)
   const money = await moneyFor(act, kind)
+  const passed = exceptionsOf(process)
+  const usual = process.steps.filter((step) => !passed.includes(step))
   const kept = new Map(met.map((one) => [one.name, one]))
   return page(
     c,
@@ -51,20 +68,34 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
       <PageHeading
         title={t.process.titles[kind]}
         lead={say(process.summary, locale)}
-        actions={<LinkButton href={paths.tellIdea()}>{t.process.start}</LinkButton>}
+        actions={<LinkButton href={wayIn(kind)}>{t.process.start}</LinkButton>}
       />
       <Section title={t.process.picture}>
         <ProcessPicture
           locale={locale}
           steps={pictureOf(process, null, locale)}
+          exceptions={exceptionsInPicture(process, locale)}
           branchesNote={t.process.branches}
         />
       </Section>
       <div class="with-aside">
         <div class="flow">
           <Section title={t.process.steps}>
-            {process.steps.map((step, index) => (
-              <StepInWords process={process} step={step} number={index + 1} locale={locale} />
+            {usual.map((step, index) => (
+              <StepInWords
+                process={process}
+                step={step}
+                title={t.process.step(index + 1, say(step.title, locale))}
+                locale={locale}
+              />
+            ))}
+            {passed.map((step) => (
+              <StepInWords
+                process={process}
+                step={step}
+                title={t.process.exception(say(step.title, locale))}
+                locale={locale}
+              />
             ))}
           </Section>
         </div>
@@ -90,6 +121,7 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
           </Section>
         </aside>
       </div>
+      {kind === 'neighbourhood_wish' && <Clocks process={process} money={money} locale={locale} />}
       <Section title={t.process.norms}>
         <p>{t.process.normsLead}</p>
         <Norms process={process} kept={kept} locale={locale} />
@@ -114,9 +146,7 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
       <Section title={t.process.start}>
         <p>{t.process.startText}</p>
         <div class="button-row no-print">
-          <LinkButton href={kind === 'green' ? paths.simpleGreen() : paths.tellIdea()}>
-            {t.process.start}
-          </LinkButton>
+          <LinkButton href={wayIn(kind)}>{t.process.start}</LinkButton>
         </div>
       </Section>
     </>,
@@ -126,12 +156,12 @@ async function showProcess(c: Ctx, normsMet: NormsMet): Promise<Response> {
 function StepInWords({
   process,
   step,
-  number,
+  title,
   locale,
 }: {
   readonly process: Process
   readonly step: Process['steps'][number]
-  readonly number: number
+  readonly title: string
   readonly locale: Locale
 }) {
   const t = texts(locale).process
@@ -139,7 +169,7 @@ function StepInWords({
   const nextTitle = (key: string | undefined) => process.steps.find((one) => one.key === key)?.title
   return (
     <article class="flow">
-      <h3>{t.step(number, say(step.title, locale))}</h3>
+      <h3>{title}</h3>
       <p>{say(step.explanation, locale)}</p>
       <p>
         <strong>{t.whoActs}:</strong> {words.actors[step.actor]}. <strong>{t.howLong}:</strong>{' '}

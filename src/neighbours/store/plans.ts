@@ -7,6 +7,15 @@ export async function planOf(db: Db, caseId: string): Promise<Plan | null> {
   return (await query.executeTakeFirst()) ?? null
 }
 
+export async function plansOf(db: Db, caseIds: readonly string[]): Promise<readonly Plan[]> {
+  if (caseIds.length === 0) return []
+  return tables(db)
+    .selectFrom('neighbour_plan')
+    .selectAll()
+    .where('case_id', 'in', [...caseIds])
+    .execute()
+}
+
 /** Keeps the answers with a plan; other answers than before take their place. */
 export async function savePlan(db: Db, plan: Plan): Promise<void> {
   const { result_id, starts_on } = plan

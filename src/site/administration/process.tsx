@@ -1,5 +1,6 @@
 import {
   caseTexts,
+  exceptionsInPicture,
   type Outcome,
   type Process,
   pictureOf,
@@ -66,7 +67,12 @@ export async function showProcessVersion(c: Ctx): Promise<Response> {
       )}
       <Check process={process} locale={locale} />
       <Section title={t.picture}>
-        <ProcessPicture locale={locale} steps={pictureOf(process, null, locale)} branchesNote={t.branches} />
+        <ProcessPicture
+          locale={locale}
+          steps={pictureOf(process, null, locale)}
+          exceptions={exceptionsInPicture(process, locale)}
+          branchesNote={t.branches}
+        />
       </Section>
       <Norms process={process} locale={locale} />
       <Section title={t.steps}>

@@ -7,10 +7,12 @@ import {
   unreadOf,
 } from '../../cases/index.ts'
 import { type CommitmentView, openCommitmentsOf, viewCommitments } from '../../commitments/index.ts'
+import { weekOnPlan } from '../../green/index.ts'
 import {
   type CoApplicant,
   type Initiative,
   initiativesByIds,
+  type NowLine,
   type OpenIdea,
   openIdeasOf,
   questionsToMe,
@@ -19,7 +21,7 @@ import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { comingMeetingsOf } from '../../meetings/index.ts'
-import { openReactionsOf } from '../../neighbours/index.ts'
+import { openReactionsOf, reactionsWait } from '../../neighbours/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
 import { openErasure, requestsOf } from '../../privacy/index.ts'
 import { openQuestionsTo } from '../../reports/index.ts'
@@ -27,6 +29,9 @@ import { type Ask, asksOf } from './rules.ts'
 
 /** A message is news for this many days, or until it is read or answered. */
 const newsDays = 30
+
+/** Plans told in full; the others as a list. */
+export const plansInFull = 4
 
 /** Plans beyond this many stay behind the list of all initiatives; nobody has so many. */
 const mostCases = 100
@@ -51,6 +56,8 @@ export interface Mine {
   readonly questions: readonly CoApplicant[]
   /** Per plan of one's own: how many reactions of neighbours wait for an answer. */
   readonly reactions: Awaited<ReturnType<typeof openReactionsOf>>
+  /** Per plan that is told in full: news, and what else waits for them. */
+  readonly now: ReadonlyMap<string, readonly NowLine[]>
   readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
   /** The day after which they are erased, as they asked. */
   readonly erasedOn: Day | null
@@ -92,9 +99,11 @@ export async function readMine(act: Act): Promise<Mine> {
     asInitiator: new Set(own.map((party) => party.case_id)),
     declined: new Set(declined.map((one) => one.case_id)),
   }
+  const running = plans.filter((plan) => plan.state.status !== 'ended')
+  const reactions = await openReactionsOf(db, [...around.asInitiator])
   return {
     person,
-    running: plans.filter((plan) => plan.state.status !== 'ended'),
+    running,
     ended: plans.filter((plan) => plan.state.status === 'ended'),
     asks: asksOf(plans, around, dayOf(act.now)),
     ideas: await openIdeasOf(act),
@@ -105,8 +114,31 @@ export async function readMine(act: Act): Promise<Mine> {
       title: files.find((file) => file.id === case_id)?.title ?? '',
     })),
     questions: await questionsToMe(act),
-    reactions: await openReactionsOf(db, [...around.asInitiator]),
+    reactions,
+    now: await nowLines(act, running.slice(0, plansInFull), around.asInitiator, reactions),
     organisations: await organisationsOf(db, me),
     erasedOn: openErasure(await requestsOf(db, me))?.runs_on ?? null,
   }
+}
+
+/** News of plans that are told in full, and the reactions that wait. */
+async function nowLines(
+  act: Act,
+  plans: readonly MyPlan[],
+  asInitiator: ReadonlySet<string>,
+  reactions: Mine['reactions'],
+): Promise<Mine['now']> {
+  const own = plans.filter(({ file }) => asInitiator.has(file.id))
+  const planned = own.filter(({ file, state }) => file.kind === 'green' && state.step === 'laying')
+  const weeks = await weekOnPlan(
+    act,
+    planned.map(({ file }) => file.id),
+  )
+  return new Map(
+    own.map(({ file }) => {
+      const amount = reactions.get(file.id) ?? 0
+      const waits = amount > 0 ? [reactionsWait(act.locale, file.number, amount)] : []
+      return [file.id, [...(weeks.get(file.id) ?? []), ...waits]]
+    }),
+  )
 }

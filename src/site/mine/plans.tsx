@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../cases/index.ts'
-import { kindName } from '../../initiatives/index.ts'
+import { kindName, NowLines } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { slugOf } from '../../kit/slug.ts'
@@ -9,11 +9,8 @@ import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { TaskList } from '../../ui/task-list/task-list.tsx'
-import type { Mine, MyPlan } from './data.ts'
+import { type Mine, type MyPlan, plansInFull } from './data.ts'
 import { texts } from './texts.ts'
-
-/** Plans told in full; the others as a list. */
-const plansInFull = 4
 
 const planPath = ({ file, initiative }: MyPlan): string =>
   initiative
@@ -30,11 +27,11 @@ export function Plans({ act, mine }: { readonly act: Act; readonly mine: Mine })
   return (
     <Section title={t.title}>
       {running.slice(0, plansInFull).map((plan) => (
-        <Plan act={act} plan={plan} />
+        <Plan act={act} plan={plan} mine={mine} />
       ))}
       {more.length > 0 && (
         <Section title={t.others} level={3}>
-          <TaskList tasks={more.map((plan) => planTask(act, plan))} />
+          <TaskList tasks={more.map((plan) => planTask(act, plan, isAskedIn(mine, plan)))} />
         </Section>
       )}
       {ended.length > 0 && (
@@ -55,16 +52,25 @@ export function Plans({ act, mine }: { readonly act: Act; readonly mine: Mine })
   )
 }
 
-const standingOf = (act: Act, plan: MyPlan) =>
+const standingOf = (act: Act, plan: MyPlan, isAsked = false) =>
   sentenceOf(plan.process, plan.state, act.locale, dayOf(act.now), {
     audience: 'initiator',
     contactName: plan.contactName,
+    isAsked,
   })
 
+/** Whether the page asks something about a plan; to agree to publication can wait. */
+const isAskedIn = (mine: Mine, { file }: MyPlan): boolean =>
+  mine.reactions.has(file.id) ||
+  mine.asks.some(({ caseId, kind }) => caseId === file.id && kind !== 'publish')
+
 /** Where a plan stands: in a sentence, with the way to all about it. */
-function Plan({ act, plan }: { readonly act: Act; readonly plan: MyPlan }) {
+function Plan(props: { readonly act: Act; readonly plan: MyPlan; readonly mine: Mine }) {
+  const { act, plan, mine } = props
   const t = texts(act.locale).plans
-  const standing = standingOf(act, plan)
+  const lines = mine.now.get(plan.file.id) ?? []
+  const asked = lines.some(({ href }) => href !== undefined) || isAskedIn(mine, plan)
+  const standing = standingOf(act, plan, asked)
   return (
     <Section title={plan.file.title} level={3}>
       <p class="small">
@@ -79,6 +85,7 @@ function Plan({ act, plan }: { readonly act: Act; readonly plan: MyPlan }) {
           </LinkButton>
         }
       >
+        <NowLines lines={lines} />
         {standing.sentences.map((sentence) => (
           <p>{sentence}</p>
         ))}
@@ -87,10 +94,10 @@ function Plan({ act, plan }: { readonly act: Act; readonly plan: MyPlan }) {
   )
 }
 
-const planTask = (act: Act, plan: MyPlan) => ({
+const planTask = (act: Act, plan: MyPlan, isAsked = false) => ({
   key: plan.file.id,
   title: plan.file.title,
   href: planPath(plan),
-  about: standingOf(act, plan).text,
+  about: standingOf(act, plan, isAsked).text,
   facts: [plan.file.number],
 })

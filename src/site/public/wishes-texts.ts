@@ -31,6 +31,13 @@ const nl = {
   closed: 'Nu geen ronde open',
   closedText: 'Je kunt je wens wel insturen. Hij gaat mee in de eerste ronde die opengaat.',
   mind: 'Let op deze dagen',
+  clocks: 'Alle termijnen, en vanaf welke dag ze lopen',
+  paidFrom: (from: string, until: string) =>
+    `Wie in deze ronde geld krijgt, krijgt het uit het geld van ${from} tot en met ${until}. Dat blijft zo als het besluit later valt.`,
+  passed: (about: string, day: string) =>
+    `Gaat het om ${about}? Dan moest je wens er voor ${day} zijn. Die dag is dit jaar voorbij.`,
+  moneyMeans:
+    'Wat er nog is, telt geen geld mee dat apart staat voor wensen die op een besluit wachten. De regiegroep ziet daarom een hoger bedrag: zij verdeelt ook dat geld.',
   money: 'Het geld in dit gebied',
   moneyNone: 'Voor nu is er geen geld vastgesteld voor dit gebied.',
   moneyMore: 'Wanneer het opraakt, en de regels',
@@ -81,6 +88,13 @@ const en: typeof nl = {
   closed: 'No round is open now',
   closedText: 'You can send your wish all the same. It goes into the first round that opens.',
   mind: 'Mind these days',
+  clocks: 'All terms, and from which day they run',
+  paidFrom: (from, until) =>
+    `Who gets money in this round gets it from the money of ${from} until ${until}. That stays so when the decision comes later.`,
+  passed: (about, day) =>
+    `Is it about ${about}? Then your wish had to be in before ${day}. That day has passed this year.`,
+  moneyMeans:
+    'What is left does not count money set aside for wishes that wait for a decision. The jury therefore sees a higher amount: it divides that money too.',
   money: 'The money in this area',
   moneyNone: 'No money is set for this area now.',
   moneyMore: 'When it runs out, and the rules',

@@ -1,14 +1,7 @@
-import {
-  type Ceiling,
-  ceilingsOf,
-  RoomMeter,
-  roomIn,
-  ruleInWords,
-  runningOn,
-  type Scheme,
-} from '../../funds/index.ts'
+import { type Ceiling, ceilingsOf, RoomMeter, roomIn, runningOn, type Scheme } from '../../funds/index.ts'
 import {
   cardContext,
+  clocksId,
   InitiativeCards,
   isKind,
   type Kind,
@@ -33,11 +26,11 @@ import {
   sittingMembers,
 } from '../../juries/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
-import { type Meeting, meetingById } from '../../meetings/index.ts'
+import { meetingById } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
@@ -45,9 +38,9 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { Card, CardList } from '../../ui/card/card.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
-import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { RoundNow, Rules, tellWish } from './wishes-round.tsx'
 import { wishesTexts as texts } from './wishes-texts.ts'
 
 const shownCards = 6
@@ -80,7 +73,7 @@ export async function showWishes(c: Ctx): Promise<Response> {
       <PageHeading
         title={t.title}
         lead={t.lead}
-        actions={<LinkButton href={paths.tellIdea()}>{t.tell}</LinkButton>}
+        actions={<LinkButton href={tellWish()}>{t.tell}</LinkButton>}
       />
       {juries.length > 0 ? (
         <Section title={t.areas}>
@@ -107,7 +100,7 @@ export async function showWishes(c: Ctx): Promise<Response> {
           title={t.none}
           level={2}
           scene="meeting"
-          instead={<LinkButton href={paths.tellIdea()}>{t.tell}</LinkButton>}
+          instead={<LinkButton href={tellWish()}>{t.tell}</LinkButton>}
         >
           <p>{t.noneText}</p>
         </EmptyState>
@@ -124,6 +117,11 @@ export async function showWishes(c: Ctx): Promise<Response> {
           <li>
             <a href={paths.process(kindSlugs[kind])}>{t.process}</a>
           </li>
+          {kind === 'neighbourhood_wish' && (
+            <li>
+              <a href={`${paths.process(kindSlugs[kind])}#${clocksId}`}>{t.clocks}</a>
+            </li>
+          )}
           {scheme && (
             <li>
               <a href={paths.scheme(scheme.slug)}>{t.rules}</a>
@@ -182,7 +180,9 @@ export async function showWishesOf(c: Ctx): Promise<Response> {
         open={open}
         judging={rounds.find(({ area_id, state }) => area_id === jury.area.id && state === 'judging')}
         meeting={meeting}
-        locale={locale}
+        act={act}
+        scheme={scheme}
+        ceilings={ceilingsHere(ceilings, jury)}
       />
       <Rules scheme={scheme} locale={locale} />
       <Section title={t.money}>
@@ -256,52 +256,6 @@ function moneyInWords(ceilings: readonly Ceiling[], locale: Locale): string {
   return texts(locale).left(amountInWords(left, locale))
 }
 
-function RoundNow(props: {
-  readonly area: string
-  readonly open: Round | undefined
-  readonly judging: Round | undefined
-  readonly meeting: Meeting | null
-  readonly locale: Locale
-}) {
-  const { open, judging, meeting, locale } = props
-  const t = texts(locale)
-  return (
-    <NowBox
-      status={open ? t.open : t.closed}
-      tone={open ? 'good' : 'neutral'}
-      action={<LinkButton href={paths.tellIdea({ gebied: props.area })}>{t.tell}</LinkButton>}
-    >
-      <p>{open ? <strong>{t.openText(formatDay(open.closes_on, locale, 'long'))}</strong> : t.closedText}</p>
-      {open && (
-        <p>
-          {meeting
-            ? t.meets(formatMoment(meeting.starts_at, locale, 'medium'), meeting.place)
-            : open.written && t.written}{' '}
-          {t.later}
-        </p>
-      )}
-      {judging && <p>{t.judging(formatDay(judging.votes_until, locale, 'long'))}</p>}
-    </NowBox>
-  )
-}
-
-/** What can put a wish off to a later round or year, before somebody counts on this one. */
-const daysThatCount = ['latest_day_in_year', 'permit_weeks_before', 'weeks_before_meeting', 'not_started']
-
-function Rules({ scheme, locale }: { readonly scheme: Scheme | null; readonly locale: Locale }) {
-  const rules = scheme?.rules.filter(({ kind }) => daysThatCount.includes(kind)) ?? []
-  if (rules.length === 0) return null
-  return (
-    <Section title={texts(locale).mind}>
-      <ul>
-        {rules.map((rule) => (
-          <li key={rule.kind}>{ruleInWords(rule, locale)}</li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
 function Money({ act, ceilings }: { readonly act: Act; readonly ceilings: readonly Ceiling[] }) {
   const { locale } = act
   const t = texts(locale)
@@ -316,6 +270,7 @@ function Money({ act, ceilings }: { readonly act: Act; readonly ceilings: readon
           locale={locale}
         />
       ))}
+      <p class="small">{t.moneyMeans}</p>
     </>
   )
 }

@@ -19,6 +19,8 @@ export async function moneyOnCase(act: Act, caseId: string): Promise<ComponentCh
   const { db, locale } = act
   const initiative = (await initiativesByIds(db, [caseId])).get(caseId)
   if (!initiative || initiative.progress === 'completed' || initiative.progress === 'stopped') return null
+  // The municipality pays for simple green.
+  if (initiative.kind === 'green') return null
   const [sources, areas] = await Promise.all([allSources(db), allAreas(db)])
   if (sources.length === 0) return null
   const { kind, subject, district_id, neighbourhood_id } = initiative

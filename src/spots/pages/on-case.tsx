@@ -49,7 +49,9 @@ export async function askedSpotsOnCase(act: Act, caseId: string): Promise<Compon
   const initiative = (await initiativesByIds(db, [caseId])).get(caseId)
   if (!initiative || initiative.progress === 'completed' || initiative.progress === 'stopped') return null
   const requests = await openRequests(db, { caseId })
-  const needs = initiative.needs.includes('place') && (await runningAgreements(db, caseId)).length === 0
+  // Simple green lies at a place already.
+  const seeks = initiative.kind !== 'green' && initiative.needs.includes('place')
+  const needs = seeks && (await runningAgreements(db, caseId)).length === 0
   if (requests.length === 0 && !needs) return null
   const t = texts(locale).onCase
   const spots = await spotsOf(act, requests)

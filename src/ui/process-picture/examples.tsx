@@ -36,6 +36,17 @@ export const examples: readonly Example[] = [
     node: <ProcessPicture locale="nl" name="picture-none" steps={steps(-1)} />,
   },
   {
+    name: 'Met een uitzondering',
+    node: (
+      <ProcessPicture
+        locale="nl"
+        name="picture-exception"
+        steps={steps(-1)}
+        exceptions={[{ key: 'x', title: 'Op de lijst van volgend jaar', caption: 'hoogstens 9 maanden' }]}
+      />
+    ),
+  },
+  {
     name: 'Lange namen',
     node: (
       <ProcessPicture

@@ -10,6 +10,8 @@ interface ProcessPictureProps {
   readonly name?: string
   /** What a straight line cannot show: "Soms vragen wij eerst meer informatie." */
   readonly branchesNote?: ComponentChildren
+  /** Steps that the usual way passes by: apart from the line, without a number. */
+  readonly exceptions?: readonly Omit<PictureStep, 'state'>[] | undefined
   /** What stands at the current step when it is not the reader's own: "het plan". */
   readonly of?: string | undefined
 }
@@ -78,7 +80,14 @@ function Words({ step }: { readonly step: PlacedStep }) {
  * The process with "you are here", or what is here: a drawing on wide screens, the same as an ordered list on phones, in
  * print and for screen readers. Both come from the same steps.
  */
-export function ProcessPicture({ locale, steps, name = 'process', branchesNote, of }: ProcessPictureProps) {
+export function ProcessPicture({
+  locale,
+  steps,
+  name = 'process',
+  branchesNote,
+  exceptions = [],
+  of,
+}: ProcessPictureProps) {
   const t = texts(locale)
   const { placed, height, reachedX } = placeSteps(steps)
   const first = placed[0]
@@ -135,6 +144,17 @@ export function ProcessPicture({ locale, steps, name = 'process', branchesNote, 
           </li>
         ))}
       </ol>
+      {exceptions.length > 0 && (
+        <ul class="process__exceptions">
+          {exceptions.map(({ key, title, caption }) => (
+            <li key={key} class="process__exception">
+              <span class="process__state">{t.processException}</span>{' '}
+              <span class="process__title">{title}</span>
+              {caption && <span class="process__state"> · {caption}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {branchesNote && <p class="small">{branchesNote}</p>}
     </div>
   )

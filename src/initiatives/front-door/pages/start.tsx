@@ -1,5 +1,13 @@
-import { caseTexts, currentProcess, type NormKey } from '../../../cases/index.ts'
-import { currentForm, type DraftInHand, draftDays, draftInHand, formPaths } from '../../../forms/index.ts'
+import { caseTexts, currentProcess, type NormKey, type Process } from '../../../cases/index.ts'
+import {
+  currentForm,
+  type DraftInHand,
+  draftDays,
+  draftInHand,
+  type FormDefinition,
+  formPaths,
+  sectionsFor,
+} from '../../../forms/index.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
@@ -12,6 +20,9 @@ import { Icon } from '../../../ui/icon/icon.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Vignette } from '../../../ui/vignette/vignette.tsx'
+import { clocksId } from '../../pages/clocks.tsx'
+import { type Kind, kindBySlug, kindSlugs } from '../../schema.ts'
+import { wordOfStart } from '../begin.ts'
 import { formKey } from '../sender.ts'
 import { texts } from '../texts.ts'
 
@@ -21,20 +32,14 @@ const pages = formPaths(paths.tellIdea())
 export async function showStart(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { locale, municipality } = act
-  const t = texts(locale).start
+  const isWish = kindBySlug(c.req.query('soort') ?? '') === 'neighbourhood_wish'
+  const words = texts(locale)
+  const t = isWish ? { ...words.start, ...words.startWish } : words.start
   const draft = await draftInHand(c, formKey)
   const { form } = draft ?? (await currentForm(act.db, formKey))
-  const process = (await currentProcess(act.db, 'city_wish'))?.process
-  const within = (key: NormKey): string | null => {
-    const norm = process?.norms.find((one) => one.key === key)
-    return norm ? t.contact(caseTexts(locale).term(norm.term)) : null
-  }
+  const process = (await currentProcess(act.db, isWish ? 'neighbourhood_wish' : 'city_wish'))?.process
   const asked = askedArea(await allAreas(act.db), c.req.query('gebied') ?? '')
-  const promised = [
-    { when: within('contact'), text: t.contactText },
-    { when: within('intake'), text: t.intakeText },
-    { when: within('feasibility'), text: t.feasibilityText },
-  ].flatMap(({ when, text }) => (when ? [{ when, text }] : []))
+  const promised = process ? promisedIn(process, isWish, locale) : []
   return page(
     c,
     { title: t.title, description: t.lead, current: 'idea' },
@@ -46,8 +51,8 @@ export async function showStart(c: Ctx): Promise<Response> {
             <Found draft={draft} locale={locale} />
           ) : (
             <>
-              <Begin first={form.sections[0]!.slug} asked={asked} locale={locale} />
-              <p>{t.time}</p>
+              <Begin first={form.sections[0]!.slug} asked={asked} isWish={isWish} locale={locale} />
+              <p>{isWish ? words.startWish.timeOf(pagesOfWish(form)) : t.time}</p>
             </>
           )}
           <p>
@@ -90,15 +95,51 @@ export async function showStart(c: Ctx): Promise<Response> {
               value: text,
             }))}
           />
-          <p class="small">{t.termsNote}</p>
-          <p>
-            {t.green} <a href={paths.simpleGreen()}>{t.greenLink}</a>
-          </p>
+          {isWish ? (
+            <p>
+              <a href={`${paths.process(kindSlugs.neighbourhood_wish)}#${clocksId}`}>
+                {words.startWish.clocks}
+              </a>
+            </p>
+          ) : (
+            <>
+              <p class="small">{t.termsNote}</p>
+              <p>
+                {t.green} <a href={paths.simpleGreen()}>{t.greenLink}</a>
+              </p>
+            </>
+          )}
         </Section>
       </WithAside>
     </>,
   )
 }
+
+/** What we promise for this kind of plan, each with its term. */
+function promisedIn(process: Process, isWish: boolean, locale: Locale) {
+  const words = texts(locale)
+  const t = words.start
+  const { term } = caseTexts(locale)
+  const within = (key: NormKey, text: string) => {
+    const norm = process.norms.find((one) => one.key === key)
+    return norm ? [{ when: t.contact(term(norm.term)), text }] : []
+  }
+  const decision = process.steps.find(({ key }) => key === 'decision')
+  if (isWish)
+    return [
+      ...within('contact', words.startWish.contactText),
+      ...(decision ? [{ when: t.contact(term(decision.term)), text: words.startWish.decisionText }] : []),
+    ]
+  return [
+    ...within('contact', t.contactText),
+    ...within('intake', t.intakeText),
+    ...within('feasibility', t.feasibilityText),
+  ]
+}
+
+/** So many pages a wish takes, the one to check included. */
+const pagesOfWish = (form: FormDefinition): number =>
+  sectionsFor(form, { about: 'own_plan', green: 'other' }).length + 1
 
 interface AskedArea {
   readonly area: Area
@@ -120,9 +161,19 @@ function askedArea(areas: readonly Area[], slug: string): AskedArea | null {
 }
 
 /** The way in; who came from the page of an area takes its district along. */
-function Begin(props: { readonly first: string; readonly asked: AskedArea | null; readonly locale: Locale }) {
-  const { first, asked, locale } = props
+function Begin(props: {
+  readonly first: string
+  readonly asked: AskedArea | null
+  readonly isWish: boolean
+  readonly locale: Locale
+}) {
+  const { first, asked, isWish, locale } = props
   const t = texts(locale).start
+  const kind: Kind | null = isWish ? 'neighbourhood_wish' : null
+  const begin = (district: Area | null): string => {
+    const carried = wordOfStart(kind, district?.slug ?? null)
+    return carried === '' ? pages.section(first) : pages.begin(first, carried)
+  }
   const [only, ...others] = asked?.districts ?? []
   if (asked && others.length > 0) {
     return (
@@ -131,11 +182,11 @@ function Begin(props: { readonly first: string; readonly asked: AskedArea | null
         <ul class="no-print">
           {asked.districts.map((district) => (
             <li key={district.id}>
-              <a href={pages.begin(first, district.slug)}>{areaLabel(district, locale)}</a>
+              <a href={begin(district)}>{areaLabel(district, locale)}</a>
             </li>
           ))}
           <li>
-            <a href={pages.section(first)}>{t.elsewhere}</a>
+            <a href={begin(null)}>{t.elsewhere}</a>
           </li>
         </ul>
       </Section>
@@ -145,7 +196,7 @@ function Begin(props: { readonly first: string; readonly asked: AskedArea | null
     <>
       {only && <p>{t.here(areaLabel(only, locale))}</p>}
       <div class="button-row no-print">
-        <LinkButton href={only ? pages.begin(first, only.slug) : pages.section(first)} iconEnd="arrow-right">
+        <LinkButton href={begin(only ?? null)} iconEnd="arrow-right">
           {t.begin}
         </LinkButton>
       </div>

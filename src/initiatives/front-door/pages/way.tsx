@@ -1,5 +1,11 @@
 import type { JSX } from 'preact'
-import { caseTexts, currentProcess, type Process, pictureOf } from '../../../cases/index.ts'
+import {
+  caseTexts,
+  currentProcess,
+  exceptionsInPicture,
+  type Process,
+  pictureOf,
+} from '../../../cases/index.ts'
 import type { Answers, Condition } from '../../../forms/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { FormState } from '../../../kit/form.ts'
@@ -115,7 +121,11 @@ function FitsKind(props: {
           <h3>{t.expect}</h3>
           <Norms process={process} locale={locale} />
           <Disclosure summary={t.steps}>
-            <ProcessPicture locale={locale} steps={pictureOf(process, null, locale)} />
+            <ProcessPicture
+              locale={locale}
+              steps={pictureOf(process, null, locale)}
+              exceptions={exceptionsInPicture(process, locale)}
+            />
             <p>
               <a href={paths.process(kindSlugs[kind])}>{t.more(texts(locale).kinds[kind])}</a>
             </p>

@@ -122,9 +122,17 @@ function settingOf(question: FormField, locale: Locale): Setting {
       }
     case 'location':
       return {
-        schema: { map: ticked() },
-        values: { map: question.map ? ['ja'] : [] },
-        fields: (field) => <Checkbox {...field('map')} label={t.withMap} />,
+        schema: { map: ticked(), house_number: ticked() },
+        values: {
+          map: question.map ? ['ja'] : [],
+          house_number: question.house_number ? ['ja'] : [],
+        },
+        fields: (field) => (
+          <>
+            <Checkbox {...field('map')} label={t.withMap} />
+            <Checkbox {...field('house_number')} label={t.houseNumber} />
+          </>
+        ),
       }
     case 'scale':
       return scaleSetting(question, locale)

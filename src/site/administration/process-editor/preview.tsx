@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Process, pictureOf } from '../../../cases/index.ts'
+import { exceptionsInPicture, type Process, pictureOf } from '../../../cases/index.ts'
 import type { Locale } from '../../../kit/locale.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { ProcessPicture } from '../../../ui/process-picture/process-picture.tsx'
@@ -23,7 +23,12 @@ export function Preview({
     <>
       {children}
       <Section title={t.picture}>
-        <ProcessPicture locale={locale} steps={pictureOf(process, null, locale)} branchesNote={t.branches} />
+        <ProcessPicture
+          locale={locale}
+          steps={pictureOf(process, null, locale)}
+          exceptions={exceptionsInPicture(process, locale)}
+          branchesNote={t.branches}
+        />
       </Section>
       <Section title={t.check}>
         <CheckNotice faults={processKind.check(process)} locale={locale} />
