@@ -62,6 +62,9 @@ describe('what residents may just do', () => {
       'Initiatieventeam, 078 - 123 45 67',
     ])
       expect(one).toContain(said)
+    // Nobody has looked at an example, and what must be told can be told here.
+    expect(one).not.toContain('Nagekeken op')
+    expect(one).toContain('Meld het hier')
     expect(await read('/gewoon-doen/straatfeest?taal=en')).toContain(
       'Tell the neighbours at least a week before',
     )
@@ -84,6 +87,8 @@ describe('what residents may just do', () => {
     expect(begun.path).toBe('/idee/jouw-idee')
     expect(begun.html).toContain('value="Een straatfeest houden"')
     expect(begun.html).toContain('Ik wil dit doen: een straatfeest houden (even melden).')
+    const dated = await app.visitor().postAndSee('/gewoon-doen/straatfeest/ja', { dag: '2027-01-23' })
+    expect(dated.html).toContain('Ik wil het doen op zaterdag 23 januari 2027.')
     expect(await read('/gewoon-doen/opruimen/ja', visitor)).toContain(
       'Je bent al bezig met een ander idee: Een straatfeest houden.',
     )
@@ -115,6 +120,7 @@ describe('the register of an administrator', () => {
     expect(words(done.html)).toContain('Je wijziging is bewaard')
     expect(await read(path)).toContain('Alleen licht op batterijen.')
     expect(await read(path)).not.toContain('Dit is een voorbeeld')
+    expect(await read(path)).toContain('Nagekeken op 20 november 2026')
     expect(await read('/zoeken?q=fakkeltocht')).toContain('Een fakkeltocht houden')
     // Somebody else has changed it meanwhile.
     expect((await admin.post(edit, { ...typed, seen, isPublic: 'ja' })).status).toBe(422)

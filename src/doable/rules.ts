@@ -15,6 +15,10 @@ export const lastDayToAsk = ({ asks, lead_days }: Asked, day: Day): Day | null =
 export const isInTime = (asked: Asked, day: Day, today: Day): boolean =>
   (lastDayToAsk(asked, day) ?? today) >= today
 
+/** Where notice is given or permission asked: here, unless the municipality has a page of its own for it. */
+export const wayOf = ({ asks, link }: Pick<Asked, 'asks'> & { readonly link: string | null }): Asks =>
+  link === null ? asks : 'nothing'
+
 /** Once a year somebody looks whether it still is as it stands here. */
 export const isOld = (checkedOn: Day, today: Day): boolean => addMonths(checkedOn, 12) <= today
 

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
-import { linesOf } from '../rules.ts'
+import { linesOf, wayOf } from '../rules.ts'
 import { type Doable, doableBySlug } from '../store.ts'
 import { texts } from '../texts.ts'
 import { asksBadge, nameOf } from '../words.ts'
@@ -54,10 +54,10 @@ export async function showDoable(c: Ctx): Promise<Response> {
       <Insurance one={one} locale={locale} />
       {await Borrow(c, one)}
       <Section title={t.one.yesTitle}>
-        <p>{t.one.yesText}</p>
+        <p>{t.one.yesText[wayOf(one)]}</p>
         <div class="button-row no-print">
           <LinkButton href={paths.doDoable(one.slug)} iconEnd="arrow-right">
-            {t.one.yes}
+            {t.one.yes[wayOf(one)]}
           </LinkButton>
         </div>
       </Section>
@@ -103,9 +103,18 @@ function factsOf(one: Doable, locale: Locale): readonly Definition[] {
           },
         ]
       : []),
-    ...(one.asks !== 'nothing' && one.link
-      ? [{ term: t.where[one.asks], value: <a href={one.link}>{new URL(one.link).hostname}</a> }]
-      : []),
+    ...(one.asks === 'nothing'
+      ? []
+      : [
+          {
+            term: t.where[one.asks],
+            value: one.link ? (
+              <a href={one.link}>{new URL(one.link).hostname}</a>
+            ) : (
+              <a href={paths.doDoable(one.slug)}>{t.onThisSite}</a>
+            ),
+          },
+        ]),
     { term: t.contact, value: <span lang={dutch}>{one.contact}</span> },
     {
       term: t.basis,
@@ -122,7 +131,8 @@ function factsOf(one: Doable, locale: Locale): readonly Definition[] {
         </>
       ),
     },
-    { term: t.checked, value: formatDay(one.checked_on, locale) },
+    // Of an example nobody at the municipality has looked yet.
+    ...(one.is_example ? [] : [{ term: t.checked, value: formatDay(one.checked_on, locale) }]),
   ]
 }
 

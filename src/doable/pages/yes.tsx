@@ -2,17 +2,25 @@ import type { ComponentChildren } from 'preact'
 import { beginFilled, draftInHand, formPaths } from '../../forms/index.ts'
 import { ideaFormKey } from '../../initiatives/index.ts'
 import { type Day, dayOf, formatDay, parseDay } from '../../kit/dates.ts'
-import { type FormState, formStatus, formTitle, freshForm, withError } from '../../kit/form.ts'
+import {
+  type FormState,
+  formStatus,
+  formTitle,
+  freshForm,
+  readForm,
+  valueIn,
+  withError,
+} from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
-import { bindFields, DateInput, ErrorSummary, Form, FormActions } from '../../ui/form/index.ts'
+import { bindFields, DateInput, ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
-import { isInTime, lastDayToAsk, subjectOf } from '../rules.ts'
+import { isInTime, lastDayToAsk, subjectOf, wayOf } from '../rules.ts'
 import type { Doable } from '../store.ts'
 import { texts } from '../texts.ts'
 import { nameOf } from '../words.ts'
@@ -72,13 +80,8 @@ export async function showYes(c: Ctx): Promise<Response> {
         <ol>
           {one.asks !== 'nothing' && (
             <li>
-              {t.yes[one.asks === 'permit' ? 'doPermit' : 'doNotice'](one.decides ?? one.contact)}
-              {one.link && (
-                <>
-                  {' '}
-                  <a href={one.link}>{t.one.where[one.asks]}</a>
-                </>
-              )}
+              {t.yes[one.asks === 'permit' ? 'doPermit' : 'doNotice'](one.decides ?? one.contact)}{' '}
+              <a href={one.link ?? `#${onwardsId}`}>{t.one.where[one.asks]}</a>
             </li>
           )}
           <li>
@@ -97,7 +100,7 @@ export async function showYes(c: Ctx): Promise<Response> {
           <li>{t.yes.tell}</li>
         </ol>
       </Section>
-      {await Onwards(c, one)}
+      {await Onwards(c, one, day)}
     </>,
     formStatus(form.errors),
   )
@@ -120,13 +123,15 @@ function WhenToAsk(props: {
   )
 }
 
-/** The form that is already there for it, or an idea with this filled in. */
-async function Onwards(c: Ctx, one: Doable): Promise<ComponentChildren> {
+const onwardsId = 'verder'
+
+/** The form that is already there for it, or an idea with this filled in: so it is told or asked too. */
+async function Onwards(c: Ctx, one: Doable, day: Day | null): Promise<ComponentChildren> {
   const { locale } = c.var.act
   const t = texts(locale).yes
   if (one.onward !== 'idea')
     return (
-      <Section title={t.greenTitle}>
+      <Section title={t.greenTitle} id={onwardsId}>
         <p>{t.greenText}</p>
         <LinkButton href={paths.askGreen(one.onward)}>{t.toGreen}</LinkButton>
       </Section>
@@ -134,9 +139,10 @@ async function Onwards(c: Ctx, one: Doable): Promise<ComponentChildren> {
   const begun = await draftInHand(c, ideaFormKey)
   const at = begun?.section ?? begun?.form.sections[0]
   const title = begun?.draft.typed.title?.[0]
+  const words = t.onwards[wayOf(one)]
   return (
-    <Section title={t.helpTitle}>
-      <p>{t.helpText}</p>
+    <Section title={words.title} id={onwardsId}>
+      <p>{words.text}</p>
       {begun && at && (
         <Notice title={title ? t.begun(title) : t.begunUntitled} level={3}>
           <p>
@@ -144,8 +150,9 @@ async function Onwards(c: Ctx, one: Doable): Promise<ComponentChildren> {
           </p>
         </Notice>
       )}
-      <Form action={paths.doDoable(one.slug)} label={t.helpTitle}>
-        <FormActions submit={t.toIdea} />
+      <Form action={paths.doDoable(one.slug)} label={words.title}>
+        <HiddenField name="dag" value={day ?? ''} />
+        <FormActions submit={words.submit} />
       </Form>
     </Section>
   )
@@ -157,11 +164,17 @@ export async function begin(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const one = await doableAsked(c)
   if (one.onward !== 'idea') return redirect(c, paths.askGreen(one.onward))
+  const day = parseDay(valueIn((await readForm(c)).text, 'dag'))
   const subject = subjectOf[one.kind]
   const name = nameOf(one, locale)
   const section = await beginFilled(c, ideaFormKey, {
     title: [name.slice(0, 100)],
-    story: [t.yes.story(name, t.asks[one.asks])],
+    story: [
+      [
+        t.yes.story(name, t.asks[one.asks]),
+        ...(day ? [t.yes.storyDay(formatDay(day, locale, 'long'))] : []),
+      ].join(' '),
+    ],
     about: ['own_plan'],
     ...(subject ? { subject: [subject] } : {}),
   })
