@@ -20,14 +20,20 @@ interface City {
   end(): Promise<void>
 }
 
+/** Settings of a city that takes answers by mail from a mail server. */
+export const answersByMail = {
+  MAIL_REPLY_TO: 'antwoord+*@waterstad.example',
+  INBOUND_SECRET: 'een-geheim-van-ten-minste-32-tekens',
+} as const
+
 /**
  * A demo city of its own, for a story that changes what everybody sees: a copy of the one that was built for all. Who
- * writes a story tells it to a city that already runs: MEEMAKEN_CITY=http://localhost:3000.
+ * writes a story tells it to a city that already runs: MEEMAKEN_CITY=http://localhost:3000 (with the settings it needs).
  */
-export async function ownCity(): Promise<City> {
+export async function ownCity(env: Readonly<Record<string, string>> = {}): Promise<City> {
   const running = process.env.MEEMAKEN_CITY
   if (running) return { address: running, end: async () => {} }
-  return cityIn(copyOf(inject('builtCity')))
+  return cityIn(copyOf(inject('builtCity')), env)
 }
 
 /** Vitest's global setup for the stories: the whole program with its demo city, built once, as a person starts it. */
@@ -53,8 +59,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function cityIn(dataDir: string): Promise<City> {
-  const program = await startProgram({ dataDir })
+async function cityIn(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<City> {
+  const program = await startProgram({ dataDir, env })
   return {
     address: program.address,
     end: async () => {
