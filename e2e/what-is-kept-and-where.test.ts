@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, persona } from './browser.ts'
+import { openBrowser, patience, persona } from './browser.ts'
 import { ownCity } from './city.ts'
 import { choose, download, fill, follow, leads, manners, press, says, tick, visit, words } from './walk.ts'
 
@@ -110,6 +110,50 @@ describe.each(manners)('scripts %s', (scripts) => {
     await says(page, 'De nieuwe regel geldt')
     await ravi.context.close()
   })
+})
+
+test('what is past its term is listed, looked through and destroyed, with a log of it', async () => {
+  const ravi = await persona(browser, city, 'beheerder', { scripts: 'blocked' })
+  const { page } = ravi
+  for (const result of ['besluit', 'uitgevoerd']) {
+    await visit(page, `/beheer/bewaren/regel/algemeen/${result}`)
+    await fill(page, 'Jaren na het einde', '1')
+    await fill(page, 'Waarom verander je dit?', 'Zo staat het in de selectielijst.')
+    await press(page, 'Publiceer deze regel')
+  }
+  await press(page, 'Kijk nu welke termijnen voorbij zijn')
+  await says(page, /op een nieuwe lijst/)
+  await follow(page, /^Lijst van/)
+  const rows = page.getByRole('table').getByRole('row').filter({ hasText: 'wordt vernietigd' })
+  const number = /2\d{3}-\d{4}/
+  const listed = (await rows.allInnerTexts()).map((text) => number.exec(text)?.[0] ?? '')
+  expect(listed.length).toBeGreaterThan(1)
+  const [kept = '', gone = ''] = listed
+  await tick(page, kept)
+  await press(page, 'Keur de lijst goed')
+  const summary = page.locator('.error-summary')
+  expect(await words(summary)).toContain('Vink aan dat je het zeker weet.')
+  await fill(page, 'Waarom blijven die?', 'Er loopt een rechtszaak.')
+  await tick(page, /Ja, vernietig de rest/)
+  await press(page, 'Keur de lijst goed')
+  await says(page, 'De lijst is goedgekeurd')
+
+  // One record after another, by the worker; the list is the log of it.
+  const list = page.getByRole('row').filter({ hasText: /^Lijst van/ })
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/beheer/bewaren')
+        return words(list.first())
+      },
+      { timeout: patience, interval: 500 },
+    )
+    .toContain(`${listed.length - 1} van ${listed.length - 1} dossiers vernietigd`)
+  await follow(page, /^Lijst van/)
+  const row = (about: string) => words(page.getByRole('row').filter({ hasText: about }))
+  expect(await row(gone)).toContain('vernietigd op')
+  expect(await row(kept)).toContain('Blijft: Er loopt een rechtszaak.')
+  await ravi.context.close()
 })
 
 test('a mail that found no case gets its place', async () => {

@@ -845,6 +845,7 @@ const doors = `
   GET  /beheer/terugzetten/:soort/:sleutel        admin
   POST /beheer/terugzetten/:soort/:sleutel        admin
   GET  /beheer/bewaren                            admin
+  POST /beheer/bewaren                            admin
   GET  /beheer/bewaren/regel/:soort/:resultaat    admin
   POST /beheer/bewaren/regel/:soort/:resultaat    admin
   GET  /beheer/bewaren/:id                        admin

@@ -98,7 +98,10 @@ describe('destroying', () => {
   test('only what is past its term, ended, looked at and not kept; with a log, and the log of deeds sound', async () => {
     const kept = await newIdea('Blijft om een rechtszaak')
     const again = await newIdea('Wordt weer geopend')
-    await privacyJobs.list_for_destruction!(atLater(), {})
+    expect((await (await city.as(city.staff.coordinator)).post('/beheer/bewaren', {})).status).toBe(403)
+    const asked = await admin.postAndSee('/beheer/bewaren', {})
+    expect(asked.html).toMatch(/Er staan \d+ dossiers op een nieuwe lijst/)
+    expect(asked.html).not.toContain('Kijk nu welke termijnen voorbij zijn')
     await privacyJobs.list_for_destruction!(atLater(), {})
     const [list] = await rows('select id from destruction_list')
     expect(await rows('select id from destruction_list')).toHaveLength(1)

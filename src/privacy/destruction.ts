@@ -107,6 +107,12 @@ export async function listForDestruction(act: Act): Promise<number> {
   })
 }
 
+/** The same at once, for an administrator who does not wait for the round of the month. */
+export async function lookForDestruction(act: Act): Promise<number> {
+  mustAdminister(act)
+  return listForDestruction(act)
+}
+
 /** Somebody looked through the list: what is not kept goes, by the worker, one record after another. */
 export async function approveDestruction(
   act: Act,

@@ -59,6 +59,12 @@ const nl = {
   version: (number: number, day: string, reason: string) => `Versie ${number}, ${day}: ${reason}`,
   lists: 'Lijsten om te vernietigen',
   noLists: 'Er is geen dossier waarvan de termijn voorbij is. Elke maand kijken wij opnieuw.',
+  lookNow: 'Kijk nu welke termijnen voorbij zijn',
+  listed: (amount: number) =>
+    amount === 1
+      ? 'Er staat 1 dossier op een nieuwe lijst. Kijk die na.'
+      : `Er staan ${amount} dossiers op een nieuwe lijst. Kijk die na.`,
+  nothingDue: 'Er is geen dossier waarvan de termijn voorbij is',
   list: (day: string) => `Lijst van ${day}`,
   statuses: { open: 'wacht op jouw blik', approved: 'wordt vernietigd', done: 'vernietigd' },
   amounts: (amount: number, destroyed: number) => `${destroyed} van ${amount} dossiers vernietigd`,
@@ -141,6 +147,12 @@ const en: typeof nl = {
   version: (number, day, reason) => `Version ${number}, ${day}: ${reason}`,
   lists: 'Lists to destroy',
   noLists: 'There is no record of which the term is over. We look again every month.',
+  lookNow: 'Look now which terms are over',
+  listed: (amount) =>
+    amount === 1
+      ? 'There is 1 record on a new list. Look through it.'
+      : `There are ${amount} records on a new list. Look through it.`,
+  nothingDue: 'There is no record of which the term is over',
   list: (day) => `List of ${day}`,
   statuses: { open: 'waits for your look', approved: 'is being destroyed', done: 'destroyed' },
   amounts: (amount, destroyed) => `${destroyed} of ${amount} records destroyed`,

@@ -5,7 +5,7 @@ import { handleDataRequest, showDataRequest, showDataRequests } from './pages/de
 import { approveList, showDestructionList } from './pages/destruction-list.tsx'
 import { downloadAboutMe } from './pages/download.tsx'
 import { handleErase, showErase } from './pages/erase.tsx'
-import { showRetention } from './pages/retention.tsx'
+import { lookNow, showRetention } from './pages/retention.tsx'
 import { saveRetentionRule, showRetentionRule } from './pages/retention-rule.tsx'
 
 export const privacyRoutes: readonly Route[] = [
@@ -16,6 +16,7 @@ export const privacyRoutes: readonly Route[] = [
   get('/mijn/over-mij/wissen', 'signed_in', showErase),
   post('/mijn/over-mij/wissen', 'signed_in', handleErase),
   get('/beheer/bewaren', 'admin', showRetention),
+  post('/beheer/bewaren', 'admin', lookNow),
   get('/beheer/bewaren/regel/:soort/:resultaat', 'admin', showRetentionRule),
   post('/beheer/bewaren/regel/:soort/:resultaat', 'admin', saveRetentionRule),
   get('/beheer/bewaren/:id', 'admin', showDestructionList),

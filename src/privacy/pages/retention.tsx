@@ -2,13 +2,16 @@ import { currentProcesses } from '../../cases/index.ts'
 import { isKind, kindSlugs } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addMonths, dayOf, formatDay } from '../../kit/dates.ts'
-import type { Ctx } from '../../kit/http.ts'
+import { readForm } from '../../kit/form.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
+import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
+import { Form, FormActions, OnceToken } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { dueOn, retentionOf } from '../destruction.ts'
+import { dueOn, lookForDestruction, retentionOf } from '../destruction.ts'
 import { groundOf, type Result, type Retention, results, ruleFor } from '../retention.ts'
 import { retentionTexts } from '../retention-texts.ts'
 import { type DestructionList, destructionLists, retentionChanges } from '../store.ts'
@@ -45,6 +48,7 @@ export async function showRetention(c: Ctx): Promise<Response> {
     },
     <>
       {c.req.query('klaar') === 'termijnen' && <Notice tone="success" announce title={t.changed} />}
+      <Listed answer={c.req.query('gevonden')} act={act} />
       {c.req.query('klaar') === 'lijst' && <Notice tone="success" announce title={t.approved} />}
       <PageHeading title={t.title} lead={t.lead} />
       <Lists act={act} lists={await destructionLists(act.db)} />
@@ -76,6 +80,30 @@ export async function showRetention(c: Ctx): Promise<Response> {
         </Section>
       )}
     </>,
+  )
+}
+
+/** `POST /beheer/bewaren`: what is past its term goes on a list now. */
+export async function lookNow(c: Ctx): Promise<Response> {
+  const input = await readForm(c)
+  const path = await once(
+    c.var.act,
+    input,
+    async (act) => `${paths.retention()}?gevonden=${await lookForDestruction(act)}`,
+  )
+  return redirect(c, path)
+}
+
+function Listed({ answer, act }: { readonly answer: string | undefined; readonly act: Act }) {
+  const t = retentionTexts(act.locale)
+  if (answer === undefined || !/^\d{1,4}$/.test(answer)) return null
+  const amount = Number(answer)
+  return (
+    <Notice
+      tone={amount === 0 ? 'info' : 'success'}
+      announce
+      title={amount === 0 ? t.nothingDue : t.listed(amount)}
+    />
   )
 }
 
@@ -174,6 +202,12 @@ function Lists({ act, lists }: { readonly act: Act; readonly lists: readonly Des
             },
           ]}
         />
+      )}
+      {!lists.some(({ status }) => status === 'open') && (
+        <Form action={paths.retention()}>
+          <OnceToken token={newOnceToken()} />
+          <FormActions submit={t.lookNow} kind="secondary" />
+        </Form>
       )}
       <p class="small">{t.log}</p>
     </Section>

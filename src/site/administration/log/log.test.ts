@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { notAudited } from '../../../audit.ts'
 import { caseTexts } from '../../../cases/index.ts'
+import { kinds, subjects } from '../../../initiatives/index.ts'
 import { sealAudit } from '../../../kit/audit.ts'
 import { isRole, recordAbsence } from '../../../people/index.ts'
 import { routes } from '../../../routes.ts'
@@ -230,6 +231,8 @@ test('every word that a shown field can only choose from a list has words in bot
   expect(new Set(values).size).toBeGreaterThan(100)
   const known = (value: string): boolean => valueWords.has(value) || isRole(value)
   expect([...new Set(values)].filter((value) => !known(value))).toEqual([])
+  // What the program chooses from a list of its own, without a check in the database.
+  expect([...kinds, ...subjects].filter((value) => !known(value))).toEqual([])
   for (const words of valueWords.values()) {
     expect(words.nl).not.toBe('')
     expect(words.en).not.toBe('')

@@ -279,6 +279,69 @@ assessment|beoordeling|assessment
 agreements|afspraken|agreements
 execution|uitvoering|execution
 merged|samengevoegd|merged
+city_wish|stadswens|city wish
+neighbourhood_wish|wijkwens|neighbourhood wish
+jury|regiegroep|jury
+project|project|project
+neighbour_plan|plan met de buren|plan with the neighbours
+ideas|ideeën ophalen|collecting ideas
+granted_partly|deels toegekend|partly granted
+not_possible|kan niet|not possible
+contribute|bijdragen|contribute
+contribute_conditionally|bijdragen onder voorwaarden|contribute on conditions
+consult|raadplegen|consult
+advise|adviseren|advise
+co_produce|samen maken|co-produce
+strongly_advised|sterk aangeraden|strongly advised
+challenge|uitdaagrecht|right to challenge
+defect_report|melding van iets dat stuk is|report of something broken
+other_subsidy|andere subsidie|other subsidy
+petition|petitie|petition
+no_address|zonder antwoordadres|without an address for answers
+other_sender|van iemand anders|from somebody else
+care|zorg|care
+culture|cultuur|culture
+energy_water|energie en water|energy and water
+food|eten|food
+sport|sport|sport
+traffic|verkeer|traffic
+advice|advies|advice
+hands|mensen die meehelpen|people who help
+cohesion|samenhang|cohesion
+liveability|leefbaarheid|liveability
+ferry|veer|ferry
+landmark|herkenningspunt|landmark
+main_road|hoofdweg|main road
+park|park|park
+railway|spoor|railway
+water|water|water
+company|bedrijf|company
+group|groep|group
+organisation|organisatie|organisation
+resident|bewoner|resident
+bank_account|bankrekening|bank account
+budget|begroting|budget
+legal_entity|rechtspersoon|legal entity
+permission|toestemming|permission
+plan|plan|plan
+read|gelezen|read
+report|verslag|report
+visit|bezoek|visit
+association|vereniging|association
+cooperative|coöperatie|cooperative
+faith|geloofsgemeenschap|faith community
+foundation|stichting|foundation
+housing|woningcorporatie|housing association
+school|school|school
+sports|sportclub|sports club
+energy|energie|energy
+garden|tuin|garden
+storage|opslag|storage
+workshop|werkplaats|workshop
+destroy|vernietigen|destroy
+archive|naar het archief|to the archive
+keep|blijven bewaren|keep
+check|controle|check
 `
 
 /** What stands in a field of the log when it is one of a few fixed words of the program. */
