@@ -124,11 +124,12 @@ export const deeds: Readonly<Record<string, (asked: Asked) => Deed>> = {
     const scores = scoresIn(parsed.value)
     return { done: 'punten', work: (act) => nothing(giveScores(act, { wishId: asked.one.wish.id, scores })) }
   },
-  // Points and vote go in one press. Who gave no points in this form is judged by what they saved before.
+  // Points and vote go in one press; who saved points before may send the vote alone.
   stem: (asked) => {
     const { act, input, one, opened, mine } = asked
     const { schema, labels, scoresIn } = scoring(asked)
-    const withPoints = Object.keys(labels).some((name) => name in input.text)
+    const owesPoints = mine && ![mine.scored, mine.voted, mine.conflicts].some((ids) => ids.has(one.wish.id))
+    const withPoints = owesPoints || Object.keys(labels).some((name) => name in input.text)
     const parsed = parseForm(
       withPoints ? schema.extend(voteSchema.shape) : voteSchema.extend({}),
       input,

@@ -138,6 +138,7 @@ function Judgement({ act, opened, one, mine, form }: JudgeProps) {
             {...field(scoreField(key))}
             label={say(title, locale)}
             hint={say(question, locale)}
+            row
             options={Array.from({ length: highest_score }, (_, index) => ({
               value: String(index + 1),
               label: String(index + 1),
@@ -157,7 +158,7 @@ function Judgement({ act, opened, one, mine, form }: JudgeProps) {
             {own?.choice && <p>{t.wishPage.votedFor(t.choices[own.choice].toLowerCase())}</p>}
             <FormActions submit={t.wishPage.voteButton} name="doen" value="stem">
               <Button kind="secondary" name="doen" value="punten">
-                {t.wishPage.scoresButton}
+                {t.wishPage.scoresOnly}
               </Button>
             </FormActions>
           </>
