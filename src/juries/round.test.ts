@@ -166,13 +166,19 @@ describe('a round', () => {
     expect(declared.html).toContain('Je doet niet mee bij deze wens')
     expect((await neighbour.post(addressOf(first), { doen: 'stem', choice: 'no' })).status).toBe(409)
 
-    // Points typed and not saved would be gone after the vote, so the vote waits for them.
+    // Points and vote go in one press; a vote without points does not count.
     const fresh = await (await juror.get(addressOf(first))).text()
-    expect(fresh).toContain('Bewaar eerst je punten.')
-    expect(fresh).not.toContain('value="stem"')
+    expect(fresh).toContain('Wens 1 van 2. Je hebt over 0 van 2 wensen gestemd.')
+    expect(fresh).toContain(addressOf(second))
+    const half = await juror.postAndSee(addressOf(first), {
+      ...{ doen: 'stem', choice: 'yes', 'punten-liveability': '2' },
+    })
+    expect(half.status).toBe(422)
+    expect(half.html).toMatch(/name="punten-liveability"[^>]*value="2"[^>]*checked|checked[^>]*value="2"/)
+    expect(await query(`select 1 from jury_score where wish_id = '${first}'`)).toEqual([])
     const hasty = await juror.postAndSee(addressOf(first), { doen: 'stem', choice: 'yes' })
     expect(hasty.status).toBe(422)
-    expect(hasty.html).toContain('Bewaar eerst je punten.')
+    for (const key of Object.keys(allScores(1))) expect(hasty.html).toContain(`href="#veld-punten-${key}"`)
     expect(await query(`select 1 from jury_voter where wish_id = '${first}'`)).toEqual([])
     const missing = await juror.postAndSee(addressOf(first), { doen: 'punten', 'punten-liveability': '3' })
     expect(missing.status).toBe(422)
@@ -190,12 +196,18 @@ describe('a round', () => {
       const points = Object.fromEntries(
         Object.keys(allScores(1)).map((key) => [`punten-${key}`, wishId === first ? '5' : '4']),
       )
-      expect((await visitor.postAndSee(addressOf(wishId), { doen: 'punten', ...points })).html).toContain(
-        'bewaard',
+      // Who is at their last wish saves the points first; what was saved counts when only the vote is sent.
+      if (wishId === second)
+        expect((await visitor.postAndSee(addressOf(wishId), { doen: 'punten', ...points })).html).toContain(
+          'bewaard',
+        )
+      const voted = await visitor.postAndSee(
+        addressOf(wishId),
+        wishId === second ? { doen: 'stem', choice } : { doen: 'stem', choice, ...points },
       )
-      expect(await (await visitor.get(addressOf(wishId))).text()).toContain('value="stem"')
-      const voted = await visitor.postAndSee(addressOf(wishId), { doen: 'stem', choice })
-      expect(voted.html).toContain('Je hebt gestemd.')
+      expect(voted.path).toContain(addressOf(second))
+      expect(voted.html).toContain(wishId === first ? 'Dit is de volgende wens.' : 'Je hebt gestemd.')
+      expect(await (await visitor.get(addressOf(wishId))).text()).toContain('Je hebt gestemd.')
     }
     // Nobody sees how it goes while it is secret and open.
     const during = await (await secretary.get(`/werk/rondes/${roundId}`)).text()

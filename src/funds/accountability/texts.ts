@@ -130,7 +130,7 @@ const nl = {
     reasons: 'De redenen',
     backHeading: 'Terugbetalen',
     back: (amount: string, day: string) =>
-      `Er is ${amount} te veel betaald. Dat bedrag vorderen wij terug (art. 4:57 Awb). Het moet binnen zijn op ${day} (art. 4:87 Awb).`,
+      `Er is ${amount} te veel betaald. Dat bedrag vragen wij terug (art. 4:57 Awb). Het geld moet uiterlijk op ${day} bij ons zijn (art. 4:87 Awb).`,
     backTo: (iban: string, holder: string) => `Betaal op rekening ${iban}, op naam van ${holder}.`,
     restHeading: 'Betaling',
     rest: (amount: string) => `Wij betalen nog ${amount} (art. 4:52 Awb).`,
@@ -308,7 +308,7 @@ const en: typeof nl = {
     reasons: 'The reasons',
     backHeading: 'Paying back',
     back: (amount, day) =>
-      `${amount} was paid too much. We ask that amount back (art. 4:57 Awb). It must be here on ${day} (art. 4:87 Awb).`,
+      `${amount} was paid too much. We ask that amount back (art. 4:57 Awb). The money must be here on ${day} at the latest (art. 4:87 Awb).`,
     backTo: (iban, holder) => `Pay to account ${iban}, in the name of ${holder}.`,
     restHeading: 'Payment',
     rest: (amount) => `We will pay another ${amount} (art. 4:52 Awb).`,

@@ -82,6 +82,27 @@ export function mineIn(act: Act, { judges, wishes }: OpenedRound): Mine | null {
   }
 }
 
+/** On how many wishes this juror voted, of those they may vote on. */
+export function progressOf(
+  { wishes }: OpenedRound,
+  mine: Mine,
+): { readonly done: number; readonly all: number } {
+  const toVote = wishes.filter(({ wish }) => !mine.conflicts.has(wish.id))
+  return { done: toVote.filter(({ wish }) => mine.voted.has(wish.id)).length, all: toVote.length }
+}
+
+/** The next wish after this place on the list that waits for this juror's vote; from the end on to the first. */
+export function nextToJudge(
+  { wishes }: OpenedRound,
+  mine: Mine,
+  after: { readonly id: string; readonly position: number } | null,
+): OpenedWish | null {
+  const waits = wishes.filter(
+    ({ wish }) => wish.id !== after?.id && !mine.conflicts.has(wish.id) && !mine.voted.has(wish.id),
+  )
+  return waits.find(({ wish }) => wish.position > (after?.position ?? 0)) ?? waits[0] ?? null
+}
+
 /** Judges who voted on every wish they may vote on. */
 export const readyJudges = ({ judges, wishes }: OpenedRound): number =>
   judges.filter(({ personId }) =>

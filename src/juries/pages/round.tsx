@@ -42,7 +42,16 @@ import { isCounted, type OpenedRound } from '../opened.ts'
 import { mayServe } from '../rights.ts'
 import { texts } from '../texts.ts'
 import { longDay } from '../words.ts'
-import { type ComingWish, comingWishes, type Mine, mineIn, readingFor, roundAsked } from './round-asked.ts'
+import {
+  type ComingWish,
+  comingWishes,
+  type Mine,
+  mineIn,
+  nextToJudge,
+  progressOf,
+  readingFor,
+  roundAsked,
+} from './round-asked.ts'
 import { Results } from './round-results.tsx'
 import { ServeSections } from './round-serve.tsx'
 import { sortWords, WishContents, WishList } from './round-wishes.tsx'
@@ -205,15 +214,21 @@ function MyPart(props: {
   readonly isSubstitute: boolean
 }) {
   const { act, opened, mine, isSubstitute } = props
-  const { round, wishes, absences } = opened
+  const { round, absences } = opened
   const t = texts(act.locale).roundPage
   const isOpen = round.state === 'collecting' || round.state === 'judging'
   const isAway = absences.some(({ personId }) => personId === act.actor.personId)
-  const toVote = mine ? wishes.filter(({ wish }) => !mine.conflicts.has(wish.id)) : []
+  const progress = mine && progressOf(opened, mine)
+  const next = mine && round.state === 'judging' ? nextToJudge(opened, mine, null) : null
   return (
     <Section title={t.yours}>
-      {mine && round.state !== 'collecting' && (
-        <p>{t.progress(toVote.filter(({ wish }) => mine.voted.has(wish.id)).length, toVote.length)}</p>
+      {progress && round.state !== 'collecting' && <p>{t.progress(progress.done, progress.all)}</p>}
+      {next && (
+        <p>
+          <LinkButton href={paths.juryWish(round.id, next.wish.id)} iconEnd="arrow-right">
+            {texts(act.locale).wishPage.next}
+          </LinkButton>
+        </p>
       )}
       {isAway && <p>{t.youAreAway}</p>}
       {!mine && !isAway && <p>{t.notJudging}</p>}

@@ -20,6 +20,7 @@ import { roundRulesOf } from '../jury.ts'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
 import { choices, conflictGrounds, outcomes } from '../rules.ts'
 import { texts } from '../texts.ts'
+import { type Mine, nextToJudge } from './round-asked.ts'
 
 const conflictSchema = z.object({ ground: oneOf(conflictGrounds) })
 const voteSchema = z.object({ choice: oneOf(choices) })
@@ -67,12 +68,36 @@ interface Asked {
   readonly input: FormInput
   readonly opened: OpenedRound
   readonly one: OpenedWish
+  /** How who acts stands in the round; null when they do not judge in it. */
+  readonly mine: Mine | null
 }
 
 /** What a form does: a state to show again, or what was done. `apart`: nothing may be kept that tells what was sent. */
 export type Deed =
   | { readonly refused: FormState }
-  | { readonly done: string; readonly apart?: boolean; readonly work: (act: Act) => Promise<string | null> }
+  | {
+      readonly done: string
+      /** The wish to go on to; without it the page of this wish comes back. */
+      readonly next?: string
+      readonly apart?: boolean
+      readonly work: (act: Act) => Promise<string | null>
+    }
+
+type VoteAndPoints = z.infer<typeof voteSchema> & Readonly<Record<string, string>>
+
+/** How the points of a form are read: one field for each criterion of the scheme. */
+function scoring({ act, opened }: Asked) {
+  const { highest_score } = roundRulesOf(opened.scheme)
+  const levels = Array.from({ length: highest_score }, (_, index) => String(index + 1))
+  const { criteria } = opened.scheme
+  const level = z.enum(levels as [string, ...string[]])
+  return {
+    schema: z.object(Object.fromEntries(criteria.map(({ key }) => [scoreField(key), level]))),
+    labels: Object.fromEntries(criteria.map(({ key, title }) => [scoreField(key), say(title, act.locale)])),
+    scoresIn: (given: Readonly<Record<string, string>>): Readonly<Record<string, number>> =>
+      Object.fromEntries(criteria.map(({ key }) => [key, Number(given[scoreField(key)])])),
+  }
+}
 
 /** What the forms of a wish do, by their `doen`. */
 export const deeds: Readonly<Record<string, (asked: Asked) => Deed>> = {
@@ -92,39 +117,34 @@ export const deeds: Readonly<Record<string, (asked: Asked) => Deed>> = {
       return null
     },
   }),
-  punten: ({ act, input, opened, one }) => {
-    const { highest_score } = roundRulesOf(opened.scheme)
-    const levels = Array.from({ length: highest_score }, (_, index) => String(index + 1))
-    const { criteria } = opened.scheme
-    const schema = z.object(
-      Object.fromEntries(
-        criteria.map(({ key }) => [scoreField(key), z.enum(levels as [string, ...string[]])]),
-      ),
-    )
-    const labels = Object.fromEntries(
-      criteria.map(({ key, title }) => [scoreField(key), say(title, act.locale)]),
-    )
-    const parsed = parseForm(schema, input, act.locale, labels)
+  punten: (asked) => {
+    const { schema, labels, scoresIn } = scoring(asked)
+    const parsed = parseForm(schema, asked.input, asked.act.locale, labels)
     if (!parsed.ok) return { refused: parsed }
-    const scores = Object.fromEntries(criteria.map(({ key }) => [key, Number(parsed.value[scoreField(key)])]))
-    return {
-      done: 'punten',
-      work: async (act) => {
-        await giveScores(act, { wishId: one.wish.id, scores })
-        return null
-      },
-    }
+    const scores = scoresIn(parsed.value)
+    return { done: 'punten', work: (act) => nothing(giveScores(act, { wishId: asked.one.wish.id, scores })) }
   },
-  stem: ({ act, input, one, opened }) => {
-    const parsed = parseForm(voteSchema, input, act.locale, {
-      choice: texts(act.locale).wishPage.voteQuestion,
-    })
+  // Points and vote go in one press; who saved points before may send the vote alone.
+  stem: (asked) => {
+    const { act, input, one, opened, mine } = asked
+    const { schema, labels, scoresIn } = scoring(asked)
+    const owesPoints = mine && ![mine.scored, mine.voted, mine.conflicts].some((ids) => ids.has(one.wish.id))
+    const withPoints = owesPoints || Object.keys(labels).some((name) => name in input.text)
+    const parsed = parseForm(
+      withPoints ? schema.extend(voteSchema.shape) : voteSchema.extend({}),
+      input,
+      act.locale,
+      { ...labels, choice: texts(act.locale).wishPage.voteQuestion },
+    )
     if (!parsed.ok) return { refused: parsed }
-    const { choice } = parsed.value
+    const { choice, ...points } = parsed.value as VoteAndPoints
+    const next = mine && nextToJudge(opened, mine, one.wish)
     return {
-      done: 'stem',
+      done: next ? 'verder' : 'stem',
+      ...(next ? { next: next.wish.id } : {}),
       apart: opened.round.secret,
       work: async (act) => {
+        if (withPoints) await giveScores(act, { wishId: one.wish.id, scores: scoresIn(points) })
         await vote(act, { wishId: one.wish.id, choice })
         return null
       },

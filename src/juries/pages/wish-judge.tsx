@@ -3,7 +3,7 @@ import type { FormState } from '../../kit/form.ts'
 import { say } from '../../kit/locale.ts'
 import { newOnceToken } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { LinkButton } from '../../ui/button/button.tsx'
+import { Button, LinkButton } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
@@ -18,9 +18,9 @@ import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { roundRulesOf } from '../jury.ts'
 import { beganAnew, isOwnWish, type OpenedRound, type OpenedWish } from '../opened.ts'
-import { type ConflictGround, choices, conflictGrounds, isReadyToVote } from '../rules.ts'
+import { type ConflictGround, choices, conflictGrounds } from '../rules.ts'
 import { texts } from '../texts.ts'
-import type { Mine } from './round-asked.ts'
+import { type Mine, nextToJudge } from './round-asked.ts'
 import { scoreField } from './wish-deeds.ts'
 
 export interface JudgeProps {
@@ -32,7 +32,7 @@ export interface JudgeProps {
   readonly form: FormState
 }
 
-/** What a juror does with a wish, in this order: interest, points, vote, question. */
+/** What a juror does with a wish, in this order: interest, points and vote, question. */
 export function JudgeForms(props: JudgeProps) {
   const { act, opened, one, mine, form } = props
   const t = texts(act.locale).wishPage
@@ -54,14 +54,7 @@ export function JudgeForms(props: JudgeProps) {
   return (
     <>
       <ConflictForm {...props} />
-      <Scores {...props} />
-      {isReadyToVote(mine.personId, { scores: one.scores, hasVoted: mine.voted.has(one.wish.id) }) ? (
-        <VoteForm {...props} />
-      ) : (
-        <Section title={t.vote}>
-          <p>{t.pointsFirst}</p>
-        </Section>
-      )}
+      <Judgement {...props} />
       <NextWish {...props} />
       <Disclosure summary={t.question} open={'question' in form.errors}>
         <p>{t.questionText}</p>
@@ -106,74 +99,70 @@ function ConflictForm({ act, opened, one, likely, form }: JudgeProps) {
   )
 }
 
-/** A score on each criterion of the scheme. */
-function Scores({ act, opened, one, mine, form }: JudgeProps) {
+/**
+ * A score on each criterion of the scheme and the vote, in one form. Of a secret vote nothing is shown afterwards but
+ * that it was cast; a form with one has no token.
+ */
+function Judgement({ act, opened, one, mine, form }: JudgeProps) {
   const { locale } = act
-  const t = texts(locale).wishPage
+  const t = texts(locale)
+  const { round } = opened
   const { highest_score } = roundRulesOf(opened.scheme)
   const given = one.scores.filter(({ personId }) => personId === mine.personId)
-  const isRefused = opened.scheme.criteria.some(({ key }) => scoreField(key) in form.errors)
-  const shown: FormState = isRefused
-    ? form
-    : {
-        values: Object.fromEntries(
-          given.map(({ criterion, score }) => [scoreField(criterion), [String(score)]]),
-        ),
-        errors: {},
-      }
-  const field = bindFields(shown, locale)
+  const own = one.voters.find(({ person_id }) => person_id === mine.personId)
+  const isCast = own !== undefined && round.secret
+  const isRefused = ['choice', ...opened.scheme.criteria.map(({ key }) => scoreField(key))].some(
+    (name) => name in form.errors,
+  )
+  const saved = {
+    ...Object.fromEntries(given.map(({ criterion, score }) => [scoreField(criterion), [String(score)]])),
+    ...(own?.choice ? { choice: [own.choice] } : {}),
+  }
+  const field = bindFields(
+    isRefused ? { ...form, values: { ...saved, ...form.values } } : { values: saved, errors: {} },
+    locale,
+  )
   return (
-    <Section title={t.scores}>
-      <p>{t.scoresText(highest_score)}</p>
-      <Form action={paths.juryWish(opened.round.id, one.wish.id)} label={t.scores} compact>
-        <OnceToken token={newOnceToken()} />
-        <HiddenField name="doen" value="punten" />
+    <Section title={isCast ? t.wishPage.scores : t.wishPage.scoresAndVote} id="oordeel">
+      {isCast && <Notice tone="success" title={t.wishPage.voted} level={3} />}
+      <p>{t.wishPage.scoresText(highest_score)}</p>
+      <Form
+        action={paths.juryWish(round.id, one.wish.id)}
+        label={isCast ? t.wishPage.scores : t.wishPage.scoresAndVote}
+        compact
+      >
+        {!round.secret && <OnceToken token={newOnceToken()} />}
         {opened.scheme.criteria.map(({ key, title, question }) => (
           <RadioGroup
             key={key}
             {...field(scoreField(key))}
             label={say(title, locale)}
             hint={say(question, locale)}
+            row
             options={Array.from({ length: highest_score }, (_, index) => ({
               value: String(index + 1),
               label: String(index + 1),
             }))}
           />
         ))}
-        <FormActions submit={t.scoresButton} kind="secondary" />
-      </Form>
-    </Section>
-  )
-}
-
-/** The vote. Of a secret one nothing is shown afterwards but that it was cast; its form has no token. */
-function VoteForm({ act, opened, one, mine, form }: JudgeProps) {
-  const { locale } = act
-  const t = texts(locale)
-  const { round } = opened
-  const own = one.voters.find(({ person_id }) => person_id === mine.personId)
-  if (own && round.secret)
-    return (
-      <Section title={t.wishPage.vote}>
-        <Notice tone="success" title={t.wishPage.voted} level={3} />
-      </Section>
-    )
-  const shown: FormState =
-    own?.choice && !('choice' in form.errors) ? { values: { choice: [own.choice] }, errors: {} } : form
-  const field = bindFields(shown, locale)
-  return (
-    <Section title={t.wishPage.vote}>
-      <p>{round.secret ? t.wishPage.voteSecret : t.wishPage.voteOpen}</p>
-      {own?.choice && <p>{t.wishPage.votedFor(t.choices[own.choice].toLowerCase())}</p>}
-      <Form action={paths.juryWish(round.id, one.wish.id)} label={t.wishPage.vote}>
-        {!round.secret && <OnceToken token={newOnceToken()} />}
-        <HiddenField name="doen" value="stem" />
-        <RadioGroup
-          {...field('choice')}
-          label={t.wishPage.voteQuestion}
-          options={choices.map((choice) => ({ value: choice, label: t.choices[choice] }))}
-        />
-        <FormActions submit={t.wishPage.voteButton} />
+        {isCast ? (
+          <FormActions submit={t.wishPage.scoresButton} kind="secondary" name="doen" value="punten" />
+        ) : (
+          <>
+            <RadioGroup
+              {...field('choice')}
+              label={t.wishPage.voteQuestion}
+              hint={round.secret ? t.wishPage.voteSecret : t.wishPage.voteOpen}
+              options={choices.map((choice) => ({ value: choice, label: t.choices[choice] }))}
+            />
+            {own?.choice && <p>{t.wishPage.votedFor(t.choices[own.choice].toLowerCase())}</p>}
+            <FormActions submit={t.wishPage.voteButton} name="doen" value="stem">
+              <Button kind="secondary" name="doen" value="punten">
+                {t.wishPage.scoresOnly}
+              </Button>
+            </FormActions>
+          </>
+        )}
       </Form>
     </Section>
   )
@@ -181,10 +170,7 @@ function VoteForm({ act, opened, one, mine, form }: JudgeProps) {
 
 /** On to the next wish that still waits for this juror. */
 function NextWish({ act, opened, one, mine }: JudgeProps) {
-  const waits = opened.wishes.filter(
-    ({ wish }) => wish.id !== one.wish.id && !mine.conflicts.has(wish.id) && !mine.voted.has(wish.id),
-  )
-  const next = waits.find(({ wish }) => wish.position > one.wish.position) ?? waits[0]
+  const next = nextToJudge(opened, mine, one.wish)
   if (!next) return null
   return (
     <p>

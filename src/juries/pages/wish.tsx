@@ -21,6 +21,7 @@ import { WishInFull } from './round-wishes.tsx'
 import { deeds, fieldOf } from './wish-deeds.ts'
 import { JudgeForms } from './wish-judge.tsx'
 import { ServeWish } from './wish-serve.tsx'
+import { WishWalk } from './wish-walk.tsx'
 
 /** `/werk/rondes/{id}/wensen/{wens}`: one wish: read, say that one has an interest, score, vote, ask. */
 export const showWish =
@@ -61,6 +62,7 @@ async function wishPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise<
         <Notice tone={c.req.query('klaar') === 'opnieuw' ? 'warning' : 'success'} announce title={done} />
       )}
       <PageHeading title={one.title} kicker={`${t.round(round.number)} · ${one.number}`} />
+      <WishWalk act={act} opened={opened} one={one} mine={mine} />
       <WishInFull act={act} one={one} reading={reading} level={2} />
       {mine && round.state === 'judging' && one.wish.left_as === null && (
         <JudgeForms act={act} opened={opened} one={one} mine={mine} likely={likely} form={form} />
@@ -90,9 +92,10 @@ export const submitWish =
     const what = input.text.doen?.[0] ?? ''
     const deed = Object.hasOwn(deeds, what) ? deeds[what] : undefined
     if (!deed) throw new NotFound()
-    const asked = deed({ act, input, opened, one })
+    const asked = deed({ act, input, opened, one, mine: mineIn(act, opened) })
     if ('refused' in asked) return wishPage(c, factsOf, asked.refused)
-    const pathTo = (done: string): string => paths.juryWish(opened.round.id, one.wish.id, { klaar: done })
+    const pathTo = (done: string): string =>
+      paths.juryWish(opened.round.id, asked.next ?? one.wish.id, { klaar: done })
     try {
       if (asked.apart) {
         await asked.work(act)

@@ -17,21 +17,27 @@ interface ChoiceProps extends FieldProps {
   readonly options: readonly Option[]
 }
 
+interface RadioProps extends ChoiceProps {
+  /** Beside each other, on a phone too: for answers of a character or two, such as points. */
+  readonly row?: boolean
+}
+
 /** One answer out of a few. None is chosen beforehand unless `values` says so. */
-export function RadioGroup(props: ChoiceProps): JSX.Element {
+export function RadioGroup({ row = false, ...props }: RadioProps): JSX.Element {
   const chosen = valueIn(props.values ?? {}, props.name)
+  const choices = props.options.map((option, index) => (
+    <Choice
+      key={option.value}
+      kind="radio"
+      id={optionId(props.name, index)}
+      name={props.name}
+      option={option}
+      checked={option.value === chosen}
+    />
+  ))
   return (
     <Fieldset {...props} radio>
-      {props.options.map((option, index) => (
-        <Choice
-          key={option.value}
-          kind="radio"
-          id={optionId(props.name, index)}
-          name={props.name}
-          option={option}
-          checked={option.value === chosen}
-        />
-      ))}
+      {row ? <div class="choices-row">{choices}</div> : choices}
     </Fieldset>
   )
 }
