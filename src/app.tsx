@@ -25,6 +25,7 @@ import { paths } from './paths.ts'
 import {
   type Access,
   actorOfSession,
+  BehindDoor,
   mayEnter,
   type Route,
   roles,
@@ -33,8 +34,7 @@ import {
   signedOutPage,
 } from './people/index.ts'
 import { apiFrame } from './site/index.ts'
-import { errorResponse } from './ui/error-page.tsx'
-import { texts as uiTexts } from './ui/texts.ts'
+import { errorResponse, type MissingRole } from './ui/error-page.tsx'
 
 /** What the program is made of; put together once, in `main.ts` or in a test. */
 export interface Dependencies {
@@ -123,11 +123,11 @@ const noNullBytes: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** An administrator cannot ask the administrator: they read which role they can give. */
-function roleToGive({ actor, locale }: Act, access: Access): string | undefined {
-  if (!mayEnter('admin', actor)) return undefined
+/** Which roles open the door; an administrator cannot ask the administrator, and goes on to where roles are given. */
+function missingRole({ actor, locale }: Act, access: Access): MissingRole | undefined {
   const names = rolesThatOpen(access).map((role) => say(roles[role], locale))
-  return uiTexts(locale).forbiddenToAdministrator(names.join(', '))
+  if (names.length === 0) return undefined
+  return { names: names.join(', '), give: mayEnter('admin', actor) ? paths.administerPeople() : null }
 }
 
 /** Who is not signed in, or halfway, is asked to go on, with what they typed kept; who is, may not. */
@@ -139,7 +139,7 @@ async function refuse(c: Ctx, access: Access): Promise<Response> {
   if (isPage && standing === 'set_up') return c.redirect(paths.setUpSecondFactor(address), 303)
   if (c.var.act.actor.personId !== null) {
     await noteRefusal(c.var.act)
-    return errorResponse(c, 403, roleToGive(c.var.act, access))
+    return errorResponse(c, 403, undefined, missingRole(c.var.act, access))
   }
   if (!isPage) return signedOutPage(c, access)
   return c.redirect(paths.signIn(address), 303)
@@ -162,7 +162,8 @@ async function answerError(error: Error, c: Ctx, log: Log): Promise<Response> {
   if (error instanceof NotFound) return errorResponse(c, 404)
   if (error instanceof Forbidden) {
     await noteRefusal(c.var.act)
-    return errorResponse(c, 403)
+    const role = error instanceof BehindDoor ? missingRole(c.var.act, error.access) : undefined
+    return errorResponse(c, 403, undefined, role)
   }
   if (error instanceof Conflict) return errorResponse(c, 409, error.message)
   if (error instanceof FormRefused) return errorResponse(c, error.status)

@@ -4,9 +4,10 @@ import { bilingualSchema, orNull, pointSchema, told } from '../kit/described.ts'
 import { areaReferenceSchema } from '../places/index.ts'
 import { needNames, progressNames, subjectNames } from './api-words.ts'
 
-const photoSchema = z
+/** A photo, with what it shows in words. */
+export const photoSchema = z
   .object({ adres: z.url(), omschrijving: z.string().nullable() })
-  .meta({ id: 'Foto', ...told('Foto bij een initiatief.', 'Photo of an initiative.') })
+  .meta({ id: 'Foto', ...told('Foto bij een initiatief of een plek.', 'Photo of an initiative or a place.') })
 
 const inShort = {
   nummer: z.string().meta({

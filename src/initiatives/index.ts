@@ -4,6 +4,7 @@ export { publicInitiative, publicInitiatives } from './api.ts'
 export {
   initiativeFeatureSchema,
   type PublicInitiative,
+  photoSchema,
   publicInitiativeInFullSchema,
   publicInitiativeSchema,
 } from './api-schema.ts'

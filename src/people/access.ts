@@ -1,4 +1,5 @@
 import { type Actor, visitor } from '../kit/actor.ts'
+import { Forbidden } from '../kit/errors.ts'
 import type { Handler } from '../kit/http.ts'
 import { sheetKinds } from '../kit/sheet.ts'
 import { hasAnyRole, isCaseworker, isStaff, type Role, roleNames, rolesToInvite } from './roles.ts'
@@ -86,3 +87,10 @@ export const rolesThatOpen = (access: Access): readonly Role[] =>
   )
 
 export const mayEnter = (access: Access, actor: Actor): boolean => accessRules[access](actor)
+
+/** A page found out by itself that who is signed in may not come in: this door would have opened it. */
+export class BehindDoor extends Forbidden {
+  constructor(readonly access: Access) {
+    super()
+  }
+}

@@ -1,6 +1,7 @@
 export {
   type Access,
   accessRules,
+  BehindDoor,
   get,
   inDemo,
   mayEnter,

@@ -6,6 +6,7 @@ import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
 import { mayReadProjectDocument } from '../projects/index.ts'
+import { mayReadSpotPhoto } from '../spots/index.ts'
 import { mayReadForAdvice } from './desk/advice/files.ts'
 
 /** Says whether the actor may read a file because of something it belongs to. */
@@ -14,6 +15,7 @@ export type FileReader = (act: Act, fileId: string) => Promise<boolean>
 /** One reader per domain that keeps files; a file nobody vouches for is for its owner only. */
 const readers: readonly FileReader[] = [
   mayReadInitiativePhoto,
+  mayReadSpotPhoto,
   async (act, fileId) => (await caseFileFor(act, fileId)) !== null,
   mayReadForAdvice,
   mayReadForAccount,

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { photoSchema } from '../initiatives/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { told, wordsOf } from '../kit/described.ts'
+import type { StoredFile } from '../kit/files.ts'
 import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { Area } from '../places/index.ts'
+import { photoOf } from './photo.ts'
 import { stateOf } from './rules.ts'
 import { useWords, whatWords } from './schema.ts'
 import type { Agreement, Spot } from './store.ts'
@@ -38,6 +41,7 @@ export const publicSpotSchema = z
     kosten: z.string(),
     voorwaarden: z.array(z.string()),
     contact: z.string().meta(told('Een functie, geen naam.', 'A function, no name.')),
+    foto: photoSchema.nullable(),
     isVoorbeeld: z
       .boolean()
       .meta(told('Verzonnen, om te laten zien hoe het werkt.', 'Made up, to show how it works.')),
@@ -54,8 +58,10 @@ export function publicSpot(
   spot: Spot,
   agreements: readonly Agreement[],
   areas: readonly Area[],
+  photos: ReadonlyMap<string, StoredFile>,
 ): z.infer<typeof publicSpotSchema> {
   const today = dayOf(act.now)
+  const photo = photoOf(spot, photos)
   const running = agreements.find(({ ended_on, ends_on }) => ended_on === null && ends_on >= today)
   return {
     sleutel: spot.slug,
@@ -77,6 +83,7 @@ export function publicSpot(
     kosten: spot.costs,
     voorwaarden: spot.conditions.split('\n').filter((line) => line.trim() !== ''),
     contact: spot.contact,
+    foto: photo ? { adres: absolute(act, photo.src), omschrijving: photo.alt } : null,
     isVoorbeeld: spot.is_example,
     pagina: absolute(act, paths.spot(spot.slug)),
   }

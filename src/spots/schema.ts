@@ -38,20 +38,3 @@ export function readDays(text: string): readonly Day[] | null {
     .map(parseDay)
   return found.includes(null) ? null : [...new Set(found.filter((day) => day !== null))].sort()
 }
-
-/** Reads a point as maps give it: `51.8133, 4.6736`, latitude first; null when it is none. */
-export function readPoint(text: string): { readonly lon: number; readonly lat: number } | null {
-  const [, lat, lon] = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text) ?? []
-  if (lat === undefined || lon === undefined) return null
-  const point = { lon: Number(lon), lat: Number(lat) }
-  return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180 ? point : null
-}
-
-/** The other way round. */
-export const writePoint = ({
-  lon,
-  lat,
-}: {
-  readonly lon: number | null
-  readonly lat: number | null
-}): string => (lon === null || lat === null ? '' : `${lat}, ${lon}`)

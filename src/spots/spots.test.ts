@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../testing.ts'
 import { secrets, type TestCity, testCity } from '../testing-city.ts'
@@ -46,6 +47,8 @@ const content: SpotContent = {
   conditions: 'Het veld blijft open.\nJe ruimt zelf op.',
   conditions_en: null,
   contact: 'Afdeling Vastgoed, 14 078',
+  photo_id: null,
+  photo_description: null,
   is_example: false,
 }
 const form = {
@@ -58,7 +61,7 @@ const form = {
   costs: 'In overleg',
   conditions: 'Het dak blijft droog.',
   contact: 'Conciërge, 14 078',
-  point: '51.805, 4.675',
+  lat: '51.805, 4.675',
 }
 
 describe('the register', () => {
@@ -66,9 +69,9 @@ describe('the register', () => {
     const visitor = await keeper()
     expect(await read('/werk/plekken', visitor)).toContain('Er staat nog niets in de lijst')
     expect(await read('/plekken')).toContain('Er staan nog geen plekken in de lijst')
-    const wrong = await visitor.post('/werk/plekken/nieuw', { ...form, point: 'daar' })
+    const wrong = await visitor.post('/werk/plekken/nieuw', { ...form, lat: 'daar' })
     expect(wrong.status).toBe(422)
-    expect(words(await wrong.text())).toContain('Schrijf het punt zo')
+    expect(words(await wrong.text())).toContain('Dit punt kunnen wij niet lezen')
     expect((await visitor.post('/werk/plekken/nieuw', { ...form, uses: [] })).status).toBe(422)
     const turned = { ...form, freeFrom: '2027-02-01', freeUntil: '2027-01-01' }
     expect((await visitor.post('/werk/plekken/nieuw', turned)).status).toBe(422)
@@ -105,6 +108,48 @@ describe('the register', () => {
   })
 })
 
+describe('the photo of a place', () => {
+  const picture = async (): Promise<File> => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#2a5' } })
+      .png()
+      .toBuffer()
+    return new File([new Uint8Array(bytes)], 'dak.png', { type: 'image/png' })
+  }
+  const photoIn = async (path: string): Promise<string | undefined> =>
+    /src="(\/bestanden\/[^"]+)" alt="Een dak met zon"/.exec(await (await app.visitor().get(path)).text())?.[1]
+
+  test('comes with words, stands in the list and on its page, and goes', async () => {
+    const visitor = await keeper()
+    const [spot] = await allSpots(app.db)
+    const path = `/werk/plekken/${spot?.id}`
+    const save = async (change: Record<string, string | File>) => {
+      const seen = (await allSpots(app.db))[0]?.changed_at.toISOString() ?? ''
+      app.setNow(new Date(app.act().now.getTime() + 1000))
+      return visitor.post(path, { ...form, seen, ...change })
+    }
+    expect(await photoIn('/plekken')).toBeUndefined()
+    const unsaid = await save({ photo: await picture() })
+    expect(unsaid.status).toBe(422)
+    expect(words(await unsaid.text())).toContain('Schrijf wat er op de foto te zien is.')
+    expect((await save({ photoDescription: 'Een dak met zon' })).status).toBe(422)
+    const text = new File(['geen foto'], 'dak.png', { type: 'image/png' })
+    expect((await save({ photo: text, photoDescription: 'Een dak met zon' })).status).toBe(422)
+    expect((await save({ photo: await picture(), photoDescription: 'Een dak met zon' })).status).toBe(303)
+    const src = (await photoIn('/plekken')) ?? ''
+    expect(src).toMatch(/\.webp$/)
+    expect(await photoIn('/plekken/dak-van-de-school')).toBe(src)
+    expect((await app.visitor().get(src)).headers.get('content-type')).toBe('image/webp')
+    expect(await (await visitor.get('/werk/plekken.csv')).text()).toContain(src)
+    expect(await (await app.visitor().get('/api/v1/plekken')).text()).toContain('Een dak met zon')
+    // Another change leaves it there; its words cannot go while it stays.
+    expect((await save({ photoDescription: 'Een dak met zon' })).status).toBe(303)
+    expect((await save({})).status).toBe(422)
+    expect((await save({ removePhoto: 'ja', photoDescription: 'Een dak met zon' })).status).toBe(303)
+    expect(await photoIn('/plekken')).toBeUndefined()
+    expect((await app.visitor().get(src)).status).toBe(404)
+  })
+})
+
 describe('a place for a plan', () => {
   const asked = { why: `Hier is zon, ${secrets.parties}`, from: '2026-12-01', until: '2027-11-30' }
 
@@ -114,7 +159,10 @@ describe('a place for a plan', () => {
     const path = `/plekken/${spot.slug}/vragen`
     expect(await read(path, await city.as(city.stranger))).toContain('Je hebt nog geen plan dat loopt')
     expect((await app.visitor().get(path)).status).toBe(303)
-    const input = { ...asked, plan: city.shown.id }
+    const early = await visitor.post(path, { ...asked, plan: city.shown.id })
+    expect(early.status).toBe(422)
+    expect(words(await early.text())).toContain('Vraag toch vanaf deze dag')
+    const input = { ...asked, plan: city.shown.id, early: 'ja' }
     const stranger = await city.as(city.stranger)
     expect((await stranger.post(path, input)).status).toBe(422)
     expect((await visitor.post(path, { ...input, until: '2026-11-30' })).status).toBe(422)
@@ -128,6 +176,13 @@ describe('a place for a plan', () => {
     expect(await mailsAbout('Vraag om een plek: Veld aan de kade')).toBe(2)
     const shown = [await read(plan()), await read(`/plekken/${spot.slug}`)].join(' ')
     expect(shown).not.toContain(secrets.parties)
+    // Everybody sees that somebody asked and by when, not who; another may still ask, knowing it.
+    for (const page of ['/plekken', `/plekken/${spot.slug}`, path]) {
+      const seen = await read(page, await city.as(city.stranger))
+      expect(seen, page).toContain('Er loopt een aanvraag. Antwoord uiterlijk')
+      expect(seen, page).not.toContain(city.initiator.name)
+    }
+    expect(await read('/plekken')).not.toContain('Pluktuin aan de kade')
     expect(await read('/werk', await keeper())).toContain('Pluktuin aan de kade vraagt om Veld aan de kade')
     const busy = await (await keeper()).post(`/werk/plekken/${spot.id}`, { doe: 'weg' })
     expect(words(await busy.text())).toContain('Geef eerst antwoord')

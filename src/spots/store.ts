@@ -25,6 +25,8 @@ interface SpotTable {
   conditions: string
   conditions_en: string | null
   contact: string
+  photo_id: string | null
+  photo_description: string | null
   is_example: boolean
   retired_on: Day | null
   created_at: Date
@@ -107,6 +109,16 @@ export async function allSpots(db: Db, withRetired = false): Promise<readonly Sp
   let query = tables(db).selectFrom('spot').selectAll()
   if (!withRetired) query = query.where('retired_on', 'is', null)
   return query.orderBy('name').orderBy('id').execute()
+}
+
+/** Whether a place shows this photo. */
+export async function hasSpotPhoto(db: Db, fileId: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('spot')
+    .select('id')
+    .where('photo_id', '=', fileId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function spotBySlug(db: Db, slug: string): Promise<Spot | null> {

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../kit/dates.ts'
 import type { Locale } from '../kit/locale.ts'
 import type { Tone } from '../ui/status/status.tsx'
-import type { SpotState } from './rules.ts'
+import { firstAnswerOn, type SpotState, type Waiting } from './rules.ts'
 import type { Agreement, Spot } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -10,12 +10,23 @@ export function stateBadge(
   state: SpotState,
   agreements: readonly Agreement[],
   locale: Locale,
+  requests: readonly Waiting[] = [],
 ): { readonly label: string; readonly tone: Tone } {
   const t = texts(locale).states
+  if (state === 'offered' && requests.length > 0) return { label: t.asked, tone: 'wait' }
   if (state === 'offered') return { label: t.offered, tone: 'good' }
   if (state === 'gone') return { label: t.gone, tone: 'neutral' }
   const last = agreements.filter(({ ended_on }) => ended_on === null).at(0)
   return { label: last ? t.takenUntil(formatDay(last.ends_on, locale)) : t.taken, tone: 'wait' }
+}
+
+/** That somebody waits for an answer about a place, and by which day; never who. Null when nobody does. */
+export function askedInWords(requests: readonly Waiting[], locale: Locale): string | null {
+  const first = firstAnswerOn(requests)
+  if (first === null) return null
+  const t = texts(locale).states
+  const day = formatDay(first, locale)
+  return requests.length === 1 ? t.askedUntil(day) : t.askedMore(requests.length, day)
 }
 
 /** From when until when a place can be had. */

@@ -17,7 +17,35 @@ interface ErrorWords {
   readonly instead: readonly ComponentChildren[]
 }
 
-function wordsOf(status: ErrorStatus, locale: Locale, isSignedIn: boolean): ErrorWords {
+/** What somebody lacks who may not come in. */
+export interface MissingRole {
+  /** The roles that open this page. */
+  readonly names: string
+  /** Where who reads this gives them; null for who cannot. */
+  readonly give: string | null
+}
+
+/** A door of another role: which one it is, and whom to ask for it or where to give it. */
+function behindRole({ names, give }: MissingRole, locale: Locale): ErrorWords {
+  const t = texts(locale)
+  const text = t.forbiddenRole(names)
+  const home = <a href={paths.home()}>{t.insteadHome}</a>
+  return give === null
+    ? { title: t.forbiddenTitle, text: `${text} ${t.forbiddenAsk}`, instead: [t.insteadBack, home] }
+    : {
+        title: t.forbiddenTitle,
+        text,
+        instead: [<a href={give}>{t.insteadGiveRole}</a>, t.insteadBack, home],
+      }
+}
+
+function wordsOf(
+  status: ErrorStatus,
+  locale: Locale,
+  isSignedIn: boolean,
+  role: MissingRole | undefined,
+): ErrorWords {
+  if (status === 403 && isSignedIn && role) return behindRole(role, locale)
   const t = texts(locale)
   const home = <a href={paths.home()}>{t.insteadHome}</a>
   const initiatives = <a href={paths.initiatives()}>{t.insteadInitiatives}</a>
@@ -58,15 +86,17 @@ interface ErrorBodyProps {
   readonly isSignedIn?: boolean
   /** Says more exactly what is the matter, in the reader's language. */
   readonly message?: string | undefined
+  /** Which role opens the page, for who may not come in. */
+  readonly role?: MissingRole | undefined
   /** With which we find the request in our log. */
   readonly requestCode?: string | undefined
 }
 
 /** What went wrong, in plain words, and what you can do instead. */
 export function ErrorBody(props: ErrorBodyProps) {
-  const { status, locale, telephone, isSignedIn = false, message, requestCode } = props
+  const { status, locale, telephone, isSignedIn = false, message, role, requestCode } = props
   const t = texts(locale)
-  const { title, text, instead } = wordsOf(status, locale, isSignedIn)
+  const { title, text, instead } = wordsOf(status, locale, isSignedIn, role)
   return (
     <>
       <PageHeading title={title} lead={message || text} />
@@ -83,11 +113,16 @@ export function ErrorBody(props: ErrorBodyProps) {
 }
 
 /** The error page as a response; for programs the same as data. */
-export function errorResponse(c: Ctx, status: ErrorStatus, message?: string): Response | Promise<Response> {
+export function errorResponse(
+  c: Ctx,
+  status: ErrorStatus,
+  message?: string,
+  role?: MissingRole,
+): Response | Promise<Response> {
   const { act, requestId } = c.var
   if (isApiPath(c.req.path)) return problem(c, status)
   const isSignedIn = act.actor.personId !== null
-  const { title } = wordsOf(status, act.locale, isSignedIn)
+  const { title } = wordsOf(status, act.locale, isSignedIn, role)
   const body = (
     <ErrorBody
       status={status}
@@ -95,6 +130,7 @@ export function errorResponse(c: Ctx, status: ErrorStatus, message?: string): Re
       telephone={act.municipality.telephone}
       isSignedIn={isSignedIn}
       message={message}
+      role={role}
       requestCode={requestId}
     />
   )

@@ -89,8 +89,9 @@ const nl = {
   notFoundText: 'Misschien is het adres verkeerd getypt, of staat de pagina nu ergens anders.',
   forbiddenTitle: 'Deze pagina is niet voor jou',
   forbiddenText: 'Je hebt een andere rol nodig om deze pagina te zien. Misschien ben je niet ingelogd.',
-  forbiddenToAdministrator: (roles: string) =>
-    `Deze pagina hoort bij een andere rol: ${roles}. Die rol geef je bij Beheer, Mensen en rollen.`,
+  forbiddenRole: (roles: string) => `Deze pagina hoort bij een andere rol: ${roles}.`,
+  forbiddenAsk: 'Heb je die nodig? Vraag het de beheerder.',
+  insteadGiveRole: 'Geef iemand deze rol, ook jezelf',
   forbiddenTextSignedIn: 'Deze pagina hoort bij een andere rol. Heb je die nodig? Vraag het de beheerder.',
   tooLargeTitle: 'Dit bestand is te groot',
   tooLargeText: (megabytes: number) =>
@@ -210,8 +211,9 @@ const en: typeof nl = {
   notFoundText: 'The address may have a typing error, or the page may have moved.',
   forbiddenTitle: 'This page is not for you',
   forbiddenText: 'You need another role to see this page. Perhaps you are not signed in.',
-  forbiddenToAdministrator: (roles) =>
-    `This page belongs to another role: ${roles}. You give that role at Administration, People and roles.`,
+  forbiddenRole: (roles) => `This page belongs to another role: ${roles}.`,
+  forbiddenAsk: 'Do you need it? Ask the administrator.',
+  insteadGiveRole: 'Give somebody this role, yourself as well',
   forbiddenTextSignedIn: 'This page belongs to another role. Do you need it? Ask the administrator.',
   tooLargeTitle: 'This file is too large',
   tooLargeText: (megabytes) => `A file may not be larger than ${megabytes} MB. Nothing has been sent.`,

@@ -1,9 +1,9 @@
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
-import { Forbidden } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
+import { BehindDoor } from '../../people/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -16,9 +16,9 @@ import { allItems, type Loan, type LoanItem, openLoans } from '../store.ts'
 import { texts } from '../texts.ts'
 import { daysOf, nameOf, ownersOf, stateBadge } from '../words.ts'
 
-/** @throws Forbidden for who lends nothing out */
+/** @throws BehindDoor for who lends nothing out */
 export function mustBeLender(c: Ctx): void {
-  if (!canLend(c.var.act.actor)) throw new Forbidden()
+  if (!canLend(c.var.act.actor)) throw new BehindDoor('team')
 }
 
 /** `/uitlenen`: who asks for something, what is out, and everything there is, of who lends it. */

@@ -335,6 +335,7 @@ export async function eraseFiles(
       select from case_attachment where file_id = file.id and case_id = any (${[...keptCases]}::uuid[]))
     and not exists (select from initiative where photo_id = file.id)
     and not exists (select from initiative_edit where photo_id = file.id)
+    and not exists (select from spot where photo_id = file.id)
     and not exists (
       select from initiative_support_paper where file_id = file.id and case_id = any (${[...keptCases]}::uuid[]))`.execute(
     db,

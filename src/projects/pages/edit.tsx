@@ -19,23 +19,25 @@ import type { Municipality } from '../../kit/municipality.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaLabel } from '../../places/index.ts'
-import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
   CheckboxGroup,
   ErrorSummary,
-  Fieldset,
   Form,
   FormActions,
-  fieldId,
   HiddenField,
   OnceToken,
+  PointField,
+  pointFault,
+  pointFields,
+  pointIn,
+  pointLabels,
+  pointValues,
   RadioGroup,
   TextArea,
   TextInput,
 } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
-import { InteractiveMap } from '../../ui/interactive-map/interactive-map.tsx'
 import { page } from '../../ui/page.tsx'
 import { changeProject, startProject } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
@@ -54,21 +56,9 @@ const schema = z.object({
   areas: z.array(z.uuid()).max(200).default([]),
   subjects: someOf(subjects).pipe(z.array(z.enum(subjects)).min(1)),
   address: shortText(200).optional(),
-  lat: shortText(60).optional(),
-  lon: shortText(60).optional(),
+  ...pointFields,
 })
 type Typed = z.infer<typeof schema>
-
-/** The two coordinates as one text, latitude first; both may be pasted in the first field, as maps give them. */
-const pointTyped = ({ lat, lon }: Pick<Typed, 'lat' | 'lon'>): string => [lat, lon].filter(Boolean).join(', ')
-
-/** Reads a point as maps give it: `51.8133, 4.6736`, latitude first; null when it is none. */
-function readPoint(text: string): { readonly lon: number; readonly lat: number } | null {
-  const [, lat, lon] = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text) ?? []
-  if (lat === undefined || lon === undefined) return null
-  const point = { lon: Number(lon), lat: Number(lat) }
-  return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180 ? point : null
-}
 
 export const showNewProject = (c: Ctx): Promise<Response> =>
   editPage(c, null, freshForm({ owner: 'municipality' }))
@@ -87,8 +77,7 @@ function formOf(project: Project): FormState {
     ownerContact: project.owner_contact,
     department: project.department,
     address: project.address,
-    lat: project.lat === null ? '' : String(project.lat),
-    lon: project.lon === null ? '' : String(project.lon),
+    ...pointValues(project),
     seen: project.changed_at.toISOString(),
   })
   return { ...one, values: { ...one.values, areas: project.area_ids, subjects: project.subjects } }
@@ -135,29 +124,6 @@ interface Around {
   readonly locale: Locale
 }
 
-/** A point on the map where scripts run, as at an idea; its coordinates can be typed too, and taken away. */
-function PointField({ form, municipality: { map }, locale }: Around) {
-  const t = deskTexts(locale).edit
-  const field = bindFields(form, locale)
-  return (
-    <Fieldset name="point" label={t.map} hint={t.mapOptional} locale={locale}>
-      <div class="form-location">
-        <InteractiveMap
-          label={t.map}
-          base={paths.mapBase()}
-          {...(map.tiles_url === '' ? {} : { tiles: paths.mapTiles(), attribution: map.attribution })}
-          view={map.center}
-          pick={{ latitudeId: fieldId('lat'), longitudeId: fieldId('lon') }}
-        />
-        <Disclosure summary={t.coordinates} open={'lat' in form.errors}>
-          <TextInput {...field('lat')} label={t.lat} hint={t.latHint} width="medium" optional />
-          <TextInput {...field('lon')} label={t.lon} hint={t.lonHint} width="medium" optional />
-        </Disclosure>
-      </div>
-    </Fieldset>
-  )
-}
-
 function Fields({ form, areas, municipality, locale }: Around & { readonly areas: readonly Area[] }) {
   const t = deskTexts(locale).edit
   const field = bindFields(form, locale)
@@ -202,7 +168,9 @@ export const submitProjectContent = async (c: Ctx): Promise<Response> =>
 async function submit(c: Ctx, project: Project | null): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
-  const labels = deskTexts(act.locale).edit as Readonly<Record<string, string>>
+  const labels = { ...deskTexts(act.locale).edit, ...pointLabels(act.locale) } as Readonly<
+    Record<string, string>
+  >
   const parsed = parseForm(schema, input, act.locale, labels)
   if (!parsed.ok) return editPage(c, project, parsed)
   const fault = faultIn(parsed.value, act.locale)
@@ -228,12 +196,11 @@ function faultIn(value: Typed, locale: Locale): readonly [string, string] | null
   const t = deskTexts(locale).edit
   if (value.owner === 'outside' && !value.ownerName) return ['ownerName', t.ownerMissing]
   if (value.owner === 'outside' && !value.ownerContact) return ['ownerContact', t.ownerContactMissing]
-  const point = pointTyped(value)
-  return point !== '' && readPoint(point) === null ? ['lat', t.pointWrong] : null
+  return pointFault(value, locale)
 }
 
 function contentOf(value: Typed, areas: readonly Area[]): ProjectContent {
-  const point = readPoint(pointTyped(value))
+  const point = pointIn(value)
   const isOutside = value.owner === 'outside'
   return {
     title: value.name,

@@ -31,6 +31,8 @@ test('the front page counts and links', async () => {
   expect(html).toContain('Plekken van de gemeente')
   expect(html).toContain('lid van het initiatieventeam, coördinator')
   expect(html).not.toContain('href="/werk/plekken"')
+  // And who has that role now.
+  expect(html).toMatch(/coördinator\. (<!-- -->)?Nu: /)
 })
 
 test('behind a door of another role an administrator reads which role opens it, and a title has no hidden hyphen', async () => {
@@ -39,6 +41,14 @@ test('behind a door of another role an administrator reads which role opens it, 
   const html = await closed.text()
   expect(html).toContain('hoort bij een andere rol: lid van het initiatieventeam, coördinator')
   expect(html).not.toContain('Vraag het de beheerder')
+  expect(html).toMatch(/<a href="\/beheer\/mensen">Geef iemand deze rol/)
+  expect(await (await admin.get('/uitlenen')).text()).toContain('Geef iemand deze rol')
+  const guide = await (await city.as(city.guide)).get('/werk/geldbronnen')
+  const said = await guide.text()
+  expect(said).toContain(
+    'hoort bij een andere rol: lid van het initiatieventeam, coördinator, fondsbeheerder',
+  )
+  expect(said).toContain('Vraag het de beheerder')
   expect(await read('/beheer/afwegingskaders')).toContain('<title>Afwegingskaders - ')
 })
 

@@ -117,7 +117,7 @@ export async function showAdministration(c: Ctx): Promise<Response> {
           { title: t.log, href: paths.auditLog(), text: t.logText },
         ]}
       />
-      <KeptElsewhere act={act} />
+      <KeptElsewhere act={act} staff={staff} />
     </>,
   )
 }

@@ -37,6 +37,8 @@ const spotsSchema = z.object({
       by: z.string(),
       days_ago: z.number().int(),
       why: z.string(),
+      /** First day it is asked for; after the day of the answer. */
+      from_in_days: z.number().int(),
       for_days: z.number().int(),
       yes: z
         .object({
@@ -60,7 +62,6 @@ export async function loadSpots(
 ): Promise<void> {
   const { spots, keeper, requests } = spotsSchema.parse(json)
   const today = dayOf(act.now)
-  const from = addDays(today, 2)
   const inDays = (days: number | null) => (days === null ? null : addDays(today, days))
   const byName = new Map<string, Spot>()
   for (const one of spots) {
@@ -75,7 +76,7 @@ export async function loadSpots(
       free_until: inDays(free_for_days),
       conditions: conditions.nl.join('\n'),
       conditions_en: conditions.en.join('\n'),
-      is_example: true,
+      ...{ photo_id: null, photo_description: null, is_example: true },
     })
     byName.set(one.name, spot)
   }
@@ -84,7 +85,8 @@ export async function loadSpots(
     now: momentAt(addDays(today, -daysAgo), time),
     actor: people.actor(who),
   })
-  for (const { spot, initiative, by, days_ago, why, for_days, yes } of requests) {
+  for (const { spot, initiative, by, days_ago, why, from_in_days, for_days, yes } of requests) {
+    const from = addDays(today, from_in_days)
     const caseId = caseOf(initiative)
     const spotId = byName.get(spot)?.id
     if (!caseId || !spotId) throw new Error(`${spot} or ${initiative} is not in the demo city`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseIdsOfParty } from '../../cases/index.ts'
 import { type Initiative, initiativesByIds } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -10,9 +11,10 @@ import {
   freshForm,
   parseForm,
   readForm,
+  valueIn,
   withError,
 } from '../../kit/form.ts'
-import { dayText, longText } from '../../kit/form-fields.ts'
+import { dayText, longText, ticked } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -20,6 +22,7 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import {
   bindFields,
+  Checkbox,
   DateInput,
   ErrorSummary,
   Form,
@@ -29,14 +32,22 @@ import {
   TextArea,
 } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { askForSpot, SpotRefused } from '../actions.ts'
-import { answerDays } from '../rules.ts'
-import type { Spot } from '../store.ts'
+import { answerBy, answerDays } from '../rules.ts'
+import { openRequests, type Spot } from '../store.ts'
 import { texts } from '../texts.ts'
+import { askedInWords } from '../words.ts'
 import { spotAsked } from './one.tsx'
 
-const askSchema = z.object({ plan: z.uuid(), why: longText(500), from: dayText(), until: dayText() })
+const askSchema = z.object({
+  plan: z.uuid(),
+  why: longText(500),
+  from: dayText(),
+  until: dayText(),
+  early: ticked(),
+})
 
 /** The plans of who asks that are under way. */
 async function ownPlans(act: Act): Promise<readonly Initiative[]> {
@@ -62,6 +73,8 @@ async function askPage(c: Ctx, spot: Spot, form: FormState): Promise<Response> {
   const plans = await ownPlans(act)
   const field = bindFields(form, locale)
   const title = t.ask.title(spot.name)
+  const answerDay = formatDay(answerBy(dayOf(act.now)), locale)
+  const asked = askedInWords(await openRequests(act.db, { spotId: spot.id }), locale)
   return page(
     c,
     {
@@ -74,6 +87,11 @@ async function askPage(c: Ctx, spot: Spot, form: FormState): Promise<Response> {
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={title} lead={t.ask.lead(answerDays)} />
+      {asked && (
+        <Notice title={asked}>
+          <p>{t.one.askToo}</p>
+        </Notice>
+      )}
       {plans.length > 0 ? (
         <Form action={paths.askSpot(spot.slug)} label={title}>
           <OnceToken token={newOnceToken()} />
@@ -83,8 +101,16 @@ async function askPage(c: Ctx, spot: Spot, form: FormState): Promise<Response> {
             options={plans.map((plan) => ({ value: plan.case_id, label: `${plan.title} (${plan.number})` }))}
           />
           <TextArea {...field('why')} label={t.ask.why} hint={t.ask.whyHint} max={500} rows={3} />
-          <DateInput {...field('from')} label={t.ask.from} />
+          <DateInput {...field('from')} label={t.ask.from} hint={t.ask.fromHint(answerDay)} />
           <DateInput {...field('until')} label={t.ask.until} />
+          {(form.errors.early || valueIn(form.values, 'early') !== '') && (
+            <Checkbox
+              {...field('early')}
+              label={t.ask.earlyKnown}
+              hint={t.ask.early(answerDay)}
+              optional="unsaid"
+            />
+          )}
           <FormActions submit={t.ask.send} />
         </Form>
       ) : (
@@ -108,9 +134,11 @@ export async function sendAsk(c: Ctx): Promise<Response> {
   const input = await readForm(c)
   const parsed = parseForm(askSchema, input, act.locale, t as unknown as Readonly<Record<string, string>>)
   if (!parsed.ok) return askPage(c, spot, parsed)
-  const { plan, why, from, until } = parsed.value
+  const { plan, why, from, until, early } = parsed.value
   const own = (await ownPlans(act)).find(({ case_id }) => case_id === plan)
   if (!own) return askPage(c, spot, withError(input.text, 'plan', t.noPlan))
+  if (from <= answerBy(dayOf(act.now)) && !early)
+    return askPage(c, spot, withError(input.text, 'early', t.earlyFault))
   try {
     const path = await once(act, input, async (act) => {
       await askForSpot(act, { spotId: spot.id, caseId: plan, why, from, until })

@@ -3,6 +3,7 @@ import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
+import { absolute } from '../../kit/mail.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { allAreas, areaLabel } from '../../places/index.ts'
@@ -15,6 +16,7 @@ import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { type Task, TaskList } from '../../ui/task-list/task-list.tsx'
+import { photoOf, spotPhotos } from '../photo.ts'
 import { isEndNear, stateOf, tellDays } from '../rules.ts'
 import {
   type Agreement,
@@ -123,6 +125,7 @@ export async function showRegister(c: Ctx): Promise<Response> {
     spots.map(({ id }) => id),
   )
   const [requests, inUse] = [await requestTasks(act), await agreementTasks(act, spots)]
+  const waiting = await openRequests(db)
   const done = c.req.query('klaar') ?? ''
   return page(
     c,
@@ -169,7 +172,8 @@ export async function showRegister(c: Ctx): Promise<Response> {
               title: t.state,
               cell: (spot) => {
                 const own = agreements.filter(({ spot_id }) => spot_id === spot.id)
-                const { label, tone } = stateBadge(stateOf(spot, own, today), own, locale)
+                const asked = waiting.filter(({ spot_id }) => spot_id === spot.id)
+                const { label, tone } = stateBadge(stateOf(spot, own, today), own, locale, asked)
                 return <StatusBadge tone={tone}>{label}</StatusBadge>
               },
             },
@@ -195,6 +199,7 @@ export async function downloadSpots(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const today = dayOf(act.now)
   const [spots, areas] = await Promise.all([allSpots(db, true), allAreas(db)])
+  const photos = await spotPhotos(db, spots)
   const agreements = await agreementsOf(
     db,
     spots.map(({ id }) => id),
@@ -203,6 +208,7 @@ export async function downloadSpots(c: Ctx): Promise<Response> {
     const own = agreements.filter(({ spot_id }) => spot_id === spot.id)
     const running = own.find(({ ended_on, ends_on }) => ended_on === null && ends_on >= today)
     const area = areas.find(({ id }) => id === spot.area_id)
+    const photo = photoOf(spot, photos)
     const row: Readonly<Record<keyof typeof t.desk.columns, string | number | null>> = {
       name: spot.name,
       what: t.whats[spot.what],
@@ -220,6 +226,7 @@ export async function downloadSpots(c: Ctx): Promise<Response> {
       costs: spot.costs,
       conditions: spot.conditions,
       contact: spot.contact,
+      photo: photo ? absolute(act, photo.src) : null,
     }
     return row
   })

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
+import { takeFiles } from '../../initiatives/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -14,6 +16,7 @@ import {
 import { dayText, longText, numberText, oneOf, shortText, someOf, ticked } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
+import type { Municipality } from '../../kit/municipality.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas, areaLabel, districtAt } from '../../places/index.ts'
@@ -28,6 +31,12 @@ import {
   HiddenField,
   NumberInput,
   OnceToken,
+  PointField,
+  pointFault,
+  pointFields,
+  pointIn,
+  pointLabels,
+  pointValues,
   Select,
   TextArea,
   TextInput,
@@ -35,9 +44,11 @@ import {
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { addSpot, changeSpot, retireSpot } from '../actions.ts'
-import { readPoint, uses, whats, writePoint } from '../schema.ts'
+import { photoFault } from '../rules.ts'
+import { uses, whats } from '../schema.ts'
 import { type Spot, type SpotContent, spotById } from '../store.ts'
 import { texts } from '../texts.ts'
+import { PhotoFields, photoFields, photoLabels, photoValues } from './photo-fields.tsx'
 
 const spotSchema = z.object({
   name: shortText(120),
@@ -46,7 +57,7 @@ const spotSchema = z.object({
   summaryEn: longText(500).optional(),
   address: shortText(200).optional(),
   area: z.uuid().optional(),
-  point: shortText(60).optional(),
+  ...pointFields,
   size: numberText({ min: 1, max: 10_000_000 }).optional(),
   owner: shortText(120),
   maintainer: shortText(120),
@@ -58,11 +69,15 @@ const spotSchema = z.object({
   conditions: longText(3000),
   conditionsEn: longText(3000).optional(),
   contact: shortText(200),
+  ...photoFields,
   isExample: ticked(),
 })
 
-const labelsOf = (locale: Locale): Readonly<Record<string, string>> =>
-  texts(locale).desk as unknown as Readonly<Record<string, string>>
+const labelsOf = (locale: Locale): Readonly<Record<string, string>> => ({
+  ...(texts(locale).desk as unknown as Readonly<Record<string, string>>),
+  ...pointLabels(locale),
+  ...photoLabels(locale),
+})
 
 export const showNewSpot = (c: Ctx): Promise<Response> => editPage(c, null, freshForm())
 
@@ -86,7 +101,7 @@ function formOf(spot: Spot): FormState {
     summaryEn: spot.summary_en,
     address: spot.address,
     area: spot.area_id,
-    point: writePoint(spot),
+    ...pointValues(spot),
     size: spot.size_m2 === null ? '' : String(spot.size_m2),
     owner: spot.owner,
     maintainer: spot.maintainer,
@@ -97,6 +112,7 @@ function formOf(spot: Spot): FormState {
     conditions: spot.conditions,
     conditionsEn: spot.conditions_en,
     contact: spot.contact,
+    ...photoValues(spot),
     isExample: spot.is_example ? 'ja' : '',
     seen: spot.changed_at.toISOString(),
   })
@@ -117,6 +133,7 @@ async function editPage(c: Ctx, spot: Spot | null, form: FormState): Promise<Res
     {
       title: formTitle(title, form.errors, locale),
       current: 'desk',
+      islands: ['map-island'],
       breadcrumbs: [{ title: t.title, href: paths.deskSpots() }],
     },
     <>
@@ -127,10 +144,16 @@ async function editPage(c: Ctx, spot: Spot | null, form: FormState): Promise<Res
           <a href={paths.spot(spot.slug)}>{t.publicOne}</a>
         </p>
       )}
-      <Form action={action} label={title}>
+      <Form action={action} label={title} files>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
-        <Fields form={form} areas={areas} locale={locale} />
+        <Fields
+          form={form}
+          areas={areas}
+          municipality={act.municipality}
+          photo={await PhotoFields(act, spot, form)}
+          locale={locale}
+        />
         <FormActions submit={t.save} />
       </Form>
       {spot && (
@@ -152,9 +175,11 @@ async function editPage(c: Ctx, spot: Spot | null, form: FormState): Promise<Res
 function Fields(props: {
   readonly form: FormState
   readonly areas: readonly Area[]
+  readonly municipality: Municipality
+  readonly photo: ComponentChildren
   readonly locale: Locale
 }) {
-  const { form, areas, locale } = props
+  const { form, areas, municipality, photo, locale } = props
   const t = texts(locale)
   const field = bindFields(form, locale)
   return (
@@ -175,7 +200,8 @@ function Fields(props: {
         options={areas.map((area) => ({ value: area.id, label: areaLabel(area, locale) }))}
         optional
       />
-      <TextInput {...field('point')} label={t.desk.point} hint={t.desk.pointHint} optional />
+      <PointField form={form} municipality={municipality} locale={locale} />
+      {photo}
       <NumberInput {...field('size')} label={t.desk.size} optional />
       <TextInput {...field('owner')} label={t.desk.owner} hint={t.desk.ownerHint} />
       <TextInput {...field('maintainer')} label={t.desk.maintainer} hint={t.desk.ownerHint} />
@@ -218,9 +244,12 @@ async function submit(c: Ctx, spot: Spot | null): Promise<Response> {
     }
     const parsed = parseForm(spotSchema, input, act.locale, labelsOf(act.locale))
     if (!parsed.ok) return editPage(c, spot, parsed)
-    const fault = faultIn(parsed.value, act.locale)
+    const fault = faultIn(parsed.value, spot, act.locale)
     if (fault) return editPage(c, spot, withError(input.text, ...fault))
-    const content = await contentOf(c, parsed.value)
+    const taken = await takeFiles(act, parsed.value.photo ? [parsed.value.photo] : [], { imagesOnly: true })
+    if (!taken.ok) return editPage(c, spot, withError(input.text, 'photo', taken.message))
+    const kept = parsed.value.removePhoto ? null : (spot?.photo_id ?? null)
+    const content = await contentOf(c, parsed.value, taken.files[0]?.id ?? kept)
     const path = await once(act, input, async (act) => {
       if (spot) await changeSpot(act, spot.id, content, momentIn(input.text, 'seen'))
       else await addSpot(act, content)
@@ -236,17 +265,25 @@ async function submit(c: Ctx, spot: Spot | null): Promise<Response> {
 
 type Typed = z.infer<typeof spotSchema>
 
-function faultIn(value: Typed, locale: Locale): readonly [string, string] | null {
+function faultIn(value: Typed, spot: Spot | null, locale: Locale): readonly [string, string] | null {
   const t = texts(locale).desk
-  if (value.point !== undefined && readPoint(value.point) === null) return ['point', t.pointWrong]
+  const photo = photoFault({
+    has: spot?.photo_id != null,
+    brings: value.photo !== undefined,
+    removes: value.removePhoto,
+    description: value.photoDescription,
+  })
+  if (photo) return [photo === 'photo' ? 'photo' : 'photoDescription', texts(locale).photo.faults[photo]]
+  const point = pointFault(value, locale)
+  if (point) return point
   return value.freeFrom && value.freeUntil && value.freeUntil < value.freeFrom
     ? ['freeUntil', t.freeOrder]
     : null
 }
 
-async function contentOf(c: Ctx, value: Typed): Promise<SpotContent> {
+async function contentOf(c: Ctx, value: Typed, photoId: string | null): Promise<SpotContent> {
   const { db } = c.var.act
-  const point = readPoint(value.point ?? '')
+  const point = pointIn(value)
   const known = (await allAreas(db)).find(({ id }) => id === value.area)
   const area = known ?? (point ? await districtAt(db, [point.lon, point.lat]) : null)
   return {
@@ -269,6 +306,8 @@ async function contentOf(c: Ctx, value: Typed): Promise<SpotContent> {
     conditions: value.conditions,
     conditions_en: value.conditionsEn ?? null,
     contact: value.contact,
+    photo_id: photoId,
+    photo_description: photoId === null ? null : (value.photoDescription ?? null),
     is_example: value.isExample,
   }
 }

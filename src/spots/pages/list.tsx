@@ -14,11 +14,19 @@ import { bindFields, Select } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
+import { photoOf, sceneOfSpot, spotPhotos } from '../photo.ts'
 import { stateOf } from '../rules.ts'
 import { type Use, uses, useWords, type What, whats, whatWords } from '../schema.ts'
-import { type Agreement, agreementsOf, allSpots, type Spot } from '../store.ts'
+import {
+  type Agreement,
+  agreementsOf,
+  allSpots,
+  openRequests,
+  type Spot,
+  type SpotRequest,
+} from '../store.ts'
 import { texts } from '../texts.ts'
-import { stateBadge, usesInWords } from '../words.ts'
+import { askedInWords, stateBadge, usesInWords } from '../words.ts'
 
 interface Asked {
   readonly what: What | undefined
@@ -46,6 +54,7 @@ export async function showSpots(c: Ctx): Promise<Response> {
     db,
     spots.map(({ id }) => id),
   )
+  const [requests, photos] = await Promise.all([openRequests(db), spotPhotos(db, spots)])
   const ofSpot = (spot: Spot): readonly Agreement[] => agreements.filter(({ spot_id }) => spot_id === spot.id)
   const known = spots.filter((spot) => stateOf(spot, ofSpot(spot), today) !== 'gone')
   const districts = areas.filter(
@@ -83,7 +92,14 @@ export async function showSpots(c: Ctx): Promise<Response> {
                 <ul class="plain-list stack">
                   {found.map((spot) => (
                     <li key={spot.id}>
-                      <SpotCard c={c} spot={spot} agreements={ofSpot(spot)} areas={areas} />
+                      <SpotCard
+                        c={c}
+                        spot={spot}
+                        agreements={ofSpot(spot)}
+                        requests={requests.filter(({ spot_id }) => spot_id === spot.id)}
+                        areas={areas}
+                        photo={photoOf(spot, photos)}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -118,20 +134,25 @@ function SpotCard(props: {
   readonly c: Ctx
   readonly spot: Spot
   readonly agreements: readonly Agreement[]
+  readonly requests: readonly SpotRequest[]
   readonly areas: readonly Area[]
+  readonly photo: ReturnType<typeof photoOf>
 }) {
-  const { spot, agreements, areas } = props
+  const { spot, agreements, requests, areas, photo } = props
   const { locale, now } = props.c.var.act
   const t = texts(locale)
   const area = areas.find(({ id }) => id === spot.area_id)
   const summary = inTheirs(spot.summary, spot.summary_en, locale)
   const state = stateOf(spot, agreements, dayOf(now))
+  const asked = askedInWords(requests, locale)
   return (
     <Card
       title={spot.name}
       href={paths.spot(spot.slug)}
       level={3}
-      status={stateBadge(state, agreements, locale)}
+      status={stateBadge(state, agreements, locale, requests)}
+      picture={photo}
+      scene={sceneOfSpot(spot)}
       facts={[
         t.whats[spot.what],
         ...(area ? [areaLabel(area, locale)] : []),
@@ -140,6 +161,7 @@ function SpotCard(props: {
       ]}
     >
       <p lang={summary.lang}>{summary.text}</p>
+      {state === 'offered' && asked && <p>{asked}</p>}
     </Card>
   )
 }

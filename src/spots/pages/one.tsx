@@ -11,12 +11,21 @@ import { type Definition, DefinitionList } from '../../ui/definition-list/defini
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { LeadPicture } from '../../ui/photo/photo.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
+import { photoOf, sceneOfSpot, spotPhotos } from '../photo.ts'
 import { type SpotState, stateOf } from '../rules.ts'
-import { type Agreement, agreementsOf, type Spot, spotBySlug } from '../store.ts'
+import {
+  type Agreement,
+  agreementsOf,
+  openRequests,
+  type Spot,
+  type SpotRequest,
+  spotBySlug,
+} from '../store.ts'
 import { texts } from '../texts.ts'
-import { freeInWords, stateBadge, usesInWords } from '../words.ts'
+import { askedInWords, freeInWords, stateBadge, usesInWords } from '../words.ts'
 import { pointOf } from './list.tsx'
 
 export async function spotAsked(c: Ctx): Promise<Spot> {
@@ -32,12 +41,15 @@ export async function showSpot(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const spot = await spotAsked(c)
   const today = dayOf(act.now)
-  const [agreements, area, city] = await Promise.all([
+  const [agreements, requests, photos, area, city] = await Promise.all([
     agreementsOf(db, [spot.id]),
+    openRequests(db, { spotId: spot.id }),
+    spotPhotos(db, [spot]),
     spot.area_id === null ? null : areaById(db, spot.area_id),
     cityMap(db),
   ])
   const state = stateOf(spot, agreements, today)
+  const asked = state === 'gone' ? null : askedInWords(requests, locale)
   const summary = inTheirs(spot.summary, spot.summary_en, locale)
   const points = pointOf(spot).map(({ href: _, ...point }) => point)
   return page(
@@ -48,6 +60,7 @@ export async function showSpot(c: Ctx): Promise<Response> {
       breadcrumbs: [{ title: t.list.title, href: paths.spots() }],
     },
     <>
+      <LeadPicture photo={photoOf(spot, photos)} scene={sceneOfSpot(spot)} />
       <PageHeading kicker={t.one.kicker(t.whats[spot.what])} title={spot.name} />
       {state === 'gone' && (
         <Notice tone="warning" title={t.one.gone}>
@@ -64,12 +77,17 @@ export async function showSpot(c: Ctx): Promise<Response> {
       <p class="lead" lang={summary.lang}>
         {summary.text}
       </p>
-      <DefinitionList items={factsOf(spot, { state, agreements, area, today, locale })} />
+      <DefinitionList items={factsOf(spot, { state, agreements, requests, area, today, locale })} />
       <Conditions spot={spot} locale={locale} />
       {await UsedBy(c, agreements)}
       {state !== 'gone' && (
         <Section title={t.one.askTitle}>
           <p>{state === 'taken' ? t.one.askLater : t.one.askText}</p>
+          {asked && (
+            <p>
+              {asked} {t.one.askToo}
+            </p>
+          )}
           <LinkButton href={paths.askSpot(spot.slug)}>{t.one.ask}</LinkButton>
         </Section>
       )}
@@ -94,6 +112,7 @@ function factsOf(
   about: {
     readonly state: SpotState
     readonly agreements: readonly Agreement[]
+    readonly requests: readonly SpotRequest[]
     readonly area: Area | null
     readonly today: string
     readonly locale: Locale
@@ -101,7 +120,7 @@ function factsOf(
 ): readonly Definition[] {
   const { area, today, locale } = about
   const t = texts(locale).one
-  const badge = stateBadge(about.state, about.agreements, locale)
+  const badge = stateBadge(about.state, about.agreements, locale, about.requests)
   const where = [spot.address, area && areaLabel(area, locale)].filter(Boolean).join(', ')
   const lang = locale === 'en' ? 'nl' : undefined
   return [

@@ -26,3 +26,4 @@ export {
   PersonalDataNotice,
   personalDataErrors,
 } from './personal-data.tsx'
+export { PointField, pointFault, pointFields, pointIn, pointLabels, pointValues } from './point.tsx'
