@@ -221,6 +221,15 @@ describe('what we hold of somebody', () => {
   })
 })
 
+test('a file that something else still shows is known where files are erased', async () => {
+  const known = readFileSync(join(projectRoot, 'src', 'privacy', 'store', 'erase.ts'), 'utf8')
+  const erased = known.slice(known.indexOf('export async function eraseFiles'))
+  const tables = await rows(`select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confrelid = 'file'::regclass`)
+  expect(tables.length).toBeGreaterThan(5)
+  expect(tables.map(({ name }) => String(name)).filter((name) => !erased.includes(name))).toEqual([])
+})
+
 test('every table that refers to a person is known here, or says why it need not be', async () => {
   const found = await rows(`select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'person'::regclass`)
