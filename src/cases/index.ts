@@ -162,6 +162,7 @@ export {
   caseIdsOfParty,
   caseIdsOfPeople,
   casesByIds,
+  casesLeftByOrganisation,
   countOwnCases,
   countsPerStep,
   countUnguided,
