@@ -170,6 +170,7 @@ export {
   caseIdsOfParty,
   caseIdsOfPeople,
   casesByIds,
+  casesLeftByOrganisation,
   countOwnCases,
   countsPerStep,
   countUnguided,

@@ -55,7 +55,14 @@ export {
 } from './applying/decide.ts'
 export { type FillingFacts, type Finding, findings, type OpenRound, roundFor } from './applying/filling.ts'
 export { decideBy, itemsOf, legalEntityItem } from './applying/items.ts'
-export { applicantsByName, asksLegalEntity, organisationApplies } from './applying/legal-entity.ts'
+export {
+  applicantsByName,
+  asksLegalEntity,
+  lacksLegalEntity,
+  mostWithoutLegalEntity,
+  organisationApplies,
+  organisationSteppedBack,
+} from './applying/legal-entity.ts'
 export { ApplicationPanel, applicationNow } from './applying/panel.tsx'
 export { type ApplicationDecisionFault, applicationFaults, wayTo } from './applying/rules.ts'
 export { applyingTexts } from './applying/texts.ts'

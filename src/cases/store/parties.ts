@@ -72,6 +72,23 @@ export async function partiesOfCases(db: Db, caseIds: readonly string[]): Promis
     .execute()
 }
 
+/** Cases of which an organisation that applied, and not only helped, takes part no more. */
+export async function casesLeftByOrganisation(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (caseIds.length === 0) return new Set()
+  const rows = await tables(db)
+    .selectFrom('case_party')
+    .select('case_id')
+    .where('case_id', 'in', [...new Set(caseIds)])
+    .where('organisation_id', 'is not', null)
+    .where('role', '<>', 'partner')
+    .where('left_on', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ case_id }) => case_id))
+}
+
 /** Cases in which a person, or an organisation they belong to, takes part. */
 export async function caseIdsOfParty(
   db: Db,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   completeStep,
@@ -12,7 +13,7 @@ import {
 } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { Forbidden } from '../../kit/errors.ts'
-import { grantRole, type Person } from '../../people/index.ts'
+import { grantRole, insertOrganisation, type Person } from '../../people/index.ts'
 import { type TestApp, testApp } from '../../testing.ts'
 import { anotherCase, type TestCase, testCase } from '../../testing-case.ts'
 import { moneyFor } from '../../testing-money.ts'
@@ -105,6 +106,24 @@ const told = async (): Promise<string> => {
 }
 
 describe('a decision on an application', () => {
+  test('grants no more than the scheme allows without a legal entity, once that stepped back', async () => {
+    await sql`update application set requested_cents = 600000 where id = ${application.id}`.execute(app.db)
+    const { id: organisationId } = await insertOrganisation(
+      app.db,
+      { name: 'Stichting Samen', kind: 'foundation' },
+      app.act().now,
+    )
+    await sql`insert into case_party (case_id, organisation_id, role, joined_on, left_on)
+      values (${one.id}, ${organisationId}, 'co_initiator', '2026-01-01', '2026-01-02')`.execute(app.db)
+    expect(await decideApplication(asCoordinator, decision({}))).toEqual({
+      ok: false,
+      faults: ['legal_entity_missing'],
+    })
+    expect((await now()).balance.grants).toBe(0)
+    const lower = await decideApplication(asCoordinator, decision({ as: 'granted_partly', cents: 5_000_00 }))
+    expect(lower).toMatchObject({ ok: true, cents: 5_000_00 })
+  })
+
   test('grants: the decision, the money, the letter and the timeline in one go', async () => {
     const before = await left()
     const decided = await decideApplication(asCoordinator, decision({}))

@@ -19,6 +19,7 @@ import { ApplicationRefused, closeApplication } from '../actions/applications.ts
 import { grantMoney } from '../actions/money.ts'
 import type { Scheme } from '../schema.ts'
 import { type Application, applicationById, schemeVersion } from '../store.ts'
+import { organisationSteppedBack } from './legal-entity.ts'
 import { type ApplicationDecisionFault, applicationFaults, wayTo } from './rules.ts'
 import { applyingTexts } from './texts.ts'
 import { conditionsInWords, otherWayInWords, reasonsInWords, toldInWords } from './words.ts'
@@ -71,7 +72,10 @@ export async function decideApplication(
       input.as === 'granted' ? asked : input.as === 'granted_partly' ? (input.cents ?? null) : null
     const { grounds = [], conditions = null, otherWay = null, noOtherWayFound = false } = input
     const faults = applicationFaults(
-      { ...input, way, requested: asked, cents, grounds, conditions, otherWay, noOtherWayFound },
+      {
+        ...{ ...input, way, requested: asked, cents, grounds, conditions, otherWay, noOtherWayFound },
+        steppedBack: await organisationSteppedBack(act, opened),
+      },
       scheme,
     )
     if (faults.length > 0) return { ok: false, faults }

@@ -4,11 +4,13 @@ import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
-import { Amount } from '../../ui/amount/amount.tsx'
+import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
-import { roomIn, stateOfApplication } from '../rules.ts'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { paidOut, roomIn, stateOfApplication } from '../rules.ts'
+import type { Scheme } from '../schema.ts'
 import {
   type Application,
   applicationsOfCase,
@@ -21,7 +23,12 @@ import {
 import { texts } from '../texts.ts'
 import { BudgetTable } from './budget-table.tsx'
 import { decideBy, itemsOf } from './items.ts'
-import { applicantsByName, asksLegalEntity, organisationApplies } from './legal-entity.ts'
+import {
+  applicantsByName,
+  lacksLegalEntity,
+  mostWithoutLegalEntity,
+  organisationSteppedBack,
+} from './legal-entity.ts'
 import { applyingTexts } from './texts.ts'
 
 /** The application of a case that counts now: the open one, else the last. */
@@ -57,6 +64,7 @@ export async function ApplicationPanel(
   ])
   if (!version || !ceiling) return null
   const { scheme } = version
+  const steppedBack = await organisationSteppedBack(act, opened)
   const t = applyingTexts(locale).panel
   const state = stateOfApplication(application, application.balance)
   const waits = state === 'received' || state === 'incomplete' || state === 'complete'
@@ -101,9 +109,7 @@ export async function ApplicationPanel(
             : []),
         ]}
       />
-      {waits &&
-        asksLegalEntity(scheme, application.requested_cents) &&
-        !organisationApplies(opened.parties) && <p>{t.noLegalEntity}</p>}
+      <LegalEntity {...{ act, opened, application, scheme, steppedBack }} />
       {waits && opened.state.pauses.length > 0 && <p class="small">{t.withPauses}</p>}
       {state === 'received' && reader.isApplicant && <p>{t.receivedText}</p>}
       {state === 'incomplete' && missing.length > 0 && (
@@ -123,5 +129,30 @@ export async function ApplicationPanel(
       )}
       {waits && reader.actions}
     </Section>
+  )
+}
+
+/** That no legal entity applies where the amount needs one: before it is complete it is asked, after that it holds up the money. */
+function LegalEntity(props: {
+  readonly act: Act
+  readonly opened: Pick<OpenedCase, 'file' | 'parties'>
+  readonly application: Application
+  readonly scheme: Scheme
+  readonly steppedBack: boolean
+}) {
+  const { act, opened, application, scheme, steppedBack } = props
+  const { balance, requested_cents, complete_at, ended_at } = application
+  const t = applyingTexts(act.locale).panel
+  const counts = balance.grants > 0 ? balance.granted : requested_cents
+  const isOver = ended_at !== null || (balance.settlements > 0 && paidOut(balance) >= balance.settled)
+  if (isOver || !lacksLegalEntity(scheme, counts, opened.parties)) return null
+  if (complete_at === null || !steppedBack) return balance.grants > 0 ? null : <p>{t.noLegalEntity}</p>
+  return (
+    <Notice tone="warning" title={t.steppedBack}>
+      <p>{t.steppedBackText(amountInWords(mostWithoutLegalEntity(scheme), act.locale))}</p>
+      <p>
+        <a href={paths.coApplicants(opened.file.number)}>{t.toCoApplicants}</a>
+      </p>
+    </Notice>
   )
 }

@@ -12,6 +12,7 @@ import {
   stepOf,
 } from '../../cases/index.ts'
 import type { Scheme } from '../schema.ts'
+import { asksLegalEntity } from './legal-entity.ts'
 
 /** How the case of an application can be decided in the step in which it stands. */
 export interface Way {
@@ -73,6 +74,7 @@ export type ApplicationDecisionFault =
   | 'partly_needs_less'
   | 'ground_missing'
   | 'criterion_not_met'
+  | 'legal_entity_missing'
 
 export interface ApplicationDraft {
   readonly as: ApplicationOutcome
@@ -87,12 +89,14 @@ export interface ApplicationDraft {
   readonly conditions: string | null
   readonly otherWay: string | null
   readonly noOtherWayFound: boolean
+  /** The organisation that applied as well stepped back, and no other one applies. */
+  readonly steppedBack: boolean
 }
 
 /** Faults in a decision on an application, empty when it may be taken. */
 export function applicationFaults(
   draft: ApplicationDraft,
-  scheme: Pick<Scheme, 'criteria' | 'refusal_grounds' | 'allocation'>,
+  scheme: Pick<Scheme, 'criteria' | 'refusal_grounds' | 'allocation' | 'rules'>,
 ): readonly ApplicationDecisionFault[] {
   const { as, way, cents, grounds, criteria, conditions } = draft
   const faults: ApplicationDecisionFault[] = []
@@ -105,6 +109,9 @@ export function applicationFaults(
   const own = scheme.criteria.map(({ key }) => key)
   if (isGranted && scheme.allocation === 'receipt')
     if (criteria.some(({ key, met }) => met === false && own.includes(key))) faults.push('criterion_not_met')
+  // What is granted counts: a lower amount may do without.
+  const needsOne = isGranted && cents !== null && cents <= draft.requested && asksLegalEntity(scheme, cents)
+  if (needsOne && draft.steppedBack) faults.push('legal_entity_missing')
   const known = scheme.refusal_grounds.map(({ key }) => key)
   if (as === 'refused' && !grounds.some((key) => known.includes(key))) faults.push('ground_missing')
   const offers = offersOn(grounds, scheme)

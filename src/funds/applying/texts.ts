@@ -161,6 +161,10 @@ const nl = {
     scheme: 'Regeling',
     who: 'Wie vraagt aan',
     noLegalEntity: 'Voor dit bedrag moet ook een rechtspersoon aanvragen. Nog niemand zei ja.',
+    steppedBack: 'De aanvraag wacht: er vraagt geen rechtspersoon meer mee aan',
+    steppedBackText: (amount: string) =>
+      `Er komt geen geld zolang dit zo is. Dit kan: een andere organisatie vraagt mee aan, er wordt hoogstens ${amount} verleend, of de aanvraag wordt ingetrokken.`,
+    toCoApplicants: 'Vraag een andere organisatie',
     asked: 'Gevraagd',
     granted: 'Verleend',
     state: 'Stand',
@@ -199,6 +203,8 @@ const nl = {
     partly_needs_less: 'Verleen minder dan er is gevraagd, of noem een voorwaarde.',
     ground_missing: 'Kies de grond uit de regeling waarop je weigert.',
     criterion_not_met: 'Een aanvraag die niet aan een punt van de regeling voldoet, krijgt geen geld.',
+    legal_entity_missing:
+      'Voor dit bedrag moet een rechtspersoon aanvragen, en er vraagt geen mee aan. Wacht op een andere organisatie, verleen een lager bedrag, of laat de aanvraag intrekken.',
   },
   noLegalEntity:
     'Er vraagt nog geen organisatie mee aan. Zij moet eerst zelf ja zeggen, of je voegt haar toe als mede-initiatiefnemer.',
@@ -360,6 +366,10 @@ const en: typeof nl = {
     scheme: 'Scheme',
     who: 'Who applies',
     noLegalEntity: 'For this amount a legal entity must apply as well. Nobody said yes yet.',
+    steppedBack: 'The application waits: no legal entity applies any more',
+    steppedBackText: (amount: string) =>
+      `No money comes as long as this is so. What can be done: another organisation applies as well, at most ${amount} is granted, or the application is withdrawn.`,
+    toCoApplicants: 'Ask another organisation',
     asked: 'Asked for',
     granted: 'Granted',
     state: 'State',
@@ -399,6 +409,8 @@ const en: typeof nl = {
     partly_needs_less: 'Grant less than was asked for, or name a condition.',
     ground_missing: 'Choose the ground of the scheme on which you refuse.',
     criterion_not_met: 'An application that does not meet a point of the scheme gets no money.',
+    legal_entity_missing:
+      'For this amount a legal entity must apply, and none does. Wait for another organisation, grant a lower amount, or have the application withdrawn.',
   },
   noLegalEntity:
     'No organisation applies with them yet. It has to say yes itself first, or you add it as a co-initiator.',

@@ -45,10 +45,22 @@ export interface AccountStanding {
 }
 
 /** What keeps a payment from being made, or that it is ready. */
-export type Readiness = 'no_account' | 'account_wrong' | 'to_check' | 'under_way' | 'ready'
+export type Readiness =
+  | 'no_legal_entity'
+  | 'no_account'
+  | 'account_wrong'
+  | 'to_check'
+  | 'under_way'
+  | 'ready'
 
-export function readinessOf(account: AccountStanding | null, isUnderWay: boolean): Readiness {
+/** Nothing is paid of a grant for which the legal entity that it needs stepped back. */
+export function readinessOf(
+  account: AccountStanding | null,
+  isUnderWay: boolean,
+  lacksLegalEntity = false,
+): Readiness {
   if (isUnderWay) return 'under_way'
+  if (lacksLegalEntity) return 'no_legal_entity'
   if (!account) return 'no_account'
   if (account.outcome === 'wrong') return 'account_wrong'
   return account.outcome === 'right' ? 'ready' : 'to_check'
@@ -104,7 +116,14 @@ export function lateAsOf(payment: {
   return payment.outcome === 'paid' ? payment.outcome_on : null
 }
 
-const turn: readonly Readiness[] = ['ready', 'to_check', 'account_wrong', 'no_account', 'under_way']
+const turn: readonly Readiness[] = [
+  'ready',
+  'to_check',
+  'account_wrong',
+  'no_legal_entity',
+  'no_account',
+  'under_way',
+]
 
 /** What can be done now comes first: what can be paid, numbers to check, then what waits for others; each in its order. */
 export const doableFirst = <T extends { readonly readiness: Readiness }>(all: readonly T[]): readonly T[] =>

@@ -30,6 +30,7 @@ const nl = {
     called_off: 'Afgeblazen',
   },
   readiness: {
+    no_legal_entity: 'Geen rechtspersoon meer, wacht',
     no_account: 'Wacht op rekeningnummer',
     account_wrong: 'Rekeningnummer klopt niet, opnieuw gevraagd',
     to_check: 'Rekeningnummer nakijken',
@@ -271,6 +272,7 @@ const en: typeof nl = {
     called_off: 'Called off',
   },
   readiness: {
+    no_legal_entity: 'No legal entity any more, waits',
     no_account: 'Waits for an account number',
     account_wrong: 'Account number is not right, asked again',
     to_check: 'Account number to be checked',

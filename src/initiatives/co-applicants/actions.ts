@@ -28,7 +28,8 @@ import {
 import { tellGuideOrTeam, writeAboutPlan } from '../letters.ts'
 import { type Initiative, initiativeById } from '../store.ts'
 import { withdrawOwn } from '../support/actions.ts'
-import { answeredLetter, joinedLetter, leftLetter, sendQuestion } from './mails.ts'
+import { tellLeft, withoutLegalEntity } from './leaving.ts'
+import { answeredLetter, joinedLetter, sendQuestion, youLeftLetter } from './mails.ts'
 import { type AppliedFor, answerBy, stateOf, whyStays } from './rules.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
@@ -55,7 +56,8 @@ export async function appliedFor(act: Pick<Act, 'db'>, caseId: string): Promise<
 /** Why nobody can be asked or say yes any more; null when they can. */
 export async function closedNow(act: Act, opened: OpenedCase): Promise<'ended' | 'decided' | null> {
   if (opened.state.endedOn !== null) return 'ended'
-  return (await appliedFor(act, opened.file.id))?.isDecided ? 'decided' : null
+  if (!(await appliedFor(act, opened.file.id))?.isDecided) return null
+  return (await withoutLegalEntity(act, opened)) ? null : 'decided'
 }
 
 async function mustBeOpen(act: Act, opened: OpenedCase): Promise<void> {
@@ -201,9 +203,9 @@ export async function leaveOut(
       const { events } = await removeParty(act, { caseId: input.caseId, partyId: party.id })
       if (events.length === 0) throw new Conflict(t.stays.last)
       await writeAboutPlan(act, { case_id: input.caseId, person_id: party.person_id }, (about) =>
-        leftLetter(about, null),
+        youLeftLetter(about),
       )
-      await tellGuideOrTeam(act, input.caseId, (about) => leftLetter(about, names))
+      await tellLeft(act, input.caseId, { names, by: party.person_id })
     }
     if (one.ended_at === null)
       await store.updateCoApplicant(act.db, one.id, { ended_at: act.now, email: null, token_hash: null })

@@ -1,10 +1,17 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openedCase } from '../../cases/index.ts'
 import { applicationsOfCase, checkApplication, setCeiling } from '../../funds/index.ts'
 import { addDays, dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { paths } from '../../paths.ts'
-import { insertMember, insertOrganisation, insertPerson, personByEmail } from '../../people/index.ts'
+import {
+  insertMember,
+  insertOrganisation,
+  insertPerson,
+  organisationsByIds,
+  personByEmail,
+} from '../../people/index.ts'
 import { allAreas } from '../../places/index.ts'
 import { type DeskCity, deskCity } from '../../site/desk/testing.ts'
 import { type FormFields, type TestApp, testApp } from '../../testing.ts'
@@ -184,6 +191,55 @@ describe('to apply for money together', () => {
     await insertMember(app.db, { organisationId: known.id, personId: lot.id, role: 'member', since })
     await app.visitor().post(path, yes)
     expect((await parties()).some(({ organisation_id }) => organisation_id === known.id)).toBe(true)
+  })
+})
+
+describe('a legal entity that steps back after the application was complete', () => {
+  test('holds up the money, and everybody hears the ways out', async () => {
+    const parties = (await openedCase(app.act(), wish.id)).parties
+    for (const { organisation_id, person_id } of parties) {
+      const bron = (await organisationsByIds(app.db, [organisation_id])).get(organisation_id ?? '')
+      if (bron?.name !== 'De Bron' || person_id === null) continue
+      const id = (
+        await sql<{ id: string }>`
+        select id from co_applicant where party_id is not null and ended_at is null and organisation ilike 'de bron'`.execute(
+          app.db,
+        )
+      ).rows[0]?.id
+      await (await app.as('lot@voorbeeld.example')).post(page(), { doe: 'weg', wie: id ?? '' })
+    }
+    const { id } = (await applicationsOfCase(app.db, wish.id))[0]!
+    await sql`update application set requested_cents = 150000 where id = ${id}`.execute(app.db)
+    await checkApplication(await city.act('team'), {
+      applicationId: id,
+      until: addDays(dayOf(start), 20),
+      items: ['condition_1', 'condition_2', 'condition_3', 'condition_4', 'legal_entity_above'].map(
+        (item) => ({
+          item,
+          isThere: true,
+          note: null,
+        }),
+      ),
+    })
+    expect(await read('initiator', page())).not.toContain('geen rechtspersoon meer')
+    const one = (
+      await sql<{ id: string }>`
+      select id from co_applicant where organisation = 'Stichting Samen' and ended_at is null`.execute(app.db)
+    ).rows[0]!.id
+    const sien = await app.as('sien@voorbeeld.example')
+    await sien.post(page(), { doe: 'weg', wie: one })
+    const mine = await (await city.as('initiator')).get(paths.myCase(wish.number))
+    const plan = text(
+      await (await (await city.as('initiator')).get(mine.headers.get('location') ?? '')).text(),
+    )
+    expect(plan).toContain('De aanvraag wacht: er vraagt geen rechtspersoon meer mee aan')
+    expect(plan).toContain('er wordt hoogstens € 1.000 verleend')
+    const mails = await app.mails('ina@voorbeeld.example')
+    const told = mails.find(({ subject }) => subject === 'Aanvraag wacht op een rechtspersoon: Straatfeest')
+    expect(told?.body_text).toContain('een andere organisatie vraagt mee aan')
+    // All of it happens at one moment, so the order says nothing.
+    const toSien = (await app.mails('sien@voorbeeld.example')).map(({ subject }) => subject)
+    expect(toSien).toContain('Mede-aanvrager gestopt: Straatfeest')
   })
 })
 

@@ -4,6 +4,7 @@ import { renderMail } from '../../kit/mail.ts'
 import { putInOutbox } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
 import { personByEmail } from '../../people/index.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import type { AboutPlan, PlanLetter } from '../letters.ts'
 import type { Initiative } from '../store.ts'
 import { texts } from './texts.ts'
@@ -68,18 +69,32 @@ export function answeredLetter(about: AboutPlan, names: string, says: 'yes' | 'n
   }
 }
 
-/** Somebody applies no more: to themselves, or with their names to who works on the plan. */
-export function leftLetter(about: AboutPlan, names: string | null): PlanLetter {
+/** Somebody applies no more, to themselves. */
+export function youLeftLetter(about: AboutPlan): PlanLetter {
   const t = texts(about.locale).mail.left
+  return { subject: t.subject(about.title), blocks: [t.you(about.title)] }
+}
+
+/** Somebody applies no more: to who applies and who works on it, with the ways out where the money waits for it. */
+export function leftLetter(
+  about: AboutPlan,
+  left: {
+    readonly names: string
+    /** The most that can be granted without a legal entity, where one is needed and none applies any more. */
+    readonly most: number | null
+    readonly reader: 'applicant' | 'staff'
+  },
+): PlanLetter {
+  const t = texts(about.locale).mail.left
+  const waits = left.most === null ? [] : [t.waits, t.ways(amountInWords(left.most, about.locale))]
   return {
-    subject: t.subject(about.title),
-    blocks:
-      names === null
-        ? [t.you(about.title)]
-        : [
-            t.body(about.title, names),
-            t.look,
-            { link: { label: t.button, path: paths.deskCase(about.number) } },
-          ],
+    subject: left.most === null ? t.subject(about.title) : t.subjectWaits(about.title),
+    blocks: [
+      t.body(about.title, left.names),
+      ...waits,
+      ...(left.reader === 'staff'
+        ? [t.look, { link: { label: t.button, path: paths.deskCase(about.number) } }]
+        : [{ link: { label: t.toCoApplicants, path: paths.coApplicants(about.number) } }]),
+    ],
   }
 }

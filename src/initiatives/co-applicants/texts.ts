@@ -132,6 +132,12 @@ const nl = {
       you: (title: string) => `Je bent geen mede-aanvrager meer van "${title}".`,
       body: (title: string, names: string) => `${names} vraagt niet meer mee aan voor "${title}".`,
       look: 'Kijk of de aanvraag nog aan de regels voldoet.',
+      subjectWaits: (title: string) => `Aanvraag wacht op een rechtspersoon: ${title}`,
+      waits:
+        'Voor het gevraagde bedrag moet een rechtspersoon aanvragen. Zolang er geen is, komt er geen geld.',
+      ways: (amount: string) =>
+        `Dit kan: een andere organisatie vraagt mee aan, er wordt hoogstens ${amount} verleend, of de aanvraag wordt ingetrokken.`,
+      toCoApplicants: 'Bekijk de mede-aanvragers',
       button: 'Bekijk de zaak',
     },
   },
@@ -264,6 +270,11 @@ const en: typeof nl = {
       you: (title) => `You are no co-applicant of "${title}" any more.`,
       body: (title, names) => `${names} applies no more for "${title}".`,
       look: 'See whether the application still meets the rules.',
+      subjectWaits: (title) => `Application waits for a legal entity: ${title}`,
+      waits: 'For the amount asked a legal entity must apply. As long as there is none, no money comes.',
+      ways: (amount) =>
+        `What can be done: another organisation applies as well, at most ${amount} is granted, or the application is withdrawn.`,
+      toCoApplicants: 'Look at the co-applicants',
       button: 'See the case',
     },
   },

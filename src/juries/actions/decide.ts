@@ -6,7 +6,7 @@ import {
   openedCase,
   stepOf,
 } from '../../cases/index.ts'
-import { decideApplication } from '../../funds/index.ts'
+import { applyingTexts, decideApplication } from '../../funds/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { system } from '../../kit/actor.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
@@ -126,6 +126,8 @@ async function decideOne(
       otherWay,
     },
   )
+  if (!decided.ok && decided.faults.includes('legal_entity_missing'))
+    refused('cents', applyingTexts(act.locale).faults.legal_entity_missing)
   if (!decided.ok) throw new Conflict(t.decide.faults.incomplete)
   await store.updateWish(act.db, wish.id, {
     decided_as: follows ? 'followed' : 'deviated',

@@ -7,6 +7,7 @@ import type { Payment } from '../store.ts'
 import { texts } from '../texts.ts'
 
 const tones: Readonly<Record<Readiness, 'neutral' | 'active' | 'wait' | 'good' | 'bad'>> = {
+  no_legal_entity: 'bad',
   no_account: 'wait',
   account_wrong: 'bad',
   to_check: 'active',

@@ -9,6 +9,7 @@ import {
   ceilingById,
   conditionsInWords,
   decideApplication,
+  organisationSteppedBack,
   otherWayInWords,
   reasonsInWords,
   roomIn,
@@ -31,6 +32,8 @@ import { CriterionFields, DecisionFacts, DecisionPreview } from './decision-part
 const kinds = ['granted', 'granted_partly', 'refused', 'not_treated', 'referred'] as const
 
 interface Known {
+  /** The organisation that applied as well applies no more. */
+  readonly steppedBack: boolean
   readonly application: Application
   readonly scheme: Scheme
   /** What is left, with what was set aside for this application. */
@@ -79,6 +82,7 @@ const faultFields: Readonly<Record<ApplicationDecisionFault, string>> = {
   partly_needs_less: 'bedrag',
   ground_missing: 'gronden',
   criterion_not_met: 'redenen',
+  legal_entity_missing: 'bedrag',
 }
 
 const faultWords = (fault: ApplicationDecisionFault, locale: Locale): string => {
@@ -97,7 +101,11 @@ function faultsOf(value: Value, { act, known, t }: Given<Known>): FormErrors {
     return criterion ? say(criterion.title, act.locale) : key
   }
   const faults = applicationFaults(
-    { ...decision, way: chosen.draft, requested: application.requested_cents, cents: centsOf(value, known) },
+    {
+      ...{ ...decision, way: chosen.draft, requested: application.requested_cents },
+      cents: centsOf(value, known),
+      steppedBack: known.steppedBack,
+    },
     scheme,
   ).filter((fault) => fault !== 'criterion_unanswered')
   return Object.fromEntries([
@@ -125,6 +133,7 @@ export const decideApplicationRoutes = caseAction({
     return {
       application,
       scheme,
+      steppedBack: await organisationSteppedBack(act, opened),
       left: roomIn(ceiling.balance) + application.balance.reserved,
       choices,
       chosen: choices.find(({ as }) => as === query('als')) ?? null,
