@@ -57,7 +57,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   contribution_report: 'which official dealt with it; who reported is not kept',
   contribution_appeal: 'which official looked again; what the writer said goes with their words',
   response: 'which official answered',
-  project_document: 'which official placed it',
   project_level: 'which official answered the framework',
   project_move: 'which official moved it on',
   project_news: 'which official wrote it, for everybody',
