@@ -312,7 +312,7 @@ const doors = `
   POST /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/papier projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
-  POST /werk/projecten/:project/activiteiten/:activiteit/toezicht project_leader
+  POST /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden projects
   POST /werk/projecten/:project/activiteiten/:activiteit/antwoorden project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden/groep/:antwoordgroep projects
