@@ -4,7 +4,7 @@ import type { PdfDocument } from './pdf.ts'
 /**
  * The same document as a PDF is made of, for Word (WordprocessingML, ECMA-376): real headings, lists and tables with a
  * repeated first row, with a title and a language, so that a screen reader can walk through it. Text is always text.
- * Pictures are left out. Written here and not by a package, for the reasons of decision 0040.
+ * Pictures are left out. Written here and not by a package: decision 0043.
  */
 export function docxOf(document: PdfDocument): Uint8Array {
   const parts = {
