@@ -41,11 +41,21 @@ export interface Choices extends Selection {
   readonly processes: readonly Process[]
 }
 
+/** What a page may have read already. */
+export interface Known {
+  readonly areas: readonly Area[]
+  readonly versions: Awaited<ReturnType<typeof currentProcesses>>
+}
+
 /** Reads a choice from an address; what is unknown counts as not chosen. A neighbourhood is told with its district. */
-export async function readChoices(act: Act, query: (name: string) => string | undefined): Promise<Choices> {
+export async function readChoices(
+  act: Act,
+  query: (name: string) => string | undefined,
+  known?: Known,
+): Promise<Choices> {
   const [areas, versions, first] = await Promise.all([
-    allAreas(act.db),
-    currentProcesses(act.db),
+    known?.areas ?? allAreas(act.db),
+    known?.versions ?? currentProcesses(act.db),
     firstMonth(act.db),
   ])
   const periods = periodsOf(first, dayOf(act.now))

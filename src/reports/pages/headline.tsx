@@ -2,7 +2,7 @@ import { caseTexts, type Term } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import type { Figure } from '../../ui/figures/figures.tsx'
-import { type Choices, readChoices, type Work, workOf } from '../figures.ts'
+import { type Choices, type Known, readChoices, type Work, workOf } from '../figures.ts'
 import { contactNorm } from '../rules.ts'
 import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
@@ -20,8 +20,8 @@ interface Named extends Figure {
 const onFrontPage: readonly Named['key'][] = ['contact', 'promises', 'asked', 'spontaneous', 'mark']
 
 /** The headline of the last twelve months in the whole city, for the front page. */
-export async function usualHeadline(act: Act): Promise<readonly Figure[]> {
-  const choices = await readChoices(act, () => undefined)
+export async function usualHeadline(act: Act, known: Known): Promise<readonly Figure[]> {
+  const choices = await readChoices(act, () => undefined, known)
   const figures = await workOf(act, choices)
   return headlineOf(act, figures, contactNorm(choices.processes)).filter(({ key }) =>
     onFrontPage.includes(key),

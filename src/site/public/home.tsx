@@ -42,7 +42,7 @@ export async function showHome(c: Ctx): Promise<Response> {
   const within = norm && caseTexts(locale).term(norm)
   const [context, figures, projects] = await Promise.all([
     cardContext(act, [...running, ...done], areas),
-    usualHeadline(act),
+    usualHeadline(act, { areas, versions: processes }),
     projectsFor(act, { areas }),
   ])
   const open = projects.filter(({ standing }) => standing === 'open')
