@@ -39,7 +39,7 @@ export function photoOf(
 }
 
 const scenes: Readonly<Record<Use, Scene>> = {
-  garden: 'green',
+  garden: 'food',
   meeting: 'meeting',
   sport: 'sport',
   culture: 'art',
