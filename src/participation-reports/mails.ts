@@ -1,7 +1,7 @@
 import { addressesTakingPart } from '../activities/index.ts'
 import type { Act } from '../kit/act.ts'
 import { renderMail } from '../kit/mail.ts'
-import { putInOutbox } from '../kit/outbox.ts'
+import { putAllInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import type { Project } from '../projects/index.ts'
 import type { ReportVersion } from './store.ts'
@@ -13,10 +13,10 @@ export async function tellReported(
   project: Project,
   { version, change_note }: Pick<ReportVersion, 'version' | 'change_note'>,
 ): Promise<void> {
-  for (const { email, person_id, locale } of await addressesTakingPart(act.db, project.id)) {
+  const isFirst = version === 1
+  const mails = (await addressesTakingPart(act.db, project.id)).map(({ email, person_id, locale }) => {
     const t = texts(locale).mail
-    const isFirst = version === 1
-    await putInOutbox(act.db, {
+    return {
       to: email,
       toPersonId: person_id,
       ...renderMail(act, locale, {
@@ -31,6 +31,7 @@ export async function tellReported(
         ],
       }),
       at: act.now,
-    })
-  }
+    }
+  })
+  await putAllInOutbox(act.db, mails)
 }

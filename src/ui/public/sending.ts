@@ -80,6 +80,8 @@ function send(form: HTMLFormElement, button: HTMLElement | null): void {
   request.addEventListener('load', () => {
     const next = request.getResponseHeader('X-Leads-To')
     if (next) return goTo(next)
+    // What stands before the server may refuse with something that is no page.
+    if (!request.getResponseHeader('Content-Type')?.startsWith('text/html')) return giveBack(words.failed)
     finish()
     form.removeAttribute('aria-busy')
     showAnswer(request.responseText)
