@@ -107,7 +107,8 @@ async function readingWhereAllowed(c: Ctx, route: Route, parts: Dependencies): P
     position: getCookie(c, positionCookie) ?? null,
   }
   const { result: response, wrote } = await replica.reading(options, async () => route.handle(c))
-  if (!wrote || forEveryone) return response
+  // What is sent may have been written together with what others sent, in the name of another request.
+  if (forEveryone || (route.method === 'GET' && !wrote)) return response
   const position = await replica.position(connection.pool)
   const secure = settings.publicUrl?.startsWith('https:') ? '; Secure' : ''
   response.headers.append(

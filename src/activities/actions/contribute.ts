@@ -12,6 +12,7 @@ import type { ContributionState, Words } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { voicesOf, type Who } from '../voice.ts'
+import { together } from './together.ts'
 
 const perAddress = { name: 'contribution', attempts: 10, seconds: 60 * 60 }
 /** A library or a school has one address for many people. */
@@ -36,6 +37,9 @@ export interface Kept {
   readonly nr: number
   readonly state: ContributionState
 }
+
+/** Stores words that count at once, with those of others who send theirs in the same moment. */
+const putIn = together(store.insertContributions)
 
 /** The act in nobody's name: the log tells that something was put in, never by whom. */
 export const unnamed = (act: Act): Act =>
@@ -67,8 +71,8 @@ export function mustBeOpen(act: Act, { project, activity }: Reached): void {
 }
 
 /**
- * Takes what a resident puts in. Signed in, or where the activity asks no address, it is one statement and no
- * transaction (decision 0039); with an address it waits for the link in a mail that goes out with it.
+ * Takes what a resident puts in. Signed in, or where the activity asks no address, it is written by one statement with
+ * what others put in at the same moment (decision 0044); with an address it waits for the link in a mail that goes out with it.
  */
 export async function contribute(act: Act, reached: Reached, sent: Sent): Promise<Kept> {
   const { project, activity } = reached
@@ -112,7 +116,7 @@ export async function contribute(act: Act, reached: Reached, sent: Sent): Promis
   }
   return orClosed(act, async () => {
     const nobody = unnamed(act)
-    if (state !== 'waiting') return { id, nr: (await store.insertContribution(nobody.db, one)).nr, state }
+    if (state !== 'waiting') return { id, nr: (await putIn(nobody, one)).nr, state }
     return inTransaction(nobody, async (act) => {
       const { nr, isNew } = await store.insertContribution(act.db, one)
       if (isNew && email !== null)

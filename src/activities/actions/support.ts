@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
@@ -6,10 +7,14 @@ import type { Reached } from '../rights.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { voicesOf, type Who } from '../voice.ts'
-import { identifierFor, type Kept, mustBeOpen, orClosed, unnamed } from './contribute.ts'
+import { type Kept, mustBeOpen, orClosed, unnamed } from './contribute.ts'
+import { together } from './together.ts'
 
 const perAddress = { name: 'contribution', attempts: 10, seconds: 60 * 60 }
 const perVisitor = { name: 'contribution-visitor', attempts: 60, seconds: 60 * 60 }
+
+/** Stores support, with that of others who give theirs in the same moment. */
+const support = together(store.upsertSupports)
 
 /** Who acts, or the address somebody typed. */
 const whoIs = (act: Act, email: string | null): Who =>
@@ -42,21 +47,24 @@ export async function supportContribution(
   }
   const isOwn = voices.includes(target.voice) || (who.personId !== null && target.person_id === who.personId)
   if (isOwn && who.personId !== null) throw new Conflict(t.ownSupport)
-  // Supported before under an older key, or by the same person under another address.
-  const before = await store.supportBy(act.db, target.id, { voices, personId: who.personId })
   const state = who.personId === null ? 'waiting' : 'shown'
-  return orClosed(act, () =>
-    inTransaction(unnamed(act), async (act) => {
-      const kept = await store.upsertSupport(act.db, {
-        ...{ id: identifierFor(''), projectId: project.id, activityId: activity.id, kind: 'support' },
-        ...{ targetId: target.id, voice: before?.voice ?? voices[0], personId: who.personId },
-        ...{ channel: 'page', enteredBy: null, state, at: act.now, text: null },
-      })
-      if (who.personId === null && by.email !== null)
-        await sendConfirmation(act, { ...kept, to: by.email, name: null, activity, what: 'support' })
+  const given: store.NewSupport = {
+    one: {
+      ...{ id: randomUUID(), projectId: project.id, activityId: activity.id, targetId: target.id },
+      ...{ personId: who.personId, channel: 'page', enteredBy: null, state, at: act.now },
+    },
+    voices,
+  }
+  return orClosed(act, async () => {
+    const nobody = unnamed(act)
+    const { email } = by
+    if (who.personId !== null || email === null) return { ...(await support(nobody, given)), state }
+    return inTransaction(nobody, async (act) => {
+      const kept = await support(act, given)
+      await sendConfirmation(act, { ...kept, to: email, name: null, activity, what: 'support' })
       return { ...kept, state }
-    }),
-  )
+    })
+  })
 }
 
 /** Takes support back that who is signed in gave. */

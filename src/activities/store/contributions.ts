@@ -27,56 +27,119 @@ export interface NewContribution {
 const indexed = ({ title, body }: Pick<Words, 'title' | 'body'>): string =>
   wordsIn({ title, text: body ?? '' })
 
+const columns =
+  sql.raw(`id, project_id, activity_id, kind, target_id, voice, person_id, channel, entered_by, state,
+  is_owed, at, changed_at`)
+
+/** As the database reads it from JSON. */
+const asRow = ({ text, ...one }: NewContribution) => ({
+  ...{ id: one.id, project_id: one.projectId, activity_id: one.activityId, kind: one.kind },
+  ...{ target_id: one.targetId, voice: one.voice, person_id: one.personId, channel: one.channel },
+  ...{ entered_by: one.enteredBy, state: one.state, is_owed: one.kind !== 'support' },
+  ...{ at: one.at, changed_at: one.at, has_text: text !== null },
+  ...(text && {
+    ...{ title: text.title || null, body: text.body, name: text.name, shows: text.shows, email: text.email },
+    ...{ locale: text.locale, source: text.source, words: indexed(text) },
+  }),
+})
+
+/** What became of something that was stored: its number, and whether it is new. */
+export interface Stored {
+  readonly nr: number
+  readonly isNew: boolean
+}
+
 /**
- * Stores what somebody puts in, with its words: one statement, which locks no more than that its project goes on. Sent
- * twice (the same `id`) it is stored once; answers its number either way.
+ * Stores what people put in, with its words: one statement for all, which locks no more than that their projects go on.
+ * Sent twice (the same `id`) it is stored once; answers their numbers either way, in the same order.
  */
-export async function insertContribution(
+export async function insertContributions(
   db: Db,
-  one: NewContribution,
-): Promise<{ readonly nr: number; readonly isNew: boolean }> {
-  const { text } = one
-  const { rows } = await sql<{ nr: number; is_new: boolean }>`
-    with put as (
-      insert into contribution (id, project_id, activity_id, kind, target_id, voice, person_id, channel, entered_by,
-        state, is_owed, at, changed_at)
-      values (${one.id}, ${one.projectId}, ${one.activityId}, ${one.kind}, ${one.targetId}, ${one.voice},
-        ${one.personId}, ${one.channel}, ${one.enteredBy}, ${one.state}, ${one.kind !== 'support'}, ${one.at}, ${one.at})
+  all: readonly NewContribution[],
+): Promise<readonly Stored[]> {
+  const { rows } = await sql<{ id: string; nr: number; is_new: boolean }>`
+    with asked as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(all.map(asRow))}::jsonb) as one (
+        id uuid, project_id uuid, activity_id uuid, kind text, target_id uuid, voice text, person_id uuid, channel text,
+        entered_by uuid, state text, is_owed boolean, at timestamptz, changed_at timestamptz, has_text boolean,
+        title text, body text, name text, shows text, email text, locale text, source text, words text)
+    ), put as (
+      insert into contribution (${columns}) select ${columns} from asked
       on conflict (id) do nothing
       returning nr, id
     ), words as (
       insert into contribution_text (contribution_id, title, body, name, shows, email, locale, source, words)
-      select id, ${text?.title || null}, ${text?.body ?? null}, ${text?.name ?? null}, ${text?.shows ?? 'anonymous'},
-        ${text?.email ?? null}, ${text?.locale ?? 'nl'}, ${text?.source ?? null}, ${text ? indexed(text) : ''}::tsvector
-      from put where ${text !== null}
+      select id, title, body, name, shows, email, locale, source, words::tsvector
+      from put join asked using (id) where has_text
     )
-    select nr, true as is_new from put
-    union all select nr, false from contribution where id = ${one.id} limit 1`.execute(db)
-  const [row] = rows
-  if (row) return { nr: row.nr, isNew: row.is_new }
-  // Stored by the same form in the same moment.
-  const known = await contributionById(db, one.id)
-  if (!known) throw new Error('A contribution was neither stored nor there')
-  return { nr: known.nr, isNew: false }
+    select id, nr, true as is_new from put
+    union all select id, nr, false from contribution where id in (select id from asked)`.execute(db)
+  const found = new Map(rows.map(({ id, nr, is_new }) => [id, { nr, isNew: is_new }]))
+  return Promise.all(
+    all.map(async ({ id }) => {
+      // Not there: stored by the same form in the same moment.
+      const nr = found.get(id) ?? (await contributionById(db, id))
+      if (!nr) throw new Error('A contribution was neither stored nor there')
+      return 'isNew' in nr ? nr : { nr: nr.nr, isNew: false }
+    }),
+  )
 }
 
-/** Stores support, or makes what waited or was taken back count; once for each voice, also in the same moment. */
-export async function upsertSupport(
-  db: Db,
-  one: NewContribution,
-): Promise<{ readonly id: string; readonly nr: number; readonly state: ContributionState }> {
-  const { rows } = await sql<{ id: string; nr: number; state: ContributionState }>`
-    insert into contribution (id, project_id, activity_id, kind, target_id, voice, person_id, channel, entered_by, state,
-      is_owed, at, changed_at)
-    values (${one.id}, ${one.projectId}, ${one.activityId}, 'support', ${one.targetId}, ${one.voice}, ${one.personId},
-      ${one.channel}, ${one.enteredBy}, ${one.state}, false, ${one.at}, ${one.at})
-    on conflict (activity_id, target_id, voice) where kind = 'support' do update
-      set state = case when contribution.state = 'shown' then 'shown' else excluded.state end,
-          person_id = coalesce(contribution.person_id, excluded.person_id), changed_at = excluded.changed_at
-    returning id, nr, state`.execute(db)
-  const [row] = rows
-  if (!row) throw new Error('Support was neither stored nor there')
-  return row
+/** Stores one contribution, see `insertContributions`. */
+export async function insertContribution(db: Db, one: NewContribution): Promise<Stored> {
+  const [stored] = await insertContributions(db, [one])
+  if (!stored) throw new Error('A contribution was neither stored nor there')
+  return stored
+}
+
+/** Support, and every voice that who gives it may have had: by the key in use first, then by older ones. */
+export interface NewSupport {
+  readonly one: Omit<NewContribution, 'voice' | 'kind' | 'text'> & { readonly targetId: string }
+  readonly voices: Voices
+}
+
+/** Support as it stands after it was given. */
+export interface Given {
+  readonly id: string
+  readonly nr: number
+  readonly state: ContributionState
+}
+
+/**
+ * Stores support, or makes what waited or was taken back count; once for each voice, also in the same moment. Who gave
+ * it before under an older key or another address keeps that voice. One statement for all, in the same order.
+ */
+export async function upsertSupports(db: Db, all: readonly NewSupport[]): Promise<readonly Given[]> {
+  const asked = all.map(({ one, voices }) => ({
+    ...asRow({ ...one, kind: 'support', voice: voices[0], text: null }),
+    voices,
+  }))
+  const { rows } = await sql<Given & { readonly asked: string }>`
+    with given as materialized (
+      select id, project_id, activity_id, kind, target_id, person_id, channel, entered_by, state, is_owed, at,
+        changed_at, coalesce((
+          select before.voice from contribution as before
+          where before.target_id = one.target_id and before.kind = 'support'
+            and (before.voice = any (one.voices) or before.person_id = one.person_id)
+          limit 1), one.voice) as voice
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as one (
+        id uuid, project_id uuid, activity_id uuid, kind text, target_id uuid, voice text, voices text[], person_id uuid,
+        channel text, entered_by uuid, state text, is_owed boolean, at timestamptz, changed_at timestamptz)
+    ), put as (
+      insert into contribution (${columns}) select ${columns} from given
+      on conflict (activity_id, target_id, voice) where kind = 'support' do update
+        set state = case when contribution.state = 'shown' then 'shown' else excluded.state end,
+            person_id = coalesce(contribution.person_id, excluded.person_id), changed_at = excluded.changed_at
+      returning id, nr, state, target_id, voice
+    )
+    select given.id as asked, put.id, put.nr, put.state
+    from given join put on put.target_id = given.target_id and put.voice = given.voice`.execute(db)
+  const found = new Map(rows.map(({ asked, ...given }) => [asked, given]))
+  return all.map(({ one }) => {
+    const given = found.get(one.id)
+    if (!given) throw new Error('Support was neither stored nor there')
+    return given
+  })
 }
 
 const selection = (db: Db) =>

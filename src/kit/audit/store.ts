@@ -110,7 +110,10 @@ export async function tablesWithTriggers(
 ): Promise<readonly { readonly table: string; readonly rows: boolean; readonly emptying: boolean }[]> {
   const { rows } = await sql<{ table: string; rows: boolean; emptying: boolean }>`
     select relname as table,
-           exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'audit_row' and tgenabled in ('O', 'A')) as rows,
+           -- What is new (4), goes (8) or changes (16), by one trigger or by two.
+           (select bit_or(tgtype) & 28 = 28 from pg_trigger
+             where tgrelid = pg_class.oid and tgname in ('audit_row', 'audit_inserted') and tgenabled in ('O', 'A')
+           ) is true as rows,
            exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'audit_emptied' and tgenabled in ('O', 'A')) as emptying
       from pg_class
      where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
