@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../kit/actor.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
+import { watchQueries } from '../kit/db.ts'
 import { paths } from '../paths.ts'
 import { actorOf, grantRole, insertPerson } from '../people/index.ts'
 import type { Project } from '../projects/index.ts'
 import { runningProject } from '../projects/testing.ts'
 import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
-import { supportContribution } from './actions.ts'
+import { contribute, supportContribution } from './actions.ts'
 import { type Activity, contributionById, contributionByNr, listShown } from './store.ts'
 import { openActivity } from './testing.ts'
 import { linkToken } from './voice.ts'
@@ -236,6 +237,57 @@ describe('support and comments', () => {
       n: number
     }>`select count(*) as n from contribution where target_id = ${one.id}`.execute(app.db)
     expect(rows[0]?.n).toBe(1)
+  })
+
+  test('what forty people send at the same moment is written together, each with its own answer and log', async () => {
+    const target = await put()
+    const people = await Promise.all(
+      Array.from({ length: 40 }, async (_, nr) => {
+        const email = `samen${nth}-${nr}@voorbeeld.example`
+        const { id } = await insertPerson(
+          app.db,
+          { name: `Samen ${nr}`, email, confirmedAt: testNow },
+          testNow,
+        )
+        return app.act({ actor: await actorOf(app.db, id) })
+      }),
+    )
+    const visitor = { email: null, visitor: '::1' }
+    const one = { name: null, shows: 'anonymous' as const, body: 'Graag wat schaduw.' }
+    const { result, queries } = await watchQueries(() =>
+      Promise.allSettled(
+        people.flatMap((act, nr) => [
+          contribute(
+            act,
+            { project, activity },
+            {
+              // The last one says nothing the database would keep.
+              ...{ target: null, token: randomUUID(), ...visitor },
+              words: { ...one, title: nr === 39 ? 'x'.repeat(201) : `Boom ${nr}` },
+            },
+          ),
+          supportContribution(act, { project, activity }, target, visitor),
+        ]),
+      ),
+    )
+    expect(result.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    expect(result[78]?.status).toBe('rejected')
+    const numbers = result.flatMap((one) => (one.status === 'fulfilled' ? [one.value.nr] : []))
+    expect(new Set(numbers).size).toBe(79)
+    for (const nr of [0, 20, 38]) {
+      const kept = result[nr * 2]
+      if (kept?.status !== 'fulfilled') throw new Error('Not stored')
+      expect(await contributionByNr(app.db, kept.value.nr)).toMatchObject({
+        ...{ title: `Boom ${nr}`, person_id: people[nr]?.actor.personId, state: 'shown' },
+      })
+    }
+    expect((await contributionById(app.db, target.id))?.supports).toBe(40)
+    expect(queries.filter((query) => query.includes('insert into contribution (')).length).toBeLessThan(60)
+    const { rows } = await sql<{ n: number; actors: string[] }>`
+      select count(*)::int as n, array_agg(distinct actor) as actors from audit_waiting
+      where thing = 'contribution' and op = 'insert' and row_id in (
+        select id::text from contribution where activity_id = ${activity.id})`.execute(app.db)
+    expect(rows[0]).toEqual({ n: 80, actors: ['visitor'] })
   })
 
   test('counts once however somebody comes in, and can be taken back', async () => {

@@ -4,11 +4,14 @@ import { gathering } from './gather.ts'
 describe('what comes in at the same moment', () => {
   it('is written together, the first one at once', async () => {
     const batches: number[][] = []
-    const put = gathering(async (items: readonly number[]) => {
-      batches.push([...items])
-      await Promise.resolve()
-      return items.map((item) => item * 2)
-    }, 3)
+    const put = gathering(
+      async (items: readonly number[]) => {
+        batches.push([...items])
+        await Promise.resolve()
+        return items.map((item) => item * 2)
+      },
+      { most: 3 },
+    )
     expect(await Promise.all([1, 2, 3, 4, 5].map(put))).toEqual([2, 4, 6, 8, 10])
     expect(batches).toEqual([[1], [2, 3, 4], [5]])
     expect(await put(6)).toBe(12)

@@ -7,16 +7,16 @@ interface Waiting<Item, Result> {
 
 /**
  * Gathers what comes in at the same moment, so that it is written together. Nothing waits for company: what comes first
- * is written at once, and what comes in while that goes on is the next batch, at most `most` at a time. When a batch
- * fails each of its items is written alone, so that everybody gets their own answer. `work` must therefore write all of
+ * is written at once, and what comes in while `atOnce` batches go on is the next one, at most `most` at a time. When a
+ * batch fails each of its items is written alone, so that everybody gets their own answer. `work` must therefore write all of
  * a batch or nothing, and answer with one result for each item, in the same order.
  */
 export function gathering<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
-  most = 100,
+  { most = 100, atOnce = 1 }: { readonly most?: number; readonly atOnce?: number } = {},
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = []
-  let isWriting = false
+  let writing = 0
 
   async function write(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
@@ -30,14 +30,14 @@ export function gathering<Item, Result>(
   }
 
   async function writeAll(): Promise<void> {
-    isWriting = true
+    writing++
     while (waiting.length > 0) await write(waiting.splice(0, most))
-    isWriting = false
+    writing--
   }
 
   return (item) =>
     new Promise((done, failed) => {
       waiting.push({ item, done, failed })
-      if (!isWriting) void writeAll()
+      if (writing < atOnce) void writeAll()
     })
 }

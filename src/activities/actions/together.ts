@@ -32,7 +32,7 @@ export function together<Item, Result>(
     const ways = cities.get(act.settings) ?? new Map<string, (sent: Sent<Item>) => Promise<Result>>()
     cities.set(act.settings, ways)
     const command = act.source?.command ?? 'system'
-    const way = ways.get(command) ?? gathering(writeAll)
+    const way = ways.get(command) ?? gathering(writeAll, { atOnce: 2 })
     ways.set(command, way)
     return way({ act, item })
   }

@@ -119,9 +119,13 @@ export async function upsertSupports(db: Db, all: readonly NewSupport[]): Promis
       select id, project_id, activity_id, kind, target_id, person_id, channel, entered_by, state, is_owed, at,
         changed_at, coalesce((
           select before.voice from contribution as before
-          where before.target_id = one.target_id and before.kind = 'support'
-            and (before.voice = any (one.voices) or before.person_id = one.person_id)
-          limit 1), one.voice) as voice
+          where before.activity_id = one.activity_id and before.target_id = one.target_id and before.kind = 'support'
+            and before.voice = any (one.voices) limit 1
+        ), (
+          select before.voice from contribution as before
+          where before.activity_id = one.activity_id and before.target_id = one.target_id and before.kind = 'support'
+            and before.person_id = one.person_id limit 1
+        ), one.voice) as voice
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as one (
         id uuid, project_id uuid, activity_id uuid, kind text, target_id uuid, voice text, voices text[], person_id uuid,
         channel text, entered_by uuid, state text, is_owed boolean, at timestamptz, changed_at timestamptz)
