@@ -37,6 +37,7 @@ export {
   projectNewsByIds,
   projectsByIds,
   publicProjects,
+  signUpsOf,
 } from './store.ts'
 export { projectTasks } from './tasks.ts'
 export { texts as projectTexts } from './texts.ts'

@@ -15,7 +15,6 @@ import {
   keepPhases,
   moveProject,
   type Plan,
-  planProjectMeeting,
   planSchema,
   postNews,
   publishPlan,
@@ -25,6 +24,7 @@ import {
   submitPlan,
 } from '../../projects/index.ts'
 import { type DemoActivity, playsOf, readActivities } from './contributions.ts'
+import { demoMeetings, playsOfMeeting } from './meetings.ts'
 import type { DemoPeople } from './people.ts'
 import { lastWorkingDay } from './time.ts'
 
@@ -104,24 +104,7 @@ const projectsSchema = z.array(
     ),
     people: z.array(z.object({ function: z.string(), task: z.string(), reach: z.string() })),
     news: z.array(z.object({ days_ago: ago, title: z.string(), body: z.string() })),
-    /** Evenings to which people sign up. */
-    meetings: z
-      .array(
-        z.object({
-          planned_days_ago: ago,
-          in_days: z.number().int(),
-          title: z.string(),
-          about: z.string(),
-          from: z.string(),
-          to: z.string(),
-          place: z.string(),
-          capacity: z.number().int().nullable(),
-          offers: z.array(
-            z.enum(['wheelchair', 'interpreter', 'sign_language', 'hearing_loop', 'child_care']),
-          ),
-        }),
-      )
-      .default([]),
+    meetings: demoMeetings,
     /** The report that was written of it; published too, or still a draft. */
     report: z
       .object({
@@ -243,19 +226,9 @@ async function live(
   }
   const { report } = project
   const later = [
-    ...project.meetings.map(({ planned_days_ago, ...meeting }) => ({
-      days_ago: planned_days_ago,
-      play: async () => {
-        const on_day = addDays(today, meeting.in_days)
-        const { title, about, place, capacity, offers } = meeting
-        await planProjectMeeting(on(planned_days_ago, leader, '10:30'), id, {
-          ...{ title, about, place, capacity, offers, placeKind: 'place', offersNote: null },
-          startsAt: momentAt(on_day, meeting.from),
-          endsAt: momentAt(on_day, meeting.to),
-          signUpUntil: on_day,
-        })
-      },
-    })),
+    ...project.meetings.flatMap((meeting) =>
+      playsOfMeeting(act, meeting, { projectId: id, leader: (days, time) => on(days, leader, time) }),
+    ),
     ...project.news.map(({ days_ago, title, body }) => ({
       days_ago,
       play: () => postNews(on(days_ago, leader, '12:15'), id, { title, body }),

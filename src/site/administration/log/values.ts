@@ -4,6 +4,7 @@ import { isRole, roles } from '../../../people/index.ts'
 import type { Names } from './names.ts'
 import { texts } from './texts.ts'
 import { valueWords } from './value-words.ts'
+import { eventInWords } from './words.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
@@ -26,7 +27,8 @@ export function valueInWords(value: unknown, names: Names, locale: Locale): stri
   if (isRole(text)) return say(roles[text], locale)
   if (!uuid.test(text)) {
     const words = valueWords.get(text)
-    return words ? say(words, locale) : text
+    // What happened in a case has its own words.
+    return words ? say(words, locale) : eventInWords(text, locale)
   }
   return names.people.get(text) ?? names.cases.get(text) ?? names.areas.get(text) ?? `${text.slice(0, 8)}…`
 }
