@@ -252,6 +252,7 @@ const doors = `
   GET  /meedoen.xlsx                              everyone
   GET  /meedoen/:slug                             everyone
   GET  /meedoen/:slug/plan                        everyone
+  GET  /meedoen/:slug/kaartje                     everyone
   GET  /meedoen/:slug/bijeenkomsten/:id           everyone
   POST /meedoen/:slug/bijeenkomsten/:id           everyone
   GET  /meedoen/:slug/bijeenkomsten/:id/agenda.ics everyone

@@ -34,6 +34,7 @@ import {
   signedOutPage,
 } from './people/index.ts'
 import { apiFrame } from './site/index.ts'
+import { isEmbeddable } from './ui/embedded.tsx'
 import { errorResponse, type MissingRole } from './ui/error-page.tsx'
 
 /** What the program is made of; put together once, in `main.ts` or in a test. */
@@ -221,7 +222,8 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
     const { headers } = c.res
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy)
     headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('X-Frame-Options', 'DENY')
+    // An older word for `frame-ancestors`, which knows no page that may stand in those of others.
+    if (!isEmbeddable(headers)) headers.set('X-Frame-Options', 'DENY')
     headers.set('Referrer-Policy', 'same-origin')
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(self)')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')

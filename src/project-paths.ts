@@ -35,6 +35,8 @@ export const projectPaths = {
     withQuery('/meedoen.ics', { ...query, ...inLanguage(locale) }),
   projectsFile: (query?: Query) => withQuery('/meedoen.csv', query),
   project: (slug: string) => `/meedoen/${slug}`,
+  /** The project as a small page for a frame in the site of somebody else. */
+  projectCard: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/kaartje`, query),
   projectPlan: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/plan`, query),
   /** A way to take part: what is asked and what people put in, the form, one contribution, and one's own by its link. */
   activity: (project: string, activity: string, query?: Query) =>

@@ -2,6 +2,7 @@ import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import type { ProjectFactsOf } from './facts.ts'
 import { showDocuments, submitDocuments } from './pages/documents.tsx'
 import { showNewProject, showProjectContent, submitNewProject, submitProjectContent } from './pages/edit.tsx'
+import { showProjectCard } from './pages/embed.tsx'
 import { showProjectsFeed } from './pages/feed.ts'
 import { showDepart, showLevel, submitDepart, submitLevel } from './pages/level.tsx'
 import { showProjects } from './pages/list.tsx'
@@ -29,6 +30,7 @@ export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   ...sheets('/meedoen', 'everyone', downloadProjects),
   shared('/meedoen/:slug', showProject(factsOf)),
   shared('/meedoen/:slug/plan', showPublicPlan),
+  shared('/meedoen/:slug/kaartje', showProjectCard),
   // A form with a token of its own, and places that go: never from memory.
   get('/meedoen/:slug/bijeenkomsten/:id', 'everyone', showProjectMeeting),
   post('/meedoen/:slug/bijeenkomsten/:id', 'everyone', submitSignUp),

@@ -91,6 +91,11 @@ const nl = {
   one: {
     number: (number: string) => `Project ${number}`,
     follow: 'Op de hoogte blijven',
+    embed: {
+      title: 'Zet dit project op je eigen site',
+      text: 'Kopieer deze regel naar je site of wijkblad online. Het kaartje laat altijd zien hoe het project er nu voor staat. Het volgt niemand: er zijn geen cookies en geen scripts.',
+      see: 'Bekijk het kaartje',
+    },
     followLink: 'Volg dit project per mail',
     now: {
       soon: (first: string | null) =>
@@ -290,6 +295,11 @@ const en: typeof nl = {
   one: {
     number: (number) => `Project ${number}`,
     follow: 'Stay informed',
+    embed: {
+      title: 'Put this project on your own site',
+      text: 'Copy this line to your site or neighbourhood paper online. The card always shows how the project stands now. It follows nobody: there are no cookies and no scripts.',
+      see: 'See the card',
+    },
     followLink: 'Follow this project by e-mail',
     now: {
       soon: (first) =>

@@ -10,7 +10,7 @@ import { texts } from '../texts.ts'
 const by = ({ now, actor }: Act) => ({ at: now, personId: actor.personId })
 
 /** Parts of an address that are something else's. */
-const taken = ['plan', 'terugkoppeling', 'bijeenkomsten', 'verslag']
+const taken = ['plan', 'terugkoppeling', 'bijeenkomsten', 'verslag', 'kaartje']
 
 /** What stands in the way of these days, as they fit the way of the published plan. */
 async function checkContent(act: Act, projectId: string, content: store.ActivityContent): Promise<void> {

@@ -18,6 +18,7 @@ import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
 import { CheckTables } from './checks.tsx'
+import { EmbedProject } from './embed.tsx'
 import { pointOf } from './list.tsx'
 import { ProjectMeetings } from './meeting-parts.tsx'
 import { Activities, OpenNow, Outcome, Owner, Report, Room, StandNow, TakePart } from './one-parts.tsx'
@@ -136,6 +137,9 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
             <p class="no-print">
               <a href={paths.follow({ project: project.number })}>{t.one.followLink}</a>
             </p>
+            <div class="no-print">
+              <EmbedProject act={act} project={project} locale={locale} />
+            </div>
           </Section>
           <Section title={t.one.plan}>
             <p>
