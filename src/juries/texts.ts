@@ -441,6 +441,20 @@ const nl = {
     explainPart: 'Past een wens niet helemaal, dan kan die het bedrag krijgen dat over is.',
     notYet: 'nog niet',
   },
+  wishRules: {
+    title: 'De regels van de regeling',
+    lead: 'Wat de indiener invulde, naast elke regel. Het team keek of de aanvraag compleet is. De regeling in het kort:',
+    verdicts: { met: 'Voldoet', mind: 'Let op', apart: 'Speelt hier niet' },
+    mind: {
+      legal_entity_above: 'Er vraagt geen vereniging of stichting mee aan.',
+      permit_weeks_before: 'De vergunning komt misschien niet op tijd.',
+      latest_day_in_year: 'Dit kwam na de laatste dag binnen.',
+      weeks_before_meeting: 'Dit kwam laat binnen.',
+      not_started: 'Het begint volgens het plan voordat er een besluit is.',
+    },
+    support: (there: number, asked: number) =>
+      `${there} buren staan erachter. De regeling vraagt er ${asked}.`,
+  },
   wishPage: {
     back: 'Terug naar alle wensen',
     result: 'Wat vond de regiegroep?',
@@ -1058,6 +1072,19 @@ const en: typeof nl = {
     explainEqual: 'What is equal goes in order of receipt.',
     explainPart: 'When a wish does not fit as a whole, it may get the amount that is left.',
     notYet: 'not yet',
+  },
+  wishRules: {
+    title: 'The rules of the scheme',
+    lead: 'What the applicant filled in, beside each rule. The team looked whether the application is complete. The scheme in short:',
+    verdicts: { met: 'Met', mind: 'Look at this', apart: 'Does not matter here' },
+    mind: {
+      legal_entity_above: 'No association or foundation applies as well.',
+      permit_weeks_before: 'The permit may not be there in time.',
+      latest_day_in_year: 'This came in after the last day.',
+      weeks_before_meeting: 'This came in late.',
+      not_started: 'By the plan it begins before there is a decision.',
+    },
+    support: (there, asked) => `${there} neighbours support it. The scheme asks for ${asked}.`,
   },
   wishPage: {
     back: 'Back to all wishes',

@@ -20,6 +20,7 @@ import { WishResult } from './round-results.tsx'
 import { WishInFull } from './round-wishes.tsx'
 import { deeds, fieldOf } from './wish-deeds.ts'
 import { JudgeForms } from './wish-judge.tsx'
+import { WishRules } from './wish-rules.tsx'
 import { ServeWish } from './wish-serve.tsx'
 import { WishWalk } from './wish-walk.tsx'
 
@@ -64,6 +65,7 @@ async function wishPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise<
       <PageHeading title={one.title} kicker={`${t.round(round.number)} · ${one.number}`} />
       <WishWalk act={act} opened={opened} one={one} mine={mine} />
       <WishInFull act={act} one={one} reading={reading} level={2} />
+      {await WishRules({ act, opened, one, reading })}
       {mine && round.state === 'judging' && one.wish.left_as === null && (
         <JudgeForms act={act} opened={opened} one={one} mine={mine} likely={likely} form={form} />
       )}
