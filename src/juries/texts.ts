@@ -334,6 +334,8 @@ const nl = {
     roomOf: (left: string, from: string, until: string) =>
       `Er is nog ${left}, voor wensen die sluiten van ${from} tot en met ${until}. Geld dat voor andere wensen apart staat, is eraf.`,
     given: (asked: string, granted: string) => `Samen vroegen de wensen ${asked}. Toegekend is ${granted}.`,
+    stories: (n: number) =>
+      n === 1 ? 'Lees de wens met verhaal en begroting' : `Lees de ${n} wensen met verhaal en begroting`,
     wishesOver:
       'Deze ronde is voorbij. Elke wens heeft een eigen pagina; de weg erheen staat in de tabel hierboven.',
     tooLittle: 'Dat is te weinig voor alle wensen.',
@@ -969,6 +971,10 @@ const en: typeof nl = {
     roomOf: (left, from, until) =>
       `There is ${left} left, for rounds that close from ${from} until ${until}. Money set aside for other wishes is taken off.`,
     given: (asked, granted) => `Together the wishes asked ${asked}. Granted is ${granted}.`,
+    stories: (n) =>
+      n === 1
+        ? 'Read the wish with its story and budget'
+        : `Read the ${n} wishes with their story and budget`,
     wishesOver: 'This round is over. Each wish has a page of its own; the table above leads to it.',
     tooLittle: 'That is too little for all wishes.',
     vote: 'Vote',

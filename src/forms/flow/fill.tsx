@@ -113,10 +113,12 @@ export function fillHandlers(site: FormSite) {
   /** What was typed; where nothing was, what we know already. */
   const stateFor = async (c: Ctx, open: OpenDraft | null): Promise<FormState> => {
     const known = (await site.known?.(c.var.act)) ?? {}
-    const word = open ? '' : carriedBy(c)
+    const word = carriedBy(c)
     const begun = word === '' ? {} : ((await site.begins?.(c.var.act, word)) ?? {})
     const { values, errors } = stateOf(open)
-    return { values: { ...known, ...begun, ...values }, errors }
+    // What somebody typed stays; where they typed nothing yet, the address may still fill it in.
+    const isFree = Object.keys(begun).every((name) => valueIn(values, name) === '')
+    return { values: { ...known, ...values, ...(isFree ? begun : {}) }, errors }
   }
 
   const showStart = async (c: Ctx) => {

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Heading } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -218,6 +219,17 @@ export function WishList(props: {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The wishes of a round in which no vote is asked any more: to read for who wants to, out of the way of the results. */
+export function Stories(props: Parameters<typeof WishList>[0]) {
+  const t = texts(props.act.locale).roundPage
+  if (props.opened.wishes.length === 0) return null
+  return (
+    <Disclosure summary={t.stories(props.opened.wishes.length)}>
+      <WishList {...props} />
+    </Disclosure>
   )
 }
 
