@@ -1,6 +1,7 @@
 import { type Aspect, caseMailTexts } from '../../cases/index.ts'
 import { BudgetTable } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -40,12 +41,18 @@ export function WishInFull(props: {
   ]
   return (
     <>
-      {facts?.summary && <p class="lead">{facts.summary}</p>}
+      {facts?.summary && (
+        <p class="lead" lang={langOfWords(locale)}>
+          {facts.summary}
+        </p>
+      )}
       <DefinitionList items={items} />
       {facts?.story && (
         <>
           <Heading level={level}>{t.story}</Heading>
-          <p class="keep-lines">{facts.story}</p>
+          <p class="keep-lines" lang={langOfWords(locale)}>
+            {facts.story}
+          </p>
         </>
       )}
       {budget && <BudgetTable budget={budget} locale={locale} plan={one.title} />}
@@ -55,7 +62,7 @@ export function WishInFull(props: {
           <ul>
             {facts.reasons.map(({ reason, answer }) => (
               <li key={reason} class="keep-lines">
-                <q>{reason}</q>
+                <q lang={langOfWords(locale)}>{reason}</q>
                 <br />
                 {answer ? t.reasonAnswered(answer) : t.reasonOpen}
               </li>
@@ -81,7 +88,7 @@ export function WishInFull(props: {
           <ul>
             {questions.map(({ id, question, answer }) => (
               <li key={id} class="keep-lines">
-                <q>{question}</q>
+                <q lang={langOfWords(locale)}>{question}</q>
                 <br />
                 {answer ?? t.waiting}
               </li>

@@ -1,6 +1,7 @@
 import { NotFound } from '../../kit/errors.ts'
 import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
 import { type Ctx, type Handler, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
@@ -62,7 +63,11 @@ async function wishPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise<
       {done && (
         <Notice tone={c.req.query('klaar') === 'opnieuw' ? 'warning' : 'success'} announce title={done} />
       )}
-      <PageHeading title={one.title} kicker={`${t.round(round.number)} · ${one.number}`} />
+      <PageHeading
+        title={one.title}
+        lang={langOfWords(locale)}
+        kicker={`${t.round(round.number)} · ${one.number}`}
+      />
       <WishWalk act={act} opened={opened} one={one} mine={mine} />
       <WishInFull act={act} one={one} reading={reading} level={2} />
       {await WishRules({ act, opened, one, reading })}
