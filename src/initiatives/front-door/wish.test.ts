@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answersById } from '../../forms/index.ts'
-import { applicationsOfCase, requestOf, setCeiling } from '../../funds/index.ts'
+import { applicationsOfCase, currentScheme, publishScheme, requestOf, setCeiling } from '../../funds/index.ts'
 import { projectRoot } from '../../kit/settings.ts'
-import { insertPerson } from '../../people/index.ts'
+import { paths } from '../../paths.ts'
+import { actorOf, insertPerson, personByEmail } from '../../people/index.ts'
 import { allAreas, importAreas } from '../../places/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
+import { approvePublic } from '../publicity.ts'
 import { initiativeByNumber, moneyDraftOf } from '../store.ts'
+import { giveSupport } from '../support/actions.ts'
 import { linkIn, staffOf } from './testing.ts'
 
 const config = (name: string): unknown => JSON.parse(readFileSync(join(projectRoot, 'config', name), 'utf8'))
@@ -148,6 +151,39 @@ describe('a neighbourhood wish in one short form', () => {
       const draft = await moneyDraftOf(app.db, { caseId: plan.case_id })
       expect(draft?.goes_along ?? null).toBe(applied === 1 ? null : false)
     }
+  })
+
+  test('says how much support a scheme asks that asks for it, and when it is there', async () => {
+    const { scheme } = await currentScheme(app.act(), 'neighbourhood_wishes')
+    const explanation = { nl: 'De straat moet het willen.', en: 'The street must want it.' }
+    const definition = {
+      ...{ ...scheme, version: scheme.version + 1 },
+      rules: [...scheme.rules, { kind: 'support_at_least', statements: 2, explanation }],
+    }
+    expect(await publishScheme(app.act(), { definition })).toMatchObject({ ok: true })
+    const [visitor, email] = [app.visitor(), 'steun@voorbeeld.example']
+    await visitor.post('/idee/je-wens', wish(email))
+    const check = text((await visitor.postAndSee('/idee/het-geld', money)).html)
+    expect(check).toContain('Er zijn nu 0 van de 2 steunbetuigingen.')
+    expect(check).toContain('De straat moet het willen.')
+    // It can be sent all the same; the rest is gathered when it is a plan.
+    await visitor.post('/idee/het-geld', {})
+    const sent = await visitor.postAndSee('/idee/controleren', {})
+    const plan = await confirmed(visitor, email, sent.path)
+    const noor = (await personByEmail(app.db, 'noor@waterstad.example'))!
+    await approvePublic(app.act({ actor: await actorOf(app.db, noor.id) }), { caseId: plan.case_id })
+    const asked = async () => text((await visitor.postAndSee(paths.initiativeApply(plan.number), money)).html)
+    for (const [index, words] of ['Er zijn nu 0 van de 2', 'Er zijn nu 1 van de 2', 'In orde.'].entries()) {
+      expect(await asked()).toContain(words)
+      const mail = `buur${index}@voorbeeld.example`
+      const { id } = await insertPerson(app.db, { name: 'Buur', email: mail, confirmedAt: testNow }, testNow)
+      const actor = await actorOf(app.db, id)
+      await giveSupport(app.act({ actor }), plan.case_id, {
+        ...{ name: 'Buur', place: null },
+        ...{ side: 'for', reason: null },
+      })
+    }
+    expect(await asked()).not.toContain('steunbetuigingen. Je kunt')
   })
 
   test('says so where there is no money now, and can be sent all the same', async () => {
