@@ -35,7 +35,7 @@ test('an idea that somebody tells by telephone, and one that gets a letter', asy
   await fill(page, 'Code op het papieren formulier', 'IDEE-0')
   await press(page, 'Open dit formulier')
   await refused(page, 'Deze code kennen wij niet. Kijk nog eens op het papier.')
-  await fill(page, 'Code op het papieren formulier', 'IDEE-3')
+  await fill(page, 'Code op het papieren formulier', 'IDEE-4')
   await press(page, 'Open dit formulier')
   expect(await page.getByRole('radio', { name: 'Op papier' }).isChecked()).toBe(true)
 

@@ -261,7 +261,7 @@ async function sendingsOf(round: number, city: City): Promise<readonly Sending[]
 
 const deskIdea = (mark: string): Sending['fields'] => ({
   ...Object.assign({}, ...Object.values(neighbourhoodIdea)),
-  formulier: 'IDEE-3',
+  formulier: 'IDEE-4',
   kanaal: 'desk',
   taal_bewoner: 'nl',
   voorgelezen: 'ja',

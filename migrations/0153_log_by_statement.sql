@@ -2,7 +2,7 @@
 -- contributions and votes come in within hours, several to a statement, and the log was more than half of their cost.
 
 -- The same row of the log as `audit_row` writes for each new row, for all rows of a statement. Same arguments; the case
--- stands in the table itself.
+-- stands in the table itself. The rows have a name that no column has.
 create function audit_inserted() returns trigger language plpgsql as $$
 declare
   -- Who, when, in which request, by which command, as in `audit_write`.
@@ -14,7 +14,7 @@ declare
   deed_id bigint;
   hidden text[] := tg_argv[2];
 begin
-  select to_jsonb(added) into sample from added limit 1;
+  select to_jsonb(audit_added) into sample from audit_added limit 1;
   if not found then return null; end if;
   -- A column that the log was not told of is hidden.
   hidden := hidden || array(
@@ -32,7 +32,7 @@ begin
     select row_number() over () as place, this,
       coalesce(this ->> tg_argv[4],
         (select string_agg(this ->> part, ':') from unnest(string_to_array(tg_argv[4], ',')) as part)) as row_id
-    from (select to_jsonb(added) - tg_argv[3]::text[] as this from added) as one
+    from (select to_jsonb(audit_added) - tg_argv[3]::text[] as this from audit_added) as one
   ), salts as (
     insert into audit_salt as known (thing, row_id)
       select distinct tg_table_name, row_id from fresh where hidden <> '{}'
@@ -74,7 +74,7 @@ begin
   execute replace(whole, ' AFTER INSERT OR ', ' AFTER ');
   execute replace(replace(
     regexp_replace(whole, 'TRIGGER audit_row AFTER INSERT OR [A-Z ]+ ON ', 'TRIGGER audit_inserted AFTER INSERT ON '),
-    ' FOR EACH ROW ', ' REFERENCING NEW TABLE AS added FOR EACH STATEMENT '),
+    ' FOR EACH ROW ', ' REFERENCING NEW TABLE AS audit_added FOR EACH STATEMENT '),
     ' FUNCTION audit_row(', ' FUNCTION audit_inserted(');
 end
 $$;

@@ -12,6 +12,7 @@ import type { Draft, EntryChannel } from './store.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
 import { currentForm, formOfVersion, type PublishedForm } from './versions.ts'
+import { formOnWay, givenOn } from './ways.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** A draft lives this long after it was last touched. */
@@ -27,10 +28,11 @@ export interface OpenDraft extends PublishedForm {
   readonly files: Surroundings['files']
 }
 
-/** Starts a draft. The token goes into a cookie; the database knows its digest only. */
+/** Starts a draft, on a short way through the form where one is named. The token goes into a cookie; the database knows its digest only. */
 export async function startDraft(
   act: Act,
   { form, versionId }: PublishedForm,
+  way: string | null = null,
 ): Promise<{ readonly open: OpenDraft; readonly token: string }> {
   return inTransaction(act, async (act) => {
     const expiresAt = expiryFrom(act.now)
@@ -38,11 +40,13 @@ export async function startDraft(
       versionId,
       key: form.key,
       personId: act.actor.personId,
+      way,
+      typed: givenOn(form, way),
       at: act.now,
       expiresAt,
     })
     const token = await giveKey(act, draft.id, 'browser')
-    return { open: { form, versionId, draft, files: {} }, token }
+    return { open: { form: formOnWay(form, way), versionId, draft, files: {} }, token }
   })
 }
 
@@ -110,8 +114,13 @@ async function claimed(act: Act, draft: Draft): Promise<Draft> {
 }
 
 async function opened(act: Act, draft: Draft): Promise<OpenDraft> {
-  const version = await formOfVersion(act.db, draft.form_version_id)
-  return { ...version, draft, files: await store.draftFiles(act.db, draft.id) }
+  const { form, versionId } = await formOfVersion(act.db, draft.form_version_id)
+  return {
+    form: formOnWay(form, draft.way),
+    versionId,
+    draft,
+    files: await store.draftFiles(act.db, draft.id),
+  }
 }
 
 /**
@@ -151,6 +160,23 @@ export async function resumeFromLink(
   })
 }
 
+/** Questions of the domain's own on one page of a form, kept with the draft as they were typed. */
+export interface OwnQuestions {
+  /** Key of the page. */
+  readonly section: string
+  /** What of these values belongs to them. */
+  readonly of: (values: FormValues) => FormValues
+  /** What they answer of the questions that this way does not ask. */
+  readonly fills: (own: FormValues) => FormValues
+}
+
+function withOwn(own: OwnQuestions, typed: FormValues, posted: FormValues): FormValues {
+  const before = own.of(typed)
+  const rest = Object.entries(typed).filter(([name]) => !Object.hasOwn(before, name))
+  const now = own.of(posted)
+  return { ...Object.fromEntries(rest), ...now, ...own.fills(now) }
+}
+
 /**
  * Keeps what was typed in these sections, right or wrong. It is added to what the draft holds now, not to what was
  * read a moment ago: a page that saves itself may come in at the same time as the next page.
@@ -160,10 +186,12 @@ export async function keepTyped(
   open: OpenDraft,
   sections: readonly FormSection[],
   posted: FormValues,
+  own?: OwnQuestions,
 ): Promise<OpenDraft> {
   return inTransaction(act, async (act) => {
     const draft = (await store.lockDraft(act.db, open.draft.id)) ?? open.draft
-    const typed = mergeTyped(sections, draft.typed, posted)
+    const asked = mergeTyped(sections, draft.typed, posted)
+    const typed = own && sections.some(({ key }) => key === own.section) ? withOwn(own, asked, posted) : asked
     const change = { typed, at: act.now, expiresAt: expiryFrom(act.now) }
     const [first] = sections
     await store.saveDraft(act.db, draft.id, first ? { ...change, step: first.key } : change)
@@ -239,6 +267,8 @@ export interface Submission {
   readonly draftId: string | null
   readonly answersId: string
   readonly answers: Answers
+  /** Everything that was typed, the domain's own questions included; nothing when an official entered it at once. */
+  readonly typed: FormValues
   /** What the check page posted besides, such as a choice of the domain's own. */
   readonly input: FormInput
   readonly channel: EntryChannel
@@ -282,6 +312,7 @@ export async function submitDraft(
       draftId: draft.id,
       answersId,
       answers: reading.answers,
+      typed: draft.typed,
       input,
       channel: 'website' as const,
     }
@@ -322,6 +353,14 @@ export async function enterAnswers(
   })
   return {
     ok: true,
-    submission: { form, draftId: null, answersId, answers: reading.answers, input, channel: entry.channel },
+    submission: {
+      form,
+      draftId: null,
+      answersId,
+      answers: reading.answers,
+      typed: {},
+      input,
+      channel: entry.channel,
+    },
   }
 }

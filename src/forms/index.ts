@@ -3,6 +3,7 @@ export {
   type Entered,
   enterAnswers,
   type OpenDraft,
+  type OwnQuestions,
   type Submission,
   startFilled,
 } from './actions.ts'
@@ -41,7 +42,7 @@ export {
 export { asEntered, fieldsThatCanWait } from './entered.ts'
 export { conditionLine } from './explain.ts'
 export { beginFilled, type DraftInHand, draftInHand } from './flow/in-hand.ts'
-export type { FormSite } from './flow/site.ts'
+export type { Filled, FormSite } from './flow/site.ts'
 export { type FormFact, formFacts, limitsInWords } from './form-facts.ts'
 export { factTexts as formFactTexts } from './form-facts-texts.ts'
 export { formJobs, formSchedules } from './jobs.ts'

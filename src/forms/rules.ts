@@ -83,6 +83,10 @@ export function readAnswers(
 ): Reading {
   const answers: Record<string, AnswerValue> = {}
   const errors: Record<string, FormErrors> = {}
+  for (const field of form.unasked ?? []) {
+    const { value } = holds(field.when, answers) ? answerField(field, typed, around, locale) : {}
+    if (value !== undefined) answers[field.key] = value
+  }
   for (const section of form.sections) {
     if (!holds(section.when, answers)) continue
     const here: Record<string, string> = {}

@@ -163,6 +163,25 @@ const section = z.strictObject({
 /** A small calculation shown on the check page: the sum of number or money fields. */
 const calculation = z.strictObject({ key, label: localised, sum: z.array(key).min(1) })
 
+/** A shorter way through the form for who comes for one thing: several sections on a page, and less to answer. */
+const way = z.strictObject({
+  key,
+  /** In order. A section that no page names stands on the last one, so that a new question is always asked. */
+  pages: z
+    .array(
+      z.strictObject({
+        key,
+        slug,
+        title: localised,
+        intro: localised.optional(),
+        sections: z.array(key).min(1),
+      }),
+    )
+    .min(1),
+  /** Questions that this way does not ask, with the answer that goes for them; null for none. */
+  given: z.record(key, z.union([z.string(), z.boolean(), z.null()])).default({}),
+})
+
 export const formSchema = z.strictObject({
   $comment: z.string().optional(),
   key,
@@ -175,15 +194,30 @@ export const formSchema = z.strictObject({
   assurance: z.strictObject({ level: z.enum(assurances), why: localised }).optional(),
   sections: z.array(section).min(1),
   calculations: z.array(calculation).default([]),
+  ways: z.array(way).default([]),
 })
 
 export type FormField = z.output<typeof fieldSchema>
 export type FieldType = FormField['type']
 export type FieldOption = z.output<typeof option>
 export type FieldRow = z.output<typeof row>
-export type FormSection = z.output<typeof section>
+export type FormSection = z.output<typeof section> & {
+  /** On a short way: the sections that stand on this page, with the keys of their questions. */
+  readonly parts?: readonly FormPart[]
+}
+/** A section of the whole form, as a part of a page. */
+export interface FormPart {
+  readonly title: FormSection['title']
+  readonly intro: FormSection['intro']
+  readonly keys: readonly string[]
+}
+export type FormWay = z.output<typeof way>
 /** One version of a form: pages with fields, as data. */
-export type FormDefinition = z.output<typeof formSchema>
+export type FormDefinition = z.output<typeof formSchema> & {
+  readonly sections: FormSection[]
+  /** On a short way: questions whose answers come with it. */
+  readonly unasked?: readonly FormField[]
+}
 
 /** A place: an address in words, an area by its code, a point; at least one of them. */
 export interface LocationAnswer {

@@ -99,13 +99,16 @@ function whereIs(candidate: unknown, path: readonly PropertyKey[]): string {
 function duplicateFaults(form: FormDefinition): readonly FormFault[] {
   const fields = form.sections.flatMap((section) => section.fields.map((field) => field.key))
   const calculations = form.calculations.map((calculation) => calculation.key)
-  const slugs = form.sections.map((section) => section.slug)
+  const slugs = [...form.sections, ...form.ways.flatMap(({ pages }) => pages)].map(({ slug }) => slug)
   return [
     ...twice([...fields, ...calculations]).map((key) =>
       fault({ question: key }, `De naam ${key} is twee keer gebruikt.`, `key ${key} is used twice`),
     ),
     ...twice(form.sections.map((section) => section.key)).map((key) =>
       fault({ page: key }, `De pagina ${key} staat er twee keer.`, `section ${key} is there twice`),
+    ),
+    ...twice(form.ways.map(({ key }) => key)).map((key) =>
+      fault({}, `De korte weg ${key} staat er twee keer.`, `way ${key} is there twice`),
     ),
     ...twice(slugs).map((slug) =>
       fault({}, `Twee pagina's hebben het adres ${slug}.`, `address ${slug} is used by two sections`),

@@ -54,6 +54,7 @@ export {
   withdrawApplication,
 } from './applying/decide.ts'
 export { type FillingFacts, type Finding, findings, type OpenRound, roundFor } from './applying/filling.ts'
+export { type RuleForJury, rulesForJury } from './applying/for-jury.ts'
 export { decideBy, itemsOf, legalEntityItem } from './applying/items.ts'
 export {
   applicantsByName,

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type Answers, type FormSite, formPaths, type Submission } from '../forms/index.ts'
+import { type Answers, type FormSection, type FormSite, formPaths, type Submission } from '../forms/index.ts'
 import { currentScheme } from '../funds/index.ts'
 import {
   areasOf,
@@ -21,6 +21,7 @@ import { bindFields, YesNo } from '../ui/form/index.ts'
 import { NowBox } from '../ui/now-box/now-box.tsx'
 import { askedIn } from './actions/receive.ts'
 import { showConditions } from './pages/conditions.ts'
+import { filledBySpot, SpotsToAdopt } from './pages/spots.tsx'
 import { type Check, checksOf, verdictOf, type What } from './rules.ts'
 import { texts } from './texts.ts'
 import { countedArea, isFull, thisYear, yearHere } from './year.ts'
@@ -45,6 +46,13 @@ export const greenSite = (what: What): FormSite => ({
     if (!person) return {}
     return { name: [person.name], ...(person.email ? { email: [person.email] } : {}) }
   },
+  ...(what === 'adopted_green'
+    ? {
+        begins: filledBySpot,
+        below: (act: Act, { fields }: FormSection) =>
+          fields.some(({ type }) => type === 'location') ? SpotsToAdopt({ act }) : null,
+      }
+    : {}),
   beforeSending: (act, { answers, state }) => checkPart(act, what, answers, state),
   checkSending: (act, _, input) => publishErrors(act, input),
   complete: async (act, submission) => pathOfSent(await sendGreen(act, what, submission)),

@@ -4,6 +4,12 @@ const metres = (cm: number, locale: string): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(cm / 100)
 
 const nl = {
+  adopting: {
+    title: 'Groen dat je kunt adopteren',
+    lead: 'Dit groen ligt klaar voor wie het wil verzorgen. Ander groen mag ook: noem dan zelf de plek.',
+    onMap: 'Bekijk het op de kaart',
+    choose: (name: string) => `Adopteer ${name}`,
+  },
   what: { facade_garden: 'Geveltuin', adopted_green: 'Adoptiegroen' },
   titles: {
     facade_garden: (street: string) => `Geveltuin: ${street}`,
@@ -396,6 +402,12 @@ const nl = {
 }
 
 const en: typeof nl = {
+  adopting: {
+    title: 'Green that you can adopt',
+    lead: 'This green waits for who wants to look after it. Other green is fine too: then name the place yourself.',
+    onMap: 'See it on the map',
+    choose: (name) => `Adopt ${name}`,
+  },
   what: { facade_garden: 'Facade garden', adopted_green: 'Adopted green' },
   titles: {
     facade_garden: (street) => `Facade garden: ${street}`,

@@ -90,9 +90,18 @@ export async function applyAlong(
   const draft = await moneyDraftOf(act.db, { sentId })
   if (!draft) return
   await moveMoneyDraft(act.db, sentId, caseId)
-  const read = readApplication({ text: draft.typed, files: {} }, act.locale)
-  if (!draft.goes_along || !read.ok) return
-  if (Object.keys(halfLines(read.value, act.locale)).length > 0) return
+  if (draft.goes_along) await applyFromDraft(act, { caseId, namesOrganisation })
+}
+
+/** Sends in the draft of an application that stands with a plan. What no longer fits stays a draft. */
+export async function applyFromDraft(
+  act: Act,
+  plan: { readonly caseId: string; readonly namesOrganisation: boolean },
+): Promise<void> {
+  const { caseId, namesOrganisation } = plan
+  const draft = await moneyDraftOf(act.db, { caseId })
+  const read = draft && readApplication({ text: draft.typed, files: {} }, act.locale)
+  if (!read?.ok || Object.keys(halfLines(read.value, act.locale)).length > 0) return
   try {
     const facts = factsOf(read.value)
     await askForMoney(act, {

@@ -123,7 +123,8 @@ describe('a round', () => {
       ...{ crowdfunding: 0, hours: 12, goods: null },
     }
     await query(`insert into application_request (application_id, budget, facts)
-      values ('${asked!.id}', '${JSON.stringify(budget)}', '{}')`)
+      values ('${asked!.id}', '${JSON.stringify(budget)}',
+        '{"startsOn":"2027-05-01","needsPermit":false,"isAbout":false,"hasStarted":false}')`)
 
     const open = await (await secretary.get(`/werk/rondes/${roundId}`)).text()
     expect(open).toContain('Bank bij de vijver')
@@ -155,6 +156,17 @@ describe('a round', () => {
       expect(list).not.toContain(words)
       expect(await (await juror.get(addressOf(first))).text()).not.toContain(words)
     }
+
+    // Every rule of the scheme, with whether this wish meets it; and the wish once on the page of what waits.
+    const rules = await (await juror.get(addressOf(first))).text()
+    expect(rules).toContain('id="regels"')
+    expect(rules).toContain('Voldoet')
+    expect(rules).toContain('Speelt hier niet')
+    expect(await (await juror.get(addressOf(second))).text()).not.toContain('id="regels"')
+    const waiting = await (await juror.get('/werk')).text()
+    expect(waiting.split('>Bank bij de vijver<')).toHaveLength(2)
+    expect(waiting).toContain(`href="${addressOf(first)}"`)
+    expect(waiting).toMatch(/Stem in ronde \d+, uiterlijk/)
 
     // A party cannot judge, whatever they send.
     const own = await city.as(jurors[1]!)

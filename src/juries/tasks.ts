@@ -11,13 +11,30 @@ import { isJuror, mayServe } from './rights.ts'
 import { candidateCounts, type Round, runningRounds } from './store.ts'
 import { texts } from './texts.ts'
 
+/** A wish on which this juror has still to vote. */
+export interface VoteAsked {
+  readonly caseId: string
+  readonly number: string
+  readonly title: string
+  readonly round: number
+  readonly until: Day
+  readonly href: string
+}
+
+/** What waits for somebody in juries: what there is to do, and which wishes wait for their vote. */
+export interface JuryTasks {
+  readonly tasks: readonly Task[]
+  readonly votes: readonly VoteAsked[]
+}
+
 /** What somebody has to do for juries now: judge, take a round further, decide, or answer who signed up. */
-export async function juryTasks(act: Act): Promise<readonly Task[]> {
+export async function juryTasks(act: Act): Promise<JuryTasks> {
   const [juries, rounds] = await Promise.all([allJuries(act), runningRounds(act.db)])
   const tasks: Task[] = []
+  const votes: VoteAsked[] = []
   for (const round of rounds) {
     const jury = juries.find(({ area }) => area.id === round.area_id)
-    if (jury) tasks.push(...(await tasksOfRound(act, jury, round)))
+    if (jury) tasks.push(...(await tasksOfRound(act, jury, round, votes)))
   }
   const waiting = mayServe(act.actor) ? await candidateCounts(act.db) : new Map<string, number>()
   for (const jury of juries) {
@@ -30,10 +47,16 @@ export async function juryTasks(act: Act): Promise<readonly Task[]> {
         href: paths.deskJury(jury.slug),
       })
   }
-  return tasks
+  return { tasks, votes }
 }
 
-async function tasksOfRound(act: Act, jury: Jury, round: Round): Promise<readonly Task[]> {
+/** Adds the wishes that wait for this juror's vote to `votes`: they come from the same reading. */
+async function tasksOfRound(
+  act: Act,
+  jury: Jury,
+  round: Round,
+  votes: VoteAsked[],
+): Promise<readonly Task[]> {
   const { actor, locale } = act
   const t = texts(locale).tasks
   const today = dayOf(act.now)
@@ -46,7 +69,19 @@ async function tasksOfRound(act: Act, jury: Jury, round: Round): Promise<readonl
     const mine = mineIn(act, opened)
     const toVote = opened.wishes.filter(({ wish }) => mine && !mine.conflicts.has(wish.id))
     const done = toVote.filter(({ wish }) => mine?.voted.has(wish.id)).length
-    if (mine && done < toVote.length && today <= round.votes_until)
+    if (mine && done < toVote.length && today <= round.votes_until) {
+      votes.push(
+        ...toVote
+          .filter(({ wish }) => !mine.voted.has(wish.id))
+          .map(({ wish, caseId, number, title }) => ({
+            caseId,
+            number,
+            title,
+            round: round.number,
+            until: round.votes_until,
+            href: paths.juryWish(round.id, wish.id),
+          })),
+      )
       tasks.push({
         key: `judge-${round.id}`,
         title: t.judge(name, round.number),
@@ -54,6 +89,7 @@ async function tasksOfRound(act: Act, jury: Jury, round: Round): Promise<readonl
         facts: [t.voted(done, toVote.length)],
         status: { label: t.until(formatDay(round.votes_until, locale)), tone: 'wait' },
       })
+    }
   }
   const on = (day: Day): string => formatDay(day, locale)
   const dayOfMoment = (moment: Date | null): Day => dayOf(moment ?? round.created_at)

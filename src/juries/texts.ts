@@ -334,6 +334,8 @@ const nl = {
     roomOf: (left: string, from: string, until: string) =>
       `Er is nog ${left}, voor wensen die sluiten van ${from} tot en met ${until}. Geld dat voor andere wensen apart staat, is eraf.`,
     given: (asked: string, granted: string) => `Samen vroegen de wensen ${asked}. Toegekend is ${granted}.`,
+    stories: (n: number) =>
+      n === 1 ? 'Lees de wens met verhaal en begroting' : `Lees de ${n} wensen met verhaal en begroting`,
     wishesOver:
       'Deze ronde is voorbij. Elke wens heeft een eigen pagina; de weg erheen staat in de tabel hierboven.',
     tooLittle: 'Dat is te weinig voor alle wensen.',
@@ -440,6 +442,20 @@ const nl = {
     explainEqual: 'Wat gelijk staat, gaat op volgorde van binnenkomst.',
     explainPart: 'Past een wens niet helemaal, dan kan die het bedrag krijgen dat over is.',
     notYet: 'nog niet',
+  },
+  wishRules: {
+    title: 'De regels van de regeling',
+    lead: 'Wat de indiener invulde, naast elke regel. Het team keek of de aanvraag compleet is. De regeling in het kort:',
+    verdicts: { met: 'Voldoet', mind: 'Let op', apart: 'Speelt hier niet' },
+    mind: {
+      legal_entity_above: 'Er vraagt geen vereniging of stichting mee aan.',
+      permit_weeks_before: 'De vergunning komt misschien niet op tijd.',
+      latest_day_in_year: 'Dit kwam na de laatste dag binnen.',
+      weeks_before_meeting: 'Dit kwam laat binnen.',
+      not_started: 'Het begint volgens het plan voordat er een besluit is.',
+    },
+    support: (there: number, asked: number) =>
+      `${there} buren staan erachter. De regeling vraagt er ${asked}.`,
   },
   wishPage: {
     back: 'Terug naar alle wensen',
@@ -955,6 +971,10 @@ const en: typeof nl = {
     roomOf: (left, from, until) =>
       `There is ${left} left, for rounds that close from ${from} until ${until}. Money set aside for other wishes is taken off.`,
     given: (asked, granted) => `Together the wishes asked ${asked}. Granted is ${granted}.`,
+    stories: (n) =>
+      n === 1
+        ? 'Read the wish with its story and budget'
+        : `Read the ${n} wishes with their story and budget`,
     wishesOver: 'This round is over. Each wish has a page of its own; the table above leads to it.',
     tooLittle: 'That is too little for all wishes.',
     vote: 'Vote',
@@ -1058,6 +1078,19 @@ const en: typeof nl = {
     explainEqual: 'What is equal goes in order of receipt.',
     explainPart: 'When a wish does not fit as a whole, it may get the amount that is left.',
     notYet: 'not yet',
+  },
+  wishRules: {
+    title: 'The rules of the scheme',
+    lead: 'What the applicant filled in, beside each rule. The team looked whether the application is complete. The scheme in short:',
+    verdicts: { met: 'Met', mind: 'Look at this', apart: 'Does not matter here' },
+    mind: {
+      legal_entity_above: 'No association or foundation applies as well.',
+      permit_weeks_before: 'The permit may not be there in time.',
+      latest_day_in_year: 'This came in after the last day.',
+      weeks_before_meeting: 'This came in late.',
+      not_started: 'By the plan it begins before there is a decision.',
+    },
+    support: (there, asked) => `${there} neighbours support it. The scheme asks for ${asked}.`,
   },
   wishPage: {
     back: 'Back to all wishes',

@@ -49,6 +49,12 @@ export function inLocale<T>(languages: Languages<T>, name?: string): (locale: Lo
 
 export const isLocale = (value: unknown): value is Locale => value === 'nl' || value === 'en'
 
+/**
+ * The language of what people of the city wrote themselves, for a page in another one (WCAG 3.1.2); nothing on a Dutch
+ * page.
+ */
+export const langOfWords = (locale: Locale): 'nl' | undefined => (locale === 'nl' ? undefined : 'nl')
+
 /** In the language of the reader where it was written in that; else in Dutch, and `lang` says so. */
 export const inTheirs = (
   nl: string,

@@ -1,4 +1,5 @@
 export { addSpot, answerNo, answerYes, askForSpot, spotsFollowCase } from './actions.ts'
+export { adoptableSpots, adoptPath } from './adoptable.ts'
 export { publicSpot, publicSpotSchema } from './api.ts'
 export { spotsToFind } from './findable.ts'
 export { spotJobs, spotSchedules, tendSpots } from './jobs.ts'

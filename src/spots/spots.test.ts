@@ -302,3 +302,22 @@ describe('a place for a plan', () => {
     expect(rows).toHaveLength(1)
   })
 })
+
+test('ground for a garden is adopted straight from the list, with the place filled in', async () => {
+  const spot = await addSpot(app.act(), { ...content, name: 'Perk aan de dijk', address: 'Dijk 4' })
+  const visitor = app.visitor()
+  const path = `/groen/adoptie/jouw-groen?met=${spot.slug}`
+  for (const page of ['/plekken', `/plekken/${spot.slug}`, '/groen', '/groen/adoptie/jouw-groen'])
+    expect(await (await visitor.get(page)).text(), page).toContain(`href="${path}"`)
+  const form = await (await visitor.get(path)).text()
+  expect(form).toContain('value="Perk aan de dijk, Dijk 4"')
+  expect(form).toContain(`name="where.lat" value="${content.lat}"`)
+  // Once something was typed it stays, whatever the address says.
+  await visitor.post('/groen/adoptie/jouw-groen', { 'where.address': 'De boom voor mijn deur', later: 'ja' })
+  expect(await (await visitor.get(path)).text()).toContain('value="De boom voor mijn deur"')
+  // A roof, or an example, is not for adopting.
+  const roof = await addSpot(app.act(), { ...content, name: 'Dak', what: 'roof' })
+  expect(await (await visitor.get(`/plekken/${roof.slug}`)).text()).not.toContain('Adopteer dit groen')
+  const nowhere = await app.visitor().get('/groen/adoptie/jouw-groen?met=nergens')
+  expect(await nowhere.text()).not.toContain('value="Perk aan')
+})

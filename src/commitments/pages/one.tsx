@@ -16,7 +16,7 @@ import {
 } from '../../kit/form.ts'
 import { dayText, longText, uploadedFiles } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
@@ -92,7 +92,7 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       {done && <Notice tone="success" announce title={done} />}
-      <PageHeading title={title} kicker={t.kicker(view.case.number)} />
+      <PageHeading title={title} lang={langOfWords(locale)} kicker={t.kicker(view.case.number)} />
       <p>
         <CommitmentBadge state={view.state} locale={locale} />
       </p>
@@ -127,7 +127,14 @@ function facts(view: CommitmentView, madeOn: string, locale: Locale): readonly D
     { term: t.one.due, value: formatDay(state.firstDue, locale, 'long') },
     ...(newDue ? [{ term: t.one.newDue, value: formatDay(newDue, locale, 'long') }] : []),
     ...(closedOn ? [{ term: closing, value: formatDay(closedOn, locale, 'long') }] : []),
-    { term: t.one.initiative, value: <a href={file.href}>{file.title}</a> },
+    {
+      term: t.one.initiative,
+      value: (
+        <a href={file.href} lang={langOfWords(locale)}>
+          {file.title}
+        </a>
+      ),
+    },
   ]
 }
 

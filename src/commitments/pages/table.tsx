@@ -1,5 +1,5 @@
 import { formatDay } from '../../kit/dates.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
 import { type Column, Table } from '../../ui/table/table.tsx'
@@ -88,7 +88,11 @@ export function CommitmentTable({
             key: 'promise',
             title: t.columns.promise,
             rowHeader: true,
-            cell: ({ id, promise }) => <a href={paths.commitment(id)}>{promise ?? t.erased}</a>,
+            cell: ({ id, promise }) => (
+              <a href={paths.commitment(id)} lang={promise ? langOfWords(locale) : undefined}>
+                {promise ?? t.erased}
+              </a>
+            ),
           },
           { key: 'owner', title: t.columns.owner, cell: ({ owner }) => owner },
           { key: 'due', title: t.columns.due, cell: ({ state }) => <Due state={state} locale={locale} /> },

@@ -10,9 +10,11 @@ import { formPaths } from '../paths.ts'
 import { maySend, tooLongToKeep } from '../rules.ts'
 import type { FormSection } from '../schema.ts'
 import { texts } from '../texts.ts'
-import { currentForm } from '../versions.ts'
+import { currentForm, formOfVersion } from '../versions.ts'
+import { hasPageAt } from '../ways.ts'
 import {
   alsoAsked,
+  formAt,
   isFromCheck,
   newDraft,
   openDraft,
@@ -41,11 +43,17 @@ const mapView = ({ municipality }: Act): MapView => ({
 /** The word that fills something in, from the address with which somebody begins. */
 const carriedBy = (c: Ctx): string => (c.req.query('met') ?? '').slice(0, 80)
 
+/** The page exists, on another way through this form than the draft in hand takes. */
+async function isOnOtherWay(act: Act, open: OpenDraft, slug: string): Promise<boolean> {
+  if (open.form.sections.some((section) => section.slug === slug)) return false
+  return hasPageAt((await formOfVersion(act.db, open.versionId)).form, slug)
+}
+
 /** Filling in: the sections one by one, kept whatever button is pressed. */
 export function fillHandlers(site: FormSite) {
   const pages = formPaths(site.base)
 
-  const showSection = (c: Ctx, at: Position, state: FormState, resumeAt: string | null = null) => {
+  const showSection = async (c: Ctx, at: Position, state: FormState, resumeAt: string | null = null) => {
     const { act } = c.var
     const t = texts(act.locale)
     const { section, step } = at
@@ -74,7 +82,12 @@ export function fillHandlers(site: FormSite) {
         resumeAt={resumeAt}
         mustSignIn={!maySend(act.actor, at.form)}
         hasStartPage={site.start !== undefined}
-        below={site.below?.(act, section)}
+        below={
+          await site.below?.(act, section, {
+            answers: at.open ? read(act, at.open, at.areas).answers : {},
+            state,
+          })
+        }
         {...(at.open ? {} : { carried: carriedBy(c) })}
       />,
       formStatus(state.errors),
@@ -82,11 +95,11 @@ export function fillHandlers(site: FormSite) {
   }
 
   /** The draft in hand; a new one begins with what the address carried along. */
-  const draftFor = async (c: Ctx, input: FormInput): Promise<OpenDraft> => {
+  const draftFor = async (c: Ctx, input: FormInput, slug: string): Promise<OpenDraft> => {
     const { act } = c.var
     const open = await openDraft(c, site.key)
     if (open) return open
-    const fresh = await newDraft(c, site.key)
+    const fresh = await newDraft(c, site.key, slug)
     const word = valueIn(input.text, 'met')
     const values = word === '' ? {} : ((await site.begins?.(act, word)) ?? {})
     const names = Object.keys(values)
@@ -100,8 +113,12 @@ export function fillHandlers(site: FormSite) {
   /** What was typed; where nothing was, what we know already. */
   const stateFor = async (c: Ctx, open: OpenDraft | null): Promise<FormState> => {
     const known = (await site.known?.(c.var.act)) ?? {}
+    const word = carriedBy(c)
+    const begun = word === '' ? {} : ((await site.begins?.(c.var.act, word)) ?? {})
     const { values, errors } = stateOf(open)
-    return { values: { ...known, ...values }, errors }
+    // What somebody typed stays; where they typed nothing yet, the address may still fill it in.
+    const isFree = Object.keys(begun).every((name) => valueIn(values, name) === '')
+    return { values: { ...known, ...values, ...(isFree ? begun : {}) }, errors }
   }
 
   const showStart = async (c: Ctx) => {
@@ -116,8 +133,9 @@ export function fillHandlers(site: FormSite) {
 
   const showStep = async (c: Ctx) => {
     const open = await openDraft(c, site.key)
-    const form = open?.form ?? (await currentForm(c.var.act.db, site.key)).form
     const slug = c.req.param('slug') ?? ''
+    if (open && (await isOnOtherWay(c.var.act, open, slug))) return redirect(c, pages.start())
+    const form = open?.form ?? (await formAt(c.var.act, site.key, slug))
     const at = await positionOf(c.var.act, form, open, slug)
     // Without a draft there is nothing to go on with: begin at the beginning.
     if (!open && at.step.previous) return redirect(c, pages.start())
@@ -127,10 +145,11 @@ export function fillHandlers(site: FormSite) {
   const postStep = async (c: Ctx) => {
     const { act } = c.var
     const input = await readForm(c)
-    const before = await draftFor(c, input)
     const slug = c.req.param('slug') ?? ''
+    const before = await draftFor(c, input, slug)
+    if (await isOnOtherWay(act, before, slug)) return redirect(c, pages.start())
     const { section } = await positionOf(act, before.form, before, slug)
-    const typed = await keepTyped(act, before, [section], input.text)
+    const typed = await keepTyped(act, before, [section], input.text, site.own)
     const files = await keepFiles(act, typed, [section], input)
     const removed = valueIn(input.text, 'verwijder')
     const open = removed ? await removeDraftFile(act, files.open, removed) : files.open
@@ -149,7 +168,7 @@ export function fillHandlers(site: FormSite) {
       return showSection(c, at, { values, errors: { [adding]: texts(act.locale).chooseFileFirst } })
     }
     const { answers } = read(act, open, at.areas)
-    const also = alsoAsked(act, site, open.form, answers)
+    const also = await alsoAsked(act, site, open.form, { answers, typed: open.draft.typed })
     const errors = {
       ...(also?.section.key === section.key ? also.errors : {}),
       ...typedErrors(act, at, input),
@@ -166,9 +185,10 @@ export function fillHandlers(site: FormSite) {
 
   const autosave = async (c: Ctx) => {
     const input = await readForm(c)
-    const open = await draftFor(c, input)
-    const { section } = await positionOf(c.var.act, open.form, open, c.req.param('slug') ?? '')
-    await keepTyped(c.var.act, open, [section], input.text)
+    const slug = c.req.param('slug') ?? ''
+    const open = await draftFor(c, input, slug)
+    const { section } = await positionOf(c.var.act, open.form, open, slug)
+    await keepTyped(c.var.act, open, [section], input.text, site.own)
     return c.body(null, 204)
   }
 

@@ -9,9 +9,10 @@ import { areaOptions } from '../areas.ts'
 import { draftToken, setDraftToken } from '../cookies.ts'
 import { type StepPosition, stepOf } from '../progress.ts'
 import { fieldsOnPage, inputNames, readAnswers, sectionsFor, tooLongToKeep } from '../rules.ts'
-import type { Answers, FormDefinition, FormField, FormSection } from '../schema.ts'
+import type { FormDefinition, FormField, FormSection } from '../schema.ts'
 import { currentForm } from '../versions.ts'
-import type { FormSite } from './site.ts'
+import { formOnWay, wayAt } from '../ways.ts'
+import type { Filled, FormSite } from './site.ts'
 
 /** A library or school shares one address. */
 const perVisitorStarting = { name: 'draft-start', attempts: 120, seconds: 60 * 60 }
@@ -54,15 +55,20 @@ export function typedErrors(act: Act, at: Position, input: FormInput): FormError
 }
 
 /** The section in which the domain finds something not right besides, with what to say there. */
-export function alsoAsked(
+export async function alsoAsked(
   act: Act,
   site: FormSite,
   form: FormDefinition,
-  answers: Answers,
-): { readonly section: FormSection; readonly errors: FormErrors } | null {
-  const errors = site.alsoAsks?.(act, answers) ?? {}
-  const section = sectionsFor(form, answers).find(({ fields }) =>
-    fields.flatMap(inputNames).some((name) => Object.hasOwn(errors, name)),
+  filled: Filled,
+): Promise<{ readonly section: FormSection; readonly errors: FormErrors } | null> {
+  const errors = (await site.alsoAsks?.(act, filled)) ?? {}
+  const sections = sectionsFor(form, filled.answers)
+  const ofForm = new Set(sections.flatMap(({ fields }) => fields.flatMap(inputNames)))
+  const hasOwn = Object.keys(errors).some((name) => !ofForm.has(name))
+  const section = sections.find(
+    ({ key, fields }) =>
+      fields.flatMap(inputNames).some((name) => Object.hasOwn(errors, name)) ||
+      (hasOwn && key === site.own?.section),
   )
   return section ? { section, errors } : null
 }
@@ -79,10 +85,18 @@ export async function openDraft(c: Ctx, key: string, options: { readonly evenSub
   return findDraft(c.var.act, key, draftToken(c, key), options)
 }
 
-export async function newDraft(c: Ctx, key: string): Promise<OpenDraft> {
+/** The form as the page at this address asks it, before there is a draft. */
+export async function formAt(act: Act, key: string, slug: string): Promise<FormDefinition> {
+  const { form } = await currentForm(act.db, key)
+  return formOnWay(form, wayAt(form, slug))
+}
+
+/** A new draft; begun on a page of a short way it takes that way. */
+export async function newDraft(c: Ctx, key: string, slug = ''): Promise<OpenDraft> {
   const { act } = c.var
   await limit(act, perVisitorStarting, act.actor.personId ?? visitorAddress(c))
-  const { open, token } = await startDraft(act, await currentForm(act.db, key))
+  const published = await currentForm(act.db, key)
+  const { open, token } = await startDraft(act, published, wayAt(published.form, slug))
   setDraftToken(c, key, token)
   return open
 }

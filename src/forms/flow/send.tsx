@@ -29,7 +29,8 @@ export function sendHandlers(site: FormSite) {
     const reading = read(act, open, areas)
     const incomplete = firstIncomplete(open.form, reading)
     if (incomplete) return redirect(c, paths.section(incomplete.slug, 'check'))
-    const also = alsoAsked(act, site, open.form, reading.answers)
+    const { typed } = open.draft
+    const also = await alsoAsked(act, site, open.form, { answers: reading.answers, typed })
     if (also) return redirect(c, paths.section(also.section.slug, 'check'))
     const step = stepOf(open.form, 'check', reading.answers)
     const t = texts(act.locale)
@@ -53,7 +54,14 @@ export function sendHandlers(site: FormSite) {
           maySend(act.actor, open.form) ? undefined : <SignInToSend c={c} form={open.form} paths={paths} />
         }
       >
-        {await site.beforeSending?.(act, { form: open.form, answers: reading.answers, state: extra })}
+        {
+          await site.beforeSending?.(act, {
+            form: open.form,
+            answers: reading.answers,
+            typed,
+            state: extra,
+          })
+        }
       </CheckPage>,
       status ?? formStatus(extra.errors),
     )
@@ -70,7 +78,7 @@ export function sendHandlers(site: FormSite) {
     const areas = await areaOptions(act.db)
     await limit(act, perVisitor, act.actor.personId ?? visitorAddress(c))
     const { answers } = read(act, open, areas)
-    const also = alsoAsked(act, site, open.form, answers)
+    const also = await alsoAsked(act, site, open.form, { answers, typed: open.draft.typed })
     if (also) return redirect(c, paths.section(also.section.slug, 'check'))
     const errors = (await site.checkSending?.(act, answers, input)) ?? {}
     if (Object.keys(errors).length > 0) return showCheck(c, { values: input.text, errors })

@@ -3,8 +3,14 @@ import type { Act } from '../../kit/act.ts'
 import type { FormErrors, FormInput, FormState, FormValues } from '../../kit/form.ts'
 import type { Handler } from '../../kit/http.ts'
 import type { NavKey } from '../../ui/layout.tsx'
-import type { Submission } from '../actions.ts'
+import type { OwnQuestions, Submission } from '../actions.ts'
 import type { Answers, FormDefinition, FormSection } from '../schema.ts'
+
+/** What was filled in: valid answers, and everything as it was typed. */
+export interface Filled {
+  readonly answers: Answers
+  readonly typed: FormValues
+}
 
 /** A form as pages of the site, and what a domain does with it. */
 export interface FormSite {
@@ -19,9 +25,15 @@ export interface FormSite {
   /** What the word behind `?met=` fills in when somebody begins; nothing for a word that says nothing. */
   readonly begins?: (act: Act, word: string) => Promise<FormValues> | FormValues
   /** Below the questions of a section. */
-  readonly below?: (act: Act, section: FormSection) => ComponentChildren
-  /** What else must be right about the answers so far, by name of the input it is asked in. */
-  readonly alsoAsks?: (act: Act, answers: Answers) => FormErrors
+  readonly below?: (
+    act: Act,
+    section: FormSection,
+    filled: { readonly answers: Answers; readonly state: FormState },
+  ) => Promise<ComponentChildren> | ComponentChildren
+  /** Questions of the domain's own, shown by `below` and checked by `alsoAsks`. */
+  readonly own?: OwnQuestions
+  /** What else must be right about what was filled in so far, by name of the input it is asked in. */
+  readonly alsoAsks?: (act: Act, filled: Filled) => Promise<FormErrors> | FormErrors
   /** After a section that is right, going forward: a page to see first, or null to go on. */
   readonly afterSection?: (
     act: Act,
@@ -30,7 +42,7 @@ export interface FormSite {
   /** The domain's part of the check page, inside the form that sends. */
   readonly beforeSending?: (
     act: Act,
-    filled: { readonly form: FormDefinition; readonly answers: Answers; readonly state: FormState },
+    filled: Filled & { readonly form: FormDefinition; readonly state: FormState },
   ) => Promise<ComponentChildren> | ComponentChildren
   /** Checks what the domain's part of the check page posted; an empty object when it is right. */
   readonly checkSending?: (act: Act, answers: Answers, input: FormInput) => Promise<FormErrors> | FormErrors

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { Button } from '../../ui/button/button.tsx'
 import { EnterGoesOn, ErrorSummary, Form, FormActions, HiddenField } from '../../ui/form/index.ts'
-import { PageHeading } from '../../ui/heading/heading.tsx'
+import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import type { FormPaths } from '../paths.ts'
 import type { StepPosition } from '../progress.ts'
@@ -60,7 +60,7 @@ export function StepPage(
           )}
           {props.fromCheck && <HiddenField name="terug" value="controleren" />}
           {props.carried && <HiddenField name="met" value={props.carried} />}
-          <FieldList {...props} />
+          <Questions {...props} />
           {props.below}
           <FormActions submit={props.fromCheck ? t.backToCheck : t.next}>
             {!isFirst && !props.fromCheck && (
@@ -79,6 +79,30 @@ export function StepPage(
           <a href={paths.paper()}>{t.paperLink}</a>
         </p>
       )}
+    </>
+  )
+}
+
+/** The questions of a page; those of several sections each under their own heading. */
+function Questions(
+  props: Showing & { readonly section: FormSection; readonly fields: readonly FormField[] },
+): JSX.Element {
+  const { section, fields, locale } = props
+  const parts = section.parts ?? []
+  if (parts.length < 2) return <FieldList {...props} />
+  const onThisPage = fields.map((field) => field.key)
+  return (
+    <>
+      {parts.map((part) => (
+        <Section key={part.title.nl} title={part.title[locale]}>
+          {part.intro && <p>{part.intro[locale]}</p>}
+          <FieldList
+            {...props}
+            fields={fields.filter((field) => part.keys.includes(field.key))}
+            onThisPage={onThisPage}
+          />
+        </Section>
+      ))}
     </>
   )
 }

@@ -13,6 +13,8 @@ export interface Draft {
   readonly resume_email: string | null
   /** Key of the section its owner was at. */
   readonly step: string | null
+  /** Key of the short way through the form that it takes; null for the whole form. */
+  readonly way: string | null
   readonly created_at: Date
   readonly updated_at: Date
   readonly expires_at: Date
@@ -23,17 +25,26 @@ export interface Draft {
 
 export async function insertDraft(
   db: Db,
-  draft: { versionId: string; key: string; personId: string | null; at: Date; expiresAt: Date },
+  draft: {
+    versionId: string
+    key: string
+    personId: string | null
+    way?: string | null
+    typed?: FormValues
+    at: Date
+    expiresAt: Date
+  },
 ): Promise<Draft> {
   const row = await tables(db)
     .insertInto('form_draft')
     .values({
       form_version_id: draft.versionId,
       form_key: draft.key,
-      typed: '{}',
+      typed: JSON.stringify(draft.typed ?? {}),
       person_id: draft.personId,
       resume_email: null,
       step: null,
+      way: draft.way ?? null,
       created_at: draft.at,
       updated_at: draft.at,
       expires_at: draft.expiresAt,

@@ -32,6 +32,7 @@ type FormTables = {
     person_id: string | null
     resume_email: string | null
     step: string | null
+    way: string | null
     created_at: Date
     updated_at: Date
     expires_at: Date

@@ -1,11 +1,10 @@
-import { casesLeftByOrganisation, partiesOfCases } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
-import { lacksLegalEntity } from '../applying/legal-entity.ts'
 import { moneyPlaces } from '../places.ts'
 import type { MoneyPlace } from '../rights.ts'
 import type { Scheme } from '../schema.ts'
 import { type Application, applicationsByIds, type Ceiling, ceilingsOf, schemesByVersion } from '../store.ts'
+import { heldOf } from './held.ts'
 import { type Due, dueDay, dueOf, type Readiness, readinessOf } from './rules.ts'
 import { accountsOf, type BankAccount, candidates, underWay } from './store.ts'
 
@@ -37,9 +36,7 @@ export async function payables(act: Act, only?: readonly string[]): Promise<read
     ceilingsOf(db),
   ])
   const schemes = await schemesByVersion(db, [...applications.values()])
-  const caseIds = [...applications.values()].map(({ case_id }) => case_id)
-  const left = await casesLeftByOrganisation(db, caseIds)
-  const parties = await partiesOfCases(db, [...left])
+  const held = await heldOf(act, [...applications.values()], schemes)
   const placeOf = await moneyPlaces(act, [...applications.values()])
   return found.flatMap(({ id, grantedAt, settledAt }) => {
     const application = applications.get(id)
@@ -48,7 +45,6 @@ export async function payables(act: Act, only?: readonly string[]): Promise<read
     const due = application && scheme ? dueOf(scheme, application.balance) : null
     if (!application || !scheme || !ceiling || !due) return []
     const account = accounts.get(id) ?? null
-    const own = parties.filter(({ case_id }) => case_id === application.case_id)
     return [
       {
         application,
@@ -58,11 +54,7 @@ export async function payables(act: Act, only?: readonly string[]): Promise<read
         due,
         dueOn: dueDay(scheme, dayOf(settledAt ?? grantedAt)),
         account,
-        readiness: readinessOf(
-          account,
-          busy.has(id),
-          left.has(application.case_id) && lacksLegalEntity(scheme, application.balance.granted, own),
-        ),
+        readiness: readinessOf(account, busy.has(id), held.has(id)),
       },
     ]
   })

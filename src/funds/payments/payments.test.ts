@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Act } from '../../kit/act.ts'
 import { type Connection, connect } from '../../kit/db.ts'
-import { actorOf, grantRole, insertPerson, type Person, personByEmail } from '../../people/index.ts'
+import {
+  actorOf,
+  grantRole,
+  insertOrganisation,
+  insertPerson,
+  type Person,
+  personByEmail,
+} from '../../people/index.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
 import { correctMovement, grantMoney, setCeiling } from '../actions.ts'
 import { applicationById, balancesThatDiffer, entriesOfApplication } from '../store.ts'
@@ -248,6 +255,38 @@ describe('four eyes', () => {
       'never changes',
     )
     await recordPaid(govert, paid)
+  })
+
+  test('nothing is paid of a grant whose organisation stepped back, also in a batch that was made before', async () => {
+    const [held, other] = [await ready(6_000_00), await ready(6_000_00)]
+    const batchId = await batchOf(held.applicationId, other.applicationId)
+    const organisation = await insertOrganisation(
+      app.db,
+      { name: 'Stichting Even', kind: 'foundation' },
+      testNow,
+    )
+    const takesPart = (left: string | null) =>
+      sql`insert into case_party (case_id, organisation_id, role, joined_on, left_on)
+        values (${held.caseId}, ${organisation.id}, 'co_initiator', '2026-11-01', ${left})`.execute(app.db)
+    await takesPart('2026-11-20')
+    const path = `/werk/fondsen/betalingen/batch/${batchId}`
+    const seen = words(await (await as.hedda.get(path)).text())
+    expect(seen).toContain(`Bij ${held.number} stapte de organisatie uit`)
+    expect(seen).not.toContain(`Bij ${held.number}, ${other.number}`)
+    await expect(approveBatch(hedda, batchId)).rejects.toThrow('vraagt geen rechtspersoon meer mee aan')
+    await expect(
+      sql`update payment_batch set approved_by = ${hedda.actor.personId}, approved_at = now()
+        where id = ${batchId}`.execute(app.db),
+    ).rejects.toThrow('without the legal entity')
+    // The way out: call it off, and pay the other one.
+    await callOffBatch(hedda, { batchId, reason: 'De stichting stapte uit' })
+    expect((await payables(govert, [held.applicationId]))[0]?.readiness).toBe('no_legal_entity')
+    await expect(batchOf(held.applicationId)).rejects.toThrow('de stand veranderd')
+    await approveBatch(hedda, await batchOf(other.applicationId))
+    // Another organisation takes part: then it can be paid.
+    await takesPart(null)
+    expect((await payables(govert, [held.applicationId]))[0]?.readiness).toBe('ready')
+    await approveBatch(hedda, await batchOf(held.applicationId))
   })
 
   test('a batch that was called off is to be paid again', async () => {

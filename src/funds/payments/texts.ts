@@ -14,11 +14,18 @@ const nl = {
     account_changed: 'Er is intussen een ander rekeningnummer gegeven. Kijk daar eerst naar.',
     account_not_right:
       'Van een van deze betalingen klopt het rekeningnummer niet meer. Blaas de batch af en maak een nieuwe.',
+    no_legal_entity:
+      'Bij een van deze plannen vraagt geen rechtspersoon meer mee aan. Blaas de batch af en maak een nieuwe zonder dat plan.',
     not_ready: 'Van een van deze betalingen is de stand veranderd. Kijk de lijst nog eens na.',
     nothing_chosen: 'Kies ten minste één betaling.',
     day_has_passed: 'Deze dag is voorbij.',
     known_already: 'Van deze betaling is al bekend wat ervan kwam.',
     day_in_future: 'Deze dag is nog niet geweest.',
+  },
+  held: {
+    title: 'Dit kan nu niet worden goedgekeurd',
+    text: (plans: string) =>
+      `Bij ${plans} stapte de organisatie uit die mee aanvroeg. Bij dit bedrag is een rechtspersoon nodig. Blaas de batch af en maak een nieuwe zonder dit plan, tot een andere organisatie meedoet of het bedrag lager wordt.`,
   },
   kinds: { whole: 'het hele bedrag', advance: 'voorschot', rest: 'de rest' },
   outcomes: { paid: 'Betaald', failed: 'Niet gelukt', called_off: 'Afgeblazen' },
@@ -256,11 +263,18 @@ const en: typeof nl = {
     account_changed: 'Another account number was given meanwhile. Look at that one first.',
     account_not_right:
       'The account number of one of these payments is not right any more. Call the batch off and make a new one.',
+    no_legal_entity:
+      'For one of these plans no legal entity applies any more. Call the batch off and make a new one without that plan.',
     not_ready: 'Something changed about one of these payments. Look at the list again.',
     nothing_chosen: 'Choose at least one payment.',
     day_has_passed: 'This day has passed.',
     known_already: 'It is known already what became of this payment.',
     day_in_future: 'This day has not come yet.',
+  },
+  held: {
+    title: 'This cannot be approved now',
+    text: (plans) =>
+      `For ${plans} the organisation that applied as well stepped back. At this amount a legal entity is needed. Call the batch off and make a new one without this plan, until another organisation takes part or the amount is lower.`,
   },
   kinds: { whole: 'the whole amount', advance: 'advance', rest: 'the rest' },
   outcomes: { paid: 'Paid', failed: 'Failed', called_off: 'Called off' },

@@ -17,6 +17,7 @@ import type { What } from '../rules.ts'
 import { laidPerYear, publicLaid } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ruleInWords, thisYear, type YearOfArea, type YearRule, yearOf, yearRule } from '../year.ts'
+import { SpotsToAdopt } from './spots.tsx'
 
 const shownNewest = 6
 
@@ -68,6 +69,7 @@ export async function showStart(c: Ctx): Promise<Response> {
             </LinkButton>
           </div>
         </Section>
+        {await SpotsToAdopt({ act })}
         <Section title={t.howTitle}>
           <ol>
             {t.how(norm ? caseTexts(locale).term(norm) : '').map((line) => (

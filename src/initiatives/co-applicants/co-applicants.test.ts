@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { paths } from '../../paths.ts'
 import {
+  grantRole,
   insertMember,
   insertOrganisation,
   insertPerson,
@@ -226,6 +227,8 @@ describe('a legal entity that steps back after the application was complete', ()
       await sql<{ id: string }>`
       select id from co_applicant where organisation = 'Stichting Samen' and ended_at is null`.execute(app.db)
     ).rows[0]!.id
+    const books = 'boeken@waterstad.example'
+    await grantRole(app.act(), { name: 'Bo Boeken', email: books, role: 'fund_manager', areaId: null })
     const sien = await app.as('sien@voorbeeld.example')
     await sien.post(page(), { doe: 'weg', wie: one })
     const mine = await (await city.as('initiator')).get(paths.myCase(wish.number))
@@ -237,6 +240,12 @@ describe('a legal entity that steps back after the application was complete', ()
     const mails = await app.mails('ina@voorbeeld.example')
     const told = mails.find(({ subject }) => subject === 'Aanvraag wacht op een rechtspersoon: Straatfeest')
     expect(told?.body_text).toContain('een andere organisatie vraagt mee aan')
+    // Who keeps the books hears it once, with what to do.
+    const toBooks = (await app.mails(books)).filter(({ subject }) => subject.includes('Straatfeest'))
+    expect(toBooks.map(({ subject }) => subject)).toEqual([
+      'Aanvraag wacht op een rechtspersoon: Straatfeest',
+    ])
+    expect(toBooks[0]?.body_text).toContain('er wordt hoogstens')
     // All of it happens at one moment, so the order says nothing.
     const toSien = (await app.mails('sien@voorbeeld.example')).map(({ subject }) => subject)
     expect(toSien).toContain('Mede-aanvrager gestopt: Straatfeest')

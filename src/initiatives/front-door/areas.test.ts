@@ -47,19 +47,17 @@ describe('who begins on the page of an area', () => {
     const visitor = app.visitor()
     const start = await (await visitor.get(`/idee?soort=wijkwens&gebied=${district.slug}`)).text()
     expect(start).toContain('Vertel je wijkwens')
-    expect(start).toContain('Het zijn 9 korte pagina')
+    expect(start).toContain("Het formulier is kort: 2 pagina's")
     expect(start).toContain('Binnen 8 weken')
     expect(start).not.toContain('termijnen voor een stadswens')
     const word = `wijkwens.${district.slug}`
-    expect(start).toContain(`href="/idee/jouw-idee?met=${word}"`)
-    await fillIn(visitor, { 'jouw-idee': { ...neighbourhoodIdea['jouw-idee'], met: word } })
-    expect(await (await visitor.get('/idee/waar-gaat-het-over')).text()).toMatch(
-      /value="own_plan"[^>]* checked/,
-    )
-    expect(await (await visitor.get('/idee/groen')).text()).toMatch(/value="other"[^>]* checked/)
-    expect(await (await visitor.get('/idee/waar')).text()).toMatch(
-      new RegExp(`<option value="${district.code}"[^>]* selected`),
-    )
+    expect(start).toContain(`href="/idee/je-wens?met=${word}"`)
+    const first = await (await visitor.get(`/idee/je-wens?met=${word}`)).text()
+    expect(first).toMatch(new RegExp(`<option value="${district.code}"[^>]* selected`))
+    expect(first).toContain('Wat wil je doen, en waarom?')
+    expect(first).toContain('Je naam')
+    for (const known of ['Wat past het best?', 'Gaat het om groen', 'Voor wie is het?'])
+      expect(first).not.toContain(known)
   })
 
   test('chooses between the districts of a jury area; an area that is none says nothing', async () => {

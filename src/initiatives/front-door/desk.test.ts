@@ -18,7 +18,7 @@ afterAll(() => app.close())
 
 /** What is left to type for somebody at the desk: the usual answers are there already. */
 const typed = {
-  formulier: 'IDEE-3',
+  formulier: 'IDEE-4',
   kanaal: 'desk',
   taal_bewoner: 'nl',
   voorgelezen: 'ja',

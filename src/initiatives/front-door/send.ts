@@ -13,6 +13,7 @@ import { sendForward, sendSentOn } from './mails.ts'
 import { moneyStepFor, wantsMoneyNow } from './money.ts'
 import { chosenWay, type FoundRoute, findRoute, storeRoute } from './route.ts'
 import type { Way } from './rules.ts'
+import { sendMoneyAlong } from './wish-money.tsx'
 
 /** What was told, on its way. */
 export interface Told {
@@ -40,6 +41,12 @@ export async function sendIdea(act: Act, submission: Submission): Promise<string
   const read = chosenWay(route, submission.input.text)
   if (!read.ok) throw new Conflict('The way was checked before')
   const sent = await goTheWay(act, submission, route, read.way)
+  const { kind } = read.way
+  if (kind !== null && sent.to !== 'elsewhere') {
+    const to = sent.to === 'waiting' ? { sentId: sent.sentId } : { caseId: sent.caseId }
+    const { typed, answers } = submission
+    await sendMoneyAlong(act, { typed, answers, kind, to })
+  }
   if (!wantsMoneyNow(submission.input.text)) return pathOf(sent)
   // The page with the money leads back where this idea has none to ask.
   if (sent.to === 'waiting') return paths.ideaMoney(sent.sentId)

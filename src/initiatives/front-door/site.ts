@@ -12,6 +12,7 @@ import { chosenWay, findRoute, wayErrors } from './route.ts'
 import { sendIdea } from './send.ts'
 import { formKey } from './sender.ts'
 import { texts } from './texts.ts'
+import { moneyErrors, moneyFields, moneyPage, moneyQuestions } from './wish-money.tsx'
 
 /** The form "Vertel je idee": its own start page, a way out when it belongs elsewhere, and what becomes of it. */
 export const ideaSite: FormSite = {
@@ -37,14 +38,17 @@ export const ideaSite: FormSite = {
 
   begins: async (act, word) => filledBy(word, await allAreas(act.db)),
 
-  below: ({ locale }, { fields }) =>
-    fields.some(({ type }) => type === 'location') ? spotsLine(locale) : null,
+  own: moneyQuestions,
+  below: (act, { key, fields }, { answers, state }) => {
+    if (key === moneyPage) return moneyFields(act, answers, state)
+    return fields.some(({ type }) => type === 'location') ? spotsLine(act.locale) : null
+  },
 
   // A facade garden lies along one wall: its department must know which.
-  alsoAsks: ({ locale }, answers) =>
+  alsoAsks: (act, { answers, typed }) =>
     answers.green !== 'facade_garden' || hasHouseNumber(placeOf(answers)?.address ?? '')
-      ? {}
-      : { 'where.address': texts(locale).start.houseNeeded },
+      ? moneyErrors(act, answers, typed)
+      : { 'where.address': texts(act.locale).start.houseNeeded },
 
   // As soon as the answers say that it belongs elsewhere, and only then, there is a page that says so.
   afterSection: async (act, { draftId, section, answers }) => {

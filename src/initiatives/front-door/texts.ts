@@ -48,8 +48,10 @@ const nl = {
   startWish: {
     title: 'Vertel je wijkwens',
     lead: 'Een idee dat je straat of wijk beter maakt, met een beetje geld erbij. Je vertelt het en vraagt meteen het geld aan.',
-    timeOf: (pages: number) =>
-      `Het zijn ${pages} korte pagina's. Wat wij al weten, vullen wij vast in. Daarna komt de begroting: wat kost het, en wat betaal je zelf? Je hebt er geen account voor nodig.`,
+    timeOf: (pages: number | undefined) =>
+      pages === undefined
+        ? 'Wat wij al weten, vullen wij vast in. Je hebt er geen account voor nodig.'
+        : `Het formulier is kort: ${pages} pagina's, en dan kijk je alles na. Eerst je wens, dan het geld: wat kost het, en wat betaal je zelf? Je hebt er geen account voor nodig.`,
     tell: 'Je vertelt je wens en vult de begroting in. Handtekeningen van de straat verzamel je daarna, op de pagina van je wens of op papier.',
     contactText: 'Je weet wie je begeleider is.',
     decisionText:
@@ -149,6 +151,13 @@ const nl = {
     goneLead: (days: number) =>
       `Een idee dat niemand bevestigt, gooien wij na ${days} dagen weg. Je kunt je idee opnieuw vertellen.`,
     tellAgain: 'Vertel je idee',
+  },
+  wishMoney: {
+    title: 'Geld voor je wens',
+    lead: 'Vraag je geen geld? Laat dan alles hieronder leeg. Geld aanvragen kan later ook, op de pagina van je plan.',
+    closed:
+      'Voor deze wijk is er nu geen geld om aan te vragen. Je wens kun je wel insturen. Het team vertelt je wanneer er weer geld is.',
+    along: 'Dit gaat mee als je je wens verstuurt. Je hoeft daarna geen aanvraag meer te doen.',
   },
   money: {
     title: 'Vraag geld aan voor je wens',
@@ -392,7 +401,9 @@ const en: typeof nl = {
     title: 'Tell your neighbourhood wish',
     lead: 'An idea that makes your street or district better, with a little money. You tell it and apply for the money at once.',
     timeOf: (pages) =>
-      `There are ${pages} short pages. We fill in what we know already. Then comes the budget: what does it cost, and what do you pay yourself? You need no account.`,
+      pages === undefined
+        ? 'We fill in what we know already. You need no account.'
+        : `The form is short: ${pages} pages, and then you check it all. First your wish, then the money: what does it cost, and what do you pay yourself? You need no account.`,
     tell: 'You tell your wish and fill in the budget. You gather signatures of the street afterwards, on the page of your wish or on paper.',
     contactText: 'You know who your guide is.',
     decisionText:
@@ -490,6 +501,13 @@ const en: typeof nl = {
     goneLead: (days) =>
       `We throw away an idea that nobody confirms after ${days} days. You can tell your idea again.`,
     tellAgain: 'Tell your idea',
+  },
+  wishMoney: {
+    title: 'Money for your wish',
+    lead: 'No money needed? Then leave everything below empty. You can also apply later, on the page of your plan.',
+    closed:
+      'There is no money to apply for in this district now. You can send your wish all the same. The team tells you when there is money again.',
+    along: 'This goes along when you send your wish. You need not apply again afterwards.',
   },
   money: {
     title: 'Apply for money for your wish',

@@ -80,19 +80,48 @@ function Lines(props: {
   )
 }
 
-/** The questions of an application: what it costs, who pays along, and what the rules of the scheme need to know. */
-export function ApplyForm(props: {
-  readonly action: string
+interface Asking {
   readonly scheme: Scheme
   /** When the jury meets next; null without a jury, or while nothing is planned. */
   readonly meetsOn: Day | null
   readonly form: FormState
   readonly locale: Locale
   readonly applicant: Applicant
-  /** Another button beside the one that goes on. */
-  readonly more?: ComponentChildren
-}) {
-  const { action, scheme, meetsOn, form, locale, applicant, more } = props
+}
+
+/** An application as a form of its own. */
+export function ApplyForm(
+  props: Asking & {
+    readonly action: string
+    /** Another button beside the one that goes on. */
+    readonly more?: ComponentChildren
+  },
+) {
+  return (
+    <>
+      <AmountsOf {...props} />
+      <Form action={props.action}>
+        <ApplyFields {...props} />
+        <FormActions submit={applyingTexts(props.locale).form.check}>{props.more}</FormActions>
+      </Form>
+    </>
+  )
+}
+
+/** How much one can ask for, and by which scheme. */
+export function AmountsOf({ scheme, locale }: Pick<Asking, 'scheme' | 'locale'>) {
+  const { min_cents: least, max_cents: most } = scheme.amounts
+  return (
+    <p>
+      {applyingTexts(locale).form.amounts(amountInWords(least, locale), amountInWords(most, locale))}{' '}
+      <a href={paths.scheme(scheme.slug)}>{say(scheme.title, locale)}</a>
+    </p>
+  )
+}
+
+/** The questions of an application: what it costs, who pays along, and what the rules of the scheme need to know. */
+export function ApplyFields(props: Asking) {
+  const { scheme, meetsOn, form, locale, applicant } = props
   const t = applyingTexts(locale).form
   const field = bindFields(form, locale)
   const money = (cents: number): string => amountInWords(cents, locale)
@@ -102,51 +131,44 @@ export function ApplyForm(props: {
   const latest = rule('latest_day_in_year')
   return (
     <>
-      <p>
-        {t.amounts(money(scheme.amounts.min_cents), money(scheme.amounts.max_cents))}{' '}
-        <a href={paths.scheme(scheme.slug)}>{say(scheme.title, locale)}</a>
-      </p>
-      <Form action={action}>
-        <Section title={t.costsTitle}>
-          <p>{t.costsHint}</p>
-          <Lines line="kosten" form={form} locale={locale} least={4} />
-        </Section>
-        <Section title={t.partnersTitle}>
-          <MoneyInput {...field('zelf')} label={t.own} optional />
-          <MoneyInput {...field('inzameling')} label={t.crowdfunding} optional />
-          <p>{t.partnersHint}</p>
-          <Lines line="partner" form={form} locale={locale} least={2} />
-        </Section>
-        <Section title={t.notMoneyTitle}>
-          <NumberInput {...field('uren')} label={t.hours} hint={t.hoursHint} optional />
-          <TextArea {...field('spullen')} label={t.goods} max={500} rows={2} optional />
-        </Section>
-        <Section title={t.rulesTitle}>
-          <DateInput
-            {...field('begin')}
-            label={t.startsOn}
-            hint={meetsOn === null ? undefined : t.startsHint(formatDay(meetsOn, locale, 'long'))}
+      <Section title={t.costsTitle}>
+        <p>{t.costsHint}</p>
+        <Lines line="kosten" form={form} locale={locale} least={4} />
+      </Section>
+      <Section title={t.partnersTitle}>
+        <MoneyInput {...field('zelf')} label={t.own} optional />
+        <MoneyInput {...field('inzameling')} label={t.crowdfunding} optional />
+        <p>{t.partnersHint}</p>
+        <Lines line="partner" form={form} locale={locale} least={2} />
+      </Section>
+      <Section title={t.notMoneyTitle}>
+        <NumberInput {...field('uren')} label={t.hours} hint={t.hoursHint} optional />
+        <TextArea {...field('spullen')} label={t.goods} max={500} rows={2} optional />
+      </Section>
+      <Section title={t.rulesTitle}>
+        <DateInput
+          {...field('begin')}
+          label={t.startsOn}
+          hint={meetsOn === null ? undefined : t.startsHint(formatDay(meetsOn, locale, 'long'))}
+        />
+        <YesNo {...field('begonnen')} label={t.hasStarted} />
+        {rule('permit_weeks_before') && (
+          <YesNo {...field('vergunning')} label={t.needsPermit} hint={t.needsPermitHint} optional />
+        )}
+        {latest && <YesNo {...field('gaat_om')} label={t.about(say(latest.about, locale))} optional />}
+        {legal && applicant.hasOrganisation && <p>{t.organisationApplies}</p>}
+        {legal && !applicant.hasOrganisation && (
+          <YesNo
+            {...field('rechtspersoon')}
+            label={t.organisation}
+            hint={t.organisationHint(money(legal.cents))}
+            optional
           />
-          <YesNo {...field('begonnen')} label={t.hasStarted} />
-          {rule('permit_weeks_before') && (
-            <YesNo {...field('vergunning')} label={t.needsPermit} hint={t.needsPermitHint} optional />
-          )}
-          {latest && <YesNo {...field('gaat_om')} label={t.about(say(latest.about, locale))} optional />}
-          {legal && applicant.hasOrganisation && <p>{t.organisationApplies}</p>}
-          {legal && !applicant.hasOrganisation && (
-            <YesNo
-              {...field('rechtspersoon')}
-              label={t.organisation}
-              hint={t.organisationHint(money(legal.cents))}
-              optional
-            />
-          )}
-          {applicant.handles && (
-            <DateInput {...field('binnen_op')} label={t.receivedOn} hint={t.receivedHint} optional />
-          )}
-        </Section>
-        <FormActions submit={t.check}>{more}</FormActions>
-      </Form>
+        )}
+        {applicant.handles && (
+          <DateInput {...field('binnen_op')} label={t.receivedOn} hint={t.receivedHint} optional />
+        )}
+      </Section>
     </>
   )
 }

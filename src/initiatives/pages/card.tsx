@@ -2,7 +2,7 @@ import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { filesByIds, type StoredFile } from '../../kit/files.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas } from '../../places/index.ts'
 import { Card, CardList } from '../../ui/card/card.tsx'
@@ -133,6 +133,7 @@ export function InitiativeCard({
   return (
     <Card
       title={initiative.title}
+      lang={langOfWords(locale)}
       href={paths.initiative(initiative.number, initiative.slug)}
       level={level}
       status={cardStatus(initiative, today, locale)}

@@ -8,7 +8,7 @@ import {
 } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
-import { say } from '../../kit/locale.ts'
+import { langOfWords, say } from '../../kit/locale.ts'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Heading } from '../../ui/heading/heading.tsx'
@@ -51,7 +51,9 @@ export function DecisionText({
           ...(decision.mandate ? [{ term: t.signedBy, value: say(decision.mandate, locale) }] : []),
         ]}
       />
-      <p class="keep-lines">{decision.reasons}</p>
+      <p class="keep-lines" lang={langOfWords(locale)}>
+        {decision.reasons}
+      </p>
       {rows.length > 0 && (
         <Table
           locale={locale}
@@ -74,20 +76,28 @@ export function DecisionText({
                 </StatusBadge>
               ),
             },
-            { key: 'reason', title: t.reason, cell: ({ reason }) => reason },
+            {
+              key: 'reason',
+              title: t.reason,
+              cell: ({ reason }) => <span lang={langOfWords(locale)}>{reason}</span>,
+            },
           ]}
         />
       )}
       {decision.conditions && (
         <>
           <Heading level={4}>{t.conditions}</Heading>
-          <p class="keep-lines">{decision.conditions}</p>
+          <p class="keep-lines" lang={langOfWords(locale)}>
+            {decision.conditions}
+          </p>
         </>
       )}
       {(decision.other_way || decision.no_other_way_found) && (
         <>
           <Heading level={4}>{t.otherWay}</Heading>
-          <p class="keep-lines">{decision.other_way ?? caseTexts(locale).otherWayNone}</p>
+          <p class="keep-lines" lang={decision.other_way ? langOfWords(locale) : undefined}>
+            {decision.other_way ?? caseTexts(locale).otherWayNone}
+          </p>
         </>
       )}
       {decision.last_day_to_object && (

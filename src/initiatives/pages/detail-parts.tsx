@@ -1,6 +1,6 @@
 import { caseMailTexts, caseTexts, pileOf } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { type Locale, say } from '../../kit/locale.ts'
+import { type Locale, langOfWords, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
@@ -42,14 +42,18 @@ export function Story({ data, locale }: { readonly data: DetailData; readonly lo
     <>
       {initiative.result && (
         <Section title={t.result} id="resultaat">
-          <p class="keep-lines">{initiative.result}</p>
+          <p class="keep-lines" lang={langOfWords(locale)}>
+            {initiative.result}
+          </p>
         </Section>
       )}
       {initiative.lessons && (
         <Section title={t.lessons}>
           <ul>
             {initiative.lessons.split('\n').map((lesson) => (
-              <li key={lesson}>{lesson}</li>
+              <li key={lesson} lang={langOfWords(locale)}>
+                {lesson}
+              </li>
             ))}
           </ul>
         </Section>
@@ -57,7 +61,9 @@ export function Story({ data, locale }: { readonly data: DetailData; readonly lo
       {storySaysMore(initiative) ? (
         <Section title={t.story}>
           {picture}
-          <p class="keep-lines">{initiative.story}</p>
+          <p class="keep-lines" lang={langOfWords(locale)}>
+            {initiative.story}
+          </p>
         </Section>
       ) : (
         picture
@@ -74,7 +80,9 @@ export function SharedAdvice({ data, locale }: { readonly data: DetailData; read
       {data.advice.map(({ id, aspect, released_text: text }) => (
         <div key={id} class="flow">
           <Heading level={3}>{aspects[aspect].charAt(0).toUpperCase() + aspects[aspect].slice(1)}</Heading>
-          <p class="keep-lines">{text}</p>
+          <p class="keep-lines" lang={langOfWords(locale)}>
+            {text}
+          </p>
         </div>
       ))}
     </Section>

@@ -26,6 +26,7 @@ import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { filesByIds } from '../../kit/files.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { type Person, peopleByIds } from '../../people/index.ts'
 import { type Area, allAreas } from '../../places/index.ts'
@@ -296,7 +297,12 @@ function pageOf(
         </Notice>
       )}
       <MergedNotice merged={data.merged} locale={locale} />
-      <PageHeading kicker={kicker.join(' · ')} title={initiative.title} lead={initiative.summary} />
+      <PageHeading
+        kicker={kicker.join(' · ')}
+        title={initiative.title}
+        lead={initiative.summary}
+        lang={langOfWords(locale)}
+      />
       <NowBox
         status={standing.status}
         tone={late ? 'bad' : standing.tone}

@@ -10,7 +10,7 @@ import {
 } from '../../cases/index.ts'
 import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { StoredFile } from '../../kit/files.ts'
-import { type Locale, say } from '../../kit/locale.ts'
+import { type Locale, langOfWords, say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import { FileList } from '../../ui/file-list/file-list.tsx'
@@ -68,7 +68,11 @@ export function timelineEntries(input: TellInput): readonly TimelineEntry[] {
         children:
           more || text || added.length > 0 ? (
             <>
-              {text && <p class="keep-lines">{text}</p>}
+              {text && (
+                <p class="keep-lines" lang={langOfWords(locale)}>
+                  {text}
+                </p>
+              )}
               {more && <p>{more}</p>}
               <Attached files={added} locale={locale} title={opened.file.title} />
             </>
@@ -293,7 +297,11 @@ export function News({
           <p class="small">
             <time dateTime={dayOf(event.at)}>{formatDay(event.on, locale)}</time>
           </p>
-          {text && <p class="keep-lines">{text}</p>}
+          {text && (
+            <p class="keep-lines" lang={langOfWords(locale)}>
+              {text}
+            </p>
+          )}
           <Attached files={fileIds.flatMap((id) => files.get(id) ?? [])} locale={locale} title={title} />
         </article>
       ))}

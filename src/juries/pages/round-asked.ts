@@ -32,6 +32,8 @@ export interface Reading {
   readonly facts: ReadonlyMap<string, WishFacts>
   /** By application; what was entered without a budget has none. */
   readonly budgets: ReadonlyMap<string, Budget>
+  /** What was filled in, by application. */
+  readonly requests: Awaited<ReturnType<typeof requestsOf>>
   readonly advice: ReadonlyMap<string, readonly { readonly aspect: string; readonly text: string }[]>
   readonly questions: readonly Question[]
 }
@@ -58,7 +60,7 @@ export async function readingFor(
     act.db,
     wishes.map(({ wish }) => wish.id),
   )
-  return { facts, budgets, advice, questions }
+  return { facts, budgets, requests, advice, questions }
 }
 
 /** How the juror who looks stands in this round; null when they do not judge in it. */

@@ -1,10 +1,12 @@
 import { type Aspect, caseMailTexts } from '../../cases/index.ts'
 import { BudgetTable } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Heading } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -39,12 +41,18 @@ export function WishInFull(props: {
   ]
   return (
     <>
-      {facts?.summary && <p class="lead">{facts.summary}</p>}
+      {facts?.summary && (
+        <p class="lead" lang={langOfWords(locale)}>
+          {facts.summary}
+        </p>
+      )}
       <DefinitionList items={items} />
       {facts?.story && (
         <>
           <Heading level={level}>{t.story}</Heading>
-          <p class="keep-lines">{facts.story}</p>
+          <p class="keep-lines" lang={langOfWords(locale)}>
+            {facts.story}
+          </p>
         </>
       )}
       {budget && <BudgetTable budget={budget} locale={locale} plan={one.title} />}
@@ -54,7 +62,7 @@ export function WishInFull(props: {
           <ul>
             {facts.reasons.map(({ reason, answer }) => (
               <li key={reason} class="keep-lines">
-                <q>{reason}</q>
+                <q lang={langOfWords(locale)}>{reason}</q>
                 <br />
                 {answer ? t.reasonAnswered(answer) : t.reasonOpen}
               </li>
@@ -80,7 +88,7 @@ export function WishInFull(props: {
           <ul>
             {questions.map(({ id, question, answer }) => (
               <li key={id} class="keep-lines">
-                <q>{question}</q>
+                <q lang={langOfWords(locale)}>{question}</q>
                 <br />
                 {answer ?? t.waiting}
               </li>
@@ -218,6 +226,17 @@ export function WishList(props: {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The wishes of a round in which no vote is asked any more: to read for who wants to, out of the way of the results. */
+export function Stories(props: Parameters<typeof WishList>[0]) {
+  const t = texts(props.act.locale).roundPage
+  if (props.opened.wishes.length === 0) return null
+  return (
+    <Disclosure summary={t.stories(props.opened.wishes.length)}>
+      <WishList {...props} />
+    </Disclosure>
   )
 }
 

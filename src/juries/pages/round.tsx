@@ -54,7 +54,7 @@ import {
 } from './round-asked.ts'
 import { Results } from './round-results.tsx'
 import { ServeSections } from './round-serve.tsx'
-import { sortWords, WishContents, WishList } from './round-wishes.tsx'
+import { Stories, sortWords, WishContents, WishList } from './round-wishes.tsx'
 
 /** `/werk/rondes/{id}`: a round on one page: days, money, every wish in full, and what is to be done. */
 export const showRound =
@@ -119,7 +119,12 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
         {round.state === 'collecting' ? (
           <ComingWishes act={act} coming={coming} />
         ) : round.state === 'decided' ? (
-          <p>{t.roundPage.wishesOver}</p>
+          <>
+            <p>{t.roundPage.wishesOver}</p>
+            <Stories act={act} opened={opened} reading={reading} mine={mine} sort={sort} />
+          </>
+        ) : isCounted(round) ? (
+          <Stories act={act} opened={opened} reading={reading} mine={mine} sort={sort} />
         ) : (
           <>
             <WishContents act={act} opened={opened} mine={mine} sort={sort} />

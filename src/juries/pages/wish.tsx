@@ -1,6 +1,7 @@
 import { NotFound } from '../../kit/errors.ts'
 import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
 import { type Ctx, type Handler, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
@@ -20,6 +21,7 @@ import { WishResult } from './round-results.tsx'
 import { WishInFull } from './round-wishes.tsx'
 import { deeds, fieldOf } from './wish-deeds.ts'
 import { JudgeForms } from './wish-judge.tsx'
+import { WishRules } from './wish-rules.tsx'
 import { ServeWish } from './wish-serve.tsx'
 import { WishWalk } from './wish-walk.tsx'
 
@@ -61,9 +63,14 @@ async function wishPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise<
       {done && (
         <Notice tone={c.req.query('klaar') === 'opnieuw' ? 'warning' : 'success'} announce title={done} />
       )}
-      <PageHeading title={one.title} kicker={`${t.round(round.number)} · ${one.number}`} />
+      <PageHeading
+        title={one.title}
+        lang={langOfWords(locale)}
+        kicker={`${t.round(round.number)} · ${one.number}`}
+      />
       <WishWalk act={act} opened={opened} one={one} mine={mine} />
       <WishInFull act={act} one={one} reading={reading} level={2} />
+      {await WishRules({ act, opened, one, reading })}
       {mine && round.state === 'judging' && one.wish.left_as === null && (
         <JudgeForms act={act} opened={opened} one={one} mine={mine} likely={likely} form={form} />
       )}

@@ -156,7 +156,7 @@ function Fields({ form, areas, municipality, locale }: Around & { readonly areas
         options={subjects.map((value) => ({ value, label: subjectName(value, locale) }))}
       />
       <TextInput {...field('address')} label={t.address} hint={t.addressHint} optional />
-      <PointField form={form} municipality={municipality} locale={locale} />
+      <PointField form={form} map={municipality.map} locale={locale} />
     </>
   )
 }

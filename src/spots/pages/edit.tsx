@@ -200,7 +200,7 @@ function Fields(props: {
         options={areas.map((area) => ({ value: area.id, label: areaLabel(area, locale) }))}
         optional
       />
-      <PointField form={form} municipality={municipality} locale={locale} />
+      <PointField form={form} map={municipality.map} locale={locale} />
       {photo}
       <NumberInput {...field('size')} label={t.desk.size} optional />
       <TextInput {...field('owner')} label={t.desk.owner} hint={t.desk.ownerHint} />

@@ -14,6 +14,7 @@ import { bindFields, Select } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
+import { adoptPath, isAdoptable } from '../adoptable.ts'
 import { photoOf, sceneOfSpot, spotPhotos } from '../photo.ts'
 import { stateOf } from '../rules.ts'
 import { type Use, uses, useWords, type What, whats, whatWords } from '../schema.ts'
@@ -162,6 +163,14 @@ function SpotCard(props: {
     >
       <p lang={summary.lang}>{summary.text}</p>
       {state === 'offered' && asked && <p>{asked}</p>}
+      {isAdoptable(spot, agreements, dayOf(now)) && (
+        <p class="no-print">
+          <a href={adoptPath(spot)}>
+            {t.one.adopt}
+            <span class="visually-hidden">: {spot.name}</span>
+          </a>
+        </p>
+      )}
     </Card>
   )
 }

@@ -14,6 +14,7 @@ import { page } from '../../ui/page.tsx'
 import { LeadPicture } from '../../ui/photo/photo.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
+import { adoptPath, isAdoptable } from '../adoptable.ts'
 import { photoOf, sceneOfSpot, spotPhotos } from '../photo.ts'
 import { type SpotState, stateOf } from '../rules.ts'
 import {
@@ -80,6 +81,12 @@ export async function showSpot(c: Ctx): Promise<Response> {
       <DefinitionList items={factsOf(spot, { state, agreements, requests, area, today, locale })} />
       <Conditions spot={spot} locale={locale} />
       {await UsedBy(c, agreements)}
+      {isAdoptable(spot, agreements, today) && (
+        <Section title={t.one.adoptTitle}>
+          <p>{t.one.adoptText}</p>
+          <LinkButton href={adoptPath(spot)}>{t.one.adopt}</LinkButton>
+        </Section>
+      )}
       {state !== 'gone' && (
         <Section title={t.one.askTitle}>
           <p>{state === 'taken' ? t.one.askLater : t.one.askText}</p>

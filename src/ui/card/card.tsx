@@ -14,6 +14,8 @@ export interface Picture {
 
 interface CardProps {
   readonly title: string
+  /** Language of the title, where it is another one than that of the page. */
+  readonly lang?: string | undefined
   readonly href: string
   readonly level: HeadingLevel
   readonly status?: { readonly label: string; readonly tone?: Tone } | undefined
@@ -26,13 +28,15 @@ interface CardProps {
 }
 
 /** One thing in a list, with its state first. The title is the link; the whole card can be pressed. */
-export function Card({ title, href, level, status, picture, scene, facts = [], children }: CardProps) {
+export function Card({ title, lang, href, level, status, picture, scene, facts = [], children }: CardProps) {
   return (
     <article class="card">
       <div class="card__body">
         {status && <StatusBadge tone={status.tone ?? 'active'}>{status.label}</StatusBadge>}
         <Heading level={level} class="card__title">
-          <a href={href}>{title}</a>
+          <a href={href} lang={lang}>
+            {title}
+          </a>
         </Heading>
         {facts.length > 0 && (
           <ul class="card__facts">

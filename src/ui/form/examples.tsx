@@ -5,6 +5,7 @@ import { Checkbox, CheckboxGroup, RadioGroup, Select, YesNo } from './choices.ts
 import { bindFields, ErrorSummary, Form, FormActions } from './form.tsx'
 import { DateInput, FileInput, MoneyInput, NumberInput, TextArea, TextInput, TimeInput } from './inputs.tsx'
 import { AmountPerPart, ChoicePerPart, PlacePerPart, Scale } from './parts.tsx'
+import { PointField } from './point.tsx'
 
 const locale: Locale = 'nl'
 const empty = bindFields({ values: {}, errors: {} }, locale)
@@ -114,6 +115,32 @@ export const examples: readonly Example[] = [
     node: <RadioGroup {...filled('vol-soort')} label="Soort" options={kinds} />,
   },
   { name: 'Een keuze, fout', node: <RadioGroup {...wrong('fout-soort')} label="Soort" options={kinds} /> },
+  {
+    name: 'Naast elkaar, ook op een telefoon',
+    node: (
+      <RadioGroup
+        {...empty('punten-veilig')}
+        label="Hoeveel punten geef je?"
+        options={['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))}
+        row
+      />
+    ),
+  },
+  {
+    name: 'Een punt op de kaart, of in cijfers',
+    node: (
+      <PointField
+        form={{ values: {}, errors: {} }}
+        map={{
+          center: { lat: 51.8, lon: 4.67, zoom: 12 },
+          tiles_url: '',
+          tiles_max_zoom: 19,
+          attribution: '',
+        }}
+        locale={locale}
+      />
+    ),
+  },
   { name: 'Ja of nee', node: <YesNo {...empty('foto')} label="Mogen wij de foto tonen?" /> },
   {
     name: 'Meer keuzes',

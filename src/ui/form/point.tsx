@@ -65,11 +65,10 @@ export const pointFault = (typed: Typed, locale: Locale): readonly [keyof Typed,
  */
 export function PointField(props: {
   readonly form: FormState
-  readonly municipality: Municipality
+  readonly map: Municipality['map']
   readonly locale: Locale
 }) {
-  const { form, locale } = props
-  const { map } = props.municipality
+  const { form, map, locale } = props
   const t = texts(locale)
   const field = bindFields(form, locale)
   return (

@@ -22,6 +22,8 @@ export function Heading({ level, id, class: name, children }: HeadingProps) {
 
 interface PageHeadingProps {
   readonly title: ComponentChildren
+  /** Language of title and lead, where somebody wrote them in another one than that of the page. */
+  readonly lang?: string | undefined
   /** A few words above the title: kind, number, area. */
   readonly kicker?: ComponentChildren
   readonly lead?: ComponentChildren
@@ -30,12 +32,16 @@ interface PageHeadingProps {
 }
 
 /** The one `h1` of a page with what belongs to it. */
-export function PageHeading({ title, kicker, lead, actions }: PageHeadingProps) {
+export function PageHeading({ title, lang, kicker, lead, actions }: PageHeadingProps) {
   return (
     <header class="page-heading">
       {kicker && <p class="page-heading__kicker">{kicker}</p>}
-      <h1>{title}</h1>
-      {lead && <p class="lead">{lead}</p>}
+      <h1 lang={lang}>{title}</h1>
+      {lead && (
+        <p class="lead" lang={lang}>
+          {lead}
+        </p>
+      )}
       {actions && <div class="row no-print">{actions}</div>}
     </header>
   )

@@ -5,6 +5,7 @@ import { Forbidden, NotFound } from '../../../kit/errors.ts'
 import { mayKeepBooks } from '../../rights.ts'
 import { applicationsByIds, lockedCeiling } from '../../store.ts'
 import { tellApprovers } from '../approvers.ts'
+import { heldPayments } from '../held.ts'
 import { type Payable, payables } from '../payables.ts'
 import { mayApprovePayments } from '../rights.ts'
 import { approvalFault, callOffFault } from '../rules.ts'
@@ -121,6 +122,8 @@ export const approveBatch = (act: Act, batchId: string): Promise<void> =>
     const fault = approvalFault(batch, personId, dayOf(act.now))
     if (fault) throw new PaymentRefused(act, fault)
     await mustHaveItsAccounts(act, batch)
+    if ((await heldPayments(act, await paymentsOfBatch(act.db, batch.id))).size > 0)
+      throw new PaymentRefused(act, 'no_legal_entity')
     await storeApproval(act.db, batch.id, personId, act.now)
   })
 

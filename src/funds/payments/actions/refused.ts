@@ -12,6 +12,7 @@ export type PaymentFault =
   | 'under_way'
   | 'account_changed'
   | 'account_not_right'
+  | 'no_legal_entity'
   | 'not_ready'
   | 'nothing_chosen'
   | 'day_has_passed'
@@ -35,6 +36,7 @@ export async function guardedPayment<T>(act: Pick<Act, 'locale'>, work: () => Pr
     const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : ''
     if (constraint === 'payment_under_way') throw new PaymentRefused(act, 'not_ready')
     if (constraint === 'payment_batch_four_eyes') throw new PaymentRefused(act, 'own_batch')
+    if (constraint === 'payment_batch_legal_entity') throw new PaymentRefused(act, 'no_legal_entity')
     throw error
   }
 }

@@ -42,6 +42,7 @@ import { mayKeepBooks } from '../../rights.ts'
 import { applicationsByIds } from '../../store.ts'
 import { batchWithPayments } from '../actions/batches.ts'
 import { approveBatch, callOffBatch, PaymentRefused, recordFailed, recordPaid } from '../actions.ts'
+import { heldPayments } from '../held.ts'
 import { mayApprovePayments } from '../rights.ts'
 import { approvalFault, lateAsOf, stateOfBatch } from '../rules.ts'
 import { type Holder, openHolder } from '../sealed.ts'
@@ -113,6 +114,8 @@ async function batchPage(c: Ctx, form: FormState): Promise<Response> {
   const open = payments.filter(({ outcome }) => outcome === null)
   const state = stateOfBatch(batch, open.length)
   const done = t.done[c.req.query('klaar') as keyof typeof t.done]
+  const held = state === 'made' ? await heldPayments(act, payments) : new Set<string>()
+  const waiting = payments.filter(({ application_id }) => held.has(application_id))
   const total = payments.reduce((sum, { cents }) => sum + cents, 0)
   return page(
     c,
@@ -130,6 +133,11 @@ async function batchPage(c: Ctx, form: FormState): Promise<Response> {
         kicker={t.states[state]}
         lead={t.batch.payOn(formatDay(batch.pay_on, locale, 'long'))}
       />
+      {waiting.length > 0 && (
+        <Notice tone="warning" title={t.held.title}>
+          <p>{t.held.text(waiting.map(({ number }) => number).join(', '))}</p>
+        </Notice>
+      )}
       {await history(act, batch)}
       <Figures
         figures={[

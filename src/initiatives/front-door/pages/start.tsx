@@ -1,13 +1,5 @@
 import { caseTexts, currentProcess, type NormKey, type Process } from '../../../cases/index.ts'
-import {
-  currentForm,
-  type DraftInHand,
-  draftDays,
-  draftInHand,
-  type FormDefinition,
-  formPaths,
-  sectionsFor,
-} from '../../../forms/index.ts'
+import { currentForm, type DraftInHand, draftDays, draftInHand, formPaths } from '../../../forms/index.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { type Locale, say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
@@ -25,6 +17,7 @@ import { type Kind, kindBySlug, kindSlugs } from '../../schema.ts'
 import { wordOfStart } from '../begin.ts'
 import { formKey } from '../sender.ts'
 import { texts } from '../texts.ts'
+import { wishKind } from '../wish-money.tsx'
 
 const pages = formPaths(paths.tellIdea())
 
@@ -37,6 +30,8 @@ export async function showStart(c: Ctx): Promise<Response> {
   const t = isWish ? { ...words.start, ...words.startWish } : words.start
   const draft = await draftInHand(c, formKey)
   const { form } = draft ?? (await currentForm(act.db, formKey))
+  const way = isWish ? form.ways.find(({ key }) => key === wishKind) : undefined
+  const first = way?.pages[0]?.slug ?? form.sections[0]!.slug
   const process = (await currentProcess(act.db, isWish ? 'neighbourhood_wish' : 'city_wish'))?.process
   const asked = askedArea(await allAreas(act.db), c.req.query('gebied') ?? '')
   const promised = process ? promisedIn(process, isWish, locale) : []
@@ -51,8 +46,8 @@ export async function showStart(c: Ctx): Promise<Response> {
             <Found draft={draft} locale={locale} />
           ) : (
             <>
-              <Begin first={form.sections[0]!.slug} asked={asked} isWish={isWish} locale={locale} />
-              <p>{isWish ? words.startWish.timeOf(pagesOfWish(form)) : t.time}</p>
+              <Begin first={first} asked={asked} isWish={isWish} locale={locale} />
+              <p>{isWish ? words.startWish.timeOf(way?.pages.length) : t.time}</p>
             </>
           )}
           <p>
@@ -136,10 +131,6 @@ function promisedIn(process: Process, isWish: boolean, locale: Locale) {
     ...within('feasibility', t.feasibilityText),
   ]
 }
-
-/** So many pages a wish takes, the one to check included. */
-const pagesOfWish = (form: FormDefinition): number =>
-  sectionsFor(form, { about: 'own_plan', green: 'other' }).length + 1
 
 interface AskedArea {
   readonly area: Area

@@ -6,7 +6,7 @@ import {
   type Process,
   pictureOf,
 } from '../../../cases/index.ts'
-import type { Answers, Condition } from '../../../forms/index.ts'
+import type { Condition, Filled, FormDefinition } from '../../../forms/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { FormState } from '../../../kit/form.ts'
 import { freshForm } from '../../../kit/form.ts'
@@ -24,19 +24,22 @@ import { moneyField, moneyStepFor } from '../money.ts'
 import { type FoundRoute, findRoute } from '../route.ts'
 import { sentOn, wayField, wayReasonField } from '../rules.ts'
 import { texts } from '../texts.ts'
+import { moneyChecked } from '../wish-money.tsx'
 
 /** On the page where everything is checked: which way, why, what to expect, and the choice to take another one. */
 export async function wayPart(
   act: Act,
-  filled: { readonly answers: Answers; readonly state: FormState },
+  filled: Filled & { readonly form: FormDefinition; readonly state: FormState },
 ): Promise<JSX.Element> {
   const route = await findRoute(act, filled.answers)
   const { locale } = act
   const t = texts(locale).route
   const { email } = tellerOf(filled.answers)
   const other = act.actor.email !== null && email !== null && act.actor.email !== email
+  const money = await moneyChecked(act, filled)
   return (
     <section class="check-part flow">
+      {money}
       {route.elsewhere ? (
         <BelongsElsewhere
           route={route}
@@ -52,7 +55,7 @@ export async function wayPart(
           process={(await currentProcess(act.db, route.kind ?? 'city_wish'))?.process ?? null}
         />
       )}
-      {(await moneyStepFor(act, route.kind, filled.answers)) && (
+      {!money && (await moneyStepFor(act, route.kind, filled.answers)) && (
         <MoneyNow state={filled.state} locale={locale} />
       )}
       <PersonalDataCheck form={filled.state} words={wordsForEverybody(filled.answers)} locale={locale} />

@@ -10,7 +10,7 @@ import {
   valueIn,
 } from '../../../kit/form.ts'
 import { longText, oneOf, shortText } from '../../../kit/form-fields.ts'
-import type { Locale } from '../../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../../kit/locale.ts'
 import { newOnceToken } from '../../../kit/once.ts'
 import {
   bindFields,
@@ -136,7 +136,9 @@ export function Mine({ support, locale }: { readonly support: Support; readonly 
         <>
           <p>{t.reason}:</p>
           <blockquote>
-            <p class="keep-lines">{support.reason}</p>
+            <p class="keep-lines" lang={langOfWords(locale)}>
+              {support.reason}
+            </p>
           </blockquote>
         </>
       )}
@@ -144,7 +146,9 @@ export function Mine({ support, locale }: { readonly support: Support; readonly 
         <>
           <p>{t.answer}:</p>
           <blockquote>
-            <p class="keep-lines">{support.answer}</p>
+            <p class="keep-lines" lang={langOfWords(locale)}>
+              {support.answer}
+            </p>
           </blockquote>
         </>
       )}

@@ -292,8 +292,8 @@ describe('published', () => {
     await begin(early)
     await sendPage(ravi, `${added}/invullen`, { required: 'ja', show: 'buttons' })
     const published = await sendPage(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
-    expect(published.path).toBe('/beheer/formulieren/idea?klaar=gepubliceerd-4')
-    expect(published.html).toContain('Versie 4 is gepubliceerd en geldt nu.')
+    expect(published.path).toBe('/beheer/formulieren/idea?klaar=gepubliceerd-5')
+    expect(published.html).toContain('Versie 5 is gepubliceerd en geldt nu.')
     const late = app.visitor()
     await begin(late)
     for (const [visitor, asks] of [
@@ -305,22 +305,22 @@ describe('published', () => {
       const html = await read('/idee/plek', visitor)
       expect(html.includes('Heb je een sleutel van de plek?')).toBe(asks)
     }
-    expect(await read('/idee/papier', app.visitor())).toContain('IDEE-4')
+    expect(await read('/idee/papier', app.visitor())).toContain('IDEE-5')
   })
 
   test('and undone by a new version that says what the one before it said', async () => {
     const path = '/beheer/terugzetten/formulieren/idea'
     expect(await read(path)).toContain('Heb je een sleutel van de plek?')
-    expect((await ravi.postAndSee(path, { versie: '4' })).html).toContain('Versie 5 geldt nu.')
-    expect((await currentForm(app.db, 'idea')).form.version).toBe(5)
+    expect((await ravi.postAndSee(path, { versie: '5' })).html).toContain('Versie 6 geldt nu.')
+    expect((await currentForm(app.db, 'idea')).form.version).toBe(6)
     expect(await read('/idee/papier', app.visitor())).not.toContain('sleutel van de plek')
-    expect(await read('/beheer/formulieren/idea?versie=4')).toContain('Heb je een sleutel')
+    expect(await read('/beheer/formulieren/idea?versie=5')).toContain('Heb je een sleutel')
   })
 
   test('a start with the files of the configuration leaves it in force', async () => {
     const { publishConfiguration } = await import('../../configuration.ts')
     await publishConfiguration(app.act())
-    expect((await currentForm(app.db, 'idea')).form.version).toBe(5)
+    expect((await currentForm(app.db, 'idea')).form.version).toBe(6)
   })
 
   test('what waits for its day goes in on it; what no longer fits then is a draft again', async () => {
@@ -331,7 +331,7 @@ describe('published', () => {
     await sendPage(ravi, `${home}/publiceren`, { from: addDays(dayOf(testNow), 3) })
     await draftJobs.publish_due_drafts?.(app.act({ now: dayLater(4) }), {})
     const { form } = await currentForm(app.db, 'idea')
-    expect(form).toMatchObject({ version: 6, title: { nl: 'Vertel het ons' } })
+    expect(form).toMatchObject({ version: 7, title: { nl: 'Vertel het ons' } })
     await ravi.postAndSee(home, { doen: 'begin' })
     await sendPage(ravi, `${home}/algemeen`, { ...general, title_nl: 'Zeg het' })
     await sendPage(ravi, `${home}/publiceren`, { from: addDays(dayOf(testNow), 6) })
@@ -343,7 +343,7 @@ describe('published', () => {
       .where('key', '=', 'idea')
       .execute()
     await draftJobs.publish_due_drafts?.(app.act({ now: dayLater(7) }), {})
-    expect((await currentForm(app.db, 'idea')).form.version).toBe(6)
+    expect((await currentForm(app.db, 'idea')).form.version).toBe(7)
     expect((await draftFor(app.act(), formKind, 'idea'))?.from_day).toBeNull()
   })
 })

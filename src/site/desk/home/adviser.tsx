@@ -39,30 +39,38 @@ export async function adviserWork(act: Act): Promise<AdviserWork> {
   return { open, ofDepartment, recent, cases }
 }
 
-export function AdviserSections({ act, work }: { readonly act: Act; readonly work: AdviserWork }) {
+export function AdviserSections(props: {
+  readonly act: Act
+  readonly work: AdviserWork
+  /** Questions stand elsewhere on this page as well: none here says nothing. */
+  readonly hasOther: boolean
+}) {
+  const { act, work, hasOther } = props
   const t = texts(act.locale).advice
   const tasks = (advice: readonly Advice[]) => (
     <TaskList tasks={advice.map((one) => taskOf(act, one, work.cases.get(one.case_id)))} />
   )
   return (
     <>
-      <Section title={t.title} id="advies">
-        {work.open.length > 0 ? (
-          tasks(work.open)
-        ) : (
-          <EmptyState
-            title={t.none}
-            level={3}
-            instead={
-              <LinkButton kind="secondary" href={paths.initiatives()}>
-                {texts(act.locale).council.allInitiatives}
-              </LinkButton>
-            }
-          >
-            <p>{t.noneText}</p>
-          </EmptyState>
-        )}
-      </Section>
+      {(work.open.length > 0 || !hasOther) && (
+        <Section title={t.title} id="advies">
+          {work.open.length > 0 ? (
+            tasks(work.open)
+          ) : (
+            <EmptyState
+              title={t.none}
+              level={3}
+              instead={
+                <LinkButton kind="secondary" href={paths.initiatives()}>
+                  {texts(act.locale).council.allInitiatives}
+                </LinkButton>
+              }
+            >
+              <p>{t.noneText}</p>
+            </EmptyState>
+          )}
+        </Section>
+      )}
       {work.ofDepartment.length > 0 && (
         <Section title={t.department} id="advies-afdeling">
           <p>{t.departmentText}</p>

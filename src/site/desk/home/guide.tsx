@@ -11,8 +11,13 @@ import { caseBadge, type Dues, stepBadge, stepTitle } from './shared.tsx'
 import { texts } from './texts.ts'
 
 /** What asks something of a guide today, then their cases, then those of who is away. */
-export function GuideSections(props: GuideWords) {
-  const { act, work, processes } = props
+export function GuideSections(
+  props: GuideWords & {
+    /** Other work of theirs waits above this. */
+    readonly hasOther: boolean
+  },
+) {
+  const { act, work, processes, hasOther } = props
   const { locale } = act
   const t = texts(locale)
   const tasks = tasksOf(props)
@@ -23,6 +28,8 @@ export function GuideSections(props: GuideWords) {
       <Section title={t.duties.title}>
         {tasks.length > 0 ? (
           <TaskList tasks={tasks} />
+        ) : hasOther ? (
+          <p>{t.duties.above}</p>
         ) : (
           <EmptyState
             title={t.duties.clear}

@@ -59,29 +59,30 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const absences = await absencesOn(db, today)
   const processes = await currentProcesses(db)
   const areas = await allAreas(db)
-  // A jury member is no official, and is asked for advice as well.
-  const advice = await adviserWork(act)
-  const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const guides = hasAnyRole(actor, ['case_guide', 'team_member', 'coordinator', 'area_manager'])
   const promises = isStaff(actor) ? await ownPromises(act) : []
   // A guide has what is due soon among the next steps; who guides nothing has all of it here.
   const others = guides ? promises.filter((promise) => !isPromiseForToday(promise, act)) : promises
   const rounds = hasAnyRole(actor, ['jury_member', 'team_member', 'coordinator', 'area_manager'])
     ? await juryTasks(act)
-    : []
+    : { tasks: [], votes: [] }
+  // A jury member is no official, and is asked for advice as well: with the wish that it is about.
+  const asked = await adviserWork(act)
+  const jury = hasRole(actor, 'jury_member') ? await juryWork(act, areas, rounds.votes, asked) : null
+  const advice = jury ? { ...asked, open: asked.open.filter(({ id }) => !jury.advice.has(id)) } : asked
+  const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
   const decisions = decisionSteps(processes, 'area_manager')
+  const area = hasRole(actor, 'area_manager') ? await areaWork(act, areas, processes) : null
   const sections = [
-    rounds.length > 0 && <RoundSection act={act} tasks={rounds} />,
+    rounds.tasks.length > 0 && <RoundSection act={act} tasks={rounds.tasks} />,
     hasRole(actor, 'customer_contact') && <CounterSection act={act} />,
     mayEnter('books', actor) && <FundSection act={act} work={await fundWork(act)} />,
     mayEnter('payments', actor) && !mayEnter('books', actor) && (await ApprovalSection({ act })),
     isTeam(actor) && <TeamSections act={act} work={await teamWork(act)} />,
     isTeam(actor) && <SpotSection act={act} tasks={await spotTasks(act)} />,
     isTeam(actor) && <LendingSection act={act} tasks={await loanTasks(act)} />,
-    hasRole(actor, 'area_manager') && (
-      <AreaSections act={act} work={await areaWork(act, areas, processes)} processes={processes} />
-    ),
+    area && <AreaSections act={act} work={area} processes={processes} />,
     mayEnter('money', actor) && !mayEnter('books', actor) && (
       <MoneySection act={act} tasks={await moneyWaiting(act, { areas, decisions })} />
     ),
@@ -92,6 +93,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
         act={act}
         work={await guideWork(act, absences, processes, promises)}
         processes={processes}
+        hasOther={rounds.tasks.length + (area?.decisions.length ?? 0) > 0}
       />
     ),
     guides && (await keptWishTasks(act, areas)),
@@ -101,8 +103,8 @@ export async function showDesk(c: Ctx): Promise<Response> {
       <ProjectSection act={act} tasks={[...(await projectTasks(act)), ...(await reportTasks(act))]} />
     ),
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
-    advises && <AdviserSections act={act} work={advice} />,
-    hasRole(actor, 'jury_member') && <JurySection act={act} work={await juryWork(act, areas)} />,
+    jury && <JurySection act={act} work={jury} />,
+    advises && <AdviserSections act={act} work={advice} hasOther={jury !== null} />,
     hasRole(actor, 'volunteer') && <VolunteerSection act={act} work={await volunteerWork(act, areas)} />,
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,

@@ -53,6 +53,7 @@ const nl = {
   duties: {
     title: 'Wat vraagt nu iets van jou?',
     clear: 'Er is vandaag niets dringends.',
+    above: 'In je eigen zaken niets. Wat hierboven staat, wacht wel op jou.',
     clearText: 'Bekijk je zaken, of bel eens iemand om te vragen hoe het gaat.',
     promise: (what: string) => `Kom na: ${what}`,
     promiseOfColleague: (what: string) => `Te laat: ${what}`,
@@ -212,7 +213,11 @@ const nl = {
   rounds: { title: 'Rondes van regiegroepen', all: 'Alle regiegroepen' },
   jury: {
     title: (areas: string) => `Wijkwensen in ${areas}`,
-    text: 'Deze wijkwensen zijn openbaar en worden nu beoordeeld. Lees ze rustig door.',
+    text: 'Elke wens staat hier één keer, met wat er van jou wordt gevraagd. Wat niets vraagt, kun je rustig lezen.',
+    vote: (round: number, day: string) => `Stem in ronde ${round}, uiterlijk ${day}`,
+    advise: (aspect: string, day: string) => `Geef advies over ${aspect}, uiterlijk ${day}`,
+    read: 'Wordt nu beoordeeld. Er wordt niets van jou gevraagd.',
+    both: 'Geef je advies',
     none: 'Er wacht nu geen openbare wijkwens op beoordeling.',
     noneText: 'Bekijk wat er al is gedaan in je gebied.',
     contact: (title: string, telephone: string) =>
@@ -400,6 +405,7 @@ const en: typeof nl = {
   duties: {
     title: 'What asks something of you now?',
     clear: 'Nothing is urgent today.',
+    above: 'Nothing in your own cases. What stands above does wait for you.',
     clearText: 'Look at your cases, or call someone to ask how things are going.',
     promise: (what) => `Keep your promise: ${what}`,
     promiseOfColleague: (what) => `Late: ${what}`,
@@ -559,7 +565,11 @@ const en: typeof nl = {
   rounds: { title: 'Rounds of juries', all: 'All juries' },
   jury: {
     title: (areas) => `Neighbourhood wishes in ${areas}`,
-    text: 'These wishes are public and are being assessed now. Take your time to read them.',
+    text: 'Every wish stands here once, with what is asked of you. What asks nothing you can read at your ease.',
+    vote: (round, day) => `Vote in round ${round}, by ${day}`,
+    advise: (aspect, day) => `Give advice on ${aspect}, by ${day}`,
+    read: 'Is being assessed now. Nothing is asked of you.',
+    both: 'Give your advice',
     none: 'No public neighbourhood wish is waiting for assessment.',
     noneText: 'See what has been done in your area already.',
     contact: (title, telephone) =>
