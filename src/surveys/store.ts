@@ -156,6 +156,15 @@ export async function answersThatCount(db: Db, surveyId: string): Promise<readon
   return rows.map(({ answers }) => answers as Answers)
 }
 
+/** How often each survey of a project was filled in; tests do not count. */
+export async function answersBySurvey(db: Db, projectId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ survey_id: string; answers: number }>`
+    select survey_id, count(*)::int as answers
+    from survey_answer join activity on activity.id = survey_id
+    where project_id = ${projectId} and not is_test group by survey_id`.execute(db)
+  return new Map(rows.map(({ survey_id, answers }) => [survey_id, answers]))
+}
+
 /** How many answered each survey, and how many tried it out. */
 export async function surveyCounts(
   db: Db,

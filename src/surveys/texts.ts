@@ -15,8 +15,10 @@ const nl = {
     start: 'Vul de vragenlijst in',
     questions: (amount: number) => (amount === 1 ? 'Er is 1 vraag.' : `Er zijn ${amount} vragen.`),
     identity: {
-      anonymous: 'Je doet anoniem mee. Wij bewaren niet wie je bent.',
-      signed_in: 'Je logt in, zodat iedereen één keer telt. Wie je bent, bewaren wij niet bij je antwoorden.',
+      anonymous:
+        'Je doet anoniem mee. Wij bewaren niet wie je bent. Daarom kun je je antwoorden later niet terugnemen of veranderen.',
+      signed_in:
+        'Je logt in, zodat iedereen één keer telt. Wie je bent, bewaren wij niet bij je antwoorden. Daarom kun je ze later niet terugnemen of veranderen.',
     },
     later: 'Je kunt tussendoor stoppen en later verdergaan.',
     until: (day: string) => `Meedoen kan tot en met ${day}.`,
@@ -184,8 +186,10 @@ const en: typeof nl = {
     start: 'Fill in the survey',
     questions: (amount) => (amount === 1 ? 'There is 1 question.' : `There are ${amount} questions.`),
     identity: {
-      anonymous: 'You take part anonymously. We do not keep who you are.',
-      signed_in: 'You sign in, so that everybody counts once. We do not keep who you are with your answers.',
+      anonymous:
+        'You take part anonymously. We do not keep who you are, so you cannot take back or change your answers later.',
+      signed_in:
+        'You sign in, so that everybody counts once. We do not keep who you are with your answers, so you cannot take them back or change them later.',
     },
     later: 'You can stop and go on later.',
     until: (day) => `You can take part until ${day}.`,
