@@ -3,6 +3,16 @@ export type { Answered, AnswersOf } from './answered.ts'
 export { publicActivities, publicActivitySchema } from './api.ts'
 export { deskTexts as activityDeskTexts } from './desk-texts.ts'
 export { activityJobs, activitySchedules, tellOpened } from './jobs.ts'
+export {
+  AboutFields,
+  type BasicWords,
+  basicContent,
+  basicLabels,
+  basics as activityBasics,
+  basicsOf,
+  DayFields,
+  firstBasics,
+} from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { type ActivityLink, activityLinks } from './public.ts'

@@ -1,88 +1,48 @@
-import { z } from 'zod'
-import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
-import {
-  type FormState,
-  freshForm,
-  momentIn,
-  parseForm,
-  readForm,
-  valueIn,
-  withError,
-} from '../../kit/form.ts'
-import { dayText, longText, oneOf, shortText, someOf } from '../../kit/form-fields.ts'
+import { type FormState, momentIn, parseForm, readForm, withError } from '../../kit/form.ts'
+import { oneOf, someOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { type Plan, projectPage, type ReachedProject, reachToWork } from '../../projects/index.ts'
-import {
-  bindFields,
-  CheckboxGroup,
-  DateInput,
-  Form,
-  FormActions,
-  HiddenField,
-  OnceToken,
-  RadioGroup,
-  TextArea,
-  TextInput,
-} from '../../ui/form/index.ts'
+import { projectPage, type ReachedProject, reachToWork } from '../../projects/index.ts'
+import { bindFields, CheckboxGroup, Form, FormActions, OnceToken, RadioGroup } from '../../ui/form/index.ts'
 import { changeActivity, makeActivity } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { asked } from '../schema.ts'
 import type { Activity, ActivityContent } from '../store.ts'
+import {
+  AboutFields,
+  basicContent,
+  basicLabels,
+  basics,
+  basicsOf,
+  DayFields,
+  firstBasics,
+} from './basics.tsx'
 import { reachActivityToWork } from './desk-reach.ts'
 
 const switches = ['may_support', 'may_comment', 'review_first', 'without_email'] as const
 
-const schema = z.object({
-  way: shortText(100),
-  title: shortText(120),
-  question: shortText(300),
-  explanation: longText(4000).optional(),
-  asks: oneOf(asked),
-  opens: dayText(),
-  closes: dayText(),
-  answerOn: dayText().optional(),
-  rules: someOf(switches),
-})
-
-/** The ways of the published plan, to carry one of them out. */
-const waysOf = ({ plans }: ReachedProject): Plan['ways'] =>
-  plans.find(({ state }) => state === 'published')?.plan.ways ?? []
+const schema = basics.extend({ asks: oneOf(asked), rules: someOf(switches) })
 
 export async function showNewActivity(c: Ctx): Promise<Response> {
   const reached = await reachToWork(c)
-  const [way] = waysOf(reached)
-  const first = freshForm({
-    way: way?.key,
-    title: way?.what,
-    asks: 'idea',
-    opens: way?.from && way.from >= dayOf(c.var.act.now) ? way.from : null,
-    closes: way?.until,
-  })
-  const form = {
-    ...first,
-    values: { ...first.values, rules: ['may_support', 'may_comment', 'without_email'] },
+  const values = {
+    ...firstBasics(reached, c.var.act.now),
+    ...{ asks: ['idea'], rules: ['may_support', 'may_comment', 'without_email'] },
   }
-  return editPage(c, reached, null, form)
+  return editPage(c, reached, null, { values, errors: {} })
 }
 
-const formOf = (activity: Activity): FormState => {
-  const form = freshForm({
-    way: activity.way_key,
-    title: activity.title,
-    question: activity.question,
-    explanation: activity.explanation,
-    asks: activity.asks,
-    opens: activity.opens_on,
-    closes: activity.closes_on,
-    answerOn: activity.answer_on,
-    seen: activity.changed_at.toISOString(),
-  })
-  return { ...form, values: { ...form.values, rules: switches.filter((one) => activity[one]) } }
-}
+/** The form filled with what an activity says now. */
+export const activityForm = (activity: Activity): FormState => ({
+  values: {
+    ...basicsOf(activity),
+    ...{ asks: [activity.asks], rules: switches.filter((one) => activity[one]) },
+  },
+  errors: {},
+})
 
 /** The form with which an activity is made, or changed before it begins. */
 export function ActivityForm(props: {
@@ -98,31 +58,14 @@ export function ActivityForm(props: {
   return (
     <Form action={props.action} label={props.submit}>
       <OnceToken token={newOnceToken()} />
-      <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
       <p>{t.kind}</p>
-      <RadioGroup
-        {...field('way')}
-        label={t.way}
-        options={waysOf(props.reached).map(({ key, what }) => ({ value: key, label: what }))}
-      />
-      <TextInput {...field('title')} label={t.title} hint={t.titleHint} />
-      <TextInput {...field('question')} label={t.question} />
-      <TextArea
-        {...field('explanation')}
-        label={t.explanation}
-        hint={t.explanationHint}
-        rows={5}
-        max={4000}
-        optional
-      />
+      <AboutFields form={form} reached={props.reached} locale={locale} />
       <RadioGroup
         {...field('asks')}
         label={t.asks}
         options={asked.map((value) => ({ value, label: t.asksOptions[value] }))}
       />
-      <DateInput {...field('opens')} label={t.opens} />
-      <DateInput {...field('closes')} label={t.closes} />
-      <DateInput {...field('answerOn')} label={t.answerOn} hint={t.answerHint} optional />
+      <DayFields form={form} locale={locale} />
       <CheckboxGroup
         {...field('rules')}
         label={t.rules}
@@ -159,9 +102,6 @@ async function editPage(
   })
 }
 
-/** The form filled with what an activity says now. */
-export const activityForm = formOf
-
 export const submitNewActivity = async (c: Ctx): Promise<Response> => submit(c, await reachToWork(c), null)
 export const submitChangedActivity = async (c: Ctx): Promise<Response> => {
   const reached = await reachActivityToWork(c)
@@ -174,15 +114,14 @@ async function submit(c: Ctx, reached: ReachedProject, activity: Activity | null
   const input = await readForm(c)
   const t = deskTexts(act.locale).edit
   const parsed = parseForm(schema, input, act.locale, {
-    ...{ way: t.way, title: t.title, question: t.question, explanation: t.explanation },
-    ...{ asks: t.asks, opens: t.opens, closes: t.closes, answerOn: t.answerOn, rules: t.rules },
+    ...basicLabels(act.locale),
+    ...{ asks: t.asks, rules: t.rules },
   })
   if (!parsed.ok) return editPage(c, reached, activity, parsed)
-  const { way, opens, closes, answerOn, rules, explanation, ...same } = parsed.value
+  const { asks, rules } = parsed.value
   const content: ActivityContent = {
-    ...same,
-    ...{ way_key: way, opens_on: opens, closes_on: closes },
-    ...{ answer_on: answerOn ?? null, explanation: explanation ?? null },
+    ...basicContent(parsed.value),
+    asks,
     may_support: rules.includes('may_support'),
     may_comment: rules.includes('may_comment'),
     review_first: rules.includes('review_first'),
