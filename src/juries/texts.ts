@@ -414,6 +414,10 @@ const nl = {
     countText: (done: number, all: number) =>
       `Van ${all} leden hebben er ${done} over alle wensen gestemd waar zij over mogen stemmen.`,
     countSure: 'Daarna kan niemand meer punten geven of stemmen.',
+    countAnyway: 'Ja, sluit de stemming toch',
+    countShort: (n: number, day: string) =>
+      `Bij ${n === 1 ? '1 wens' : `${n} wensen`} stemden nog te weinig leden. Sluit je nu, dan kan de regiegroep daar geen ja of nee zeggen. Stemmen kan tot en met ${day}.`,
+    countRefused: 'Er zijn nog te weinig stemmen. Wacht, of kruis aan dat je toch sluit.',
     send: 'Verstuur het advies',
     sendText: 'De gebiedsmanager krijgt het advies. De aanvragers horen hoe het verder gaat.',
     sendMissing: (n: number) =>
@@ -526,6 +530,8 @@ const nl = {
     ballotsButton: 'Voer de briefjes in',
     ballotsNone: 'Iedereen die mag stemmen, heeft gestemd.',
     outcome: 'Wat zegt de regiegroep?',
+    noVote:
+      'De stemming zegt geen ja en geen nee. Kies of de wens in een volgende ronde komt, of dat er eerst een vraag is.',
     outcomeField: 'Advies',
     cents: 'Bedrag',
     centsHint: 'Alleen bij een lager bedrag of voorwaarden.',
@@ -1071,6 +1077,10 @@ const en: typeof nl = {
     count: 'Close the vote and count',
     countText: (done, all) => `Of ${all} members ${done} voted on all wishes that they may vote on.`,
     countSure: 'After this nobody can give points or vote.',
+    countAnyway: 'Yes, close the vote all the same',
+    countShort: (n, day) =>
+      `On ${n === 1 ? '1 wish' : `${n} wishes`} too few members voted. If you close now, the jury can say neither yes nor no there. Voting is possible until ${day}.`,
+    countRefused: 'There are too few votes. Wait, or tick that you close all the same.',
     send: 'Send the advice',
     sendText: 'The area manager gets the advice. The applicants hear how it goes on.',
     sendMissing: (n) =>
@@ -1180,6 +1190,8 @@ const en: typeof nl = {
     ballotsWho: 'Who put a ballot in the box?',
     ballotsButton: 'Enter the ballots',
     ballotsNone: 'Everybody who may vote has voted.',
+    noVote:
+      'The vote says neither yes nor no. Choose whether the wish comes in a next round, or whether there is a question first.',
     outcome: 'What does the jury say?',
     outcomeField: 'Advice',
     cents: 'Amount',

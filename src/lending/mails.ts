@@ -56,7 +56,7 @@ export async function mailBorrower(
         inWords(item, loan, locale),
         ...(isAnswered && loan.answer ? [{ quote: loan.answer }] : []),
         ...(about === 'damaged' && loan.return_note
-          ? [{ quote: loan.return_note }, t.damaged.after(item.contact)]
+          ? [t.damaged.what, { quote: loan.return_note }, t.damaged.after(item.contact)]
           : []),
         ...(about === 'fetch' || about === 'bring_back' ? [t.where(item.place)] : []),
         { link: { label: t.look, path: paths.myLoan(loan.id) } },

@@ -281,7 +281,8 @@ const nl = {
     },
     damaged: {
       subject: (name: string) => `Terug, maar niet alles is goed: ${name}`,
-      text: 'Dit is terug. Wie het uitleende, schreef wat er kapot of kwijt is:',
+      text: 'Dit is terug:',
+      what: 'Volgens wie het uitleende, is dit kapot of kwijt:',
       after: (contact: string) => `Klopt dit niet, of wil je het samen oplossen? ${contact}`,
     },
     asked: {
@@ -566,7 +567,8 @@ const en: typeof nl = {
     },
     damaged: {
       subject: (name) => `Back, but not all is well: ${name}`,
-      text: 'This is back. Who lent it out wrote what is broken or missing:',
+      text: 'This is back:',
+      what: 'According to who lent it out, this is broken or missing:',
       after: (contact) => `Is this not right, or do you want to solve it together? ${contact}`,
     },
     asked: {
