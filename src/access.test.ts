@@ -294,6 +294,48 @@ const doors = `
   GET  /meedoen/:slug/verslag                     everyone
   GET  /meedoen/:slug/verslag.pdf                 everyone
   GET  /meedoen/:slug/verslag.docx                everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst     everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/uitkomsten.csv everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/uitkomsten.xlsx everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen/controleren everyone
+  POST /meedoen/:slug/vragenlijst/:vragenlijst/invullen/controleren everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen/later everyone
+  POST /meedoen/:slug/vragenlijst/:vragenlijst/invullen/later everyone
+  POST /meedoen/:slug/vragenlijst/:vragenlijst/invullen/opnieuw everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen/papier everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen/verder/:token everyone
+  POST /meedoen/:slug/vragenlijst/:vragenlijst/invullen/verder/:token everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen/concept/:id signed_in
+  POST /meedoen/:slug/vragenlijst/:vragenlijst/invullen/:deel/bewaren everyone
+  GET  /meedoen/:slug/vragenlijst/:vragenlijst/invullen/:deel everyone
+  POST /meedoen/:slug/vragenlijst/:vragenlijst/invullen/:deel everyone
+  GET  /werk/projecten/:project/vragenlijsten/nieuw project_leader
+  POST /werk/projecten/:project/vragenlijsten/nieuw project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst projects
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/vragen project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/vragen project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/vraag project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/vraag project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/voorbeeld projects
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/invoeren project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/invoeren project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/antwoorden.csv projects
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/antwoorden.xlsx projects
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/later project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/later project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/opnieuw project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/papier project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/verder/:token project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/verder/:token project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/concept/:id project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel/bewaren project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel project_leader
   GET  /meedoen/:slug/:activity                   everyone
   GET  /meedoen/:slug/:activity/nieuw             everyone
   POST /meedoen/:slug/:activity/nieuw             everyone

@@ -32,6 +32,7 @@ const order = [
   'merging',
   'projects',
   'activities',
+  'surveys',
   'answers',
   'following',
   'participation-reports',

@@ -5,7 +5,7 @@ import { projectPaths } from './project-paths.ts'
 import { signInPaths } from './sign-in-paths.ts'
 
 export { retentionResults } from './administration-paths.ts'
-export { type ActivityPart, type ProjectPart, projectParts } from './project-paths.ts'
+export { type ActivityPart, type ProjectPart, projectParts, type SurveyPart } from './project-paths.ts'
 
 /**
  * Every address of the site as a typed function; nobody writes a path by hand.

@@ -23,6 +23,8 @@ export type ActivityPart = 'voorbeeld' | 'antwoorden' | 'invoeren' | 'papier' | 
 
 /** As what a report can be taken along. */
 export type ReportFileKind = 'pdf' | 'docx'
+/** The pages of a survey at the desk, by the last part of their address. */
+export type SurveyPart = 'vragen' | 'vraag' | 'voorbeeld' | 'proef' | 'antwoorden.csv' | 'invoeren'
 
 /** The addresses of projects in which people take part. */
 export const projectPaths = {
@@ -41,6 +43,17 @@ export const projectPaths = {
   /** A way to take part: what is asked and what people put in, the form, one contribution, and one's own by its link. */
   activity: (project: string, activity: string, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}`, query),
+  /** A survey: what it is about, filling it in, what came out, and the same at the desk. */
+  survey: (project: string, survey: string, query?: Query) =>
+    withQuery(`/meedoen/${project}/vragenlijst/${survey}`, query),
+  fillSurvey: (project: string, survey: string) => `/meedoen/${project}/vragenlijst/${survey}/invullen`,
+  surveySheet: (project: string, survey: string) =>
+    `/meedoen/${project}/vragenlijst/${survey}/uitkomsten.csv`,
+  newSurvey: (number: string) => `/werk/projecten/${number}/vragenlijsten/nieuw`,
+  deskSurvey: (number: string, survey: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}`, query),
+  deskSurveyPart: (number: string, survey: string, part: SurveyPart, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/${part}`, query),
   contribute: (project: string, activity: string) => `/meedoen/${project}/${activity}/nieuw`,
   contribution: (project: string, activity: string, nr: number, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/${nr}`, query),

@@ -29,6 +29,7 @@ import { packFactsOf } from './site/pack-facts.ts'
 import { projectFactsOf } from './site/project-facts.ts'
 import { sourceRoutes } from './sources/index.ts'
 import { spotRoutes } from './spots/index.ts'
+import { surveyRoutes } from './surveys/index.ts'
 import { weighingRoutes } from './weighings/index.ts'
 
 /** Every route of the program, domain by domain. The access test walks this list. */
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   // The answers of a project stand before its activities, whose names are free.
   ...answerRoutes(reportLinks),
   ...participationReportRoutes,
+  ...surveyRoutes,
   ...activityRoutes(answersFor),
   ...reportRoutes,
   ...privacyRoutes,

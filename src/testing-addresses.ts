@@ -31,6 +31,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     project: ['P2026-0001'],
     activity: ['ideeen'],
     activiteit: ['ideeen'],
+    vragenlijst: ['enquete'],
+    deel: ['pagina-1'],
     antwoordgroep: ['00000000-0000-4000-8000-000000000000'],
     nr: ['1'],
     token: ['a'.repeat(43)],

@@ -4,6 +4,7 @@ const nl = {
   title: 'Activiteiten',
   lead: 'Elke activiteit voert een manier van meedoen uit het plan uit. Zij opent en sluit op haar eigen dagen.',
   make: 'Maak een activiteit',
+  makeSurvey: 'Maak een vragenlijst',
   none: 'Er is nog geen activiteit.',
   needsPlan: 'Je kunt een activiteit maken zodra het participatieplan is gepubliceerd en het project loopt.',
   columns: {
@@ -126,6 +127,7 @@ const en: typeof nl = {
   title: 'Activities',
   lead: 'Every activity carries out a way to take part of the plan. It opens and closes on its own days.',
   make: 'Make an activity',
+  makeSurvey: 'Make a survey',
   none: 'There is no activity yet.',
   needsPlan: 'You can make an activity as soon as the participation plan is published and the project runs.',
   columns: {

@@ -1,17 +1,20 @@
 export * from './actions.ts'
 export type { Answered, AnswersOf } from './answered.ts'
 export { publicActivities, publicActivitySchema } from './api.ts'
+export { deskTexts as activityDeskTexts } from './desk-texts.ts'
 export { activityJobs, activitySchedules, tellOpened } from './jobs.ts'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
+export { canChange, isOpen, phaseOf, takesEntries } from './rules.ts'
 export { type Channel, channels } from './schema.ts'
-export type { Activity, Contribution } from './store.ts'
+export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
   activitiesByIds,
   activitiesOf,
   activityById,
+  activityBySlug,
   addressesTakingPart,
   contributionByNr,
   contributionsByIds,
@@ -31,4 +34,4 @@ export {
 } from './store.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
-export { amountOf, byLine, headingOf, writerName } from './words.ts'
+export { amountOf, byLine, headingOf, phaseBadge, writerName } from './words.ts'

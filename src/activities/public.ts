@@ -23,7 +23,10 @@ export async function activityLinks(act: Act, project: Project): Promise<readonl
   return (await activitiesOf(act.db, project.id)).map((activity) => ({
     wayKey: activity.way_key,
     title: activity.title,
-    href: paths.activity(project.slug, activity.slug),
+    href:
+      activity.kind === 'survey'
+        ? paths.survey(project.slug, activity.slug)
+        : paths.activity(project.slug, activity.slug),
     from: activity.opens_on,
     until: activity.closes_on,
     isOpen: isOpen(activity, project.state, today),

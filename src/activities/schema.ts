@@ -1,5 +1,5 @@
 /** The ways to take part that there are so far (decision 0041). */
-export type ActivityKind = 'ideas'
+export type ActivityKind = 'ideas' | 'survey'
 
 /** What people are asked for: so it is called on the page. */
 export const asked = ['idea', 'reaction'] as const

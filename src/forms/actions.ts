@@ -1,4 +1,6 @@
 import { type Act, inTransaction } from '../kit/act.ts'
+import { visitor } from '../kit/actor.ts'
+import { doing } from '../kit/audit.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import { acceptFile } from '../kit/files.ts'
 import type { FormErrors, FormInput, FormValues } from '../kit/form.ts'
@@ -281,6 +283,7 @@ export type Sent =
 /**
  * Sends a draft: final answers, what the domain makes of them (`complete`, which gives the path to go to) and the closed draft
  * in one transaction. Sent twice, it is done once and both go to the same place.
+ * With `unnamed` nothing that is kept says who it was, and `complete` acts in nobody's name.
  * @throws Forbidden when the form asks for a level of assurance that the actor did not sign in with
  */
 export async function submitDraft(
@@ -289,12 +292,17 @@ export async function submitDraft(
   input: FormInput,
   areas: readonly string[],
   complete: (act: Act, submission: Submission) => Promise<string>,
+  how: { readonly unnamed: boolean } = { unnamed: false },
 ): Promise<Sent> {
-  return inTransaction(act, async (act) => {
+  const { actor } = act
+  const acting = how.unnamed
+    ? doing({ ...act, actor: visitor }, act.source?.command ?? 'system', act.source?.requestId ?? null)
+    : act
+  return inTransaction(acting, async (act) => {
     const draft = await store.lockDraft(act.db, open.draft.id)
     if (!draft) throw new Conflict('This draft is gone')
     if (draft.submitted_at) return { ok: true, location: draft.location ?? '/' }
-    if (!maySend(act.actor, open.form)) throw new Forbidden()
+    if (!maySend(actor, open.form)) throw new Forbidden()
     const reading = readAnswers(open.form, draft.typed, { files: open.files, areas }, act.locale)
     const section = firstIncomplete(open.form, reading)
     if (section) return { ok: false, section }
@@ -304,7 +312,7 @@ export async function submitDraft(
       personId: act.actor.personId,
       enteredBy: null,
       channel: 'website',
-      assurance: open.form.assurance ? (act.actor.assurance ?? 'low') : null,
+      assurance: open.form.assurance ? (actor.assurance ?? 'low') : null,
       at: act.now,
     })
     const submission = {
@@ -317,7 +325,10 @@ export async function submitDraft(
       channel: 'website' as const,
     }
     const location = await complete(act, submission)
-    await store.closeDraft(act.db, draft.id, { answerId: answersId, location, at: act.now })
+    await store.closeDraft(act.db, draft.id, {
+      ...{ answerId: answersId, location, at: act.now },
+      unnamed: how.unnamed,
+    })
     return { ok: true, location }
   })
 }

@@ -50,7 +50,16 @@ export { FieldList, type Showing } from './pages/fields.tsx'
 export { PaperForm } from './pages/paper.tsx'
 export { WholeForm } from './pages/whole-form.tsx'
 export { type FormPaths, formPaths } from './paths.ts'
-export { formRoutes } from './routes.ts'
+export {
+  AllResults,
+  everybody,
+  PublicResults,
+  type PublishedResults,
+  publishedResults,
+  resultSheet,
+  resultsOf,
+} from './results/index.ts'
+export { formRoutes, formRoutesAt } from './routes.ts'
 export {
   allErrors,
   answersForFramework,
@@ -101,6 +110,7 @@ export {
   formOfVersion,
   formVersions,
   newestForms,
+  ownForms,
   type PublishedForm,
   type PublishedFormVersion,
   publishConfiguredForms,

@@ -10,6 +10,9 @@ import type { FormDefinition } from './schema.ts'
 import * as store from './store.ts'
 import { checkDefinition, faultLines } from './validate.ts'
 
+/** Forms of which the key begins so belong to one thing, such as a survey: no administrator keeps them. */
+export const ownForms = 'survey_'
+
 /** A published form with the identifier of its version. */
 export interface PublishedForm {
   readonly versionId: string
@@ -79,6 +82,7 @@ export const publishConfiguredForms = (act: Act): Promise<void> =>
 export async function publishNextForm(act: Act, form: FormDefinition, by: string): Promise<number> {
   if (!act.actor.isSystem && !hasRole(act.actor, 'administrator'))
     throw new Forbidden('Publishing a form is for administrators')
+  if (form.key.startsWith(ownForms)) throw new Forbidden('This form belongs to a survey')
   const version = ((await store.newestVersion(act.db, form.key))?.version ?? 0) + 1
   const next = checked({ ...form, version }, 'This form')
   if (!(await store.insertVersion(act.db, next, { now: act.now, by })))
@@ -105,7 +109,7 @@ export const formVersions = async (db: Db, key: string): Promise<readonly Publis
 
 /** The newest version of every form, in order of key. */
 export async function newestForms(db: Db): Promise<readonly PublishedFormVersion[]> {
-  const all = await store.allVersions(db)
+  const all = (await store.allVersions(db)).filter(({ key }) => !key.startsWith(ownForms))
   return all.filter((row, at) => all[at + 1]?.key !== row.key).map(withMoment)
 }
 

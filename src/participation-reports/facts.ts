@@ -18,6 +18,7 @@ import {
   plansOf,
   projectMeetings,
 } from '../projects/index.ts'
+import { answersBySurvey } from '../surveys/index.ts'
 import type { ReportFacts } from './schema.ts'
 
 /** Everything the product knows for the report of a project, today. */
@@ -39,6 +40,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     alone,
     unanswered,
     phases,
+    surveys,
   ] = await Promise.all([
     plansOf(db, project.id),
     latestLevel(act, project.id),
@@ -52,6 +54,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     countAnsweredAlone(db, ids),
     countOpen(db, project.id),
     phasesOf(db, project.id),
+    answersBySurvey(db, project.id),
   ])
   const published = plans.filter(({ state }) => state === 'published')
   const plan = published[0]?.plan ?? emptyPlan
@@ -69,13 +72,15 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
       ...{ what: plan.decision, who: plan.decider },
       when: { on: plan.decisionOn, words: plan.decisionWhen },
     },
-    people,
+    // Nobody knows whether who filled in a survey did something else too: they count each time, as the report says.
+    people: people + [...surveys.values()].reduce((sum, answers) => sum + answers, 0),
     activities: activities
       .filter(({ opens_on }) => opens_on <= today)
       .map((activity) => ({
         ...{ title: activity.title, question: activity.question },
         ...{ from: activity.opens_on, until: lastDay(activity) },
         ...(taken.get(activity.id) ?? { people: 0, contributions: 0, comments: 0, supports: 0 }),
+        ...(surveys.has(activity.id) ? { people: surveys.get(activity.id) ?? 0 } : {}),
       })),
     channels: [...channels],
     wanted: { affected: plan.affected, hardToReach: plan.hardToReach, reaching: plan.reaching },

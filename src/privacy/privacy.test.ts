@@ -53,6 +53,7 @@ const refersOnly: Readonly<Record<string, string>> = {
   process_version: 'who published it',
   initiative_link: 'who linked them',
   answer_group: 'which official made it',
+  survey: 'which official changed it or published its results; answers are kept without who gave them',
   contribution_look: 'which official looked at a contribution',
   contribution_report: 'which official dealt with it; who reported is not kept',
   contribution_appeal: 'which official looked again; what the writer said goes with their words',

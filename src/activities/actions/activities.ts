@@ -4,13 +4,14 @@ import { Conflict, NotFound } from '../../kit/errors.ts'
 import { slugOf } from '../../kit/slug.ts'
 import { currentPlans, projectToWorkOn } from '../../projects/index.ts'
 import { canChange, daysFault, phaseOf } from '../rules.ts'
+import type { ActivityKind } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 
 const by = ({ now, actor }: Act) => ({ at: now, personId: actor.personId })
 
 /** Parts of an address that are something else's. */
-const taken = ['plan', 'terugkoppeling', 'bijeenkomsten', 'verslag', 'kaartje']
+const taken = ['plan', 'terugkoppeling', 'bijeenkomsten', 'verslag', 'vragenlijst', 'kaartje']
 
 /** What stands in the way of these days, as they fit the way of the published plan. */
 async function checkContent(act: Act, projectId: string, content: store.ActivityContent): Promise<void> {
@@ -28,6 +29,7 @@ export async function makeActivity(
   act: Act,
   projectId: string,
   content: store.ActivityContent,
+  kind: ActivityKind = 'ideas',
 ): Promise<{ readonly id: string; readonly slug: string }> {
   return inTransaction(act, async (act) => {
     const project = await projectToWorkOn(act, projectId)
@@ -39,7 +41,7 @@ export async function makeActivity(
       if (taken.includes(slug)) continue
       const id = await store.insertActivity(
         act.db,
-        { ...content, project_id: projectId, kind: 'ideas', slug },
+        { ...content, project_id: projectId, kind, slug },
         by(act),
       )
       if (id) return { id, slug }

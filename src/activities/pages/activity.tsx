@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { freshForm } from '../../kit/form.ts'
-import type { Ctx } from '../../kit/http.ts'
+import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { offsetOf, type Page, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
@@ -42,8 +42,12 @@ const askedIn = (c: Ctx): Asked => ({
 /** `/meedoen/{project}/{activiteit}`: what is asked, and what people put in so far. */
 export const showActivity =
   (answersOf: AnswersOf) =>
-  async (c: Ctx): Promise<Response> =>
-    activityPage(c, await reachedIn(c), { answersOf, isPreview: false })
+  async (c: Ctx): Promise<Response> => {
+    const reached = await reachedIn(c)
+    const { project, activity } = reached
+    if (activity.kind === 'survey') return redirect(c, paths.survey(project.slug, activity.slug))
+    return activityPage(c, reached, { answersOf, isPreview: false })
+  }
 
 /** The activity of the address. */
 export const reachedIn = (c: Ctx): Promise<Reached> =>

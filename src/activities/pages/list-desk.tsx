@@ -42,6 +42,9 @@ export async function showDeskActivities(c: Ctx): Promise<Response> {
         {canWork && canMake && (
           <div class="button-row">
             <LinkButton href={paths.newActivity(project.number)}>{t.make}</LinkButton>
+            <LinkButton kind="secondary" href={paths.newSurvey(project.number)}>
+              {t.makeSurvey}
+            </LinkButton>
           </div>
         )}
         {canWork && !canMake && <p>{t.needsPlan}</p>}

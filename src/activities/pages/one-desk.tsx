@@ -23,7 +23,10 @@ import { DeskDone } from './list-desk.tsx'
 
 /** `/werk/projecten/{nummer}/activiteiten/{activiteit}`: what is asked, how far it is, and what a leader can do with it. */
 export async function showDeskActivity(c: Ctx): Promise<Response> {
-  return onePage(c, await reachActivity(c), freshForm())
+  const reached = await reachActivity(c)
+  const { project, activity } = reached
+  if (activity.kind === 'survey') return redirect(c, paths.deskSurvey(project.number, activity.slug))
+  return onePage(c, reached, freshForm())
 }
 
 async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<Response> {

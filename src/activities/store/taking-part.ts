@@ -23,11 +23,14 @@ export async function takenByActivity(db: Db, projectId: string): Promise<Readon
   return new Map(rows.map(({ activity_id, ...taken }) => [activity_id, taken]))
 }
 
-/** How many different people took part in a project, whatever they did. */
+/** How many different people took part in a project, whatever they did; surveys count their own. */
 export async function peopleTakingPart(db: Db, projectId: string): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(distinct voice)::int as people from contribution
-    where project_id = ${projectId} and state in ('held', 'shown', 'hidden')`.execute(db)
+    where project_id = ${projectId} and state in ('held', 'shown', 'hidden')
+      and activity_id not in (select id from activity where project_id = ${projectId} and kind = 'survey')`.execute(
+    db,
+  )
   return rows[0]?.people ?? 0
 }
 

@@ -49,6 +49,9 @@ async function isOnOtherWay(act: Act, open: OpenDraft, slug: string): Promise<bo
   return hasPageAt((await formOfVersion(act.db, open.versionId)).form, slug)
 }
 
+/** The section of the address; beside another `:slug` it is called `:deel`. */
+const sectionAsked = (c: Ctx): string => c.req.param('deel') ?? c.req.param('slug') ?? ''
+
 /** Filling in: the sections one by one, kept whatever button is pressed. */
 export function fillHandlers(site: FormSite) {
   const pages = formPaths(site.base)
@@ -133,7 +136,7 @@ export function fillHandlers(site: FormSite) {
 
   const showStep = async (c: Ctx) => {
     const open = await openDraft(c, site.key)
-    const slug = c.req.param('slug') ?? ''
+    const slug = sectionAsked(c)
     if (open && (await isOnOtherWay(c.var.act, open, slug))) return redirect(c, pages.start())
     const form = open?.form ?? (await formAt(c.var.act, site.key, slug))
     const at = await positionOf(c.var.act, form, open, slug)
@@ -145,7 +148,7 @@ export function fillHandlers(site: FormSite) {
   const postStep = async (c: Ctx) => {
     const { act } = c.var
     const input = await readForm(c)
-    const slug = c.req.param('slug') ?? ''
+    const slug = sectionAsked(c)
     const before = await draftFor(c, input, slug)
     if (await isOnOtherWay(act, before, slug)) return redirect(c, pages.start())
     const { section } = await positionOf(act, before.form, before, slug)
@@ -185,7 +188,7 @@ export function fillHandlers(site: FormSite) {
 
   const autosave = async (c: Ctx) => {
     const input = await readForm(c)
-    const slug = c.req.param('slug') ?? ''
+    const slug = sectionAsked(c)
     const open = await draftFor(c, input, slug)
     const { section } = await positionOf(c.var.act, open.form, open, slug)
     await keepTyped(c.var.act, open, [section], input.text, site.own)

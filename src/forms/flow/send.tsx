@@ -83,7 +83,9 @@ export function sendHandlers(site: FormSite) {
     const errors = (await site.checkSending?.(act, answers, input)) ?? {}
     if (Object.keys(errors).length > 0) return showCheck(c, { values: input.text, errors })
     const codes = areas.map((area) => area.value)
-    const sent = await submitDraft(act, open, input, codes, site.complete)
+    const sent = await submitDraft(act, open, input, codes, site.complete, {
+      unnamed: site.unnamed ?? false,
+    })
     return redirect(c, sent.ok ? sent.location : paths.section(sent.section.slug, 'check'))
   }
 

@@ -18,6 +18,8 @@ export interface FormSite {
   /** Address it lives at, such as `/idee`. */
   readonly base: string
   readonly current?: NavKey
+  /** Who sends it is not kept with the answers, nor in the log. */
+  readonly unnamed?: boolean
   /** A start page of the domain's own at `base`; the first section then has its own address only. */
   readonly start?: Handler
   /** What we know of who fills it in, by input name: filled in beforehand where nothing was typed yet. */

@@ -161,12 +161,15 @@ export async function saveDraft(
 export async function closeDraft(
   db: Db,
   id: string,
-  end: { answerId: string; location: string; at: Date },
+  end: { answerId: string; location: string; at: Date; unnamed: boolean },
 ): Promise<void> {
   await tables(db)
     .updateTable('form_draft')
     // What was typed lives on in the answers only.
-    .set({ submitted_at: end.at, form_answer_id: end.answerId, location: end.location, typed: '{}' })
+    .set({
+      ...{ submitted_at: end.at, form_answer_id: end.answerId, location: end.location, typed: '{}' },
+      ...(end.unnamed ? { person_id: null, resume_email: null } : {}),
+    })
     .where('id', '=', id)
     .execute()
 }

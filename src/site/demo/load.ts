@@ -60,7 +60,11 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await loadNotices(act, read('demo/notices.json'))
   await loadProjects(
     act,
-    { projects: read('demo/projects.json'), contributions: read('demo/contributions.json') },
+    {
+      projects: read('demo/projects.json'),
+      contributions: read('demo/contributions.json'),
+      surveys: read('demo/surveys.json'),
+    },
     people,
     area,
   )

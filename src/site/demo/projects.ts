@@ -26,6 +26,7 @@ import {
 import { type DemoActivity, playsOf, readActivities } from './contributions.ts'
 import { demoMeetings, playsOfMeeting } from './meetings.ts'
 import type { DemoPeople } from './people.ts'
+import { type DemoSurvey, playsOfSurvey, readSurveys } from './surveys.ts'
 import { lastWorkingDay } from './time.ts'
 
 const ago = z.number().int().nonnegative()
@@ -151,13 +152,12 @@ function planFor({ plan }: DemoProject, today: Day): Plan {
 /** The projects of the demo city, lived through by the same actions that people use. */
 export async function loadProjects(
   act: Act,
-  json: { readonly projects: unknown; readonly contributions: unknown },
+  json: { readonly projects: unknown; readonly contributions: unknown; readonly surveys: unknown },
   people: DemoPeople,
   areaOf: (code: string) => string,
 ): Promise<void> {
-  const activities = readActivities(json.contributions)
-  for (const project of projectsSchema.parse(json.projects))
-    await live(act, project, people, areaOf, activities)
+  const told = { activities: readActivities(json.contributions), surveys: readSurveys(json.surveys) }
+  for (const project of projectsSchema.parse(json.projects)) await live(act, project, people, areaOf, told)
 }
 
 async function live(
@@ -165,7 +165,13 @@ async function live(
   project: DemoProject,
   people: DemoPeople,
   areaOf: (code: string) => string,
-  activities: readonly DemoActivity[],
+  {
+    activities,
+    surveys,
+  }: {
+    readonly activities: readonly DemoActivity[]
+    readonly surveys: readonly DemoSurvey[]
+  },
 ): Promise<void> {
   const today = dayOf(act.now)
   const on = (daysAgo: number, who: string, time: string): Act => {
@@ -240,6 +246,11 @@ async function live(
     ...activities
       .filter((one) => one.project === project.key)
       .flatMap((one) => playsOf(act, one, { projectId: id, leader, people })),
+    ...surveys
+      .filter((one) => one.project === project.key)
+      .flatMap((one) =>
+        playsOfSurvey(act, one, { projectId: id, leader: (days, time) => on(days, leader, time) }),
+      ),
     ...(report ? playsOfReport(report) : []),
   ]
   function playsOfReport(written: NonNullable<DemoProject['report']>) {

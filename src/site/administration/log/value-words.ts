@@ -1,6 +1,8 @@
 import type { Localised } from '../../../kit/locale.ts'
 
 const list = `
+survey|vragenlijst|survey
+signed_in|wie inlogt|who signs in
 reaction|reactie|reaction
 comment|opmerking|comment
 page|op de site|on the site

@@ -1,0 +1,13 @@
+export {
+  countAnswer,
+  enterSurvey,
+  fixQuestions,
+  makeSurvey,
+  publishSurveyResults,
+  type SurveyContent,
+  saveQuestion,
+  surveyOf,
+} from './actions.ts'
+export { surveyRoutes } from './routes.ts'
+export { labelIn, type QuestionContent } from './rules.ts'
+export { answersBySurvey } from './store.ts'

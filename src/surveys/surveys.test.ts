@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Activity, activityById } from '../activities/index.ts'
+import type { Actor } from '../kit/actor.ts'
+import { addDays, dayOf } from '../kit/dates.ts'
+import { paths } from '../paths.ts'
+import { actorOf, grantRole, insertPerson } from '../people/index.ts'
+import type { Project } from '../projects/index.ts'
+import { runningProject } from '../projects/testing.ts'
+import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
+import { enterSurvey, fixQuestions, makeSurvey, publishSurveyResults, saveQuestion } from './actions.ts'
+import { type Identity, labelIn, labelsIn, type QuestionContent } from './rules.ts'
+import { answersThatCount, surveyById, surveyCounts } from './store.ts'
+
+let app: TestApp
+let project: Project
+let leader: Actor
+let nth = 0
+
+beforeAll(async () => {
+  app = await testApp()
+  const lena = { name: 'Lena Leider', email: 'lena@gemeente.example' }
+  const person = await insertPerson(app.db, { ...lena, confirmedAt: testNow }, testNow)
+  await grantRole(app.act(), { ...lena, role: 'project_leader', areaId: null })
+  leader = await actorOf(app.db, person.id)
+  project = await runningProject(app.act(), leader)
+  const bram = { name: 'Bram Buur', email: 'bram@voorbeeld.example', confirmedAt: testNow }
+  await insertPerson(app.db, bram, testNow)
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  app.setNow(testNow)
+  await sql`delete from rate_limit`.execute(app.db)
+})
+
+const question = (content: Partial<QuestionContent>): QuestionContent => ({
+  ...{ type: 'choice', label: labelIn('Wat vind je? | What do you think?'), hint: null, required: true },
+  ...{ options: labelsIn('Goed | Good\nSlecht | Bad'), rows: [], low: null, high: null },
+  ...{ to: null, total: null, when: null },
+  ...content,
+})
+
+/** A survey that is open today: what one thinks, and after "bad" why, in their own words. */
+async function openSurvey(identity: Identity): Promise<Activity> {
+  nth += 1
+  const today = dayOf(testNow)
+  const act = app.act({ actor: leader })
+  const { id } = await makeSurvey(act, project.id, {
+    ...{ way_key: 'online', title: `Enquête ${nth}`, question: 'Hoe is het?', explanation: null, identity },
+    ...{ opens_on: today, closes_on: addDays(today, 14), answer_on: null },
+  })
+  const on = { page: 'page_1', own: null }
+  await saveQuestion(act, id, question({}), on)
+  const draft = (await surveyById(app.db, id))?.draft
+  const [first] = draft?.sections[0]?.fields ?? []
+  const bad = first?.type === 'choice' ? first.options[1]?.value : ''
+  await saveQuestion(
+    act,
+    id,
+    question({
+      type: 'long_text',
+      label: labelIn('Waarom? | Why?'),
+      options: [],
+      when: `${first?.key}=${bad}`,
+    }),
+    on,
+  )
+  await fixQuestions(act, id)
+  const activity = await activityById(app.db, id)
+  if (!activity) throw new Error('The survey is not there')
+  return activity
+}
+
+async function keysOf(
+  activity: Activity,
+): Promise<{ choice: string; why: string; good: string; bad: string }> {
+  const fields = (await surveyById(app.db, activity.id))?.draft.sections[0]?.fields ?? []
+  const [choice, why] = fields
+  const options = choice?.type === 'choice' ? choice.options : []
+  return {
+    ...{ choice: choice?.key ?? '', why: why?.key ?? '' },
+    ...{ good: options[0]?.value ?? '', bad: options[1]?.value ?? '' },
+  }
+}
+
+const base = (activity: Activity): string => paths.fillSurvey(project.slug, activity.slug)
+async function fill(visitor: Visitor, activity: Activity, answers: Record<string, string>) {
+  await visitor.post(`${base(activity)}/pagina-1`, answers)
+  return visitor.post(`${base(activity)}/controleren`, {})
+}
+
+describe('a survey', () => {
+  test('is filled in without an account, and what somebody wrote is owed an answer', async () => {
+    const activity = await openSurvey('anonymous')
+    const { choice, why, bad } = await keysOf(activity)
+    const sent = await fill(app.visitor(), activity, { [choice]: bad, [why]: 'Er is geen bankje.' })
+    expect(sent.headers.get('location')).toContain('klaar=verstuurd')
+    expect(await surveyCounts(app.db, activity.id)).toEqual({ answers: 1, tests: 0 })
+    const { rows } = await sql<{ is_owed: boolean; state: string; body: string }>`
+      select is_owed, state, body from contribution join contribution_text on contribution_id = contribution.id
+      where activity_id = ${activity.id}`.execute(app.db)
+    expect(rows).toEqual([{ is_owed: true, state: 'held', body: 'Er is geen bankje.' }])
+  })
+
+  test('counts who signed in once, also twice at once, and keeps nowhere who it was', async () => {
+    const activity = await openSurvey('signed_in')
+    const { choice, good } = await keysOf(activity)
+    const [one, two] = [await app.as('bram@voorbeeld.example'), await app.as('bram@voorbeeld.example')]
+    for (const visitor of [one, two]) {
+      await visitor.post(`${base(activity)}/opnieuw`, {})
+      await visitor.post(`${base(activity)}/pagina-1`, { [choice]: good })
+    }
+    const sent = await Promise.all(
+      [one, two].map((visitor) => visitor.post(`${base(activity)}/controleren`, {})),
+    )
+    expect(sent.filter(({ status }) => status === 303).length).toBeGreaterThan(0)
+    expect((await surveyCounts(app.db, activity.id)).answers).toBe(1)
+    expect((await app.visitor().post(`${base(activity)}/controleren`, {})).status).not.toBe(200)
+    const { rows } = await sql<{ amount: number }>`
+      select count(*)::int as amount from form_answer join survey_answer on form_answer_id = form_answer.id
+      where survey_id = ${activity.id} and person_id is not null`.execute(app.db)
+    expect(rows[0]?.amount).toBe(0)
+  })
+
+  test('is published once when it is over, without small numbers, and takes nothing after that', async () => {
+    const activity = await openSurvey('anonymous')
+    const { choice, why, good, bad } = await keysOf(activity)
+    const act = app.act({ actor: leader })
+    const enter = (text: Record<string, string[]>) =>
+      enterSurvey(act, activity.id, { input: { text, files: {} }, channel: 'paper', source: 'inloop' }, [])
+    for (let one = 0; one < 12; one += 1) expect(await enter({ [choice]: [good] })).toBeNull()
+    for (let one = 0; one < 3; one += 1) expect(await enter({ [choice]: [bad], [why]: ['Nee'] })).toBeNull()
+    await expect(publishSurveyResults(act, activity.id, [])).rejects.toThrow()
+    const later = { ...act, now: new Date(testNow.getTime() + 20 * 24 * 60 * 60 * 1000) }
+    const results = await publishSurveyResults(later, activity.id, [])
+    expect(results.people).toBe(15)
+    expect(JSON.stringify(results)).not.toContain('"amount":3')
+    expect(JSON.stringify(results)).not.toContain('"amount":12')
+    expect(await answersThatCount(app.db, activity.id)).toHaveLength(15)
+    await expect(publishSurveyResults(later, activity.id, [])).rejects.toThrow()
+    await expect(enter({ [choice]: [good] })).rejects.toThrow()
+    app.setNow(later.now)
+    const page = await (await app.visitor().get(paths.survey(project.slug, activity.slug))).text()
+    expect(page).toContain('Uitkomsten')
+    const csv = await app.visitor().get(paths.surveySheet(project.slug, activity.slug))
+    expect(await csv.text()).not.toMatch(/[;,]3\r?\n/)
+  })
+
+  test('is tried out by who makes it, which never counts', async () => {
+    const activity = await openSurvey('anonymous')
+    const { choice, good } = await keysOf(activity)
+    const visitor = await app.as('lena@gemeente.example')
+    const there = paths.deskSurveyPart(project.number, activity.slug, 'proef')
+    await visitor.post(`${there}/pagina-1`, { [choice]: good })
+    const sent = await visitor.post(`${there}/controleren`, {})
+    expect(sent.headers.get('location')).toContain('klaar=proef')
+    expect(await surveyCounts(app.db, activity.id)).toEqual({ answers: 0, tests: 1 })
+    for (const part of ['vragen', 'voorbeeld', 'invoeren'] as const)
+      expect((await visitor.get(paths.deskSurveyPart(project.number, activity.slug, part))).status).toBe(200)
+    expect((await visitor.get(paths.deskSurvey(project.number, activity.slug))).status).toBe(200)
+    expect((await visitor.get(paths.newSurvey(project.number))).status).toBe(200)
+  })
+})
