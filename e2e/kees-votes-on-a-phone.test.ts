@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, patience, persona, someone } from './browser.ts'
 import { ownCity } from './city.ts'
-import { choose, fill, follow, pick, press, says, unfold, visit, words } from './walk.ts'
+import { choose, fill, follow, pick, press, says, tick, unfold, visit, words } from './walk.ts'
 
 // A round of the jury of West: Kees judges on his phone without scripts, Hedda closes the vote and writes down what the
 // jury says, Anouk follows that advice and departs from another, and everybody can read why. A secret vote cannot be
@@ -99,6 +99,8 @@ test('Anouk follows that advice, and departs from the one before with a reason',
     'De wens past niet bij de punten waarop wij letten. (art. 6, onder a)',
   )
   await fill(page, 'Waar kan de aanvrager wel terecht?', 'Speel samen op het plein van de school.')
+  // Which point it fails on stands in the letter.
+  await tick(page, 'Veiligheid')
   await press(page, 'Neem deze besluiten')
   await says(page, 'De besluiten zijn genomen.')
   await context.close()

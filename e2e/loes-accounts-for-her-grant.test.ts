@@ -57,6 +57,8 @@ describe.each(manners)('scripts %s', (scripts) => {
     await fill(page, 'Op welk bedrag stel je vast?', String(spent))
     await choose(page, 'Waarom dit bedrag?', left > 0 ? /Er is minder uitgegeven/ : /Zoals verleend/)
     await fill(page, 'Motivering', 'De kosten kloppen met wat je vertelt. Het plan is uitgevoerd.')
+    await press(page, 'Kijk het besluit na')
+    expect(await words(main)).toMatch(/Vastgesteld op € [1-9]/)
     await press(page, 'Stel de subsidie vast')
     await says(page, 'De subsidie is vastgesteld.')
     if (left > 0) {

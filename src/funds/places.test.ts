@@ -152,7 +152,13 @@ describe('a role for one area', () => {
       expect((await as.fundNoord.get(path(here.applicationId))).status).toBe(200)
       expect((await as.fundNoord.get(path(there.applicationId))).status).toBe(403)
     }
-    const settle = { doen: 'vaststellen', amount: '1.000', ground: 'as_granted', reasons: 'Zoals bedoeld.' }
+    const settle = {
+      doen: 'vaststellen',
+      amount: '1.000',
+      ground: 'as_granted',
+      nagekeken: 'ja',
+      reasons: 'Zoals bedoeld.',
+    }
     expect((await as.managerNoord.post(assess(there.applicationId), settle)).status).toBe(403)
     const accounts = await (await as.managerNoord.get('/werk/fondsen/verantwoordingen')).text()
     expect(accounts).toContain(assess(here.applicationId))

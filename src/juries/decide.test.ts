@@ -215,6 +215,48 @@ test('the area manager follows a list and departs from one advice, with a reason
     expect((await app.visitor().get(`/juries/oost/besluiten/${wrong}`)).status).toBe(404)
 })
 
+test('a no because of the criteria names one that is not met, and the letter says so beside the points of the jury', async () => {
+  const made = await stage.judging([['Speelstraat', 200_00]])
+  const act = await city.act(city.team)
+  const { wishes } = await openedRound(act, made.round)
+  const one = wishes.find(({ title }) => title === 'Speelstraat')!
+  for (const juror of stage.jurors.slice(0, 4)) {
+    const juring = await city.act(juror)
+    await giveScores(juring, { wishId: one.wish.id, scores: { liveability: 4, cohesion: 5, safety: 4 } })
+    await vote(juring, { wishId: one.wish.id, choice: 'yes' })
+  }
+  await countVote(act, made.round)
+  const advice = { cents: null, conditions: null, reasons: 'Een fijn plan.', otherWay: null }
+  for (const { wish } of wishes)
+    await recordOutcome(act, {
+      ...{ wishId: wish.id, ...advice },
+      outcome: wish.id === one.wish.id ? 'yes' : 'not_now',
+    })
+  await sendAdvice(act, made.round)
+  const visitor = await city.as(manager)
+  const path = `/werk/rondes/${made.round}/beslissen`
+  const at = one.wish.position
+  const no = {
+    [`besluit-${at}`]: 'refuse',
+    [`grond-${at}`]: 'criteria',
+    [`weg-${at}`]: 'Vraag het met een andere straat opnieuw.',
+    [`reden-${at}`]: 'De straat is een route voor de hulpdiensten.',
+  }
+  const without = await visitor.postAndSee(path, no)
+  expect(without.status).toBe(422)
+  expect(without.html).toContain('Kies ten minste één punt waarop de wens niet goed genoeg is.')
+  const decided = await visitor.postAndSee(path, { ...no, [`punten-${at}`]: 'safety' })
+  expect(decided.html).toContain('De besluiten zijn genomen.')
+  const [decision] = await decisionsOf(app.db, one.caseId)
+  expect(decision!.criteria).toContainEqual({
+    key: 'safety',
+    met: false,
+    reason:
+      'De regiegroep gaf gemiddeld 4 van 5 punten. Wij vinden het niet voldoende. Waarom, staat bij de redenen.',
+  })
+  expect(decision!.criteria).toContainEqual(expect.objectContaining({ key: 'liveability', met: true }))
+})
+
 test('a yes that no longer fits under the ceiling is told at the list, and nothing of it is done', async () => {
   const round = await advised([['Te groot', 1_100_00, { outcome: 'yes', votes: four('yes') }]])
   const one = (await openedRound(app.act(), round)).wishes.find(({ title }) => title === 'Te groot')

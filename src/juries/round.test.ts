@@ -434,7 +434,10 @@ describe('a secret vote', () => {
     await addParty(team, { caseId, personId: null, organisationId, role: 'partner' })
     const joined = { personId: jurors[2]!.id, role: 'member', since: today } as const
     await insertMember(app.db, { organisationId, ...joined })
-    const told = await (await city.as(city.team)).postAndSee(`/werk/rondes/${round}`, { doen: 'tellen' })
+    const told = await (await city.as(city.team)).postAndSee(`/werk/rondes/${round}`, {
+      doen: 'tellen',
+      toch: 'ja',
+    })
     expect(told.html).toContain('Nog niet geteld.')
     expect((await roundById(app.db, round))?.state).toBe('judging')
     expect(await query(`select 1 from jury_voter where wish_id = '${wishId}'`)).toEqual([])

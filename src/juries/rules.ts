@@ -228,17 +228,21 @@ export function outcomeRefusal(
   },
 ): OutcomeRefusal | null {
   if (outcome === 'yes' || outcome === 'yes_less') {
-    if (says !== 'yes') return says === 'no' ? 'vote_says_no' : 'no_vote'
+    if (!fitsVote(outcome, says)) return says === 'no' ? 'vote_says_no' : 'no_vote'
     if (outcome === 'yes') return null
     if (given.cents === null) return 'amount_missing'
     if (given.cents > wish.requested) return 'above_request'
     if (given.cents < Math.min(wish.least, wish.requested)) return 'below_least'
     return given.cents === wish.requested && !given.conditions ? 'not_less' : null
   }
-  if (outcome === 'no' && says !== 'no') return says === 'yes' ? 'vote_says_yes' : 'no_vote'
+  if (!fitsVote(outcome, says)) return says === 'yes' ? 'vote_says_yes' : 'no_vote'
   if ((outcome === 'no' || outcome === 'refer') && !given.otherWay) return 'other_way_missing'
   return null
 }
+
+/** Whether a vote that says this leaves room for this advice, whatever else is filled in. */
+export const fitsVote = (outcome: Outcome, says: VoteResult['says']): boolean =>
+  outcome === 'yes' || outcome === 'yes_less' ? says === 'yes' : outcome !== 'no' || says === 'no'
 
 /** The amount that goes with an advice; null when it grants nothing. */
 export const advisedCents = (outcome: Outcome, requested: number, given: number | null): number | null =>

@@ -8,7 +8,7 @@ import { allJuries, type Jury, juryName } from './jury.ts'
 import { openedRound } from './opened.ts'
 import { mineIn } from './pages/round-asked.ts'
 import { isJuror, mayServe } from './rights.ts'
-import { candidateCounts, type Round, runningRounds } from './store.ts'
+import { candidateCounts, type Round, runningWithQuestions, type WaitingQuestion } from './store.ts'
 import { texts } from './texts.ts'
 
 /** A wish on which this juror has still to vote. */
@@ -27,14 +27,17 @@ export interface JuryTasks {
   readonly votes: readonly VoteAsked[]
 }
 
-/** What somebody has to do for juries now: judge, take a round further, decide, or answer who signed up. */
+/** What somebody has to do for juries now: judge, send questions on, take a round further, decide, or answer who signed up. */
 export async function juryTasks(act: Act): Promise<JuryTasks> {
-  const [juries, rounds] = await Promise.all([allJuries(act), runningRounds(act.db)])
+  const [juries, rounds] = await Promise.all([allJuries(act), runningWithQuestions(act.db)])
   const tasks: Task[] = []
   const votes: VoteAsked[] = []
-  for (const round of rounds) {
+  for (const { round, questions } of rounds) {
     const jury = juries.find(({ area }) => area.id === round.area_id)
-    if (jury) tasks.push(...(await tasksOfRound(act, jury, round, votes)))
+    if (!jury) continue
+    tasks.push(...(await tasksOfRound(act, jury, round, votes)))
+    if (mayServe(act.actor) && round.state === 'judging')
+      tasks.push(...questionTask(act, jury, round, questions))
   }
   const waiting = mayServe(act.actor) ? await candidateCounts(act.db) : new Map<string, number>()
   for (const jury of juries) {
@@ -48,6 +51,29 @@ export async function juryTasks(act: Act): Promise<JuryTasks> {
       })
   }
   return { tasks, votes }
+}
+
+/** Questions of jurors that wait for who serves them; none when there are none. */
+function questionTask(
+  { locale }: Act,
+  jury: Jury,
+  round: Round,
+  questions: readonly WaitingQuestion[],
+): readonly Task[] {
+  const [first] = questions
+  if (!first) return []
+  const t = texts(locale).tasks
+  const toSend = questions.filter(({ isSent }) => !isSent).length
+  const toAnswer = questions.length - toSend
+  return [
+    {
+      key: `questions-${round.id}`,
+      title: t.questions(juryName(jury, locale), round.number),
+      href: paths.juryWish(round.id, first.wishId),
+      facts: [...(toSend > 0 ? [t.toSend(toSend)] : []), ...(toAnswer > 0 ? [t.toAnswer(toAnswer)] : [])],
+      status: { label: t.until(formatDay(round.votes_until, locale)), tone: 'wait' },
+    },
+  ]
 }
 
 /** Adds the wishes that wait for this juror's vote to `votes`: they come from the same reading. */

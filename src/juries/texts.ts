@@ -94,6 +94,18 @@ const nl = {
       `De stemming over "${title}" begint opnieuw. Iemand die al stemde, heeft belang bij deze wens. Stem je opnieuw? Dat kan tot en met ${day}.`,
     button: 'Naar de wens',
   },
+  askedMail: {
+    subject: (title: string) => `Vraag van een lid: ${title}`,
+    text: (title: string) => `Een lid van de regiegroep heeft een vraag over de wens "${title}":`,
+    after: 'Stuur de vraag door naar de aanvrager. De naam van het lid gaat niet mee.',
+    button: 'Naar de vraag',
+  },
+  answeredMail: {
+    subject: (title: string) => `Antwoord op je vraag: ${title}`,
+    asked: 'Je vroeg:',
+    answered: 'Het antwoord van de aanvrager:',
+    button: 'Naar de wens',
+  },
   questionToApplicant: (question: string) =>
     `De regiegroep wil je iets vragen over je wens:\n\n${question}\n\nAntwoord hier of op deze mail. Wij geven je antwoord door.`,
   faults: {
@@ -263,7 +275,7 @@ const nl = {
     inviteOthers: 'Nodig iemand anders uit',
     rounds: 'Rondes',
     plan: 'Plan een ronde',
-    rights: 'Je ziet hier geen adressen, telefoonnummers of rekeningen.',
+    rights: 'Van leden en aanvragers staan hier geen adressen, telefoonnummers of rekeningen.',
     done: {
       secretaris: 'De secretaris is vastgelegd.',
       vacature: 'Bewaard.',
@@ -366,6 +378,7 @@ const nl = {
     advice: 'Adviezen van de gemeente',
     questions: 'Vragen en antwoorden',
     waiting: 'wacht op antwoord',
+    withSecretary: 'de secretaris stuurt deze vraag door',
     judge: 'Beoordeel deze wens',
     look: 'Bekijk deze wens',
     publicPage: 'Openbare pagina van het plan',
@@ -401,6 +414,10 @@ const nl = {
     countText: (done: number, all: number) =>
       `Van ${all} leden hebben er ${done} over alle wensen gestemd waar zij over mogen stemmen.`,
     countSure: 'Daarna kan niemand meer punten geven of stemmen.',
+    countAnyway: 'Ja, sluit de stemming toch',
+    countShort: (n: number, day: string) =>
+      `Bij ${n === 1 ? '1 wens' : `${n} wensen`} stemden nog te weinig leden. Sluit je nu, dan kan de regiegroep daar geen ja of nee zeggen. Stemmen kan tot en met ${day}.`,
+    countRefused: 'Er zijn nog te weinig stemmen. Wacht, of kruis aan dat je toch sluit.',
     send: 'Verstuur het advies',
     sendText: 'De gebiedsmanager krijgt het advies. De aanvragers horen hoe het verder gaat.',
     sendMissing: (n: number) =>
@@ -488,7 +505,8 @@ const nl = {
     voted: 'Je hebt gestemd.',
     votedFor: (choice: string) => `Je stemde: ${choice}.`,
     question: 'Heb je een vraag aan de aanvrager?',
-    questionText: 'De secretaris stuurt je vraag door, zonder je naam.',
+    questionText:
+      'De secretaris stuurt je vraag door, zonder je naam. Is er een antwoord, dan krijg je een mail.',
     questionField: 'Wat wil je weten?',
     questionButton: 'Stel je vraag',
     next: 'Naar de volgende wens zonder stem',
@@ -512,6 +530,8 @@ const nl = {
     ballotsButton: 'Voer de briefjes in',
     ballotsNone: 'Iedereen die mag stemmen, heeft gestemd.',
     outcome: 'Wat zegt de regiegroep?',
+    noVote:
+      'De stemming zegt geen ja en geen nee. Kies of de wens in een volgende ronde komt, of dat er eerst een vraag is.',
     outcomeField: 'Advies',
     cents: 'Bedrag',
     centsHint: 'Alleen bij een lager bedrag of voorwaarden.',
@@ -579,11 +599,14 @@ const nl = {
     centsHint: 'Laat dit leeg voor het hele gevraagde bedrag.',
     ground: 'Op welke grond weiger je?',
     groundHint: 'Bij een nee.',
+    unmet: 'Op welke punten is de wens niet goed genoeg?',
+    unmetHint: 'Bij een nee op de punten. Wat je kiest, staat zo in de brief.',
     button: 'Neem deze besluiten',
     faults: {
       jury_decides: 'In deze regeling beslist de regiegroep. Afwijken kan niet.',
       deviation: 'Schrijf in ten minste twintig tekens waarom je afwijkt.',
       ground: 'Kies de grond uit de regeling waarop je weigert.',
+      unmet: 'Kies ten minste één punt waarop de wens niet goed genoeg is.',
       incomplete: 'Dit besluit is nog niet compleet. Neem het op de pagina van de zaak.',
     },
     onCase: 'Dit besluit is buiten de lijst om genomen. De redenen staan in de brief aan de aanvrager.',
@@ -592,6 +615,7 @@ const nl = {
       followed: 'Wij nemen dit advies over.',
       deviated: (why: string) => `Wij wijken van dit advies af. ${why}`,
       points: (score: string) => `De regiegroep gaf gemiddeld ${score}.`,
+      unmet: 'Wij vinden het niet voldoende. Waarom, staat bij de redenen.',
     },
   },
   decisions: {
@@ -648,6 +672,9 @@ const nl = {
     candidates: (jury: string, n: number) =>
       n === 1 ? `${jury}: 1 bewoner meldde zich aan` : `${jury}: ${n} bewoners meldden zich aan`,
     voted: (done: number, all: number) => `${done} van ${all} gestemd`,
+    questions: (jury: string, number: number) => `Vragen van leden: ${jury}, ronde ${number}`,
+    toSend: (n: number) => (n === 1 ? '1 vraag om door te sturen' : `${n} vragen om door te sturen`),
+    toAnswer: (n: number) => (n === 1 ? '1 vraag wacht op antwoord' : `${n} vragen wachten op antwoord`),
   },
 }
 
@@ -739,6 +766,18 @@ const en: typeof nl = {
     subject: (title) => `Vote again: ${title}`,
     text: (title, day) =>
       `The vote on "${title}" begins anew. Somebody who had voted has an interest in this wish. Will you vote again? You can until ${day}.`,
+    button: 'To the wish',
+  },
+  askedMail: {
+    subject: (title) => `Question of a member: ${title}`,
+    text: (title) => `A member of the jury has a question about the wish "${title}":`,
+    after: 'Send the question on to the applicant. The name of the member does not go with it.',
+    button: 'To the question',
+  },
+  answeredMail: {
+    subject: (title) => `Answer to your question: ${title}`,
+    asked: 'You asked:',
+    answered: 'The answer of the applicant:',
     button: 'To the wish',
   },
   questionToApplicant: (question) =>
@@ -902,7 +941,7 @@ const en: typeof nl = {
     inviteOthers: 'Invite somebody else',
     rounds: 'Rounds',
     plan: 'Plan a round',
-    rights: 'You see no addresses, telephone numbers or accounts here.',
+    rights: 'Addresses, telephone numbers and accounts of members and applicants are not here.',
     done: {
       secretaris: 'The secretary was recorded.',
       vacature: 'Saved.',
@@ -1004,6 +1043,7 @@ const en: typeof nl = {
     advice: 'Advice of the municipality',
     questions: 'Questions and answers',
     waiting: 'waits for an answer',
+    withSecretary: 'the secretary sends this question on',
     judge: 'Judge this wish',
     look: 'Look at this wish',
     publicPage: 'Public page of the plan',
@@ -1037,6 +1077,10 @@ const en: typeof nl = {
     count: 'Close the vote and count',
     countText: (done, all) => `Of ${all} members ${done} voted on all wishes that they may vote on.`,
     countSure: 'After this nobody can give points or vote.',
+    countAnyway: 'Yes, close the vote all the same',
+    countShort: (n, day) =>
+      `On ${n === 1 ? '1 wish' : `${n} wishes`} too few members voted. If you close now, the jury can say neither yes nor no there. Voting is possible until ${day}.`,
+    countRefused: 'There are too few votes. Wait, or tick that you close all the same.',
     send: 'Send the advice',
     sendText: 'The area manager gets the advice. The applicants hear how it goes on.',
     sendMissing: (n) =>
@@ -1123,7 +1167,8 @@ const en: typeof nl = {
     voted: 'You voted.',
     votedFor: (choice) => `You voted: ${choice}.`,
     question: 'Do you have a question to the applicant?',
-    questionText: 'The secretary sends your question on, without your name.',
+    questionText:
+      'The secretary sends your question on, without your name. You get a mail when there is an answer.',
     questionField: 'What do you want to know?',
     questionButton: 'Ask your question',
     next: 'To the next wish without your vote',
@@ -1145,6 +1190,8 @@ const en: typeof nl = {
     ballotsWho: 'Who put a ballot in the box?',
     ballotsButton: 'Enter the ballots',
     ballotsNone: 'Everybody who may vote has voted.',
+    noVote:
+      'The vote says neither yes nor no. Choose whether the wish comes in a next round, or whether there is a question first.',
     outcome: 'What does the jury say?',
     outcomeField: 'Advice',
     cents: 'Amount',
@@ -1213,11 +1260,14 @@ const en: typeof nl = {
     centsHint: 'Leave this empty for the whole amount that was asked.',
     ground: 'On which ground do you refuse?',
     groundHint: 'With a no.',
+    unmet: 'On which points is the wish not good enough?',
+    unmetHint: 'With a no because of the points. What you choose is in the letter.',
     button: 'Take these decisions',
     faults: {
       jury_decides: 'In this scheme the jury decides. You cannot depart from it.',
       deviation: 'Write in at least twenty characters why you depart from it.',
       ground: 'Choose the ground of the scheme on which you refuse.',
+      unmet: 'Choose at least one point on which the wish is not good enough.',
       incomplete: 'This decision is not complete yet. Take it on the page of the case.',
     },
     onCase: 'This decision was taken outside the list. The reasons are in the letter to the applicant.',
@@ -1226,6 +1276,7 @@ const en: typeof nl = {
       followed: 'We follow this advice.',
       deviated: (why) => `We depart from this advice. ${why}`,
       points: (score) => `The jury gave ${score} on average.`,
+      unmet: 'We do not find it sufficient. Why is with the reasons.',
     },
   },
   decisions: {
@@ -1280,6 +1331,9 @@ const en: typeof nl = {
     candidates: (jury, n) =>
       n === 1 ? `${jury}: 1 resident signed up` : `${jury}: ${n} residents signed up`,
     voted: (done, all) => `${done} of ${all} voted`,
+    questions: (jury, number) => `Questions of members: ${jury}, round ${number}`,
+    toSend: (n) => (n === 1 ? '1 question to send on' : `${n} questions to send on`),
+    toAnswer: (n) => (n === 1 ? '1 question waits for an answer' : `${n} questions wait for an answer`),
   },
 }
 

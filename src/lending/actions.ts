@@ -190,17 +190,23 @@ export async function answerLoan(
   })
 }
 
-/** It was fetched, or brought back. */
-export async function handOver(act: Act, id: string, to: 'out' | 'back'): Promise<void> {
+/** It was fetched, or brought back; `note` says what was broken or missing then, and goes to who borrowed it. */
+export async function handOver(
+  act: Act,
+  id: string,
+  to: 'out' | 'back',
+  note: string | null = null,
+): Promise<void> {
   await inTransaction(act, async (act) => {
     const { loan, item } = await lockedLoan(act, id)
     if (!mayLend(act.actor, item)) throw new Forbidden()
     mustGo(act, 'lender', loan, to)
     const today = dayOf(act.now)
-    await store.updateLoan(
+    const changed = await store.updateLoan(
       act.db,
       id,
-      to === 'out' ? { state: to, fetched_on: today } : { state: to, returned_on: today },
+      to === 'out' ? { state: to, fetched_on: today } : { state: to, returned_on: today, return_note: note },
     )
+    if (changed.return_note !== null) await mailBorrower(act, item, changed, 'damaged')
   })
 }

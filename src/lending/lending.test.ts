@@ -106,8 +106,14 @@ describe('borrowing', () => {
       'opgehaald',
     )
     expect((await visitor.post(`/mijn/lenen/${id}`, { doe: 'afzeggen' })).status).toBe(422)
-    await lender.postAndSee(`/uitlenen/${id}`, { doe: 'terug' })
-    expect((await loanById(app.db, id))?.state).toBe('back')
+    const late = await read(`/uitlenen/${id}`, lender)
+    expect(late).not.toContain('te laat terug')
+    const note = 'Een stok is gebroken.'
+    await lender.postAndSee(`/uitlenen/${id}`, { doe: 'terug', note })
+    expect(await loanById(app.db, id)).toMatchObject({ state: 'back', return_note: note })
+    expect(await mailed(city.stranger, 'Terug, maar niet alles is goed')).toBe(1)
+    expect(await read(`/mijn/lenen/${id}`, visitor)).toMatch(/Je leende: Partytent.*Een stok is gebroken\./)
+    expect(await read(`/uitlenen/${id}`, lender)).toContain('Verander het aantal van Partytent')
   })
 
   test('says what is wrong with what is asked', async () => {

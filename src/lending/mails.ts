@@ -41,7 +41,7 @@ export async function mailBorrower(
   act: Act,
   item: LoanItem,
   loan: Loan,
-  about: 'received' | 'confirmed' | 'declined' | 'lapsed' | 'fetch' | 'bring_back',
+  about: 'received' | 'confirmed' | 'declined' | 'lapsed' | 'fetch' | 'bring_back' | 'damaged',
 ): Promise<void> {
   const person = (await peopleByIds(act.db, [loan.person_id])).get(loan.person_id ?? '')
   if (!person) return
@@ -55,6 +55,9 @@ export async function mailBorrower(
         t[about].text,
         inWords(item, loan, locale),
         ...(isAnswered && loan.answer ? [{ quote: loan.answer }] : []),
+        ...(about === 'damaged' && loan.return_note
+          ? [t.damaged.what, { quote: loan.return_note }, t.damaged.after(item.contact)]
+          : []),
         ...(about === 'fetch' || about === 'bring_back' ? [t.where(item.place)] : []),
         { link: { label: t.look, path: paths.myLoan(loan.id) } },
       ],

@@ -112,6 +112,12 @@ export const hasLapsed = (
   today: Day,
 ): boolean => (state === 'asked' && starts_on < today) || (state === 'confirmed' && ends_on < today)
 
+/** It should have been brought back before this day. */
+export const isLateBack = (
+  { state, ends_on }: { readonly state: LoanState; readonly ends_on: Day },
+  today: Day,
+): boolean => state === 'out' && ends_on < today
+
 /** Ended before this day nobody needs to know any more who borrowed it. */
 export const forgetBefore = (today: Day, keepMonths: number): Day => addMonths(today, -keepMonths)
 

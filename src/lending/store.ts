@@ -42,6 +42,8 @@ interface LoanTable {
   answered_at: Date | null
   answered_by: string | null
   answer: string | null
+  /** What was broken or missing when it came back; null when all was well. */
+  return_note: string | null
   fetched_on: Day | null
   returned_on: Day | null
   reminded_on: Day | null
@@ -134,7 +136,14 @@ export async function insertLoan(db: Db, loan: NewLoan): Promise<Loan> {
     .insertInto('loan')
     .values({
       ...loan,
-      ...{ answered_at: null, answered_by: null, answer: null, fetched_on: null, returned_on: null },
+      ...{
+        answered_at: null,
+        answered_by: null,
+        answer: null,
+        return_note: null,
+        fetched_on: null,
+        returned_on: null,
+      },
       ...{ reminded_on: null, return_reminded_on: null },
     })
     .returningAll()
@@ -221,7 +230,7 @@ export async function runningLoans(db: Db): Promise<readonly Loan[]> {
 export async function forgetLoans(db: Db, before: Day): Promise<readonly string[]> {
   const rows = await tables(db)
     .updateTable('loan')
-    .set({ person_id: null, phone: null, purpose: null, answer: null })
+    .set({ person_id: null, phone: null, purpose: null, answer: null, return_note: null })
     .where('ends_on', '<', before)
     .where('state', 'not in', [...holding])
     .where((is) =>

@@ -126,7 +126,17 @@ const nl = {
     changedMeanwhile: 'Een ander heeft dit net veranderd. Open de pagina opnieuw en kijk wat er nu staat.',
   },
   own: {
-    title: (name: string) => `Je leent: ${name}`,
+    title: {
+      asked: (name: string) => `Te leen gevraagd: ${name}`,
+      confirmed: (name: string) => `Je leent: ${name}`,
+      declined: (name: string) => `Te leen gevraagd: ${name}`,
+      cancelled: (name: string) => `Afgezegd: ${name}`,
+      lapsed: (name: string) => `Vervallen: ${name}`,
+      out: (name: string) => `Je leent: ${name}`,
+      back: (name: string) => `Je leende: ${name}`,
+    } satisfies Record<LoanState, (name: string) => string>,
+    note: 'Wat er niet goed terugkwam',
+    nextLate: 'Je had het al terug moeten brengen. Lukt dat niet meteen? Bel dan.',
     list: 'Wat je leent',
     all: 'Alles wat je kunt lenen',
     lend: 'Wat je uitleent',
@@ -185,7 +195,13 @@ const nl = {
   },
   loan: {
     title: (name: string) => `Uitlenen: ${name}`,
+    amount: 'Hoeveel?',
     who: 'Wie vraagt het?',
+    borrower: 'Wie leent het?',
+    note: 'Is er iets kapot of kwijt?',
+    noteHint: 'Laat dit leeg als alles goed is. Wie het leende, krijgt dit in een mail.',
+    fewer: 'Kan er nu minder worden uitgeleend?',
+    change: (name: string) => `Verander het aantal van ${name}`,
     phone: 'Telefoon',
     nobody: 'niet meer bekend',
     plan: 'Voor het plan',
@@ -262,6 +278,12 @@ const nl = {
     bring_back: {
       subject: (name: string) => `Morgen terugbrengen: ${name}`,
       text: 'Morgen breng je dit terug. Kijk of alles schoon en compleet is.',
+    },
+    damaged: {
+      subject: (name: string) => `Terug, maar niet alles is goed: ${name}`,
+      text: 'Dit is terug:',
+      what: 'Volgens wie het uitleende, is dit kapot of kwijt:',
+      after: (contact: string) => `Klopt dit niet, of wil je het samen oplossen? ${contact}`,
     },
     asked: {
       subject: (name: string) => `Iemand wil lenen: ${name}`,
@@ -390,7 +412,17 @@ const en: typeof nl = {
     changedMeanwhile: 'Somebody else has just changed this. Open the page again and see what it says now.',
   },
   own: {
-    title: (name) => `You borrow: ${name}`,
+    title: {
+      asked: (name) => `You asked to borrow: ${name}`,
+      confirmed: (name) => `You borrow: ${name}`,
+      declined: (name) => `You asked to borrow: ${name}`,
+      cancelled: (name) => `Called off: ${name}`,
+      lapsed: (name) => `Lapsed: ${name}`,
+      out: (name) => `You borrow: ${name}`,
+      back: (name) => `You borrowed: ${name}`,
+    },
+    note: 'What did not come back well',
+    nextLate: 'You should have brought it back already. Can you not do so at once? Then call.',
     list: 'What you borrow',
     all: 'Everything you can borrow',
     lend: 'What you lend out',
@@ -449,7 +481,13 @@ const en: typeof nl = {
   },
   loan: {
     title: (name) => `Lending out: ${name}`,
+    amount: 'How many?',
     who: 'Who asks?',
+    borrower: 'Who borrows it?',
+    note: 'Is anything broken or missing?',
+    noteHint: 'Leave this empty when all is well. Who borrowed it gets this in a mail.',
+    fewer: 'Can fewer be lent out now?',
+    change: (name) => `Change the number of ${name}`,
     phone: 'Telephone',
     nobody: 'not known any more',
     plan: 'For the plan',
@@ -526,6 +564,12 @@ const en: typeof nl = {
     bring_back: {
       subject: (name) => `To bring back tomorrow: ${name}`,
       text: 'Tomorrow you bring this back. See that all of it is clean and complete.',
+    },
+    damaged: {
+      subject: (name) => `Back, but not all is well: ${name}`,
+      text: 'This is back:',
+      what: 'According to who lent it out, this is broken or missing:',
+      after: (contact) => `Is this not right, or do you want to solve it together? ${contact}`,
     },
     asked: {
       subject: (name) => `Somebody wants to borrow: ${name}`,

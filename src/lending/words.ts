@@ -1,8 +1,9 @@
 import type { Act } from '../kit/act.ts'
-import { formatDay } from '../kit/dates.ts'
+import { type Day, formatDay } from '../kit/dates.ts'
 import { inTheirs, type Locale } from '../kit/locale.ts'
 import { organisationsByIds } from '../people/index.ts'
 import type { Tone } from '../ui/status/status.tsx'
+import { isLateBack } from './rules.ts'
 import type { LoanState } from './schema.ts'
 import type { Loan, LoanItem } from './store.ts'
 import { texts } from './texts.ts'
@@ -25,6 +26,14 @@ export const stateBadge = (
   label: texts(locale).states[state],
   tone: tones[state],
 })
+
+/** How a loan stands today: what should have been back says so. */
+export const badgeToday = (
+  loan: Pick<Loan, 'state' | 'ends_on'>,
+  today: Day,
+  locale: Locale,
+): { readonly label: string; readonly tone: Tone } =>
+  isLateBack(loan, today) ? { label: texts(locale).desk.late, tone: 'bad' } : stateBadge(loan.state, locale)
 
 /** Its name in the language of the reader where there is one. */
 export const nameOf = ({ name, name_en }: LoanItem, locale: Locale): string =>

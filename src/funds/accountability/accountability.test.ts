@@ -160,7 +160,20 @@ test('a large grant: the account, a question about it, settled lower with a lett
   const groundless = await as.govert.post(desk, { ...settle, ground: 'as_granted' })
   expect(groundless.status).toBe(422)
   expect(await groundless.text()).toContain('Kies waarom het bedrag lager is.')
-  const settled = await as.govert.postAndSee(desk, { ...settle, ground: 'costs_lower' })
+  // It is shown before it is decided, and where it differs from the account.
+  const other = { ...settle, amount: '9.000', ground: 'not_done' }
+  const checked = words((await as.govert.postAndSee(desk, other)).html)
+  expect(checked).toContain('Dit is anders dan de verantwoording')
+  expect(checked).toContain('Er komt nog € 11.000 terug')
+  expect(words((await as.govert.postAndSee(desk, { ...other, doen: 'veranderen' })).html)).toContain(
+    'Vaststellen',
+  )
+  const sure = { ...settle, ground: 'costs_lower', nagekeken: 'ja' }
+  expect(words((await as.govert.postAndSee(desk, { ...sure, nagekeken: '' })).html)).not.toContain(
+    'Dit is anders dan de verantwoording',
+  )
+  expect(await money(applicationId)).toMatchObject({ settlements: 0 })
+  const settled = await as.govert.postAndSee(desk, sure)
   expect(words(settled.html)).toContain('Er komt nog € 10.000 terug, uiterlijk maandag 4 januari 2027.')
   expect(await money(applicationId)).toMatchObject({ settled: 10_000_00, settlements: 1 })
   expect((await as.govert.post(desk, { ...settle, ground: 'costs_lower' })).status).toBe(422)
@@ -212,6 +225,7 @@ test('who does not tell is reminded, once for each day that counts; paper goes t
   expect(words(entered.html)).toContain('De verantwoording is bewaard.')
   await as.govert.postAndSee(entered.path, {
     doen: 'vaststellen',
+    nagekeken: 'ja',
     amount: '21.000',
     ground: 'as_granted',
     reasons: 'Alles is uitgegeven zoals bedoeld.',
@@ -230,6 +244,7 @@ test('a letter that was sent stays as it was when more is paid later', async () 
   })
   await as.govert.postAndSee(`/werk/fondsen/verantwoordingen/${applicationId}`, {
     doen: 'vaststellen',
+    nagekeken: 'ja',
     amount: '25.000',
     ground: 'as_granted',
     reasons: 'Alles is uitgegeven zoals bedoeld.',

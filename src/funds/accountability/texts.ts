@@ -72,6 +72,7 @@ const nl = {
     reasons: 'Motivering',
     reasonsHint: 'Leg uit hoe je naar de verantwoording keek. De aanvrager leest dit.',
     settle: 'Stel de subsidie vast',
+    check: 'Kijk het besluit na',
     returnTitle: 'Om een aanvulling vragen',
     question: 'Wat mist er?',
     until: 'Wanneer moet het er zijn?',
@@ -178,6 +179,19 @@ const nl = {
       left: (amount: string) => `Er moet nog ${amount} terugkomen.`,
     },
   },
+  check: {
+    title: 'Kijk het besluit na',
+    lead: 'Klopt alles? Daarna krijgt de aanvrager de brief. Het besluit kun je hier niet terugdraaien.',
+    differs: 'Dit is anders dan de verantwoording',
+    account: (spent: string, left: string, proposed: string) =>
+      `In de verantwoording staat: ${spent} uitgegeven, ${left} over. Dat leidt tot ${proposed}. Leg in de motivering uit waarom jij op een ander bedrag uitkomt.`,
+    settled: 'Vastgesteld op',
+    next: 'Wat er dan gebeurt',
+    rest: (amount: string, isOwed: boolean) =>
+      isOwed ? `Wij betalen nog ${amount}.` : 'Er komt niets terug en er wordt niets meer betaald.',
+    ground: 'Waarom dit bedrag',
+    change: 'Verander iets',
+  },
 }
 
 const en: typeof nl = {
@@ -251,6 +265,7 @@ const en: typeof nl = {
     reasons: 'Reasons',
     reasonsHint: 'Explain how you looked at the account. The applicant reads this.',
     settle: 'Settle the grant',
+    check: 'Check the decision',
     returnTitle: 'Asking for more',
     question: 'What is missing?',
     until: 'By when must it be here?',
@@ -352,6 +367,19 @@ const en: typeof nl = {
       done: 'Everything is settled now.',
       left: (amount) => `${amount} is still to come back.`,
     },
+  },
+  check: {
+    title: 'Check the decision',
+    lead: 'Is everything right? Then the applicant gets the letter. You cannot undo the decision here.',
+    differs: 'This differs from the account',
+    account: (spent, left, proposed) =>
+      `The account says: ${spent} spent, ${left} left. That comes to ${proposed}. Explain in the reasons why you arrive at another amount.`,
+    settled: 'Settled at',
+    next: 'What happens then',
+    rest: (amount, isOwed) =>
+      isOwed ? `We still pay ${amount}.` : 'Nothing comes back and nothing more is paid.',
+    ground: 'Why this amount',
+    change: 'Change something',
   },
 }
 

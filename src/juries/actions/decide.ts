@@ -31,13 +31,15 @@ export interface AdviceDecision {
   /** For a no: the ground of the scheme, and where else the applicant can go. */
   readonly ground?: string | null
   readonly otherWay?: string | null
+  /** For a no because of the criteria: those that the wish does not meet, whatever points the jury gave. */
+  readonly unmet?: readonly string[]
 }
 
 /** The decision on a wish that was refused, so that a page can show it there. */
 export class WishNotDecided extends Error {
   constructor(
     readonly wishId: string,
-    readonly part: 'choice' | 'cents' | 'deviation' | 'ground' | 'otherWay',
+    readonly part: 'choice' | 'cents' | 'deviation' | 'ground' | 'otherWay' | 'unmet',
     message: string,
   ) {
     super(message)
@@ -112,6 +114,11 @@ async function decideOne(
   const otherWay = grants ? null : decision.otherWay?.trim() || wish.other_way
   if (!grants && !otherWay) refused('otherWay', t.faults.other_way_missing)
   if (!grants && !decision.ground) refused('ground', t.decide.faults.ground)
+  const unmet = follows || grants ? [] : (decision.unmet ?? [])
+  const criteria = criteriaFor(opened, one, file, unmet)
+  // A no because of the criteria says which one: a letter that calls each of them good enough explains nothing.
+  if (!follows && !grants && decision.ground === 'criteria' && criteria.every(({ met }) => met !== false))
+    refused('unmet', t.decide.faults.unmet)
   const decided = await decideApplication(
     // Where the jury decides by itself nobody signs for it.
     opened.scheme.decided_by.jury === 'decides' ? { ...act, actor: system } : act,
@@ -120,7 +127,7 @@ async function decideOne(
       as: cents === null ? 'refused' : cents < requested || conditions ? 'granted_partly' : 'granted',
       ...(cents === null ? {} : { cents }),
       reasons: reasonsFor(wish, deviation),
-      criteria: criteriaFor(opened, one, file),
+      criteria,
       grounds: decision.ground && !grants ? [decision.ground] : [],
       conditions,
       otherWay,
@@ -145,8 +152,17 @@ function reasonsFor({ outcome, reasons }: store.Wish, deviation: string | null):
   return `${said}\n\n${deviation === null ? t.decide.letter.followed : t.decide.letter.deviated(deviation)}`
 }
 
-/** What the jury gave on each point that the decision asks for; a point that was not scored is of no matter here. */
-function criteriaFor({ scheme }: OpenedRound, { scores }: OpenedWish, { process, state }: OpenedCase) {
+/**
+ * What the jury gave on each point that the decision asks for, and which of them who departs from it calls unmet; a point
+ * that was not scored is of no matter here.
+ */
+function criteriaFor(
+  { scheme }: OpenedRound,
+  { scores }: OpenedWish,
+  { process, state }: OpenedCase,
+  unmet: readonly string[],
+) {
+  const t = texts('nl').decide.letter
   const step = stepOf(process, state.step)
   const { highest_score } = roundRulesOf(scheme)
   const keys = (step?.outcomes ?? []).flatMap((outcome) =>
@@ -158,6 +174,9 @@ function criteriaFor({ scheme }: OpenedRound, { scores }: OpenedWish, { process,
     const average = averageScore(scores.filter(({ criterion }) => criterion === key))
     if (average === null) return { key, met: null, reason: '' }
     const met = average >= (100 * (1 + highest_score)) / 2
-    return { key, met, reason: texts('nl').decide.letter.points(scoreInWords(average, highest_score, 'nl')) }
+    const points = t.points(scoreInWords(average, highest_score, 'nl'))
+    return unmet.includes(key)
+      ? { key, met: false, reason: `${points} ${t.unmet}` }
+      : { key, met, reason: points }
   })
 }

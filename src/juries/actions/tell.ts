@@ -31,37 +31,74 @@ export async function tellMoved(act: Act, caseId: string, reason: string): Promi
   await postUpdate(act, { caseId, text: words().moved(reason.trim()), visibility: 'parties' })
 }
 
-/** The vote on a wish begins anew: who judges it is asked to vote again, without who had an interest. */
-export async function tellAnew(
+/** A wish that a mail is about, and the page of it. */
+interface AboutWish {
+  readonly roundId: string
+  readonly wishId: string
+  readonly title: string
+}
+
+/** What a mail about a wish says, in the language of who gets it. */
+type WishMail = (locale: Act['locale']) => {
+  readonly subject: string
+  readonly texts: readonly string[]
+  readonly button: string
+}
+
+/** Mails these people about a wish, with a button to its page. */
+async function mailAbout(
   act: Act,
   personIds: readonly string[],
-  about: {
-    readonly roundId: string
-    readonly wishId: string
-    readonly title: string
-    readonly until: Day
-  },
+  { roundId, wishId }: AboutWish,
+  mailIn: WishMail,
 ): Promise<void> {
   for (const person of (await peopleByIds(act.db, personIds)).values()) {
     if (!hearsByMail(person)) continue
     const { id, name, email, locale } = person
-    const t = texts(locale).anewMail
-    const path = paths.juryWish(about.roundId, about.wishId)
-    const mail = renderMail(act, locale, {
-      to: name,
-      subject: t.subject(about.title),
-      blocks: [
-        t.text(about.title, formatDay(about.until, locale, 'long')),
-        { link: { label: t.button, path } },
-      ],
-    })
-    await putInOutbox(act.db, {
-      ...mail,
-      ...{ to: email, toPersonId: id, at: act.now },
-      about: { kind: 'jury_round', id: about.roundId },
-    })
+    const { subject, texts, button } = mailIn(locale)
+    const link = { label: button, path: paths.juryWish(roundId, wishId) }
+    const mail = renderMail(act, locale, { to: name, subject, blocks: [...texts, { link }] })
+    const about = { kind: 'jury_round', id: roundId } as const
+    await putInOutbox(act.db, { ...mail, to: email, toPersonId: id, at: act.now, about })
   }
 }
+
+/** A juror has a question: the secretary sends it on. Who asked is not in the mail. */
+export const tellAsked = (
+  act: Act,
+  secretaryId: string,
+  about: AboutWish & { readonly question: string },
+): Promise<void> =>
+  mailAbout(act, [secretaryId], about, (locale) => {
+    const t = texts(locale).askedMail
+    const { title, question } = about
+    return { subject: t.subject(title), texts: [t.text(title), question, t.after], button: t.button }
+  })
+
+/** The answer of the applicant is with the wish: who asked reads it. */
+export const tellAnswered = (
+  act: Act,
+  jurorId: string,
+  about: AboutWish & { readonly question: string; readonly answer: string },
+): Promise<void> =>
+  mailAbout(act, [jurorId], about, (locale) => {
+    const t = texts(locale).answeredMail
+    const { title, question, answer } = about
+    return { subject: t.subject(title), texts: [t.asked, question, t.answered, answer], button: t.button }
+  })
+
+/** The vote on a wish begins anew: who judges it is asked to vote again, without who had an interest. */
+export const tellAnew = (
+  act: Act,
+  personIds: readonly string[],
+  about: AboutWish & { readonly until: Day },
+): Promise<void> =>
+  mailAbout(act, personIds, about, (locale) => {
+    const t = texts(locale).anewMail
+    const { title, until } = about
+    const text = t.text(title, formatDay(until, locale, 'long'))
+    return { subject: t.subject(title), texts: [text], button: t.button }
+  })
 
 /** The jury wants to look at it again, later. */
 export async function tellNotNow(act: Act, caseId: string, reasons: string): Promise<void> {

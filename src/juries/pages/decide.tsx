@@ -18,6 +18,7 @@ import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import {
   bindFields,
+  CheckboxGroup,
   ErrorSummary,
   Form,
   FormActions,
@@ -39,6 +40,8 @@ import { roundAsked } from './round-asked.ts'
 
 const decideChoices = ['follow', 'grant', 'refuse', 'later'] as const
 
+const listed = z.array(z.string())
+
 /** Names of the fields of a wish, by its place on the list. */
 const namesOf = ({ wish }: OpenedWish) => ({
   choice: `besluit-${wish.position}`,
@@ -46,6 +49,7 @@ const namesOf = ({ wish }: OpenedWish) => ({
   deviation: `reden-${wish.position}`,
   ground: `grond-${wish.position}`,
   otherWay: `weg-${wish.position}`,
+  unmet: `punten-${wish.position}`,
 })
 
 const openFor = ({ wishes }: OpenedRound): readonly OpenedWish[] =>
@@ -128,7 +132,7 @@ function WishToDecide(props: {
   const field = bindFields(form, locale)
   const jurySays = opened.scheme.decided_by.jury === 'decides'
   const saysNo = wish.advised_cents === null
-  const hasError = [names.cents, names.deviation, names.otherWay, names.ground].some(
+  const hasError = [names.cents, names.deviation, names.otherWay, names.ground, names.unmet].some(
     (name) => name in form.errors,
   )
   const details = (
@@ -208,6 +212,16 @@ function WishToDecide(props: {
               optional="unsaid"
             />
             {!saysNo && details}
+            <CheckboxGroup
+              {...field(names.unmet)}
+              label={t.decide.unmet}
+              hint={t.decide.unmetHint}
+              options={opened.scheme.criteria.map(({ key, title }) => ({
+                value: key,
+                label: say(title, locale),
+              }))}
+              optional="unsaid"
+            />
           </WhenChosen>
         )}
       </div>
@@ -231,6 +245,7 @@ export async function submitDecide(c: Ctx): Promise<Response> {
     shape[names.deviation] = longText(3000).optional()
     shape[names.ground] = z.enum(opened.scheme.refusal_grounds.map(({ key }) => key)).optional()
     shape[names.otherWay] = longText(1000).optional()
+    shape[names.unmet] = z.array(z.enum(opened.scheme.criteria.map(({ key }) => key))).default([])
     labels[names.choice] = `${one.wish.position}. ${t.decide.choice}`
     labels[names.cents] = `${one.wish.position}. ${t.decide.cents}`
   }
@@ -253,6 +268,7 @@ export async function submitDecide(c: Ctx): Promise<Response> {
         deviation: text(names.deviation),
         ground: text(names.ground),
         otherWay: text(names.otherWay),
+        unmet: listed.safeParse(parsed.value[names.unmet]).data ?? [],
       },
     ]
   })

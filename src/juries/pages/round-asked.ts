@@ -6,6 +6,7 @@ import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { wishesFor } from '../actions.ts'
 import type { WishFacts, WishFactsOf } from '../facts.ts'
+import { roundRulesOf } from '../jury.ts'
 import { hasInterest, type OpenedRound, type OpenedWish, openedRound } from '../opened.ts'
 import { maySeeRound } from '../rights.ts'
 import { type Question, questionsAbout } from '../store.ts'
@@ -114,6 +115,10 @@ export const readyJudges = ({ judges, wishes }: OpenedRound): number =>
         one.voters.some(({ person_id }) => person_id === personId),
     ),
   ).length
+
+/** Wishes on which fewer members voted than the scheme asks: counting now says neither yes nor no of them. */
+export const shortOfVotes = ({ wishes, scheme }: OpenedRound): number =>
+  wishes.filter(({ voters }) => voters.length < roundRulesOf(scheme).quorum).length
 
 export interface ComingWish {
   readonly id: string

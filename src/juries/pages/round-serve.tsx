@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import {
   bindFields,
+  Checkbox,
   DateInput,
   Form,
   FormActions,
@@ -19,7 +20,7 @@ import { Section } from '../../ui/heading/heading.tsx'
 import type { OpenedRound } from '../opened.ts'
 import { texts } from '../texts.ts'
 import { longDay } from '../words.ts'
-import { readyJudges } from './round-asked.ts'
+import { readyJudges, shortOfVotes } from './round-asked.ts'
 
 interface ServeProps {
   readonly act: Act
@@ -94,6 +95,22 @@ function NextStep(props: ServeProps & { readonly hasComing: boolean }) {
     )
   if (round.state === 'judging' && wishes.length === 0)
     return <CancelForm act={act} opened={opened} form={form} words={t.cancelEmpty} />
+  const short = shortOfVotes(opened)
+  if (round.state === 'judging' && short > 0)
+    return (
+      <Form action={paths.juryRound(round.id)} label={t.count}>
+        <OnceToken token={newOnceToken()} />
+        <p>
+          {t.countText(readyJudges(opened), judges.length)} {t.countSure}
+        </p>
+        <Checkbox
+          {...bindFields(form, locale)('toch')}
+          label={t.countAnyway}
+          hint={t.countShort(short, longDay(round.votes_until, locale))}
+        />
+        <FormActions submit={t.count} name="doen" value="tellen" kind="secondary" />
+      </Form>
+    )
   if (round.state === 'judging')
     return step('tellen', t.count, `${t.countText(readyJudges(opened), judges.length)} ${t.countSure}`)
   if (round.state !== 'counted') return null

@@ -12,6 +12,7 @@ import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Tabs } from '../../ui/tabs/tabs.tsx'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
+import { mayServe } from '../rights.ts'
 import { texts } from '../texts.ts'
 import { adviceInWords } from '../words.ts'
 import type { Mine, Reading } from './round-asked.ts'
@@ -29,7 +30,12 @@ export function WishInFull(props: {
   const facts = reading.facts.get(one.caseId)
   const budget = reading.budgets.get(one.application.id)
   const advice = reading.advice.get(one.caseId) ?? []
-  const questions = reading.questions.filter(({ wish_id, sent_at }) => wish_id === one.wish.id && sent_at)
+  // What was not sent on yet is seen by who serves the jury, and by who asked it.
+  const questions = reading.questions.filter(
+    ({ wish_id, sent_at, asked_by }) =>
+      wish_id === one.wish.id &&
+      (sent_at !== null || mayServe(act.actor) || (asked_by !== null && asked_by === act.actor.personId)),
+  )
   const items: readonly Definition[] = [
     { term: t.asks, value: <Amount cents={one.application.requested_cents} locale={locale} /> },
     ...(facts?.address || facts?.area
@@ -86,11 +92,11 @@ export function WishInFull(props: {
         <>
           <Heading level={level}>{t.questions}</Heading>
           <ul>
-            {questions.map(({ id, question, answer }) => (
+            {questions.map(({ id, question, sent_at, answer }) => (
               <li key={id} class="keep-lines">
                 <q lang={langOfWords(locale)}>{question}</q>
                 <br />
-                {answer ?? t.waiting}
+                {answer ?? (sent_at === null ? t.withSecretary : t.waiting)}
               </li>
             ))}
           </ul>

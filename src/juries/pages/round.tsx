@@ -51,6 +51,7 @@ import {
   progressOf,
   readingFor,
   roundAsked,
+  shortOfVotes,
 } from './round-asked.ts'
 import { Results } from './round-results.tsx'
 import { ServeSections } from './round-serve.tsx'
@@ -292,7 +293,8 @@ export const submitRound =
   (factsOf: WishFactsOf): Handler =>
   async (c) => {
     const { act } = c.var
-    const { round } = await roundAsked(c)
+    const opened = await roundAsked(c)
+    const { round } = opened
     const input = await readForm(c)
     const roundId = round.id
     const said = (name: string): string => input.text[name]?.[0] ?? ''
@@ -323,6 +325,9 @@ export const submitRound =
     }
     const asked = Object.hasOwn(works, said('doen')) ? works[said('doen')] : undefined
     if (!asked) return redirect(c, paths.juryRound(roundId))
+    const isShort = said('doen') === 'tellen' && round.state === 'judging' && shortOfVotes(opened) > 0
+    if (isShort && said('toch') !== 'ja' && mayServe(act.actor))
+      return roundPage(c, factsOf, withError(input.text, 'toch', texts(act.locale).roundPage.countRefused))
     const [done, work] = asked
     try {
       const path = await once(act, input, async (act) => {

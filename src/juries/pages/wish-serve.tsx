@@ -18,7 +18,7 @@ import {
 import { Section } from '../../ui/heading/heading.tsx'
 import { roundRulesOf } from '../jury.ts'
 import { divisionOf, hasInterest, type OpenedRound, type OpenedWish } from '../opened.ts'
-import { type Outcome, outcomes } from '../rules.ts'
+import { fitsVote, type Outcome, outcomes } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { divisionInWords, resultInWords, scoreInWords, votesInWords } from '../words.ts'
 import type { Reading } from './round-asked.ts'
@@ -164,6 +164,7 @@ function OutcomeForm({ act, opened, one, form }: ServeProps) {
         errors: {},
       }
   const field = bindFields(shown, locale)
+  const possible = outcomes.filter((outcome) => fitsVote(outcome, one.result.says))
   return (
     <Section title={t.outcome} level={3}>
       <p>
@@ -171,13 +172,14 @@ function OutcomeForm({ act, opened, one, form }: ServeProps) {
         {scoreInWords(one.average, highest_score, locale)}
         {one.result.says === 'yes' && `; ${divisionInWords(division, locale)}`}.
       </p>
+      {one.result.says === 'nothing' && <p>{t.noVote}</p>}
       <Form action={paths.juryWish(opened.round.id, one.wish.id)} label={t.outcome}>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="doen" value="advies" />
         <Select
           {...field('outcome')}
           label={t.outcomeField}
-          options={outcomes.map((one) => ({ value: one, label: texts(locale).outcomes[one] }))}
+          options={possible.map((one) => ({ value: one, label: texts(locale).outcomes[one] }))}
         />
         <MoneyInput {...field('cents')} label={t.cents} hint={t.centsHint} optional />
         <TextArea {...field('conditions')} label={t.conditions} max={2000} rows={2} optional />

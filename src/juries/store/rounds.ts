@@ -15,15 +15,44 @@ export const roundsOf = (db: Db, areaId: string): Promise<readonly Round[]> =>
     .orderBy('number', 'desc')
     .execute()
 
+const running = ['collecting', 'judging', 'counted', 'advised'] as const
+
 /** Rounds that are not over, of every jury. */
 export const runningRounds = (db: Db): Promise<readonly Round[]> =>
   tables(db)
     .selectFrom('jury_round')
     .selectAll()
-    .where('state', 'in', ['collecting', 'judging', 'counted', 'advised'])
+    .where('state', 'in', running)
     .orderBy('closes_on')
     .orderBy('id')
     .execute()
+
+/** A question of a juror without an answer yet. */
+export interface WaitingQuestion {
+  readonly wishId: string
+  readonly isSent: boolean
+}
+
+/** The same rounds, each with the questions of jurors that wait: first those that were not sent on, then by age. */
+export async function runningWithQuestions(
+  db: Db,
+): Promise<readonly { readonly round: Round; readonly questions: readonly WaitingQuestion[] }[]> {
+  const rows = await tables(db)
+    .selectFrom('jury_round')
+    .selectAll()
+    .select(
+      sql<readonly WaitingQuestion[] | null>`(
+        select json_agg(json_build_object('wishId', wish_id, 'isSent', sent_at is not null)
+                        order by sent_at is not null, asked_at)
+          from jury_question join jury_wish on jury_wish.id = wish_id
+         where jury_wish.round_id = jury_round.id and left_as is null and answer is null)`.as('questions'),
+    )
+    .where('state', 'in', running)
+    .orderBy('closes_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ questions, ...round }) => ({ round, questions: questions ?? [] }))
+}
 
 export async function roundById(db: Db, id: string): Promise<Round | null> {
   const row = await tables(db).selectFrom('jury_round').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { initiativeById } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { formatDay } from '../../kit/dates.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -30,7 +30,7 @@ import { mayLend } from '../rights.ts'
 import { mayBecome } from '../rules.ts'
 import { itemById, type Loan, type LoanItem, loanById } from '../store.ts'
 import { texts } from '../texts.ts'
-import { daysOf, nameOf, stateBadge } from '../words.ts'
+import { badgeToday, daysOf, nameOf } from '../words.ts'
 
 interface Lent {
   readonly loan: Loan
@@ -56,7 +56,7 @@ async function loanPage(c: Ctx, { loan, item }: Lent, form: FormState): Promise<
   const t = texts(locale)
   const person = (await peopleByIds(db, [loan.person_id])).get(loan.person_id ?? '')
   const plan = loan.case_id === null ? null : await initiativeById(db, loan.case_id)
-  const badge = stateBadge(loan.state, locale)
+  const badge = badgeToday(loan, dayOf(act.now), locale)
   const title = t.loan.title(nameOf(item, locale))
   const done = c.req.query('klaar') ?? ''
   return page(
@@ -75,8 +75,11 @@ async function loanPage(c: Ctx, { loan, item }: Lent, form: FormState): Promise<
         items={[
           { term: t.own.state, value: <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge> },
           { term: t.own.when, value: daysOf(loan, locale) },
-          { term: t.one.amount, value: String(loan.amount) },
-          { term: t.loan.who, value: person?.name ?? t.loan.nobody },
+          { term: t.loan.amount, value: String(loan.amount) },
+          {
+            term: loan.state === 'asked' ? t.loan.who : t.loan.borrower,
+            value: person?.name ?? t.loan.nobody,
+          },
           ...(loan.phone ? [{ term: t.loan.phone, value: loan.phone }] : []),
           ...(loan.purpose
             ? [{ term: t.own.purpose, value: <span class="keep-lines">{loan.purpose}</span> }]
@@ -96,8 +99,16 @@ async function loanPage(c: Ctx, { loan, item }: Lent, form: FormState): Promise<
           ...(loan.returned_on
             ? [{ term: t.loan.returned, value: formatDay(loan.returned_on, locale) }]
             : []),
+          ...(loan.return_note
+            ? [{ term: t.own.note, value: <span class="keep-lines">{loan.return_note}</span> }]
+            : []),
         ]}
       />
+      {loan.return_note && (
+        <p>
+          {t.loan.fewer} <a href={paths.editLoanItem(item.id)}>{t.loan.change(nameOf(item, locale))}</a>
+        </p>
+      )}
       <Deeds loan={loan} form={form} locale={locale} />
     </>,
     formStatus(form.errors),
@@ -125,6 +136,9 @@ function Deeds(props: { readonly loan: Loan; readonly form: FormState; readonly 
       {handing && (
         <Form action={action} label={t[handing]}>
           <OnceToken token={newOnceToken()} />
+          {handing === 'back' && (
+            <TextArea {...field('note')} label={t.note} hint={t.noteHint} max={500} rows={3} optional />
+          )}
           <FormActions submit={t[handing]} name="doe" value={handing === 'out' ? 'opgehaald' : 'terug'} />
         </Form>
       )}
@@ -143,6 +157,7 @@ function Deeds(props: { readonly loan: Loan; readonly form: FormState; readonly 
 
 const yesSchema = z.object({ words: longText(500) })
 const noSchema = z.object({ reason: longText(500) })
+const backSchema = z.object({ note: longText(500).optional() })
 const deeds = ['ja', 'nee', 'opgehaald', 'terug'] as const
 
 export async function changeLoan(c: Ctx): Promise<Response> {
@@ -155,13 +170,16 @@ export async function changeLoan(c: Ctx): Promise<Response> {
   const deed = deeds.find((one) => one === valueIn(input.text, 'doe'))
   const yes = parseForm(yesSchema, input, act.locale, labels)
   const no = parseForm(noSchema, input, act.locale, labels)
+  const back = parseForm(backSchema, input, act.locale, labels)
+  if (deed === 'terug' && !back.ok) return loanPage(c, lent, back)
   if (deed === 'ja' && !yes.ok) return loanPage(c, lent, yes)
   if (deed === 'nee' && !no.ok) return loanPage(c, lent, no)
   if (deed === undefined) return loanPage(c, lent, withError(input.text, 'doe', t.faults.past))
   const work = async (act: Act): Promise<void> => {
     if (deed === 'ja' && yes.ok) return answerLoan(act, id, { to: 'confirmed', words: yes.value.words })
     if (deed === 'nee' && no.ok) return answerLoan(act, id, { to: 'declined', words: no.value.reason })
-    return handOver(act, id, deed === 'opgehaald' ? 'out' : 'back')
+    if (deed === 'terug' && back.ok) return handOver(act, id, 'back', back.value.note ?? null)
+    return handOver(act, id, 'out')
   }
   try {
     const path = await once(act, input, async (act) => {

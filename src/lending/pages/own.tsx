@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
@@ -14,10 +15,10 @@ import { StatusBadge } from '../../ui/status/status.tsx'
 import { TaskList } from '../../ui/task-list/task-list.tsx'
 import { cancelLoan } from '../actions.ts'
 import { canLend } from '../rights.ts'
-import { mayBecome } from '../rules.ts'
+import { isLateBack, mayBecome } from '../rules.ts'
 import { allItems, itemById, type Loan, type LoanItem, loanById, loansOfPerson } from '../store.ts'
 import { texts } from '../texts.ts'
-import { daysOf, nameOf, stateBadge } from '../words.ts'
+import { badgeToday, daysOf, nameOf } from '../words.ts'
 
 interface Own {
   readonly loan: Loan
@@ -41,10 +42,12 @@ export const showMyLoan = async (c: Ctx): Promise<Response> => ownPage(c, await 
 function ownPage(c: Ctx, { loan, item }: Own, form: FormState): Response | Promise<Response> {
   const { locale } = c.var.act
   const t = texts(locale).own
-  const badge = stateBadge(loan.state, locale)
+  const today = dayOf(c.var.act.now)
+  const badge = badgeToday(loan, today, locale)
   const done = c.req.query('klaar') ?? ''
   const dutch = locale === 'en' ? 'nl' : undefined
-  const title = t.title(nameOf(item, locale))
+  const title = t.title[loan.state](nameOf(item, locale))
+  const next = isLateBack(loan, today) ? t.nextLate : t.next[loan.state]
   return page(
     c,
     { title: formTitle(title, form.errors, locale), current: 'mine' },
@@ -53,7 +56,7 @@ function ownPage(c: Ctx, { loan, item }: Own, form: FormState): Response | Promi
       {Object.hasOwn(t.done, done) && (
         <Notice tone="success" announce title={t.done[done as keyof typeof t.done]} />
       )}
-      <PageHeading title={title} lead={t.next[loan.state]} />
+      <PageHeading title={title} lead={next} />
       <DefinitionList
         items={[
           { term: t.state, value: <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge> },
@@ -76,6 +79,18 @@ function ownPage(c: Ctx, { loan, item }: Own, form: FormState): Response | Promi
                   value: (
                     <span class="keep-lines" lang={dutch}>
                       {loan.answer}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+          ...(loan.return_note
+            ? [
+                {
+                  term: t.note,
+                  value: (
+                    <span class="keep-lines" lang={dutch}>
+                      {loan.return_note}
                     </span>
                   ),
                 },
@@ -131,7 +146,7 @@ export async function myLoans(act: Act) {
             title: item ? nameOf(item, locale) : '',
             href: paths.myLoan(loan.id),
             facts: [daysOf(loan, locale)],
-            status: stateBadge(loan.state, locale),
+            status: badgeToday(loan, dayOf(act.now), locale),
           }
         })}
       />

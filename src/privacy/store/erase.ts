@@ -228,7 +228,7 @@ export async function erasePerson(
   await forgetful(
     db,
     'loan',
-    sql`update loan set person_id = null, phone = null, purpose = null, answer = null,
+    sql`update loan set person_id = null, phone = null, purpose = null, answer = null, return_note = null,
     state = case when state in ('asked', 'confirmed') then 'cancelled' else state end
     where person_id = ${id} returning id`,
   )
@@ -286,7 +286,7 @@ export async function eraseTold(
   await forgetful(
     db,
     'loan',
-    sql`update loan set person_id = null, phone = null, purpose = null, answer = null
+    sql`update loan set person_id = null, phone = null, purpose = null, answer = null, return_note = null
     where case_id = ${caseId} and state not in ('asked', 'confirmed', 'out') returning id`,
   )
   await sql`update initiative set title = ${title}, slug = ${slug}, summary = ${text}, story = ${text}, address = null,

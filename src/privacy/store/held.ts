@@ -317,7 +317,7 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
      where lower(email) = lower(${email}) order by meeting_sign_up.sequence`,
   loans: ({ personId }) => sql<HeldRow>`
     select loan_item.name, ${day('asked_at')} as at, starts_on::text as since, ends_on::text as until, phone,
-           concat_ws(E'\\n', purpose, answer) as text
+           concat_ws(E'\\n', purpose, answer, return_note) as text
       from loan join loan_item on loan_item.id = item_id where person_id = ${personId} order by asked_at`,
   forms: ({ personId, email }) => sql<HeldRow>`
     select ${day('submitted_at')} as at, channel, answers::text as text

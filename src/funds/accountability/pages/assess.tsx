@@ -50,9 +50,10 @@ import {
   settleByDecision,
 } from '../actions.ts'
 import { mayAssess } from '../rights.ts'
-import { asksEvidence, proposedCents, settlementGrounds } from '../rules.ts'
+import { asksEvidence, proposedCents, settlementFault, settlementGrounds } from '../rules.ts'
 import { accountabilityOf, type Report, reportsOf, settlementsOf } from '../store.ts'
 import { texts } from '../texts.ts'
+import { checkSettlement } from './check-settlement.tsx'
 
 async function asked(c: Ctx) {
   const { act } = c.var
@@ -235,7 +236,7 @@ function SettleForm({ action, form, cents, locale }: FormPart & { readonly cents
           options={settlementGrounds.map((ground) => ({ value: ground, label: t.grounds[ground] }))}
         />
         <TextArea {...field('reasons')} label={t.one.reasons} hint={t.one.reasonsHint} max={5000} />
-        <FormActions submit={t.one.settle} />
+        <FormActions submit={t.one.check} />
       </Form>
     </Section>
   )
@@ -306,10 +307,17 @@ export async function submitAssessment(c: Ctx): Promise<Response> {
       const parsed = parseForm(settleSchema, input, act.locale, labels)
       if (!parsed.ok) return assessPage(c, parsed)
       const { amount, ground, reasons } = parsed.value
+      const fault = settlementFault(ground, amount, application.balance.granted)
+      if (fault === null && application.balance.settlements === 0 && input.text.nagekeken?.[0] !== 'ja') {
+        const report = (await reportsOf(act.db, [applicationId])).get(applicationId) ?? null
+        return checkSettlement(c, { application, report, cents: amount, ground, reasons })
+      }
       return submit(c, input, applicationId, 'vastgesteld', 'amount', (act) =>
         settleByDecision(act, { applicationId, cents: amount, ground, reasons }),
       )
     }
+    case 'veranderen':
+      return assessPage(c, { values: input.text, errors: {} })
     case 'terugvragen': {
       const parsed = parseForm(returnSchema, input, act.locale, labels)
       if (!parsed.ok) return assessPage(c, parsed)
