@@ -8,11 +8,13 @@ export {
   publicProjectSchema,
 } from './api-schema.ts'
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
+export { type DeskWork, type DueTask, deskWork } from './desk-work.ts'
 export type { ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
 export { mayReadProjectDocument } from './files.ts'
 export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { latestLevel, outcomeWords } from './level.ts'
+export { mailColleagues } from './mails.ts'
 export { ProjectCards } from './pages/card.tsx'
 export { projectPage } from './pages/frame.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
