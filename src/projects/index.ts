@@ -22,6 +22,7 @@ export { wayLine } from './plan-lines.ts'
 export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
 export { mayReadProjects, mayReview, mayWorkOn, projectToWorkOn } from './rights.ts'
 export { projectRoutes } from './routes.ts'
+export { isOver as isOverProject } from './rules.ts'
 export { emptyPlan, type Plan, planSchema, projectStands, type Way } from './schema.ts'
 export {
   allProjects,
@@ -29,6 +30,7 @@ export {
   lockProject,
   movesOf,
   type Project,
+  peopleOf as peopleOfProject,
   phasesOf,
   plansOf,
   projectById,
@@ -38,6 +40,7 @@ export {
   projectMeetingsByIds,
   projectNewsByIds,
   projectsByIds,
+  projectsLedBy,
   publicProjects,
   signUpsOf,
 } from './store.ts'

@@ -20,6 +20,21 @@ const nl = {
     text: (title: string) => `De participatieadviseur stuurt het plan van "${title}" terug. Dit is de reden:`,
     button: 'Naar het project',
   },
+  handedOver: {
+    subject: (title: string) => `Jij leidt nu dit project: ${title}`,
+    text: (title: string) =>
+      `Je neemt het project "${title}" over, met alle activiteiten, vragenlijsten en bijeenkomsten.`,
+    promised: (day: string) => `Beloofd: uiterlijk op ${day} hoort iedereen wat er met de inbreng gebeurt.`,
+    meeting: (title: string, moment: string) => `Bijeenkomst: ${title}, ${moment}`,
+    people: 'Kijk of bij "Mensen" nog klopt bij wie bewoners terechtkunnen.',
+    button: 'Naar het project',
+  },
+  leftTeam: {
+    subject: (title: string) => `Wie doet dit nu in het project: ${title}?`,
+    text: (name: string, title: string) =>
+      `Een collega met de functie "${name}" werkt niet meer aan "${title}". De functie staat nog op de pagina. Kijk of telefoonnummer of adres nog kloppen.`,
+    button: 'Naar de mensen van het project',
+  },
 }
 
 const en: typeof nl = {
@@ -39,6 +54,20 @@ const en: typeof nl = {
     subject: (title) => `Change the participation plan: ${title}`,
     text: (title) => `The participation adviser sends the plan of "${title}" back. This is the reason:`,
     button: 'To the project',
+  },
+  handedOver: {
+    subject: (title) => `You lead this project now: ${title}`,
+    text: (title) => `You take over the project "${title}", with all its activities, surveys and meetings.`,
+    promised: (day) => `Promised: by ${day} everybody hears what is done with what they put in.`,
+    meeting: (title, moment) => `Meeting: ${title}, ${moment}`,
+    people: 'See under "People" whether residents still turn to the right person.',
+    button: 'To the project',
+  },
+  leftTeam: {
+    subject: (title) => `Who does this now in the project: ${title}?`,
+    text: (name, title) =>
+      `A colleague with the function "${name}" works no more on "${title}". The function is still on the page. See whether telephone number or address are still right.`,
+    button: 'To the people of the project',
   },
 }
 

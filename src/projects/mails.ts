@@ -1,11 +1,13 @@
 import type { Act } from '../kit/act.ts'
+import { formatDay, formatMoment } from '../kit/dates.ts'
 import type { Locale } from '../kit/locale.ts'
 import { type MailBlock, renderMail } from '../kit/mail.ts'
 import { putAllInOutbox } from '../kit/outbox.ts'
+import { isOpenMeeting as isOpen } from '../meetings/index.ts'
 import { paths } from '../paths.ts'
 import { hearsByMail, peopleWithRoles, type Role } from '../people/index.ts'
 import { mailTexts } from './mail-texts.ts'
-import type { PlanVersion, Project } from './store.ts'
+import { currentPlans, type PlanVersion, type Project, projectMeetings } from './store.ts'
 
 interface Letter {
   readonly subject: string
@@ -82,6 +84,58 @@ export async function tellReviewed(
             text(project.title),
             ...(reasons ? [{ quote: reasons }] : []),
             { link: { label: button, path: paths.deskProject(project.number) } },
+          ],
+        }
+      },
+    },
+  )
+}
+
+/** Tells a colleague that they lead a project from now on, and what was promised in it. */
+export async function tellHandedOver(act: Act, project: Project, toId: string): Promise<void> {
+  const plan = (await currentPlans(act.db, [project.id])).get(project.id)?.plan
+  const meetings = (await projectMeetings(act.db, [project.id])).filter(
+    ({ status, starts_at }) => isOpen(status) && starts_at >= act.now,
+  )
+  await mailColleagues(
+    act,
+    { role: 'project_leader', only: [toId] },
+    {
+      projectId: project.id,
+      write: (locale) => {
+        const t = mailTexts(locale).handedOver
+        const list = [
+          ...(plan?.feedbackOn ? [t.promised(formatDay(plan.feedbackOn, locale, 'long'))] : []),
+          ...meetings.map((one) => t.meeting(one.title ?? '', formatMoment(one.starts_at, locale, 'long'))),
+        ]
+        return {
+          subject: t.subject(project.title),
+          blocks: [
+            t.text(project.title),
+            ...(list.length > 0 ? [{ list }] : []),
+            t.people,
+            { link: { label: t.button, path: paths.deskProject(project.number) } },
+          ],
+        }
+      },
+    },
+  )
+}
+
+/** Tells who leads a project that somebody who stood among its people works there no more. */
+export async function tellLeftTeam(act: Act, project: Project, name: string): Promise<void> {
+  await mailColleagues(
+    act,
+    { role: 'project_leader', only: [project.leader_id] },
+    {
+      projectId: project.id,
+      write: (locale) => {
+        const t = mailTexts(locale).leftTeam
+        return {
+          subject: t.subject(project.title),
+          blocks: [
+            t.text(name, project.title),
+            { link: { label: t.button, path: paths.deskProjectPart(project.number, 'people') } },
           ],
         }
       },

@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 /** What waits in projects for who is signed in: plans to look at, to change, to publish, and projects to go on with. */
 export function projectTasks(
   { actor, locale }: Pick<Act, 'actor' | 'locale'>,
-  { projects, plans, isOwn }: DeskWork,
+  { projects, plans, isOwn, isLeaderless }: DeskWork,
 ): readonly DueTask[] {
   const t = deskTexts(locale).home
   const words = texts(locale)
@@ -30,6 +30,7 @@ export function projectTasks(
       const found = task(t.review(title), paths.deskProjectPart(number, 'review'), 'wait')
       return [{ ...found, facts: [number, ...since] }]
     }
+    if (isLeaderless(project)) return [task(t.leaderless(title), paths.deskProject(number), 'wait')]
     if (!isOwn(project)) return []
     if (plan?.state === 'returned')
       return [task(t.returned(title), paths.deskProjectPart(number, 'plan'), 'wait')]
