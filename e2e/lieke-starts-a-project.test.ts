@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, persona, someone } from './browser.ts'
-import { choose, fill, follow, press, says, tick, unfold, visit, words } from './walk.ts'
+import { choose, fill, follow, openMail, press, says, tick, unfold, visit, words } from './walk.ts'
 
 const city = inject('city')
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -82,6 +82,11 @@ test('Lieke asks whether and how people take part, Omar looks at the plan, and a
   await says(page, 'Het plan ligt bij de participatieadviseur.')
 
   const omar = await persona(browser, city, 'participatieadviseur', { scripts: 'blocked' })
+  await openMail(
+    omar.page,
+    'omar.belkacem@waterstad.example',
+    'Een participatieplan om te bekijken: Een nieuwe kade',
+  )
   await visit(omar.page, '/werk')
   await follow(omar.page, 'Bekijk het participatieplan: Een nieuwe kade')
   expect(await words(omar.page.getByRole('main'))).toContain('De muur langs het water blijft staan.')
@@ -90,7 +95,9 @@ test('Lieke asks whether and how people take part, Omar looks at the plan, and a
   await says(omar.page, 'Je bent akkoord.')
   await omar.context.close()
 
-  await page.reload()
+  await openMail(page, 'lieke.hartogh@waterstad.example', 'Akkoord met het participatieplan: Een nieuwe kade')
+  await visit(page, '/werk')
+  await follow(page, 'Publiceer het participatieplan: Een nieuwe kade')
   await press(page, 'Publiceer het plan')
   await says(page, 'Iedereen kan het nu lezen.')
   await lieke.context.close()

@@ -1,6 +1,18 @@
 import { inLocale } from '../kit/locale.ts'
 
 const nl = {
+  home: {
+    again: (title: string) => `Kijk opnieuw naar wat verborgen is: ${title}`,
+    appealed: (amount: number) =>
+      amount === 1 ? '1 vraag om opnieuw te kijken' : `${amount} vragen om opnieuw te kijken`,
+    look: (title: string) => `Bekijk wat gemeld is of wacht: ${title}`,
+    reported: (amount: number) => `${amount} gemeld`,
+    held: (amount: number) => `${amount} te lezen`,
+    answer: (title: string) => `Beantwoord de inbreng: ${title}`,
+    late: (title: string) => `De inbreng wacht te lang op antwoord: ${title}`,
+    open: (amount: number) => `${amount} zonder antwoord`,
+    since: (day: string) => `sinds ${day}`,
+  },
   title: 'Activiteiten',
   lead: 'Elke activiteit voert een manier van meedoen uit het plan uit. Zij opent en sluit op haar eigen dagen.',
   make: 'Maak een activiteit',
@@ -124,6 +136,17 @@ const nl = {
 }
 
 const en: typeof nl = {
+  home: {
+    again: (title) => `Look again at what is hidden: ${title}`,
+    appealed: (amount) => (amount === 1 ? '1 second look asked for' : `${amount} second looks asked for`),
+    look: (title) => `See what is reported or waits: ${title}`,
+    reported: (amount) => `${amount} reported`,
+    held: (amount) => `${amount} to be read`,
+    answer: (title) => `Answer the contributions: ${title}`,
+    late: (title) => `Contributions wait too long for an answer: ${title}`,
+    open: (amount) => `${amount} without an answer`,
+    since: (day) => `since ${day}`,
+  },
   title: 'Activities',
   lead: 'Every activity carries out a way to take part of the plan. It opens and closes on its own days.',
   make: 'Make an activity',

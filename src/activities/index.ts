@@ -17,7 +17,7 @@ export { type DeskReached, reachActivity, reachActivityToWork } from './pages/de
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
-export { canChange, isOpen, phaseOf, takesEntries } from './rules.ts'
+export { answerDayOf, canChange, isOpen, phaseOf, takesEntries } from './rules.ts'
 export { type Channel, channels } from './schema.ts'
 export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
@@ -42,6 +42,7 @@ export {
   takenByActivity,
   takenByChannel,
 } from './store.ts'
+export { activityTasks } from './tasks.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
 export { amountOf, byLine, headingOf, phaseBadge, writerName } from './words.ts'

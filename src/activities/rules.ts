@@ -1,6 +1,12 @@
 import type { Day } from '../kit/dates.ts'
 import type { ContributionState, NameShown } from './schema.ts'
 
+/** The last day on which what was put in is answered: that of the activity, else that of the published plan. */
+export const answerDayOf = (
+  { answer_on }: { readonly answer_on: Day | null },
+  plan: { readonly feedbackOn: Day | null } | null,
+): Day | null => answer_on ?? plan?.feedbackOn ?? null
+
 /** When an activity is there. */
 export type Phase = 'soon' | 'open' | 'over' | 'stopped'
 

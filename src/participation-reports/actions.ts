@@ -1,8 +1,8 @@
 import { type Act, inTransaction } from '../kit/act.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
-import { lockProject, mayReview, movesOf, projectToWorkOn } from '../projects/index.ts'
+import { lockProject, mayReview, movesOf, projectById, projectToWorkOn } from '../projects/index.ts'
 import { factsOf } from './facts.ts'
-import { tellReported } from './mails.ts'
+import { tellReported, tellReportReviewed, tellReportSubmitted } from './mails.ts'
 import { missingParts, publishFault } from './rules.ts'
 import { noWords, type ReportWords } from './schema.ts'
 import * as store from './store.ts'
@@ -58,7 +58,7 @@ export async function saveReport(
 /** Asks the participation adviser to look; by then everything that only the leader knows is written. */
 export async function submitReport(act: Act, projectId: string): Promise<void> {
   await inTransaction(act, async (act) => {
-    await projectToWorkOn(act, projectId)
+    const project = await projectToWorkOn(act, projectId)
     const open = await openReport(act, projectId)
     if (missingParts(open.words).length > 0) refuse(act, (t) => t.missing)
     if (open.version > 1 && !open.change_note) refuse(act, (t) => t.changeNote)
@@ -67,6 +67,7 @@ export async function submitReport(act: Act, projectId: string): Promise<void> {
     }
     if (!(await store.updateReport(act.db, open.id, change, by(act), { states: ['draft', 'returned'] })))
       refuse(act, (t) => t.notOpen)
+    await tellReportSubmitted(act, project, open.version > 1 ? open.change_note : null)
   })
 }
 
@@ -89,6 +90,8 @@ export async function reviewReport(
 ): Promise<void> {
   await inTransaction(act, async (act) => {
     await lockProject(act.db, projectId)
+    const project = await projectById(act.db, projectId)
+    if (!project) throw new NotFound('project')
     const open = await openReport(act, projectId)
     if (!mayReview(act.actor, open)) throw new Forbidden()
     const reasons = input.reasons?.trim() || null
@@ -101,6 +104,7 @@ export async function reviewReport(
     const unchanged = { at: act.now, personId: open.changed_by }
     if (!(await store.updateReport(act.db, open.id, change, unchanged, { states: ['review'] })))
       refuse(act, (t) => t.notInReview)
+    await tellReportReviewed(act, project, open, { agrees: input.agrees, reasons })
   })
 }
 

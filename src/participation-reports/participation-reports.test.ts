@@ -122,7 +122,21 @@ describe('a report', () => {
     await expect(reviewReport(lead(), project.id, { agrees: true, reasons: null })).rejects.toThrow()
     const arno = app.act({ actor: adviser })
     await expect(reviewReport(arno, project.id, { agrees: false, reasons: null })).rejects.toThrow('anders')
+    await reviewReport(arno, project.id, { agrees: false, reasons: 'Wie miste je?' })
+    await submitReport(lead(), project.id)
     await reviewReport(arno, project.id, { agrees: true, reasons: null })
+    const subjects = async (to: string) =>
+      (await app.mails(to))
+        .map(({ subject }) => subject)
+        .filter((subject) => subject.includes('verslag'))
+        .sort()
+    expect(await subjects('arno@gemeente.example')).toEqual(
+      Array(2).fill(`Een participatieverslag om te bekijken: ${project.title}`),
+    )
+    expect(await subjects('lena@gemeente.example')).toEqual([
+      `Akkoord met het participatieverslag: ${project.title}`,
+      `Pas het participatieverslag aan: ${project.title}`,
+    ])
     expect((await app.visitor().get(paths.participationReport(project.slug))).status).toBe(404)
     await publishReport(lead(), project.id)
     const page = await read(app.visitor(), paths.participationReport(project.slug))

@@ -107,3 +107,15 @@ export async function waitingReports(
     .orderBy('changed_at')
     .execute()
 }
+
+/** Which of these projects have no published report yet. */
+export async function withoutReport(db: Db, projectIds: readonly string[]): Promise<readonly string[]> {
+  if (projectIds.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('participation_report')
+    .select('project_id')
+    .where('project_id', 'in', [...projectIds])
+    .where('state', '=', 'published')
+    .execute()
+  return projectIds.filter((id) => !rows.some(({ project_id }) => project_id === id))
+}

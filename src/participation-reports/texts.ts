@@ -182,6 +182,24 @@ const nl = {
     tells: 'Je leest erin wie meedeed, wat mensen zeiden, wat wij ermee doen en hoe het verder gaat.',
     button: 'Lees het verslag',
     once: 'Je krijgt dit bericht omdat je je adres achterliet toen je meedeed.',
+    submitted: {
+      subject: (title: string) => `Een participatieverslag om te bekijken: ${title}`,
+      text: (who: string | null, title: string) =>
+        `${who ?? 'De projectleider'} legt het verslag van "${title}" aan je voor.`,
+      button: 'Lees het verslag',
+    },
+    agreed: {
+      subject: (title: string) => `Akkoord met het participatieverslag: ${title}`,
+      text: (title: string) =>
+        `De participatieadviseur is akkoord met het verslag van "${title}". Je kunt het nu publiceren.`,
+      button: 'Naar het verslag',
+    },
+    returned: {
+      subject: (title: string) => `Pas het participatieverslag aan: ${title}`,
+      text: (title: string) =>
+        `De participatieadviseur stuurt het verslag van "${title}" terug. Dit is de reden:`,
+      button: 'Naar het verslag',
+    },
   },
 }
 
@@ -364,6 +382,22 @@ const en: typeof nl = {
     tells: 'It tells who took part, what people said, what we do with it and what comes next.',
     button: 'Read the report',
     once: 'You get this message because you left your address when you took part.',
+    submitted: {
+      subject: (title) => `A participation report to look at: ${title}`,
+      text: (who, title) => `${who ?? 'The project leader'} hands you the report of "${title}".`,
+      button: 'Read the report',
+    },
+    agreed: {
+      subject: (title) => `Agreed with the participation report: ${title}`,
+      text: (title) =>
+        `The participation adviser agrees with the report of "${title}". You can publish it now.`,
+      button: 'To the report',
+    },
+    returned: {
+      subject: (title) => `Change the participation report: ${title}`,
+      text: (title) => `The participation adviser sends the report of "${title}" back. This is the reason:`,
+      button: 'To the report',
+    },
   },
 }
 

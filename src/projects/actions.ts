@@ -1,3 +1,4 @@
+export * from './actions/hand-over.ts'
 export * from './actions/levels.ts'
 export * from './actions/meetings.ts'
 export * from './actions/parts.ts'

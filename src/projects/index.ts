@@ -8,11 +8,13 @@ export {
   publicProjectSchema,
 } from './api-schema.ts'
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
+export { type DeskWork, type DueTask, deskWork } from './desk-work.ts'
 export type { ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
 export { mayReadProjectDocument } from './files.ts'
 export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { latestLevel, outcomeWords } from './level.ts'
+export { mailColleagues } from './mails.ts'
 export { ProjectCards } from './pages/card.tsx'
 export { projectPage } from './pages/frame.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
@@ -20,6 +22,7 @@ export { wayLine } from './plan-lines.ts'
 export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
 export { mayReadProjects, mayReview, mayWorkOn, projectToWorkOn } from './rights.ts'
 export { projectRoutes } from './routes.ts'
+export { isOver as isOverProject } from './rules.ts'
 export { emptyPlan, type Plan, planSchema, projectStands, type Way } from './schema.ts'
 export {
   allProjects,
@@ -27,6 +30,7 @@ export {
   lockProject,
   movesOf,
   type Project,
+  peopleOf as peopleOfProject,
   phasesOf,
   plansOf,
   projectById,
@@ -36,6 +40,7 @@ export {
   projectMeetingsByIds,
   projectNewsByIds,
   projectsByIds,
+  projectsLedBy,
   publicProjects,
   signUpsOf,
 } from './store.ts'

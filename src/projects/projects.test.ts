@@ -202,6 +202,9 @@ describe('from the question to a published page', () => {
     expect((await hand({ way0_where: '' })).status).toBe(422)
     expect((await hand()).status).toBe(303)
     expect(await read('/werk', adviser)).toContain('Bekijk het participatieplan: Lindestraat opnieuw')
+    const subjects = async (who: keyof typeof emails) =>
+      (await app.mails(emails[who])).map(({ subject }) => subject)
+    expect(await subjects('adviser')).toContain('Een participatieplan om te bekijken: Lindestraat opnieuw')
     const shown = await read(`${path}/beoordelen`, adviser)
     expect(shown).toContain('Wij bellen overal aan.')
     expect(shown).toContain(
@@ -215,10 +218,19 @@ describe('from the question to a published page', () => {
     expect((await adviser.post(`${path}/beoordelen`, { choice: 'terug', reasons })).status).toBe(303)
     expect(await read(path, leader)).toContain(reasons)
     expect(await read('/werk', leader)).toContain('Pas het participatieplan aan')
+    const [sentBack] = await app.mails(emails.leader)
+    expect(sentBack?.subject).toBe('Pas het participatieplan aan: Lindestraat opnieuw')
+    expect(sentBack?.body_text).toContain(reasons)
     expect((await hand({ affected: 'Bewoners en jongeren van het plein.' })).status).toBe(303)
     const agreed = await adviser.postAndSee(`${path}/beoordelen`, { choice: 'akkoord' })
     expect(words(agreed.html)).toContain('Je bent akkoord.')
     expect((await adviser.post(`${path}/beoordelen`, { choice: 'akkoord' })).status).toBe(404)
+    expect(await subjects('leader')).toContain('Akkoord met het participatieplan: Lindestraat opnieuw')
+    // Colleagues who do not work on it hear nothing, nor does who did it.
+    expect(await subjects('colleague')).toEqual([])
+    expect(await subjects('adviser')).toEqual(
+      Array(2).fill('Een participatieplan om te bekijken: Lindestraat opnieuw'),
+    )
   })
 
   test('too late is refused with the day on which it can be; in time everybody reads it', async () => {

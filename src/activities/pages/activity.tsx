@@ -17,7 +17,7 @@ import { PrintSource } from '../../ui/print/print.tsx'
 import type { Answered, AnswersOf } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { activityAt, type Reached } from '../rights.ts'
-import { isOpen, phaseOf } from '../rules.ts'
+import { answerDayOf, isOpen, phaseOf } from '../rules.ts'
 import { type Contribution, countShown, listShown, type Order } from '../store.ts'
 import { texts } from '../texts.ts'
 import { amountOf, phaseBadge } from '../words.ts'
@@ -75,7 +75,7 @@ export async function activityPage(
   const answers = await how.answersOf(act, shown.items)
   const t = texts(locale)
   const lang = locale === 'en' ? 'nl' : undefined
-  const answerOn = activity.answer_on ?? plans.get(project.id)?.plan.feedbackOn ?? null
+  const answerOn = answerDayOf(activity, plans.get(project.id)?.plan ?? null)
   return page(
     c,
     {

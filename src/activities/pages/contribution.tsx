@@ -25,7 +25,7 @@ import { page } from '../../ui/page.tsx'
 import { contribute, supportContribution, takeSupportBack } from '../actions.ts'
 import type { Answered, AnswersOf } from '../answered.ts'
 import type { Reached } from '../rights.ts'
-import { isOpen } from '../rules.ts'
+import { answerDayOf, isOpen } from '../rules.ts'
 import { type Contribution, commentsOn, contributionByNr, supportBy } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken, voicesOf } from '../voice.ts'
@@ -77,7 +77,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
   const answers = await answersOf(act, [one, ...comments])
   const t = texts(locale)
   const takes = isOpen(activity, project.state, dayOf(act.now)) && one.state === 'shown'
-  const answerOn = activity.answer_on ?? plans.get(project.id)?.plan.feedbackOn ?? null
+  const answerOn = answerDayOf(activity, plans.get(project.id)?.plan ?? null)
   const answered = answers.get(one.id)
   const errors = { ...forms.support?.errors, ...forms.comment?.errors }
   const back = paths.activity(project.slug, activity.slug)

@@ -4,6 +4,7 @@ import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import { announce } from '../../kit/events.ts'
 import { findableFollows } from '../findable.ts'
 import { begunPlan, latestLevel } from '../level.ts'
+import { tellReviewed, tellSubmitted } from '../mails.ts'
 import { mayReview, projectToWorkOn } from '../rights.ts'
 import { isOver, missingIn, tooSoon, wayFault } from '../rules.ts'
 import type { Plan } from '../schema.ts'
@@ -75,6 +76,7 @@ export async function submitPlan(act: Act, projectId: string): Promise<void> {
       { states: ['draft', 'returned'] },
     )
     if (!submitted) refuse(act, (t) => t.planNotOpen)
+    await tellSubmitted(act, project, open.version > 1 ? open.change_note : null)
   })
 }
 
@@ -97,6 +99,8 @@ export async function reviewPlan(
 ): Promise<void> {
   await inTransaction(act, async (act) => {
     await store.lockProject(act.db, projectId)
+    const project = await store.projectById(act.db, projectId)
+    if (!project) throw new NotFound('project')
     const open = await openPlan(act, projectId)
     if (!mayReview(act.actor, open)) throw new Forbidden()
     if (!input.agrees && !input.reasons?.trim()) refuse(act, (t) => t.reviewNeedsReasons)
@@ -113,6 +117,7 @@ export async function reviewPlan(
     if (!reviewed) refuse(act, (t) => t.planNotInReview)
     const reasons = input.reasons?.trim() || null
     await store.insertReview(act.db, { plan_id: open.id, outcome, reasons, by_person_id, at: act.now })
+    await tellReviewed(act, project, open, { agrees: input.agrees, reasons })
   })
 }
 

@@ -50,6 +50,21 @@ export async function replacePeople(
     .execute()
 }
 
+/** Puts somebody else, or nobody, with the functions that somebody had in a project. */
+export async function replacePerson(
+  db: Db,
+  projectId: string,
+  fromId: string,
+  toId: string | null,
+): Promise<void> {
+  await tables(db)
+    .updateTable('project_person')
+    .set({ person_id: toId })
+    .where('project_id', '=', projectId)
+    .where('person_id', '=', fromId)
+    .execute()
+}
+
 /** The projects that somebody works on besides those they lead. */
 export async function projectsWith(db: Db, personId: string): Promise<readonly string[]> {
   const rows = await tables(db)

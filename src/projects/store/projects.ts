@@ -131,6 +131,11 @@ export async function allProjects(db: Db): Promise<readonly Project[]> {
   return selection(db).orderBy('changed_at', 'desc').orderBy('id').execute()
 }
 
+/** The projects that somebody leads, by number. */
+export async function projectsLedBy(db: Db, personId: string): Promise<readonly Project[]> {
+  return selection(db).where('leader_id', '=', personId).orderBy('number').execute()
+}
+
 /** The same, a part of the list. */
 export async function listProjects(
   db: Db,

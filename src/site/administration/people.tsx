@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { deskCases } from '../../cases/index.ts'
-import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import {
@@ -23,7 +21,6 @@ import {
   grantRole,
   hasRoleAlready,
   isRole,
-  isStaff,
   officerRoster,
   passwordText,
   peopleByIds,
@@ -52,6 +49,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { OpenInvitations, openOnes } from '../invitations/list.tsx'
 import { texts as invitationTexts } from '../invitations/texts.ts'
 import { mustNotBeMissed } from './groups/groups.ts'
+import { mustLeaveNothing } from './leaving/nothing-left.ts'
 import { plannedLeaves } from './leaving/store.ts'
 import { texts as leavingTexts } from './leaving/texts.ts'
 import { texts } from './texts.ts'
@@ -378,14 +376,4 @@ export async function changePeople(c: Ctx): Promise<Response> {
     default:
       return peoplePage(c, freshForm())
   }
-}
-
-/** The last role as official ends only when no running case would be left without owner. */
-export async function mustLeaveNothing(act: Act, grantId: string): Promise<void> {
-  const member = (await peopleWithRoles(act.db)).find(({ grants }) => grants.some(({ id }) => id === grantId))
-  if (!member) return
-  const rest = { ...act.actor, roles: member.grants.filter(({ id }) => id !== grantId) }
-  if (isStaff(rest)) return
-  const owned = await deskCases(act.db, { ownerId: member.id }, { limit: 100 })
-  if (owned.length > 0) throw new Conflict(leavingTexts(act.locale).ownsCases(owned.length))
 }

@@ -43,7 +43,7 @@ import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { mustLeaveNothing } from '../people.tsx'
+import { mustLeaveNothing } from '../leaving/nothing-left.ts'
 import { allGroups, groupAt, mustNotBeMissed, type ShownGroup } from './groups.ts'
 import { texts } from './texts.ts'
 

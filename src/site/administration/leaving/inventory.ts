@@ -10,6 +10,7 @@ import { type Commitment, openCommitmentsOf } from '../../../commitments/index.t
 import { initiativesByIds } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { comingMeetingsOf, type Meeting } from '../../../meetings/index.ts'
+import { withoutReport } from '../../../participation-reports/index.ts'
 import {
   hasRole,
   isCaseworkRole,
@@ -17,6 +18,7 @@ import {
   peopleWithRoles,
   type StaffMember,
 } from '../../../people/index.ts'
+import { isOverProject, type Project, peopleOfProject, projectsLedBy } from '../../../projects/index.ts'
 import { openSheetsOf } from '../../../weighings/index.ts'
 import { suggestedOwner, type ThingKind } from './rules.ts'
 
@@ -26,8 +28,10 @@ export interface LeftThing {
   readonly id: string
   /** Of which case; with its number and name. */
   readonly file: CaseFile | undefined
+  /** Which project it is; its name only once everybody can read it. */
+  readonly project?: Pick<Project, 'number' | 'title' | 'published_on'>
   /**
-   * By when, or at what moment, as text; null for a case. Titles and words are left out: an administrator hands over
+   * By when, or at what moment, as text; null for a case or a project. Titles and words are left out: an administrator hands over
    * cases, and does not read them.
    */
   readonly when: string | null
@@ -42,19 +46,34 @@ export interface Inventory {
   readonly colleagues: readonly StaffMember[]
 }
 
-/** Who can take over things of these kinds: a case goes to somebody who finds it on their own desk. */
+/**
+ * Who can take over things of these kinds: a case goes to somebody who finds it on their own desk, a project to a project
+ * leader.
+ */
 export const takersOf = (
   { colleagues }: Pick<Inventory, 'colleagues'>,
   kinds: readonly ThingKind[],
 ): readonly StaffMember[] =>
-  kinds.includes('case')
-    ? colleagues.filter(({ grants }) => grants.some(({ role }) => isCaseworkRole(role)))
-    : colleagues
+  colleagues.filter(
+    ({ grants }) =>
+      (!kinds.includes('case') || grants.some(({ role }) => isCaseworkRole(role))) &&
+      (!kinds.includes('project') || grants.some(({ role }) => role === 'project_leader')),
+  )
 
 /** More than this nobody can look through on one page; what is left comes the next time. */
 const mostCases = 500
 
-/** All that somebody owns: running cases, promises, questions for advice, and meetings to come. */
+/** What somebody leads: projects that are not over, and those that are and whose report everybody still waits for. */
+async function projectsToLeave({ db }: Act, personId: string): Promise<readonly Project[]> {
+  const led = await projectsLedBy(db, personId)
+  const owing = await withoutReport(
+    db,
+    led.filter(({ state }) => state === 'closed').map(({ id }) => id),
+  )
+  return led.filter(({ id, state }) => !isOverProject(state) || owing.includes(id))
+}
+
+/** All that somebody owns: running cases, projects, promises, questions for advice, and meetings to come. */
 export async function inventoryOf(act: Act, personId: string): Promise<Inventory> {
   const { db } = act
   const cases = await deskCases(db, { ownerId: personId }, { limit: mostCases })
@@ -62,6 +81,8 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
     ({ owner_kind }) => owner_kind === 'municipality',
   )
   const advice = await openAdviceOf(db, personId)
+  const projects = await projectsToLeave(act, personId)
+  const beside = await Promise.all(projects.map(({ id }) => peopleOfProject(db, id)))
   const meetings = (await comingMeetingsOf(db, personId, act.now)).filter(({ case_id }) => case_id !== null)
   const colleagues = (await peopleWithRoles(db)).filter(
     (one) => one.id !== personId && one.grants.some(({ role }) => isOfficialRole(role)),
@@ -74,10 +95,14 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
   ])
   const best = await bestFor(act, [...cases, ...files.values()], personId)
   const owns = new Set(cases.map(({ id }) => id))
-  const suggested = (file: CaseFile | undefined, kind: ThingKind): string | null =>
+  const suggested = (
+    file: CaseFile | undefined,
+    kind: ThingKind,
+    worksOnIt: string | null = null,
+  ): string | null =>
     suggestedOwner({
       kind,
-      ownerOfCase: file && !owns.has(file.id) ? (file.guide_id ?? file.officer_id) : null,
+      ownerOfCase: file && !owns.has(file.id) ? (file.guide_id ?? file.officer_id) : worksOnIt,
       bestForCase: file ? (best.get(file.id) ?? null) : null,
       department: leaver?.department ?? null,
       colleagues: takersOf({ colleagues }, [kind]).map((one) => ({
@@ -103,6 +128,14 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
     weighed: (await openSheetsOf(db, personId)).length,
     things: [
       ...cases.map((file) => thing('case', file.id, file, null)),
+      ...projects.map((project, at): LeftThing => {
+        const leads = takersOf({ colleagues }, ['project'])
+        const worksOnIt = beside[at]?.find(({ person_id }) => leads.some(({ id }) => id === person_id))
+        return {
+          ...{ kind: 'project', id: project.id, file: undefined, project, when: null },
+          suggestedId: suggested(undefined, 'project', worksOnIt?.person_id ?? null),
+        }
+      }),
       ...promises.map((one: Commitment) => thing('promise', one.id, files.get(one.case_id), one.due_day)),
       ...advice.map((one: Advice) => thing('advice', one.id, files.get(one.case_id), one.due_day)),
       ...meetings.map((one: Meeting) =>

@@ -65,6 +65,13 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={t.title(person.name)} lead={inventory.things.length > 0 ? t.lead : t.nothing} />
       {inventory.weighed > 0 && <p>{t.weighed(inventory.weighed)}</p>}
+      {lacksLeader(inventory) && (
+        <Notice tone="warning" title={t.noLeader}>
+          <p>
+            {t.noLeaderText} <a href={paths.administerPeople()}>{t.noLeaderLink}</a>
+          </p>
+        </Notice>
+      )}
       {plan && (
         <Notice
           tone={plan.stuck_on ? 'warning' : 'info'}
@@ -78,7 +85,7 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
       )}
       <Form action={paths.handOver(person.id)} label={t.title(person.name)}>
         <OnceToken token={newOnceToken()} />
-        {inventory.things.length > 1 && (
+        {inventory.things.length > 1 && optionsFor(...kindsIn(inventory)).length > 0 && (
           <Select
             {...field('alles')}
             label={t.allTo}
@@ -92,6 +99,7 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
           if (things.length === 0) return null
           return (
             <Section key={kind} title={`${t.kinds[kind]} (${things.length})`}>
+              {kind === 'project' && <p>{t.projectGoes}</p>}
               {things.map((one) => (
                 <Select
                   key={one.id}
@@ -121,6 +129,10 @@ async function handOverPage(c: Ctx, refused: FormState | null): Promise<Response
 
 const kindsIn = ({ things }: Inventory): readonly ThingKind[] => [...new Set(things.map(({ kind }) => kind))]
 
+/** Whether a project would have nobody to lead it: then a colleague gets that role first. */
+const lacksLeader = (inventory: Inventory): boolean =>
+  inventory.things.some(({ kind }) => kind === 'project') && takersOf(inventory, ['project']).length === 0
+
 function suggestions({ things, colleagues }: Inventory): Record<string, string | null> {
   const first = things.find(({ suggestedId }) => suggestedId)?.suggestedId ?? colleagues[0]?.id ?? null
   return Object.fromEntries([...things.map((one) => [fieldOf(one), one.suggestedId]), ['verder', first]])
@@ -136,8 +148,13 @@ const planned = (plan: PlannedLeave | null): Record<string, string> =>
         vanaf: plan.from_day,
       }
 
-/** By number, area and day: titles and words are for who works on the case. */
-function nameOf({ kind, file, when }: LeftThing, areas: ReadonlyMap<string, string>, locale: Locale): string {
+/** By number, area and day: titles and words are for who works on the case. What everybody can read has its title. */
+function nameOf(
+  { kind, file, project, when }: LeftThing,
+  areas: ReadonlyMap<string, string>,
+  locale: Locale,
+): string {
+  if (project) return [project.number, ...(project.published_on ? [project.title] : [])].join(', ')
   const place = [file?.number, areas.get(file?.area_id ?? '')].filter(Boolean).join(', ')
   if (kind === 'case' || when === null) return place
   if (kind === 'meeting') return `${formatMoment(new Date(when), locale, 'long')} (${place})`

@@ -4,9 +4,9 @@ import { type Day, dayOf } from '../../../kit/dates.ts'
 import { Conflict, Forbidden } from '../../../kit/errors.ts'
 import { hasRole, mustNotBeLastAdministrator, personById } from '../../../people/index.ts'
 import { leaveWork } from './actions.ts'
-import { inventoryOf } from './inventory.ts'
+import { inventoryOf, takersOf } from './inventory.ts'
 import { tellPlan, tellStuck } from './mails.ts'
-import { ownerOnTheDay } from './rules.ts'
+import { ownerOnTheDay, type ThingKind } from './rules.ts'
 import * as store from './store.ts'
 
 function mustAdminister(act: Act): void {
@@ -68,22 +68,26 @@ async function leaveAsPlanned(act: Act, personId: string): Promise<void> {
     await inTransaction(act, async (act) => {
       const plan = await store.plannedLeaveOf(act.db, personId, true)
       if (!plan || plan.from_day > dayOf(act.now)) return
-      const { things, colleagues } = await inventoryOf(act, personId)
-      const colleagueIds = colleagues.map(({ id }) => id)
+      const inventory = await inventoryOf(act, personId)
       const agreed = new Map(plan.choices.map(({ kind, id, toId }) => [`${kind} ${id}`, toId]))
       const restToId = plan.rest_to_id
-      const toWhom = (agreedId: string | null, suggestedId: string | null): string => {
+      const toWhom = (
+        agreedId: string | null,
+        suggestedId: string | null,
+        kinds: readonly ThingKind[],
+      ): string => {
+        const colleagueIds = takersOf(inventory, kinds).map(({ id }) => id)
         const next = ownerOnTheDay({ agreedId, suggestedId, restToId, colleagueIds })
         if (next === null) throw new Conflict('Nobody is here to take over')
         return next
       }
       await leaveWork(act, {
         personId,
-        choices: things.map(({ kind, id, suggestedId }) => ({
+        choices: inventory.things.map(({ kind, id, suggestedId }) => ({
           ...{ kind, id },
-          toId: toWhom(agreed.get(`${kind} ${id}`) ?? null, suggestedId),
+          toId: toWhom(agreed.get(`${kind} ${id}`) ?? null, suggestedId, [kind]),
         })),
-        restToId: toWhom(restToId, null),
+        restToId: toWhom(restToId, null, []),
       })
     })
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What somebody can leave behind. */
-export const thingKinds = ['case', 'promise', 'advice', 'meeting'] as const
+export const thingKinds = ['case', 'project', 'promise', 'advice', 'meeting'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 interface Colleague {
@@ -10,11 +10,11 @@ interface Colleague {
 
 /**
  * Who takes something over, as a suggestion. A question for advice goes to an adviser of the same department; what hangs
- * on a case to who answers for that case; a case to who fits it best.
+ * on a case to who answers for that case, and a project to who works on it already; a case to who fits it best.
  */
 export function suggestedOwner(facts: {
   readonly kind: ThingKind
-  /** Who answers for the case already, when that is not who leaves. */
+  /** Who answers for the case or works on the project already, when that is not who leaves. */
   readonly ownerOfCase: string | null
   readonly bestForCase: string | null
   readonly department: string | null

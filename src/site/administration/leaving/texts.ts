@@ -3,13 +3,19 @@ import { inLocale } from '../../../kit/locale.ts'
 const nl = {
   title: (name: string) => `${name} draagt alles over`,
   lead: 'Kies bij elke regel wie het overneemt. Wij stellen voor wie past: wijk, onderwerp en ruimte tellen mee.',
-  nothing: 'Deze medewerker heeft nu geen zaken, toezeggingen, adviesvragen of afspraken.',
+  nothing: 'Deze medewerker heeft nu geen zaken, projecten, toezeggingen, adviesvragen of afspraken.',
   kinds: {
     case: 'Zaken',
+    project: 'Projecten',
     promise: 'Toezeggingen',
     advice: 'Adviesvragen',
     meeting: 'Afspraken',
   },
+  projectGoes:
+    'Activiteiten, vragenlijsten, bijeenkomsten en beloofde antwoorden gaan mee. Alleen een projectleider kan een project overnemen.',
+  noLeader: 'Er is geen andere projectleider',
+  noLeaderText: 'Geef eerst een collega de rol projectleider. Daarna kan die de projecten overnemen.',
+  noLeaderLink: 'Naar mensen en rollen',
   weighed: (amount: number) =>
     amount === 1
       ? 'Er loopt nog 1 afweging bij deze medewerker. De contactpersoon van de zaak krijgt een mail en vraagt een ander.'
@@ -59,7 +65,7 @@ const nl = {
     yours: {
       subject: (name: string) => `Jij neemt werk over van ${name}`,
       text: (name: string, day: string, amount: number) =>
-        `${name} vertrekt op ${day}. Jij krijgt dan ${amount} van de zaken, toezeggingen, adviesvragen of afspraken.`,
+        `${name} vertrekt op ${day}. Jij krijgt dan ${amount} van de zaken, projecten, toezeggingen, adviesvragen of afspraken.`,
       until: 'Praat elkaar tot die dag bij. Initiatiefnemers horen op de dag zelf dat jij het overneemt.',
     },
     notYours: {
@@ -95,13 +101,26 @@ const nl = {
   yourself: 'Je eigen werk beëindigt een andere beheerder.',
   ownsCases: (amount: number) =>
     `Deze medewerker heeft nog ${amount} lopende zaken. Draag die eerst over: open de medewerker en kies "Werk overdragen en beëindigen".`,
+  leadsProjects: (amount: number) =>
+    `Deze medewerker leidt nog ${amount === 1 ? '1 project' : `${amount} projecten`}. Draag die eerst over: open de medewerker en kies "Werk overdragen en beëindigen".`,
 }
 
 const en: typeof nl = {
   title: (name) => `${name} hands everything over`,
   lead: 'Choose who takes over each line. We suggest who fits: area, subject and room count.',
-  nothing: 'This member of staff has no cases, promises, questions for advice or meetings now.',
-  kinds: { case: 'Cases', promise: 'Promises', advice: 'Questions for advice', meeting: 'Meetings' },
+  nothing: 'This member of staff has no cases, projects, promises, questions for advice or meetings now.',
+  kinds: {
+    case: 'Cases',
+    project: 'Projects',
+    promise: 'Promises',
+    advice: 'Questions for advice',
+    meeting: 'Meetings',
+  },
+  projectGoes:
+    'Activities, surveys, meetings and promised answers go with it. Only a project leader can take over a project.',
+  noLeader: 'There is no other project leader',
+  noLeaderText: 'First make a colleague project leader. Then they can take over the projects.',
+  noLeaderLink: 'To people and roles',
   weighed: (amount) =>
     amount === 1
       ? 'This member of staff still weighs 1 plan. The contact of the case gets a mail and asks another.'
@@ -151,7 +170,7 @@ const en: typeof nl = {
     yours: {
       subject: (name) => `You take over work of ${name}`,
       text: (name, day, amount) =>
-        `${name} leaves on ${day}. You then get ${amount} of the cases, promises, questions for advice or meetings.`,
+        `${name} leaves on ${day}. You then get ${amount} of the cases, projects, promises, questions for advice or meetings.`,
       until: 'Talk it over until that day. Initiators hear on the day itself that you take over.',
     },
     notYours: {
@@ -187,6 +206,8 @@ const en: typeof nl = {
   yourself: 'Your own work is ended by another administrator.',
   ownsCases: (amount) =>
     `This member of staff still has ${amount} running cases. Hand those over first: open the member of staff and choose "Hand over the work and end it".`,
+  leadsProjects: (amount) =>
+    `This member of staff still leads ${amount === 1 ? '1 project' : `${amount} projects`}. Hand those over first: open the member of staff and choose "Hand over the work and end it".`,
 }
 
 export const texts = inLocale({ nl, en })

@@ -7,7 +7,6 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { lendingTexts, loanTasks } from '../../../lending/index.ts'
-import { reportTasks } from '../../../participation-reports/index.ts'
 import { paths } from '../../../paths.ts'
 import {
   absencesOn,
@@ -19,7 +18,7 @@ import {
   type Role,
 } from '../../../people/index.ts'
 import { allAreas } from '../../../places/index.ts'
-import { mayReadProjects, projectDeskTexts, projectTasks } from '../../../projects/index.ts'
+import { mayReadProjects } from '../../../projects/index.ts'
 import { referralTasks } from '../../../referrals/index.ts'
 import { requestTasks as spotTasks } from '../../../spots/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
@@ -42,6 +41,7 @@ import { FundSection, fundWork, MoneyTasks } from './funds.tsx'
 import { GuideSections } from './guide.tsx'
 import { promiseTask } from './guide-tasks.ts'
 import { JurySection, juryWork } from './jury.tsx'
+import { ParticipationSection, participationWork } from './participation.tsx'
 import { decisionSteps } from './rules.ts'
 import { DeskTabs, dueBadge } from './shared.tsx'
 import { TeamSections, teamWork } from './team.tsx'
@@ -99,9 +99,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     guides && (await keptWishTasks(act, areas)),
     guides && (await referralTasks(act)),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
-    mayReadProjects(actor) && (
-      <ProjectSection act={act} tasks={[...(await projectTasks(act)), ...(await reportTasks(act))]} />
-    ),
+    mayReadProjects(actor) && <ParticipationSection act={act} tasks={await participationWork(act)} />,
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     jury && <JurySection act={act} work={jury} />,
     advises && <AdviserSections act={act} work={advice} hasOther={jury !== null} />,
@@ -210,16 +208,6 @@ function SpotSection({ act, tasks }: { readonly act: Act; readonly tasks: readon
   const t = texts(act.locale).spots
   return (
     <Section title={t.title} more={{ href: paths.deskSpots(), label: t.all }}>
-      {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.none}</p>}
-    </Section>
-  )
-}
-
-/** What waits in projects, and the way to all of them. */
-function ProjectSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
-  const t = projectDeskTexts(act.locale).home
-  return (
-    <Section title={t.title} more={{ href: paths.deskProjects(), label: t.all }}>
       {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.none}</p>}
     </Section>
   )

@@ -18,6 +18,13 @@ export function urgencyOf(due: Day, today: Day): Urgency {
   return workingDaysBetween(today, due) <= 3 ? { is: 'soon' } : { is: 'later' }
 }
 
+/** In what order things stand on the desk: late, then what waits for somebody or is due soon, then the rest. */
+export function dueOrder(task: { readonly due: Day | null; readonly waits: boolean }, today: Day): number {
+  const urgency = task.due === null ? null : urgencyOf(task.due, today).is
+  if (urgency === 'late') return 0
+  return task.waits || urgency === 'today' || urgency === 'soon' ? 1 : 2
+}
+
 /** How much of a norm is used: whole working days, never less than one to divide by. */
 export const normUsed = (
   from: Day,

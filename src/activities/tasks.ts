@@ -1,0 +1,90 @@
+import type { Act } from '../kit/act.ts'
+import { type Day, dayOf, formatDay } from '../kit/dates.ts'
+import { paths } from '../paths.ts'
+import { hasRole } from '../people/index.ts'
+import { currentPlans, type DeskWork, type DueTask, type Project } from '../projects/index.ts'
+import { deskTexts } from './desk-texts.ts'
+import { answerDayOf } from './rules.ts'
+import { type Waiting, waitingIn } from './store.ts'
+
+/**
+ * What waits in activities for who is signed in. Who works on a project: what has no answer yet with the day that was
+ * promised, and what is reported or has to be read. The participation adviser: answers that are late. Both: second looks
+ * at what somebody else hid.
+ */
+export async function activityTasks(act: Act, { projects, isOwn }: DeskWork): Promise<readonly DueTask[]> {
+  const { actor, db } = act
+  const advises = hasRole(actor, 'participation_adviser')
+  const byId = new Map(
+    projects
+      .filter((project) => project.published_on !== null && (advises || isOwn(project)))
+      .map((project) => [project.id, project]),
+  )
+  const waiting = await waitingIn(db, [...byId.keys()], actor.personId)
+  const plans = await currentPlans(
+    db,
+    waiting.filter(({ open, answer_on }) => open > 0 && answer_on === null).map((one) => one.project_id),
+  )
+  const today = dayOf(act.now)
+  return waiting.flatMap((one): readonly DueTask[] => {
+    const project = byId.get(one.project_id)
+    if (!project) return []
+    const due = answerDayOf(one, plans.get(project.id)?.plan ?? null)
+    const tasks = tasksOf(act, project, { ...one, due })
+    const own = isOwn(project)
+    return [
+      ...(one.appealed > 0 ? [tasks.appealed] : []),
+      ...(own && one.reported + one.held > 0 ? [tasks.look] : []),
+      ...(own && one.open > 0 && isAnswerable(project) ? [tasks.open] : []),
+      ...(!own && one.open > 0 && due !== null && due < today && isAnswerable(project) ? [tasks.late] : []),
+    ].map((task) => ({ ...task, about: project.title }))
+  })
+}
+
+/** What was put in is answered while the project runs or is answering; of a stopped one nobody is promised anything. */
+const isAnswerable = ({ state }: Pick<Project, 'state'>): boolean =>
+  state === 'running' || state === 'answering'
+
+/** Every line that can stand on the desk for one activity. */
+function tasksOf(
+  { locale }: Pick<Act, 'locale'>,
+  { number }: Project,
+  {
+    slug,
+    title,
+    activity_id,
+    due,
+    open,
+    held,
+    reported,
+    appealed,
+    since,
+  }: Waiting & { readonly due: Day | null },
+) {
+  const t = deskTexts(locale).home
+  const looking = paths.deskActivityPart(number, slug, 'toezicht')
+  const status = {
+    label: since ? t.since(formatDay(dayOf(since), locale, 'day_month')) : '',
+    tone: 'wait',
+  } as const
+  const amounts = [reported > 0 ? t.reported(reported) : [], held > 0 ? t.held(held) : []].flat()
+  const unanswered = [number, t.open(open)]
+  return {
+    appealed: {
+      ...{ key: `again ${activity_id}`, title: t.again(title), href: looking, status },
+      facts: [number, t.appealed(appealed)],
+    },
+    look: {
+      ...{ key: `look ${activity_id}`, title: t.look(title), href: looking, status },
+      facts: [number, ...amounts],
+    },
+    open: {
+      ...{ key: `answer ${activity_id}`, title: t.answer(title), due, facts: unanswered },
+      href: paths.deskActivityPart(number, slug, 'antwoorden'),
+    },
+    late: {
+      ...{ key: `late ${activity_id}`, title: t.late(title), due, facts: unanswered },
+      href: paths.deskActivity(number, slug),
+    },
+  } satisfies Readonly<Record<string, DueTask>>
+}
