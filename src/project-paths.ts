@@ -88,6 +88,9 @@ export const projectPaths = {
   deskMeetingFile: (number: string, id: string) => `/werk/projecten/${number}/bijeenkomsten/${id}/lijst.csv`,
   /** Where they are made: by number, with a page for each thing there is to do. */
   deskProjects: (query?: Query) => withQuery('/werk/projecten', query),
+  /** All projects side by side, and the same for a spreadsheet. */
+  portfolio: (query?: Query) => withQuery('/werk/projectoverzicht', query),
+  portfolioFile: (query?: Query) => withQuery('/werk/projectoverzicht.csv', query),
   newProject: () => '/werk/projecten/nieuw',
   deskProject: (number: string, query?: Query) => withQuery(`/werk/projecten/${number}`, query),
   deskActivities: (number: string, query?: Query) =>

@@ -21,14 +21,17 @@ export { answerDayOf, canChange, isOpen, phaseOf, takesEntries } from './rules.t
 export { type Channel, channels } from './schema.ts'
 export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
+  type AnsweredInMonth,
   activitiesByIds,
   activitiesOf,
   activityById,
   activityBySlug,
   addressesTakingPart,
+  answeredByMonth,
   contributionByNr,
   contributionsByIds,
   countOpen,
+  countsByProject,
   countsOf,
   groupSizes,
   insertContribution,
@@ -36,6 +39,7 @@ export {
   listAnsweredAlone,
   listToAnswer,
   ownContributions,
+  type ProjectCounts,
   peopleTakingPart,
   setGroup,
   setResponse,

@@ -157,7 +157,7 @@ async function letCount(
   responseId: string,
   what: Parameters<typeof setResponse>[2],
 ): Promise<number> {
-  const ids = await setResponse(act.db, responseId, what)
+  const ids = await setResponse(act.db, responseId, what, act.now)
   const [response] = await store.responsesByIds(act.db, [responseId])
   if (!response) return 0
   const answered = await contributionsByIds(act.db, ids)

@@ -59,6 +59,7 @@ export {
   publishedFramework,
   publishedFrameworks,
   resultById,
+  resultsByIds,
   resultsAbout,
   type Subject,
   versionsOf,

@@ -249,6 +249,17 @@ export async function resultById(db: Db, id: string): Promise<FrameworkResult | 
   return row ? resultFrom(row) : null
 }
 
+/** More of them at once, in no order. */
+export async function resultsByIds(db: Db, ids: readonly string[]): Promise<readonly FrameworkResult[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('framework_result')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(resultFrom)
+}
+
 /** Results about a subject, newest first. */
 export async function resultsAbout(db: Db, subject: Subject): Promise<readonly FrameworkResult[]> {
   const rows = await tables(db)

@@ -218,7 +218,7 @@ export const workingDaysBetween = (from: Day, to: Day, decreed: readonly Day[] =
  * long "vrijdag 8 januari 2027", medium "8 januari 2027", short "8 jan 2027",
  * day_month "8 januari", weekday "vrijdag", month "januari 2027".
  */
-export type DayStyle = 'long' | 'medium' | 'short' | 'day_month' | 'weekday' | 'month'
+export type DayStyle = 'long' | 'medium' | 'short' | 'day_month' | 'weekday' | 'month' | 'month_short'
 
 const styles: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -227,6 +227,7 @@ const styles: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
   day_month: { day: 'numeric', month: 'long' },
   weekday: { weekday: 'long' },
   month: { month: 'long', year: 'numeric' },
+  month_short: { month: 'short', year: 'numeric' },
 }
 
 const languageTags: Readonly<Record<Locale, string>> = { nl: 'nl-NL', en: 'en-GB' }

@@ -7,6 +7,7 @@ export {
   publicProjectInFullSchema,
   publicProjectSchema,
 } from './api-schema.ts'
+export { type Check, type CheckKey, groundRules, principles, type Verdict } from './checklist.ts'
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
 export { type DeskWork, type DueTask, deskWork } from './desk-work.ts'
 export type { ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
@@ -15,21 +16,33 @@ export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { latestLevel, outcomeWords } from './level.ts'
 export { mailColleagues } from './mails.ts'
-export { ProjectCards } from './pages/card.tsx'
+export { type WatchedProject, watchedProjects } from './overview.ts'
+export { areasInWords as projectAreas, ProjectCards } from './pages/card.tsx'
 export { projectPage } from './pages/frame.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
 export { wayLine } from './plan-lines.ts'
 export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
 export { mayReadProjects, mayReview, mayWorkOn, projectToWorkOn } from './rights.ts'
 export { projectRoutes } from './routes.ts'
-export { isOver as isOverProject } from './rules.ts'
-export { emptyPlan, type Plan, planSchema, projectStands, type Way } from './schema.ts'
+export { ruleTexts as projectRuleTexts } from './rule-texts.ts'
+export { isOver as isOverProject, standingOf } from './rules.ts'
+export {
+  emptyPlan,
+  type Plan,
+  planSchema,
+  projectStands,
+  type Standing,
+  standings,
+  stateWords,
+  type Way,
+} from './schema.ts'
 export {
   allProjects,
   currentPlans,
   lockProject,
   movesOf,
   type Project,
+  type PromisedDay,
   peopleOf as peopleOfProject,
   phasesOf,
   plansOf,
@@ -41,9 +54,10 @@ export {
   projectNewsByIds,
   projectsByIds,
   projectsLedBy,
+  promisedDays,
   publicProjects,
   signUpsOf,
 } from './store.ts'
 export { projectTasks } from './tasks.ts'
 export { texts as projectTexts } from './texts.ts'
-export { daysInWords, stateInWords as projectStateWords } from './words.ts'
+export { daysInWords, ownerName, stateInWords as projectStateWords } from './words.ts'

@@ -7,11 +7,12 @@ import {
   fittingMethods,
   publishedFramework,
   resultById,
+  resultsByIds,
 } from '../frameworks/index.ts'
 import type { Act } from '../kit/act.ts'
 import { type Locale, say } from '../kit/locale.ts'
 import { emptyPlan, type Plan, type Reach, type Way } from './schema.ts'
-import { type Level, levelsOf } from './store.ts'
+import { type Level, latestLevelsOf, levelsOf } from './store.ts'
 
 /** How much influence people get in a project: what the framework said of which answers, and what was chosen. */
 export interface ChosenLevel {
@@ -34,6 +35,36 @@ export async function openLevel(act: Pick<Act, 'db'>, level: Level): Promise<Cho
 export async function latestLevel(act: Pick<Act, 'db'>, projectId: string): Promise<ChosenLevel | null> {
   const [level] = await levelsOf(act.db, projectId)
   return level ? openLevel(act, level) : null
+}
+
+/** The same of more projects at once; a project of which nobody answered the framework is not in it. */
+export async function latestLevels(
+  act: Pick<Act, 'db'>,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, ChosenLevel>> {
+  const levels = await latestLevelsOf(act.db, projectIds)
+  const results = await resultsByIds(
+    act.db,
+    levels.map(({ result_id }) => result_id),
+  )
+  const nameOf = ({ key, version }: FrameworkResult): string => `${key} ${version}`
+  const used = [...new Map(results.map((result) => [nameOf(result), result]))]
+  const frameworks = new Map(
+    await Promise.all(
+      used.map(
+        async ([name, { key, version }]) => [name, await publishedFramework(act.db, key, version)] as const,
+      ),
+    ),
+  )
+  return new Map(
+    levels.map((level) => {
+      const result = results.find(({ id }) => id === level.result_id)
+      const framework = result && frameworks.get(nameOf(result))
+      if (!result || !framework) throw new Error(`level ${level.id} has no framework`)
+      const outcome = result.deviation?.outcome ?? result.outcome
+      return [level.project_id, { level, result, framework, outcome }] as const
+    }),
+  )
 }
 
 export const explainLevel = ({ framework, result }: ChosenLevel, locale: Locale): Explanation =>

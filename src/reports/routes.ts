@@ -17,6 +17,8 @@ import { downloadFigures } from './pages/file.ts'
 import { opinionOnCase } from './pages/on-case.tsx'
 import { sendOpinion, sendOwnOpinion, showOpinion, showOwnOpinion } from './pages/opinion.tsx'
 import { showSaid } from './pages/said.tsx'
+import { downloadPortfolio } from './portfolio/file.ts'
+import { showPortfolio } from './portfolio/page.tsx'
 
 export const reportRoutes: readonly Route[] = [
   shared('/cijfers', showFigures),
@@ -49,4 +51,6 @@ export const reportRoutes: readonly Route[] = [
   get('/werk/mening/:number', 'lookup', showAtDesk),
   post('/werk/mening/:number', 'lookup', enterAtDesk),
   get('/werk/tevredenheid', 'coordinator', showSaid),
+  get('/werk/projectoverzicht', 'projects', showPortfolio),
+  ...sheets('/werk/projectoverzicht', 'projects', downloadPortfolio),
 ]

@@ -146,6 +146,17 @@ const nl = {
     promises: 'Toezeggingen van de gemeente die op tijd kwamen',
     fewEnded: 'Hoe ideeën hier afliepen, laten we zien vanaf 10.',
   },
+  participation: {
+    title: 'Meedoen met projecten',
+    lead: 'Wie iets inbrengt in een project, hoort op de beloofde dag wat wij ermee doen.',
+    all: 'Alle projecten',
+    none: 'Er is in deze periode nog geen inbreng waarvan de beloofde dag voorbij is of die al antwoord heeft.',
+    line: (share: number, inTime: number, judged: number) =>
+      `${share}% van de inbreng kreeg op tijd antwoord: ${inTime} van ${judged}.`,
+    caption: 'Inbreng die op tijd antwoord kreeg, per project',
+    project: 'Project',
+    inTime: 'Op tijd beantwoord',
+  },
   how: {
     title: 'Hoe tellen wij dit?',
     lines: [
@@ -170,6 +181,7 @@ const nl = {
       'Wie ergens voor zorgt, tellen we bij wijkwensen en stadswensen die klaar zijn. Wat voor één keer was, telt niet mee.',
       'Na het eerste contact, na de beslissing en na een nee of intrekken vragen we om één cijfer. Antwoorden hoeft niet.',
       'Op tijd zijn tellen we per stap en afdeling, nooit per persoon.',
+      'Inbreng in een project is op tijd beantwoord als het eerste antwoord er was op de dag die beloofd was toen iemand het inbracht. Geen antwoord na die dag telt als te laat, ook als het project stopte. Dit tellen we elke nacht.',
     ],
     csv: 'Download deze cijfers als spreadsheet (CSV)',
     api: 'Deze cijfers voor programma’s (API)',
@@ -201,6 +213,7 @@ const nl = {
       afterwards: 'vervolg',
       area: 'gebied',
       mark: 'tevredenheid',
+      participation: 'inbreng in projecten',
     },
   },
 }
@@ -347,6 +360,17 @@ const en: typeof nl = {
     promises: 'Promises of the municipality that were kept on time',
     fewEnded: 'How ideas ended here is shown from 10 on.',
   },
+  participation: {
+    title: 'Taking part in projects',
+    lead: 'Who puts something in hears on the promised day what we do with it.',
+    all: 'All projects',
+    none: 'In this period there is nothing yet of which the promised day is past or that has an answer.',
+    line: (share, inTime, judged) =>
+      `${share}% of what was put in was answered in time: ${inTime} of ${judged}.`,
+    caption: 'What was answered in time, by project',
+    project: 'Project',
+    inTime: 'Answered in time',
+  },
   how: {
     title: 'How do we count this?',
     lines: [
@@ -371,6 +395,7 @@ const en: typeof nl = {
       'Who looks after something is counted for neighbourhood and city wishes that are done. What was for once does not count.',
       'After the first contact, after the decision and after a no or a withdrawal we ask for one mark. Answering is optional.',
       'Being on time is counted per step and department, never per person.',
+      'Something put in in a project was answered in time when its first answer was there on the day that was promised when it was put in. No answer after that day counts as late, also when the project stopped. We count this every night.',
     ],
     csv: 'Download these figures as a spreadsheet (CSV)',
     api: 'These figures for programs (API)',
@@ -402,6 +427,7 @@ const en: typeof nl = {
       afterwards: 'afterwards',
       area: 'area',
       mark: 'satisfaction',
+      participation: 'put in in projects',
     },
   },
 }

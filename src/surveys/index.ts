@@ -10,4 +10,4 @@ export {
 } from './actions.ts'
 export { surveyRoutes } from './routes.ts'
 export { labelIn, type QuestionContent } from './rules.ts'
-export { answersBySurvey } from './store.ts'
+export { answersByProject, answersBySurvey } from './store.ts'

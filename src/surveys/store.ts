@@ -165,6 +165,19 @@ export async function answersBySurvey(db: Db, projectId: string): Promise<Readon
   return new Map(rows.map(({ survey_id, answers }) => [survey_id, answers]))
 }
 
+/** How many answers the surveys of each of these projects have together. */
+export async function answersByProject(
+  db: Db,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (projectIds.length === 0) return new Map()
+  const { rows } = await sql<{ project_id: string; answers: number }>`
+    select project_id, count(*)::int as answers
+    from survey_answer join activity on activity.id = survey_id
+    where project_id = any(${[...projectIds]}::uuid[]) and not is_test group by project_id`.execute(db)
+  return new Map(rows.map(({ project_id, answers }) => [project_id, answers]))
+}
+
 /** How many answered each survey, and how many tried it out. */
 export async function surveyCounts(
   db: Db,

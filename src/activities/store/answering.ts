@@ -88,17 +88,21 @@ export async function setGroup(
   return moved.length
 }
 
-/** Lets an answer count: for one contribution, or for all of a group that were not answered by themselves. */
+/**
+ * Lets an answer count: for one contribution, or for all of a group that were not answered by themselves. When each had
+ * its first answer stays.
+ */
 export async function setResponse(
   db: Db,
   responseId: string,
   what:
     | { readonly contributionId: string }
     | { readonly groupId: string; readonly responses: readonly string[] },
+  at: Date,
 ): Promise<readonly string[]> {
   let query = tables(db)
     .updateTable('contribution')
-    .set({ response_id: responseId })
+    .set({ response_id: responseId, answered_at: sql`coalesce(answered_at, ${at})` })
     .where('is_owed', '=', true)
     .where('state', 'in', ['held', 'shown', 'hidden'])
   if ('contributionId' in what) query = query.where('id', '=', what.contributionId)

@@ -55,6 +55,7 @@ interface ContributionTable {
   comments: Generated<number>
   group_id: Generated<string | null>
   response_id: Generated<string | null>
+  answered_at: Generated<Date | null>
 }
 
 interface ContributionTextTable {

@@ -93,6 +93,9 @@ export async function showDeskProjects(c: Ctx): Promise<Response> {
               },
             ]}
           />
+          <p>
+            <a href={paths.portfolio()}>{t.portfolio}</a>
+          </p>
           <Pagination
             locale={locale}
             previous={pageAt(shown.previous)}

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { type Plan, planSchema } from '../schema.ts'
 import { type By, type Level, type PlanTable, type Review, tables } from './tables.ts'
@@ -24,6 +25,23 @@ export async function plansOf(db: Db, projectId: string): Promise<readonly PlanV
   return rows.map(versionFrom)
 }
 
+/** The same of more projects at once. */
+export async function plansByProject(
+  db: Db,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly PlanVersion[]>> {
+  const found = new Map<string, PlanVersion[]>(projectIds.map((id) => [id, []]))
+  if (projectIds.length === 0) return found
+  const rows = await tables(db)
+    .selectFrom('project_plan')
+    .selectAll()
+    .where('project_id', 'in', [...projectIds])
+    .orderBy('version', 'desc')
+    .execute()
+  for (const row of rows) found.get(row.project_id)?.push(versionFrom(row))
+  return found
+}
+
 /** The published plan that counts now, of each of these projects. */
 export async function currentPlans(
   db: Db,
@@ -40,6 +58,33 @@ export async function currentPlans(
     .orderBy('version', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.project_id, versionFrom(row)]))
+}
+
+/** A day by which an answer was promised, and from when until when the plan said so. */
+export interface PromisedDay {
+  readonly project_id: string
+  readonly since: Date
+  /** Null for what counts now. */
+  readonly until: Date | null
+  readonly day: Day | null
+}
+
+/** By which day these projects promised an answer, plan after plan. */
+export async function promisedDays(db: Db, projectIds: readonly string[]): Promise<readonly PromisedDay[]> {
+  if (projectIds.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('project_plan')
+    .select(['project_id', 'published_at', sql<Day | null>`content ->> 'feedbackOn'`.as('day')])
+    .where('project_id', 'in', [...projectIds])
+    .where('state', '=', 'published')
+    .orderBy('project_id')
+    .orderBy('version')
+    .execute()
+  return rows.flatMap(({ project_id, published_at, day }, index) => {
+    const next = rows[index + 1]
+    const until = next?.project_id === project_id ? next.published_at : null
+    return published_at === null ? [] : [{ project_id, since: published_at, until, day }]
+  })
 }
 
 /** Where the newest version of every plan stands, by project. */
@@ -138,6 +183,19 @@ export async function levelsOf(db: Db, projectId: string): Promise<readonly Leve
     .selectFrom('project_level')
     .selectAll()
     .where('project_id', '=', projectId)
+    .orderBy('sequence', 'desc')
+    .execute()
+}
+
+/** How much influence counts now, of each of these projects. */
+export async function latestLevelsOf(db: Db, projectIds: readonly string[]): Promise<readonly Level[]> {
+  if (projectIds.length === 0) return []
+  return tables(db)
+    .selectFrom('project_level')
+    .selectAll()
+    .distinctOn('project_id')
+    .where('project_id', 'in', [...projectIds])
+    .orderBy('project_id')
     .orderBy('sequence', 'desc')
     .execute()
 }

@@ -176,3 +176,20 @@ export async function movesOf(db: Db, projectId: string): Promise<readonly Move[
     .orderBy('sequence')
     .execute()
 }
+
+/** The same of more projects at once. */
+export async function movesByProject(
+  db: Db,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Move[]>> {
+  const found = new Map<string, Move[]>(projectIds.map((id) => [id, []]))
+  if (projectIds.length === 0) return found
+  const rows = await tables(db)
+    .selectFrom('project_move')
+    .selectAll()
+    .where('project_id', 'in', [...projectIds])
+    .orderBy('sequence')
+    .execute()
+  for (const row of rows) found.get(row.project_id)?.push(row)
+  return found
+}

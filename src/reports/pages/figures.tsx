@@ -13,6 +13,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type Choices, type Figures, figuresOf, figuresPerArea, readChoices } from '../figures.ts'
+import { participationOf } from '../participation.ts'
 import { texts } from '../texts.ts'
 import { AfterwardsSection } from './afterwards.tsx'
 import { AreasSection } from './areas.tsx'
@@ -20,6 +21,7 @@ import { FigureFilters, queryOf } from './filters.tsx'
 import { headlineOf, normOf } from './headline.tsx'
 import { MarksSection } from './marks.tsx'
 import { OutcomesSection } from './outcomes.tsx'
+import { ParticipationSection } from './participation.tsx'
 import { PromisesSection, TermsSection } from './punctual.tsx'
 import { WaitingSection } from './waiting.tsx'
 
@@ -29,7 +31,11 @@ export async function showFigures(c: Ctx): Promise<Response> {
   const { locale } = act
   const t = texts(locale)
   const choices = await readChoices(act, (name) => c.req.query(name))
-  const [figures, perArea] = await Promise.all([figuresOf(act, choices), figuresPerArea(act, choices)])
+  const [figures, perArea, participation] = await Promise.all([
+    figuresOf(act, choices),
+    figuresPerArea(act, choices),
+    participationOf(act, choices),
+  ])
   const query = queryOf(choices)
   const isEmpty = figures.submitted + figures.terms.judged + figures.promises.judged === 0
   return page(
@@ -61,6 +67,8 @@ export async function showFigures(c: Ctx): Promise<Response> {
           )}
         </>
       )}
+      {/* A project is of no kind of idea. */}
+      {choices.kind === null && <ParticipationSection participation={participation} locale={locale} />}
       <Section title={t.how.title} id="tellen">
         <ul>
           {t.how.lines.map((line) => (

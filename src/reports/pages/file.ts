@@ -14,6 +14,7 @@ import {
   readChoices,
 } from '../figures.ts'
 import { moments } from '../moments.ts'
+import { type Participation, participationOf } from '../participation.ts'
 import type { Met, Wait } from '../rules.ts'
 import { satisfactionTexts } from '../satisfaction-texts.ts'
 import { texts } from '../texts.ts'
@@ -27,8 +28,32 @@ const none: readonly Cell[] = [null, null, null]
 export async function downloadFigures(c: Ctx): Promise<Response> {
   const { act } = c.var
   const choices = await readChoices(act, (name) => c.req.query(name))
-  const [figures, perArea] = await Promise.all([figuresOf(act, choices), figuresPerArea(act, choices)])
-  return figuresFile(c, figureRows(act, choices, figures, perArea), texts(act.locale).csv.fileName)
+  const [figures, perArea, participation] = await Promise.all([
+    figuresOf(act, choices),
+    figuresPerArea(act, choices),
+    participationOf(act, choices),
+  ])
+  const rows = [
+    ...figureRows(act, choices, figures, perArea),
+    ...(choices.kind === null ? participationRows(act, choices, participation) : []),
+  ]
+  return figuresFile(c, rows, texts(act.locale).csv.fileName)
+}
+
+/** Whether what people put in was answered in time: all together, and by project. */
+function participationRows(
+  { locale }: Pick<Act, 'locale'>,
+  { area, period }: Choices,
+  { met, projects }: Participation,
+): readonly (readonly Cell[])[] {
+  const t = texts(locale)
+  const place = area ? areaLabel(area, locale) : t.page.everyArea
+  return [{ title: '', met }, ...projects.map(({ project, met }) => ({ title: project.title, met }))].map(
+    ({ title, met }) => [
+      ...[t.csv.parts.participation, '', title, place, period.from, period.to, null],
+      ...metCells(met),
+    ],
+  )
 }
 
 /** A spreadsheet with the columns of the figures; a shorter row is filled up. */

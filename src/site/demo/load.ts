@@ -4,7 +4,7 @@ import { makeForecasts } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { deliverToMailbox } from '../../kit/outbox.ts'
 import { allAreas, importAreas, importDrawing, type JuryAreas } from '../../places/index.ts'
-import { foldFigures } from '../../reports/index.ts'
+import { countParticipation, foldFigures } from '../../reports/index.ts'
 import type { Progress } from './building.ts'
 import { loadCoApplicants } from './co-applicants.ts'
 import { loadContinuity } from './continuity.ts'
@@ -71,5 +71,6 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
   await loadLending(act, read('demo/lending.json'), people)
   await makeForecasts(act)
   await foldFigures(act)
+  await countParticipation(act)
   await deliverToMailbox(act.db)
 }

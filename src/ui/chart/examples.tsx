@@ -2,6 +2,7 @@ import type { Example } from '../example.ts'
 import { BandChart } from './band-chart.tsx'
 import { LineChart } from './line-chart.tsx'
 import { ShareChart } from './share-chart.tsx'
+import { SpanChart } from './span-chart.tsx'
 
 const moments = ['jan', 'apr', 'jul', 'okt'].map((short) => ({ short, label: `vanaf ${short}` }))
 
@@ -93,6 +94,47 @@ export const examples: readonly Example[] = [
             mark: { share: 80, label: 'in 2019: 80%' },
           },
           { label: 'Eigen idee', amounts: [24, 6, 3, 5, 4], mark: { share: 38, label: 'in 2019: 38%' } },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'Wat hoe lang duurt, naast elkaar',
+    node: (
+      <SpanChart
+        locale="nl"
+        title="Wanneer doen mensen mee?"
+        today="2027-02-10"
+        names={{
+          whole: 'het hele project',
+          part: 'meedoen',
+          days: ['antwoord beloofd', 'beslissing'],
+          today: 'vandaag',
+        }}
+        rows={[
+          {
+            key: 'kade',
+            label: 'Een nieuwe kade',
+            from: '2027-01-11',
+            until: '2027-05-01',
+            parts: [
+              { from: '2027-01-11', until: '2027-01-29' },
+              { from: '2027-03-01', until: '2027-03-01' },
+            ],
+            days: ['2027-04-05', '2027-05-01'],
+          },
+          {
+            key: 'lindestraat',
+            label: 'De Lindestraat opnieuw ingericht, met bomen en minder auto’s',
+            from: '2026-11-02',
+            until: '2027-03-15',
+            parts: [{ from: '2026-11-02', until: '2026-12-20' }],
+            days: ['2027-03-15', null],
+          },
+        ]}
+        columns={[
+          { key: 'name', title: 'Project', rowHeader: true, cell: ({ label }) => label },
+          { key: 'until', title: 'Tot en met', cell: ({ until }) => until },
         ]}
       />
     ),
