@@ -642,6 +642,9 @@ const doors = `
   GET  /werk/mening/:number                       lookup
   POST /werk/mening/:number                       lookup
   GET  /werk/tevredenheid                         coordinator
+  GET  /werk/projectoverzicht                     projects
+  GET  /werk/projectoverzicht.csv                 projects
+  GET  /werk/projectoverzicht.xlsx                projects
   GET  /werk/idee-invoeren                        intake
   POST /werk/idee-invoeren                        intake
   GET  /werk/idee-invoeren/:number                intake
