@@ -8,7 +8,7 @@ export {
   publicProjectSchema,
 } from './api-schema.ts'
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
-export type { ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
+export type { EvaluationLink, ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
 export { mayReadProjectDocument } from './files.ts'
 export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'

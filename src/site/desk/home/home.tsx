@@ -1,5 +1,6 @@
 import { currentProcesses, isTeam } from '../../../cases/index.ts'
 import { keptWishTasks } from '../../../continuity/index.ts'
+import { evaluationTasks } from '../../../evaluations/index.ts'
 import { type MoneyTask, moneyWaiting } from '../../../funds/index.ts'
 import { openLines, worksOnGreen } from '../../../green/index.ts'
 import { juryTasks } from '../../../juries/index.ts'
@@ -72,6 +73,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const advice = jury ? { ...asked, open: asked.open.filter(({ id }) => !jury.advice.has(id)) } : asked
   const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
+  const evaluations = await evaluationTasks(act)
   const decisions = decisionSteps(processes, 'area_manager')
   const area = hasRole(actor, 'area_manager') ? await areaWork(act, areas, processes) : null
   const sections = [
@@ -99,8 +101,11 @@ export async function showDesk(c: Ctx): Promise<Response> {
     guides && (await keptWishTasks(act, areas)),
     guides && (await referralTasks(act)),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
-    mayReadProjects(actor) && (
-      <ProjectSection act={act} tasks={[...(await projectTasks(act)), ...(await reportTasks(act))]} />
+    (mayReadProjects(actor) || evaluations.length > 0) && (
+      <ProjectSection
+        act={act}
+        tasks={[...(await projectTasks(act)), ...(await reportTasks(act)), ...evaluations]}
+      />
     ),
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     jury && <JurySection act={act} work={jury} />,
@@ -219,7 +224,10 @@ function SpotSection({ act, tasks }: { readonly act: Act; readonly tasks: readon
 function ProjectSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
   const t = projectDeskTexts(act.locale).home
   return (
-    <Section title={t.title} more={{ href: paths.deskProjects(), label: t.all }}>
+    <Section
+      title={t.title}
+      {...(mayReadProjects(act.actor) ? { more: { href: paths.deskProjects(), label: t.all } } : {})}
+    >
       {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.none}</p>}
     </Section>
   )
