@@ -291,6 +291,16 @@ const doors = `
   GET  /werk/projecten/:project/nieuws            project_leader
   POST /werk/projecten/:project/nieuws            project_leader
   GET  /meedoen/:slug/terugkoppeling              everyone
+  GET  /meedoen/:slug/evaluatie                   everyone
+  POST /meedoen/:slug/evaluatie                   everyone
+  GET  /meedoen/:slug/evaluatie.csv               everyone
+  GET  /meedoen/:slug/evaluatie.xlsx              everyone
+  GET  /evaluatie/:uitnodiging/:token             everyone
+  POST /evaluatie/:uitnodiging/:token             everyone
+  POST /evaluatie/:uitnodiging/:token/geen-mail   everyone
+  GET  /werk/evaluaties                           projects
+  GET  /werk/projecten/:project/evaluatie         projects
+  POST /werk/projecten/:project/evaluatie         project_leader
   GET  /meedoen/:slug/verslag                     everyone
   GET  /meedoen/:slug/verslag.pdf                 everyone
   GET  /meedoen/:slug/verslag.docx                everyone

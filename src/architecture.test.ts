@@ -34,6 +34,7 @@ const order = [
   'activities',
   'surveys',
   'answers',
+  'evaluations',
   'following',
   'participation-reports',
   'reports',

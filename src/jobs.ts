@@ -2,6 +2,7 @@ import { activityJobs, activitySchedules } from './activities/index.ts'
 import { caseJobs, caseSchedules } from './cases/index.ts'
 import { commitmentJobs, commitmentSchedules } from './commitments/index.ts'
 import { continuityJobs, continuitySchedules } from './continuity/index.ts'
+import { evaluationJobs, evaluationSchedules } from './evaluations/index.ts'
 import { followingJobs, followingSchedules } from './following/index.ts'
 import { formJobs, formSchedules } from './forms/index.ts'
 import { accountabilityJobs, accountabilitySchedules, fundJobs, fundSchedules } from './funds/index.ts'
@@ -58,6 +59,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...noticeJobs,
   ...followingJobs,
   ...activityJobs,
+  ...evaluationJobs,
   ...projectJobs,
   ...reportJobs,
   ...privacyJobs,
@@ -92,6 +94,7 @@ export const schedules: readonly Schedule[] = [
   ...noticeSchedules,
   ...followingSchedules,
   ...activitySchedules,
+  ...evaluationSchedules,
   ...projectSchedules,
   ...reportSchedules,
   ...draftSchedules,

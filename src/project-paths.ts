@@ -68,6 +68,14 @@ export const projectPaths = {
   participationReport: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/verslag`, query),
   participationReportFile: (slug: string, kind: ReportFileKind, query?: Query) =>
     withQuery(`/meedoen/${slug}/verslag.${kind}`, query),
+  /** How taking part went: answering, what came of it, the same by one's own link, and at the desk. */
+  evaluation: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/evaluatie`, query),
+  evaluationSheet: (slug: string) => `/meedoen/${slug}/evaluatie.csv`,
+  evaluationOf: (invitation: string, token: string, query?: Query) =>
+    withQuery(`/evaluatie/${invitation}/${token}`, query),
+  declineEvaluation: (invitation: string, token: string) => `/evaluatie/${invitation}/${token}/geen-mail`,
+  deskEvaluation: (number: string, query?: Query) => withQuery(`/werk/projecten/${number}/evaluatie`, query),
+  deskEvaluations: () => '/werk/evaluaties',
   /** The report while it is made, at the desk: itself, as a file, and what is asked of who looks at it. */
   deskReport: (number: string, query?: Query) => withQuery(`/werk/projecten/${number}/verslag`, query),
   deskReportFile: (number: string, kind: ReportFileKind) => `/werk/projecten/${number}/verslag.${kind}`,

@@ -3,6 +3,7 @@ import { answerRoutes, answersFor } from './answers/index.ts'
 import { commitmentRoutes } from './commitments/index.ts'
 import { continuityRoutes } from './continuity/index.ts'
 import { doableRoutes } from './doable/index.ts'
+import { evaluationRoutes } from './evaluations/index.ts'
 import { followingRoutes } from './following/index.ts'
 import { frameworksRoutes } from './frameworks/index.ts'
 import { fundRoutes } from './funds/index.ts'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes(projectFactsOf),
   // The answers of a project stand before its activities, whose names are free.
   ...answerRoutes(reportLinks),
+  ...evaluationRoutes,
   ...participationReportRoutes,
   ...surveyRoutes,
   ...activityRoutes(answersFor),

@@ -33,6 +33,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     activiteit: ['ideeen'],
     vragenlijst: ['enquete'],
     deel: ['pagina-1'],
+    // Nobody was asked how a project went here.
+    uitnodiging: ['00000000-0000-4000-8000-000000000000'],
     antwoordgroep: ['00000000-0000-4000-8000-000000000000'],
     nr: ['1'],
     token: ['a'.repeat(43)],

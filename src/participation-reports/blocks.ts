@@ -1,5 +1,6 @@
 import { activityTexts } from '../activities/index.ts'
 import { outcomeBadge } from '../answers/index.ts'
+import { evaluationBlocks } from '../evaluations/index.ts'
 import { formatDay } from '../kit/dates.ts'
 import { type Locale, say } from '../kit/locale.ts'
 import type { DocumentBlock } from '../kit/pdf.ts'
@@ -155,7 +156,7 @@ const known: Readonly<Record<ReportPart, (facts: ReportFacts, locale: Locale) =>
     ]
     return items.length > 0 ? [{ kind: 'list', items }] : [paragraph(t.nothingNext)]
   },
-  evaluation: () => [],
+  evaluation: ({ evaluation }, locale) => (evaluation ? evaluationBlocks(evaluation, locale) : []),
   lessons: () => [],
 }
 

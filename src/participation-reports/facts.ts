@@ -7,6 +7,7 @@ import {
   takenByChannel,
 } from '../activities/index.ts'
 import { countAnsweredAlone, groupsOf, responsesOf } from '../answers/index.ts'
+import { evaluationSummary } from '../evaluations/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import {
@@ -41,6 +42,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     unanswered,
     phases,
     surveys,
+    evaluation,
   ] = await Promise.all([
     plansOf(db, project.id),
     latestLevel(act, project.id),
@@ -55,6 +57,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     countOpen(db, project.id),
     phasesOf(db, project.id),
     answersBySurvey(db, project.id),
+    evaluationSummary(act, project.id),
   ])
   const published = plans.filter(({ state }) => state === 'published')
   const plan = published[0]?.plan ?? emptyPlan
@@ -120,6 +123,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
       .map(({ name, starts_on, ends_on, when_words }) => ({
         ...{ name, from: starts_on, until: ends_on, when: when_words },
       })),
+    evaluation,
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channels } from '../activities/index.ts'
 import { outcomes } from '../answers/index.ts'
+import { summarySchema } from '../evaluations/index.ts'
 import { isDay } from '../kit/dates.ts'
 
 /** The parts of a report, in the order in which they are read. */
@@ -102,6 +103,8 @@ export const factsSchema = z.object({
   phases: z.array(
     z.object({ name: z.string(), from: day.nullable(), until: day.nullable(), when: z.string().nullable() }),
   ),
+  /** How people found it to take part; null where that was not asked, as in older versions. */
+  evaluation: summarySchema.nullable().default(null),
 })
 export type ReportFacts = Readonly<z.infer<typeof factsSchema>>
 

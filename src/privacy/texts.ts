@@ -184,6 +184,12 @@ const nl = {
       ground: 'consent',
       until: 'Tot 60 dagen na de bijeenkomst.',
     },
+    evaluations: {
+      title: 'Vragen hoe een project ging',
+      why: 'Om collega’s en bestuurders één keer te vragen en één keer te herinneren. Wat iemand antwoordt, staat er niet bij.',
+      ground: 'task',
+      until: 'Tot de laatste dag van de evaluatie.',
+    },
     joining: {
       title: 'Meedoen met een ander plan',
       why: 'Omdat jouw plan in dat plan verdergaat. Zo weten wij of je wilt meedoen.',
@@ -602,6 +608,12 @@ const en: typeof nl = {
       why: 'To know who comes and what somebody needs, and to mail you when something changes.',
       ground: 'consent',
       until: 'Until 60 days after the meeting.',
+    },
+    evaluations: {
+      title: 'Questions how a project went',
+      why: 'To ask colleagues and members of the administration once and remind them once. What somebody answers is not with it.',
+      ground: 'task',
+      until: 'Until the last day of the evaluation.',
     },
     joining: {
       title: 'Joining another plan',

@@ -13,6 +13,14 @@ export interface ReportLink {
   readonly href: string
 }
 
+/** The evaluation of a project, on its page: to answer, or to read what came of it. */
+export interface EvaluationLink {
+  readonly title: string
+  readonly href: string
+  readonly until: Day
+  readonly isOpen: boolean
+}
+
 /** The published versions of the report of a project, the newest first. */
 export type ReportLinksOf = (
   act: Pick<Act, 'db' | 'locale'>,
@@ -33,6 +41,8 @@ export interface ProjectFacts {
   }[]
   /** Its participation report, the newest version first. */
   readonly reports: readonly ReportLink[]
+  /** How people found it to take part; null where that is not asked, or not told yet. */
+  readonly evaluation: EvaluationLink | null
 }
 
 export type ProjectFactsOf = (act: Act, project: Project) => Promise<ProjectFacts>

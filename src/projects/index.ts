@@ -10,7 +10,7 @@ export {
 export { type Check, type CheckKey, groundRules, principles, type Verdict } from './checklist.ts'
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
 export { type DeskWork, type DueTask, deskWork } from './desk-work.ts'
-export type { ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
+export type { EvaluationLink, ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
 export { mayReadProjectDocument } from './files.ts'
 export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'

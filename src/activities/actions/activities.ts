@@ -11,7 +11,7 @@ import { texts } from '../texts.ts'
 const by = ({ now, actor }: Act) => ({ at: now, personId: actor.personId })
 
 /** Parts of an address that are something else's. */
-const taken = ['plan', 'terugkoppeling', 'bijeenkomsten', 'verslag', 'vragenlijst', 'kaartje']
+const taken = ['plan', 'terugkoppeling', 'bijeenkomsten', 'verslag', 'evaluatie', 'vragenlijst', 'kaartje']
 
 /** What stands in the way of these days, as they fit the way of the published plan. */
 async function checkContent(act: Act, projectId: string, content: store.ActivityContent): Promise<void> {

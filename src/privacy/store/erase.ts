@@ -165,6 +165,13 @@ export async function erasePerson(
     body = case when confirmed_at is null then body end, email = null, token_hash = null
     where email = ${email} returning id`,
   )
+  // Who was asked how a project went: that somebody was stays, without a digest of whom.
+  await forgetful(
+    db,
+    'evaluation_invitation',
+    sql`update evaluation_invitation set email = null, voice = id::text, declined = true
+    where lower(email) = lower(${email}) returning evaluation_id as id`,
+  )
   await run(sql`update reaction set entered_by = null where entered_by = ${id}`)
   // The page for the neighbours says whom to call: nobody, until who goes on with the plan says so again.
   await forgetful(

@@ -40,6 +40,7 @@ export const subjects = [
   'projects',
   'contributions',
   'sign_ups',
+  'evaluations',
   'loans',
   'forms',
   'sessions',
@@ -315,6 +316,11 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
            concat_ws(E'\\n', array_to_string(needs, ', '), remark) as text
       from meeting_sign_up join meeting on meeting.id = meeting_id
      where lower(email) = lower(${email}) order by meeting_sign_up.sequence`,
+  // Answers are nobody's; who took part is asked at the address that stands with what they put in.
+  evaluations: ({ email }) => sql<HeldRow>`
+    select number, title, opened_on::text as since, closes_on::text as until
+      from evaluation_invitation join evaluation on evaluation.id = evaluation_id join project on project.id = project_id
+     where lower(email) = lower(${email}) order by opened_on`,
   loans: ({ personId }) => sql<HeldRow>`
     select loan_item.name, ${day('asked_at')} as at, starts_on::text as since, ends_on::text as until, phone,
            concat_ws(E'\\n', purpose, answer, return_note) as text

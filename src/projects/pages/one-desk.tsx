@@ -204,6 +204,8 @@ function PageLinks({
       {project.published_on !== null && (
         <p>
           <a href={paths.deskProjectPart(project.number, 'report')}>{t.one.report}</a>
+          <br />
+          <a href={paths.deskEvaluation(project.number)}>{t.one.evaluation}</a>
         </p>
       )}
       {canWork && (

@@ -6,7 +6,7 @@ import { type Definition, DefinitionList } from '../../ui/definition-list/defini
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import type { ProjectFacts, ReportLink } from '../facts.ts'
+import type { ProjectFacts } from '../facts.ts'
 import type { ChosenLevel } from '../level.ts'
 import { isOver, openWays } from '../rules.ts'
 import type { Plan, ProjectState, Standing, Way } from '../schema.ts'
@@ -68,7 +68,8 @@ export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { rea
   const carriedOut = facts.activities.map(({ wayKey }) => wayKey)
   const open = state === 'running' ? openWays(plan, today).filter(({ key }) => !carriedOut.includes(key)) : []
   const activities = facts.activities.filter(({ isOpen }) => isOpen)
-  if (open.length === 0 && activities.length === 0) return null
+  const evaluation = facts.evaluation?.isOpen ? facts.evaluation : null
+  if (open.length === 0 && activities.length === 0 && !evaluation) return null
   const t = texts(locale).one
   return (
     <Section title={t.openNow} id="nu-open">
@@ -88,6 +89,14 @@ export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { rea
             <strong>{way.what}</strong>: {way.where} ({wayDays(way, locale)})
           </li>
         ))}
+        {evaluation && (
+          <li>
+            <strong>
+              <a href={evaluation.href}>{evaluation.title}</a>
+            </strong>{' '}
+            ({t.openUntil(formatDay(evaluation.until, locale))})
+          </li>
+        )}
       </ul>
     </Section>
   )
@@ -243,19 +252,27 @@ export function Outcome(props: {
 
 /** The participation report, once it is there. */
 export function Report({
-  reports,
+  facts,
   locale,
 }: {
-  readonly reports: readonly ReportLink[]
+  readonly facts: Pick<ProjectFacts, 'reports' | 'evaluation'>
   readonly locale: Locale
 }) {
-  const [newest] = reports
-  if (!newest) return null
+  const [newest] = facts.reports
+  const evaluation = facts.evaluation?.isOpen ? null : facts.evaluation
+  if (!newest && !evaluation) return null
   return (
     <Section title={texts(locale).one.report} id="verslag">
-      <p>
-        <a href={newest.href}>{newest.label}</a>
-      </p>
+      {newest && (
+        <p>
+          <a href={newest.href}>{newest.label}</a>
+        </p>
+      )}
+      {evaluation && (
+        <p>
+          <a href={evaluation.href}>{evaluation.title}</a>
+        </p>
+      )}
     </Section>
   )
 }

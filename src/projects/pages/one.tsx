@@ -84,7 +84,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
       <div class="with-aside">
         <div class="flow">
           <Outcome project={project} moves={moves} locale={locale} />
-          <Report reports={facts.reports} locale={locale} />
+          <Report facts={facts} locale={locale} />
           <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
           <Activities slug={project.slug} facts={facts} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />

@@ -64,6 +64,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
       projects: read('demo/projects.json'),
       contributions: read('demo/contributions.json'),
       surveys: read('demo/surveys.json'),
+      evaluations: read('demo/evaluations.json'),
     },
     people,
     area,

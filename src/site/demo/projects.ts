@@ -24,6 +24,7 @@ import {
   submitPlan,
 } from '../../projects/index.ts'
 import { type DemoActivity, playsOf, readActivities } from './contributions.ts'
+import { type DemoEvaluation, playsOfEvaluation, readEvaluations } from './evaluations.ts'
 import { demoMeetings, playsOfMeeting } from './meetings.ts'
 import type { DemoPeople } from './people.ts'
 import { type DemoSurvey, playsOfSurvey, readSurveys } from './surveys.ts'
@@ -152,11 +153,20 @@ function planFor({ plan }: DemoProject, today: Day): Plan {
 /** The projects of the demo city, lived through by the same actions that people use. */
 export async function loadProjects(
   act: Act,
-  json: { readonly projects: unknown; readonly contributions: unknown; readonly surveys: unknown },
+  json: {
+    readonly projects: unknown
+    readonly contributions: unknown
+    readonly surveys: unknown
+    readonly evaluations: unknown
+  },
   people: DemoPeople,
   areaOf: (code: string) => string,
 ): Promise<void> {
-  const told = { activities: readActivities(json.contributions), surveys: readSurveys(json.surveys) }
+  const told = {
+    activities: readActivities(json.contributions),
+    surveys: readSurveys(json.surveys),
+    evaluations: readEvaluations(json.evaluations),
+  }
   for (const project of projectsSchema.parse(json.projects)) await live(act, project, people, areaOf, told)
 }
 
@@ -168,9 +178,11 @@ async function live(
   {
     activities,
     surveys,
+    evaluations,
   }: {
     readonly activities: readonly DemoActivity[]
     readonly surveys: readonly DemoSurvey[]
+    readonly evaluations: readonly DemoEvaluation[]
   },
 ): Promise<void> {
   const today = dayOf(act.now)
@@ -250,6 +262,11 @@ async function live(
       .filter((one) => one.project === project.key)
       .flatMap((one) =>
         playsOfSurvey(act, one, { projectId: id, leader: (days, time) => on(days, leader, time) }),
+      ),
+    ...evaluations
+      .filter((one) => one.project === project.key)
+      .flatMap((one) =>
+        playsOfEvaluation(act, one, { projectId: id, leader: (days, time) => on(days, leader, time) }),
       ),
     ...(report ? playsOfReport(report) : []),
   ]

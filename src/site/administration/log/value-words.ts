@@ -2,6 +2,9 @@ import type { Localised } from '../../../kit/locale.ts'
 
 const list = `
 survey|vragenlijst|survey
+participants|wie meedeed|who took part
+staff|wie eraan werkte|who worked on it
+board|bestuur|administration
 signed_in|wie inlogt|who signs in
 reaction|reactie|reaction
 comment|opmerking|comment

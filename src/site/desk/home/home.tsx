@@ -1,5 +1,6 @@
 import { currentProcesses, isTeam } from '../../../cases/index.ts'
 import { keptWishTasks } from '../../../continuity/index.ts'
+import { evaluationTasks } from '../../../evaluations/index.ts'
 import { type MoneyTask, moneyWaiting } from '../../../funds/index.ts'
 import { openLines, worksOnGreen } from '../../../green/index.ts'
 import { juryTasks } from '../../../juries/index.ts'
@@ -72,6 +73,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const advice = jury ? { ...asked, open: asked.open.filter(({ id }) => !jury.advice.has(id)) } : asked
   const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
+  const evaluations = await evaluationTasks(act)
   const decisions = decisionSteps(processes, 'area_manager')
   const area = hasRole(actor, 'area_manager') ? await areaWork(act, areas, processes) : null
   const sections = [
@@ -99,7 +101,12 @@ export async function showDesk(c: Ctx): Promise<Response> {
     guides && (await keptWishTasks(act, areas)),
     guides && (await referralTasks(act)),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
-    mayReadProjects(actor) && <ParticipationSection act={act} tasks={await participationWork(act)} />,
+    (mayReadProjects(actor) || evaluations.length > 0) && (
+      <ParticipationSection
+        act={act}
+        tasks={[...(mayReadProjects(actor) ? await participationWork(act) : []), ...evaluations]}
+      />
+    ),
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     jury && <JurySection act={act} work={jury} />,
     advises && <AdviserSections act={act} work={advice} hasOther={jury !== null} />,

@@ -3,7 +3,13 @@ import type { Act } from '../../../kit/act.ts'
 import { type Day, dayOf } from '../../../kit/dates.ts'
 import { reportTasks } from '../../../participation-reports/index.ts'
 import { paths } from '../../../paths.ts'
-import { type DueTask, deskWork, projectDeskTexts, projectTasks } from '../../../projects/index.ts'
+import {
+  type DueTask,
+  deskWork,
+  mayReadProjects,
+  projectDeskTexts,
+  projectTasks,
+} from '../../../projects/index.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
 import { dueOrder } from './rules.ts'
@@ -23,7 +29,7 @@ export async function participationWork(act: Act): Promise<readonly DueTask[]> {
 
 const lastDay = ({ due }: DueTask): Day => due ?? '9999-12-31'
 
-/** What waits in projects, and the way to all of them. */
+/** What waits in projects, and the way to all of them for who may read them. */
 export function ParticipationSection({
   act,
   tasks,
@@ -34,7 +40,10 @@ export function ParticipationSection({
   const t = projectDeskTexts(act.locale).home
   const today = dayOf(act.now)
   return (
-    <Section title={t.title} more={{ href: paths.deskProjects(), label: t.all }}>
+    <Section
+      title={t.title}
+      {...(mayReadProjects(act.actor) ? { more: { href: paths.deskProjects(), label: t.all } } : {})}
+    >
       {tasks.length > 0 ? (
         <TaskList
           tasks={tasks.map(({ due, ...task }) =>
