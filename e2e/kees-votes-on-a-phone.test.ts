@@ -85,12 +85,13 @@ test('Anouk follows that advice, and departs from the one before with a reason',
   const { page, context } = await persona(browser, city.address, 'gebiedsmanager')
   await visit(page, '/werk')
   await follow(page, 'Beslis over het advies: Regiegroep West, ronde 8')
+  await press(page, 'Kijk de besluiten na')
   await press(page, 'Neem deze besluiten')
   await says(page, 'De besluiten zijn genomen.')
   await visit(page, '/werk')
   await follow(page, 'Beslis over het advies: Regiegroep West, ronde 7')
   await choose(page, 'Wat beslis je?', 'Ik wijk af: nee')
-  await press(page, 'Neem deze besluiten')
+  await press(page, 'Kijk de besluiten na')
   expect(await words(page.getByRole('main'))).toContain('waarom je afwijkt')
   await fill(page, 'Waarom wijk je af?', 'De hulpdiensten gebruiken deze straat op woensdag.')
   await pick(
@@ -101,6 +102,8 @@ test('Anouk follows that advice, and departs from the one before with a reason',
   await fill(page, 'Waar kan de aanvrager wel terecht?', 'Speel samen op het plein van de school.')
   // Which point it fails on stands in the letter.
   await tick(page, 'Veiligheid')
+  await press(page, 'Kijk de besluiten na')
+  await says(page, 'Wij wijken van dit advies af. De hulpdiensten gebruiken deze straat op woensdag.')
   await press(page, 'Neem deze besluiten')
   await says(page, 'De besluiten zijn genomen.')
   await context.close()

@@ -135,13 +135,39 @@ test('the area manager follows a list and departs from one advice, with a reason
   expect((await openedRound(app.act(), round)).wishes.every(({ wish }) => wish.decided_as === null)).toBe(
     true,
   )
-  const decided = await visitor.postAndSee(path, {
+  const sure = {
     ...usual,
     'besluit-3': 'refuse',
     'grond-3': 'criteria',
     'weg-3': 'Vraag het bomenfonds.',
     'reden-3': 'De bomen die er staan worden volgend jaar al vervangen.',
-  })
+  }
+  // What the letters will say is shown first, and nothing of it is done.
+  const mailsBefore = (
+    await app.db
+      .selectFrom('outbox' as never)
+      .selectAll()
+      .execute()
+  ).length
+  const check = (await visitor.postAndSee(path, sure)).html.replace(/[\s\u00a0]+/g, ' ')
+  for (const words of ['Ja: € 300', 'anders dan het advies', 'Vraag het bomenfonds.'])
+    expect(check).toContain(words)
+  expect(check).toContain('Wij wijken van dit advies af. De bomen die er staan')
+  expect(check).toContain('3 besluiten, 1 keer geld: samen € 300.')
+  expect((await openedRound(app.act(), round)).wishes.every(({ wish }) => wish.decided_as === null)).toBe(
+    true,
+  )
+  expect(
+    (
+      await app.db
+        .selectFrom('outbox' as never)
+        .selectAll()
+        .execute()
+    ).length,
+  ).toBe(mailsBefore)
+  const back = await visitor.postAndSee(path, { ...sure, doen: 'veranderen' })
+  expect(back.html).toContain('De bomen die er staan worden volgend jaar al vervangen.')
+  const decided = await visitor.postAndSee(path, { ...sure, nagekeken: 'ja' })
   expect(decided.html).toContain('De besluiten zijn genomen.')
   const { wishes, round: stored } = await openedRound(app.act(), round)
   expect(stored.state).toBe('decided')
@@ -245,7 +271,7 @@ test('a no because of the criteria names one that is not met, and the letter say
   const without = await visitor.postAndSee(path, no)
   expect(without.status).toBe(422)
   expect(without.html).toContain('Kies ten minste één punt waarop de wens niet goed genoeg is.')
-  const decided = await visitor.postAndSee(path, { ...no, [`punten-${at}`]: 'safety' })
+  const decided = await visitor.postAndSee(path, { ...no, [`punten-${at}`]: 'safety', nagekeken: 'ja' })
   expect(decided.html).toContain('De besluiten zijn genomen.')
   const [decision] = await decisionsOf(app.db, one.caseId)
   expect(decision!.criteria).toContainEqual({

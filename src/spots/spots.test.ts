@@ -221,7 +221,7 @@ describe('a place for a plan', () => {
       expect(reader).not.toContain(secrets.parties)
       expect(reader).not.toContain(city.initiator.name)
     }
-    expect(await read('/plekken')).toContain('in gebruik tot en met 30 november 2027')
+    expect(await read('/plekken')).toContain('afgesproken van 1 december 2026 tot en met 30 november 2027')
     const [agreement] = await agreementsOf(app.db, [spot.id])
     const own = `/werk/plekken/afspraken/${agreement?.id}`
     expect(await read('/werk/plekken', visitor)).toContain('Veld aan de kade: Pluktuin aan de kade')

@@ -16,6 +16,7 @@ const nl = {
     offered: 'te vragen',
     taken: 'in gebruik',
     takenUntil: (day: string) => `in gebruik tot en met ${day}`,
+    agreedFor: (from: string, until: string) => `afgesproken van ${from} tot en met ${until}`,
     asked: 'te vragen, er loopt een aanvraag',
     askedUntil: (day: string) => `Er loopt een aanvraag. Antwoord uiterlijk ${day}.`,
     askedMore: (n: number, day: string) =>
@@ -357,6 +358,7 @@ const en: typeof nl = {
     offered: 'can be asked for',
     taken: 'in use',
     takenUntil: (day) => `in use until ${day}`,
+    agreedFor: (from, until) => `agreed from ${from} until ${until}`,
     asked: 'can be asked for, somebody asked',
     askedUntil: (day) => `Somebody asked for it. They get an answer by ${day}.`,
     askedMore: (n, day) => `${n} plans asked for it. The first answer comes by ${day}.`,

@@ -9,6 +9,7 @@ import { texts } from './texts.ts'
 export function stateBadge(
   state: SpotState,
   agreements: readonly Agreement[],
+  today: Day,
   locale: Locale,
   requests: readonly Waiting[] = [],
 ): { readonly label: string; readonly tone: Tone } {
@@ -17,7 +18,11 @@ export function stateBadge(
   if (state === 'offered') return { label: t.offered, tone: 'good' }
   if (state === 'gone') return { label: t.gone, tone: 'neutral' }
   const last = agreements.filter(({ ended_on }) => ended_on === null).at(0)
-  return { label: last ? t.takenUntil(formatDay(last.ends_on, locale)) : t.taken, tone: 'wait' }
+  if (!last) return { label: t.taken, tone: 'wait' }
+  const until = formatDay(last.ends_on, locale)
+  const label =
+    last.starts_on > today ? t.agreedFor(formatDay(last.starts_on, locale), until) : t.takenUntil(until)
+  return { label, tone: 'wait' }
 }
 
 /** That somebody waits for an answer about a place, and by which day; never who. Null when nobody does. */

@@ -1,6 +1,8 @@
 import {
   type CriterionAnswer,
+  type Decision,
   decisionsAskedBy,
+  decisionsOf,
   decisionTypeOf,
   type OpenedCase,
   openedCase,
@@ -77,6 +79,50 @@ export async function decideOnAdvice(
     }
     await closeWhenDecided(act, round.id)
   })
+}
+
+/** What a letter about a wish would say. */
+export interface DecisionToCheck {
+  readonly wishId: string
+  /** Null for a no. */
+  readonly cents: number | null
+  readonly decision: Decision
+}
+
+class Rehearsed extends Error {
+  constructor(readonly decisions: readonly DecisionToCheck[]) {
+    super('rehearsed')
+  }
+}
+
+/**
+ * What `decideOnAdvice` would decide, with the same refusals, and nothing of it done: it is decided and taken back. Not
+ * inside another transaction, which would be taken back with it.
+ */
+export async function rehearseDecisions(
+  act: Act,
+  input: Parameters<typeof decideOnAdvice>[1],
+): Promise<readonly DecisionToCheck[]> {
+  try {
+    return await inTransaction(act, async (act): Promise<never> => {
+      const before = await openedRound(act, input.roundId)
+      await decideOnAdvice(act, input)
+      const decided = (await readRound(act, before.round)).wishes
+      const found: DecisionToCheck[] = []
+      for (const { wishId } of input.decisions) {
+        const { wish, caseId } = decided.find(({ wish }) => wish.id === wishId) ?? {}
+        const decision = caseId
+          ? (await decisionsOf(act.db, caseId)).find(({ id }) => id === wish?.decision_id)
+          : undefined
+        if (!wish || !decision) throw new NotFound()
+        found.push({ wishId, cents: wish.decided_cents || null, decision })
+      }
+      throw new Rehearsed(found)
+    })
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.decisions
+    throw error
+  }
 }
 
 /** What does not fit a case or the money is told at the wish it is about. */

@@ -31,11 +31,19 @@ import {
 } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
-import { type AdviceDecision, decideOnAdvice, decidesOn, isForDecision, WishNotDecided } from '../actions.ts'
+import {
+  type AdviceDecision,
+  decideOnAdvice,
+  decidesOn,
+  isForDecision,
+  rehearseDecisions,
+  WishNotDecided,
+} from '../actions.ts'
 import { juryName } from '../jury.ts'
 import type { OpenedRound, OpenedWish } from '../opened.ts'
 import { texts } from '../texts.ts'
 import { adviceInWords, resultInWords, votesInWords } from '../words.ts'
+import { checkDecisions } from './check-decisions.tsx'
 import { roundAsked } from './round-asked.ts'
 
 const decideChoices = ['follow', 'grant', 'refuse', 'later'] as const
@@ -110,7 +118,7 @@ async function decidePage(c: Ctx, opened: OpenedRound, form: FormState): Promise
             {open.map((one) => (
               <WishToDecide key={one.wish.id} opened={opened} one={one} form={form} locale={locale} />
             ))}
-            <FormActions submit={t.decide.button} />
+            <FormActions submit={t.decide.check} />
           </Form>
         </>
       )}
@@ -229,7 +237,7 @@ function WishToDecide(props: {
   )
 }
 
-/** Takes every decision that was chosen, or none of them. */
+/** Shows every decision that was chosen as its letter will say it; then takes all of them, or none. */
 export async function submitDecide(c: Ctx): Promise<Response> {
   const { act } = c.var
   const opened = await roundToDecide(c)
@@ -273,7 +281,12 @@ export async function submitDecide(c: Ctx): Promise<Response> {
     ]
   })
   if (decisions.length === 0) return redirect(c, paths.juryRound(opened.round.id))
+  if (input.text.doen?.[0] === 'veranderen') return decidePage(c, opened, { values: input.text, errors: {} })
   try {
+    if (input.text.nagekeken?.[0] !== 'ja') {
+      const found = await rehearseDecisions(act, { roundId: opened.round.id, decisions })
+      return checkDecisions(c, { opened, decisions, found, values: input.text })
+    }
     const path = await once(act, input, async (act) => {
       await decideOnAdvice(act, { roundId: opened.round.id, decisions })
       return paths.juryRound(opened.round.id, { klaar: 'beslist' })

@@ -128,9 +128,7 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
                 <>
                   {decidedInWords(decision, locale)}
                   {granted !== null && (
-                    <>
-                      : <Amount cents={granted} locale={locale} />
-                    </>
+                    <>: {granted === 0 ? t.noMoney : <Amount cents={granted} locale={locale} />}</>
                   )}
                 </>
               ),
@@ -264,7 +262,7 @@ function asPdf(act: Act, title: string, decisions: readonly PublicDecision[]): P
             ...(one.reasons ? [{ term: t.columns.reasons, value: one.reasons }] : []),
             {
               term: t.columns.decision,
-              value: `${decidedInWords(one, locale)}${one.granted === null ? '' : `, ${amount(one.granted)}`}`,
+              value: `${decidedInWords(one, locale)}${one.granted === null ? '' : `, ${one.granted === 0 ? t.noMoney : amount(one.granted)}`}`,
             },
             ...(one.deviation ? [{ term: t.columns.deviation, value: one.deviation }] : []),
             ...(one.apart.length > 0 ? [{ term: t.columns.apart, value: apartInWords(one, locale) }] : []),

@@ -43,6 +43,8 @@ export async function showPaper(c: Ctx): Promise<Response> {
   const { highest_score } = roundRulesOf(scheme)
   const title = `${juryName(jury, locale)}, ${t.round(round.number)}`
   const levels = Array.from({ length: highest_score }, (_, index) => `☐ ${index + 1}`).join('   ')
+  const canEnter = round.state === 'judging'
+  const nameOf = (personId: string) => jury.members.find((one) => one.personId === personId)?.name
   const isEntered = (personId: string): boolean =>
     wishes.some(({ scores }) => scores.some((score) => score.personId === personId))
   return page(
@@ -56,14 +58,16 @@ export async function showPaper(c: Ctx): Promise<Response> {
       <PageHeading title={t.paper.title} kicker={title} lead={t.paper.lead(highest_score)} />
       <ScreenOnly>
         <p>{t.paper.printHint}</p>
-        <Section title={t.paper.enter}>
-          <p>{t.paper.enterList}</p>
+        <Section title={canEnter ? t.paper.enter : t.paper.whoEntered}>
+          {canEnter && <p>{t.paper.enterList}</p>}
           <ul>
             {judges.map(({ personId }) => (
               <li key={personId}>
-                <a href={paths.juryPaperOf(round.id, personId)}>
-                  {jury.members.find((one) => one.personId === personId)?.name}
-                </a>
+                {canEnter ? (
+                  <a href={paths.juryPaperOf(round.id, personId)}>{nameOf(personId)}</a>
+                ) : (
+                  nameOf(personId)
+                )}
                 {isEntered(personId) && ` (${t.paper.entered})`}
               </li>
             ))}

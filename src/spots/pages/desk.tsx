@@ -173,7 +173,7 @@ export async function showRegister(c: Ctx): Promise<Response> {
               cell: (spot) => {
                 const own = agreements.filter(({ spot_id }) => spot_id === spot.id)
                 const asked = waiting.filter(({ spot_id }) => spot_id === spot.id)
-                const { label, tone } = stateBadge(stateOf(spot, own, today), own, locale, asked)
+                const { label, tone } = stateBadge(stateOf(spot, own, today), own, today, locale, asked)
                 return <StatusBadge tone={tone}>{label}</StatusBadge>
               },
             },

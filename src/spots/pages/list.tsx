@@ -151,7 +151,7 @@ function SpotCard(props: {
       title={spot.name}
       href={paths.spot(spot.slug)}
       level={3}
-      status={stateBadge(state, agreements, locale, requests)}
+      status={stateBadge(state, agreements, dayOf(now), locale, requests)}
       picture={photo}
       scene={sceneOfSpot(spot)}
       facts={[

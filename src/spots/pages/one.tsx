@@ -127,7 +127,7 @@ function factsOf(
 ): readonly Definition[] {
   const { area, today, locale } = about
   const t = texts(locale).one
-  const badge = stateBadge(about.state, about.agreements, locale, about.requests)
+  const badge = stateBadge(about.state, about.agreements, about.today, locale, about.requests)
   const where = [spot.address, area && areaLabel(area, locale)].filter(Boolean).join(', ')
   const lang = locale === 'en' ? 'nl' : undefined
   return [

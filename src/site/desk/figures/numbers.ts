@@ -226,8 +226,7 @@ function areaGroups(given: Given): readonly NumberGroup[] {
         return {
           key: `decide-${kind}-${step}`,
           value: cases,
-          label: t.decisions(title ? say(title, locale) : step),
-          compare: process && say(process.title, locale),
+          label: t.decisions(process ? say(process.title, locale) : kind, title ? say(title, locale) : step),
           href: paths.deskCases({ stap: `${kind}.${step}`, gebied: area?.slug }),
         }
       }),

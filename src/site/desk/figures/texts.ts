@@ -50,7 +50,7 @@ const nl = {
   before: (mark: string) => `Eerder onderzoek: ${mark}.`,
   toDesk: 'Naar vandaag',
   said: 'Lees wat mensen erbij zeiden',
-  decisions: (step: string) => `in de stap "${step}": die wacht op een besluit`,
+  decisions: (kind: string, step: string) => `${kind} in de stap "${step}", wacht op een besluit`,
   advice: (amount: number): string => (amount === 1 ? 'vraag aan jou' : 'vragen aan jou'),
   adviceLate: (amount: number): string => `Daarvan ${amount} te laat.`,
   departmentAdvice: (amount: number): string =>
@@ -131,7 +131,7 @@ const en: typeof nl = {
   before: (mark) => `Earlier research: ${mark}.`,
   toDesk: 'To today',
   said: 'Read what people said with it',
-  decisions: (step) => `in the step "${step}": it waits for a decision`,
+  decisions: (kind, step) => `${kind} in the step "${step}" waiting for a decision`,
   advice: (amount) => (amount === 1 ? 'question to you' : 'questions to you'),
   adviceLate: (amount) => `Of these ${amount} late.`,
   departmentAdvice: (amount) =>
