@@ -5,10 +5,11 @@ export { deskTexts as activityDeskTexts } from './desk-texts.ts'
 export { activityJobs, activitySchedules, tellOpened } from './jobs.ts'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
+export { readPlaces } from './place-rules.ts'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
 export { canChange, isOpen, phaseOf, takesEntries } from './rules.ts'
-export { type Channel, channels } from './schema.ts'
+export { type Channel, channels, type Place } from './schema.ts'
 export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
   activitiesByIds,
@@ -27,6 +28,7 @@ export {
   listToAnswer,
   ownContributions,
   peopleTakingPart,
+  placesOf,
   setGroup,
   setResponse,
   takenByActivity,
@@ -34,4 +36,5 @@ export {
 } from './store.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
+export { nowhere, type Wheres, whereAsked, whereInWords, whereOptions, wheresOf } from './where.ts'
 export { amountOf, byLine, headingOf, phaseBadge, writerName } from './words.ts'

@@ -17,6 +17,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { visitorAddress } from '../../people/index.ts'
+import { allAreas } from '../../places/index.ts'
 import { currentPlans, projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
@@ -26,9 +27,10 @@ import { contribute, supportContribution, takeSupportBack } from '../actions.ts'
 import type { Answered, AnswersOf } from '../answered.ts'
 import type { Reached } from '../rights.ts'
 import { isOpen } from '../rules.ts'
-import { type Contribution, commentsOn, contributionByNr, supportBy } from '../store.ts'
+import { type Contribution, commentsOn, contributionByNr, placesOf, supportBy } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken, voicesOf } from '../voice.ts'
+import { whereInWords } from '../where.ts'
 import { byLine, headingOf } from '../words.ts'
 import { reachedIn } from './activity.tsx'
 import { formOf, readWords, WordsFields } from './fields.tsx'
@@ -75,6 +77,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
     ownName(c),
   ])
   const answers = await answersOf(act, [one, ...comments])
+  const where = await whereOf(c, one)
   const t = texts(locale)
   const takes = isOpen(activity, project.state, dayOf(act.now)) && one.state === 'shown'
   const answerOn = activity.answer_on ?? plans.get(project.id)?.plan.feedbackOn ?? null
@@ -107,6 +110,11 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
           {one.body && (
             <p class="keep-lines" lang={langOf(one, locale)}>
               {one.body}
+            </p>
+          )}
+          {where !== null && (
+            <p>
+              {t.place.at(where)}. <a href={`${back}#kaart`}>{t.place.see}</a>
             </p>
           )}
           <p class="small">
@@ -166,6 +174,14 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
     </>,
     formStatus(errors),
   )
+}
+
+/** Where it is, in words. */
+async function whereOf(c: Ctx, one: Contribution): Promise<string | null> {
+  if (one.lon === null && one.place === null && one.place_id === null) return null
+  const { db, locale } = c.var.act
+  const [places, areas] = await Promise.all([placesOf(db, [one.activity_id]), allAreas(db)])
+  return whereInWords(one, { places, areas }, locale)
 }
 
 const addressOf = ({ project, activity, one }: Shown): string =>

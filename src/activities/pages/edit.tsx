@@ -28,15 +28,18 @@ import {
   TextArea,
   TextInput,
 } from '../../ui/form/index.ts'
-import { changeActivity, makeActivity } from '../actions.ts'
+import { changeActivity, keepPlaces, makeActivity } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
-import { asked } from '../schema.ts'
-import type { Activity, ActivityContent } from '../store.ts'
+import { placesWritten, readPlaces } from '../place-rules.ts'
+import { type ActivityKind, asked, madeKinds } from '../schema.ts'
+import type { Activity, ActivityContent, ActivityPlace } from '../store.ts'
 import { reachActivityToWork } from './desk-reach.ts'
 
-const switches = ['may_support', 'may_comment', 'review_first', 'without_email'] as const
+const switches = ['may_support', 'may_comment', 'may_be_private', 'review_first', 'without_email'] as const
 
 const schema = z.object({
+  kind: oneOf(madeKinds).optional(),
+  places: longText(20_000).optional(),
   way: shortText(100),
   title: shortText(120),
   question: shortText(300),
@@ -56,6 +59,7 @@ export async function showNewActivity(c: Ctx): Promise<Response> {
   const reached = await reachToWork(c)
   const [way] = waysOf(reached)
   const first = freshForm({
+    kind: 'ideas',
     way: way?.key,
     title: way?.what,
     asks: 'idea',
@@ -69,8 +73,10 @@ export async function showNewActivity(c: Ctx): Promise<Response> {
   return editPage(c, reached, null, form)
 }
 
-const formOf = (activity: Activity): FormState => {
+const formOf = (activity: Activity, places: readonly ActivityPlace[]): FormState => {
   const form = freshForm({
+    kind: activity.kind,
+    places: placesWritten(places),
     way: activity.way_key,
     title: activity.title,
     question: activity.question,
@@ -90,16 +96,32 @@ export function ActivityForm(props: {
   readonly reached: ReachedProject
   readonly form: FormState
   readonly submit: string
+  /** What was made stays of its kind. */
+  readonly kind: ActivityKind | null
   readonly locale: Locale
 }) {
-  const { form, locale } = props
+  const { form, kind, locale } = props
   const t = deskTexts(locale).edit
   const field = bindFields(form, locale)
   return (
     <Form action={props.action} label={props.submit}>
       <OnceToken token={newOnceToken()} />
       <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
-      <p>{t.kind}</p>
+      {kind === null ? (
+        <RadioGroup
+          {...field('kind')}
+          label={t.kind}
+          options={madeKinds.map((value) => ({
+            value,
+            label: t.kinds[value],
+            hint: t.kindHints[value],
+          }))}
+        />
+      ) : (
+        <p>
+          {t.kindIs}: {kind === 'survey' ? '' : t.kinds[kind]}
+        </p>
+      )}
       <RadioGroup
         {...field('way')}
         label={t.way}
@@ -120,6 +142,16 @@ export function ActivityForm(props: {
         label={t.asks}
         options={asked.map((value) => ({ value, label: t.asksOptions[value] }))}
       />
+      {(kind === null || kind === 'places') && (
+        <TextArea
+          {...field('places')}
+          label={t.places}
+          hint={t.placesHint}
+          rows={4}
+          max={20_000}
+          optional={kind === null ? 'unsaid' : true}
+        />
+      )}
       <DateInput {...field('opens')} label={t.opens} />
       <DateInput {...field('closes')} label={t.closes} />
       <DateInput {...field('answerOn')} label={t.answerOn} hint={t.answerHint} optional />
@@ -153,6 +185,7 @@ async function editPage(
         reached={reached}
         form={form}
         submit={activity ? t.save : t.make}
+        kind={activity?.kind ?? null}
         locale={locale}
       />
     ),
@@ -175,16 +208,31 @@ async function submit(c: Ctx, reached: ReachedProject, activity: Activity | null
   const t = deskTexts(act.locale).edit
   const parsed = parseForm(schema, input, act.locale, {
     ...{ way: t.way, title: t.title, question: t.question, explanation: t.explanation },
-    ...{ asks: t.asks, opens: t.opens, closes: t.closes, answerOn: t.answerOn, rules: t.rules },
+    ...{
+      kind: t.kind,
+      places: t.places,
+      asks: t.asks,
+      opens: t.opens,
+      closes: t.closes,
+      answerOn: t.answerOn,
+      rules: t.rules,
+    },
   })
   if (!parsed.ok) return editPage(c, reached, activity, parsed)
-  const { way, opens, closes, answerOn, rules, explanation, ...same } = parsed.value
+  const { way, opens, closes, answerOn, rules, explanation, kind: chosen, places, ...same } = parsed.value
+  const kind = activity?.kind ?? chosen ?? 'ideas'
+  const written = readPlaces(kind === 'places' ? (places ?? '') : '')
+  if (!written.ok) {
+    const { kind: fault, line } = written.fault
+    return editPage(c, reached, activity, withError(input.text, 'places', t.placesFaults[fault](line)))
+  }
   const content: ActivityContent = {
     ...same,
     ...{ way_key: way, opens_on: opens, closes_on: closes },
     ...{ answer_on: answerOn ?? null, explanation: explanation ?? null },
     may_support: rules.includes('may_support'),
     may_comment: rules.includes('may_comment'),
+    may_be_private: rules.includes('may_be_private'),
     review_first: rules.includes('review_first'),
     without_email: rules.includes('without_email'),
   }
@@ -192,9 +240,11 @@ async function submit(c: Ctx, reached: ReachedProject, activity: Activity | null
     const path = await once(act, input, async (act) => {
       if (activity) {
         await changeActivity(act, id, activity.id, content, momentIn(input.text, 'seen'))
+        if (kind === 'places') await keepPlaces(act, activity.id, written.places)
         return paths.deskActivity(number, activity.slug, { klaar: 'veranderd' })
       }
-      const made = await makeActivity(act, id, content)
+      const made = await makeActivity(act, id, content, kind)
+      if (kind === 'places') await keepPlaces(act, made.id, written.places)
       return paths.deskActivity(number, made.slug, { klaar: 'gemaakt' })
     })
     return redirect(c, path)

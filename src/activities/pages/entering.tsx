@@ -16,21 +16,42 @@ import { enterContribution } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { enteredChannels, namesShown } from '../schema.ts'
 import { texts } from '../texts.ts'
+import {
+  type Besides,
+  besidesOf,
+  islandsFor,
+  isPrivateIn,
+  PlaceFields,
+  PrivateField,
+  readPlace,
+} from './besides.tsx'
 import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
 import { readWords, WordsFields } from './fields.tsx'
 import { DeskDone } from './list-desk.tsx'
+import { viewOf } from './map.tsx'
 
 const schema = z.object({ hoe: oneOf(enteredChannels), bron: shortText(200).optional() })
 
 /** `.../invoeren`: what somebody wrote on paper or said, one after the other; how it came in is remembered. */
 export async function showEntering(c: Ctx): Promise<Response> {
   const hoe = enteredChannels.find((one) => one === c.req.query('hoe')) ?? 'paper'
-  const form = freshForm({ hoe, bron: c.req.query('bron')?.slice(0, 200), toon: 'anonymous' })
-  return enteringPage(c, await reachActivityToWork(c), form)
+  const form = freshForm({
+    hoe,
+    bron: c.req.query('bron')?.slice(0, 200),
+    toon: 'anonymous',
+    lezen: 'iedereen',
+  })
+  const reached = await reachActivityToWork(c)
+  return enteringPage(c, reached, await besidesOf(c.var.act, reached.activity), form)
 }
 
-function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response | Promise<Response> {
-  const { locale } = c.var.act
+function enteringPage(
+  c: Ctx,
+  reached: DeskReached,
+  besides: Besides,
+  form: FormState,
+): Response | Promise<Response> {
+  const { locale, municipality } = c.var.act
   const { project, activity } = reached
   const t = deskTexts(locale).enter
   const field = bindFields(form, locale)
@@ -38,6 +59,7 @@ function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response |
     title: t.title,
     lead: t.lead,
     form,
+    islands: islandsFor(besides),
     body: (
       <>
         <DeskDone c={c} locale={locale} />
@@ -56,7 +78,16 @@ function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response |
             options={enteredChannels.map((value) => ({ value, label: texts(locale).channels[value] }))}
           />
           <TextInput {...field('bron')} label={t.source} hint={t.sourceHint} optional />
-          <WordsFields form={form} about={activity.asks} asksEmail="may" locale={locale} />
+          <WordsFields form={form} about={activity.asks} asksEmail="may" locale={locale}>
+            <PlaceFields
+              form={form}
+              besides={besides}
+              view={viewOf(project)}
+              municipality={municipality}
+              locale={locale}
+            />
+            <PrivateField form={form} besides={besides} locale={locale} />
+          </WordsFields>
           <FormActions submit={t.submit} />
         </Form>
       </>
@@ -71,15 +102,23 @@ export async function submitEntering(c: Ctx): Promise<Response> {
   const input = await readForm(c)
   const t = deskTexts(act.locale).enter
   const parsed = parseForm(schema, input, act.locale, { hoe: t.channel, bron: t.source })
-  const read = readWords(input, activity.asks, 'may', act.locale)
-  if (!parsed.ok || !read.ok) {
-    const errors = { ...(parsed.ok ? {} : parsed.errors), ...(read.ok ? {} : read.errors) }
-    return enteringPage(c, reached, { values: input.text, errors })
+  const besides = await besidesOf(act, activity)
+  const isPrivate = isPrivateIn(input, besides)
+  const read = readWords(input, activity.asks, 'may', act.locale, isPrivate)
+  const where = await readPlace(act, besides, input)
+  if (!parsed.ok || !read.ok || !where.ok) {
+    const errors = {
+      ...(parsed.ok ? {} : parsed.errors),
+      ...(read.ok ? {} : read.errors),
+      ...(where.ok ? {} : where.errors),
+    }
+    return enteringPage(c, reached, besides, { values: input.text, errors })
   }
   const { hoe, bron } = parsed.value
   try {
     await enterContribution(act, activity.id, {
       ...{ channel: hoe, source: bron ?? null, words: read.words, email: read.email },
+      ...{ place: where.place, isPrivate },
       token: valueIn(input.text, onceField),
     })
     return redirect(
@@ -88,7 +127,7 @@ export async function submitEntering(c: Ctx): Promise<Response> {
     )
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return enteringPage(c, reached, withError(input.text, 'titel', error.message))
+    return enteringPage(c, reached, besides, withError(input.text, 'titel', error.message))
   }
 }
 
@@ -100,6 +139,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
   const { locale } = act
   const { project, activity } = await reachActivity(c)
   const t = deskTexts(locale).paper
+  const { places, mayBePrivate } = await besidesOf(act, activity)
   const words = texts(locale)
   const address = absolute(act, paths.activity(project.slug, activity.slug))
   return projectPage(c, project, {
@@ -133,6 +173,22 @@ export async function showPaper(c: Ctx): Promise<Response> {
             ]}
           />
         </div>
+        {places && (
+          <>
+            <Heading level={2}>{t.where}</Heading>
+            {places.length > 0 && (
+              <>
+                <p>{t.wherePlaces}</p>
+                <ul class="plain-list">
+                  {places.map(({ id, name }) => (
+                    <li key={id}>☐ {name}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <p>..............................................................</p>
+          </>
+        )}
         <Heading level={2}>{words.form.name}</Heading>
         <p>{t.name}: ..............................................................</p>
         <p>{t.email}: ..............................................................</p>
@@ -142,6 +198,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
             <li key={one}>☐ {words.form.showing[one]}</li>
           ))}
         </ul>
+        {mayBePrivate && <p>☐ {t.private}</p>}
         <p>{t.public}</p>
         <p>
           <strong>{t.back}.</strong> {t.until(formatDay(activity.closes_on, locale))}

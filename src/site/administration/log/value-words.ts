@@ -2,6 +2,7 @@ import type { Localised } from '../../../kit/locale.ts'
 
 const list = `
 survey|vragenlijst|survey
+places|bij een plek|at a place
 signed_in|wie inlogt|who signs in
 reaction|reactie|reaction
 comment|opmerking|comment
