@@ -222,8 +222,10 @@ function securityHeaders(settings: Settings): MiddlewareHandler<Env> {
     const { headers } = c.res
     if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy)
     headers.set('X-Content-Type-Options', 'nosniff')
-    // An older word for `frame-ancestors`, which knows no page that may stand in those of others.
-    if (!isEmbeddable(headers)) headers.set('X-Frame-Options', 'DENY')
+    // What may stand in the page of somebody else leaves nothing behind, not even the language. For all other pages an
+    // older word for `frame-ancestors`.
+    if (isEmbeddable(headers)) headers.delete('Set-Cookie')
+    else headers.set('X-Frame-Options', 'DENY')
     headers.set('Referrer-Policy', 'same-origin')
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(self)')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')

@@ -59,7 +59,8 @@ export const projectPaths = {
     withQuery(`/meedoen/${project}/${activity}/plekken.geojson`, query),
   activityPlaces: (project: string, activity: string, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/plekken.csv`, query),
-  contribute: (project: string, activity: string) => `/meedoen/${project}/${activity}/nieuw`,
+  contribute: (project: string, activity: string, query?: Query) =>
+    withQuery(`/meedoen/${project}/${activity}/nieuw`, query),
   contribution: (project: string, activity: string, nr: number, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/${nr}`, query),
   reportContribution: (project: string, activity: string, nr: number) =>

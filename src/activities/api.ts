@@ -9,7 +9,12 @@ import { isOpen, phaseOf } from './rules.ts'
 import { activitiesOf, countsOf } from './store.ts'
 
 const standWords = { soon: 'binnenkort', open: 'open', over: 'voorbij', stopped: 'gestopt' } as const
-const kindWords = { ideas: 'ideeen', places: 'plekken', survey: 'vragenlijst' } as const
+const kindWords = {
+  ideas: 'ideeen',
+  places: 'plekken',
+  paragraphs: 'alineas',
+  survey: 'vragenlijst',
+} as const
 const askedWords = { idea: 'idee', reaction: 'reactie' } as const
 
 export const publicActivitySchema = z

@@ -30,14 +30,27 @@ const nl = {
     editTitle: 'Verander de activiteit',
     kind: 'Wat voor activiteit is het?',
     kindIs: 'Soort',
-    kinds: { ideas: 'Ideeën en reacties', places: 'Ideeën en reacties bij een plek' },
+    kinds: {
+      ideas: 'Ideeën en reacties',
+      places: 'Ideeën en reacties bij een plek',
+      paragraphs: 'Reacties op een tekst',
+    },
     kindHints: {
       ideas: 'Mensen schrijven wat ze vinden of willen.',
       places: 'Mensen zeggen er ook bij waar het is: op de kaart, uit een lijst of in woorden.',
+      paragraphs: 'Je zet er een tekst neer. Mensen reageren op een alinea daarvan.',
     },
     places: 'Plekken om uit te kiezen (alleen bij een plek)',
     placesHint:
       'Een plek op elke regel. Zet het punt erachter als je dat weet: "Speelplein; 51.8133, 4.6736". Een buurt of wijk vinden wij zelf. Zo kan ook iemand zonder kaart kiezen.',
+    paragraphs: 'De tekst waarop mensen reageren (alleen bij een tekst)',
+    paragraphsHint:
+      "Zet een lege regel tussen de alinea's, en een # voor een kop. Wij nummeren de alinea's. Op de eerste dag staat de tekst vast.",
+    paragraphsFaults: {
+      none: () => 'Zet hier de tekst neer, met ten minste een alinea.',
+      long: (start: string) => `Deze alinea is te lang: "${start}…". Maak er kortere van.`,
+      many: () => "Dit zijn meer dan 300 alinea's. Kies het deel waarop mensen kunnen reageren.",
+    },
     placesFaults: {
       point: (line: string) =>
         `Deze regel kunnen wij niet lezen: "${line}". Schrijf haar zoals "Speelplein; 51.8133, 4.6736".`,
@@ -101,6 +114,7 @@ const nl = {
     call: (telephone: string) => `Of bel ${telephone}. Wij schrijven het voor je op.`,
     code: 'Code voor het adres van deze pagina',
     name: 'Je naam (mag je leeg laten)',
+    whichParagraph: 'Op welke alinea reageer je? Nummer',
     where: 'Waar is het?',
     wherePlaces: 'Kruis een plek aan, of schrijf op waar het is.',
     private: 'Alleen de mensen die aan dit project werken mogen dit lezen',
@@ -173,14 +187,27 @@ const en: typeof nl = {
     editTitle: 'Change the activity',
     kind: 'What kind of activity is it?',
     kindIs: 'Kind',
-    kinds: { ideas: 'Ideas and reactions', places: 'Ideas and reactions at a place' },
+    kinds: {
+      ideas: 'Ideas and reactions',
+      places: 'Ideas and reactions at a place',
+      paragraphs: 'Reactions to a text',
+    },
     kindHints: {
       ideas: 'People write what they think or want.',
       places: 'People say where it is as well: on the map, from a list or in words.',
+      paragraphs: 'You put a text there. People react to a paragraph of it.',
     },
     places: 'Places to choose from (only at a place)',
     placesHint:
       'One place on each line. Put the point after it if you know it: "Playground; 51.8133, 4.6736". A neighbourhood or district we find ourselves. So somebody without a map can choose too.',
+    paragraphs: 'The text people react to (only with a text)',
+    paragraphsHint:
+      'Put an empty line between paragraphs, and a # before a heading. We number the paragraphs. On the first day the text is fixed.',
+    paragraphsFaults: {
+      none: () => 'Put the text here, with at least one paragraph.',
+      long: (start) => `This paragraph is too long: "${start}…". Make it several.`,
+      many: () => 'These are more than 300 paragraphs. Choose the part people can react to.',
+    },
     placesFaults: {
       point: (line) => `We cannot read this line: "${line}". Write it like "Playground; 51.8133, 4.6736".`,
       long: (line) => `This name is too long: "${line}".`,
@@ -243,6 +270,7 @@ const en: typeof nl = {
     call: (telephone) => `Or call ${telephone}. We write it down for you.`,
     code: 'Code for the address of this page',
     name: 'Your name (you may leave this empty)',
+    whichParagraph: 'Which paragraph do you react to? Number',
     where: 'Where is it?',
     wherePlaces: 'Tick a place, or write where it is.',
     private: 'Only the people who work on this project may read this',

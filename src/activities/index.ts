@@ -3,8 +3,19 @@ export type { Answered, AnswersOf } from './answered.ts'
 export { publicActivities, publicActivitySchema } from './api.ts'
 export { deskTexts as activityDeskTexts } from './desk-texts.ts'
 export { activityJobs, activitySchedules, tellOpened } from './jobs.ts'
+export {
+  AboutFields,
+  type BasicWords,
+  basicContent,
+  basicLabels,
+  basics as activityBasics,
+  basicsOf,
+  DayFields,
+  firstBasics,
+} from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
+export { readParagraphs } from './paragraph-rules.ts'
 export { readPlaces } from './place-rules.ts'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
@@ -27,6 +38,7 @@ export {
   listAnsweredAlone,
   listToAnswer,
   ownContributions,
+  paragraphsOf,
   peopleTakingPart,
   placesOf,
   setGroup,
@@ -36,5 +48,5 @@ export {
 } from './store.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
-export { nowhere, type Wheres, whereAsked, whereInWords, whereOptions, wheresOf } from './where.ts'
+export { type Wheres, whereAsked, whereInWords, whereLine, whereOptions, wheresOf } from './where.ts'
 export { amountOf, byLine, headingOf, phaseBadge, writerName } from './words.ts'

@@ -1,7 +1,7 @@
 /** The ways to take part that there are so far (decision 0041). */
-export type ActivityKind = 'ideas' | 'places' | 'survey'
+export type ActivityKind = 'ideas' | 'places' | 'paragraphs' | 'survey'
 /** Those that are made with the form of an activity. */
-export const madeKinds = ['ideas', 'places'] as const satisfies readonly ActivityKind[]
+export const madeKinds = ['ideas', 'places', 'paragraphs'] as const satisfies readonly ActivityKind[]
 
 /** What people are asked for: so it is called on the page. */
 export const asked = ['idea', 'reaction'] as const
@@ -31,7 +31,7 @@ export interface Words {
   readonly shows: NameShown
 }
 
-/** Where something is: a place of the list, a point, words, or several of these. */
+/** What something is about: a place of the list, a point, words, or several of these; or a paragraph. */
 export interface Place {
   readonly placeId: string | null
   readonly words: string | null
@@ -39,6 +39,7 @@ export interface Place {
   readonly lat: number | null
   /** The neighbourhood, or the district where none was drawn. */
   readonly areaId: string | null
+  readonly paragraphId: string | null
 }
 
 /** Longest texts. */

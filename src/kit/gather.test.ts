@@ -17,6 +17,22 @@ describe('what comes in at the same moment', () => {
     expect(await put(6)).toBe(12)
   })
 
+  it("fails for all at once when the fault is nobody's own", async () => {
+    let attempts = 0
+    const put = gathering(
+      async (items: readonly number[]) => {
+        attempts += 1
+        await Promise.resolve()
+        if (attempts > 1) throw new Error('away')
+        return items
+      },
+      { isOfAll: (error) => error instanceof Error && error.message === 'away' },
+    )
+    const results = await Promise.allSettled([1, 2, 3, 4].map(put))
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected'])
+    expect(attempts).toBe(2)
+  })
+
   it('fails for nobody but who sent what is wrong', async () => {
     const written: number[] = []
     const put = gathering(async (items: readonly number[]) => {

@@ -20,7 +20,7 @@ test('the card of a project may stand in any site, and nothing else may', async 
   const visitor = app.visitor()
   // The second answer may come from memory.
   for (const _ of [1, 2]) {
-    const card = await visitor.get('/meedoen/parkrand-opnieuw/kaartje?taal=nl')
+    const card = await visitor.get('/meedoen/parkrand-opnieuw/kaartje?taal=en')
     const html = await card.text()
     expect(html).toContain('Parkrand opnieuw')
     expect(html).toContain('href="http://waterstad.test/meedoen/parkrand-opnieuw"')
@@ -29,6 +29,7 @@ test('the card of a project may stand in any site, and nothing else may', async 
     expect(card.headers.get('Content-Security-Policy')).toContain('frame-ancestors *')
     expect(card.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
     expect(card.headers.get('X-Frame-Options')).toBeNull()
+    expect(card.headers.getSetCookie()).toEqual([])
   }
   const page = await visitor.get('/meedoen/parkrand-opnieuw')
   expect(page.headers.get('X-Frame-Options')).toBe('DENY')

@@ -146,6 +146,34 @@ describe('a survey', () => {
     expect(await csv.text()).not.toMatch(/[;,]3\r?\n/)
   })
 
+  test('is fixed only when it is right, and published only by who looked; the page says what is missing', async () => {
+    nth += 1
+    const act = app.act({ actor: leader })
+    const today = dayOf(testNow)
+    const { id, slug } = await makeSurvey(act, project.id, {
+      ...{ way_key: 'online', title: `Leeg ${nth}`, question: 'Hoe is het?', explanation: null },
+      ...{ identity: 'anonymous', opens_on: today, closes_on: addDays(today, 3), answer_on: null },
+    })
+    const lena = await app.as('lena@gemeente.example')
+    const questions = paths.deskSurveyPart(project.number, slug, 'vragen')
+    const refused = await lena.post(questions, { doe: 'vast' })
+    expect(await refused.text()).toMatch(/id="veld-vast"[\s\S]*heeft nog geen vraag/)
+    await lena.post(questions, { doe: 'iets anders' })
+    await lena.post(paths.deskSurvey(project.number, slug), { doe: 'vast' })
+    expect((await surveyById(app.db, id))?.form_version_id).toBeNull()
+
+    await saveQuestion(act, id, question({}), { page: 'page_1', own: null })
+    expect((await lena.postAndSee(questions, { doe: 'vast' })).html).toContain('De vragen staan vast.')
+    app.setNow(new Date(testNow.getTime() + 5 * 24 * 60 * 60 * 1000))
+    const visitor = await app.as('lena@gemeente.example')
+    const desk = paths.deskSurvey(project.number, slug)
+    const unsure = await visitor.post(desk, { doe: 'publiceer' })
+    expect(await unsure.text()).toContain('vink dit aan')
+    expect((await surveyById(app.db, id))?.results_at).toBeNull()
+    const sure = await visitor.postAndSee(desk, { doe: 'publiceer', zeker: 'ja' })
+    expect(sure.html).toContain('De uitkomsten zijn gepubliceerd.')
+  })
+
   test('is tried out by who makes it, which never counts', async () => {
     const activity = await openSurvey('anonymous')
     const { choice, good } = await keysOf(activity)

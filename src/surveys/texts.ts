@@ -21,7 +21,6 @@ const nl = {
         'Je logt in, zodat iedereen één keer telt. Wie je bent, bewaren wij niet bij je antwoorden. Daarom kun je ze later niet terugnemen of veranderen.',
     },
     later: 'Je kunt tussendoor stoppen en later verdergaan.',
-    until: (day: string) => `Meedoen kan tot en met ${day}.`,
     soon: (day: string) => `Je kunt meedoen vanaf ${day}.`,
     over: 'Je kunt niet meer meedoen.',
     stopped: 'Deze vragenlijst is gestopt',
@@ -90,6 +89,8 @@ const nl = {
     publish: 'Publiceer de uitkomsten',
     publishLead:
       'Iedereen leest ze daarna op de pagina van de vragenlijst. Aantallen onder de 10 laten wij weg, en ook wat je daaruit kunt uitrekenen. Publiceren kan één keer: daarna komt er niets meer bij.',
+    publishSure: 'Ik heb de uitkomsten hieronder bekeken. Ze mogen zo naar iedereen.',
+    publishUnsure: 'Kijk de uitkomsten eerst na en vink dit aan. Publiceren kan één keer.',
     groups: 'Uitgesplitst naar',
     groupsHint: 'Je mag dit leeg laten.',
     published: 'De uitkomsten zijn gepubliceerd',
@@ -192,7 +193,6 @@ const en: typeof nl = {
         'You sign in, so that everybody counts once. We do not keep who you are with your answers, so you cannot take them back or change them later.',
     },
     later: 'You can stop and go on later.',
-    until: (day) => `You can take part until ${day}.`,
     soon: (day) => `You can take part from ${day}.`,
     over: 'You can no longer take part.',
     stopped: 'This survey was stopped',
@@ -261,6 +261,8 @@ const en: typeof nl = {
     publish: 'Publish the results',
     publishLead:
       'Everybody can then read them on the page of the survey. We leave out numbers below 10, and what they could be computed from. You publish once: after that nothing is added.',
+    publishSure: 'I looked at the results below. Everybody may see them like this.',
+    publishUnsure: 'Look at the results first and tick this. They are published once.',
     groups: 'Apart for',
     groupsHint: 'You may leave this empty.',
     published: 'The results are published',

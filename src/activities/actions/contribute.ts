@@ -85,7 +85,7 @@ export const partsOf = (sent: {
     ? []
     : [JSON.stringify(sent.place), sent.isPrivate ? 'private' : null]
 
-/** Whether this fits the activity: a place where it is about places, private where people may choose that. */
+/** Whether this fits the activity: a place or paragraph where it is about those, private where people may choose that. */
 export function refuseUnfit(
   act: Act,
   activity: store.Activity,
@@ -93,6 +93,8 @@ export function refuseUnfit(
 ): void {
   const t = texts(act.locale).refused
   if (activity.kind === 'places' && !sent.isComment && sent.place === null) throw new Conflict(t.noPlace)
+  if (activity.kind === 'paragraphs' && !sent.isComment && !sent.place?.paragraphId)
+    throw new Conflict(t.noParagraph)
   if (sent.isPrivate && (sent.isComment || !activity.may_be_private)) throw new Conflict(t.noPrivate)
 }
 

@@ -69,8 +69,15 @@ export async function placeFor(
     const rounded = roundedPoint(point)
     const areaId = await areaOfPoint(act.db, rounded)
     if (areaId === null) throw new Conflict(texts(act.locale).refused.pointOutside)
-    return { placeId: chosen?.id ?? null, words, ...rounded, areaId }
+    return { placeId: chosen?.id ?? null, words, ...rounded, areaId, paragraphId: null }
   }
-  if (chosen) return { placeId: chosen.id, words, lon: chosen.lon, lat: chosen.lat, areaId: chosen.area_id }
-  return words === null ? null : { placeId: null, words, lon: null, lat: null, areaId: null }
+  const nothing = { placeId: null, words, lon: null, lat: null, areaId: null, paragraphId: null }
+  if (chosen)
+    return { ...nothing, placeId: chosen.id, lon: chosen.lon, lat: chosen.lat, areaId: chosen.area_id }
+  return words === null ? null : nothing
 }
+
+/** A paragraph, as it is kept. */
+export const atParagraph = ({ id }: Pick<store.ActivityParagraph, 'id'>): Place => ({
+  ...{ placeId: null, words: null, lon: null, lat: null, areaId: null, paragraphId: id },
+})

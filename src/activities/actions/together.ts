@@ -1,6 +1,6 @@
 import type { Act } from '../../kit/act.ts'
 import { doing } from '../../kit/audit.ts'
-import type { Db } from '../../kit/db.ts'
+import { type Db, isDatabaseAway } from '../../kit/db.ts'
 import { gathering } from '../../kit/gather.ts'
 
 interface Sent<Item> {
@@ -32,7 +32,7 @@ export function together<Item, Result>(
     const ways = cities.get(act.settings) ?? new Map<string, (sent: Sent<Item>) => Promise<Result>>()
     cities.set(act.settings, ways)
     const command = act.source?.command ?? 'system'
-    const way = ways.get(command) ?? gathering(writeAll, { atOnce: 2 })
+    const way = ways.get(command) ?? gathering(writeAll, { atOnce: 2, isOfAll: isDatabaseAway })
     ways.set(command, way)
     return way({ act, item })
   }

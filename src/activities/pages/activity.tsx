@@ -20,9 +20,10 @@ import { activityAt, type Reached } from '../rights.ts'
 import { isOpen, phaseOf } from '../rules.ts'
 import { type Contribution, countShown, listShown, type Order } from '../store.ts'
 import { texts } from '../texts.ts'
-import { nowhere, type Wheres, whereAsked, whereInWords, whereOptions, wheresOf } from '../where.ts'
+import { type Wheres, whereAsked, whereLine, whereOptions, wheresOf } from '../where.ts'
 import { amountOf, phaseBadge } from '../words.ts'
 import { PlacesMap, shownMap } from './map.tsx'
+import { TextToReadOn } from './paragraphs.tsx'
 import { ContributionItem, DoneNotice } from './parts.tsx'
 
 const perPage = 24
@@ -69,7 +70,7 @@ export async function activityPage(
   const { project, activity } = reached
   const asked = askedIn(c)
   const isAboutPlaces = activity.kind === 'places'
-  const wheres = isAboutPlaces ? await wheresOf(db, activity.id, ['shown']) : nowhere
+  const wheres = await wheresOf(db, activity, ['shown'])
   const map = isAboutPlaces ? await shownMap(c, reached, wheres, asked.where) : null
   const [found, counted, plans] = await Promise.all([
     listShown(db, activity.id, {
@@ -123,6 +124,14 @@ export async function activityPage(
           map={map}
           asked={asked.where}
           municipality={act.municipality}
+          locale={locale}
+        />
+      )}
+      {activity.kind === 'paragraphs' && (
+        <TextToReadOn
+          reached={reached}
+          wheres={wheres}
+          takes={isOpen(activity, project.state, dayOf(act.now))}
           locale={locale}
         />
       )}
@@ -234,8 +243,8 @@ function List(props: {
         {options.length > 0 && (
           <Select
             {...field('waar')}
-            label={texts(locale).place.filter}
-            empty={texts(locale).place.everywhere}
+            label={texts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].filter}
+            empty={texts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].everywhere}
             options={options}
           />
         )}
@@ -261,7 +270,7 @@ function List(props: {
                 level={3}
                 locale={locale}
                 answered={answers.get(one.id)}
-                where={whereInWords(one, wheres, locale)}
+                where={whereLine(one, wheres, locale)}
               />
             </li>
           ))}

@@ -16,24 +16,35 @@ import {
   Select,
   TextInput,
 } from '../../ui/form/index.ts'
-import { placeFor } from '../actions.ts'
+import { atParagraph, placeFor } from '../actions.ts'
+import { paragraphLabel } from '../paragraph-rules.ts'
 import { longest, type Place } from '../schema.ts'
-import { type Activity, type ActivityPlace, placesOf } from '../store.ts'
+import {
+  type Activity,
+  type ActivityParagraph,
+  type ActivityPlace,
+  paragraphsOf,
+  placesOf,
+} from '../store.ts'
 import { texts } from '../texts.ts'
+import { paragraphValue } from '../where.ts'
 
-/** What an activity asks besides words: where it is, and who may read it. */
+/** What an activity asks besides words: what it is about, and who may read it. */
 export interface Besides {
   /** The places to choose from; null where it is not about places. */
   readonly places: readonly ActivityPlace[] | null
+  /** The paragraphs to choose from; null where it is about no text. */
+  readonly paragraphs: readonly ActivityParagraph[] | null
   readonly mayBePrivate: boolean
 }
 
 /** What is asked of a comment. */
-export const nothingBesides: Besides = { places: null, mayBePrivate: false }
+export const nothingBesides: Besides = { places: null, paragraphs: null, mayBePrivate: false }
 
 export async function besidesOf({ db }: Pick<Act, 'db'>, activity: Activity): Promise<Besides> {
   return {
     places: activity.kind === 'places' ? await placesOf(db, [activity.id]) : null,
+    paragraphs: activity.kind === 'paragraphs' ? await paragraphsOf(db, activity.id) : null,
     mayBePrivate: activity.may_be_private,
   }
 }
@@ -83,6 +94,27 @@ export function PlaceFields(props: {
   )
 }
 
+/** Which paragraph it is about. */
+export function ParagraphField(props: {
+  readonly form: FormState
+  readonly besides: Besides
+  readonly locale: Locale
+}) {
+  const { form, besides, locale } = props
+  if (besides.paragraphs === null) return null
+  const t = texts(locale).paragraph
+  return (
+    <Select
+      {...bindFields(form, locale)('alinea')}
+      label={t.choose}
+      empty={t.none}
+      options={besides.paragraphs.flatMap((one) =>
+        one.number === null ? [] : [{ value: paragraphValue(one.number), label: paragraphLabel(one) }],
+      )}
+    />
+  )
+}
+
 /** Who may read it: everybody, or those alone who work on the project. */
 export function PrivateField(props: {
   readonly form: FormState
@@ -115,16 +147,23 @@ const schema = z.object({
 export const isPrivateIn = (input: FormInput, { mayBePrivate }: Besides): boolean =>
   mayBePrivate && valueIn(input.text, 'lezen') === 'team'
 
-/** Reads the place from a form; says what is wrong with it. */
+/** Reads the place or the paragraph from a form; says what is wrong with it. */
 export async function readPlace(
   act: Act,
-  { places }: Besides,
+  { places, paragraphs }: Besides,
   input: FormInput,
 ): Promise<
   { readonly ok: true; readonly place: Place | null } | { readonly ok: false; readonly errors: FormErrors }
 > {
-  if (places === null) return { ok: true, place: null }
   const { locale } = act
+  if (paragraphs !== null) {
+    const asked = valueIn(input.text, 'alinea')
+    const one = paragraphs.find(({ number }) => number !== null && paragraphValue(number) === asked)
+    return one
+      ? { ok: true, place: atParagraph(one) }
+      : { ok: false, errors: { alinea: texts(locale).refused.noParagraph } }
+  }
+  if (places === null) return { ok: true, place: null }
   const t = texts(locale).place
   const labels = { plek: t.choose, waar: t.words, ...pointLabels(locale) }
   const parsed = parseForm(schema, input, locale, labels)

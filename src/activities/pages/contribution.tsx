@@ -14,10 +14,10 @@ import {
 } from '../../kit/form.ts'
 import { emailText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { visitorAddress } from '../../people/index.ts'
-import { allAreas } from '../../places/index.ts'
 import { currentPlans, projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
@@ -27,10 +27,10 @@ import { contribute, supportContribution, takeSupportBack } from '../actions.ts'
 import type { Answered, AnswersOf } from '../answered.ts'
 import type { Reached } from '../rights.ts'
 import { isOpen } from '../rules.ts'
-import { type Contribution, commentsOn, contributionByNr, placesOf, supportBy } from '../store.ts'
+import { type Contribution, commentsOn, contributionByNr, supportBy } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken, voicesOf } from '../voice.ts'
-import { whereInWords } from '../where.ts'
+import { paragraphValue, whereLine, wheresOf } from '../where.ts'
 import { byLine, headingOf } from '../words.ts'
 import { reachedIn } from './activity.tsx'
 import { formOf, readWords, WordsFields } from './fields.tsx'
@@ -77,7 +77,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
     ownName(c),
   ])
   const answers = await answersOf(act, [one, ...comments])
-  const where = await whereOf(c, one)
+  const about = await aboutOf(c, shown)
   const t = texts(locale)
   const takes = isOpen(activity, project.state, dayOf(act.now)) && one.state === 'shown'
   const answerOn = activity.answer_on ?? plans.get(project.id)?.plan.feedbackOn ?? null
@@ -112,11 +112,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
               {one.body}
             </p>
           )}
-          {where !== null && (
-            <p>
-              {t.place.at(where)}. <a href={`${back}#kaart`}>{t.place.see}</a>
-            </p>
-          )}
+          <About about={about} back={back} locale={locale} />
           <p class="small">
             {byLine(one, locale)}. {one.channel !== 'page' && t.contribution.channel(t.channels[one.channel])}{' '}
             <ReportLink reached={shown} nr={one.nr} locale={locale} />
@@ -176,12 +172,41 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
   )
 }
 
-/** Where it is, in words. */
-async function whereOf(c: Ctx, one: Contribution): Promise<string | null> {
-  if (one.lon === null && one.place === null && one.place_id === null) return null
+/** What it is about, in words; the paragraph itself where it is about one. */
+async function aboutOf(c: Ctx, { activity, one }: Shown) {
   const { db, locale } = c.var.act
-  const [places, areas] = await Promise.all([placesOf(db, [one.activity_id]), allAreas(db)])
-  return whereInWords(one, { places, areas }, locale)
+  const wheres = await wheresOf(db, activity, [])
+  const paragraph = wheres.paragraphs.find(({ id }) => id === one.paragraph_id)
+  return { line: whereLine(one, wheres, locale), paragraph }
+}
+
+/** What it is about, with the way to it. */
+function About(props: {
+  readonly about: Awaited<ReturnType<typeof aboutOf>>
+  readonly back: string
+  readonly locale: Locale
+}) {
+  const { about, back, locale } = props
+  const { line, paragraph } = about
+  const t = texts(locale)
+  if (line === null) return null
+  return (
+    <>
+      {paragraph && (
+        <blockquote class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+          {paragraph.body}
+        </blockquote>
+      )}
+      <p>
+        {line}.{' '}
+        {paragraph ? (
+          <a href={`${back}#${paragraphValue(paragraph.number ?? 0)}`}>{t.paragraph.see}</a>
+        ) : (
+          <a href={`${back}#kaart`}>{t.place.see}</a>
+        )}
+      </p>
+    </>
+  )
 }
 
 const addressOf = ({ project, activity, one }: Shown): string =>

@@ -1,94 +1,71 @@
-import { z } from 'zod'
-import { dayOf } from '../../kit/dates.ts'
+import type { Act } from '../../kit/act.ts'
 import { Conflict } from '../../kit/errors.ts'
-import {
-  type FormState,
-  freshForm,
-  momentIn,
-  parseForm,
-  readForm,
-  valueIn,
-  withError,
-} from '../../kit/form.ts'
-import { dayText, longText, oneOf, shortText, someOf } from '../../kit/form-fields.ts'
+import { type FormState, momentIn, parseForm, readForm, withError } from '../../kit/form.ts'
+import { longText, oneOf, someOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { type Plan, projectPage, type ReachedProject, reachToWork } from '../../projects/index.ts'
+import { projectPage, type ReachedProject, reachToWork } from '../../projects/index.ts'
 import {
   bindFields,
   CheckboxGroup,
-  DateInput,
   Form,
   FormActions,
-  HiddenField,
   OnceToken,
   RadioGroup,
   TextArea,
-  TextInput,
 } from '../../ui/form/index.ts'
-import { changeActivity, keepPlaces, makeActivity } from '../actions.ts'
+import { changeActivity, keepParagraphs, keepPlaces, makeActivity } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { paragraphsWritten, readParagraphs, type WrittenParagraph } from '../paragraph-rules.ts'
 import { placesWritten, readPlaces } from '../place-rules.ts'
 import { type ActivityKind, asked, madeKinds } from '../schema.ts'
 import type { Activity, ActivityContent, ActivityPlace } from '../store.ts'
+import {
+  AboutFields,
+  basicContent,
+  basicLabels,
+  basics,
+  basicsOf,
+  DayFields,
+  firstBasics,
+} from './basics.tsx'
 import { reachActivityToWork } from './desk-reach.ts'
 
 const switches = ['may_support', 'may_comment', 'may_be_private', 'review_first', 'without_email'] as const
 
-const schema = z.object({
+const schema = basics.extend({
   kind: oneOf(madeKinds).optional(),
   places: longText(20_000).optional(),
-  way: shortText(100),
-  title: shortText(120),
-  question: shortText(300),
-  explanation: longText(4000).optional(),
+  paragraphs: longText(200_000).optional(),
   asks: oneOf(asked),
-  opens: dayText(),
-  closes: dayText(),
-  answerOn: dayText().optional(),
   rules: someOf(switches),
 })
 
-/** The ways of the published plan, to carry one of them out. */
-const waysOf = ({ plans }: ReachedProject): Plan['ways'] =>
-  plans.find(({ state }) => state === 'published')?.plan.ways ?? []
-
 export async function showNewActivity(c: Ctx): Promise<Response> {
   const reached = await reachToWork(c)
-  const [way] = waysOf(reached)
-  const first = freshForm({
-    kind: 'ideas',
-    way: way?.key,
-    title: way?.what,
-    asks: 'idea',
-    opens: way?.from && way.from >= dayOf(c.var.act.now) ? way.from : null,
-    closes: way?.until,
-  })
-  const form = {
-    ...first,
-    values: { ...first.values, rules: ['may_support', 'may_comment', 'without_email'] },
+  const values = {
+    ...firstBasics(reached, c.var.act.now),
+    ...{ kind: ['ideas'], asks: ['idea'], rules: ['may_support', 'may_comment', 'without_email'] },
   }
-  return editPage(c, reached, null, form)
+  return editPage(c, reached, null, { values, errors: {} })
 }
 
-const formOf = (activity: Activity, places: readonly ActivityPlace[]): FormState => {
-  const form = freshForm({
-    kind: activity.kind,
-    places: placesWritten(places),
-    way: activity.way_key,
-    title: activity.title,
-    question: activity.question,
-    explanation: activity.explanation,
-    asks: activity.asks,
-    opens: activity.opens_on,
-    closes: activity.closes_on,
-    answerOn: activity.answer_on,
-    seen: activity.changed_at.toISOString(),
-  })
-  return { ...form, values: { ...form.values, rules: switches.filter((one) => activity[one]) } }
-}
+/** The form filled with what an activity says now. */
+export const activityForm = (
+  activity: Activity,
+  places: readonly ActivityPlace[],
+  paragraphs: readonly WrittenParagraph[],
+): FormState => ({
+  values: {
+    ...basicsOf(activity),
+    places: [placesWritten(places)],
+    paragraphs: [paragraphsWritten(paragraphs)],
+    ...{ asks: [activity.asks], rules: switches.filter((one) => activity[one]) },
+  },
+  errors: {},
+})
 
 /** The form with which an activity is made, or changed before it begins. */
 export function ActivityForm(props: {
@@ -106,7 +83,6 @@ export function ActivityForm(props: {
   return (
     <Form action={props.action} label={props.submit}>
       <OnceToken token={newOnceToken()} />
-      <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
       {kind === null ? (
         <RadioGroup
           {...field('kind')}
@@ -118,25 +94,13 @@ export function ActivityForm(props: {
           }))}
         />
       ) : (
-        <p>
-          {t.kindIs}: {kind === 'survey' ? '' : t.kinds[kind]}
-        </p>
+        kind !== 'survey' && (
+          <p>
+            {t.kindIs}: {t.kinds[kind]}
+          </p>
+        )
       )}
-      <RadioGroup
-        {...field('way')}
-        label={t.way}
-        options={waysOf(props.reached).map(({ key, what }) => ({ value: key, label: what }))}
-      />
-      <TextInput {...field('title')} label={t.title} hint={t.titleHint} />
-      <TextInput {...field('question')} label={t.question} />
-      <TextArea
-        {...field('explanation')}
-        label={t.explanation}
-        hint={t.explanationHint}
-        rows={5}
-        max={4000}
-        optional
-      />
+      <AboutFields form={form} reached={props.reached} locale={locale} />
       <RadioGroup
         {...field('asks')}
         label={t.asks}
@@ -152,9 +116,17 @@ export function ActivityForm(props: {
           optional={kind === null ? 'unsaid' : true}
         />
       )}
-      <DateInput {...field('opens')} label={t.opens} />
-      <DateInput {...field('closes')} label={t.closes} />
-      <DateInput {...field('answerOn')} label={t.answerOn} hint={t.answerHint} optional />
+      {(kind === null || kind === 'paragraphs') && (
+        <TextArea
+          {...field('paragraphs')}
+          label={t.paragraphs}
+          hint={t.paragraphsHint}
+          rows={8}
+          max={200_000}
+          optional={kind === null ? 'unsaid' : undefined}
+        />
+      )}
+      <DayFields form={form} locale={locale} />
       <CheckboxGroup
         {...field('rules')}
         label={t.rules}
@@ -192,9 +164,6 @@ async function editPage(
   })
 }
 
-/** The form filled with what an activity says now. */
-export const activityForm = formOf
-
 export const submitNewActivity = async (c: Ctx): Promise<Response> => submit(c, await reachToWork(c), null)
 export const submitChangedActivity = async (c: Ctx): Promise<Response> => {
   const reached = await reachActivityToWork(c)
@@ -207,29 +176,36 @@ async function submit(c: Ctx, reached: ReachedProject, activity: Activity | null
   const input = await readForm(c)
   const t = deskTexts(act.locale).edit
   const parsed = parseForm(schema, input, act.locale, {
-    ...{ way: t.way, title: t.title, question: t.question, explanation: t.explanation },
-    ...{
-      kind: t.kind,
-      places: t.places,
-      asks: t.asks,
-      opens: t.opens,
-      closes: t.closes,
-      answerOn: t.answerOn,
-      rules: t.rules,
-    },
+    ...basicLabels(act.locale),
+    ...{ kind: t.kind, places: t.places, paragraphs: t.paragraphs, asks: t.asks, rules: t.rules },
   })
   if (!parsed.ok) return editPage(c, reached, activity, parsed)
-  const { way, opens, closes, answerOn, rules, explanation, kind: chosen, places, ...same } = parsed.value
-  const kind = activity?.kind ?? chosen ?? 'ideas'
-  const written = readPlaces(kind === 'places' ? (places ?? '') : '')
+  const { asks, rules } = parsed.value
+  const kind = activity?.kind ?? parsed.value.kind ?? 'ideas'
+  const written = readPlaces(kind === 'places' ? (parsed.value.places ?? '') : '')
   if (!written.ok) {
     const { kind: fault, line } = written.fault
     return editPage(c, reached, activity, withError(input.text, 'places', t.placesFaults[fault](line)))
   }
+  const text = kind === 'paragraphs' ? readParagraphs(parsed.value.paragraphs ?? '') : null
+  if (text?.ok === false) {
+    const { kind: fault, start } = text.fault
+    return editPage(
+      c,
+      reached,
+      activity,
+      withError(input.text, 'paragraphs', t.paragraphsFaults[fault](start)),
+    )
+  }
+  let about = 'opens'
+  const keep = async (act: Act, activityId: string): Promise<void> => {
+    about = 'places'
+    if (kind === 'places') await keepPlaces(act, activityId, written.places)
+    if (text) await keepParagraphs(act, activityId, text.paragraphs)
+  }
   const content: ActivityContent = {
-    ...same,
-    ...{ way_key: way, opens_on: opens, closes_on: closes },
-    ...{ answer_on: answerOn ?? null, explanation: explanation ?? null },
+    ...basicContent(parsed.value),
+    asks,
     may_support: rules.includes('may_support'),
     may_comment: rules.includes('may_comment'),
     may_be_private: rules.includes('may_be_private'),
@@ -240,16 +216,16 @@ async function submit(c: Ctx, reached: ReachedProject, activity: Activity | null
     const path = await once(act, input, async (act) => {
       if (activity) {
         await changeActivity(act, id, activity.id, content, momentIn(input.text, 'seen'))
-        if (kind === 'places') await keepPlaces(act, activity.id, written.places)
+        await keep(act, activity.id)
         return paths.deskActivity(number, activity.slug, { klaar: 'veranderd' })
       }
       const made = await makeActivity(act, id, content, kind)
-      if (kind === 'places') await keepPlaces(act, made.id, written.places)
+      await keep(act, made.id)
       return paths.deskActivity(number, made.slug, { klaar: 'gemaakt' })
     })
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return editPage(c, reached, activity, withError(input.text, 'opens', error.message))
+    return editPage(c, reached, activity, withError(input.text, about, error.message))
   }
 }

@@ -4,6 +4,7 @@ import { Conflict } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, valueIn, withError } from '../../kit/form.ts'
 import { oneOf, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -15,12 +16,14 @@ import { Table } from '../../ui/table/table.tsx'
 import { enterContribution } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { enteredChannels, namesShown } from '../schema.ts'
+import type { ActivityParagraph } from '../store.ts'
 import { texts } from '../texts.ts'
 import {
   type Besides,
   besidesOf,
   islandsFor,
   isPrivateIn,
+  ParagraphField,
   PlaceFields,
   PrivateField,
   readPlace,
@@ -79,6 +82,7 @@ function enteringPage(
           />
           <TextInput {...field('bron')} label={t.source} hint={t.sourceHint} optional />
           <WordsFields form={form} about={activity.asks} asksEmail="may" locale={locale}>
+            <ParagraphField form={form} besides={besides} locale={locale} />
             <PlaceFields
               form={form}
               besides={besides}
@@ -133,13 +137,34 @@ export async function submitEntering(c: Ctx): Promise<Response> {
 
 const lines = Array.from({ length: 9 }, (_, at) => at + 1)
 
+/** The text to react to, as it is printed. */
+function PaperText(props: { readonly paragraphs: readonly ActivityParagraph[]; readonly locale: Locale }) {
+  const { paragraphs, locale } = props
+  return (
+    <>
+      <Heading level={2}>{texts(locale).paragraph.text}</Heading>
+      {paragraphs.map(({ id, number, body }) =>
+        number === null ? (
+          <Heading key={id} level={3}>
+            {body}
+          </Heading>
+        ) : (
+          <p key={id} class="keep-lines">
+            <strong>{number}.</strong> {body}
+          </p>
+        ),
+      )}
+    </>
+  )
+}
+
 /** `.../papier`: the form of an activity, to print and hand out. */
 export async function showPaper(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const { project, activity } = await reachActivity(c)
   const t = deskTexts(locale).paper
-  const { places, mayBePrivate } = await besidesOf(act, activity)
+  const { places, paragraphs, mayBePrivate } = await besidesOf(act, activity)
   const words = texts(locale)
   const address = absolute(act, paths.activity(project.slug, activity.slug))
   return projectPage(c, project, {
@@ -154,7 +179,9 @@ export async function showPaper(c: Ctx): Promise<Response> {
           </p>
           <QrCode text={address} label={t.code} />
         </div>
+        {paragraphs && <PaperText paragraphs={paragraphs} locale={locale} />}
         <Heading level={2}>{words.form.title[activity.asks]}</Heading>
+        {paragraphs && <p>{t.whichParagraph}: ............</p>}
         <div class="signing-lines">
           <Table
             locale={locale}

@@ -112,7 +112,7 @@ export function PlacesMap(props: {
 async function shownPlaces(c: Ctx) {
   const reached = await reachedIn(c)
   const { db } = c.var.act
-  const wheres = await wheresOf(db, reached.activity.id, ['shown'])
+  const wheres = await wheresOf(db, reached.activity, ['shown'])
   const at = whereAsked(wheres, c.req.query('waar') ?? '')
   const found =
     reached.activity.kind === 'places'

@@ -15,12 +15,14 @@ import type { Reached } from '../rights.ts'
 import { type Contribution, listAlike } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken } from '../voice.ts'
+import { paragraphValue } from '../where.ts'
 import { reachedIn } from './activity.tsx'
 import {
   type Besides,
   besidesOf,
   islandsFor,
   isPrivateIn,
+  ParagraphField,
   PlaceFields,
   PrivateField,
   readPlace,
@@ -46,7 +48,10 @@ export async function showNew(c: Ctx): Promise<Response> {
   const reached = await reachedIn(c)
   mustBeOpen(c.var.act, reached)
   const besides = await besidesOf(c.var.act, reached.activity)
-  return newPage(c, reached, besides, formOf({ name: await ownName(c) }), [])
+  const form = formOf({ name: await ownName(c) })
+  const nr = Number(/^[1-9]\d{0,3}$/.exec(c.req.query('alinea') ?? '')?.[0] ?? 0)
+  const values = nr === 0 ? form.values : { ...form.values, alinea: [paragraphValue(nr)] }
+  return newPage(c, reached, besides, { ...form, values }, [])
 }
 
 async function newPage(
@@ -104,6 +109,7 @@ async function newPage(
         <OnceToken token={newOnceToken()} />
         {alike.length > 0 && <HiddenField name="gezien" value="ja" />}
         <WordsFields form={form} about={activity.asks} asksEmail={asksEmailOf(c, reached)} locale={locale}>
+          <ParagraphField form={form} besides={besides} locale={locale} />
           <PlaceFields
             form={form}
             besides={besides}

@@ -60,7 +60,7 @@ export function ContributionItem(props: {
           </a>
         </Heading>
         {one.body && <p lang={lang}>{one.body.length > 220 ? `${one.body.slice(0, 219)}…` : one.body}</p>}
-        {where !== null && <p class="small">{texts(locale).place.at(where)}</p>}
+        {where !== null && <p class="small">{where}</p>}
         <p class="small">{[byLine(one, locale), ...counts].join(' · ')}</p>
       </div>
     </article>

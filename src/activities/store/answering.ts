@@ -3,8 +3,11 @@ import type { Db } from '../../kit/db.ts'
 import { wordsAsked } from '../../kit/search.ts'
 import { type Contribution, tables, textColumns } from './tables.ts'
 
-/** A place of the list, or an area. */
-export type Where = { readonly placeId: string } | { readonly areaIds: readonly string[] }
+/** A place of the list, an area, or a paragraph of the text. */
+export type Where =
+  | { readonly placeId: string }
+  | { readonly areaIds: readonly string[] }
+  | { readonly paragraphId: string }
 
 /** What is looked at, to answer it. */
 export interface ToAnswer {
@@ -49,6 +52,7 @@ export async function listToAnswer(
   if (!asked.withPrivate) query = query.where('is_private', '=', false)
   const { at } = asked
   if (at && 'placeId' in at) query = query.where('place_id', '=', at.placeId)
+  if (at && 'paragraphId' in at) query = query.where('paragraph_id', '=', at.paragraphId)
   if (at && 'areaIds' in at) query = query.where('area_id', 'in', [...at.areaIds])
   if (words) query = query.where(sql<boolean>`words @@ ${words}::tsquery`)
   return query

@@ -43,6 +43,7 @@ const asRow = ({ text, place, ...one }: NewContribution) => ({
   ...{ is_private: one.isPrivate ?? false, at: one.at, changed_at: one.at, has_text: text !== null },
   ...(place && {
     ...{ place_id: place.placeId, place: place.words, lon: place.lon, lat: place.lat, area_id: place.areaId },
+    paragraph_id: place.paragraphId,
   }),
   ...(text && {
     ...{ title: text.title || null, body: text.body, name: text.name, shows: text.shows, email: text.email },
@@ -70,15 +71,16 @@ export async function insertContributions(
         id uuid, project_id uuid, activity_id uuid, kind text, target_id uuid, voice text, person_id uuid, channel text,
         entered_by uuid, state text, is_owed boolean, is_private boolean, at timestamptz, changed_at timestamptz,
         has_text boolean, title text, body text, name text, shows text, email text, locale text, source text, words text,
-        place_id uuid, place text, lon double precision, lat double precision, area_id uuid)
+        place_id uuid, place text, lon double precision, lat double precision, area_id uuid, paragraph_id uuid)
     ), put as (
       insert into contribution (${columns}) select ${columns} from asked
       on conflict (id) do nothing
       returning nr, id
     ), words as (
       insert into contribution_text (contribution_id, title, body, name, shows, email, locale, source, words,
-        place_id, place, lon, lat, area_id)
-      select id, title, body, name, shows, email, locale, source, words::tsvector, place_id, place, lon, lat, area_id
+        place_id, place, lon, lat, area_id, paragraph_id)
+      select id, title, body, name, shows, email, locale, source, words::tsvector, place_id, place, lon, lat, area_id,
+        paragraph_id
       from put join asked using (id) where has_text
     )
     select id, nr, true as is_new from put
@@ -201,6 +203,7 @@ export async function listShown(
   if (words) query = query.where(sql<boolean>`words @@ ${words}::tsquery`)
   const { at } = asked
   if (at && 'placeId' in at) query = query.where('place_id', '=', at.placeId)
+  if (at && 'paragraphId' in at) query = query.where('paragraph_id', '=', at.paragraphId)
   if (at && 'areaIds' in at) query = query.where('area_id', 'in', [...at.areaIds])
   if (asked.order === 'supported') query = query.orderBy('supports', 'desc')
   return query.orderBy('nr', 'desc').offset(asked.offset).limit(asked.limit).execute()
@@ -307,7 +310,7 @@ export async function eraseText(db: Db, id: string): Promise<void> {
       email: null,
       source: null,
       words: null,
-      ...{ place_id: null, place: null, lon: null, lat: null, area_id: null },
+      ...{ place_id: null, place: null, lon: null, lat: null, area_id: null, paragraph_id: null },
     })
     .where('contribution_id', '=', id)
     .execute()

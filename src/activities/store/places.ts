@@ -38,6 +38,7 @@ const pointColumns = [
   'place',
   'place_id',
   'area_id',
+  'paragraph_id',
   'supports',
 ] as const
 export type PointShown = Pick<Contribution, 'id' | (typeof pointColumns)[number]>
@@ -62,18 +63,24 @@ export async function listPoints(
   return query.orderBy('nr', 'desc').limit(asked.limit).execute()
 }
 
+/** How much was put in at one place, area or paragraph. */
+export interface AmountAt {
+  readonly place_id: string | null
+  readonly area_id: string | null
+  readonly paragraph_id: string | null
+  readonly amount: number
+}
+
 /** Where things were put in, with how many: as everybody reads it, or all that is owed an answer. */
 export async function countByWhere(
   db: Db,
   activityId: string,
   states: readonly ('held' | 'shown' | 'hidden')[],
-): Promise<
-  readonly { readonly place_id: string | null; readonly area_id: string | null; readonly amount: number }[]
-> {
-  const { rows } = await sql<{ place_id: string | null; area_id: string | null; amount: number }>`
-    select place_id, area_id, count(*)::int as amount
+): Promise<readonly AmountAt[]> {
+  const { rows } = await sql<AmountAt>`
+    select place_id, area_id, paragraph_id, count(*)::int as amount
     from contribution join contribution_text on contribution_id = contribution.id
     where activity_id = ${activityId} and target_id is null and state = any (${[...states]}::text[])
-    group by place_id, area_id`.execute(db)
+    group by place_id, area_id, paragraph_id`.execute(db)
   return rows
 }

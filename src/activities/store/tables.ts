@@ -74,6 +74,16 @@ interface ContributionTextTable {
   lon: number | null
   lat: number | null
   area_id: string | null
+  paragraph_id: string | null
+}
+
+interface ActivityParagraphTable {
+  id: Generated<string>
+  activity_id: string
+  position: number
+  /** Null: a heading. */
+  number: number | null
+  body: string
 }
 
 interface ActivityPlaceTable {
@@ -89,6 +99,7 @@ interface ActivityPlaceTable {
 export const tables = (db: Db) =>
   db.withTables<{
     activity: ActivityTable
+    activity_paragraph: ActivityParagraphTable
     activity_place: ActivityPlaceTable
     contribution: ContributionTable
     contribution_text: ContributionTextTable
@@ -98,10 +109,13 @@ export type Activity = Readonly<Selectable<ActivityTable>>
 /** A place that people can choose. */
 export type ActivityPlace = Readonly<Selectable<ActivityPlaceTable>>
 
+/** A part of the text that people react to. */
+export type ActivityParagraph = Readonly<Selectable<ActivityParagraphTable>>
+
 /** What is read of the words of a contribution. */
 export const textColumns = [
   ...(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'] as const),
-  ...(['place_id', 'place', 'lon', 'lat', 'area_id'] as const),
+  ...(['place_id', 'place', 'lon', 'lat', 'area_id', 'paragraph_id'] as const),
 ] as const
 
 /** A contribution with its words; of support there are none. */
@@ -110,7 +124,17 @@ export interface Contribution
     Readonly<
       Pick<
         ContributionTextTable,
-        'title' | 'body' | 'name' | 'email' | 'source' | 'place_id' | 'place' | 'lon' | 'lat' | 'area_id'
+        | 'title'
+        | 'body'
+        | 'name'
+        | 'email'
+        | 'source'
+        | 'place_id'
+        | 'place'
+        | 'lon'
+        | 'lat'
+        | 'area_id'
+        | 'paragraph_id'
       >
     > {
   readonly shows: NameShown | null

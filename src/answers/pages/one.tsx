@@ -2,7 +2,7 @@ import {
   type Contribution,
   contributionByNr,
   type DeskReached,
-  whereInWords,
+  whereLine,
   wheresOf,
 } from '../../activities/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
@@ -56,7 +56,7 @@ async function onePage(
           <Words
             one={one}
             locale={locale}
-            where={whereInWords(one, await wheresOf(act.db, activity.id, []), locale)}
+            where={whereLine(one, await wheresOf(act.db, activity, []), locale)}
           />
         </blockquote>
         <Section title={t.answer.title} id="antwoord">

@@ -67,7 +67,7 @@ export function Words(props: {
           ...(state === null ? [] : [t.states[state]]),
         ].join(' · ')}
       </p>
-      {where !== null && <p class="small">{activityTexts(locale).place.at(where)}</p>}
+      {where !== null && <p class="small">{where}</p>}
       {one.is_private && (
         <p>
           <StatusBadge tone="wait">{t.private}</StatusBadge>

@@ -26,7 +26,7 @@ export async function giveContributions(c: Ctx): Promise<Response> {
       offset: 0,
       limit: mostRows,
     }),
-    wheresOf(db, activity.id, []),
+    wheresOf(db, activity, []),
     groupsOf(db, [activity.id]),
   ])
   const ids = [...new Set(found.flatMap(({ response_id }) => response_id ?? []))]

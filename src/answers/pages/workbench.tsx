@@ -5,9 +5,8 @@ import {
   type DeskReached,
   groupSizes,
   listToAnswer,
-  nowhere,
   whereAsked,
-  whereInWords,
+  whereLine,
   whereOptions,
   wheresOf,
 } from '../../activities/index.ts'
@@ -66,8 +65,7 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
   const { project, activity, canWork } = reached
   const t = deskTexts(locale)
   const asked = askedIn(c)
-  const wheres =
-    activity.kind === 'places' ? await wheresOf(db, activity.id, ['held', 'shown', 'hidden']) : nowhere
+  const wheres = await wheresOf(db, activity, ['held', 'shown', 'hidden'])
   const [found, counts, groups, sizes, responses] = await Promise.all([
     listToAnswer(db, activity.id, {
       ...{ which: tabs[asked.tab], text: asked.text, at: whereAsked(wheres, asked.where) },
@@ -95,7 +93,7 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
       items={shown.items}
       canChoose={canPut}
       locale={locale}
-      whereOf={(one) => whereInWords(one, wheres, locale)}
+      whereOf={(one) => whereLine(one, wheres, locale)}
       below={(one) => <Below one={one} reached={reached} groups={groups} c={c} />}
     />
   )
@@ -158,8 +156,8 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
           {options.length > 0 && (
             <Select
               {...filter('waar')}
-              label={activityTexts(locale).place.filter}
-              empty={activityTexts(locale).place.everywhere}
+              label={activityTexts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].filter}
+              empty={activityTexts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].everywhere}
               options={options}
               optional="unsaid"
             />

@@ -307,6 +307,7 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
            case when contribution.state <> 'waiting'
              then concat_ws(E'\\n', contribution_text.title, contribution_text.body,
                  (select activity_place.name from activity_place where activity_place.id = contribution_text.place_id),
+                 (select activity_paragraph.body from activity_paragraph where activity_paragraph.id = contribution_text.paragraph_id),
                  contribution_text.place, contribution_text.lat || ', ' || contribution_text.lon) end as text
       from contribution join activity on activity.id = activity_id join project on project.id = contribution.project_id
       left join contribution_text on contribution_id = contribution.id

@@ -26,6 +26,8 @@ const spotsSchema = z.object({
       costs: z.string(),
       conditions: z.object({ nl: z.array(z.string()), en: z.array(z.string()) }),
       contact: z.string(),
+      /** Whether it only shows what could stand here. */
+      is_example: z.boolean().default(true),
     }),
   ),
   /** Who answers for the register. */
@@ -76,7 +78,7 @@ export async function loadSpots(
       free_until: inDays(free_for_days),
       conditions: conditions.nl.join('\n'),
       conditions_en: conditions.en.join('\n'),
-      ...{ photo_id: null, photo_description: null, is_example: true },
+      ...{ photo_id: null, photo_description: null },
     })
     byName.set(one.name, spot)
   }

@@ -16,7 +16,15 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { Button, LinkButton } from '../../ui/button/button.tsx'
-import { bindFields, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
+import {
+  bindFields,
+  ErrorMessage,
+  Form,
+  FormActions,
+  fieldId,
+  OnceToken,
+  TextInput,
+} from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { changeQuestions, fixQuestions } from '../actions.ts'
@@ -108,6 +116,9 @@ function buildPage(c: Ctx, reached: DeskReached, form: FormState): Response | Pr
               <p>{survey.form_version_id === null ? t.desk.notFixed : t.desk.changedSince}</p>
               <Form action={action} label={t.desk.fix}>
                 <OnceToken token={newOnceToken()} />
+                <div id={fieldId('vast')} tabIndex={-1}>
+                  <ErrorMessage {...bindFields(form, locale)('vast')} label={t.desk.fix} />
+                </div>
                 <FormActions submit={t.desk.fix} name="doe" value="vast" />
               </Form>
             </Section>
@@ -223,8 +234,11 @@ export async function submitQuestions(c: Ctx): Promise<Response> {
             return form.sections.length > 1 ? removePage(form, key) : form
           case 'remove':
             return removeQuestion(form, key)
-          default:
+          case 'up':
+          case 'down':
             return moveQuestion(form, key, deed === 'up' ? -1 : 1)
+          default:
+            return form
         }
       })
       return back
@@ -232,6 +246,10 @@ export async function submitQuestions(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return buildPage(c, reached, withError(input.text, deed === 'titel' ? named : 'titel', error.message))
+    return buildPage(
+      c,
+      reached,
+      withError(input.text, ['pagina', 'titel'].includes(deed) ? named : 'vast', error.message),
+    )
   }
 }

@@ -1,60 +1,38 @@
-import { z } from 'zod'
-import { activityDeskTexts } from '../../activities/index.ts'
-import { dayOf } from '../../kit/dates.ts'
-import { Conflict } from '../../kit/errors.ts'
 import {
-  type FormInput,
-  type FormState,
-  freshForm,
-  parseForm,
-  readForm,
-  valueIn,
-  withError,
-} from '../../kit/form.ts'
-import { dayText, longText, oneOf, shortText } from '../../kit/form-fields.ts'
+  AboutFields,
+  activityBasics,
+  type BasicWords,
+  basicContent,
+  basicLabels,
+  basicsOf,
+  DayFields,
+  firstBasics,
+} from '../../activities/index.ts'
+import { Conflict } from '../../kit/errors.ts'
+import { type FormInput, type FormState, parseForm, readForm, withError } from '../../kit/form.ts'
+import { oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { type Plan, projectPage, type ReachedProject, reachToWork } from '../../projects/index.ts'
-import {
-  bindFields,
-  DateInput,
-  Form,
-  FormActions,
-  HiddenField,
-  OnceToken,
-  RadioGroup,
-  TextArea,
-  TextInput,
-} from '../../ui/form/index.ts'
+import { projectPage, type ReachedProject, reachToWork } from '../../projects/index.ts'
+import { bindFields, Form, FormActions, OnceToken, RadioGroup } from '../../ui/form/index.ts'
 import { makeSurvey, type Reached, type SurveyContent } from '../actions.ts'
 import { identities } from '../rules.ts'
 import { texts } from '../texts.ts'
 
-const schema = z.object({
-  way: shortText(100),
-  title: shortText(120),
-  question: shortText(300),
-  explanation: longText(4000).optional(),
-  identity: oneOf(identities),
-  opens: dayText(),
-  closes: dayText(),
-  answerOn: dayText().optional(),
-})
+const schema = activityBasics.extend({ identity: oneOf(identities) })
 
-/** The ways of the published plan, to carry one of them out. */
-const waysOf = ({ plans }: ReachedProject): Plan['ways'] =>
-  plans.find(({ state }) => state === 'published')?.plan.ways ?? []
+const wordsFor = (locale: Locale): BasicWords => {
+  const { title, about } = texts(locale).desk
+  return { title, question: about }
+}
 
 /** The form filled with what a survey says now. */
-export const contentForm = ({ activity, survey }: Pick<Reached, 'activity' | 'survey'>): FormState =>
-  freshForm({
-    ...{ way: activity.way_key, title: activity.title, question: activity.question },
-    ...{ explanation: activity.explanation, identity: survey.identity },
-    ...{ opens: activity.opens_on, closes: activity.closes_on, answerOn: activity.answer_on },
-    seen: activity.changed_at.toISOString(),
-  })
+export const contentForm = ({ activity, survey }: Pick<Reached, 'activity' | 'survey'>): FormState => ({
+  values: { ...basicsOf(activity), identity: [survey.identity] },
+  errors: {},
+})
 
 /** The form with which a survey is made, or changed before it begins. */
 export function ContentForm(props: {
@@ -64,30 +42,18 @@ export function ContentForm(props: {
   readonly submit: string
   readonly locale: Locale
 }) {
-  const { form, locale } = props
+  const { form, locale, reached } = props
   const t = texts(locale).desk
-  const words = activityDeskTexts(locale).edit
-  const field = bindFields(form, locale)
   return (
     <Form action={props.action} label={props.submit}>
       <OnceToken token={newOnceToken()} />
-      <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
+      <AboutFields form={form} reached={reached} locale={locale} words={wordsFor(locale)} />
       <RadioGroup
-        {...field('way')}
-        label={words.way}
-        options={waysOf(props.reached).map(({ key, what }) => ({ value: key, label: what }))}
-      />
-      <TextInput {...field('title')} label={t.title} hint={words.titleHint} />
-      <TextInput {...field('question')} label={t.about} />
-      <TextArea {...field('explanation')} label={words.explanation} rows={5} max={4000} optional />
-      <RadioGroup
-        {...field('identity')}
+        {...bindFields(form, locale)('identity')}
         label={t.identity}
         options={identities.map((value) => ({ value, label: t.identities[value] }))}
       />
-      <DateInput {...field('opens')} label={words.opens} />
-      <DateInput {...field('closes')} label={words.closes} />
-      <DateInput {...field('answerOn')} label={words.answerOn} hint={words.answerHint} optional />
+      <DayFields form={form} locale={locale} />
       <FormActions submit={props.submit} name="doe" value="bewaar" />
     </Form>
   )
@@ -98,36 +64,19 @@ export function readContent(
   input: FormInput,
   locale: Locale,
 ): ({ readonly ok: false } & FormState) | { readonly ok: true; readonly content: SurveyContent } {
-  const t = texts(locale).desk
-  const words = activityDeskTexts(locale).edit
   const parsed = parseForm(schema, input, locale, {
-    ...{ way: words.way, title: t.title, question: t.about, explanation: words.explanation },
-    ...{ identity: t.identity, opens: words.opens, closes: words.closes, answerOn: words.answerOn },
+    ...basicLabels(locale, wordsFor(locale)),
+    identity: texts(locale).desk.identity,
   })
   if (!parsed.ok) return parsed
-  const { way, opens, closes, answerOn, explanation, ...same } = parsed.value
-  return {
-    ok: true,
-    content: {
-      ...same,
-      ...{ way_key: way, opens_on: opens, closes_on: closes },
-      ...{ answer_on: answerOn ?? null, explanation: explanation ?? null },
-    },
-  }
+  return { ok: true, content: { ...basicContent(parsed.value), identity: parsed.value.identity } }
 }
 
 /** `/werk/projecten/{nummer}/vragenlijsten/nieuw`: what it is about; the questions come after that. */
 export async function showNewSurvey(c: Ctx): Promise<Response> {
   const reached = await reachToWork(c)
-  const [way] = waysOf(reached)
-  return newPage(
-    c,
-    reached,
-    freshForm({
-      ...{ way: way?.key, title: way?.what, identity: 'anonymous', closes: way?.until },
-      opens: way?.from && way.from >= dayOf(c.var.act.now) ? way.from : null,
-    }),
-  )
+  const values = { ...firstBasics(reached, c.var.act.now), identity: ['anonymous'] }
+  return newPage(c, reached, { values, errors: {} })
 }
 
 function newPage(c: Ctx, reached: ReachedProject, form: FormState): Response | Promise<Response> {

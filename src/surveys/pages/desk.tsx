@@ -19,11 +19,19 @@ import { paths, type SurveyPart } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
-import { bindFields, CheckboxGroup, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
+import {
+  bindFields,
+  Checkbox,
+  CheckboxGroup,
+  Form,
+  FormActions,
+  OnceToken,
+  TextArea,
+} from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
-import { changeSurvey, countedAnswers, fixQuestions, publishSurveyResults } from '../actions.ts'
+import { changeSurvey, countedAnswers, publishSurveyResults } from '../actions.ts'
 import { canBuild, canEnter, canPublishResults } from '../rules.ts'
 import { answerRows } from '../sheets.ts'
 import { surveyCounts } from '../store.ts'
@@ -78,6 +86,7 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
                   .filter(({ type, when }) => (type === 'choice' || type === 'yes_no') && !when)
                   .map(({ key, label }) => ({ value: key, label: label[locale] }))}
               />
+              <Checkbox {...bindFields(form, locale)('zeker')} label={t.publishSure} />
               <FormActions submit={t.publish} name="doe" value="publiceer" />
             </Form>
           </Section>
@@ -182,7 +191,7 @@ function Stand(props: {
   )
 }
 
-/** Changes what it is about, fixes the questions, publishes what came out, or stops it. */
+/** Changes what it is about, publishes what came out, or stops it. */
 export async function submitDeskSurvey(c: Ctx): Promise<Response> {
   const { act } = c.var
   const reached = await reachSurveyToWork(c)
@@ -192,6 +201,8 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
   const after = (klaar: string): string => paths.deskSurvey(project.number, activity.slug, { klaar })
   const read = doe === 'bewaar' ? readContent(input, act.locale) : null
   if (read && !read.ok) return deskPage(c, reached, read)
+  if (doe === 'publiceer' && valueIn(input.text, 'zeker') === '')
+    return deskPage(c, reached, withError(input.text, 'zeker', texts(act.locale).desk.publishUnsure))
   try {
     const path = await once(act, input, async (act) => {
       if (read) {
@@ -206,8 +217,7 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
         await stopActivity(act, project.id, activity.id, valueIn(input.text, 'reden').slice(0, 2000))
         return after('gestopt')
       }
-      await fixQuestions(act, activity.id)
-      return after('vast')
+      return paths.deskSurvey(project.number, activity.slug)
     })
     return redirect(c, path)
   } catch (error) {

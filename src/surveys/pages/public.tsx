@@ -126,7 +126,6 @@ function Stand(props: {
       {isDone && <p>{t.done}</p>}
       {opens && (
         <>
-          <p>{t.until(formatDay(activity.closes_on, locale))}</p>
           <p>
             {questions !== null && t.questions(questions)} {t.later}
           </p>

@@ -3,6 +3,7 @@ import type { Localised } from '../../../kit/locale.ts'
 const list = `
 survey|vragenlijst|survey
 places|bij een plek|at a place
+paragraphs|bij een alinea|at a paragraph
 signed_in|wie inlogt|who signs in
 reaction|reactie|reaction
 comment|opmerking|comment
