@@ -347,6 +347,9 @@ const doors = `
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel project_leader
   GET  /meedoen/:slug/:activity                   everyone
+  GET  /meedoen/:slug/:activity/plekken.geojson   everyone
+  GET  /meedoen/:slug/:activity/plekken.csv       everyone
+  GET  /meedoen/:slug/:activity/plekken.xlsx      everyone
   GET  /meedoen/:slug/:activity/nieuw             everyone
   POST /meedoen/:slug/:activity/nieuw             everyone
   GET  /meedoen/:slug/:activity/:nr               everyone
@@ -364,6 +367,8 @@ const doors = `
   GET  /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
   POST /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/papier projects
+  GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.csv projects
+  GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.xlsx projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   POST /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden projects

@@ -54,7 +54,13 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}`, query),
   deskSurveyPart: (number: string, survey: string, part: SurveyPart, query?: Query) =>
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/${part}`, query),
-  contribute: (project: string, activity: string) => `/meedoen/${project}/${activity}/nieuw`,
+  /** What was put in about places: as points, and as a table. */
+  activityMap: (project: string, activity: string, query?: Query) =>
+    withQuery(`/meedoen/${project}/${activity}/plekken.geojson`, query),
+  activityPlaces: (project: string, activity: string, query?: Query) =>
+    withQuery(`/meedoen/${project}/${activity}/plekken.csv`, query),
+  contribute: (project: string, activity: string, query?: Query) =>
+    withQuery(`/meedoen/${project}/${activity}/nieuw`, query),
   contribution: (project: string, activity: string, nr: number, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/${nr}`, query),
   reportContribution: (project: string, activity: string, nr: number) =>
@@ -108,6 +114,9 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}`, query),
   deskActivityPart: (number: string, activity: string, part: ActivityPart, query?: Query) =>
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}/${part}`, query),
+  /** Everything that was put in to an activity, for a spreadsheet. */
+  deskActivitySheet: (number: string, activity: string) =>
+    `/werk/projecten/${number}/activiteiten/${activity}/inbreng.csv`,
   answerGroup: (number: string, activity: string, group: string, query?: Query) =>
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}/antwoorden/groep/${group}`, query),
   answerOne: (number: string, activity: string, nr: number, query?: Query) =>

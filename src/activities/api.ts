@@ -9,12 +9,19 @@ import { isOpen, phaseOf } from './rules.ts'
 import { activitiesOf, countsOf } from './store.ts'
 
 const standWords = { soon: 'binnenkort', open: 'open', over: 'voorbij', stopped: 'gestopt' } as const
+const kindWords = {
+  ideas: 'ideeen',
+  places: 'plekken',
+  paragraphs: 'alineas',
+  survey: 'vragenlijst',
+} as const
 const askedWords = { idea: 'idee', reaction: 'reactie' } as const
 
 export const publicActivitySchema = z
   .object({
     sleutel: z.string().meta(told('Naam in adressen.', 'Name in addresses.')),
     manier: z.string().meta(told('De manier uit het plan.', 'The way of the plan.')),
+    soort: wordsOf(kindWords).meta(told('Wat voor activiteit het is.', 'What kind of activity it is.')),
     titel: z.string(),
     vraag: z.string(),
     vraagtOm: wordsOf(askedWords),
@@ -25,6 +32,15 @@ export const publicActivitySchema = z
     redenGestopt: z.string().nullable(),
     aantalInbreng: z.int().meta(told('Hoeveel mensen inbrachten.', 'How much people put in.')),
     aantalBeantwoord: z.int().meta(told('Hoeveel daarvan antwoord kreeg.', 'How much of it was answered.')),
+    plekken: z
+      .url()
+      .nullable()
+      .meta(
+        told(
+          'GeoJSON met elke openbare plek, als het daarom gaat.',
+          'GeoJSON with every public place, where it is about places.',
+        ),
+      ),
     pagina: z.url().meta(told('Pagina voor mensen.', 'Page for people.')),
   })
   .meta({ id: 'Activiteit', ...told('Iets waaraan je kunt meedoen.', 'Something to take part in.') })
@@ -47,6 +63,7 @@ export async function publicActivities(
     return {
       sleutel: activity.slug,
       manier: activity.way_key,
+      soort: kindWords[activity.kind],
       titel: activity.title,
       vraag: activity.question,
       vraagtOm: askedWords[activity.asks],
@@ -57,6 +74,8 @@ export async function publicActivities(
       redenGestopt: activity.stop_reason,
       aantalInbreng: total,
       aantalBeantwoord: total - open,
+      plekken:
+        activity.kind === 'places' ? absolute(act, paths.activityMap(project.slug, activity.slug)) : null,
       pagina: absolute(act, paths.activity(project.slug, activity.slug)),
     }
   })

@@ -15,10 +15,12 @@ export {
 } from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
+export { readParagraphs } from './paragraph-rules.ts'
+export { readPlaces } from './place-rules.ts'
 export { type ActivityLink, activityLinks } from './public.ts'
 export { activityRoutes } from './routes.ts'
 export { answerDayOf, canChange, isOpen, phaseOf, takesEntries } from './rules.ts'
-export { type Channel, channels } from './schema.ts'
+export { type Channel, channels, type Place } from './schema.ts'
 export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
   type AnsweredInMonth,
@@ -40,7 +42,9 @@ export {
   listToAnswer,
   ownContributions,
   type ProjectCounts,
+  paragraphsOf,
   peopleTakingPart,
+  placesOf,
   setGroup,
   setResponse,
   takenByActivity,
@@ -49,4 +53,5 @@ export {
 export { activityTasks } from './tasks.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
+export { type Wheres, whereAsked, whereInWords, whereLine, whereOptions, wheresOf } from './where.ts'
 export { amountOf, byLine, headingOf, phaseBadge, writerName } from './words.ts'

@@ -1,4 +1,4 @@
-import { get, post, type Route, shared } from '../people/index.ts'
+import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import type { AnswersOf } from './answered.ts'
 import { showActivity } from './pages/activity.tsx'
 import { showConduct } from './pages/conduct.tsx'
@@ -7,6 +7,7 @@ import { showNewActivity, submitNewActivity } from './pages/edit.tsx'
 import { showEntering, showPaper, submitEntering } from './pages/entering.tsx'
 import { showDeskActivities } from './pages/list-desk.tsx'
 import { showLooking, submitLooking } from './pages/looking.tsx'
+import { activityMapData, giveActivityPlaces } from './pages/map.tsx'
 import { showNew, submitNew } from './pages/new.tsx'
 import { showDeskActivity, showPreview, submitDeskActivity } from './pages/one-desk.tsx'
 import { showOwn, submitOwn } from './pages/own.tsx'
@@ -16,6 +17,8 @@ import { showReport, submitReport } from './pages/report.tsx'
 export const activityRoutes = (answersOf: AnswersOf): readonly Route[] => [
   shared('/gedragsregels', showConduct),
   shared('/meedoen/:slug/:activity', showActivity(answersOf)),
+  shared('/meedoen/:slug/:activity/plekken.geojson', activityMapData),
+  ...sheets('/meedoen/:slug/:activity/plekken', 'everyone', giveActivityPlaces),
   get('/meedoen/:slug/:activity/nieuw', 'everyone', showNew),
   post('/meedoen/:slug/:activity/nieuw', 'everyone', submitNew),
   get('/meedoen/:slug/:activity/:nr', 'everyone', showContribution(answersOf)),

@@ -75,11 +75,15 @@ export function publicName(name: string | null, shows: NameShown): string | null
   return shows === 'full' ? name : (name.trim().split(/\s+/)[0] ?? null)
 }
 
-/** What becomes of something that is sent: it waits for a mail, for somebody who looks, or is there at once. */
+/**
+ * What becomes of something that is sent: it waits for a mail, for somebody who looks, or is there at once. What is for
+ * those alone who work on the project is kept from everybody else for good.
+ */
 export const stateWhenSent = (
   activity: { readonly review_first: boolean },
   isConfirmed: boolean,
+  isPrivate = false,
 ): 'waiting' | 'held' | 'shown' => {
   if (!isConfirmed) return 'waiting'
-  return activity.review_first ? 'held' : 'shown'
+  return activity.review_first || isPrivate ? 'held' : 'shown'
 }

@@ -1,5 +1,7 @@
 /** The ways to take part that there are so far (decision 0041). */
-export type ActivityKind = 'ideas' | 'survey'
+export type ActivityKind = 'ideas' | 'places' | 'paragraphs' | 'survey'
+/** Those that are made with the form of an activity. */
+export const madeKinds = ['ideas', 'places', 'paragraphs'] as const satisfies readonly ActivityKind[]
 
 /** What people are asked for: so it is called on the page. */
 export const asked = ['idea', 'reaction'] as const
@@ -29,8 +31,19 @@ export interface Words {
   readonly shows: NameShown
 }
 
+/** What something is about: a place of the list, a point, words, or several of these; or a paragraph. */
+export interface Place {
+  readonly placeId: string | null
+  readonly words: string | null
+  readonly lon: number | null
+  readonly lat: number | null
+  /** The neighbourhood, or the district where none was drawn. */
+  readonly areaId: string | null
+  readonly paragraphId: string | null
+}
+
 /** Longest texts. */
-export const longest = { title: 120, body: 2000, name: 100 } as const
+export const longest = { title: 120, body: 2000, name: 100, place: 200 } as const
 
 /** Why somebody thinks that something should not stand there. */
 export const reportKinds = ['insult', 'threat', 'personal', 'advertising', 'other'] as const

@@ -22,6 +22,11 @@ const nl = {
     noComments: 'Reageren kan hier niet.',
     noSupport: 'Steunen kan hier niet.',
     noEmail: 'Vul je e-mailadres in, of log in.',
+    noPlace: 'Zeg waar het is: kies een plek, schrijf op waar het is, of wijs aan op de kaart.',
+    noParagraph: 'Kies de alinea waarop je reageert.',
+    pointOutside: 'Deze plek ligt buiten de gemeente. Wijs een plek in de gemeente aan.',
+    placeOutside: (name: string) => `"${name}" ligt buiten de gemeente. Kijk het punt na.`,
+    noPrivate: 'Alleen voor het projectteam schrijven kan hier niet.',
     ownSupport: 'Dit is van jou. Je kunt het niet zelf steunen.',
     tooLate:
       'Je kunt dit niet meer veranderen. Dat kan tot een half uur na het versturen, zolang er geen antwoord is.',
@@ -129,6 +134,68 @@ const nl = {
     channel: (words: string) => `Ingebracht ${words}.`,
     back: 'Terug naar de lijst',
     own: 'Dit is van jou. Verander het of neem het terug.',
+  },
+  place: {
+    choose: 'Om welke plek gaat het?',
+    other: 'Een andere plek',
+    words: 'Waar is het?',
+    wordsOther: 'Waar is het precies?',
+    wordsHint:
+      'Een straat, of iets in de buurt: "bij de fontein". Iedereen kan dit lezen. Schrijf niet je huisnummer op.',
+    mapHint: 'Of wijs aan op de kaart. Iedereen ziet deze plek. Wijs niet je eigen huis aan.',
+    onMap: 'Op de kaart',
+    map: (amount: number) =>
+      amount === 1
+        ? 'Kaart met 1 plek. De lijst hieronder zegt hetzelfde.'
+        : `Kaart met ${amount} plekken. De lijst hieronder zegt hetzelfde.`,
+    pointless: (amount: number) =>
+      amount === 1
+        ? '1 plek staat alleen in woorden in de lijst.'
+        : `${amount} plekken staan alleen in woorden in de lijst.`,
+    take: 'Neem alle plekken mee:',
+    filter: 'Waar?',
+    everywhere: 'Overal',
+    at: (where: string) => `Plek: ${where}`,
+    pointIn: (area: string) => (area === '' ? 'aangewezen op de kaart' : `aangewezen op de kaart, ${area}`),
+    see: 'Bekijk de kaart met alle plekken',
+    sheet: {
+      name: 'plekken',
+      nr: 'nummer',
+      title: 'wat',
+      body: 'uitleg',
+      where: 'plek',
+      lat: 'breedtegraad',
+      lon: 'lengtegraad',
+      supports: 'steun',
+      page: 'pagina',
+    },
+  },
+  paragraph: {
+    text: 'De tekst',
+    lead: 'Lees de tekst en reageer op een alinea.',
+    leadClosed: 'Dit is de tekst waarop mensen reageerden.',
+    react: 'Reageer op deze alinea',
+    reactTo: (number: number) => `Reageer op deze alinea: alinea ${number}`,
+    reactions: (amount: number) => many(amount, 'reactie', 'reacties'),
+    readAbout: (amount: number, number: number) =>
+      `${many(amount, 'reactie', 'reacties')} op alinea ${number}`,
+    choose: 'Op welke alinea reageer je?',
+    none: 'Kies een alinea',
+    filter: 'Welke alinea?',
+    everywhere: "Alle alinea's",
+    number: (number: number) => `alinea ${number}`,
+    at: (which: string) => `Over ${which}`,
+    see: 'Lees de hele tekst',
+  },
+  privately: {
+    question: 'Wie mag dit lezen?',
+    hint: 'Je krijgt altijd antwoord. Wat alleen wij lezen, komt nooit op een pagina te staan.',
+    everybody: 'Iedereen',
+    team: 'Alleen de mensen die aan dit project werken',
+    counted: (amount: number) =>
+      `${many(amount, 'reactie lezen alleen wij', 'reacties lezen alleen wij')}. Die beantwoorden wij ook.`,
+    own: 'Alleen voor het projectteam',
+    ownText: 'Niemand anders leest dit. Ons antwoord krijg alleen jij.',
   },
   report: {
     link: 'Meld dit',
@@ -251,6 +318,11 @@ const en: typeof nl = {
     noComments: 'You cannot comment here.',
     noSupport: 'You cannot support here.',
     noEmail: 'Fill in your e-mail address, or sign in.',
+    noPlace: 'Say where it is: choose a place, write where it is, or point at it on the map.',
+    noParagraph: 'Choose the paragraph you react to.',
+    pointOutside: 'This place is outside the municipality. Point at a place in the municipality.',
+    placeOutside: (name) => `"${name}" is outside the municipality. Check its point.`,
+    noPrivate: 'Writing for the project team alone is not possible here.',
     ownSupport: 'This is yours. You cannot support it yourself.',
     tooLate:
       'You cannot change this any more. You can until half an hour after sending, while there is no answer.',
@@ -358,6 +430,68 @@ const en: typeof nl = {
     channel: (words) => `Put in ${words}.`,
     back: 'Back to the list',
     own: 'This is yours. Change it or take it back.',
+  },
+  place: {
+    choose: 'Which place is it about?',
+    other: 'Another place',
+    words: 'Where is it?',
+    wordsOther: 'Where is it exactly?',
+    wordsHint:
+      'A street, or something near: "by the fountain". Everybody can read this. Leave out your house number.',
+    mapHint: 'Or point at it on the map. Everybody sees this place. Do not point at your own house.',
+    onMap: 'On the map',
+    map: (amount) =>
+      amount === 1
+        ? 'Map with 1 place. The list below says the same.'
+        : `Map with ${amount} places. The list below says the same.`,
+    pointless: (amount) =>
+      amount === 1
+        ? '1 place stands in words in the list only.'
+        : `${amount} places stand in words in the list only.`,
+    take: 'Take all places along:',
+    filter: 'Where?',
+    everywhere: 'Everywhere',
+    at: (where) => `Place: ${where}`,
+    pointIn: (area) => (area === '' ? 'pointed at on the map' : `pointed at on the map, ${area}`),
+    see: 'See the map with all places',
+    sheet: {
+      name: 'places',
+      nr: 'number',
+      title: 'what',
+      body: 'explanation',
+      where: 'place',
+      lat: 'latitude',
+      lon: 'longitude',
+      supports: 'support',
+      page: 'page',
+    },
+  },
+  paragraph: {
+    text: 'The text',
+    lead: 'Read the text and react to a paragraph.',
+    leadClosed: 'This is the text that people reacted to.',
+    react: 'React to this paragraph',
+    reactTo: (number) => `React to this paragraph: paragraph ${number}`,
+    reactions: (amount) => many(amount, 'reaction', 'reactions'),
+    readAbout: (amount, number) => `${many(amount, 'reaction', 'reactions')} to paragraph ${number}`,
+    choose: 'Which paragraph do you react to?',
+    none: 'Choose a paragraph',
+    filter: 'Which paragraph?',
+    everywhere: 'All paragraphs',
+    number: (number) => `paragraph ${number}`,
+    at: (which) => `About ${which}`,
+    see: 'Read the whole text',
+  },
+  privately: {
+    question: 'Who may read this?',
+    hint: 'You always get an answer. What only we read never comes on a page.',
+    everybody: 'Everybody',
+    team: 'Only the people who work on this project',
+    counted: (amount) =>
+      many(amount, 'reaction is read by us alone', 'reactions are read by us alone') +
+      '. We answer those as well.',
+    own: 'For the project team only',
+    ownText: 'Nobody else reads this. Only you get our answer.',
   },
   report: {
     link: 'Report this',

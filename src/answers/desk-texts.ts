@@ -59,6 +59,29 @@ const nl = {
   },
   channel: (words: string) => `ingebracht ${words}`,
   states: { held: 'wacht op lezen', hidden: 'verborgen' },
+  private: 'Alleen voor het projectteam',
+  take: 'Neem alle inbreng mee:',
+  sheet: {
+    name: 'inbreng',
+    columns: [
+      ...[
+        'nummer',
+        'dag',
+        'soort',
+        'hoe',
+        'wat',
+        'uitleg',
+        'wie mag lezen',
+        'plek',
+        'breedtegraad',
+        'lengtegraad',
+      ],
+      ...['steun', 'reacties', 'stand', 'groep', 'uitkomst', 'redenen'],
+    ],
+    everybody: 'iedereen',
+    team: 'projectteam',
+    shown: 'op de pagina',
+  },
 }
 
 const en: typeof nl = {
@@ -120,6 +143,29 @@ const en: typeof nl = {
   },
   channel: (words) => `put in ${words}`,
   states: { held: 'waits to be read', hidden: 'hidden' },
+  private: 'For the project team only',
+  take: 'Take all contributions along:',
+  sheet: {
+    name: 'contributions',
+    columns: [
+      ...[
+        'number',
+        'day',
+        'kind',
+        'how',
+        'what',
+        'explanation',
+        'who may read it',
+        'place',
+        'latitude',
+        'longitude',
+      ],
+      ...['support', 'comments', 'state', 'group', 'outcome', 'reasons'],
+    ],
+    everybody: 'everybody',
+    team: 'project team',
+    shown: 'on the page',
+  },
 }
 
 export const deskTexts = inLocale({ nl, en }, 'answers.desk')

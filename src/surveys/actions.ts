@@ -57,7 +57,14 @@ export type SurveyContent = Pick<
 
 const activityContent = ({ identity: _, ...content }: SurveyContent): ActivityContent => ({
   ...content,
-  ...{ asks: 'reaction', may_support: false, may_comment: false, review_first: true, without_email: true },
+  ...{
+    asks: 'reaction',
+    may_support: false,
+    may_comment: false,
+    may_be_private: false,
+    review_first: true,
+    without_email: true,
+  },
 })
 
 /** Twelve letters or digits of an identifier, for the key of the form. */

@@ -8,7 +8,7 @@ import { limit } from '../../kit/limits.ts'
 import { sendConfirmation } from '../mails.ts'
 import type { Reached } from '../rights.ts'
 import { isOpen, stateWhenSent } from '../rules.ts'
-import type { ContributionState, Words } from '../schema.ts'
+import type { ContributionState, Place, Words } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { voicesOf, type Who } from '../voice.ts'
@@ -23,6 +23,10 @@ export interface Sent {
   /** The contribution it comments on. */
   readonly target: store.Contribution | null
   readonly words: Words
+  /** Where it is, for an activity about places. */
+  readonly place?: Place | null
+  /** Only those who work on the project may read it. */
+  readonly isPrivate?: boolean
   /** Null: signed in, or nobody we know. */
   readonly email: string | null
   /** The one-time token of the form. */
@@ -72,13 +76,35 @@ export function mustBeOpen(act: Act, { project, activity }: Reached): void {
     throw new Conflict(texts(act.locale).refused.closed)
 }
 
+/** What else is sent than words, as it tells one contribution from another. */
+export const partsOf = (sent: {
+  readonly place: Place | null
+  readonly isPrivate: boolean
+}): readonly (string | null)[] =>
+  sent.place === null && !sent.isPrivate
+    ? []
+    : [JSON.stringify(sent.place), sent.isPrivate ? 'private' : null]
+
+/** Whether this fits the activity: a place or paragraph where it is about those, private where people may choose that. */
+export function refuseUnfit(
+  act: Act,
+  activity: store.Activity,
+  sent: { readonly place: Place | null; readonly isPrivate: boolean; readonly isComment: boolean },
+): void {
+  const t = texts(act.locale).refused
+  if (activity.kind === 'places' && !sent.isComment && sent.place === null) throw new Conflict(t.noPlace)
+  if (activity.kind === 'paragraphs' && !sent.isComment && !sent.place?.paragraphId)
+    throw new Conflict(t.noParagraph)
+  if (sent.isPrivate && (sent.isComment || !activity.may_be_private)) throw new Conflict(t.noPrivate)
+}
+
 /**
  * Takes what a resident puts in. Signed in, or where the activity asks no address, it is written by one statement with
  * what others put in at the same moment (decision 0044); with an address it waits for the link in a mail that goes out with it.
  */
 export async function contribute(act: Act, reached: Reached, sent: Sent): Promise<Kept> {
   const { project, activity } = reached
-  const { target, words, email } = sent
+  const { target, words, email, place = null, isPrivate = false } = sent
   const t = texts(act.locale).refused
   mustBeOpen(act, reached)
   if (target !== null) {
@@ -86,6 +112,7 @@ export async function contribute(act: Act, reached: Reached, sent: Sent): Promis
     if (target.activity_id !== activity.id || target.state !== 'shown' || target.target_id !== null)
       throw new NotFound('contribution')
   }
+  refuseUnfit(act, activity, { place, isPrivate, isComment: target !== null })
   const { personId } = act.actor
   const who: Who = personId === null ? { email, personId } : { email: act.actor.email, personId }
   if (who.email === null && personId === null && !activity.without_email) throw new Conflict(t.noEmail)
@@ -104,16 +131,17 @@ export async function contribute(act: Act, reached: Reached, sent: Sent): Promis
       words.shows,
       who.email,
       personId,
+      ...partsOf({ place, isPrivate }),
     ],
   )
   const isKnown = who.email !== null || personId !== null
-  const state = stateWhenSent(activity, email === null || personId !== null)
+  const state = stateWhenSent(activity, email === null || personId !== null, isPrivate)
   const one: store.NewContribution = {
     ...{ id, projectId: project.id, activityId: activity.id, personId, state },
     kind: target === null ? activity.asks : 'comment',
     targetId: target?.id ?? null,
     voice: isKnown ? voicesOf(act, who)[0] : `nobody ${id}`,
-    ...{ channel: 'page', enteredBy: null, at: act.now },
+    ...{ channel: 'page', enteredBy: null, at: act.now, isPrivate, place },
     text: { ...words, email: who.email, locale: act.locale, source: null },
   }
   return orClosed(act, async () => {

@@ -3,11 +3,11 @@ import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { projectToWorkOn } from '../../projects/index.ts'
 import { takesEntries } from '../rules.ts'
-import type { EnteredChannel, Words } from '../schema.ts'
+import type { EnteredChannel, Place, Words } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { voicesOf } from '../voice.ts'
-import { identifierFor, type Kept } from './contribute.ts'
+import { identifierFor, type Kept, partsOf, refuseUnfit } from './contribute.ts'
 
 /**
  * Enters what somebody wrote on paper or said: it counts and is answered like everything else, and says how it came in.
@@ -21,6 +21,8 @@ export async function enterContribution(
     readonly source: string | null
     readonly words: Words
     readonly email: string | null
+    readonly place?: Place | null
+    readonly isPrivate?: boolean
     readonly token: string
   },
 ): Promise<Kept> {
@@ -30,17 +32,20 @@ export async function enterContribution(
     const project = await projectToWorkOn(act, activity.project_id)
     if (!takesEntries(activity, project.state, dayOf(act.now)))
       throw new Conflict(texts(act.locale).refused.closed)
-    const { channel, source, words, email, token } = entered
+    const { channel, source, words, email, token, place = null, isPrivate = false } = entered
+    refuseUnfit(act, activity, { place, isPrivate, isComment: false })
+    const state = isPrivate ? 'held' : 'shown'
     const id = identifierFor(
       token,
       ...[activityId, channel, source, words.title, words.body, words.name, words.shows, email],
+      ...partsOf({ place, isPrivate }),
     )
     const { nr } = await store.insertContribution(act.db, {
       ...{ id, projectId: project.id, activityId, kind: activity.asks, targetId: null, personId: null },
       voice: email === null ? `nobody ${id}` : voicesOf(act, { email, personId: null })[0],
-      ...{ channel, enteredBy: act.actor.personId, state: 'shown', at: act.now },
+      ...{ channel, enteredBy: act.actor.personId, state, at: act.now, isPrivate, place },
       text: { ...words, email, locale: 'nl', source },
     })
-    return { id, nr, state: 'shown' }
+    return { id, nr, state }
   })
 }

@@ -43,7 +43,8 @@ export async function lookAfter(
 ): Promise<void> {
   await inTransaction(act, async (act) => {
     const one = await store.contributionById(act.db, contributionId)
-    if (!one) throw new NotFound('contribution')
+    // What is private is read by who works on the project, and stands nowhere to be put on or taken off.
+    if (!one || one.is_private) throw new NotFound('contribution')
     await projectToWorkOn(act, one.project_id)
     const t = texts(act.locale).refused
     if (deed === 'hidden' && !reason?.trim()) throw new Conflict(t.hideReason)

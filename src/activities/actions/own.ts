@@ -33,7 +33,7 @@ export async function ownBehind(act: Act, nr: number, token: string): Promise<Ow
 export async function confirmOwn(act: Act, { one, activity }: Own): Promise<void> {
   await orClosed(act, () =>
     store.updateState(unnamed(act).db, one.id, {
-      state: one.kind === 'support' ? 'shown' : stateWhenSent(activity, true),
+      state: one.kind === 'support' ? 'shown' : stateWhenSent(activity, true, one.is_private),
       from: ['waiting'],
       at: act.now,
     }),

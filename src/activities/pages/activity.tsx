@@ -20,7 +20,10 @@ import { activityAt, type Reached } from '../rights.ts'
 import { answerDayOf, isOpen, phaseOf } from '../rules.ts'
 import { type Contribution, countShown, listShown, type Order } from '../store.ts'
 import { texts } from '../texts.ts'
+import { type Wheres, whereAsked, whereLine, whereOptions, wheresOf } from '../where.ts'
 import { amountOf, phaseBadge } from '../words.ts'
+import { PlacesMap, shownMap } from './map.tsx'
+import { TextToReadOn } from './paragraphs.tsx'
 import { ContributionItem, DoneNotice } from './parts.tsx'
 
 const perPage = 24
@@ -29,12 +32,15 @@ const orders = ['nieuwste', 'steun'] as const
 
 interface Asked {
   readonly text: string
+  /** An area, or a place of the list. */
+  readonly where: string
   readonly order: (typeof orders)[number]
   readonly page: number
 }
 
 const askedIn = (c: Ctx): Asked => ({
   text: (c.req.query('zoek') ?? '').trim().slice(0, 100),
+  where: (c.req.query('waar') ?? '').slice(0, 100),
   order: orders.find((one) => one === c.req.query('volgorde')) ?? 'nieuwste',
   page: pageAsked(c.req.query('pagina')),
 })
@@ -63,9 +69,12 @@ export async function activityPage(
   const { locale, db } = act
   const { project, activity } = reached
   const asked = askedIn(c)
+  const isAboutPlaces = activity.kind === 'places'
+  const wheres = await wheresOf(db, activity, ['shown'])
+  const map = isAboutPlaces ? await shownMap(c, reached, wheres, asked.where) : null
   const [found, counted, plans] = await Promise.all([
     listShown(db, activity.id, {
-      ...{ order: orderWords[asked.order], text: asked.text },
+      ...{ order: orderWords[asked.order], text: asked.text, at: whereAsked(wheres, asked.where) },
       ...{ offset: offsetOf(asked.page, perPage), limit: perPage + 1 },
     }),
     countShown(db, activity.id),
@@ -82,6 +91,7 @@ export async function activityPage(
       title: activity.title,
       description: activity.question,
       current: 'projects',
+      islands: map ? ['map-island'] : [],
       breadcrumbs: [
         { title: projectTexts(locale).title, href: paths.projects() },
         { title: project.title, href: paths.project(project.slug) },
@@ -108,6 +118,23 @@ export async function activityPage(
           {activity.explanation}
         </p>
       )}
+      {map && (
+        <PlacesMap
+          reached={reached}
+          map={map}
+          asked={asked.where}
+          municipality={act.municipality}
+          locale={locale}
+        />
+      )}
+      {activity.kind === 'paragraphs' && (
+        <TextToReadOn
+          reached={reached}
+          wheres={wheres}
+          takes={isOpen(activity, project.state, dayOf(act.now))}
+          locale={locale}
+        />
+      )}
       <Section title={t.one.listTitle(t.asks[activity.asks].more)} id="inbreng">
         <p>
           {counted.contributions === 0
@@ -116,10 +143,11 @@ export async function activityPage(
                 amountOf(activity, counted.contributions, locale),
                 counted.supports,
                 counted.comments,
-              )}
+              )}{' '}
+          {counted.privately > 0 && t.privately.counted(counted.privately)}
         </p>
         {counted.contributions > 0 && (
-          <List c={c} reached={reached} asked={asked} shown={shown} answers={answers} />
+          <List c={c} reached={reached} asked={asked} shown={shown} answers={answers} wheres={wheres} />
         )}
       </Section>
       <PrintSource locale={locale} address={absolute(act, paths.activity(project.slug, activity.slug))} />
@@ -179,19 +207,22 @@ function List(props: {
   readonly asked: Asked
   readonly shown: Page<Contribution>
   readonly answers: ReadonlyMap<string, Answered>
+  readonly wheres: Wheres
 }) {
-  const { reached, asked, shown, answers } = props
+  const { reached, asked, shown, answers, wheres } = props
   const { locale } = props.c.var.act
   const { project, activity } = reached
   const t = texts(locale).one
-  const address = (query: Partial<Record<'zoek' | 'volgorde' | 'pagina', string>>): string =>
+  const address = (query: Partial<Record<'zoek' | 'waar' | 'volgorde' | 'pagina', string>>): string =>
     paths.activity(project.slug, activity.slug, {
       zoek: asked.text,
+      waar: asked.where,
       volgorde: asked.order === 'nieuwste' ? '' : asked.order,
       ...query,
     })
-  const bound = bindFields(freshForm({ zoek: asked.text, volgorde: asked.order }), locale)
+  const bound = bindFields(freshForm({ zoek: asked.text, waar: asked.where, volgorde: asked.order }), locale)
   const field = (name: string) => ({ ...bound(name), optional: 'unsaid' as const })
+  const options = whereOptions(wheres, locale)
   const pageAt = (number: number | null): string | undefined =>
     number === null ? undefined : address({ pagina: number === 1 ? '' : String(number) })
   return (
@@ -201,9 +232,22 @@ function List(props: {
         label={t.searchLabel}
         action={paths.activity(project.slug, activity.slug)}
         resetHref={paths.activity(project.slug, activity.slug)}
-        active={asked.text === '' ? [] : [{ label: asked.text, removeHref: address({ zoek: '' }) }]}
+        active={[
+          ...(asked.text === '' ? [] : [{ label: asked.text, removeHref: address({ zoek: '' }) }]),
+          ...options
+            .filter(({ value }) => value === asked.where)
+            .map(({ label }) => ({ label, removeHref: address({ waar: '' }) })),
+        ]}
       >
         <TextInput {...field('zoek')} label={t.search} type="search" />
+        {options.length > 0 && (
+          <Select
+            {...field('waar')}
+            label={texts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].filter}
+            empty={texts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].everywhere}
+            options={options}
+          />
+        )}
         <Select
           {...field('volgorde')}
           label={t.order}
@@ -226,6 +270,7 @@ function List(props: {
                 level={3}
                 locale={locale}
                 answered={answers.get(one.id)}
+                where={whereLine(one, wheres, locale)}
               />
             </li>
           ))}

@@ -14,6 +14,7 @@ import {
 } from '../../kit/form.ts'
 import { emailText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { visitorAddress } from '../../people/index.ts'
@@ -29,6 +30,7 @@ import { answerDayOf, isOpen } from '../rules.ts'
 import { type Contribution, commentsOn, contributionByNr, supportBy } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken, voicesOf } from '../voice.ts'
+import { paragraphValue, whereLine, wheresOf } from '../where.ts'
 import { byLine, headingOf } from '../words.ts'
 import { reachedIn } from './activity.tsx'
 import { formOf, readWords, WordsFields } from './fields.tsx'
@@ -75,6 +77,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
     ownName(c),
   ])
   const answers = await answersOf(act, [one, ...comments])
+  const about = await aboutOf(c, shown)
   const t = texts(locale)
   const takes = isOpen(activity, project.state, dayOf(act.now)) && one.state === 'shown'
   const answerOn = answerDayOf(activity, plans.get(project.id)?.plan ?? null)
@@ -109,6 +112,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
               {one.body}
             </p>
           )}
+          <About about={about} back={back} locale={locale} />
           <p class="small">
             {byLine(one, locale)}. {one.channel !== 'page' && t.contribution.channel(t.channels[one.channel])}{' '}
             <ReportLink reached={shown} nr={one.nr} locale={locale} />
@@ -165,6 +169,43 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
       </div>
     </>,
     formStatus(errors),
+  )
+}
+
+/** What it is about, in words; the paragraph itself where it is about one. */
+async function aboutOf(c: Ctx, { activity, one }: Shown) {
+  const { db, locale } = c.var.act
+  const wheres = await wheresOf(db, activity, [])
+  const paragraph = wheres.paragraphs.find(({ id }) => id === one.paragraph_id)
+  return { line: whereLine(one, wheres, locale), paragraph }
+}
+
+/** What it is about, with the way to it. */
+function About(props: {
+  readonly about: Awaited<ReturnType<typeof aboutOf>>
+  readonly back: string
+  readonly locale: Locale
+}) {
+  const { about, back, locale } = props
+  const { line, paragraph } = about
+  const t = texts(locale)
+  if (line === null) return null
+  return (
+    <>
+      {paragraph && (
+        <blockquote class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+          {paragraph.body}
+        </blockquote>
+      )}
+      <p>
+        {line}.{' '}
+        {paragraph ? (
+          <a href={`${back}#${paragraphValue(paragraph.number ?? 0)}`}>{t.paragraph.see}</a>
+        ) : (
+          <a href={`${back}#kaart`}>{t.place.see}</a>
+        )}
+      </p>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { Conflict } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, valueIn, withError } from '../../kit/form.ts'
 import { oneOf, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -15,22 +16,45 @@ import { Table } from '../../ui/table/table.tsx'
 import { enterContribution } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { enteredChannels, namesShown } from '../schema.ts'
+import type { ActivityParagraph } from '../store.ts'
 import { texts } from '../texts.ts'
+import {
+  type Besides,
+  besidesOf,
+  islandsFor,
+  isPrivateIn,
+  ParagraphField,
+  PlaceFields,
+  PrivateField,
+  readPlace,
+} from './besides.tsx'
 import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
 import { readWords, WordsFields } from './fields.tsx'
 import { DeskDone } from './list-desk.tsx'
+import { viewOf } from './map.tsx'
 
 const schema = z.object({ hoe: oneOf(enteredChannels), bron: shortText(200).optional() })
 
 /** `.../invoeren`: what somebody wrote on paper or said, one after the other; how it came in is remembered. */
 export async function showEntering(c: Ctx): Promise<Response> {
   const hoe = enteredChannels.find((one) => one === c.req.query('hoe')) ?? 'paper'
-  const form = freshForm({ hoe, bron: c.req.query('bron')?.slice(0, 200), toon: 'anonymous' })
-  return enteringPage(c, await reachActivityToWork(c), form)
+  const form = freshForm({
+    hoe,
+    bron: c.req.query('bron')?.slice(0, 200),
+    toon: 'anonymous',
+    lezen: 'iedereen',
+  })
+  const reached = await reachActivityToWork(c)
+  return enteringPage(c, reached, await besidesOf(c.var.act, reached.activity), form)
 }
 
-function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response | Promise<Response> {
-  const { locale } = c.var.act
+function enteringPage(
+  c: Ctx,
+  reached: DeskReached,
+  besides: Besides,
+  form: FormState,
+): Response | Promise<Response> {
+  const { locale, municipality } = c.var.act
   const { project, activity } = reached
   const t = deskTexts(locale).enter
   const field = bindFields(form, locale)
@@ -38,6 +62,7 @@ function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response |
     title: t.title,
     lead: t.lead,
     form,
+    islands: islandsFor(besides),
     body: (
       <>
         <DeskDone c={c} locale={locale} />
@@ -56,7 +81,17 @@ function enteringPage(c: Ctx, reached: DeskReached, form: FormState): Response |
             options={enteredChannels.map((value) => ({ value, label: texts(locale).channels[value] }))}
           />
           <TextInput {...field('bron')} label={t.source} hint={t.sourceHint} optional />
-          <WordsFields form={form} about={activity.asks} asksEmail="may" locale={locale} />
+          <WordsFields form={form} about={activity.asks} asksEmail="may" locale={locale}>
+            <ParagraphField form={form} besides={besides} locale={locale} />
+            <PlaceFields
+              form={form}
+              besides={besides}
+              view={viewOf(project)}
+              municipality={municipality}
+              locale={locale}
+            />
+            <PrivateField form={form} besides={besides} locale={locale} />
+          </WordsFields>
           <FormActions submit={t.submit} />
         </Form>
       </>
@@ -71,15 +106,23 @@ export async function submitEntering(c: Ctx): Promise<Response> {
   const input = await readForm(c)
   const t = deskTexts(act.locale).enter
   const parsed = parseForm(schema, input, act.locale, { hoe: t.channel, bron: t.source })
-  const read = readWords(input, activity.asks, 'may', act.locale)
-  if (!parsed.ok || !read.ok) {
-    const errors = { ...(parsed.ok ? {} : parsed.errors), ...(read.ok ? {} : read.errors) }
-    return enteringPage(c, reached, { values: input.text, errors })
+  const besides = await besidesOf(act, activity)
+  const isPrivate = isPrivateIn(input, besides)
+  const read = readWords(input, activity.asks, 'may', act.locale, isPrivate)
+  const where = await readPlace(act, besides, input)
+  if (!parsed.ok || !read.ok || !where.ok) {
+    const errors = {
+      ...(parsed.ok ? {} : parsed.errors),
+      ...(read.ok ? {} : read.errors),
+      ...(where.ok ? {} : where.errors),
+    }
+    return enteringPage(c, reached, besides, { values: input.text, errors })
   }
   const { hoe, bron } = parsed.value
   try {
     await enterContribution(act, activity.id, {
       ...{ channel: hoe, source: bron ?? null, words: read.words, email: read.email },
+      ...{ place: where.place, isPrivate },
       token: valueIn(input.text, onceField),
     })
     return redirect(
@@ -88,11 +131,32 @@ export async function submitEntering(c: Ctx): Promise<Response> {
     )
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return enteringPage(c, reached, withError(input.text, 'titel', error.message))
+    return enteringPage(c, reached, besides, withError(input.text, 'titel', error.message))
   }
 }
 
 const lines = Array.from({ length: 9 }, (_, at) => at + 1)
+
+/** The text to react to, as it is printed. */
+function PaperText(props: { readonly paragraphs: readonly ActivityParagraph[]; readonly locale: Locale }) {
+  const { paragraphs, locale } = props
+  return (
+    <>
+      <Heading level={2}>{texts(locale).paragraph.text}</Heading>
+      {paragraphs.map(({ id, number, body }) =>
+        number === null ? (
+          <Heading key={id} level={3}>
+            {body}
+          </Heading>
+        ) : (
+          <p key={id} class="keep-lines">
+            <strong>{number}.</strong> {body}
+          </p>
+        ),
+      )}
+    </>
+  )
+}
 
 /** `.../papier`: the form of an activity, to print and hand out. */
 export async function showPaper(c: Ctx): Promise<Response> {
@@ -100,6 +164,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
   const { locale } = act
   const { project, activity } = await reachActivity(c)
   const t = deskTexts(locale).paper
+  const { places, paragraphs, mayBePrivate } = await besidesOf(act, activity)
   const words = texts(locale)
   const address = absolute(act, paths.activity(project.slug, activity.slug))
   return projectPage(c, project, {
@@ -114,7 +179,9 @@ export async function showPaper(c: Ctx): Promise<Response> {
           </p>
           <QrCode text={address} label={t.code} />
         </div>
+        {paragraphs && <PaperText paragraphs={paragraphs} locale={locale} />}
         <Heading level={2}>{words.form.title[activity.asks]}</Heading>
+        {paragraphs && <p>{t.whichParagraph}: ............</p>}
         <div class="signing-lines">
           <Table
             locale={locale}
@@ -133,6 +200,22 @@ export async function showPaper(c: Ctx): Promise<Response> {
             ]}
           />
         </div>
+        {places && (
+          <>
+            <Heading level={2}>{t.where}</Heading>
+            {places.length > 0 && (
+              <>
+                <p>{t.wherePlaces}</p>
+                <ul class="plain-list">
+                  {places.map(({ id, name }) => (
+                    <li key={id}>☐ {name}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <p>..............................................................</p>
+          </>
+        )}
         <Heading level={2}>{words.form.name}</Heading>
         <p>{t.name}: ..............................................................</p>
         <p>{t.email}: ..............................................................</p>
@@ -142,6 +225,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
             <li key={one}>☐ {words.form.showing[one]}</li>
           ))}
         </ul>
+        {mayBePrivate && <p>☐ {t.private}</p>}
         <p>{t.public}</p>
         <p>
           <strong>{t.back}.</strong> {t.until(formatDay(activity.closes_on, locale))}

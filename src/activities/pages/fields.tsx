@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import {
   type FormErrors,
@@ -51,8 +52,21 @@ export type ReadWords =
   | { readonly ok: true; readonly words: Words; readonly email: string | null }
   | ({ readonly ok: false } & FormState)
 
-/** Reads what somebody wrote; who gives a name says how it stands in public, and everybody leaves personal data out. */
-export function readWords(input: FormInput, about: About, asksEmail: AsksEmail, locale: Locale): ReadWords {
+/** What everybody will read of a form. */
+const publicWords = (values: FormState['values']): readonly string[] =>
+  ['titel', 'tekst', 'waar'].map((name) => valueIn(values, name))
+
+/**
+ * Reads what somebody wrote; who gives a name says how it stands in public, and everybody leaves personal data out of
+ * what others read.
+ */
+export function readWords(
+  input: FormInput,
+  about: About,
+  asksEmail: AsksEmail,
+  locale: Locale,
+  isPrivate = false,
+): ReadWords {
   const t = texts(locale).form
   const parsed = parseForm(schemaFor(about), input, locale, labelsFor(about, locale))
   const isNamed = valueIn(input.text, 'toon') !== 'anonymous'
@@ -62,7 +76,7 @@ export function readWords(input: FormInput, about: About, asksEmail: AsksEmail, 
       ? { naam: t.nameMissing }
       : {}),
     ...(asksEmail === 'must' && valueIn(input.text, 'email') === '' ? { email: t.emailMissing } : {}),
-    ...personalDataErrors(input, [valueIn(input.text, 'titel'), valueIn(input.text, 'tekst')], locale),
+    ...(isPrivate ? {} : personalDataErrors(input, publicWords(input.text), locale)),
   }
   if (!parsed.ok || Object.keys(errors).length > 0) return { ok: false, values: input.text, errors }
   const { titel, tekst, naam, toon, email } = parsed.value
@@ -80,18 +94,22 @@ export const formOf = (known: {
   readonly name?: string | null
   readonly shows?: NameShown | null
 }): FormState =>
-  freshForm({ titel: known.title, tekst: known.body, naam: known.name, toon: known.shows ?? 'first' })
+  freshForm({
+    ...{ titel: known.title, tekst: known.body, naam: known.name, toon: known.shows ?? 'first' },
+    lezen: 'iedereen',
+  })
 
 export const formOfContribution = (one: Contribution): FormState => formOf(one)
 
-/** The questions: what, why, and under which name. */
+/** The questions: what, why, what else is asked (`children`), and under which name. */
 export function WordsFields(props: {
   readonly form: FormState
   readonly about: About
   readonly asksEmail: AsksEmail
   readonly locale: Locale
+  readonly children?: ComponentChildren
 }) {
-  const { form, about, asksEmail, locale } = props
+  const { form, about, asksEmail, locale, children } = props
   const t = texts(locale).form
   const field = bindFields(form, locale)
   return (
@@ -105,11 +123,8 @@ export function WordsFields(props: {
         rows={about === 'comment' ? 3 : 5}
         optional={about !== 'comment'}
       />
-      <PersonalDataCheck
-        form={form}
-        words={[valueIn(form.values, 'titel'), valueIn(form.values, 'tekst')]}
-        locale={locale}
-      />
+      {children}
+      <PersonalDataCheck form={form} words={publicWords(form.values)} locale={locale} />
       <TextInput {...field('naam')} label={t.name} autocomplete="name" optional="unsaid" />
       <RadioGroup
         {...field('toon')}

@@ -15,8 +15,20 @@ import type { Reached } from '../rights.ts'
 import { type Contribution, listAlike } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken } from '../voice.ts'
+import { paragraphValue } from '../where.ts'
 import { reachedIn } from './activity.tsx'
+import {
+  type Besides,
+  besidesOf,
+  islandsFor,
+  isPrivateIn,
+  ParagraphField,
+  PlaceFields,
+  PrivateField,
+  readPlace,
+} from './besides.tsx'
 import { type AsksEmail, formOf, readWords, WordsFields } from './fields.tsx'
+import { viewOf } from './map.tsx'
 import { ContributionItem } from './parts.tsx'
 
 /** How this reader is asked for an address. */
@@ -35,12 +47,17 @@ export async function ownName(c: Ctx): Promise<string | null> {
 export async function showNew(c: Ctx): Promise<Response> {
   const reached = await reachedIn(c)
   mustBeOpen(c.var.act, reached)
-  return newPage(c, reached, formOf({ name: await ownName(c) }), [])
+  const besides = await besidesOf(c.var.act, reached.activity)
+  const form = formOf({ name: await ownName(c) })
+  const nr = Number(/^[1-9]\d{0,3}$/.exec(c.req.query('alinea') ?? '')?.[0] ?? 0)
+  const values = nr === 0 ? form.values : { ...form.values, alinea: [paragraphValue(nr)] }
+  return newPage(c, reached, besides, { ...form, values }, [])
 }
 
 async function newPage(
   c: Ctx,
   reached: Reached,
+  besides: Besides,
   form: FormState,
   alike: readonly Contribution[],
 ): Promise<Response> {
@@ -56,6 +73,7 @@ async function newPage(
     {
       title: formTitle(`${title}: ${activity.title}`, form.errors, locale),
       current: 'projects',
+      islands: islandsFor(besides),
       breadcrumbs: [
         { title: projectTexts(locale).title, href: paths.projects() },
         { title: project.title, href: paths.project(project.slug) },
@@ -90,7 +108,17 @@ async function newPage(
       <Form action={paths.contribute(project.slug, activity.slug)} label={title}>
         <OnceToken token={newOnceToken()} />
         {alike.length > 0 && <HiddenField name="gezien" value="ja" />}
-        <WordsFields form={form} about={activity.asks} asksEmail={asksEmailOf(c, reached)} locale={locale} />
+        <WordsFields form={form} about={activity.asks} asksEmail={asksEmailOf(c, reached)} locale={locale}>
+          <ParagraphField form={form} besides={besides} locale={locale} />
+          <PlaceFields
+            form={form}
+            besides={besides}
+            view={viewOf(project)}
+            municipality={act.municipality}
+            locale={locale}
+          />
+          <PrivateField form={form} besides={besides} locale={locale} />
+        </WordsFields>
         <p class="small">
           {t.form.public} <a href={paths.conduct()}>{t.form.conduct}</a>.{' '}
           {activity.review_first && t.form.reviewFirst} {actor.email !== null && t.form.signedIn(actor.email)}
@@ -117,21 +145,27 @@ export async function submitNew(c: Ctx): Promise<Response> {
   const reached = await reachedIn(c)
   const { activity } = reached
   const input = await readForm(c)
-  const read = readWords(input, activity.asks, asksEmailOf(c, reached), act.locale)
-  if (!read.ok) return newPage(c, reached, read, [])
-  if (valueIn(input.text, 'gezien') !== 'ja') {
+  const besides = await besidesOf(act, activity)
+  const isPrivate = isPrivateIn(input, besides)
+  const read = readWords(input, activity.asks, asksEmailOf(c, reached), act.locale, isPrivate)
+  const where = await readPlace(act, besides, input)
+  if (!read.ok || !where.ok) {
+    const errors = { ...(read.ok ? {} : read.errors), ...(where.ok ? {} : where.errors) }
+    return newPage(c, reached, besides, { values: input.text, errors }, [])
+  }
+  if (valueIn(input.text, 'gezien') !== 'ja' && !isPrivate) {
     const alike = await listAlike(act.db, activity.id, `${read.words.title} ${read.words.body ?? ''}`, 3)
-    if (alike.length > 0) return newPage(c, reached, { values: input.text, errors: {} }, alike)
+    if (alike.length > 0) return newPage(c, reached, besides, { values: input.text, errors: {} }, alike)
   }
   try {
     const kept = await contribute(act, reached, {
-      ...{ target: null, words: read.words, email: read.email },
+      ...{ target: null, words: read.words, email: read.email, place: where.place, isPrivate },
       token: valueIn(input.text, onceField),
       visitor: visitorAddress(c),
     })
     return redirect(c, afterSending(c, reached, kept))
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return newPage(c, reached, withError(input.text, 'titel', error.message), [])
+    return newPage(c, reached, besides, withError(input.text, 'titel', error.message), [])
   }
 }

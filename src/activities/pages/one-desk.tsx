@@ -14,7 +14,7 @@ import { stopActivity } from '../actions.ts'
 import type { AnswersOf } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { canChange, phaseOf } from '../rules.ts'
-import { countsOf } from '../store.ts'
+import { countsOf, paragraphsOf, placesOf } from '../store.ts'
 import { phaseBadge } from '../words.ts'
 import { activityPage } from './activity.tsx'
 import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
@@ -36,6 +36,8 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
   const t = deskTexts(locale)
   const today = dayOf(act.now)
   const counts = (await countsOf(act.db, [activity.id])).get(activity.id) ?? { total: 0, open: 0, held: 0 }
+  const places = await placesOf(act.db, [activity.id])
+  const paragraphs = await paragraphsOf(act.db, activity.id)
   const { label, tone } = phaseBadge(activity, today, locale)
   const phase = phaseOf(activity, today)
   const link = (part: ActivityPart) => paths.deskActivityPart(project.number, activity.slug, part)
@@ -88,8 +90,9 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
             <ActivityForm
               action={paths.deskActivity(project.number, activity.slug)}
               reached={reached}
-              form={activityForm(activity)}
+              form={activityForm(activity, places, paragraphs)}
               submit={t.edit.save}
+              kind={activity.kind}
               locale={locale}
             />
           </Section>

@@ -47,6 +47,7 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
   const t = texts(locale)
   const isSupport = one.kind === 'support'
   const waits = one.state === 'waiting'
+  const isPrivate = one.is_private && one.state === 'held'
   const answered = (await answersOf(act, [one])).get(one.id)
   const hidden = one.state === 'hidden' ? (await latestLooks(act.db, [one.id])).get(one.id) : undefined
   const appeal = hidden ? (await appealsOf(act.db, [one.id])).get(one.id) : undefined
@@ -88,7 +89,11 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
           <p class="small">{t.own.not}</p>
         </>
       ) : (
-        <NowBox status={t.own.states[one.state]} tone={tones[one.state]}>
+        <NowBox
+          status={isPrivate ? t.privately.own : t.own.states[one.state]}
+          tone={isPrivate ? 'good' : tones[one.state]}
+        >
+          {isPrivate && <p>{t.privately.ownText}</p>}
           {one.state !== 'withdrawn' && <p>{t.own.keep}</p>}
           {!isSupport && one.email === null && one.state !== 'withdrawn' && <p>{t.own.noMail}</p>}
           {one.state === 'shown' && seen.state === 'shown' && (
@@ -199,7 +204,7 @@ export const submitOwn =
       })
       return redirect(c, path)
     }
-    const read = readWords(input, aboutOf(own), 'no', act.locale)
+    const read = readWords(input, aboutOf(own), 'no', act.locale, own.one.is_private)
     if (!read.ok) return ownPage(c, answersOf, own, read)
     try {
       const path = await once(act, input, async (act) => {

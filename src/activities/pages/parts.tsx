@@ -39,8 +39,10 @@ export function ContributionItem(props: {
   readonly level: HeadingLevel
   readonly locale: Locale
   readonly answered?: Answered | undefined
+  /** Where it is, in words. */
+  readonly where?: string | null
 }) {
-  const { one, reached, level, locale, answered } = props
+  const { one, reached, level, locale, answered, where = null } = props
   const { project, activity } = reached
   const t = texts(locale).one
   const lang = langOf(one, locale)
@@ -58,6 +60,7 @@ export function ContributionItem(props: {
           </a>
         </Heading>
         {one.body && <p lang={lang}>{one.body.length > 220 ? `${one.body.slice(0, 219)}…` : one.body}</p>}
+        {where !== null && <p class="small">{where}</p>}
         <p class="small">{[byLine(one, locale), ...counts].join(' · ')}</p>
       </div>
     </article>

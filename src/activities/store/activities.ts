@@ -14,6 +14,7 @@ export type ActivityContent = Pick<
   | 'closes_on'
   | 'may_support'
   | 'may_comment'
+  | 'may_be_private'
   | 'review_first'
   | 'without_email'
   | 'answer_on'

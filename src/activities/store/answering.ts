@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
 import { wordsAsked } from '../../kit/search.ts'
-import { type Contribution, tables } from './tables.ts'
+import { type Contribution, tables, textColumns } from './tables.ts'
+
+/** A place of the list, an area, or a paragraph of the text. */
+export type Where =
+  | { readonly placeId: string }
+  | { readonly areaIds: readonly string[] }
+  | { readonly paragraphId: string }
 
 /** What is looked at, to answer it. */
 export interface ToAnswer {
@@ -10,6 +16,10 @@ export interface ToAnswer {
   readonly groupId?: string | undefined
   /** Only what is in no group yet. */
   readonly ungrouped?: boolean
+  /** Only what is here. */
+  readonly at?: Where | undefined
+  /** Whether who looks reads what is for those alone who work on the project. */
+  readonly withPrivate: boolean
   readonly offset: number
   readonly limit: number
 }
@@ -19,7 +29,7 @@ const withWords = (db: Db) =>
     .selectFrom('contribution')
     .leftJoin('contribution_text', 'contribution_id', 'contribution.id')
     .selectAll('contribution')
-    .select(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'])
+    .select(textColumns)
 
 const owed = (db: Db, activityId: string) =>
   withWords(db)
@@ -39,6 +49,11 @@ export async function listToAnswer(
     query = query.where('response_id', asked.which === 'open' ? 'is' : 'is not', null)
   if (asked.groupId) query = query.where('group_id', '=', asked.groupId)
   if (asked.ungrouped) query = query.where('group_id', 'is', null)
+  if (!asked.withPrivate) query = query.where('is_private', '=', false)
+  const { at } = asked
+  if (at && 'placeId' in at) query = query.where('place_id', '=', at.placeId)
+  if (at && 'paragraphId' in at) query = query.where('paragraph_id', '=', at.paragraphId)
+  if (at && 'areaIds' in at) query = query.where('area_id', 'in', [...at.areaIds])
   if (words) query = query.where(sql<boolean>`words @@ ${words}::tsquery`)
   return query
     .orderBy(sql`response_id is not null`)

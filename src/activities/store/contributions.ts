@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { wordsAsked, wordsIn } from '../../kit/search.ts'
-import type { ContributionKind, ContributionState, NameShown, Words } from '../schema.ts'
+import type { ContributionKind, ContributionState, NameShown, Place, Words } from '../schema.ts'
 import type { Voices } from '../voice.ts'
-import { type Contribution, tables } from './tables.ts'
+import type { Where } from './answering.ts'
+import { type Contribution, tables, textColumns } from './tables.ts'
 
 /** Everything that is stored of a contribution. */
 export interface NewContribution {
@@ -19,6 +20,9 @@ export interface NewContribution {
   readonly enteredBy: string | null
   readonly state: ContributionState
   readonly at: Date
+  /** Only those who work on the project read it. */
+  readonly isPrivate?: boolean
+  readonly place?: Place | null
   readonly text:
     | (Words & { readonly email: string | null; readonly locale: Locale; readonly source: string | null })
     | null
@@ -29,14 +33,18 @@ const indexed = ({ title, body }: Pick<Words, 'title' | 'body'>): string =>
 
 const columns =
   sql.raw(`id, project_id, activity_id, kind, target_id, voice, person_id, channel, entered_by, state,
-  is_owed, at, changed_at`)
+  is_owed, is_private, at, changed_at`)
 
 /** As the database reads it from JSON. */
-const asRow = ({ text, ...one }: NewContribution) => ({
+const asRow = ({ text, place, ...one }: NewContribution) => ({
   ...{ id: one.id, project_id: one.projectId, activity_id: one.activityId, kind: one.kind },
   ...{ target_id: one.targetId, voice: one.voice, person_id: one.personId, channel: one.channel },
   ...{ entered_by: one.enteredBy, state: one.state, is_owed: one.kind !== 'support' },
-  ...{ at: one.at, changed_at: one.at, has_text: text !== null },
+  ...{ is_private: one.isPrivate ?? false, at: one.at, changed_at: one.at, has_text: text !== null },
+  ...(place && {
+    ...{ place_id: place.placeId, place: place.words, lon: place.lon, lat: place.lat, area_id: place.areaId },
+    paragraph_id: place.paragraphId,
+  }),
   ...(text && {
     ...{ title: text.title || null, body: text.body, name: text.name, shows: text.shows, email: text.email },
     ...{ locale: text.locale, source: text.source, words: indexed(text) },
@@ -61,15 +69,18 @@ export async function insertContributions(
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(all.map(asRow))}::jsonb) as one (
         id uuid, project_id uuid, activity_id uuid, kind text, target_id uuid, voice text, person_id uuid, channel text,
-        entered_by uuid, state text, is_owed boolean, at timestamptz, changed_at timestamptz, has_text boolean,
-        title text, body text, name text, shows text, email text, locale text, source text, words text)
+        entered_by uuid, state text, is_owed boolean, is_private boolean, at timestamptz, changed_at timestamptz,
+        has_text boolean, title text, body text, name text, shows text, email text, locale text, source text, words text,
+        place_id uuid, place text, lon double precision, lat double precision, area_id uuid, paragraph_id uuid)
     ), put as (
       insert into contribution (${columns}) select ${columns} from asked
       on conflict (id) do nothing
       returning nr, id
     ), words as (
-      insert into contribution_text (contribution_id, title, body, name, shows, email, locale, source, words)
-      select id, title, body, name, shows, email, locale, source, words::tsvector
+      insert into contribution_text (contribution_id, title, body, name, shows, email, locale, source, words,
+        place_id, place, lon, lat, area_id, paragraph_id)
+      select id, title, body, name, shows, email, locale, source, words::tsvector, place_id, place, lon, lat, area_id,
+        paragraph_id
       from put join asked using (id) where has_text
     )
     select id, nr, true as is_new from put
@@ -116,8 +127,8 @@ export async function upsertSupports(db: Db, all: readonly NewSupport[]): Promis
   }))
   const { rows } = await sql<Given & { readonly asked: string }>`
     with given as materialized (
-      select id, project_id, activity_id, kind, target_id, person_id, channel, entered_by, state, is_owed, at,
-        changed_at, coalesce((
+      select id, project_id, activity_id, kind, target_id, person_id, channel, entered_by, state, is_owed, is_private,
+        at, changed_at, coalesce((
           select before.voice from contribution as before
           where before.activity_id = one.activity_id and before.target_id = one.target_id and before.kind = 'support'
             and before.voice = any (one.voices) limit 1
@@ -128,7 +139,8 @@ export async function upsertSupports(db: Db, all: readonly NewSupport[]): Promis
         ), one.voice) as voice
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as one (
         id uuid, project_id uuid, activity_id uuid, kind text, target_id uuid, voice text, voices text[], person_id uuid,
-        channel text, entered_by uuid, state text, is_owed boolean, at timestamptz, changed_at timestamptz)
+        channel text, entered_by uuid, state text, is_owed boolean, is_private boolean, at timestamptz,
+        changed_at timestamptz)
     ), put as (
       insert into contribution (${columns}) select ${columns} from given
       on conflict (activity_id, target_id, voice) where kind = 'support' do update
@@ -151,7 +163,7 @@ const selection = (db: Db) =>
     .selectFrom('contribution')
     .leftJoin('contribution_text', 'contribution_id', 'contribution.id')
     .selectAll('contribution')
-    .select(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'])
+    .select(textColumns)
 
 export async function contributionByNr(db: Db, nr: number): Promise<Contribution | null> {
   return (await selection(db).where('nr', '=', nr).executeTakeFirst()) ?? null
@@ -175,7 +187,13 @@ export type Order = 'newest' | 'supported'
 export async function listShown(
   db: Db,
   activityId: string,
-  asked: { readonly order: Order; readonly text: string; readonly offset: number; readonly limit: number },
+  asked: {
+    readonly order: Order
+    readonly text: string
+    readonly at?: Where | undefined
+    readonly offset: number
+    readonly limit: number
+  },
 ): Promise<readonly Contribution[]> {
   const words = wordsAsked(asked.text, 'all')
   let query = selection(db)
@@ -183,19 +201,29 @@ export async function listShown(
     .where('state', '=', 'shown')
     .where('target_id', 'is', null)
   if (words) query = query.where(sql<boolean>`words @@ ${words}::tsquery`)
+  const { at } = asked
+  if (at && 'placeId' in at) query = query.where('place_id', '=', at.placeId)
+  if (at && 'paragraphId' in at) query = query.where('paragraph_id', '=', at.paragraphId)
+  if (at && 'areaIds' in at) query = query.where('area_id', 'in', [...at.areaIds])
   if (asked.order === 'supported') query = query.orderBy('supports', 'desc')
   return query.orderBy('nr', 'desc').offset(asked.offset).limit(asked.limit).execute()
 }
 
+/** How much everybody reads of an activity, and how much there is that only those read who work on the project. */
+export interface Shown {
+  readonly contributions: number
+  readonly comments: number
+  readonly supports: number
+  readonly privately: number
+}
+
 /** How many people put in and how often they supported it, as everybody reads it. */
-export async function countShown(
-  db: Db,
-  activityId: string,
-): Promise<{ readonly contributions: number; readonly comments: number; readonly supports: number }> {
-  const { rows } = await sql<{ contributions: number; comments: number; supports: number }>`
-    select count(*) as contributions, coalesce(sum(comments), 0)::int as comments, coalesce(sum(supports), 0)::int as supports
+export async function countShown(db: Db, activityId: string): Promise<Shown> {
+  const { rows } = await sql<Shown>`
+    select count(*) as contributions, coalesce(sum(comments), 0)::int as comments, coalesce(sum(supports), 0)::int as supports,
+      (select count(*) from contribution where activity_id = ${activityId} and is_private and state = 'held') as privately
     from contribution where activity_id = ${activityId} and state = 'shown' and target_id is null`.execute(db)
-  return rows[0] ?? { contributions: 0, comments: 0, supports: 0 }
+  return rows[0] ?? { contributions: 0, comments: 0, supports: 0, privately: 0 }
 }
 
 /** What looks most like these words among what everybody can read. */
@@ -282,6 +310,7 @@ export async function eraseText(db: Db, id: string): Promise<void> {
       email: null,
       source: null,
       words: null,
+      ...{ place_id: null, place: null, lon: null, lat: null, area_id: null, paragraph_id: null },
     })
     .where('contribution_id', '=', id)
     .execute()
@@ -330,7 +359,7 @@ export async function countsOf(
   if (activityIds.length === 0) return new Map()
   const { rows } = await sql<{ activity_id: string; total: number; open: number; held: number }>`
     select activity_id, count(*) as total, count(*) filter (where response_id is null) as open,
-      count(*) filter (where state = 'held') as held
+      count(*) filter (where state = 'held' and not is_private) as held
     from contribution where activity_id = any (${[...activityIds]}::uuid[]) and is_owed
       and state in ('held', 'shown', 'hidden')
     group by activity_id`.execute(db)

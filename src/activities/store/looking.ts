@@ -1,7 +1,7 @@
 import { type Generated, type GeneratedAlways, type Selectable, sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
 import type { Deed, ReportKind } from '../schema.ts'
-import { type Contribution, tables } from './tables.ts'
+import { type Contribution, tables, textColumns } from './tables.ts'
 
 interface ReportTable {
   id: Generated<string>
@@ -98,10 +98,11 @@ export async function listToLookAt(
     .selectFrom('contribution')
     .leftJoin('contribution_text', 'contribution_id', 'contribution.id')
     .selectAll('contribution')
-    .select(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'])
+    .select(textColumns)
     .select([reported.as('is_reported'), appealed.as('is_appealed')])
     .where('activity_id', '=', activityId)
     .where('kind', '!=', 'support')
+    .where('is_private', '=', false)
     .where((is) =>
       is.or([is('state', 'in', ['held', 'hidden']), is.and([is('state', '=', 'shown'), reported])]),
     )

@@ -25,6 +25,7 @@ interface ActivityTable {
   closes_on: Day
   may_support: boolean
   may_comment: boolean
+  may_be_private: Generated<boolean>
   review_first: boolean
   without_email: boolean
   answer_on: Day | null
@@ -49,6 +50,7 @@ interface ContributionTable {
   entered_by: string | null
   state: ContributionState
   is_owed: boolean
+  is_private: Generated<boolean>
   at: Date
   changed_at: Date
   supports: Generated<number>
@@ -68,21 +70,74 @@ interface ContributionTextTable {
   locale: Locale
   source: string | null
   words: string | null
+  place_id: string | null
+  place: string | null
+  lon: number | null
+  lat: number | null
+  area_id: string | null
+  paragraph_id: string | null
+}
+
+interface ActivityParagraphTable {
+  id: Generated<string>
+  activity_id: string
+  position: number
+  /** Null: a heading. */
+  number: number | null
+  body: string
+}
+
+interface ActivityPlaceTable {
+  id: Generated<string>
+  activity_id: string
+  position: number
+  name: string
+  lon: number | null
+  lat: number | null
+  area_id: string | null
 }
 
 export const tables = (db: Db) =>
   db.withTables<{
     activity: ActivityTable
+    activity_paragraph: ActivityParagraphTable
+    activity_place: ActivityPlaceTable
     contribution: ContributionTable
     contribution_text: ContributionTextTable
   }>()
 
 export type Activity = Readonly<Selectable<ActivityTable>>
+/** A place that people can choose. */
+export type ActivityPlace = Readonly<Selectable<ActivityPlaceTable>>
+
+/** A part of the text that people react to. */
+export type ActivityParagraph = Readonly<Selectable<ActivityParagraphTable>>
+
+/** What is read of the words of a contribution. */
+export const textColumns = [
+  ...(['title', 'body', 'name', 'shows', 'email', 'locale', 'source'] as const),
+  ...(['place_id', 'place', 'lon', 'lat', 'area_id', 'paragraph_id'] as const),
+] as const
 
 /** A contribution with its words; of support there are none. */
 export interface Contribution
   extends Readonly<Selectable<ContributionTable>>,
-    Readonly<Pick<ContributionTextTable, 'title' | 'body' | 'name' | 'email' | 'source'>> {
+    Readonly<
+      Pick<
+        ContributionTextTable,
+        | 'title'
+        | 'body'
+        | 'name'
+        | 'email'
+        | 'source'
+        | 'place_id'
+        | 'place'
+        | 'lon'
+        | 'lat'
+        | 'area_id'
+        | 'paragraph_id'
+      >
+    > {
   readonly shows: NameShown | null
   readonly locale: Locale | null
 }

@@ -49,7 +49,10 @@ async function groupPage(
   const { project, activity, canWork } = reached
   const t = deskTexts(locale)
   const [members, sizes, responses] = await Promise.all([
-    listToAnswer(db, activity.id, { which: 'all', text: '', groupId: group.id, offset: 0, limit: mostShown }),
+    listToAnswer(db, activity.id, {
+      ...{ which: 'all', text: '', groupId: group.id, withPrivate: canWork },
+      ...{ offset: 0, limit: mostShown },
+    }),
     groupSizes(db, [activity.id]),
     responsesOf(db, [activity.id]),
   ])

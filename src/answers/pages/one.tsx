@@ -1,4 +1,10 @@
-import { type Contribution, contributionByNr, type DeskReached } from '../../activities/index.ts'
+import {
+  type Contribution,
+  contributionByNr,
+  type DeskReached,
+  whereLine,
+  wheresOf,
+} from '../../activities/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, readForm, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
@@ -12,11 +18,13 @@ import { deskTexts } from '../desk-texts.ts'
 import { responsesByIds } from '../store.ts'
 import { AnswerSection, DeskDone, reachToAnswer, reachToRead, readSaid, Words } from './parts.tsx'
 
-async function oneAt(c: Ctx, { activity }: DeskReached): Promise<Contribution> {
+async function oneAt(c: Ctx, { activity, canWork }: DeskReached): Promise<Contribution> {
   const nr = Number(/^[1-9]\d{0,14}$/.exec(c.req.param('nr') ?? '')?.[0] ?? 0)
   const one = await contributionByNr(c.var.act.db, nr)
   const waits = one?.state === 'waiting' || one?.state === 'withdrawn'
-  if (one?.activity_id !== activity.id || !one.is_owed || waits) throw new NotFound('contribution')
+  const isForOthers = one?.is_private && !canWork
+  if (one?.activity_id !== activity.id || !one.is_owed || waits || isForOthers)
+    throw new NotFound('contribution')
   return one
 }
 
@@ -45,7 +53,11 @@ async function onePage(
         <DeskDone c={c} />
         {!canWork && <p>{t.readOnly}</p>}
         <blockquote>
-          <Words one={one} locale={locale} />
+          <Words
+            one={one}
+            locale={locale}
+            where={whereLine(one, await wheresOf(act.db, activity, []), locale)}
+          />
         </blockquote>
         <Section title={t.answer.title} id="antwoord">
           <AnswerSection

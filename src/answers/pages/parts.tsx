@@ -43,9 +43,15 @@ export function DeskDone({ c }: { readonly c: Ctx }) {
 }
 
 /** What somebody wrote, as who answers reads it. */
-export function Words({ one, locale }: { readonly one: Contribution; readonly locale: Locale }) {
+export function Words(props: {
+  readonly one: Contribution
+  readonly locale: Locale
+  /** Where it is, in words. */
+  readonly where?: string | null
+}) {
+  const { one, locale, where = null } = props
   const t = deskTexts(locale)
-  const state = one.state === 'held' || one.state === 'hidden' ? one.state : null
+  const state = !one.is_private && (one.state === 'held' || one.state === 'hidden') ? one.state : null
   return (
     <div class="flow">
       <p>
@@ -61,6 +67,12 @@ export function Words({ one, locale }: { readonly one: Contribution; readonly lo
           ...(state === null ? [] : [t.states[state]]),
         ].join(' · ')}
       </p>
+      {where !== null && <p class="small">{where}</p>}
+      {one.is_private && (
+        <p>
+          <StatusBadge tone="wait">{t.private}</StatusBadge>
+        </p>
+      )}
     </div>
   )
 }
@@ -153,8 +165,9 @@ export function ChooseList(props: {
   readonly canChoose: boolean
   readonly locale: Locale
   readonly below?: (one: Contribution) => ComponentChildren
+  readonly whereOf?: (one: Contribution) => string | null
 }) {
-  const { items, canChoose, locale, below } = props
+  const { items, canChoose, locale, below, whereOf } = props
   const t = deskTexts(locale)
   return (
     <ul class="plain-list stack">
@@ -166,7 +179,7 @@ export function ChooseList(props: {
               <span class="small">{t.choose(headingOf(one))}</span>
             </label>
           )}
-          <Words one={one} locale={locale} />
+          <Words one={one} locale={locale} where={whereOf?.(one) ?? null} />
           {below?.(one)}
         </li>
       ))}

@@ -1,15 +1,21 @@
 import {
+  activityTexts,
   type Contribution,
   countsOf,
   type DeskReached,
   groupSizes,
   listToAnswer,
+  whereAsked,
+  whereLine,
+  whereOptions,
+  wheresOf,
 } from '../../activities/index.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { type FormState, freshForm, readForm, valueIn, valuesIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
+import { sheetAddress } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
@@ -20,6 +26,7 @@ import {
   HiddenField,
   OnceToken,
   RadioGroup,
+  Select,
   TextArea,
   TextInput,
 } from '../../ui/form/index.ts'
@@ -43,6 +50,7 @@ const tabKeys = ['open', 'beantwoord', 'alles'] as const
 const askedIn = (c: Ctx) => ({
   tab: tabKeys.find((one) => one === c.req.query('toon')) ?? ('open' as const),
   text: (c.req.query('zoek') ?? '').trim().slice(0, 100),
+  where: (c.req.query('waar') ?? '').slice(0, 100),
   page: pageAsked(c.req.query('pagina')),
 })
 
@@ -57,9 +65,11 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
   const { project, activity, canWork } = reached
   const t = deskTexts(locale)
   const asked = askedIn(c)
+  const wheres = await wheresOf(db, activity, ['held', 'shown', 'hidden'])
   const [found, counts, groups, sizes, responses] = await Promise.all([
     listToAnswer(db, activity.id, {
-      ...{ which: tabs[asked.tab], text: asked.text },
+      ...{ which: tabs[asked.tab], text: asked.text, at: whereAsked(wheres, asked.where) },
+      withPrivate: canWork,
       ...{ offset: offsetOf(asked.page, perPage), limit: perPage + 1 },
     }),
     countsOf(db, [activity.id]),
@@ -69,17 +79,21 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
   ])
   const { total = 0, open = 0 } = counts.get(activity.id) ?? {}
   const shown = pageRead(found, asked.page, perPage)
-  const here = (query: Partial<Record<'toon' | 'zoek' | 'pagina', string>>): string =>
+  const here = (query: Partial<Record<'toon' | 'zoek' | 'waar' | 'pagina', string>>): string =>
     paths.deskActivityPart(project.number, activity.slug, 'antwoorden', query)
-  const kept = { toon: asked.tab === 'open' ? '' : asked.tab, zoek: asked.text }
+  const kept = { toon: asked.tab === 'open' ? '' : asked.tab, zoek: asked.text, waar: asked.where }
+  const options = whereOptions(wheres, locale)
+  const filter = bindFields(freshForm({ zoek: asked.text, waar: asked.where }), locale)
   const pageAt = (number: number | null): string | undefined =>
     number === null ? undefined : here({ ...kept, pagina: number === 1 ? '' : String(number) })
+  const sheet = paths.deskActivitySheet(project.number, activity.slug)
   const canPut = canWork && asked.tab !== 'beantwoord' && shown.items.length > 0
   const list = (
     <ChooseList
       items={shown.items}
       canChoose={canPut}
       locale={locale}
+      whereOf={(one) => whereLine(one, wheres, locale)}
       below={(one) => <Below one={one} reached={reached} groups={groups} c={c} />}
     />
   )
@@ -95,6 +109,9 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
         <p>
           <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
         </p>
+        <p class="small">
+          {t.take} <a href={sheet}>CSV</a>, <a href={sheetAddress(sheet, 'xlsx')}>Excel</a>
+        </p>
         <Meter
           label={t.progress}
           value={total - open}
@@ -107,17 +124,17 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
           label={t.tabs.label}
           current={asked.tab}
           tabs={[
-            { key: 'open', label: t.tabs.open, href: here({ zoek: asked.text }), count: open },
+            { key: 'open', label: t.tabs.open, href: here({ ...kept, toon: '' }), count: open },
             {
               key: 'beantwoord',
               label: t.tabs.answered,
-              href: here({ toon: 'beantwoord', zoek: asked.text }),
+              href: here({ ...kept, toon: 'beantwoord' }),
               count: total - open,
             },
             {
               key: 'alles',
               label: t.tabs.all,
-              href: here({ toon: 'alles', zoek: asked.text }),
+              href: here({ ...kept, toon: 'alles' }),
               count: total,
             },
           ]}
@@ -127,15 +144,24 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
           label={t.searchLabel}
           action={here({})}
           resetHref={here({ toon: kept.toon })}
-          active={asked.text === '' ? [] : [{ label: asked.text, removeHref: here({ toon: kept.toon }) }]}
+          active={[
+            ...(asked.text === '' ? [] : [{ label: asked.text, removeHref: here({ ...kept, zoek: '' }) }]),
+            ...options
+              .filter(({ value }) => value === asked.where)
+              .map(({ label }) => ({ label, removeHref: here({ ...kept, waar: '' }) })),
+          ]}
         >
           <HiddenField name="toon" value={asked.tab} />
-          <TextInput
-            {...bindFields(freshForm({ zoek: asked.text }), locale)('zoek')}
-            label={t.search}
-            type="search"
-            optional="unsaid"
-          />
+          <TextInput {...filter('zoek')} label={t.search} type="search" optional="unsaid" />
+          {options.length > 0 && (
+            <Select
+              {...filter('waar')}
+              label={activityTexts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].filter}
+              empty={activityTexts(locale)[activity.kind === 'paragraphs' ? 'paragraph' : 'place'].everywhere}
+              options={options}
+              optional="unsaid"
+            />
+          )}
         </FilterBar>
         {shown.items.length === 0 && <p>{t.nothing}</p>}
         {canPut ? (

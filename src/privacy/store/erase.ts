@@ -153,7 +153,9 @@ export async function erasePerson(
         from theirs where contribution.id = theirs.id
     )
     update contribution_text set title = null, body = null, name = null, shows = 'anonymous', email = null,
-      source = null, words = null from theirs where contribution_id = theirs.id
+      source = null, words = null, place_id = null, place = null, lon = null, lat = null, area_id = null,
+      paragraph_id = null
+      from theirs where contribution_id = theirs.id
     returning contribution_id as id`,
   )
   // What they said of a plan of a neighbour; that somebody reacted stays, for the figures of the report. Where the address

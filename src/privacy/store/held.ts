@@ -306,7 +306,10 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
     select number, activity.title, contribution.kind, ${day('at')} as at,
            case when contribution.state <> 'waiting' then name end as name,
            case when contribution.state <> 'waiting'
-             then concat_ws(E'\\n', contribution_text.title, contribution_text.body) end as text
+             then concat_ws(E'\\n', contribution_text.title, contribution_text.body,
+                 (select activity_place.name from activity_place where activity_place.id = contribution_text.place_id),
+                 (select activity_paragraph.body from activity_paragraph where activity_paragraph.id = contribution_text.paragraph_id),
+                 contribution_text.place, contribution_text.lat || ', ' || contribution_text.lon) end as text
       from contribution join activity on activity.id = activity_id join project on project.id = contribution.project_id
       left join contribution_text on contribution_id = contribution.id
      where contribution.person_id = ${personId} or voice = any (${[...voices]}::text[]) or email = ${email}

@@ -19,6 +19,7 @@ export function projectPage(
     readonly lead?: string
     readonly form?: FormState
     readonly wide?: boolean
+    readonly islands?: readonly string[]
     readonly body: ComponentChildren
   },
 ): Response | Promise<Response> {
@@ -30,6 +31,7 @@ export function projectPage(
       title: formTitle(`${about.title} (${project.number})`, errors, locale),
       current: 'desk',
       wide: about.wide ?? false,
+      islands: about.islands ?? [],
       breadcrumbs: [
         { title: deskTexts(locale).title, href: paths.deskProjects() },
         { title: project.title, href: paths.deskProject(project.number) },

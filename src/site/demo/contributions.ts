@@ -5,7 +5,11 @@ import {
   contribute,
   contributionsByIds,
   enterContribution,
+  keepPlaces,
   makeActivity,
+  placeFor,
+  placesOf,
+  readPlaces,
   supportContribution,
 } from '../../activities/index.ts'
 import { answerGroup, answerOne, makeGroup } from '../../answers/index.ts'
@@ -24,6 +28,10 @@ const activitiesSchema = z.array(
   z.object({
     project: z.string(),
     way: z.string(),
+    kind: z.enum(['ideas', 'places']).default('ideas'),
+    may_be_private: z.boolean().default(false),
+    /** Places to choose from, as a leader writes them. */
+    places: z.array(z.string()).default([]),
     title: z.string(),
     question: z.string(),
     explanation: z.string().nullable(),
@@ -43,6 +51,12 @@ const activitiesSchema = z.array(
         by: z.string().optional(),
         name: z.string().nullable().optional(),
         shows,
+        private: z.boolean().default(false),
+        /** A place of the list, words, or a point. */
+        place: z
+          .object({ of_list: z.string(), words: z.string(), lon: z.number(), lat: z.number() })
+          .partial()
+          .optional(),
         days_ago: ago,
         supports: ago,
         comments: z.array(z.object({ by: z.string(), body: z.string() })).default([]),
@@ -92,19 +106,32 @@ export function playsOf(
   }
   const make = async (): Promise<void> => {
     const led = at(demo.made_days_ago, '11:10')
-    const { id } = await makeActivity(led, about.projectId, {
+    const content = {
       ...{ way_key: demo.way, title: demo.title, question: demo.question, explanation: demo.explanation },
       ...{ asks: demo.asks, answer_on: null, may_support: true, may_comment: true },
+      may_be_private: demo.may_be_private,
       opens_on: addDays(today, demo.opens_in_days),
       closes_on: addDays(today, demo.closes_in_days),
       ...{ review_first: false, without_email: true },
-    })
+    }
+    const { id } = await makeActivity(led, about.projectId, content, demo.kind)
+    const written = readPlaces(demo.places.join('\n'))
+    if (!written.ok) throw new Error(`${demo.title}: ${written.fault.line} is no place`)
+    if (demo.kind === 'places') await keepPlaces(led, id, written.places)
     activity = await activityById(act.db, id)
   }
   const fill = async (): Promise<void> => {
     const project = await projectById(act.db, about.projectId)
     if (!project) throw new Error(`${demo.project} is not there`)
     const reached = { project, activity: here() }
+    const places = await placesOf(act.db, [reached.activity.id])
+    const placeOf = ({ place }: DemoActivity['contributions'][number]) => {
+      if (!place) return null
+      const { of_list, words = null, lon, lat } = place
+      const chosen = places.find(({ name }) => name === of_list) ?? null
+      if (of_list && !chosen) throw new Error(`${demo.title} has no place ${of_list}`)
+      return placeFor(act, { chosen, words, point: lon && lat ? { lon, lat } : null })
+    }
     const oldestFirst = demo.contributions.toSorted((one, other) => other.days_ago - one.days_ago)
     for (const [nr, one] of oldestFirst.entries()) {
       const time = `${String(9 + (nr % 10)).padStart(2, '0')}:${String((nr * 7) % 60).padStart(2, '0')}`
@@ -117,9 +144,11 @@ export function playsOf(
         one.channel === 'page'
           ? await contribute(at(one.days_ago, time, actor), reached, {
               ...{ target: null, words, email: null, token: '', visitor: `demo ${nr}` },
+              ...{ place: await placeOf(one), isPrivate: one.private },
             })
           : await enterContribution(at(one.days_ago, time), reached.activity.id, {
               ...{ channel: one.channel, source: one.source ?? null, words, email: null, token: '' },
+              ...{ place: await placeOf(one), isPrivate: one.private },
             })
       ids.set(one, kept.id)
       const [target] = await contributionsByIds(act.db, [kept.id])

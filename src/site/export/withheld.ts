@@ -49,6 +49,8 @@ export const noSecrets: Readonly<Record<string, string>> = {
   'jury.secretary_id': 'a secretary is somebody, not a secret',
   'jury_round.secret': 'says whether a vote is secret',
   'case_event.text_digest': 'says nothing without its salt, which is left out',
+  'activity.may_be_private': 'says whether people may write for the team alone',
+  'contribution.is_private': 'says that it was written for the team alone',
 }
 
 /** The columns of a table that an export has; null when the table is left out. */

@@ -66,19 +66,23 @@ export const pointFault = (typed: Typed, locale: Locale): readonly [keyof Typed,
 export function PointField(props: {
   readonly form: FormState
   readonly map: Municipality['map']
+  /** What stands below the question; left out: that it need not be answered. */
+  readonly hint?: string
+  /** Where to look first; left out: the whole municipality. */
+  readonly view?: Municipality['map']['center']
   readonly locale: Locale
 }) {
-  const { form, map, locale } = props
+  const { form, map, hint, view, locale } = props
   const t = texts(locale)
   const field = bindFields(form, locale)
   return (
-    <Fieldset name="point" label={t.map} hint={t.mapOptional} locale={locale}>
+    <Fieldset name="point" label={t.map} hint={hint ?? t.mapOptional} locale={locale}>
       <div class="form-location">
         <InteractiveMap
           label={t.map}
           base={paths.mapBase()}
           {...(map.tiles_url === '' ? {} : { tiles: paths.mapTiles(), attribution: map.attribution })}
-          view={map.center}
+          view={view ?? map.center}
           pick={{ latitudeId: fieldId('lat'), longitudeId: fieldId('lon') }}
         />
         <Disclosure summary={t.coordinates} open={'lat' in form.errors}>

@@ -5,6 +5,8 @@ survey|vragenlijst|survey
 participants|wie meedeed|who took part
 staff|wie eraan werkte|who worked on it
 board|bestuur|administration
+places|bij een plek|at a place
+paragraphs|bij een alinea|at a paragraph
 signed_in|wie inlogt|who signs in
 reaction|reactie|reaction
 comment|opmerking|comment

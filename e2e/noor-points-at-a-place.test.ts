@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { addDays, dayOf } from '../src/kit/dates.ts'
+import { expectGood, openBrowser, persona, someone } from './browser.ts'
+import { choose, fill, follow, pick, press, says, visit, words } from './walk.ts'
+
+// On a phone without scripts somebody says where it goes wrong, and tells the team alone what others must not read. Lieke
+// answers that. Then she puts a text there, and somebody reacts to one paragraph.
+
+const city = inject('city')
+let browser: Awaited<ReturnType<typeof openBrowser>>
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const project = 'De Lindestraat opnieuw ingericht'
+const activity = 'Waar in de Lindestraat gaat het mis?'
+const inDays = (days: number): string => addDays(dayOf(new Date()), days)
+
+test('what is wrong at a place stands on the map and in the list; what is private does not', async () => {
+  const phone = await someone(browser, city, { scripts: 'blocked', phone: true })
+  const { page } = phone
+  await visit(page, '/meedoen')
+  await follow(page, project)
+  await follow(page, activity, page.locator('#nu-open'))
+  await expectGood(page)
+  const address = page.url()
+  await follow(page, 'Geef je reactie')
+  await expectGood(page)
+  await fill(page, 'Wat vind je, in één zin?', 'De goot zit verstopt')
+  await press(page, 'Verstuur')
+  await says(page, 'Zeg waar het is: kies een plek, schrijf op waar het is, of wijs aan op de kaart.')
+  await pick(page, 'Om welke plek gaat het?', 'Bij de brug')
+  await press(page, 'Verstuur')
+  await says(page, 'Bedankt')
+  await visit(page, address)
+  expect(await words(page.getByRole('main'))).toContain('De goot zit verstopt')
+
+  await visit(page, `${address}/nieuw`)
+  const secret = 'Mijn buurman bedreigt mij hier'
+  await fill(page, 'Wat vind je, in één zin?', secret)
+  await fill(page, /^Waar is het precies/, 'bij mijn voordeur')
+  await choose(page, 'Wie mag dit lezen?', 'Alleen de mensen die aan dit project werken')
+  await press(page, 'Verstuur')
+  await says(page, 'Niemand anders leest dit. Ons antwoord krijg alleen jij.')
+  const own = page.url()
+  await visit(page, address)
+  expect(await words(page.getByRole('main'))).not.toContain(secret)
+
+  const lieke = await persona(browser, city, 'projectleider', { scripts: 'blocked' })
+  await visit(lieke.page, '/werk/projecten')
+  await follow(lieke.page, project)
+  await follow(lieke.page, 'Activiteiten en inbreng')
+  await follow(lieke.page, activity)
+  await follow(lieke.page, 'Beantwoord de inbreng')
+  await visit(lieke.page, `${lieke.page.url()}?zoek=voordeur+bedreigt`)
+  await follow(lieke.page, /^Beantwoord apart/)
+  await says(lieke.page, 'Alleen voor het projectteam')
+  await choose(lieke.page, 'Wat doen wij ermee?', 'Nemen wij over')
+  await fill(lieke.page, 'Waarom?', 'De wijkagent komt bij je langs.')
+  await press(lieke.page, 'Geef dit antwoord')
+  await says(lieke.page, /Het antwoord is gegeven/)
+  await lieke.context.close()
+  await visit(page, own)
+  expect(await words(page.getByRole('main'))).toContain('De wijkagent komt bij je langs.')
+  await phone.context.close()
+})
+
+test('Lieke puts a text there, and somebody reacts to its second paragraph', async () => {
+  const lieke = await persona(browser, city, 'projectleider', { scripts: 'blocked' })
+  const { page } = lieke
+  await visit(page, '/werk/projecten')
+  await follow(page, project)
+  await follow(page, 'Activiteiten en inbreng')
+  await follow(page, 'Maak een activiteit')
+  await expectGood(page)
+  await choose(page, 'Wat voor activiteit is het?', /^Reacties op een tekst/)
+  await choose(page, 'Welke manier van meedoen uit het plan is dit?', 'Ideeën insturen op deze site')
+  await fill(page, 'Hoe heet de activiteit?', 'Wat vind je van het ontwerp?')
+  await fill(page, 'Wat vraag je aan mensen, in één zin?', 'Wat vind je van dit ontwerp?')
+  await fill(
+    page,
+    /^De tekst waarop mensen reageren/,
+    '# Bomen\n\nEr komen tien linden.\n\nZieke bomen gaan weg.',
+  )
+  await fill(page, /^Eerste dag/, inDays(0))
+  await fill(page, /^Laatste dag/, inDays(20))
+  await press(page, 'Maak de activiteit')
+  await says(page, 'De activiteit is gemaakt')
+  await lieke.context.close()
+
+  const phone = await someone(browser, city, { scripts: 'blocked', phone: true })
+  await visit(phone.page, '/meedoen')
+  await follow(phone.page, project)
+  await follow(phone.page, 'Wat vind je van het ontwerp?', phone.page.locator('#nu-open'))
+  await expectGood(phone.page)
+  const address = phone.page.url()
+  await follow(phone.page, 'Reageer op deze alinea: alinea 2')
+  await expectGood(phone.page)
+  await fill(phone.page, 'Wat vind je, in één zin?', 'Plant er meteen nieuwe')
+  await press(phone.page, 'Verstuur')
+  await says(phone.page, 'Bedankt')
+  await visit(phone.page, address)
+  expect(await words(phone.page.getByRole('main'))).toMatch(/Zieke bomen gaan weg\. 1 reactie/)
+  await phone.context.close()
+})
