@@ -42,6 +42,7 @@ export {
   takenByActivity,
   takenByChannel,
 } from './store.ts'
+export { lookingTasks } from './tasks.ts'
 export { texts as activityTexts } from './texts.ts'
 export { linkToken, voicesOf as contributionVoicesOf } from './voice.ts'
 export { amountOf, byLine, headingOf, phaseBadge, writerName } from './words.ts'

@@ -36,6 +36,7 @@ export {
   projectMeetingsByIds,
   projectNewsByIds,
   projectsByIds,
+  projectsWith,
   publicProjects,
   signUpsOf,
 } from './store.ts'

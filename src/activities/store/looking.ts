@@ -110,3 +110,39 @@ export async function listToLookAt(
     .limit(most)
     .execute()
 }
+
+/** An activity with something to look at, and how much. */
+export interface ToLookAt {
+  readonly activity_id: string
+  readonly project_id: string
+  readonly slug: string
+  readonly title: string
+  readonly reported: number
+  readonly held: number
+  /** To look at again, and not hidden by who asks; since when the oldest waits. */
+  readonly appealed: number
+  readonly appealed_at: Date | null
+}
+
+/** Where something waits to be looked at, by one statement for all activities. */
+export async function activitiesToLookAt(db: Db, personId: string): Promise<readonly ToLookAt[]> {
+  const { rows } = await sql<ToLookAt>`
+    with waiting as (
+      select contribution_id as id, 'reported' as why, null::timestamptz as at from contribution_report
+        join contribution on contribution.id = contribution_id where settled_at is null and state = 'shown'
+       group by contribution_id
+       union all
+      select id, 'held', null from contribution where state = 'held' and kind <> 'support'
+       union all
+      select contribution_appeal.contribution_id, 'appealed', contribution_appeal.at from contribution_appeal
+        join contribution_look on contribution_look.id = look_id
+        join contribution on contribution.id = contribution_appeal.contribution_id
+       where settled_at is null and state = 'hidden' and by_person_id is distinct from ${personId}
+    )
+    select activity.id as activity_id, activity.project_id, slug, activity.title,
+           (count(*) filter (where why = 'reported'))::int as reported, (count(*) filter (where why = 'held'))::int as held,
+           (count(*) filter (where why = 'appealed'))::int as appealed, min(waiting.at) as appealed_at
+      from waiting join contribution using (id) join activity on activity.id = contribution.activity_id
+     group by activity.id order by min(waiting.at), activity.opens_on`.execute(db)
+  return rows
+}

@@ -26,6 +26,8 @@ interface ActivityTable {
   may_support: boolean
   may_comment: boolean
   review_first: boolean
+  review_reason: string | null
+  review_changed_on: Day | null
   without_email: boolean
   answer_on: Day | null
   stopped_at: Date | null
