@@ -252,4 +252,27 @@ describe('who is younger than 16', () => {
     const { rows } = await sql`select from contribution_text where name like 'Noor%'`.execute(app.db)
     expect(rows).toHaveLength(0)
   })
+
+  test('says whom to call before coming to a meeting; only who arranges it reads that', async () => {
+    const id = await planProjectMeeting(app.act({ actor: leader }), project.id, {
+      ...{ title: 'Avond voor de jeugd', about: 'Wij kijken naar het plein.' },
+      ...{ startsAt: new Date('2026-12-11T18:30:00Z'), endsAt: new Date('2026-12-11T20:30:00Z') },
+      ...{ placeKind: 'place', place: 'Buurthuis De Brug', capacity: null, signUpUntil: '2026-12-10' },
+      ...{ offers: [], offersNote: null },
+    })
+    const path = paths.projectMeeting(project.slug, id)
+    const typed = { name: 'Noor Klein', email: 'noor.klein@voorbeeld.example', people: '1', young: 'ja' }
+    const refused = await app.visitor().post(path, typed)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('een ouder of verzorger')
+    const guardian = 'Mo Klein, 06 12312312'
+    expect((await app.visitor().post(path, { ...typed, guardian })).status).toBe(303)
+    // Of who is not young we keep no such thing.
+    const older = { ...typed, email: 'ouder@voorbeeld.example', young: undefined, guardian }
+    expect((await app.visitor().post(path, older)).status).toBe(303)
+    expect((await signUpsOf(app.db, id)).map((one) => one.guardian)).toEqual([guardian, null])
+    const lena = await app.as('lena@gemeente.example')
+    expect(await read(lena, paths.deskMeeting(project.number, id))).toContain('jonger dan 16, bel Mo Klein')
+    expect(await read(app.visitor(), path)).not.toContain('Mo Klein')
+  })
 })
