@@ -369,6 +369,20 @@ const doors = `
   GET  /werk/projecten/:project/activiteiten/:activiteit/papier projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.csv projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.xlsx projects
+  GET  /blokkade/:blokkade/:token                 everyone
+  POST /blokkade/:blokkade/:token                 everyone
+  GET  /werk/incidenten                           staff
+  GET  /werk/incidenten/cijfers.csv               coordinator
+  GET  /werk/incidenten/cijfers.xlsx              coordinator
+  GET  /werk/incidenten/nieuw                     staff
+  POST /werk/incidenten/nieuw                     staff
+  GET  /werk/incidenten/:incident                 staff
+  POST /werk/incidenten/:incident                 staff
+  GET  /werk/blokkades                            moderation
+  GET  /werk/blokkades/:blokkade                  moderation
+  POST /werk/blokkades/:blokkade                  moderation
+  GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren project_leader
+  POST /werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   POST /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden projects
@@ -951,6 +965,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   projects: ['project_leader', 'participation_adviser'],
   project_leader: ['project_leader'],
   participation_adviser: ['participation_adviser'],
+  moderation: ['project_leader', 'participation_adviser', 'coordinator'],
   invites: ['coordinator', 'administrator'],
   admin: ['administrator'],
 }

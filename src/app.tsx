@@ -33,6 +33,7 @@ import {
   sessionCookieName,
   signedOutPage,
 } from './people/index.ts'
+import { Blocked } from './safety/index.ts'
 import { apiFrame } from './site/index.ts'
 import { isEmbeddable } from './ui/embedded.tsx'
 import { errorResponse, type MissingRole } from './ui/error-page.tsx'
@@ -168,6 +169,7 @@ async function answerError(error: Error, c: Ctx, log: Log): Promise<Response> {
     return errorResponse(c, 403, undefined, role)
   }
   if (error instanceof Conflict) return errorResponse(c, 409, error.message)
+  if (error instanceof Blocked) return c.redirect(error.path, 303)
   if (error instanceof FormRefused) return errorResponse(c, error.status)
   if (error instanceof TooMany) {
     c.header('Retry-After', String(error.retryAfterSeconds))

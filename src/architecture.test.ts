@@ -12,6 +12,7 @@ const order = [
   'forms',
   'frameworks',
   'messages',
+  'safety',
   'cases',
   'commitments',
   'meetings',

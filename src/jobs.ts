@@ -28,6 +28,7 @@ import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { projectJobs, projectSchedules } from './projects/index.ts'
 import { referralJobs, referralSchedules } from './referrals/index.ts'
 import { reportJobs, reportSchedules } from './reports/index.ts'
+import { safetyJobs, safetySchedules } from './safety/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
 import { sourceJobs, sourceSchedules } from './sources/index.ts'
 import { spotJobs, spotSchedules } from './spots/index.ts'
@@ -37,6 +38,7 @@ import { weighingJobs, weighingSchedules } from './weighings/index.ts'
 export const jobsWith = (transport: Transport | null): Jobs => ({
   ...outboxJobs(transport),
   ...messageJobs,
+  ...safetyJobs,
   ...limitJobs,
   ...onceJobs,
   ...peopleJobs,
@@ -75,6 +77,7 @@ export const schedules: readonly Schedule[] = [
   { job: 'forget_form_tokens', pattern: '25 2 * * *' },
   ...peopleSchedules,
   ...messageSchedules,
+  ...safetySchedules,
   ...formSchedules,
   ...caseSchedules,
   ...commitmentSchedules,

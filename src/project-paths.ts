@@ -67,6 +67,17 @@ export const projectPaths = {
     `/meedoen/${project}/${activity}/${nr}/melden`,
   /** How people treat each other where they take part. */
   conduct: () => '/gedragsregels',
+  /** Somebody's own block, behind the link of a mail; and blocks at the desk. */
+  ownBlock: (id: string, token: string, query?: Query) => withQuery(`/blokkade/${id}/${token}`, query),
+  incidents: () => '/werk/incidenten',
+  newIncident: () => '/werk/incidenten/nieuw',
+  incidentFigures: () => '/werk/incidenten/cijfers.csv',
+  incident: (nr: number, query?: Query) => withQuery(`/werk/incidenten/${nr}`, query),
+  blocks: (query?: Query) => withQuery('/werk/blokkades', query),
+  block: (id: string, query?: Query) => withQuery(`/werk/blokkades/${id}`, query),
+  /** To block who wrote a contribution. */
+  blockWriter: (number: string, activity: string, nr: number) =>
+    `/werk/projecten/${number}/activiteiten/${activity}/toezicht/${nr}/blokkeren`,
   ownContribution: (nr: number, token: string, query?: Query) => withQuery(`/inbreng/${nr}/${token}`, query),
   /** What was done with what people put in. */
   projectAnswers: (slug: string, query?: Query) => withQuery(`/meedoen/${slug}/terugkoppeling`, query),

@@ -24,6 +24,7 @@ import { privacyRoutes } from './privacy/index.ts'
 import { projectRoutes } from './projects/index.ts'
 import { referralRoutes } from './referrals/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { safetyRoutes } from './safety/index.ts'
 import { siteRoutes } from './site/index.ts'
 import { wishFactsOf } from './site/jury-facts.ts'
 import { packFactsOf } from './site/pack-facts.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...placesRoutes,
   ...frameworksRoutes,
   ...messageRoutes,
+  ...safetyRoutes,
   ...commitmentRoutes,
   ...meetingRoutes,
   ...fundRoutes,

@@ -32,6 +32,10 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     activity: ['ideeen'],
     activiteit: ['ideeen'],
     vragenlijst: ['enquete'],
+    // Nobody was blocked here.
+    // No incident was reported here.
+    incident: ['1'],
+    blokkade: ['00000000-0000-4000-8000-000000000000'],
     deel: ['pagina-1'],
     // Nobody was asked how a project went here.
     uitnodiging: ['00000000-0000-4000-8000-000000000000'],

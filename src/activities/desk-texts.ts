@@ -29,6 +29,8 @@ const nl = {
   done: {
     gemaakt: 'De activiteit is gemaakt. Bekijk het voorbeeld.',
     veranderd: 'De activiteit is veranderd.',
+    lezen: 'Voortaan lezen wij alles eerst. Op de pagina staat waarom.',
+    meteen: 'Voortaan komt inbreng meteen op de pagina. Wat nog wacht, lees je hieronder bij het toezicht.',
     gestopt: 'De activiteit is gestopt. Iedereen kan lezen waarom.',
     ingevoerd: 'Het is ingevoerd. Vul de volgende in.',
     released: 'Het staat nu op de pagina.',
@@ -105,6 +107,15 @@ const nl = {
     look: 'Lees wat gemeld is of wacht',
     progress: (answered: number, total: number) => `${answered} van ${total} beantwoord`,
     begun: 'Deze activiteit is begonnen. De vraag en de dagen staan vast. Stoppen kan nog.',
+    review: {
+      title: { on: 'Eerst lezen, dan op de pagina', off: 'Meteen op de pagina' },
+      now: {
+        on: 'Nu leest iemand van ons elke inbreng voordat iedereen die ziet.',
+        off: 'Nu staat inbreng meteen op de pagina.',
+      },
+      reason: 'Waarom verander je dit? Iedereen kan dit lezen.',
+      turn: { on: 'Lees voortaan alles eerst', off: 'Zet voortaan alles meteen op de pagina' },
+    },
     stop: 'Stop deze activiteit',
     stopLead: 'Mensen kunnen dan niets meer insturen. Wat er al is, beantwoord je gewoon.',
     stopReason: 'Waarom stop je? Iedereen kan dit lezen.',
@@ -138,6 +149,7 @@ const nl = {
   },
   look: {
     title: 'Gemeld, te lezen en verborgen',
+    blocks: 'Bekijk wie geblokkeerd is',
     lead: 'Laat staan wat mag, ook als je het er niet mee eens bent. Verberg alleen wat iemand schaadt.',
     none: 'Er is niets gemeld en er wacht niets.',
     states: {
@@ -162,6 +174,8 @@ const nl = {
     put_back: 'Zet terug op de pagina',
     hide: 'Verberg',
     reason: 'Waarom verberg je het? De schrijver leest dit.',
+    appealBy: (day: string) => `Antwoord uiterlijk ${day}.`,
+    readFirst: 'Wel kun je bij deze activiteit alles lezen voordat het op de pagina komt.',
     one: (nr: number) => `Inbreng ${nr}`,
   },
   preview: 'Dit is een voorbeeld',
@@ -197,6 +211,8 @@ const en: typeof nl = {
   done: {
     gemaakt: 'The activity is made. Look at the preview.',
     veranderd: 'The activity is changed.',
+    lezen: 'From now on we read everything first. The page says why.',
+    meteen: 'From now on contributions come on the page at once. What still waits you read below.',
     gestopt: 'The activity is stopped. Everybody can read why.',
     ingevoerd: 'It is entered. Fill in the next one.',
     released: 'It is on the page now.',
@@ -272,6 +288,15 @@ const en: typeof nl = {
     look: 'Read what is reported or waits',
     progress: (answered, total) => `${answered} of ${total} answered`,
     begun: 'This activity has begun. Its question and days stand. You can still stop it.',
+    review: {
+      title: { on: 'Read first, then on the page', off: 'On the page at once' },
+      now: {
+        on: 'Now one of us reads every contribution before everybody sees it.',
+        off: 'Now contributions stand on the page at once.',
+      },
+      reason: 'Why do you change this? Everybody can read this.',
+      turn: { on: 'Read everything first from now on', off: 'Put everything on the page at once' },
+    },
     stop: 'Stop this activity',
     stopLead: 'Then people can no longer send anything in. What is there already you answer as usual.',
     stopReason: 'Why do you stop it? Everybody can read this.',
@@ -305,6 +330,7 @@ const en: typeof nl = {
   },
   look: {
     title: 'Reported, to be read and hidden',
+    blocks: 'See who is blocked',
     lead: 'Let stand what may, also when you disagree. Hide only what harms somebody.',
     none: 'Nothing is reported and nothing waits.',
     states: {
@@ -329,6 +355,8 @@ const en: typeof nl = {
     put_back: 'Put it back on the page',
     hide: 'Hide',
     reason: 'Why do you hide it? The writer reads this.',
+    appealBy: (day) => `Answer by ${day}.`,
+    readFirst: 'You can read everything of this activity before it stands on the page.',
     one: (nr) => `Contribution ${nr}`,
   },
   preview: 'This is a preview',

@@ -1,6 +1,7 @@
 import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import type { AnswersOf } from './answered.ts'
 import { showActivity } from './pages/activity.tsx'
+import { showBlockWriter, submitBlockWriter } from './pages/block.tsx'
 import { showConduct } from './pages/conduct.tsx'
 import { showContribution, submitContribution } from './pages/contribution.tsx'
 import { showNewActivity, submitNewActivity } from './pages/edit.tsx'
@@ -37,6 +38,16 @@ export const activityRoutes = (answersOf: AnswersOf): readonly Route[] => [
   get('/werk/projecten/:project/activiteiten/:activiteit/papier', 'projects', showPaper),
   get('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', showLooking),
   post('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', submitLooking),
+  get(
+    '/werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren',
+    'project_leader',
+    showBlockWriter,
+  ),
+  post(
+    '/werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren',
+    'project_leader',
+    submitBlockWriter,
+  ),
   get(
     '/werk/projecten/:project/activiteiten/:activiteit/voorbeeld',
     'project_leader',

@@ -3,6 +3,7 @@ import { type Day, dayOf, formatDay } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import { hasRole } from '../people/index.ts'
 import { currentPlans, type DeskWork, type DueTask, type Project } from '../projects/index.ts'
+import { answerBy } from '../safety/index.ts'
 import { deskTexts } from './desk-texts.ts'
 import { answerDayOf } from './rules.ts'
 import { type Waiting, waitingIn } from './store.ts'
@@ -47,7 +48,7 @@ const isAnswerable = ({ state }: Pick<Project, 'state'>): boolean =>
 
 /** Every line that can stand on the desk for one activity. */
 function tasksOf(
-  { locale }: Pick<Act, 'locale'>,
+  { locale, municipality }: Pick<Act, 'locale' | 'municipality'>,
   { number }: Project,
   {
     slug,
@@ -58,6 +59,7 @@ function tasksOf(
     held,
     reported,
     appealed,
+    appealed_at,
     since,
   }: Waiting & { readonly due: Day | null },
 ) {
@@ -71,7 +73,9 @@ function tasksOf(
   const unanswered = [number, t.open(open)]
   return {
     appealed: {
-      ...{ key: `again ${activity_id}`, title: t.again(title), href: looking, status },
+      ...{ key: `again ${activity_id}`, title: t.again(title), href: looking },
+      // Who disagrees hears by this day what somebody else says of it.
+      due: appealed_at && answerBy(appealed_at, municipality.safety.answer_days),
       facts: [number, t.appealed(appealed)],
     },
     look: {

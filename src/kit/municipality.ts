@@ -86,6 +86,18 @@ export const municipalitySchema = z.looseObject({
   projects: z.strictObject({ notice_days: z.number().int().min(0).max(180) }).default({ notice_days: 14 }),
   /** So many months after a loan nobody needs to know any more who borrowed something. */
   lending: z.strictObject({ keep_months: z.number().int().min(1).max(60) }).default({ keep_months: 12 }),
+  /**
+   * Safety: in how many working days who disagrees hears what somebody else decided, for how many days somebody can be
+   * blocked, and for how many months a block that is over and an incident that was closed are kept.
+   */
+  safety: z
+    .strictObject({
+      answer_days: z.number().int().min(1).max(30),
+      block_days: z.array(z.number().int().min(1).max(366)).min(1),
+      keep_block_months: z.number().int().min(1).max(60),
+      keep_incident_months: z.number().int().min(1).max(120),
+    })
+    .default({ answer_days: 5, block_days: [7, 30, 90], keep_block_months: 12, keep_incident_months: 24 }),
   /** Ways that are no initiative, by the outcome that leads there. */
   elsewhere: z.record(
     z.string(),

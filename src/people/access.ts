@@ -40,6 +40,8 @@ export const accessRules = {
   project_leader: (actor) => hasAnyRole(actor, ['project_leader']),
   /** Looks at their plans. */
   participation_adviser: (actor) => hasAnyRole(actor, ['participation_adviser']),
+  /** Looks after what people put in: blocks somebody, and hears who objects. */
+  moderation: (actor) => hasAnyRole(actor, ['project_leader', 'participation_adviser', 'coordinator']),
   /** Asks people for a role by mail. */
   invites: (actor) => rolesToInvite(actor).length > 0,
   admin: (actor) => hasAnyRole(actor, ['administrator']),

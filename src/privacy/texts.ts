@@ -220,6 +220,18 @@ const nl = {
       ground: 'task',
       until: 'Tot je het terugneemt of laat wissen.',
     },
+    blocks: {
+      title: 'Of je geblokkeerd bent of was',
+      why: 'Om anderen te beschermen, en om jou te vertellen waarom en tot wanneer.',
+      ground: 'task',
+      until: 'Een jaar na het einde van de blokkade, of tot je het laat wissen. Dan stopt de blokkade ook.',
+    },
+    incidents: {
+      title: 'Incidenten die je meldde',
+      why: 'Om op te volgen wat er gebeurde en het volgende keer te voorkomen.',
+      ground: 'task',
+      until: 'Twee jaar nadat het is afgesloten.',
+    },
     loans: {
       title: 'Wat je leende',
       why: 'Om je antwoord te geven en te weten wie iets heeft.',
@@ -644,6 +656,18 @@ const en: typeof nl = {
       why: 'To weigh what you put in and to answer you.',
       ground: 'task',
       until: 'Until you take it back or have it erased.',
+    },
+    blocks: {
+      title: 'Whether you are or were blocked',
+      why: 'To protect others, and to tell you why and until when.',
+      ground: 'task',
+      until: 'A year after the end of the block, or until you have it erased. Then the block ends as well.',
+    },
+    incidents: {
+      title: 'Incidents that you reported',
+      why: 'To follow up what happened and to prevent it the next time.',
+      ground: 'task',
+      until: 'Two years after it was closed.',
     },
     loans: {
       title: 'What you borrowed',

@@ -44,6 +44,12 @@ const nl = {
     people: 'Met hoeveel mensen kom je?',
     needs: 'Wat heb je nodig om mee te doen?',
     remark: 'Wil je er iets bij zeggen?',
+    young: 'Ik ben jonger dan 16',
+    youngHint: 'Schrijf dan hieronder wie wij kunnen bellen. Je naam komt nergens op de site.',
+    guardian: 'Naam en telefoonnummer van je ouder of verzorger',
+    guardianHint: 'Alleen als je jonger bent dan 16.',
+    guardianMissing: 'Schrijf wie wij kunnen bellen: een ouder of verzorger.',
+    conduct: 'Lees de gedragsregels',
     privacy: (days: number) =>
       `Alleen wie de bijeenkomst regelt, ziet wat je invult. Wij wissen het ${days} dagen na de bijeenkomst.`,
     button: 'Meld mij aan',
@@ -60,6 +66,7 @@ const nl = {
     again: 'Bekijk de bijeenkomst',
   },
   desk: {
+    young: (guardian: string) => `jonger dan 16, bel ${guardian}`,
     lead: 'Plan een bijeenkomst. Zij staat op de pagina van het project zodra het plan is gepubliceerd.',
     plan: 'Plan een bijeenkomst',
     name: 'Hoe heet de bijeenkomst?',
@@ -175,6 +182,12 @@ const en: MeetingWords = {
     people: 'With how many people do you come?',
     needs: 'What do you need to take part?',
     remark: 'Would you like to add something?',
+    young: 'I am younger than 16',
+    youngHint: 'Then write below whom we can call. Your name stands nowhere on the site.',
+    guardian: 'Name and telephone number of your parent or guardian',
+    guardianHint: 'Only if you are younger than 16.',
+    guardianMissing: 'Write whom we can call: a parent or guardian.',
+    conduct: 'Read the code of conduct',
     privacy: (days) =>
       `Only who arranges the meeting sees what you fill in. We erase it ${days} days after the meeting.`,
     button: 'Sign me up',
@@ -191,6 +204,7 @@ const en: MeetingWords = {
     again: 'See the meeting',
   },
   desk: {
+    young: (guardian) => `younger than 16, call ${guardian}`,
     lead: 'Plan a meeting. It stands on the page of the project as soon as the plan was published.',
     plan: 'Plan a meeting',
     name: 'What is the meeting called?',

@@ -5,6 +5,7 @@ import { grantRole, insertPerson } from '../people/index.ts'
 import { askErasure } from '../privacy/actions.ts'
 import { privacyJobs } from '../privacy/index.ts'
 import { heldOn } from '../privacy/store.ts'
+import { blockWriter } from '../safety/index.ts'
 import { type TestApp, testApp, testNow } from '../testing.ts'
 import {
   answerLevel,
@@ -118,6 +119,16 @@ describe('a meeting of a project', () => {
   const codeFor = async (to: string): Promise<string> =>
     /\/aanmelding\/([\w-]{43})/.exec((await mailsTo(to)).map(({ body_text }) => body_text).join('\n'))?.[1] ??
     ''
+
+  test('who is blocked hears by mail that the sign-up did not count', async () => {
+    const id = await plan(null)
+    const who = { personId: null, email: 'boos@voorbeeld.example', name: 'Boos', locale: 'nl' } as const
+    const about = { title: 'Ideeën', path: '/werk/projecten' }
+    await blockWriter(act(), who, about, { reason: 'Je bedreigde iemand.', days: 7 })
+    await signUp(act(), id, { ...someone(1), email: 'Boos@voorbeeld.example' })
+    expect(await signUpsOf(app.db, id)).toHaveLength(0)
+    expect((await mailsTo(who.email)).map(({ subject }) => subject)).toContain('Je kunt nu even niet meedoen')
+  })
 
   test('thirty at once never make it fuller than it is', async () => {
     const id = await plan(20)

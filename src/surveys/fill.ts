@@ -6,6 +6,7 @@ import type { Ctx } from '../kit/http.ts'
 import { keyedDigests } from '../kit/secrets.ts'
 import { paths } from '../paths.ts'
 import { projectBySlug, reachToWork } from '../projects/index.ts'
+import { mustNotBeBlocked } from '../safety/index.ts'
 import { countAnswer, type Reached, surveyOf, tookPart } from './actions.ts'
 import { canFill } from './rules.ts'
 import { texts } from './texts.ts'
@@ -36,6 +37,7 @@ export async function publicSite(c: Ctx): Promise<FormSite> {
   const { project, activity, survey } = reached
   const t = texts(act.locale).refused
   if (!canFill(survey, activity, project.state, dayOf(act.now))) throw new Conflict(t.closed)
+  await mustNotBeBlocked(act)
   if (await tookPart(act, survey)) throw new Conflict(t.once)
   const { personId } = act.actor
   return {

@@ -249,6 +249,9 @@ function Footer({ act }: { readonly act: Act }) {
               <a href={paths.privacy()}>{t.footerPrivacy}</a>
             </li>
             <li>
+              <a href={paths.conduct()}>{t.footerConduct}</a>
+            </li>
+            <li>
               <a href={paths.apiPage()}>{t.footerApi}</a>
             </li>
           </ul>

@@ -89,3 +89,29 @@ export async function stopActivity(act: Act, projectId: string, id: string, reas
     )
   })
 }
+
+/**
+ * From now on somebody of us reads everything before it stands on the page, or not any more; everybody reads why. What
+ * waited to be read goes on waiting.
+ */
+export async function setReviewFirst(
+  act: Act,
+  projectId: string,
+  id: string,
+  { on, reason }: { readonly on: boolean; readonly reason: string },
+): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const t = texts(act.locale).refused
+    const activity = await activityToWorkOn(act, projectId, id)
+    const phase = phaseOf(activity, dayOf(act.now))
+    if (activity.kind === 'survey' || !['soon', 'open'].includes(phase)) throw new Conflict(t.cannotStop)
+    if (activity.review_first === on) throw new Conflict(t.changedMeanwhile)
+    if (reason.trim() === '') throw new Conflict(t.reviewReason)
+    await store.updateActivity(
+      act.db,
+      id,
+      { review_first: on, review_reason: reason.trim(), review_changed_on: dayOf(act.now) },
+      by(act),
+    )
+  })
+}

@@ -5,6 +5,7 @@ import { doing } from '../../kit/audit.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
+import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { sendConfirmation } from '../mails.ts'
 import type { Reached } from '../rights.ts'
 import { isOpen, stateWhenSent } from '../rules.ts'
@@ -120,6 +121,7 @@ export async function contribute(act: Act, reached: Reached, sent: Sent): Promis
     await limit(act, perVisitor, sent.visitor)
     if (email !== null) await limit(act, perAddress, email)
   }
+  await mustNotBeBlocked(act)
   const id = identifierFor(
     sent.token,
     ...[
@@ -134,6 +136,8 @@ export async function contribute(act: Act, reached: Reached, sent: Sent): Promis
       ...partsOf({ place, isPrivate }),
     ],
   )
+  if (personId === null && email !== null && (await isBlockedAddress(act, email)))
+    return { id, nr: 0, state: 'waiting' }
   const isKnown = who.email !== null || personId !== null
   const state = stateWhenSent(activity, email === null || personId !== null, isPrivate)
   const one: store.NewContribution = {

@@ -1,6 +1,7 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { projectById } from '../../projects/index.ts'
+import { mustNotBeBlocked } from '../../safety/index.ts'
 import type { Reached } from '../rights.ts'
 import { canEdit, canWithdraw, stateWhenSent } from '../rules.ts'
 import type { Words } from '../schema.ts'
@@ -31,6 +32,7 @@ export async function ownBehind(act: Act, nr: number, token: string): Promise<Ow
 
 /** The link was followed: what waited counts from now on. Followed again it changes nothing. */
 export async function confirmOwn(act: Act, { one, activity }: Own): Promise<void> {
+  await mustNotBeBlocked(act, { email: one.email, personId: one.person_id })
   await orClosed(act, () =>
     store.updateState(unnamed(act).db, one.id, {
       state: one.kind === 'support' ? 'shown' : stateWhenSent(activity, true, one.is_private),
@@ -46,6 +48,7 @@ export async function editOwn(act: Act, { one }: Own, words: Words): Promise<voi
     const now = await store.contributionById(act.db, one.id)
     if (!now || now.kind === 'support' || !canEdit(now, act.now))
       throw new Conflict(texts(act.locale).refused.tooLate)
+    await mustNotBeBlocked(act, { email: now.email, personId: now.person_id })
     await store.updateText(act.db, one.id, words)
     await store.touchContribution(act.db, one.id, act.now)
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
+import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { sendConfirmation } from '../mails.ts'
 import type { Reached } from '../rights.ts'
 import * as store from '../store.ts'
@@ -45,6 +46,9 @@ export async function supportContribution(
     await limit(act, perVisitor, by.visitor)
     await limit(act, perAddress, by.email ?? '')
   }
+  await mustNotBeBlocked(act)
+  if (who.personId === null && who.email !== null && (await isBlockedAddress(act, who.email)))
+    return { id: randomUUID(), nr: 0, state: 'waiting' }
   const isOwn = voices.includes(target.voice) || (who.personId !== null && target.person_id === who.personId)
   if (isOwn && who.personId !== null) throw new Conflict(t.ownSupport)
   const state = who.personId === null ? 'waiting' : 'shown'

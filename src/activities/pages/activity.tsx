@@ -180,6 +180,12 @@ function Stand(props: { readonly c: Ctx; readonly reached: Reached; readonly ans
     >
       {opens && <p>{t.one.until(day(activity.closes_on))}</p>}
       {phase === 'soon' && <p>{t.one.soon(day(activity.opens_on))}</p>}
+      {opens && activity.review_changed_on !== null && (
+        <p>
+          {t.one.readFirst[activity.review_first ? 'on' : 'off'](day(activity.review_changed_on))}{' '}
+          <span lang={locale === 'en' ? 'nl' : undefined}>{activity.review_reason}</span>
+        </p>
+      )}
       {phase === 'over' && <p>{t.one.over}</p>}
       {phase === 'stopped' && (
         <p lang={locale === 'en' ? 'nl' : undefined}>

@@ -8,10 +8,11 @@ import {
   parseForm,
   valueIn,
 } from '../../kit/form.ts'
-import { emailText, longText, oneOf, shortText } from '../../kit/form-fields.ts'
+import { emailText, longText, oneOf, shortText, ticked } from '../../kit/form-fields.ts'
 import type { Locale } from '../../kit/locale.ts'
 import {
   bindFields,
+  Checkbox,
   PersonalDataCheck,
   personalDataErrors,
   RadioGroup,
@@ -31,6 +32,7 @@ const schemaFor = (about: About) =>
     tekst: about === 'comment' ? longText(longest.body) : longText(longest.body).optional(),
     naam: shortText(longest.name).optional(),
     toon: oneOf(namesShown),
+    jong: ticked(),
     email: emailText().optional(),
   })
 
@@ -41,6 +43,7 @@ const labelsFor = (about: About, locale: Locale) => {
     tekst: about === 'comment' ? t.comment : t.body,
     naam: t.name,
     toon: t.shows,
+    jong: t.young,
     email: t.email,
   }
 }
@@ -69,7 +72,8 @@ export function readWords(
 ): ReadWords {
   const t = texts(locale).form
   const parsed = parseForm(schemaFor(about), input, locale, labelsFor(about, locale))
-  const isNamed = valueIn(input.text, 'toon') !== 'anonymous'
+  const isYoung = valueIn(input.text, 'jong') !== ''
+  const isNamed = !isYoung && valueIn(input.text, 'toon') !== 'anonymous'
   const errors: FormErrors = {
     ...(parsed.ok ? {} : parsed.errors),
     ...(isNamed && valueIn(input.text, 'toon') !== '' && valueIn(input.text, 'naam') === ''
@@ -82,7 +86,11 @@ export function readWords(
   const { titel, tekst, naam, toon, email } = parsed.value
   return {
     ok: true,
-    words: { title: titel ?? '', body: tekst ?? null, name: naam ?? null, shows: toon },
+    // Who is young is shown without a name whatever they chose, and we do not keep it; nor that they are young.
+    words: {
+      ...{ title: titel ?? '', body: tekst ?? null },
+      ...(isYoung ? { name: null, shows: 'anonymous' as const } : { name: naam ?? null, shows: toon }),
+    },
     email: asksEmail === 'no' ? null : (email ?? null),
   }
 }
@@ -131,6 +139,7 @@ export function WordsFields(props: {
         label={t.shows}
         options={namesShown.map((value) => ({ value, label: t.showing[value] }))}
       />
+      <Checkbox {...field('jong')} label={t.young} hint={t.youngHint} />
       {asksEmail !== 'no' && (
         <TextInput
           {...field('email')}

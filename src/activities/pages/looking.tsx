@@ -1,3 +1,4 @@
+import { formatDay } from '../../kit/dates.ts'
 import { Conflict, Forbidden } from '../../kit/errors.ts'
 import { type FormState, freshForm, readForm, valueIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
@@ -5,6 +6,7 @@ import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
+import { answerBy, safetyTexts } from '../../safety/index.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { bindFields, Form, FormActions, HiddenField, OnceToken, TextArea } from '../../ui/form/index.ts'
@@ -60,6 +62,9 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
           <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
         </p>
         {found.length === 0 && <p>{t.none}</p>}
+        <p>
+          <a href={paths.blocks()}>{t.blocks}</a>
+        </p>
         <ul class="plain-list stack stack-loose">
           {found.map((one) => (
             <li key={one.id} class="flow">
@@ -70,6 +75,8 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
                 look={looks.get(one.id)}
                 appeal={appeals.get(one.id)}
                 action={paths.deskActivityPart(project.number, activity.slug, 'toezicht')}
+                block={paths.blockWriter(project.number, activity.slug, one.nr)}
+                answerDays={act.municipality.safety.answer_days}
                 canWork={canWork}
                 personId={act.actor.personId}
                 form={valueIn(form.values, 'id') === one.id ? form : freshForm()}
@@ -99,12 +106,15 @@ function Item(props: {
   readonly look: Look | undefined
   readonly appeal: Appeal | undefined
   readonly action: string
+  readonly block: string
+  readonly answerDays: number
   readonly canWork: boolean
   readonly personId: string | null
   readonly form: FormState
   readonly locale: Locale
 }) {
-  const { one, state, reports, look, appeal, action, canWork, personId, form, locale } = props
+  const { one, state, reports, look, appeal, action, block, answerDays, canWork, personId, form, locale } =
+    props
   const t = deskTexts(locale).look
   const deed = ({ reported: 'kept', held: 'released', hidden: 'put_back', appealed: 'put_back' } as const)[
     state
@@ -142,7 +152,9 @@ function Item(props: {
       )}
       {state === 'appealed' && (
         <>
-          <p>{t.appeal}:</p>
+          <p>
+            {t.appeal}. {appeal && t.appealBy(formatDay(answerBy(appeal.at, answerDays), locale))}
+          </p>
           <blockquote>
             <p class="keep-lines">{appeal?.body ?? t.appealNoReason}</p>
           </blockquote>
@@ -194,6 +206,13 @@ function Item(props: {
                 <FormActions submit={t.hide} name="doe" value="hidden" kind="secondary" />
               </Form>
             </Disclosure>
+          )}
+          {one.state !== 'held' && (
+            <p>
+              <a href={block} aria-label={`${safetyTexts(locale).block.link}: ${t.one(one.nr)}`}>
+                {safetyTexts(locale).block.link}
+              </a>
+            </p>
           )}
         </>
       )}

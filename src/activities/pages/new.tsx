@@ -5,6 +5,7 @@ import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { personById, visitorAddress } from '../../people/index.ts'
 import { projectTexts } from '../../projects/index.ts'
+import { mustNotBeBlocked } from '../../safety/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { ErrorSummary, Form, FormActions, HiddenField, OnceToken } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
@@ -47,6 +48,7 @@ export async function ownName(c: Ctx): Promise<string | null> {
 export async function showNew(c: Ctx): Promise<Response> {
   const reached = await reachedIn(c)
   mustBeOpen(c.var.act, reached)
+  await mustNotBeBlocked(c.var.act)
   const besides = await besidesOf(c.var.act, reached.activity)
   const form = formOf({ name: await ownName(c) })
   const nr = Number(/^[1-9]\d{0,3}$/.exec(c.req.query('alinea') ?? '')?.[0] ?? 0)

@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
-import { stopActivity } from '../actions.ts'
+import { setReviewFirst, stopActivity } from '../actions.ts'
 import type { AnswersOf } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { canChange, phaseOf } from '../rules.ts'
@@ -99,6 +99,29 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
         )}
         {canWork && phase === 'open' && <p>{t.one.begun}</p>}
         {canWork && (phase === 'soon' || phase === 'open') && (
+          <Section title={t.one.review.title[activity.review_first ? 'on' : 'off']} id="lezen">
+            <p>{t.one.review.now[activity.review_first ? 'on' : 'off']}</p>
+            <Form
+              action={paths.deskActivity(project.number, activity.slug)}
+              label={t.one.review.turn[activity.review_first ? 'off' : 'on']}
+            >
+              <OnceToken token={newOnceToken()} />
+              <TextArea
+                {...bindFields(form, locale)('waarom')}
+                label={t.one.review.reason}
+                max={500}
+                rows={2}
+              />
+              <FormActions
+                submit={t.one.review.turn[activity.review_first ? 'off' : 'on']}
+                name="doe"
+                value={activity.review_first ? 'meteen' : 'lezen'}
+                kind="secondary"
+              />
+            </Form>
+          </Section>
+        )}
+        {canWork && (phase === 'soon' || phase === 'open') && (
           <Section title={t.one.stop} id="stoppen">
             <p>{t.one.stopLead}</p>
             <Form action={paths.deskActivity(project.number, activity.slug)} label={t.one.stop}>
@@ -117,18 +140,25 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
 export async function submitDeskActivity(c: Ctx): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
-  if (valueIn(input.text, 'doe') !== 'stop') return submitChangedActivity(c)
+  const doe = valueIn(input.text, 'doe')
+  if (!['stop', 'lezen', 'meteen'].includes(doe)) return submitChangedActivity(c)
+  const field = doe === 'stop' ? 'reden' : 'waarom'
   const reached = await reachActivityToWork(c)
   const { project, activity } = reached
   try {
     const path = await once(act, input, async (act) => {
-      await stopActivity(act, project.id, activity.id, valueIn(input.text, 'reden').slice(0, 2000))
-      return paths.deskActivity(project.number, activity.slug, { klaar: 'gestopt' })
+      const reason = valueIn(input.text, field)
+      if (doe === 'stop') await stopActivity(act, project.id, activity.id, reason.slice(0, 2000))
+      else {
+        const change = { on: doe === 'lezen', reason: reason.slice(0, 500) }
+        await setReviewFirst(act, project.id, activity.id, change)
+      }
+      return paths.deskActivity(project.number, activity.slug, { klaar: doe === 'stop' ? 'gestopt' : doe })
     })
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return onePage(c, reached, withError(input.text, 'reden', error.message))
+    return onePage(c, reached, withError(input.text, field, error.message))
   }
 }
 

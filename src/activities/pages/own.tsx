@@ -1,3 +1,4 @@
+import { formatDay } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -11,6 +12,7 @@ import {
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
+import { answerBy } from '../../safety/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
 import { Heading, PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -158,7 +160,7 @@ function SecondLook(props: { readonly c: Ctx; readonly look: Look; readonly appe
   const t = texts(locale).own
   if (appeal?.look_id === look.id)
     return appeal.outcome === null ? (
-      <p>{t.again.open}</p>
+      <p>{t.again.open(formatDay(answerBy(appeal.at, municipality.safety.answer_days), locale))}</p>
     ) : (
       <>
         <p>{t.again.stays}</p>

@@ -35,6 +35,7 @@ export async function insertActivity(
     .insertInto('activity')
     .values({
       ...activity,
+      ...{ review_reason: null, review_changed_on: null },
       ...{ stopped_at: null, stopped_by: null, stop_reason: null },
       ...{ created_at: by.at, changed_at: by.at, changed_by: by.personId },
     })
@@ -48,7 +49,10 @@ export async function insertActivity(
 export async function updateActivity(
   db: Db,
   id: string,
-  change: Partial<ActivityContent> & Partial<Pick<Activity, 'stopped_at' | 'stopped_by' | 'stop_reason'>>,
+  change: Partial<ActivityContent> &
+    Partial<
+      Pick<Activity, 'stopped_at' | 'stopped_by' | 'stop_reason' | 'review_reason' | 'review_changed_on'>
+    >,
   by: By,
   seen?: Date,
 ): Promise<boolean> {

@@ -27,6 +27,8 @@ interface ActivityTable {
   may_comment: boolean
   may_be_private: Generated<boolean>
   review_first: boolean
+  review_reason: string | null
+  review_changed_on: Day | null
   without_email: boolean
   answer_on: Day | null
   stopped_at: Date | null

@@ -16,6 +16,8 @@ export interface Waiting {
   readonly reported: number
   /** Second looks that were asked for; without those that only somebody else may decide. */
   readonly appealed: number
+  /** When the first of them was asked. */
+  readonly appealed_at: Date | null
   /** Since when the oldest of these waits; what still has to be answered has a day of its own. */
   readonly since: Date | null
 }
@@ -30,26 +32,27 @@ export async function waitingIn(
   const ids = sql`any (${[...projectIds]}::uuid[])`
   const { rows } = await sql<Waiting>`
     with waits as (
-      select activity_id, count(*) as open, 0 as held, 0 as reported, 0 as appealed, null::timestamptz as since
+      select activity_id, count(*) as open, 0 as held, 0 as reported, 0 as appealed, null::timestamptz as since, null::timestamptz as appealed_at
         from contribution where project_id = ${ids} and is_owed and response_id is null
         and state in ('held', 'shown', 'hidden') group by activity_id
       union all
-      select activity_id, 0, count(*), 0, 0, min(at) from contribution
-        where project_id = ${ids} and state = 'held' group by activity_id
+      select activity_id, 0, count(*), 0, 0, min(at), null from contribution
+        where project_id = ${ids} and state = 'held' and not is_private group by activity_id
       union all
-      select activity_id, 0, 0, count(distinct contribution.id), 0, min(contribution_report.at)
+      select activity_id, 0, 0, count(distinct contribution.id), 0, min(contribution_report.at), null
         from contribution_report join contribution on contribution.id = contribution_id
         where settled_at is null and project_id = ${ids} and state in ('held', 'shown', 'hidden')
         group by activity_id
       union all
-      select activity_id, 0, 0, 0, count(*), min(contribution_appeal.at)
+      select activity_id, 0, 0, 0, count(*), min(contribution_appeal.at), min(contribution_appeal.at)
         from contribution_appeal join contribution on contribution.id = contribution_id
         join contribution_look on contribution_look.id = look_id
         where settled_at is null and project_id = ${ids} and state = 'hidden'
         and by_person_id is distinct from ${personId}::uuid group by activity_id
     )
     select activity_id, project_id, slug, title, answer_on, closes_on, sum(open)::int as open,
-      sum(held)::int as held, sum(reported)::int as reported, sum(appealed)::int as appealed, min(since) as since
+      sum(held)::int as held, sum(reported)::int as reported, sum(appealed)::int as appealed, min(since) as since,
+      min(appealed_at) as appealed_at
     from waits join activity on activity.id = activity_id group by activity_id, activity.id
     order by closes_on, activity_id`.execute(db)
   return rows

@@ -5,6 +5,7 @@ import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
 import { newToken, tokenHash } from '../../kit/tokens.ts'
 import { personByEmail } from '../../people/index.ts'
+import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { type Initiative, initiativeById } from '../store.ts'
 import { sendConfirmation } from './mails.ts'
 import { type Closed, closedFor, type Statement, signersIn, takesPaper } from './rules.ts'
@@ -54,6 +55,7 @@ const unnamed = <T>(act: Act, work: (act: Act) => Promise<T>): Promise<T> =>
 /** Somebody who is signed in says what they think; said before, it is changed. They count once, whatever they do. */
 export async function giveSupport(act: Act, caseId: string, said: Statement): Promise<void> {
   if (act.actor.personId === null) throw new Forbidden()
+  await mustNotBeBlocked(act)
   const whose = whoseOf(act, caseId, act.actor)
   await unnamed(act, async (act) => {
     await openPlan(act, caseId)
@@ -96,6 +98,7 @@ export async function askSupport(
 ): Promise<void> {
   await limit(act, perVisitor, input.visitor)
   await limit(act, perAddress, input.email)
+  if (await isBlockedAddress(act, input.email)) return
   await inTransaction(act, async (act) => {
     const { caseId, email, said } = input
     const initiative = await openPlan(act, caseId)

@@ -229,6 +229,22 @@ export async function erasePerson(
     sql`update referral set to_name = null, to_function = null, to_phone = null, to_email = null, to_page = null,
     reason = null where to_email = ${email} returning id`,
   )
+  // That somebody was blocked for some days stays for the figures; who, why and what they said of it goes.
+  await forgetful(
+    db,
+    'block',
+    sql`update block set person_id = null, voice = null, name = null, email = null, reason = null, objection = null,
+    objection_reply = null, end_reason = null, ended_at = coalesce(ended_at, ${at})
+    where person_id = ${id} or voice = any (${[...voices]}::text[]) or lower(email) = lower(${email}) returning id`,
+  )
+  // What happened to a colleague is followed up all the same; who is erased stands in it by their pseudonym.
+  await forgetful(
+    db,
+    'incident',
+    sql`update incident set what = replace(what, ${name}, ${pseudonym}), involved = replace(involved, ${name}, ${pseudonym}),
+    done = replace(done, ${name}, ${pseudonym})
+    where ${/\S\s+\S/.test(name)} and strpos(concat_ws(' ', what, involved, done), ${name}) > 0 returning id`,
+  )
   await run(sql`delete from follower where email = ${email}`)
   await run(sql`delete from follow_request where email = ${email}`)
   // What they asked for is free again; what they have is still to come back.

@@ -4,6 +4,7 @@ import { openHolder } from '../../funds/index.ts'
 import { voicesOf } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { Db } from '../../kit/db.ts'
+import { blockVoicesOf } from '../../safety/index.ts'
 
 /** One line of what is held, by column. */
 export type HeldRow = Readonly<Record<string, string | number | boolean | null>>
@@ -39,6 +40,8 @@ export const subjects = [
   'places',
   'projects',
   'contributions',
+  'blocks',
+  'incidents',
   'sign_ups',
   'evaluations',
   'loans',
@@ -66,6 +69,8 @@ export const voicesFor = (act: Pick<Act, 'settings'>, about: About): readonly st
   ...voicesOf(act, about),
   ...contributionVoicesOf(act, about),
   ...contributionVoicesOf(act, { email: null, personId: about.personId }),
+  ...blockVoicesOf(act, about),
+  ...blockVoicesOf(act, { email: null, personId: about.personId }),
 ]
 
 const day = (column: string) =>
@@ -92,7 +97,7 @@ const isOpen = (
 
 /** A link of a mail that lets in whoever has it; what is taken along may end up anywhere. */
 const withKey =
-  '(/(?:aanmelden/link|mening|steun|mede-aanvrager|groen/zorg|groen/overnemen|reactie/bevestigen|volgen/bevestigen|volgen)/)[^\\s)]+'
+  '(/(?:aanmelden/link|mening|steun|blokkade/[0-9a-f-]+|mede-aanvrager|groen/zorg|groen/overnemen|reactie/bevestigen|volgen/bevestigen|volgen)/)[^\\s)]+'
 
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
@@ -314,9 +319,17 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
       left join contribution_text on contribution_id = contribution.id
      where contribution.person_id = ${personId} or voice = any (${[...voices]}::text[]) or email = ${email}
      order by contribution.nr`,
+  blocks: ({ personId, voices }) => sql<HeldRow>`
+    select ${day('since')} as since, last_day::text as until, reason, objection as text,
+           concat_ws(E'\\n', objection_reply, case when end_reason is distinct from objection_reply then end_reason end) as answer
+      from block where person_id = ${personId} or voice = any (${[...voices]}::text[]) order by block.since`,
+  // What an official reported. Who is named in an incident has no line of their own: that is others' as well.
+  incidents: ({ personId }) => sql<HeldRow>`
+    select nr || '' as number, kind, ${day('reported_at')} as at, what as text
+      from incident where reported_by = ${personId} order by nr`,
   sign_ups: ({ email }) => sql<HeldRow>`
     select meeting.title, ${day('signed_up_at')} as since, ${day('starts_at')} as at, meeting_sign_up.name,
-           concat_ws(E'\\n', array_to_string(needs, ', '), remark) as text
+           concat_ws(E'\\n', array_to_string(needs, ', '), remark, guardian) as text
       from meeting_sign_up join meeting on meeting.id = meeting_id
      where lower(email) = lower(${email}) order by meeting_sign_up.sequence`,
   // Answers are nobody's; who took part is asked at the address that stands with what they put in.

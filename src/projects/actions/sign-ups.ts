@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
 import { tokenHash } from '../../kit/tokens.ts'
 import { isOpenMeeting, type Need } from '../../meetings/index.ts'
+import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { mailSignUp, signUpCode } from '../meeting-mails.ts'
 import { roomLeft, stateFor, takesSignUps, whoMoveUp } from '../meeting-rules.ts'
 import { meetingWords } from '../meeting-texts.ts'
@@ -34,9 +35,13 @@ export async function signUp(
     readonly people: number
     readonly needs: readonly Need[]
     readonly remark: string | null
+    /** Of who is younger than 16: a parent or guardian to call. */
+    readonly guardian?: string | null
   },
 ): Promise<void> {
   await limit(act, perAddress, who.email)
+  await mustNotBeBlocked(act)
+  if (await isBlockedAddress(act, who.email)) return
   await inTransaction(act, async (act) => {
     const about = await lockedMeeting(act, meetingId)
     const { meeting, project } = about
@@ -57,6 +62,7 @@ export async function signUp(
     const id = randomUUID()
     const kept = await store.insertSignUp(act.db, {
       ...who,
+      guardian: who.guardian ?? null,
       id,
       meeting_id: meetingId,
       locale: act.locale,

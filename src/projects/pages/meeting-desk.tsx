@@ -49,8 +49,14 @@ async function reachMeeting(c: Ctx): Promise<Reached & { readonly meeting: Proje
 const expected = (signUps: readonly SignUp[]): readonly SignUp[] =>
   signUps.filter(({ state }) => state !== 'cancelled')
 
-const needsOf = ({ needs, remark }: SignUp, locale: Locale): string =>
-  [...needs.map((need) => meetingTexts(locale).needs[need]), remark].filter(Boolean).join('; ')
+const needsOf = ({ needs, remark, guardian }: SignUp, locale: Locale): string =>
+  [
+    ...needs.map((need) => meetingTexts(locale).needs[need]),
+    remark,
+    guardian && meetingWords(locale).desk.young(guardian),
+  ]
+    .filter(Boolean)
+    .join('; ')
 
 /** `/werk/projecten/{nummer}/bijeenkomsten/{id}`: who comes and what they need, who was there, and what came of it. */
 export async function showDeskMeeting(c: Ctx): Promise<Response> {

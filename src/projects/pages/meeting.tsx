@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { calendarMediaType } from '../../kit/calendar.ts'
 import { NotFound } from '../../kit/errors.ts'
-import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
-import { emailText, longText, shortText, someOf } from '../../kit/form-fields.ts'
+import {
+  type FormState,
+  formStatus,
+  formTitle,
+  freshForm,
+  parseForm,
+  readForm,
+  withError,
+} from '../../kit/form.ts'
+import { emailText, longText, shortText, someOf, ticked } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
@@ -12,6 +20,7 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import {
   bindFields,
+  Checkbox,
   CheckboxGroup,
   ErrorSummary,
   Form,
@@ -41,6 +50,8 @@ const schema = z.object({
   people: z.enum(amounts as [string, ...string[]]).transform(Number),
   needs: someOf(meetingNeeds),
   remark: longText(1000).optional(),
+  young: ticked(),
+  guardian: shortText(200).optional(),
 })
 
 interface Reached {
@@ -165,7 +176,11 @@ function SignUpForm(props: { readonly form: FormState; readonly action: string; 
           options={meetingNeeds.map((need) => ({ value: need, label: needs[need] }))}
         />
         <TextArea {...field('remark')} label={t.remark} max={1000} rows={3} optional />
-        <p class="small">{t.privacy(keepSignUpDays)}</p>
+        <Checkbox {...field('young')} label={t.young} hint={t.youngHint} />
+        <TextInput {...field('guardian')} label={t.guardian} hint={t.guardianHint} optional />
+        <p class="small">
+          {t.privacy(keepSignUpDays)} <a href={paths.conduct()}>{t.conduct}</a>.
+        </p>
         <FormActions submit={t.button} />
       </Form>
     </Section>
@@ -180,10 +195,15 @@ export async function submitSignUp(c: Ctx): Promise<Response> {
   const t = meetingWords(act.locale).sign
   const parsed = parseForm(schema, input, act.locale, {
     ...{ name: t.name, email: t.email, people: t.people, needs: t.needs, remark: t.remark },
+    ...{ young: t.young, guardian: t.guardian },
   })
   if (!parsed.ok) return meetingPage(c, reached, parsed)
+  const { young, guardian, remark, ...who } = parsed.value
+  if (young && guardian === undefined)
+    return meetingPage(c, reached, withError(input.text, 'guardian', t.guardianMissing))
   const path = await once(act, input, async (act) => {
-    await signUp(act, meeting.id, { ...parsed.value, remark: parsed.value.remark ?? null })
+    const parent = young ? (guardian ?? null) : null
+    await signUp(act, meeting.id, { ...who, remark: remark ?? null, guardian: parent })
     return paths.projectMeeting(project.slug, meeting.id, { klaar: 'aangemeld' })
   })
   return redirect(c, path)

@@ -26,6 +26,8 @@ interface SignUpTable {
   people: number
   needs: readonly Need[]
   remark: string | null
+  /** Whom to call of somebody who is younger than 16. */
+  guardian: string | null
   state: SignUpState
   token_hash: string
   signed_up_at: Date

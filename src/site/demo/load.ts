@@ -21,6 +21,7 @@ import { loadPeople } from './people.ts'
 import { loadProjects } from './projects.ts'
 import { loadReferrals } from './referrals.ts'
 import { replay } from './replay.ts'
+import { loadSafety } from './safety.ts'
 import { loadSources } from './sources.ts'
 import { loadSpots } from './spots.ts'
 
@@ -69,6 +70,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     people,
     area,
   )
+  await loadSafety(act, read('demo/safety.json'), people)
   await loadLending(act, read('demo/lending.json'), people)
   await makeForecasts(act)
   await foldFigures(act)

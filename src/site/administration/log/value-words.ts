@@ -22,6 +22,17 @@ not|niet overgenomen|not adopted
 already|was al zo|already so
 out_of_scope|hoort er niet bij|out of scope
 passed_on|doorgegeven|passed on
+aggression|schelden of agressie|abuse or aggression
+doxing|gegevens verspreid|data spread
+discrimination|discriminatie|discrimination
+harassment|lastigvallen|harassment
+staff|een collega|a colleague
+volunteer|een vrijwilliger of jurylid|a volunteer or juror
+resident|een bewoner|a resident
+counter|aan de balie|at the counter
+street|op straat|in the street
+home|thuis|at home
+ended|gestopt|ended
 insult|belediging|insult
 threat|bedreiging|threat
 personal|persoonlijke gegevens|personal data

@@ -21,6 +21,7 @@ import {
 import { allAreas } from '../../../places/index.ts'
 import { mayReadProjects } from '../../../projects/index.ts'
 import { referralTasks } from '../../../referrals/index.ts'
+import { blockTasks, incidentTasks, incidentTexts, safetyTexts } from '../../../safety/index.ts'
 import { requestTasks as spotTasks } from '../../../spots/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
@@ -107,6 +108,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
         tasks={[...(mayReadProjects(actor) ? await participationWork(act) : []), ...evaluations]}
       />
     ),
+    mayEnter('moderation', actor) && <SafetySection act={act} tasks={await blockTasks(act)} />,
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     jury && <JurySection act={act} work={jury} />,
     advises && <AdviserSections act={act} work={advice} hasOther={jury !== null} />,
@@ -114,6 +116,10 @@ export async function showDesk(c: Ctx): Promise<Response> {
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
+    // Others who follow one up hear of it by mail, and find it behind the link.
+    isStaff(actor) && (
+      <IncidentSection act={act} tasks={mayEnter('moderation', actor) ? await incidentTasks(act) : []} />
+    ),
     isStaff(actor) && <AwayLine act={act} />,
   ]
   const chosen = { kind: null, area: null }
@@ -216,6 +222,34 @@ function SpotSection({ act, tasks }: { readonly act: Act; readonly tasks: readon
   return (
     <Section title={t.title} more={{ href: paths.deskSpots(), label: t.all }}>
       {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.none}</p>}
+    </Section>
+  )
+}
+
+/** Who objects to a block, and the way to all of them. */
+function SafetySection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
+  const t = safetyTexts(act.locale).desk
+  return (
+    <Section title={t.home} more={{ href: paths.blocks(), label: t.title }}>
+      {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p>{t.homeNone}</p>}
+    </Section>
+  )
+}
+
+/** Incidents that somebody follows up, and where to report one. */
+function IncidentSection({ act, tasks }: { readonly act: Act; readonly tasks: readonly Task[] }) {
+  const t = incidentTexts(act.locale)
+  const line = (
+    <p>
+      {t.desk.line} <a href={paths.newIncident()}>{t.list.report}</a> ·{' '}
+      <a href={paths.incidents()}>{t.desk.all}</a>
+    </p>
+  )
+  if (tasks.length === 0) return line
+  return (
+    <Section title={t.desk.title} more={{ href: paths.incidents(), label: t.list.title }}>
+      <TaskList tasks={tasks} />
+      {line}
     </Section>
   )
 }

@@ -1,0 +1,71 @@
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { paths } from '../../paths.ts'
+import { PageHeading } from '../../ui/heading/heading.tsx'
+import { page } from '../../ui/page.tsx'
+import { StatusBadge } from '../../ui/status/status.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { isRunning, waitsForAnswer } from '../rules.ts'
+import { type Block, listBlocks } from '../store.ts'
+import { texts } from '../texts.ts'
+
+const most = 200
+
+/** Where a block stands, in one word. */
+export const stateOf = (block: Block, today: string): 'running' | 'objected' | 'over' => {
+  if (!isRunning(block, today)) return 'over'
+  return waitsForAnswer(block, today) ? 'objected' : 'running'
+}
+
+/** `/werk/blokkades`: who is blocked until when, and who was. */
+export async function showBlocks(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { locale, municipality } = act
+  const t = texts(locale).desk
+  const today = dayOf(act.now)
+  const blocks = await listBlocks(act.db, today, most)
+  return page(
+    c,
+    { title: t.title, current: 'desk', wide: true },
+    <>
+      <PageHeading title={t.title} lead={t.lead} />
+      <p>{t.rights}</p>
+      {blocks.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <Table
+          locale={locale}
+          caption={t.title}
+          captionHidden
+          rows={blocks}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'who',
+              title: t.who,
+              rowHeader: true,
+              cell: ({ id, name }) => <a href={paths.block(id)}>{name ?? t.nameless}</a>,
+            },
+            { key: 'until', title: t.until, cell: ({ last_day }) => formatDay(last_day, locale) },
+            {
+              key: 'state',
+              title: t.state,
+              cell: (block) => {
+                const state = stateOf(block, today)
+                const tone = ({ running: 'active', objected: 'wait', over: 'neutral' } as const)[state]
+                return <StatusBadge tone={tone}>{t.states[state]}</StatusBadge>
+              },
+            },
+            {
+              key: 'about',
+              title: t.about,
+              cell: ({ about, about_path }) => <a href={about_path}>{about}</a>,
+            },
+          ]}
+        />
+      )}
+      <p>{t.how}</p>
+      <p class="small">{t.kept(municipality.safety.keep_block_months)}</p>
+    </>,
+  )
+}

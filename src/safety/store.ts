@@ -1,0 +1,2 @@
+export * from './store/blocks.ts'
+export * from './store/incidents.ts'
