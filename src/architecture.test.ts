@@ -34,6 +34,7 @@ const order = [
   'activities',
   'surveys',
   'answers',
+  'panels',
   'following',
   'participation-reports',
   'reports',

@@ -22,6 +22,7 @@ import { lendingJobs, lendingSchedules } from './lending/index.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
 import { neighbourJobs, neighbourSchedules } from './neighbours/index.ts'
 import { noticeJobs, noticeSchedules } from './notices/index.ts'
+import { panelJobs, panelSchedules } from './panels/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { projectJobs, projectSchedules } from './projects/index.ts'
@@ -59,6 +60,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...followingJobs,
   ...activityJobs,
   ...projectJobs,
+  ...panelJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -93,6 +95,7 @@ export const schedules: readonly Schedule[] = [
   ...followingSchedules,
   ...activitySchedules,
   ...projectSchedules,
+  ...panelSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

@@ -328,6 +328,7 @@ describe('pages in memory', () => {
       .concat(['contribution_report', 'contribution_look', 'contribution_appeal'])
       .concat(['meeting_sign_up'])
       .concat(['survey_answer', 'survey_taker'])
+      .concat(['panel_invited'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
       .concat(['figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])

@@ -32,6 +32,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     activity: ['ideeen'],
     activiteit: ['ideeen'],
     vragenlijst: ['enquete'],
+    // No group was made here.
+    paneel: ['bewonerspanel'],
+    advies: ['1'],
     deel: ['pagina-1'],
     antwoordgroep: ['00000000-0000-4000-8000-000000000000'],
     nr: ['1'],

@@ -1,10 +1,15 @@
 import { activityLinks } from '../activities/index.ts'
 import type { Act } from '../kit/act.ts'
+import { panelLinks } from '../panels/index.ts'
 import { reportLinks } from '../participation-reports/index.ts'
 import type { Project, ProjectFacts } from '../projects/index.ts'
 
-/** What the page of a project shows of its activities and its report. */
+/** What the page of a project shows of its activities, its report and its groups. */
 export async function projectFactsOf(act: Act, project: Project): Promise<ProjectFacts> {
-  const [activities, reports] = await Promise.all([activityLinks(act, project), reportLinks(act, project)])
-  return { activities, reports }
+  const [activities, reports, panels] = await Promise.all([
+    activityLinks(act, project),
+    reportLinks(act, project),
+    panelLinks(act, project),
+  ])
+  return { activities, reports, panels }
 }

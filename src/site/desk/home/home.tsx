@@ -7,6 +7,7 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { lendingTexts, loanTasks } from '../../../lending/index.ts'
+import { panelTasks } from '../../../panels/index.ts'
 import { reportTasks } from '../../../participation-reports/index.ts'
 import { paths } from '../../../paths.ts'
 import {
@@ -100,7 +101,10 @@ export async function showDesk(c: Ctx): Promise<Response> {
     guides && (await referralTasks(act)),
     guides && others.length > 0 && <PromiseSection act={act} promises={others} />,
     mayReadProjects(actor) && (
-      <ProjectSection act={act} tasks={[...(await projectTasks(act)), ...(await reportTasks(act))]} />
+      <ProjectSection
+        act={act}
+        tasks={[...(await projectTasks(act)), ...(await reportTasks(act)), ...(await panelTasks(act))]}
+      />
     ),
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     jury && <JurySection act={act} work={jury} />,
