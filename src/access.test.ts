@@ -346,6 +346,32 @@ const doors = `
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel/bewaren project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/:deel project_leader
+  GET  /meedenken                                 everyone
+  GET  /meedenken/lid/:code                       everyone
+  POST /meedenken/lid/:code                       everyone
+  GET  /meedenken/lid/:code/stoppen               everyone
+  POST /meedenken/lid/:code/stoppen               everyone
+  GET  /meedenken/lid/:code/adviezen/:advies      everyone
+  POST /meedenken/lid/:code/adviezen/:advies      everyone
+  GET  /meedenken/:paneel                         everyone
+  GET  /meedenken/:paneel/aanmelden               everyone
+  POST /meedenken/:paneel/aanmelden               everyone
+  GET  /meedenken/:paneel/adviezen/:advies        everyone
+  GET  /werk/panels                               projects
+  GET  /werk/panels/nieuw                         projects
+  POST /werk/panels/nieuw                         projects
+  GET  /werk/panels/:paneel                       projects
+  POST /werk/panels/:paneel                       projects
+  GET  /werk/panels/:paneel/gegevens              projects
+  POST /werk/panels/:paneel/gegevens              projects
+  GET  /werk/panels/:paneel/leden/:lid            projects
+  POST /werk/panels/:paneel/leden/:lid            projects
+  GET  /werk/panels/:paneel/adviezen/nieuw        projects
+  POST /werk/panels/:paneel/adviezen/nieuw        projects
+  GET  /werk/panels/:paneel/adviezen/:advies      projects
+  POST /werk/panels/:paneel/adviezen/:advies      projects
+  GET  /werk/panels/:paneel/uitnodigen            projects
+  POST /werk/panels/:paneel/uitnodigen            projects
   GET  /meedoen/:slug/:activity                   everyone
   GET  /meedoen/:slug/:activity/plekken.geojson   everyone
   GET  /meedoen/:slug/:activity/plekken.csv       everyone

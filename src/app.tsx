@@ -21,6 +21,7 @@ import { isApiPath } from './kit/problem.ts'
 import type { Replica } from './kit/replica.ts'
 import { tellWhereItLeads } from './kit/sending.ts'
 import type { Settings } from './kit/settings.ts'
+import { isOneClickLeave } from './panels/index.ts'
 import { paths } from './paths.ts'
 import {
   type Access,
@@ -247,7 +248,8 @@ function sameOrigin(settings: Settings): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const { path } = c.req
-    if (isApiPath(path) || path === paths.inboundMail() || isOneClickStop(path)) return next()
+    if (isApiPath(path) || path === paths.inboundMail() || isOneClickStop(path) || isOneClickLeave(path))
+      return next()
     const ours = settings.publicUrl ?? new URL(c.req.url).origin
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')

@@ -36,6 +36,7 @@ const order = [
   'surveys',
   'answers',
   'evaluations',
+  'panels',
   'following',
   'participation-reports',
   'reports',

@@ -38,6 +38,8 @@ export const notAudited: Readonly<Record<string, string>> = {
   follow_request: 'asked for an address and not confirmed; what comes of it is logged',
   follower_link: 'links in mails; what is done by one is logged',
   follower_news: 'what a follower was told, so that nothing is told twice',
+  panel_invited:
+    'which digests were invited to what, so that nobody is invited twice; the invitation is logged',
   official_notice: 'what others published, fetched from their service',
   public_event: 'what followers may hear of: follows from what happened',
   case_running_count: 'counts of running cases, kept by the database',

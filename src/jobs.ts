@@ -23,6 +23,7 @@ import { lendingJobs, lendingSchedules } from './lending/index.ts'
 import { messageJobs, messageSchedules } from './messages/index.ts'
 import { neighbourJobs, neighbourSchedules } from './neighbours/index.ts'
 import { noticeJobs, noticeSchedules } from './notices/index.ts'
+import { panelJobs, panelSchedules } from './panels/index.ts'
 import { peopleJobs, peopleSchedules } from './people/index.ts'
 import { privacyJobs, privacySchedules } from './privacy/index.ts'
 import { projectJobs, projectSchedules } from './projects/index.ts'
@@ -63,6 +64,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...activityJobs,
   ...evaluationJobs,
   ...projectJobs,
+  ...panelJobs,
   ...reportJobs,
   ...privacyJobs,
   ...searchJobs,
@@ -99,6 +101,7 @@ export const schedules: readonly Schedule[] = [
   ...activitySchedules,
   ...evaluationSchedules,
   ...projectSchedules,
+  ...panelSchedules,
   ...reportSchedules,
   ...draftSchedules,
   ...leavingSchedules,

@@ -329,6 +329,7 @@ describe('pages in memory', () => {
       .concat(['meeting_sign_up', 'block', 'incident'])
       .concat(['survey_answer', 'survey_taker'])
       .concat(['evaluation_invitation', 'evaluation_answer'])
+      .concat(['panel_invited'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])
       .concat(['figure_source', 'satisfaction', 'commitment_source'])
       .concat(['case_running_count', 'case_running_change', 'case_running_source'])

@@ -134,4 +134,22 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}/antwoorden/${nr}`, query),
   deskProjectPart: (number: string, part: keyof typeof projectParts) =>
     `/werk/projecten/${number}/${projectParts[part]}`,
+  /** Panels and boards: all of them, one, joining it, what it was asked; and the page of a member by their link. */
+  panels: (query?: Query) => withQuery('/meedenken', query),
+  panel: (slug: string, query?: Query) => withQuery(`/meedenken/${slug}`, query),
+  joinPanel: (slug: string, query?: Query) => withQuery(`/meedenken/${slug}/aanmelden`, query),
+  panelRequest: (slug: string, nr: number) => `/meedenken/${slug}/adviezen/${nr}`,
+  panelMember: (code: string, query?: Query) => withQuery(`/meedenken/lid/${code}`, query),
+  stopPanelMember: (code: string) => `/meedenken/lid/${code}/stoppen`,
+  givePanelAdvice: (code: string, nr: number) => `/meedenken/lid/${code}/adviezen/${nr}`,
+  /** The same at the desk. */
+  deskPanels: () => '/werk/panels',
+  newPanel: (query?: Query) => withQuery('/werk/panels/nieuw', query),
+  deskPanel: (slug: string, query?: Query) => withQuery(`/werk/panels/${slug}`, query),
+  editPanel: (slug: string) => `/werk/panels/${slug}/gegevens`,
+  deskPanelMember: (slug: string, id: string) => `/werk/panels/${slug}/leden/${id}`,
+  askPanel: (slug: string) => `/werk/panels/${slug}/adviezen/nieuw`,
+  deskPanelRequest: (slug: string, nr: number, query?: Query) =>
+    withQuery(`/werk/panels/${slug}/adviezen/${nr}`, query),
+  invitePanel: (slug: string) => `/werk/panels/${slug}/uitnodigen`,
 }

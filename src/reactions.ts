@@ -11,6 +11,7 @@ import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
 import { mergingFollowsCase } from './merging/index.ts'
 import { noticeRefused } from './messages/index.ts'
+import { panelForgetsRefused } from './panels/index.ts'
 import { askAfter, figuresFollowCase } from './reports/index.ts'
 import { searchForgetsPerson } from './site/index.ts'
 import { spotsFollowCase } from './spots/index.ts'
@@ -39,7 +40,7 @@ export const reactions: Reactions = {
   mail_answered: [landAnswer],
   mail_bounced: [tellBounced],
   made_public: [keepPublicEvent],
-  mail_refused: [noticeRefused, forgetRefused],
+  mail_refused: [noticeRefused, forgetRefused, panelForgetsRefused],
   project_moves: [closingNeedsAnswers],
   person_erased: [searchForgetsPerson],
 }

@@ -17,6 +17,7 @@ import { mergingRoutes } from './merging/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { neighbourRoutes } from './neighbours/index.ts'
 import { noticeRoutes } from './notices/index.ts'
+import { panelRoutes } from './panels/index.ts'
 import { participationReportRoutes, reportLinks } from './participation-reports/index.ts'
 import { peopleRoutes, type Route } from './people/index.ts'
 import { placesRoutes } from './places/index.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...participationReportRoutes,
   ...surveyRoutes,
+  ...panelRoutes,
   ...activityRoutes(answersFor),
   ...reportRoutes,
   ...privacyRoutes,

@@ -36,6 +36,9 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     // No incident was reported here.
     incident: ['1'],
     blokkade: ['00000000-0000-4000-8000-000000000000'],
+    // No group was made here.
+    paneel: ['bewonerspanel'],
+    advies: ['1'],
     deel: ['pagina-1'],
     // Nobody was asked how a project went here.
     uitnodiging: ['00000000-0000-4000-8000-000000000000'],

@@ -3,6 +3,7 @@ import { inLocale } from '../kit/locale.ts'
 const nl = {
   title: 'Projecten',
   lead: 'Projecten waarin mensen meedoen: van de eerste vraag tot wat eruit kwam.',
+  panels: 'Panels en raden',
   home: {
     title: 'Participatie',
     review: (title: string) => `Bekijk het participatieplan: ${title}`,
@@ -292,6 +293,7 @@ const nl = {
 const en: typeof nl = {
   title: 'Projects',
   lead: 'Projects in which people take part: from the first question to what came of it.',
+  panels: 'Panels and boards',
   home: {
     title: 'Participation',
     review: (title) => `Look at the participation plan: ${title}`,

@@ -27,6 +27,15 @@ export type ReportLinksOf = (
   project: Pick<Project, 'id' | 'slug'>,
 ) => Promise<readonly ReportLink[]>
 
+/** A standing group that thinks along with a project, on its page. */
+export interface PanelLink {
+  readonly title: string
+  readonly kind: string
+  readonly href: string
+  /** That it looks for members, in words. */
+  readonly seeks: string | null
+}
+
 /** What rooms further on know of a project, for its page. */
 export interface ProjectFacts {
   /** Its activities, with the way of the plan that each carries out. */
@@ -43,6 +52,8 @@ export interface ProjectFacts {
   readonly reports: readonly ReportLink[]
   /** How people found it to take part; null where that is not asked, or not told yet. */
   readonly evaluation: EvaluationLink | null
+  /** The groups that think along with it. */
+  readonly panels: readonly PanelLink[]
 }
 
 export type ProjectFactsOf = (act: Act, project: Project) => Promise<ProjectFacts>

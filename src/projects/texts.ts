@@ -80,6 +80,7 @@ const nl = {
     hereNone: 'In dit gebied is nu geen project.',
     feed: 'Nieuwe projecten en nieuws als feed',
     calendar: 'Bijeenkomsten in je eigen agenda',
+    panels: 'Langer meedenken: panels en raden',
     file: 'Deze lijst als spreadsheet (CSV)',
     fileName: 'projecten',
     fileColumns: [
@@ -90,6 +91,7 @@ const nl = {
     feedAbout: 'Projecten waarin je kunt meedoen, en wat daarin verandert.',
   },
   one: {
+    panels: 'Wie denken er mee?',
     number: (number: string) => `Project ${number}`,
     follow: 'Op de hoogte blijven',
     embed: {
@@ -285,6 +287,7 @@ const en: typeof nl = {
     hereNone: 'There is no project in this area now.',
     feed: 'New projects and news as a feed',
     calendar: 'Meetings in your own calendar',
+    panels: 'Have a say for longer: panels and boards',
     file: 'This list as a spreadsheet (CSV)',
     fileName: 'projects',
     fileColumns: [
@@ -295,6 +298,7 @@ const en: typeof nl = {
     feedAbout: 'Projects in which you can take part, and what changes in them.',
   },
   one: {
+    panels: 'Who think along?',
     number: (number) => `Project ${number}`,
     follow: 'Stay informed',
     embed: {

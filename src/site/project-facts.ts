@@ -1,15 +1,17 @@
 import { activityLinks } from '../activities/index.ts'
 import { evaluationLink } from '../evaluations/index.ts'
 import type { Act } from '../kit/act.ts'
+import { panelLinks } from '../panels/index.ts'
 import { reportLinks } from '../participation-reports/index.ts'
 import type { Project, ProjectFacts } from '../projects/index.ts'
 
-/** What the page of a project shows of its activities, its report and its evaluation. */
+/** What the page of a project shows of its activities, its report, its evaluation and its groups. */
 export async function projectFactsOf(act: Act, project: Project): Promise<ProjectFacts> {
-  const [activities, reports, evaluation] = await Promise.all([
+  const [activities, reports, evaluation, panels] = await Promise.all([
     activityLinks(act, project),
     reportLinks(act, project),
     evaluationLink(act, project),
+    panelLinks(act, project),
   ])
-  return { activities, reports, evaluation }
+  return { activities, reports, evaluation, panels }
 }

@@ -247,6 +247,9 @@ export async function erasePerson(
   )
   await run(sql`delete from follower where email = ${email}`)
   await run(sql`delete from follow_request where email = ${email}`)
+  await run(sql`delete from outbox where about_kind = 'panel_member' and about_id in (
+    select id::text from panel_member where email = ${email})`)
+  await forgetful(db, 'panel_member', sql`delete from panel_member where email = ${email} returning id`)
   // What they asked for is free again; what they have is still to come back.
   await run(sql`delete from outbox where about_kind = 'loan' and about_id in (
     select id::text from loan where person_id = ${id})`)

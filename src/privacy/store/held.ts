@@ -35,6 +35,7 @@ export const subjects = [
   'kept_wishes',
   'referrals',
   'following',
+  'panels',
   'joining',
   'weighings',
   'places',
@@ -97,7 +98,7 @@ const isOpen = (
 
 /** A link of a mail that lets in whoever has it; what is taken along may end up anywhere. */
 const withKey =
-  '(/(?:aanmelden/link|mening|steun|blokkade/[0-9a-f-]+|mede-aanvrager|groen/zorg|groen/overnemen|reactie/bevestigen|volgen/bevestigen|volgen)/)[^\\s)]+'
+  '(/(?:aanmelden/link|mening|steun|blokkade/[0-9a-f-]+|mede-aanvrager|groen/zorg|groen/overnemen|reactie/bevestigen|volgen/bevestigen|volgen|meedenken/lid)/)[^\\s)]+'
 
 /**
  * Where each of it is found. The one place that reads through all tables by person: what is added to the database and
@@ -273,6 +274,17 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
      union all
     select 'asked', null, null, ${day('asked_at')}, pace from follow_request where email = ${email}
      order by since`,
+  // Anybody can type an address: of what was not confirmed it says no more than that it waits.
+  panels: ({ email, personId }) => sql<HeldRow>`
+    select panel.name as title, panel_member.state as kind, ${day('asked_at')} as at, from_day::text as since,
+           coalesce(panel_member.ended_on, until_day)::text as until,
+           case when confirmed_at is not null then panel_member.name end as name,
+           case when confirmed_at is not null
+             then coalesce(motivation, nullif(array_to_string(panel_member.subjects, ', '), '')) end as text
+      from panel_member join panel on panel.id = panel_id where email = ${email}
+     union all
+    select panel_request.title, 'asked_advice', ${day('asked_at')}, null, null, null, question
+      from panel_request where asked_by = ${personId} order by at`,
   joining: ({ personId }) => sql<HeldRow>`
     select case_file.number, asked_on::text as since, wants_on::text as at,
            case when wants then 'wants' when not wants then 'wants_not' end as answer

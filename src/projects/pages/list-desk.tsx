@@ -40,6 +40,9 @@ export async function showDeskProjects(c: Ctx): Promise<Response> {
     },
     <>
       <PageHeading title={t.title} lead={t.lead} actions={(projects.length > 0 || number > 1) && start} />
+      <p>
+        <a href={paths.deskPanels()}>{t.panels}</a>
+      </p>
       {projects.length === 0 && number === 1 ? (
         <EmptyState
           title={t.none}

@@ -140,6 +140,9 @@ export async function showProjects(c: Ctx): Promise<Response> {
                 hideNames
               />
               <p class="small">{t.list.mapNote}</p>
+              <p class="no-print">
+                <a href={paths.panels()}>{t.list.panels}</a>
+              </p>
               <p class="small no-print">
                 <a href={paths.projectsFeed(locale)}>{t.list.feed}</a>
               </p>

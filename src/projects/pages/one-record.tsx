@@ -7,7 +7,7 @@ import { Heading, Section } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Timeline, type TimelineEntry } from '../../ui/timeline/timeline.tsx'
-import type { ReportLink } from '../facts.ts'
+import type { PanelLink, ReportLink } from '../facts.ts'
 import type { Move, News, Phase, PlanVersion, ProjectDocument, ProjectPerson } from '../store.ts'
 import { texts } from '../texts.ts'
 import { phaseDays } from '../words.ts'
@@ -176,6 +176,31 @@ export function People(props: {
           ))}
         </ul>
       )}
+    </Section>
+  )
+}
+
+/** The groups that think along with the project. */
+export function Panels({
+  panels,
+  locale,
+}: {
+  readonly panels: readonly PanelLink[]
+  readonly locale: Locale
+}) {
+  if (panels.length === 0) return null
+  return (
+    <Section title={texts(locale).one.panels} id="groepen">
+      <ul>
+        {panels.map(({ title, kind, href, seeks }) => (
+          <li key={href}>
+            <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
+              {title}
+            </a>{' '}
+            ({kind}){seeks && <>: {seeks}</>}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -22,7 +22,7 @@ import { EmbedProject } from './embed.tsx'
 import { pointOf } from './list.tsx'
 import { ProjectMeetings } from './meeting-parts.tsx'
 import { Activities, OpenNow, Outcome, Owner, Report, Room, StandNow, TakePart } from './one-parts.tsx'
-import { Documents, Happened, NewsList, People, Phases } from './one-record.tsx'
+import { Documents, Happened, NewsList, Panels, People, Phases } from './one-record.tsx'
 import { reachShown } from './reach-public.ts'
 
 /** `/meedoen/{naam}`: what it is, what can still change, who decides when, how to take part, and what happened. */
@@ -111,6 +111,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
             locale={locale}
           />
           <People people={people} contact={plan.contact} locale={locale} />
+          <Panels panels={facts.panels} locale={locale} />
           <Documents documents={documents} files={files} locale={locale} />
           <Section title={t.one.where_}>
             <p>

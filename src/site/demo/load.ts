@@ -17,6 +17,7 @@ import { loadLending } from './lending.ts'
 import { loadMerging } from './merging.ts'
 import { loadNeighbours } from './neighbours.ts'
 import { loadNotices } from './notices.ts'
+import { loadPanels } from './panels.ts'
 import { loadPeople } from './people.ts'
 import { loadProjects } from './projects.ts'
 import { loadReferrals } from './referrals.ts'
@@ -71,6 +72,7 @@ export async function loadDemo(act: Act, progress?: Progress): Promise<void> {
     area,
   )
   await loadSafety(act, read('demo/safety.json'), people)
+  await loadPanels(act, read('demo/panels.json'), people, area)
   await loadLending(act, read('demo/lending.json'), people)
   await makeForecasts(act)
   await foldFigures(act)

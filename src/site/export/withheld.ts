@@ -19,6 +19,7 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   green_takeover: ['token_hash'],
   reaction: ['token_hash'],
   meeting_sign_up: ['token_hash'],
+  panel_member: ['token_hash'],
   maintainer_link: ['token_hash'],
   referral_link: ['token_hash'],
   follow_request: ['token_hash'],

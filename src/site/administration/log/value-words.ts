@@ -1,6 +1,13 @@
 import type { Localised } from '../../../kit/locale.ts'
 
 const list = `
+applied|aangemeld|applied
+sounding_board|klankbordgroep|sounding board
+advisory_council|adviesraad|advisory council
+neighbourhood_council|wijkraad|neighbourhood council
+digital_panel|bewonerspanel|resident panel
+chair|voorzitter|chair
+secretary|secretaris|secretary
 survey|vragenlijst|survey
 participants|wie meedeed|who took part
 staff|wie eraan werkte|who worked on it

@@ -8,6 +8,7 @@ import type { Act } from '../../../kit/act.ts'
 import { dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { lendingTexts, loanTasks } from '../../../lending/index.ts'
+import { panelTasks } from '../../../panels/index.ts'
 import { paths } from '../../../paths.ts'
 import {
   absencesOn,
@@ -105,7 +106,10 @@ export async function showDesk(c: Ctx): Promise<Response> {
     (mayReadProjects(actor) || evaluations.length > 0) && (
       <ParticipationSection
         act={act}
-        tasks={[...(mayReadProjects(actor) ? await participationWork(act) : []), ...evaluations]}
+        tasks={[
+          ...(mayReadProjects(actor) ? [...(await participationWork(act)), ...(await panelTasks(act))] : []),
+          ...evaluations,
+        ]}
       />
     ),
     mayEnter('moderation', actor) && <SafetySection act={act} tasks={await blockTasks(act)} />,

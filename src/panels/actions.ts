@@ -1,0 +1,5 @@
+export * from './actions/choosing.ts'
+export * from './actions/invite.ts'
+export * from './actions/joining.ts'
+export * from './actions/panels.ts'
+export * from './actions/requests.ts'

@@ -1,0 +1,24 @@
+export {
+  type AdviceAnswer,
+  answerAdvice,
+  appointMember,
+  askAdvice,
+  askToJoin,
+  confirmJoining,
+  declineOthers,
+  giveAdvice,
+  inviteMembers,
+  joinSignedIn,
+  makePanel,
+  type PanelContent,
+  publishPanel,
+  seekPanelMembers,
+  targetsNow,
+} from './actions.ts'
+export { panelForgetsRefused, panelJobs, panelSchedules } from './jobs.ts'
+export { type PanelLink, panelLinks } from './links.ts'
+export { codeOf as panelMemberCode } from './mails.ts'
+export { isOneClickLeave, panelRoutes } from './routes.ts'
+export { panelKinds } from './rules.ts'
+export { memberByEmail as panelMemberByEmail, panelBySlug, publicPanels, requestByNr } from './store.ts'
+export { panelTasks } from './tasks.ts'

@@ -1,0 +1,5 @@
+export * from './store/invitations.ts'
+export * from './store/members.ts'
+export * from './store/panels.ts'
+export * from './store/requests.ts'
+export type { AdviceRequest, Invitation, Member, Panel, Point } from './store/tables.ts'

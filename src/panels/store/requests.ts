@@ -1,0 +1,106 @@
+import { sql, type Updateable } from 'kysely'
+import type { Db } from '../../kit/db.ts'
+import type { PanelOutcome } from '../rules.ts'
+import { type AdviceRequest, type Point, type RequestTable, tables } from './tables.ts'
+
+/** What a group was asked, the newest first. */
+export const requestsOf = (db: Db, panelId: string): Promise<readonly AdviceRequest[]> =>
+  tables(db)
+    .selectFrom('panel_request')
+    .selectAll()
+    .where('panel_id', '=', panelId)
+    .orderBy('nr', 'desc')
+    .execute()
+
+/** What waits for an advice or for our answer, in all groups. */
+export const openRequests = (db: Db): Promise<readonly AdviceRequest[]> =>
+  tables(db)
+    .selectFrom('panel_request')
+    .selectAll()
+    .where('answered_at', 'is', null)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+
+export async function requestByNr(db: Db, panelId: string, nr: number): Promise<AdviceRequest | null> {
+  const row = await tables(db)
+    .selectFrom('panel_request')
+    .selectAll()
+    .where('panel_id', '=', panelId)
+    .where('nr', '=', nr)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Held until the transaction is over: of two advices at once the second is refused. */
+export async function lockRequest(db: Db, id: string): Promise<AdviceRequest | null> {
+  const row = await tables(db)
+    .selectFrom('panel_request')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Keeps a question under the next number of its group, which is locked. */
+export async function insertRequest(
+  db: Db,
+  request: Pick<
+    RequestTable,
+    | 'panel_id'
+    | 'title'
+    | 'question'
+    | 'link'
+    | 'project_id'
+    | 'asked_by'
+    | 'asked_at'
+    | 'due_on'
+    | 'answer_by'
+  >,
+): Promise<AdviceRequest> {
+  return tables(db)
+    .insertInto('panel_request')
+    .values({
+      ...request,
+      nr: sql<number>`(select coalesce(max(nr), 0) + 1 from panel_request where panel_id = ${request.panel_id})`,
+      ...{ advice: null, advised_at: null, advised_by: null },
+      ...{ answer: null, answered_at: null, answered_by: null },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateRequest(db: Db, id: string, change: Updateable<RequestTable>): Promise<void> {
+  await tables(db).updateTable('panel_request').set(change).where('id', '=', id).execute()
+}
+
+export const pointsOf = (db: Db, requestId: string): Promise<readonly Point[]> =>
+  tables(db)
+    .selectFrom('panel_point')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('position')
+    .execute()
+
+/** Keeps what an advice says point by point; without points the advice as a whole. */
+export async function insertPoints(db: Db, requestId: string, points: readonly string[]): Promise<void> {
+  const all: readonly (string | null)[] = points.length > 0 ? points : [null]
+  await tables(db)
+    .insertInto('panel_point')
+    .values(
+      all.map((point, at) => ({
+        ...{ request_id: requestId, position: at + 1, point },
+        ...{ outcome: null, reasons: null },
+      })),
+    )
+    .execute()
+}
+
+export async function answerPoint(
+  db: Db,
+  id: string,
+  answer: { readonly outcome: PanelOutcome; readonly reasons: string },
+): Promise<void> {
+  await tables(db).updateTable('panel_point').set(answer).where('id', '=', id).execute()
+}
