@@ -6,11 +6,9 @@ sounding_board|klankbordgroep|sounding board
 advisory_council|adviesraad|advisory council
 neighbourhood_council|wijkraad|neighbourhood council
 digital_panel|bewonerspanel|resident panel
-chair|voorzitter|chair
 secretary|secretaris|secretary
 survey|vragenlijst|survey
 participants|wie meedeed|who took part
-staff|wie eraan werkte|who worked on it
 board|bestuur|administration
 places|bij een plek|at a place
 paragraphs|bij een alinea|at a paragraph
@@ -33,13 +31,9 @@ aggression|schelden of agressie|abuse or aggression
 doxing|gegevens verspreid|data spread
 discrimination|discriminatie|discrimination
 harassment|lastigvallen|harassment
-staff|een collega|a colleague
 volunteer|een vrijwilliger of jurylid|a volunteer or juror
-resident|een bewoner|a resident
 counter|aan de balie|at the counter
-street|op straat|in the street
 home|thuis|at home
-ended|gestopt|ended
 insult|belediging|insult
 threat|bedreiging|threat
 personal|persoonlijke gegevens|personal data
