@@ -147,9 +147,9 @@ const nl = {
     other: 'Een andere plek',
     words: 'Waar is het?',
     wordsOther: 'Waar is het precies?',
-    wordsHint:
-      'Een straat, of iets in de buurt: "bij de fontein". Iedereen kan dit lezen. Schrijf niet je huisnummer op.',
-    mapHint: 'Of wijs aan op de kaart. Iedereen ziet deze plek. Wijs niet je eigen huis aan.',
+    wordsHint: 'Een straat, of iets in de buurt: "bij de fontein". Schrijf niet je huisnummer op.',
+    mapHint: 'Of wijs aan op de kaart. Wijs niet je eigen huis aan.',
+    public: 'Iedereen ziet deze plek.',
     onMap: 'Op de kaart',
     map: (amount: number) =>
       amount === 1
@@ -201,6 +201,8 @@ const nl = {
     team: 'Alleen de mensen die aan dit project werken',
     counted: (amount: number) =>
       `${many(amount, 'reactie lezen alleen wij', 'reacties lezen alleen wij')}. Die beantwoorden wij ook.`,
+    public:
+      'Wat je voor iedereen schrijft, staat op de pagina. Schrijf daarin geen namen of telefoonnummers op.',
     own: 'Alleen voor het projectteam',
     ownText: 'Niemand anders leest dit. Ons antwoord krijg alleen jij.',
   },
@@ -450,9 +452,9 @@ const en: typeof nl = {
     other: 'Another place',
     words: 'Where is it?',
     wordsOther: 'Where is it exactly?',
-    wordsHint:
-      'A street, or something near: "by the fountain". Everybody can read this. Leave out your house number.',
-    mapHint: 'Or point at it on the map. Everybody sees this place. Do not point at your own house.',
+    wordsHint: 'A street, or something near: "by the fountain". Leave out your house number.',
+    mapHint: 'Or point at it on the map. Do not point at your own house.',
+    public: 'Everybody sees this place.',
     onMap: 'On the map',
     map: (amount) =>
       amount === 1
@@ -504,6 +506,7 @@ const en: typeof nl = {
     counted: (amount) =>
       many(amount, 'reaction is read by us alone', 'reactions are read by us alone') +
       '. We answer those as well.',
+    public: 'What you write for everybody stands on the page. Leave out names and telephone numbers there.',
     own: 'For the project team only',
     ownText: 'Nobody else reads this. Only you get our answer.',
   },

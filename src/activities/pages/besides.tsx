@@ -86,7 +86,7 @@ export function PlaceFields(props: {
       <PointField
         form={form}
         map={municipality.map}
-        hint={t.mapHint}
+        hint={besides.mayBePrivate ? t.mapHint : `${t.mapHint} ${t.public}`}
         {...(view ? { view } : {})}
         locale={locale}
       />

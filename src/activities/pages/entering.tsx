@@ -226,7 +226,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
           ))}
         </ul>
         {mayBePrivate && <p>☐ {t.private}</p>}
-        <p>{t.public}</p>
+        <p>{mayBePrivate ? words.privately.public : t.public}</p>
         <p>
           <strong>{t.back}.</strong> {t.until(formatDay(activity.closes_on, locale))}
         </p>

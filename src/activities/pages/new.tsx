@@ -122,8 +122,9 @@ async function newPage(
           <PrivateField form={form} besides={besides} locale={locale} />
         </WordsFields>
         <p class="small">
-          {t.form.public} <a href={paths.conduct()}>{t.form.conduct}</a>.{' '}
-          {activity.review_first && t.form.reviewFirst} {actor.email !== null && t.form.signedIn(actor.email)}
+          {besides.mayBePrivate ? t.privately.public : t.form.public}{' '}
+          <a href={paths.conduct()}>{t.form.conduct}</a>. {activity.review_first && t.form.reviewFirst}{' '}
+          {actor.email !== null && t.form.signedIn(actor.email)}
         </p>
         <FormActions submit={alike.length > 0 ? t.form.alikeSend : t.form.send}>
           <LinkButton kind="secondary" href={back}>
