@@ -57,7 +57,7 @@ export async function sendHidden(act: Act, one: Contribution, reason: string): P
         t.why,
         { quote: reason },
         t.answered,
-        t.disagree(act.municipality.telephone),
+        t.disagree(act.municipality.telephone, act.municipality.safety.answer_days),
         { link: { label: t.button, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
       ],
     }),

@@ -291,8 +291,8 @@ const nl = {
       body: (title: string) => `Je stuurde dit in bij "${title}":`,
       why: 'Wij laten het niet aan iedereen zien. Waarom:',
       answered: 'Je krijgt nog wel antwoord op wat je schreef.',
-      disagree: (telephone: string) =>
-        `Ben je het er niet mee eens? Vraag dan met deze link om opnieuw te kijken, of bel ${telephone}. Iemand anders kijkt er dan naar.`,
+      disagree: (telephone: string, days: number) =>
+        `Ben je het er niet mee eens? Vraag dan met deze link om opnieuw te kijken, of bel ${telephone}. Iemand anders kijkt er dan naar. Je hoort het binnen ${days} werkdagen.`,
       button: 'Bekijk wat je schreef',
     },
     again: {
@@ -595,8 +595,8 @@ const en: typeof nl = {
       body: (title) => `You sent this in at "${title}":`,
       why: 'We do not show it to everybody. Why:',
       answered: 'You still get an answer to what you wrote.',
-      disagree: (telephone) =>
-        `Do you disagree? Ask for a second look with this link, or call ${telephone}. Then somebody else looks at it.`,
+      disagree: (telephone, days) =>
+        `Do you disagree? Ask for a second look with this link, or call ${telephone}. Then somebody else looks at it. You hear within ${days} working days.`,
       button: 'See what you wrote',
     },
     again: {

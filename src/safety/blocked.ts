@@ -1,5 +1,6 @@
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
+import { TooMany } from '../kit/errors.ts'
 import { limit } from '../kit/limits.ts'
 import { paths } from '../paths.ts'
 import { sendStillBlocked } from './mails.ts'
@@ -48,7 +49,12 @@ const perAddress = { name: 'blocked-mail', attempts: 3, seconds: 24 * 60 * 60 }
 export async function isBlockedAddress(act: Act, email: string): Promise<boolean> {
   const block = await blockOf(act, { email, personId: null })
   if (!block) return false
-  await limit(act, perAddress, email)
-  await sendStillBlocked(act, block)
+  try {
+    await limit(act, perAddress, email)
+    await sendStillBlocked(act, block)
+  } catch (error) {
+    // They were told often enough today. The page does not tell: who tries addresses learns nothing from it.
+    if (!(error instanceof TooMany)) throw error
+  }
   return true
 }

@@ -157,6 +157,9 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
                 asksEmail={asksEmailOf(c, shown)}
                 locale={locale}
               />
+              <p class="small">
+                {t.form.public} <a href={paths.conduct()}>{t.form.conduct}</a>.
+              </p>
               <FormActions submit={t.contribution.comment} name="doe" value="reageer" kind="secondary" />
             </Form>
           )}
