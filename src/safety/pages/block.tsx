@@ -25,7 +25,7 @@ import { answerBy, isRunning, maySettle, waitsForAnswer } from '../rules.ts'
 import { longest, objectionOutcomes } from '../schema.ts'
 import { type Block, blockById } from '../store.ts'
 import { texts } from '../texts.ts'
-import { stateOf } from './blocks.tsx'
+import { About, stateOf } from './blocks.tsx'
 
 async function reach(c: Ctx): Promise<Block> {
   const id = c.req.param('blokkade') ?? ''
@@ -70,7 +70,7 @@ async function blockPage(c: Ctx, block: Block, form: FormState): Promise<Respons
           { term: t.since, value: formatDay(dayOf(block.since), locale) },
           { term: desk.until, value: formatDay(block.last_day, locale) },
           ...(by ? [{ term: t.by, value: by.name }] : []),
-          { term: t.about, value: <a href={block.about_path}>{block.about}</a> },
+          { term: t.about, value: <About block={block} actor={actor} /> },
         ]}
       />
       {block.reason && (

@@ -1,6 +1,8 @@
+import type { Actor } from '../../kit/actor.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
+import { mayEnter } from '../../people/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
@@ -16,6 +18,14 @@ export const stateOf = (block: Block, today: string): 'running' | 'objected' | '
   if (!isRunning(block, today)) return 'over'
   return waitsForAnswer(block, today) ? 'objected' : 'running'
 }
+
+/** What a block is about; a link for who comes in there. */
+export const About = (props: { readonly block: Block; readonly actor: Actor }) =>
+  mayEnter('projects', props.actor) ? (
+    <a href={props.block.about_path}>{props.block.about}</a>
+  ) : (
+    <>{props.block.about}</>
+  )
 
 /** `/werk/blokkades`: who is blocked until when, and who was. */
 export async function showBlocks(c: Ctx): Promise<Response> {
@@ -59,7 +69,7 @@ export async function showBlocks(c: Ctx): Promise<Response> {
             {
               key: 'about',
               title: t.about,
-              cell: ({ about, about_path }) => <a href={about_path}>{about}</a>,
+              cell: (block) => <About block={block} actor={act.actor} />,
             },
           ]}
         />
