@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectGood, openBrowser, persona, someone } from './browser.ts'
-import { choose, fill, follow, press, says, visit, words } from './walk.ts'
+import { choose, fill, follow, press, says, unfold, visit, words } from './walk.ts'
 
 const city = inject('city')
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -57,6 +57,7 @@ test('Lieke asks somebody else, Omar finds the question on his desk, and she rea
   await visit(page, '/werk/projecten')
   await follow(page, 'Speelplein Vlinderhof')
   await follow(page, 'Evaluatie')
+  await unfold(page, 'Wie meedeed: Wat moeten wij een volgende keer anders doen? (2)')
   expect(await words(page.getByRole('main'))).toContain('Kom vaker op zaterdag')
   await expectGood(page)
   await follow(page, 'Schrijf de lessen in het verslag')

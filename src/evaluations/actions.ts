@@ -10,8 +10,6 @@ import {
   resultsOf,
 } from '../forms/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
-import { visitor } from '../kit/actor.ts'
-import { doing } from '../kit/audit.ts'
 import { type Day, dayOf } from '../kit/dates.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import type { FormErrors, FormInput } from '../kit/form.ts'
@@ -156,10 +154,6 @@ export async function inviteMore(act: Act, projectId: string, asked: Asked): Pro
     await invite(act, project, evaluation, { ...asked, participants: [] })
   })
 }
-
-/** The act in nobody's name: nothing it writes says who did it. */
-export const inNobodysName = (act: Act): Act =>
-  doing({ ...act, actor: visitor }, act.source?.command ?? 'system', act.source?.requestId ?? null)
 
 /** An evaluation with its project, and whom of those we asked it is for. */
 export interface Reached {

@@ -1,6 +1,5 @@
 export {
   answerEvaluation,
-  inNobodysName,
   inviteMore,
   openEvaluation,
   prolongEvaluation,

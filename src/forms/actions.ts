@@ -24,6 +24,10 @@ const perDraft = { name: 'draft-mail-draft', attempts: 10, seconds: 60 * 60 }
 
 const expiryFrom = (now: Date): Date => new Date(now.getTime() + draftDays * day)
 
+/** The act in nobody's name: nothing it writes says who did it. */
+export const inNobodysName = (act: Act): Act =>
+  doing({ ...act, actor: visitor }, act.source?.command ?? 'system', act.source?.requestId ?? null)
+
 /** An opened draft with its form and the files sent so far. */
 export interface OpenDraft extends PublishedForm {
   readonly draft: Draft
@@ -295,10 +299,7 @@ export async function submitDraft(
   how: { readonly unnamed: boolean } = { unnamed: false },
 ): Promise<Sent> {
   const { actor } = act
-  const acting = how.unnamed
-    ? doing({ ...act, actor: visitor }, act.source?.command ?? 'system', act.source?.requestId ?? null)
-    : act
-  return inTransaction(acting, async (act) => {
+  return inTransaction(how.unnamed ? inNobodysName(act) : act, async (act) => {
     const draft = await store.lockDraft(act.db, open.draft.id)
     if (!draft) throw new Conflict('This draft is gone')
     if (draft.submitted_at) return { ok: true, location: draft.location ?? '/' }

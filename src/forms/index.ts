@@ -2,6 +2,7 @@ export {
   draftDays,
   type Entered,
   enterAnswers,
+  inNobodysName,
   type OpenDraft,
   type OwnQuestions,
   type Submission,

@@ -22,6 +22,7 @@ const nl = {
   toDesk: 'Naar je werk',
   columns: { project: 'Project', owner: 'Van wie', state: 'Stand', plan: 'Plan', changed: 'Veranderd' },
   noPlan: 'nog geen plan',
+  evaluations: 'Evaluaties van alle projecten',
   page: (number: number) => `Bladzijde ${number}`,
   publicPage: 'Bekijk de openbare pagina',
   done: {
@@ -313,6 +314,7 @@ const en: typeof nl = {
   columns: { project: 'Project', owner: 'Whose', state: 'State', plan: 'Plan', changed: 'Changed' },
   page: (number) => `Page ${number}`,
   noPlan: 'no plan yet',
+  evaluations: 'Evaluations of all projects',
   publicPage: 'See the public page',
   done: {
     begonnen: 'The project was started. Now answer the framework.',

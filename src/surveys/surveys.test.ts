@@ -5,6 +5,7 @@ import type { Actor } from '../kit/actor.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import { actorOf, grantRole, insertPerson } from '../people/index.ts'
+import { eraseFiles, erasePerson } from '../privacy/store/erase.ts'
 import type { Project } from '../projects/index.ts'
 import { runningProject } from '../projects/testing.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
@@ -120,6 +121,43 @@ describe('a survey', () => {
       select count(*)::int as amount from form_answer join survey_answer on form_answer_id = form_answer.id
       where survey_id = ${activity.id} and person_id is not null`.execute(app.db)
     expect(rows[0]?.amount).toBe(0)
+  })
+
+  test('keeps of a file not who sent it; of who is erased the file they did not send goes', async () => {
+    nth += 1
+    const today = dayOf(testNow)
+    const act = app.act({ actor: leader })
+    const { id } = await makeSurvey(act, project.id, {
+      ...{ way_key: 'online', title: `Enquête ${nth}`, question: 'Hoe is het?', explanation: null },
+      ...{ identity: 'signed_in', opens_on: today, closes_on: addDays(today, 14), answer_on: null },
+    })
+    const asks = question({
+      type: 'file',
+      label: labelIn('Een foto | A photo'),
+      options: [],
+      required: false,
+    })
+    await saveQuestion(act, id, asks, { page: 'page_1', own: null })
+    await fixQuestions(act, id)
+    const activity = await activityById(app.db, id)
+    const field = (await surveyById(app.db, id))?.draft.sections[0]?.fields[0]?.key ?? ''
+    if (!activity) throw new Error('The survey is not there')
+    const someone = { name: 'Wies Weg', email: 'wies@voorbeeld.example', confirmedAt: testNow }
+    const wies = await insertPerson(app.db, someone, testNow)
+    const visitor = await app.as('wies@voorbeeld.example')
+    const file = new File(['%PDF-1.4\nschets\n%%EOF'], 'schets.pdf', { type: 'application/pdf' })
+    await visitor.post(`${base(activity)}/pagina-1`, { [field]: file })
+    const files = () =>
+      sql<{ owner_id: string | null }>`select owner_id from file where name = 'schets.pdf'`.execute(app.db)
+    expect((await files()).rows).toEqual([{ owner_id: null }])
+    await erasePerson(
+      app.db,
+      { id: wies.id, email: 'wies@voorbeeld.example', name: 'Wies Weg', pseudonym: 'bewoner 9', voices: [] },
+      [],
+      testNow,
+    )
+    await eraseFiles(app.db, wies.id, [])
+    expect((await files()).rows).toEqual([])
   })
 
   test('is published once when it is over, without small numbers, and takes nothing after that', async () => {

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { WholeForm } from '../../forms/index.ts'
+import { inNobodysName, WholeForm } from '../../forms/index.ts'
 import { Conflict } from '../../kit/errors.ts'
 import type { FormErrors, FormInput, FormState } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { Form, FormActions, OnceToken } from '../../ui/form/index.ts'
-import { answerEvaluation, formFor, inNobodysName, type Reached, type Who } from '../actions.ts'
+import { answerEvaluation, formFor, type Reached, type Who } from '../actions.ts'
 import type { Group } from '../schema.ts'
 import { texts } from '../texts.ts'
 

@@ -3,7 +3,7 @@ import { type FormInput, type FormState, formStatus, readForm, valueIn } from '.
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { page } from '../../ui/page.tsx'
-import { keepFiles, keepTyped, type OpenDraft, removeDraftFile } from '../actions.ts'
+import { inNobodysName, keepFiles, keepTyped, type OpenDraft, removeDraftFile } from '../actions.ts'
 import type { MapView } from '../pages/fields.tsx'
 import { StepPage } from '../pages/step.tsx'
 import { formPaths } from '../paths.ts'
@@ -153,7 +153,7 @@ export function fillHandlers(site: FormSite) {
     if (await isOnOtherWay(act, before, slug)) return redirect(c, pages.start())
     const { section } = await positionOf(act, before.form, before, slug)
     const typed = await keepTyped(act, before, [section], input.text, site.own)
-    const files = await keepFiles(act, typed, [section], input)
+    const files = await keepFiles(site.unnamed ? inNobodysName(act) : act, typed, [section], input)
     const removed = valueIn(input.text, 'verwijder')
     const open = removed ? await removeDraftFile(act, files.open, removed) : files.open
     const at = await positionOf(act, open.form, open, slug)

@@ -78,6 +78,10 @@ export async function erasePerson(
     where application.id = application_id and (given_by = ${id} or case_party.person_id = ${id})
       and not (application.case_id = ${kept} and exists (
         select from payment where bank_account_id = bank_account.id and outcome is distinct from 'called_off'))`)
+  // Files of a form that is sent in nobody's name have no owner; as long as it was not sent they are theirs, and go too.
+  await run(sql`update file set owner_id = ${id} where owner_id is null and id in (
+    select file_id from form_draft_file join form_draft on form_draft.id = form_draft_id
+     where (person_id = ${id} or resume_email = ${email}) and submitted_at is null)`)
   await run(sql`delete from form_draft where person_id = ${id} or resume_email = ${email}`)
   await run(
     sql`delete from initiative_money_draft using initiative_sent where sent_id = initiative_sent.id and email = ${email}`,

@@ -105,6 +105,9 @@ export async function showDeskProjects(c: Ctx): Promise<Response> {
             next={pageAt(shown.next)}
             summary={number > 1 || shown.next ? t.page(number) : undefined}
           />
+          <p>
+            <a href={paths.deskEvaluations()}>{t.evaluations}</a>
+          </p>
         </>
       )}
     </>,

@@ -51,6 +51,14 @@ import { TeamSections, teamWork } from './team.tsx'
 import { texts } from './texts.ts'
 import { VolunteerSection, volunteerWork } from './volunteer.tsx'
 
+/** Who may be asked how a project went, beside the mail that everybody gets. */
+const evaluators: readonly Role[] = [
+  'project_leader',
+  'participation_adviser',
+  'adviser',
+  'area_manager',
+  'councillor',
+]
 const advisers: readonly Role[] = ['adviser', 'fund_manager', 'project_leader', 'participation_adviser']
 
 /** `/werk`: everyone with a role lands on what they have to do, most urgent first; several roles, several sections. */
@@ -75,7 +83,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const advice = jury ? { ...asked, open: asked.open.filter(({ id }) => !jury.advice.has(id)) } : asked
   const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
-  const evaluations = await evaluationTasks(act)
+  const evaluations = hasAnyRole(actor, evaluators) ? await evaluationTasks(act) : []
   const decisions = decisionSteps(processes, 'area_manager')
   const area = hasRole(actor, 'area_manager') ? await areaWork(act, areas, processes) : null
   const sections = [
