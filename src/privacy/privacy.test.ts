@@ -54,8 +54,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   initiative_link: 'who linked them',
   answer_group: 'which official made it',
   survey: 'which official changed it or published its results; answers are kept without who gave them',
-  panel: 'which official made or changed it',
-  panel_request: 'which official asked, entered or answered it; the advice is of the group',
   panel_invitation: 'which official sent it; who got it is kept as digests',
   contribution_look: 'which official looked at a contribution',
   contribution_report: 'which official dealt with it; who reported is not kept',

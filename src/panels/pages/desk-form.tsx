@@ -150,6 +150,7 @@ function ContentForm(props: {
       <Select
         {...field('project')}
         label={t.project}
+        hint={kind === null ? t.projectHint : undefined}
         empty={t.noProject}
         options={belongs.projects.map(({ id, number, title }) => ({
           value: id,
@@ -160,6 +161,7 @@ function ContentForm(props: {
       <Select
         {...field('area')}
         label={t.area}
+        hint={kind === null ? t.areaHint : undefined}
         empty={t.noArea}
         options={belongs.districts.map(({ id, name }) => ({ value: id, label: name }))}
         optional
