@@ -59,8 +59,8 @@ export {
   publishedFramework,
   publishedFrameworks,
   resultById,
-  resultsByIds,
   resultsAbout,
+  resultsByIds,
   type Subject,
   versionsOf,
 } from './store.ts'

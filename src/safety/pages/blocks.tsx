@@ -24,7 +24,7 @@ export const About = (props: { readonly block: Block; readonly actor: Actor }) =
   mayEnter('projects', props.actor) ? (
     <a href={props.block.about_path}>{props.block.about}</a>
   ) : (
-    <>{props.block.about}</>
+    props.block.about
   )
 
 /** `/werk/blokkades`: who is blocked until when, and who was. */
