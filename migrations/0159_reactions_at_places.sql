@@ -51,5 +51,5 @@ select
     'project_id kind slug way_key title asks opens_on closes_on may_support may_comment may_be_private review_first without_email answer_on stopped_at stopped_by created_at changed_at changed_by'),
   audit_table('activity_place', 'projects', 'activity_id position name lon lat area_id'),
   audit_table('contribution', 'projects',
-    'project_id activity_id kind target_id channel entered_by state is_owed is_private at changed_at group_id response_id',
+    'project_id activity_id kind target_id channel entered_by state is_owed is_private at changed_at group_id response_id answered_at',
     'nr voice person_id supports comments', person => '');

@@ -50,4 +50,4 @@ select
     'since last_day blocked_by objected_at objection_outcome objection_settled_at objection_settled_by ended_at ended_by',
     'voice person_id locale', person => ''),
   audit_table('activity', 'projects',
-    'project_id kind slug way_key title asks opens_on closes_on may_support may_comment review_first review_reason review_changed_on without_email answer_on stopped_at stopped_by created_at changed_at changed_by');
+    'project_id kind slug way_key title asks opens_on closes_on may_support may_comment may_be_private review_first review_reason review_changed_on without_email answer_on stopped_at stopped_by created_at changed_at changed_by');

@@ -40,9 +40,17 @@ export async function showDeskProjects(c: Ctx): Promise<Response> {
     },
     <>
       <PageHeading title={t.title} lead={t.lead} actions={(projects.length > 0 || number > 1) && start} />
-      <p>
-        <a href={paths.deskPanels()}>{t.panels}</a>
-      </p>
+      <ul class="plain-list">
+        {[
+          { href: paths.portfolio(), label: t.portfolio },
+          { href: paths.deskPanels(), label: t.panels },
+          { href: paths.deskEvaluations(), label: t.evaluations },
+        ].map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
       {projects.length === 0 && number === 1 ? (
         <EmptyState
           title={t.none}
@@ -96,18 +104,12 @@ export async function showDeskProjects(c: Ctx): Promise<Response> {
               },
             ]}
           />
-          <p>
-            <a href={paths.portfolio()}>{t.portfolio}</a>
-          </p>
           <Pagination
             locale={locale}
             previous={pageAt(shown.previous)}
             next={pageAt(shown.next)}
             summary={number > 1 || shown.next ? t.page(number) : undefined}
           />
-          <p>
-            <a href={paths.deskEvaluations()}>{t.evaluations}</a>
-          </p>
         </>
       )}
     </>,
