@@ -18,7 +18,16 @@ import type { Localised } from '../kit/locale.ts'
 import { hearsByMail, peopleByEmails, peopleByIds } from '../people/index.ts'
 import { type Project, projectById, projectToWorkOn } from '../projects/index.ts'
 import { mailInvitations } from './mails.ts'
-import { canGoOnUntil, colleagueGroups, isLastDay, isOpenOn, openFault, resultsFrom } from './rules.ts'
+import {
+  canGoOnUntil,
+  colleagueGroups,
+  isLastDay,
+  isOpenOn,
+  openFault,
+  resultsFrom,
+  type Written,
+  wordsTogether,
+} from './rules.ts'
 import { type colleagues, formKeys, type Group, type SummaryGroup } from './schema.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
@@ -263,17 +272,17 @@ export async function wordsOf(act: Pick<Act, 'db'>, evaluation: store.Evaluation
   const amounts = { staff: answers.staff.length, board: answers.board.length }
   const told = [{ who: 'participants' as const, of: ['participants'] as const }, ...colleagueGroups(amounts)]
   const found = await Promise.all(
-    told.flatMap(({ who, of }) =>
-      of.map(async (group) => {
-        const { form } = await formFor(act, evaluation, group)
-        return writtenTo(form, answers[group]).map((written) => ({ who, ...written }))
-      }),
-    ),
+    told.map(async ({ who, of }) => {
+      const written = await Promise.all(
+        of.map(async (group) => writtenTo((await formFor(act, evaluation, group)).form, answers[group])),
+      )
+      return wordsTogether(written).map((one) => ({ who, ...one }))
+    }),
   )
   return found.flat().filter(({ texts }) => texts.length > 0)
 }
 
-const writtenTo = (form: FormDefinition, all: readonly Answers[]): readonly Omit<Words, 'who'>[] =>
+const writtenTo = (form: FormDefinition, all: readonly Answers[]): readonly Written[] =>
   resultsOf(form, everybody(form, all)).flatMap((result) =>
-    result.kind === 'texts' ? [{ label: result.label, texts: result.texts }] : [],
+    result.kind === 'texts' ? [{ key: result.key, label: result.label, texts: result.texts }] : [],
   )

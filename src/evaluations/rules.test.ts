@@ -14,6 +14,7 @@ import {
   readAddresses,
   resultsFrom,
   summaryOf,
+  wordsTogether,
 } from './rules.ts'
 import { type Group, groups, markKey } from './schema.ts'
 
@@ -130,4 +131,20 @@ describe('what is told', () => {
     expect(marksTogether([gave(7, 20), gave(8, 30), gave(2, 4)])).toBeNull()
     expect(marksTogether([gave(7, 20), gave(8, 300), gave(6, 20)])).toEqual({ projects: 3, mark: 7 })
   })
+})
+
+test('words of groups that are told as one do not tell which of them wrote', () => {
+  const label = (nl: string) => ({ nl, en: nl })
+  const staff = [
+    { key: 'better', label: label('Wat anders?'), texts: ['Vroeger beginnen', 'Korter'] },
+    { key: 'rules', label: label('Welke regels?'), texts: ['Op tijd'] },
+  ]
+  const board = [
+    { key: 'helped', label: label('Hielp het?'), texts: ['Ja'] },
+    { key: 'better', label: label('Wat anders?'), texts: ['Meer kaarten'] },
+  ]
+  expect(wordsTogether([staff, board])).toEqual([
+    { key: 'better', label: label('Wat anders?'), texts: ['Korter', 'Meer kaarten', 'Vroeger beginnen'] },
+  ])
+  expect(wordsTogether([staff])).toEqual(staff)
 })

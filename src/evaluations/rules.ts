@@ -1,5 +1,6 @@
 import { type Answers, everybody, type FormDefinition, publishedResults } from '../forms/index.ts'
 import { addDays, type Day } from '../kit/dates.ts'
+import type { Localised } from '../kit/locale.ts'
 import {
   type ColleagueResult,
   colleagues,
@@ -94,6 +95,30 @@ export function colleagueGroups(
         ]
   if (staff === 0 && board >= safeColleagues) return [{ who: 'board', of: ['board'] }]
   return staff + board >= safeColleagues ? [{ who: 'together', of: colleagues }] : []
+}
+
+/** What people wrote to one question. */
+export interface Written {
+  readonly key: string
+  readonly label: Localised
+  readonly texts: readonly string[]
+}
+
+/**
+ * What these groups wrote, told as one. Of more groups only the questions that all of them had, and in the order of the
+ * letters: a question of one group, or a place behind the others, would tell who wrote.
+ */
+export function wordsTogether(groups: readonly (readonly Written[])[]): readonly Written[] {
+  const [first = []] = groups
+  if (groups.length === 1) return first
+  return first
+    .filter(({ key }) => groups.every((written) => written.some((one) => one.key === key)))
+    .map(({ key, label }) => ({
+      ...{ key, label },
+      texts: groups
+        .flatMap((written) => written.filter((one) => one.key === key).flatMap(({ texts }) => texts))
+        .sort((one, other) => one.localeCompare(other, 'nl')),
+    }))
 }
 
 /** What everybody may read of these answers. */
