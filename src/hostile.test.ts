@@ -228,6 +228,7 @@ describe('a body', () => {
     '/beheer/taken/post/:id',
     '/beheer/taken/werk/:id',
     '/volgen/:code/stoppen',
+    '/meedenken/lid/:code/stoppen',
   ]
 
   test.each([

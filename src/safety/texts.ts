@@ -76,8 +76,8 @@ const nl = {
     lead: 'Wie geblokkeerd is, kan een tijd niets insturen, niet reageren en niet steunen. Het stopt vanzelf.',
     rights:
       'Een blokkade raakt geen rechten. Een aanvraag, een initiatief, een zienswijze, een bezwaar en een klacht kan iemand altijd indienen.',
-    home: 'Toezicht op inbreng',
-    homeNone: 'Er wacht niets om te lezen of opnieuw te bekijken.',
+    home: 'Bezwaar tegen een blokkade',
+    homeNone: 'Niemand maakt nu bezwaar tegen een blokkade.',
     none: 'Er is niemand geblokkeerd.',
     how: 'Blokkeren doe je bij een inbreng: open de activiteit, kies "Lees wat gemeld is of wacht" en dan "Blokkeer de schrijver".',
     kept: (months: number) => `Tot ${months} maanden na het einde kun je zien dat iemand geblokkeerd was.`,
@@ -202,8 +202,8 @@ const en: typeof nl = {
     lead: 'Who is blocked cannot send in, comment or support for some time. It ends by itself.',
     rights:
       'A block touches no rights. Anybody can always send an application, an initiative, views, an objection or a complaint.',
-    home: 'Looking after contributions',
-    homeNone: 'Nothing waits to be read or looked at again.',
+    home: 'Objections to a block',
+    homeNone: 'Nobody objects to a block now.',
     none: 'Nobody is blocked.',
     how: 'You block at a contribution: open the activity, choose "Read what was reported or waits" and then "Block the writer".',
     kept: (months) => `Until ${months} months after the end you can see that somebody was blocked.`,
