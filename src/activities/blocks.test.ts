@@ -227,7 +227,7 @@ describe('reading first', () => {
     const sent = await app.visitor().postAndSee(form(), idea())
     expect(words(sent.html)).toContain('Wij lezen het eerst')
     expect(await shown()).toHaveLength(0)
-    expect(await read(lena, paths.desk())).toContain(`Lees wat wacht bij ${activity.title}`)
+    expect(await read(lena, paths.desk())).toContain(`Bekijk wat gemeld is of wacht: ${activity.title}`)
     await lena.post(desk, { doe: 'meteen', waarom: 'Het is weer rustig.' })
     expect(await read(app.visitor(), page)).toContain('Het is weer rustig.')
     await app.visitor().post(form(), idea({ titel: 'Meteen te zien' }))
