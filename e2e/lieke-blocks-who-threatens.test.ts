@@ -48,7 +48,7 @@ test('who threatens is blocked, hears why, and is heard by somebody else', async
 
   const lieke = await persona(browser, city, 'projectleider', { scripts: 'blocked' })
   await visit(lieke.page, '/werk')
-  await follow(lieke.page, `Lees wat wacht bij ${activity}`)
+  await follow(lieke.page, `Bekijk wat gemeld is of wacht: ${activity}`)
   const nr = new URL(address).pathname.split('/').at(-1)
   await follow(lieke.page, `Blokkeer de schrijver: Inbreng ${nr}`)
   await press(lieke.page, 'Blokkeer')

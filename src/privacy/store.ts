@@ -4,7 +4,9 @@ import type { Db } from '../kit/db.ts'
 
 export * from './store/destroy.ts'
 export * from './store/erase.ts'
+export * from './store/files.ts'
 export * from './store/held.ts'
+export * from './store/subjects.ts'
 
 export const requestKinds = ['correction', 'objection', 'question', 'erasure'] as const
 export type RequestKind = (typeof requestKinds)[number]

@@ -5,54 +5,10 @@ import { voicesOf } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { Db } from '../../kit/db.ts'
 import { blockVoicesOf } from '../../safety/index.ts'
+import type { Subject } from './subjects.ts'
 
 /** One line of what is held, by column. */
 export type HeldRow = Readonly<Record<string, string | number | boolean | null>>
-
-/** What we hold about somebody, in the order in which it is shown. */
-export const subjects = [
-  'account',
-  'organisations',
-  'roles',
-  'invitations',
-  'initiatives',
-  'money',
-  'juries',
-  'bank_accounts',
-  'reminders',
-  'sent_ideas',
-  'messages',
-  'promises',
-  'meetings',
-  'files',
-  'mails',
-  'telephone',
-  'marks',
-  'support',
-  'co_applicants',
-  'green',
-  'reactions',
-  'kept_wishes',
-  'referrals',
-  'following',
-  'panels',
-  'joining',
-  'weighings',
-  'places',
-  'projects',
-  'contributions',
-  'blocks',
-  'incidents',
-  'sign_ups',
-  'evaluations',
-  'loans',
-  'forms',
-  'sessions',
-  'keys',
-  'requests',
-  'looks',
-] as const
-export type Subject = (typeof subjects)[number]
 
 /** What a query needs to know of whom it is about. */
 export interface About {
@@ -402,14 +358,4 @@ function opened(act: Pick<Act, 'settings'>, { id, sealed, ...row }: HeldRow): He
   const account = { id: String(id), sealed: typeof sealed === 'string' ? sealed : null }
   const { holder = null, iban = null } = openHolder(act, account) ?? {}
   return { ...row, holder, iban }
-}
-
-/** Files that somebody sent, to give them back. */
-export async function filesOf(
-  db: Db,
-  personId: string,
-): Promise<readonly { readonly id: string; readonly name: string; readonly sha256: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; sha256: string }>`
-    select id, name, sha256 from file where owner_id = ${personId} order by created_at, id`.execute(db)
-  return rows
 }
