@@ -3,7 +3,6 @@ import { contributionVoicesOf } from '../../activities/index.ts'
 import { openHolder } from '../../funds/index.ts'
 import { voicesOf } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
-import type { Db } from '../../kit/db.ts'
 import { blockVoicesOf } from '../../safety/index.ts'
 import type { Subject } from './subjects.ts'
 
