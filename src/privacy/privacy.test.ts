@@ -223,7 +223,7 @@ describe('what we hold of somebody', () => {
 })
 
 test('a file that something else still shows is known where files are erased', async () => {
-  const known = readFileSync(join(projectRoot, 'src', 'privacy', 'store', 'erase.ts'), 'utf8')
+  const known = readFileSync(join(projectRoot, 'src', 'privacy', 'store', 'files.ts'), 'utf8')
   const erased = known.slice(known.indexOf('export async function eraseFiles'))
   const tables = await rows(`select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'file'::regclass`)
