@@ -102,7 +102,7 @@ test('Lieke asks whether and how people take part, Omar looks at the plan, and a
   await says(page, 'Iedereen kan het nu lezen.')
   await visit(page, '/werk/projecten')
   await follow(page, 'Alle projecten naast elkaar: planning, antwoorden en basisregels')
-  await says(page, 'Een nieuwe kade')
+  expect(await words(page.getByRole('main'))).toContain('Een nieuwe kade')
   await lieke.context.close()
 
   const resident = await someone(browser, city, { scripts: 'blocked', phone: true })
