@@ -73,10 +73,14 @@ export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { rea
   if (open.length === 0 && activities.length === 0 && !evaluation) return null
   const t = texts(locale).one
   const lang = locale === 'en' ? 'nl' : undefined
+  const cards = [
+    ...activities.map((activity) => ({ ...activity, lang })),
+    ...(evaluation ? [{ ...evaluation, question: null, amount: null, lang: undefined }] : []),
+  ]
   return (
     <Section title={t.openNow} id="nu-open">
       <CardList>
-        {activities.map(({ title, question, href, until, amount }) => (
+        {cards.map(({ title, lang, question, href, until, amount }) => (
           <Card
             key={href}
             title={title}
@@ -85,18 +89,9 @@ export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { rea
             level={3}
             facts={[t.openUntil(formatDay(until, locale)), ...(amount === null ? [] : [amount])]}
           >
-            <p lang={lang}>{question}</p>
+            {question !== null && <p lang={lang}>{question}</p>}
           </Card>
         ))}
-        {evaluation && [
-          <Card
-            key={evaluation.href}
-            title={evaluation.title}
-            href={evaluation.href}
-            level={3}
-            facts={[t.openUntil(formatDay(evaluation.until, locale))]}
-          />,
-        ]}
       </CardList>
       {open.length > 0 && (
         <ul>
