@@ -333,6 +333,17 @@ const doors = `
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/invoeren project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/antwoorden.csv projects
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/antwoorden.xlsx projects
+  GET  /code                                       everyone
+  POST /code                                       everyone
+  GET  /code/:code                                 everyone
+  POST /code/:code                                 everyone
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven projects
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/adressen.csv project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/adressen.xlsx project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/brieven.pdf project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader

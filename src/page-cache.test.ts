@@ -327,7 +327,7 @@ describe('pages in memory', () => {
       .concat(['project_number_sequence', 'project_review', 'contribution', 'contribution_text'])
       .concat(['contribution_report', 'contribution_look', 'contribution_appeal'])
       .concat(['meeting_sign_up', 'block', 'incident'])
-      .concat(['survey_answer', 'survey_taker'])
+      .concat(['survey_answer', 'survey_taker', 'survey_letter'])
       .concat(['evaluation_invitation', 'evaluation_answer'])
       .concat(['panel_invited'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])

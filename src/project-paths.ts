@@ -54,6 +54,17 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}`, query),
   deskSurveyPart: (number: string, survey: string, part: SurveyPart, query?: Query) =>
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/${part}`, query),
+  /** Letters with a code for a survey: where the code is typed, and the letters at the desk. */
+  letterCode: () => '/code',
+  letterCodeOf: (code: string) => `/code/${code}`,
+  deskMailings: (number: string, survey: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven`, query),
+  deskMailing: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}`, query),
+  mailingSheet: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}/adressen.csv`, query),
+  mailingPdf: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}/brieven.pdf`, query),
   /** What was put in about places: as points, and as a table. */
   activityMap: (project: string, activity: string, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/plekken.geojson`, query),

@@ -24,9 +24,13 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import type { FormErrors, FormInput } from '../kit/form.ts'
+import { absolute } from '../kit/mail.ts'
 import { newOnceToken } from '../kit/once.ts'
 import { keyedDigests } from '../kit/secrets.ts'
+import { paths } from '../paths.ts'
 import { type Project, projectById, projectToWorkOn } from '../projects/index.ts'
+import { letterOfCode } from './letters/actions.ts'
+import { texts as letterTexts } from './letters/texts.ts'
 import {
   canBuild,
   canEnter,
@@ -189,7 +193,7 @@ const voicesOf = (act: Pick<Act, 'settings'>, surveyId: string, personId: string
 /** Whether this person took part already. */
 export const tookPart = async (act: Act, { activity_id, identity }: store.Survey): Promise<boolean> => {
   const { personId } = act.actor
-  if (identity === 'anonymous' || personId === null) return false
+  if (identity !== 'signed_in' || personId === null) return false
   return store.hasTaken(act.db, activity_id, voicesOf(act, activity_id, personId))
 }
 
@@ -201,7 +205,12 @@ export async function countAnswer(
   act: Act,
   { project, activity, survey }: Reached,
   submission: Submission,
-  who: { readonly personId: string | null; readonly isTest: boolean },
+  who: {
+    readonly personId: string | null
+    readonly isTest: boolean
+    /** The voice of the code of a letter. */
+    readonly letter: string | null
+  },
 ): Promise<void> {
   const t = texts(act.locale).refused
   const surveyId = activity.id
@@ -214,11 +223,29 @@ export async function countAnswer(
         !(await store.hasTaken(act.db, surveyId, voices)) &&
         (await store.insertTaker(act.db, surveyId, voices[0] ?? ''))
       if (!isFirst) throw new Conflict(t.once)
-    }
+    } else
+      await useLetter(act, survey, who.letter, letterTexts(act.locale).refused.codeNeeded(codeAddress(act)))
   }
   const { answersId, form, answers } = submission
   await store.insertSurveyAnswer(act.db, { answersId, surveyId, isTest: who.isTest, source: null })
   if (!who.isTest) await oweAnswers(act, { project, activity }, { form, answers }, null)
+}
+
+const codeAddress = (act: Act): string => absolute(act, paths.letterCode()).replace(/^https?:\/\//, '')
+
+/** Uses up a code, also when it is sent twice at once; where only codes count, without one it is refused as `needed` says. */
+async function useLetter(
+  act: Act,
+  { activity_id, identity }: store.Survey,
+  voice: string | null,
+  needed: string,
+): Promise<void> {
+  if (voice === null) {
+    if (identity === 'invited') throw new Conflict(needed)
+    return
+  }
+  if (!(await store.insertTaker(act.db, activity_id, voice)))
+    throw new Conflict(letterTexts(act.locale).refused.used)
 }
 
 /** What people wrote in their own words goes where contributions are answered. */
@@ -256,7 +283,13 @@ const asEntry: Readonly<Record<SurveyChannel, EntryChannel>> = {
 export async function enterSurvey(
   act: Act,
   activityId: string,
-  entered: { readonly input: FormInput; readonly channel: SurveyChannel; readonly source: string | null },
+  entered: {
+    readonly input: FormInput
+    readonly channel: SurveyChannel
+    readonly source: string | null
+    /** The code of the letter that lay with it, as it was typed. */
+    readonly code: string | null
+  },
   areas: readonly string[],
 ): Promise<FormErrors | null> {
   return inTransaction(act, async (act) => {
@@ -272,6 +305,12 @@ export async function enterSurvey(
       areas,
     })
     if (!done.ok) return done.errors
+    const { refused } = letterTexts(act.locale)
+    const letter = entered.code === null ? null : await letterOfCode(act, entered.code)
+    if (entered.code !== null && letter?.surveyId !== activityId) return { briefcode: refused.unknown }
+    if (letter?.isUsed) return { briefcode: refused.used }
+    if (letter === null && survey.identity === 'invited') return { briefcode: refused.needed }
+    await useLetter(act, survey, letter?.voice ?? null, refused.needed)
     const { answersId } = done.submission
     await store.insertSurveyAnswer(act.db, { answersId, surveyId: activityId, isTest: false, source })
     await oweAnswers(act, reached, done.submission, { channel, source })

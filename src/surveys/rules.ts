@@ -13,8 +13,8 @@ import {
 import type { Day } from '../kit/dates.ts'
 import type { Localised } from '../kit/locale.ts'
 
-/** Who can answer: anybody, or everybody who signs in once. */
-export const identities = ['anonymous', 'signed_in'] as const
+/** Who can answer: anybody, everybody who signs in once, or each code of a letter once. */
+export const identities = ['anonymous', 'signed_in', 'invited'] as const
 export type Identity = (typeof identities)[number]
 
 /** What a survey asks: nothing about who somebody is. */

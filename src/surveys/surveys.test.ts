@@ -166,7 +166,12 @@ describe('a survey', () => {
     const { choice, why, good, bad } = await keysOf(activity)
     const act = app.act({ actor: leader })
     const enter = (text: Record<string, string[]>) =>
-      enterSurvey(act, activity.id, { input: { text, files: {} }, channel: 'paper', source: 'inloop' }, [])
+      enterSurvey(
+        act,
+        activity.id,
+        { input: { text, files: {} }, channel: 'paper', source: 'inloop', code: null },
+        [],
+      )
     for (let one = 0; one < 12; one += 1) expect(await enter({ [choice]: [good] })).toBeNull()
     for (let one = 0; one < 3; one += 1) expect(await enter({ [choice]: [bad], [why]: ['Nee'] })).toBeNull()
     await expect(publishSurveyResults(act, activity.id, [])).rejects.toThrow()

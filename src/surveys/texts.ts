@@ -19,7 +19,11 @@ const nl = {
         'Je doet anoniem mee. Wij bewaren niet wie je bent. Daarom kun je je antwoorden later niet terugnemen of veranderen.',
       signed_in:
         'Je logt in, zodat iedereen één keer telt. Wie je bent, bewaren wij niet bij je antwoorden. Daarom kun je ze later niet terugnemen of veranderen.',
+      invited:
+        'Deze vragenlijst is voor wie een brief met een code kreeg. Elke code telt één keer. Wij zien alleen dat een code gebruikt is, nooit wat je antwoordde.',
     },
+    startWithCode: 'Vul de code van je brief in',
+    gotLetter: 'Kreeg je een brief met een code?',
     later: 'Je kunt tussendoor stoppen en later verdergaan.',
     soon: (day: string) => `Je kunt meedoen vanaf ${day}.`,
     over: 'Je kunt niet meer meedoen.',
@@ -54,6 +58,7 @@ const nl = {
     identities: {
       anonymous: 'Iedereen, anoniem en zonder inloggen',
       signed_in: 'Iedereen die inlogt, één keer',
+      invited: 'Alleen wie een brief met een code krijgt, één keer per code',
     },
     make: 'Maak de vragenlijst',
     save: 'Bewaar',
@@ -191,7 +196,11 @@ const en: typeof nl = {
         'You take part anonymously. We do not keep who you are, so you cannot take back or change your answers later.',
       signed_in:
         'You sign in, so that everybody counts once. We do not keep who you are with your answers, so you cannot take them back or change them later.',
+      invited:
+        'This survey is for those who got a letter with a code. Each code counts once. We only see that a code is used, never what you answered.',
     },
+    startWithCode: 'Enter the code of your letter',
+    gotLetter: 'Did you get a letter with a code?',
     later: 'You can stop and go on later.',
     soon: (day) => `You can take part from ${day}.`,
     over: 'You can no longer take part.',
@@ -226,6 +235,7 @@ const en: typeof nl = {
     identities: {
       anonymous: 'Everybody, anonymously and without signing in',
       signed_in: 'Everybody who signs in, once',
+      invited: 'Only those who get a letter with a code, once for each code',
     },
     make: 'Make the survey',
     save: 'Save',

@@ -32,6 +32,8 @@ import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { changeSurvey, countedAnswers, publishSurveyResults } from '../actions.ts'
+import { responseBySurvey } from '../letters/store.ts'
+import { texts as letterTexts } from '../letters/texts.ts'
 import { canBuild, canEnter, canPublishResults } from '../rules.ts'
 import { answerRows } from '../sheets.ts'
 import { surveyCounts } from '../store.ts'
@@ -62,6 +64,7 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
     surveyCounts(act.db, activity.id),
     countedAnswers(act, survey),
   ])
+  const sent = { letters: 0, used: 0, ...(await responseBySurvey(act.db, project.id)).get(activity.id) }
   const action = paths.deskSurvey(project.number, activity.slug)
   return projectPage(c, project, {
     title: activity.title,
@@ -70,7 +73,7 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
     body: (
       <>
         <SurveyDone c={c} locale={locale} />
-        <Stand c={c} reached={reached} counts={counts} />
+        <Stand c={c} reached={reached} counts={counts} sent={sent} />
         {canWork && canPublishResults(survey, activity, today) && counted && (
           <Section title={t.publish} id="publiceren">
             <p>{t.publishLead}</p>
@@ -141,11 +144,12 @@ function Stand(props: {
   readonly c: Ctx
   readonly reached: DeskReached
   readonly counts: { readonly answers: number; readonly tests: number }
+  readonly sent: { readonly letters: number; readonly used: number }
 }) {
   const { act } = props.c.var
   const { locale } = act
   const { project, activity, survey, canWork } = props.reached
-  const { counts } = props
+  const { counts, sent } = props
   const t = texts(locale).desk
   const today = dayOf(act.now)
   const { label, tone } = phaseBadge(activity, today, locale)
@@ -166,12 +170,16 @@ function Stand(props: {
         {counts.tests > 0 && `, ${t.tests(counts.tests)}`}.
       </p>
       {survey.results_at && <p>{t.published}.</p>}
+      {sent.letters > 0 && <p>{letterTexts(locale).desk.response(sent.letters, sent.used)}</p>}
       <ul>
         <li>
           <a href={paths.survey(project.slug, activity.slug)}>{t.publicPage}</a>
         </li>
         <li>
           <a href={part('voorbeeld')}>{t.preview}</a>
+        </li>
+        <li>
+          <a href={paths.deskMailings(project.number, activity.slug)}>{letterTexts(locale).desk.title}</a>
         </li>
         {canWork && isFixed && survey.results_at === null && (
           <li>

@@ -16,6 +16,7 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type Reached, tookPart } from '../actions.ts'
 import { reachSurvey } from '../fill.ts'
+import { mailingsOf } from '../letters/store.ts'
 import { canFill } from '../rules.ts'
 import { texts } from '../texts.ts'
 
@@ -94,6 +95,7 @@ async function standOf(c: Ctx, { project, activity, survey }: Reached) {
     survey.form_version_id === null ? null : (await formOfVersion(act.db, survey.form_version_id)).form
   return {
     opens,
+    hasLetters: (await mailingsOf(act.db, activity.id)).some(({ ready_at }) => ready_at !== null),
     isDone: opens && (await tookPart(act, survey)),
     questions: form ? form.sections.reduce((sum, { fields }) => sum + fields.length, 0) : null,
   }
@@ -112,14 +114,18 @@ function Stand(props: {
   const today = dayOf(act.now)
   const { label, tone } = phaseBadge(activity, today, locale)
   const phase = phaseOf(activity, today)
-  const { opens, isDone, questions } = props.stand
+  const { opens, isDone, questions, hasLetters } = props.stand
   return (
     <NowBox
       status={label}
       tone={tone}
       action={
         opens && !isDone ? (
-          <LinkButton href={paths.fillSurvey(project.slug, activity.slug)}>{t.start}</LinkButton>
+          survey.identity === 'invited' ? (
+            <LinkButton href={paths.letterCode()}>{t.startWithCode}</LinkButton>
+          ) : (
+            <LinkButton href={paths.fillSurvey(project.slug, activity.slug)}>{t.start}</LinkButton>
+          )
         ) : null
       }
     >
@@ -130,6 +136,11 @@ function Stand(props: {
             {questions !== null && t.questions(questions)} {t.later}
           </p>
           <p>{t.identity[survey.identity]}</p>
+          {hasLetters && survey.identity !== 'invited' && (
+            <p>
+              {t.gotLetter} <a href={paths.letterCode()}>{t.startWithCode}</a>.
+            </p>
+          )}
           <p>{t.answersSoon}</p>
           <p class="small">
             {t.paper} <a href={`${paths.fillSurvey(project.slug, activity.slug)}/papier`}>{t.paperLink}</a>.{' '}

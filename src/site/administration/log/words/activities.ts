@@ -12,6 +12,7 @@ contribution_text|Tekst van inbreng|Text of a contribution
 response|Antwoord op inbreng|Answer to contributions
 survey|Vragenlijst|Survey
 survey_answer|Ingevulde vragenlijst|Survey that was filled in
+survey_mailing|Brieven bij een vragenlijst|Letters for a survey
 survey_taker|Deelname aan een vragenlijst|Taking part in a survey
 `,
   deeds: `
@@ -33,6 +34,9 @@ response.insert|Inbreng beantwoord|Contributions answered
 survey.insert|Vragenlijst gemaakt|Survey made
 survey.update|Vragenlijst veranderd, vastgezet of uitkomsten gepubliceerd|Survey changed or fixed, or results published
 survey_answer.insert|Vragenlijst ingevuld|Survey filled in
+survey_mailing.delete|Brieven bij een vragenlijst weggegooid|Letters for a survey thrown away
+survey_mailing.insert|Brieven bij een vragenlijst gemaakt|Letters for a survey made
+survey_mailing.update|Brieven bij een vragenlijst veranderd, klaargezet of gewist|Letters for a survey changed, made ready or erased
 survey_taker.insert|Iemand deed mee met een vragenlijst|Somebody took part in a survey
 `,
   columns: `
@@ -40,6 +44,7 @@ answer_on|antwoord uiterlijk op|answer by
 draft|concept|draft
 explanation|uitleg|explanation
 form_key|sleutel van het formulier|key of the form
+erased_at|gewist op|erased on
 group_id|antwoordgroep|answer group
 identity|wie kan meedoen|who can take part
 is_owed|krijgt antwoord|is owed an answer
@@ -57,12 +62,21 @@ results_by|uitkomsten gepubliceerd door|results published by
 review_changed_on|eerst lezen veranderd op|reading first changed on
 review_first|eerst lezen|read first
 review_reason|waarom wel of niet eerst lezen|why read first or not
+letters|brieven|letters
+ready_at|klaar op|ready on
+reminded_at|herinnerd op|reminded on
+reminder|tweede brief|second letter
+reminders|tweede brieven|second letters
+sender|afzender|sender
 shows|hoe de naam erbij staat|how the name is shown
 stop_reason|reden van stoppen|reason for stopping
 stopped_at|gestopt op|stopped on
 stopped_by|gestopt door|stopped by
 survey_id|vragenlijst|survey
+subject|onderwerp|subject
 target_id|gaat over|is about
+twice|dubbele adressen|addresses twice
+used|gebruikt|used
 way_key|manier van meedoen|way to take part
 without_email|kan zonder e-mailadres|possible without e-mail
 `,
