@@ -36,7 +36,10 @@ import {
   canEnter,
   canFill,
   canPublishResults,
+  countedChoice,
+  fullChoices,
   type Identity,
+  isFull,
   ownWords,
   type QuestionContent,
   questionFrom,
@@ -106,7 +109,7 @@ export async function makeSurvey(
 }
 
 /** The survey locked, for who works on its project. */
-async function surveyToWorkOn(act: Act, activityId: string): Promise<Reached> {
+export async function surveyToWorkOn(act: Act, activityId: string): Promise<Reached> {
   const activity = await activityById(act.db, activityId)
   if (!activity) throw new NotFound('survey')
   const project = await projectToWorkOn(act, activity.project_id)
@@ -214,7 +217,9 @@ export async function countAnswer(
 ): Promise<void> {
   const t = texts(act.locale).refused
   const surveyId = activity.id
+  const { answersId, form, answers } = submission
   if (!who.isTest) {
+    await mustBeWanted(act, await holdSurvey(act, survey, who.letter), answers)
     if (!canFill(survey, activity, project.state, dayOf(act.now))) throw new Conflict(t.closed)
     if (survey.identity === 'signed_in') {
       if (who.personId === null) throw new Conflict(t.signIn)
@@ -226,7 +231,6 @@ export async function countAnswer(
     } else
       await useLetter(act, survey, who.letter, letterTexts(act.locale).refused.codeNeeded(codeAddress(act)))
   }
-  const { answersId, form, answers } = submission
   await store.insertSurveyAnswer(act.db, { answersId, surveyId, isTest: who.isTest, source: null })
   if (!who.isTest) await oweAnswers(act, { project, activity }, { form, answers }, null)
 }
@@ -246,6 +250,26 @@ async function useLetter(
   }
   if (!(await store.insertTaker(act.db, activity_id, voice)))
     throw new Conflict(letterTexts(act.locale).refused.used)
+}
+
+/** Holds the survey before anything of it is counted, so that nobody waits for somebody who waits for them. */
+async function holdSurvey(act: Act, survey: store.Survey, letter: string | null): Promise<store.Survey> {
+  const { activity_id, most, quota_question } = survey
+  if (most !== null || quota_question !== null) return (await store.lockSurvey(act.db, activity_id)) ?? survey
+  if (letter !== null) await store.shareSurvey(act.db, activity_id)
+  return survey
+}
+
+/** Of answers that come in at once no more count than are wanted: where there is a number, they wait for each other. */
+async function mustBeWanted(act: Act, survey: store.Survey, answers: Answers): Promise<void> {
+  const t = texts(act.locale).refused
+  const { activity_id, most, quota_question } = survey
+  if (most !== null && isFull(survey, (await store.surveyCounts(act.db, activity_id)).answers))
+    throw new Conflict(t.full)
+  const choice = countedChoice(survey, answers)
+  if (quota_question === null || choice === null) return
+  const counts = await store.choiceCounts(act.db, activity_id, quota_question)
+  if (fullChoices(survey, counts).includes(choice)) throw new Conflict(t.choiceFull)
 }
 
 /** What people wrote in their own words goes where contributions are answered. */

@@ -10,7 +10,8 @@ import { mustNotBeBlocked } from '../safety/index.ts'
 import { countAnswer, type Reached, surveyOf, tookPart } from './actions.ts'
 import { forgetCode, heldCode } from './letters/cookies.ts'
 import { inGroups } from './letters/rules.ts'
-import { canFill } from './rules.ts'
+import { enoughOf } from './quota.ts'
+import { canFill, countedChoice } from './rules.ts'
 import { texts } from './texts.ts'
 
 /** The survey at a public address; nothing exists before its project is public. */
@@ -41,6 +42,7 @@ export async function publicSite(c: Ctx): Promise<FormSite> {
   if (!canFill(survey, activity, project.state, dayOf(act.now))) throw new Conflict(t.closed)
   await mustNotBeBlocked(act)
   if (await tookPart(act, survey)) throw new Conflict(t.once)
+  if ((await enoughOf(act, survey)).all) throw new Conflict(t.full)
   const { personId } = act.actor
   const held = survey.identity === 'signed_in' ? null : await heldCode(c, activity.id)
   // Who may take part with a code alone begins there; so does who holds one that was used meanwhile.
@@ -55,6 +57,13 @@ export async function publicSite(c: Ctx): Promise<FormSite> {
     current: 'projects',
     unnamed: true,
     ...(elsewhere === null ? {} : { start: (c: Ctx) => redirect(c, elsewhere) }),
+    // Who gives an answer of which there are enough hears so as soon as they gave it.
+    alsoAsks: async (act, { answers }) => {
+      const choice = countedChoice(survey, answers)
+      const { quota_question } = survey
+      if (quota_question === null || choice === null) return {}
+      return (await enoughOf(act, survey)).choices.has(choice) ? { [quota_question]: t.choiceFull } : {}
+    },
     complete: async (act, submission) => {
       const letter = held?.voice ?? null
       await countAnswer(act, reached, submission, { personId, isTest: false, letter })

@@ -90,6 +90,18 @@ export async function mailingsOf(db: Db, surveyId: string): Promise<readonly Mai
     .execute()
 }
 
+/** Whether letters of this survey are ready. */
+export async function hasReadyLetters(db: Db, surveyId: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('survey_mailing')
+    .select('id')
+    .where('survey_id', '=', surveyId)
+    .where('ready_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Which of these addresses have a letter of this survey already. */
 export async function placesWritten(
   db: Db,

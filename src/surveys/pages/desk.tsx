@@ -34,11 +34,13 @@ import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { changeSurvey, countedAnswers, publishSurveyResults } from '../actions.ts'
 import { responseBySurvey } from '../letters/store.ts'
 import { texts as letterTexts } from '../letters/texts.ts'
+import { setQuota } from '../quota.ts'
 import { canBuild, canEnter, canPublishResults } from '../rules.ts'
 import { answerRows } from '../sheets.ts'
 import { surveyCounts } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ContentForm, contentForm, readContent } from './content.tsx'
+import { QuotaSection, readQuota } from './quota.tsx'
 import { type DeskReached, reachDeskSurvey, reachSurveyToWork } from './reach.ts'
 
 /** Says what a project leader just did. */
@@ -105,6 +107,18 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
             />
           </Section>
         )}
+        {canWork &&
+          counted &&
+          survey.results_at === null &&
+          ['soon', 'open'].includes(phaseOf(activity, today)) && (
+            <QuotaSection
+              action={action}
+              quota={survey}
+              questions={counted.form}
+              form={form}
+              locale={locale}
+            />
+          )}
         <Section title={t.live} id="antwoorden">
           <p>{t.liveLead}</p>
           {counts.answers === 0 ? (
@@ -209,6 +223,8 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
   const after = (klaar: string): string => paths.deskSurvey(project.number, activity.slug, { klaar })
   const read = doe === 'bewaar' ? readContent(input, act.locale) : null
   if (read && !read.ok) return deskPage(c, reached, read)
+  const quota = doe === 'aantallen' ? readQuota(input, act.locale) : null
+  if (quota && !quota.ok) return deskPage(c, reached, quota)
   if (doe === 'publiceer' && valueIn(input.text, 'zeker') === '')
     return deskPage(c, reached, withError(input.text, 'zeker', texts(act.locale).desk.publishUnsure))
   try {
@@ -216,6 +232,10 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
       if (read) {
         await changeSurvey(act, activity.id, read.content, momentIn(input.text, 'seen'))
         return after('veranderd')
+      }
+      if (quota) {
+        await setQuota(act, activity.id, quota.quota)
+        return after('aantallen')
       }
       if (doe === 'publiceer') {
         await publishSurveyResults(act, activity.id, valuesIn(input.text, 'groepen'))
@@ -230,7 +250,7 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    const field = { bewaar: 'opens', publiceer: 'groepen' }[doe] ?? 'reden'
+    const field = { bewaar: 'opens', publiceer: 'groepen', aantallen: 'samen' }[doe] ?? 'reden'
     return deskPage(c, reached, withError(input.text, field, error.message))
   }
 }

@@ -18,6 +18,7 @@ import { PageHeading } from '../../../ui/heading/heading.tsx'
 import { NowBox } from '../../../ui/now-box/now-box.tsx'
 import { page } from '../../../ui/page.tsx'
 import { type Reached, surveyOf } from '../../actions.ts'
+import { enoughOf } from '../../quota.ts'
 import { canFill } from '../../rules.ts'
 import { texts as surveyTexts } from '../../texts.ts'
 import { type HeldCode, letterOfCode } from '../actions.ts'
@@ -91,7 +92,9 @@ export async function showCodeOf(c: Ctx): Promise<Response> {
   const { project, activity, survey, held } = found
   const lang = locale === 'en' ? 'nl' : undefined
   const today = dayOf(act.now)
-  const opens = canFill(survey, activity, project.state, today) && !held.isUsed
+  const isOpen = canFill(survey, activity, project.state, today) && !held.isUsed
+  const isFull = isOpen && (await enoughOf(act, survey)).all
+  const opens = isOpen && !isFull
   const soon = phaseOf(activity, today) === 'soon'
   return page(
     c,
@@ -123,7 +126,8 @@ export async function showCodeOf(c: Ctx): Promise<Response> {
             <p>{surveyTexts(locale).public.answersSoon}</p>
           </>
         )}
-        {!held.isUsed && !opens && <p>{soon ? t.soon(formatDay(activity.opens_on, locale)) : t.over}</p>}
+        {isFull && <p>{surveyTexts(locale).refused.full}</p>}
+        {!held.isUsed && !isOpen && <p>{soon ? t.soon(formatDay(activity.opens_on, locale)) : t.over}</p>}
       </NowBox>
       {activity.explanation && (
         <p class="keep-lines" lang={lang}>

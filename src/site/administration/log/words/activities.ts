@@ -44,7 +44,6 @@ answer_on|antwoord uiterlijk op|answer by
 draft|concept|draft
 explanation|uitleg|explanation
 form_key|sleutel van het formulier|key of the form
-erased_at|gewist op|erased on
 group_id|antwoordgroep|answer group
 identity|wie kan meedoen|who can take part
 is_owed|krijgt antwoord|is owed an answer
@@ -63,17 +62,17 @@ review_changed_on|eerst lezen veranderd op|reading first changed on
 review_first|eerst lezen|read first
 review_reason|waarom wel of niet eerst lezen|why read first or not
 letters|brieven|letters
+most|hoogstens|at most
+most_per_choice|hoogstens per antwoord|at most per answer
+quota_question|geteld per antwoord op|counted by the answer to
 ready_at|klaar op|ready on
-reminded_at|herinnerd op|reminded on
 reminder|tweede brief|second letter
-reminders|tweede brieven|second letters
 sender|afzender|sender
 shows|hoe de naam erbij staat|how the name is shown
 stop_reason|reden van stoppen|reason for stopping
 stopped_at|gestopt op|stopped on
 stopped_by|gestopt door|stopped by
 survey_id|vragenlijst|survey
-subject|onderwerp|subject
 target_id|gaat over|is about
 twice|dubbele adressen|addresses twice
 used|gebruikt|used
