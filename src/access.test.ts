@@ -403,6 +403,7 @@ const doors = `
   GET  /werk/projecten/:project/activiteiten/:activiteit/voorbeeld project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
   POST /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/ontvangst/:nr project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/papier projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.csv projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.xlsx projects

@@ -136,6 +136,9 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}`, query),
   deskActivityPart: (number: string, activity: string, part: ActivityPart, query?: Query) =>
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}/${part}`, query),
+  /** That something came in that an official entered, to print. */
+  deskReceipt: (number: string, activity: string, nr: number) =>
+    `/werk/projecten/${number}/activiteiten/${activity}/ontvangst/${nr}`,
   /** Everything that was put in to an activity, for a spreadsheet. */
   deskActivitySheet: (number: string, activity: string) =>
     `/werk/projecten/${number}/activiteiten/${activity}/inbreng.csv`,

@@ -15,6 +15,7 @@ import { QrCode } from '../../ui/qr-code/qr-code.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { enterContribution } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { receiptTexts } from '../receipt-texts.ts'
 import { enteredChannels, namesShown } from '../schema.ts'
 import type { ActivityParagraph } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -57,6 +58,7 @@ function enteringPage(
   const { locale, municipality } = c.var.act
   const { project, activity } = reached
   const t = deskTexts(locale).enter
+  const entered = Number(/^[1-9]\d{0,14}$/.exec(c.req.query('nummer') ?? '')?.[0] ?? 0)
   const field = bindFields(form, locale)
   return projectPage(c, project, {
     title: t.title,
@@ -66,6 +68,13 @@ function enteringPage(
     body: (
       <>
         <DeskDone c={c} locale={locale} />
+        {entered > 0 && (
+          <p>
+            <a href={paths.deskReceipt(project.number, activity.slug, entered)}>
+              {receiptTexts(locale).print(entered)}
+            </a>
+          </p>
+        )}
         <p>
           <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
         </p>
@@ -120,14 +129,16 @@ export async function submitEntering(c: Ctx): Promise<Response> {
   }
   const { hoe, bron } = parsed.value
   try {
-    await enterContribution(act, activity.id, {
+    const { nr } = await enterContribution(act, activity.id, {
       ...{ channel: hoe, source: bron ?? null, words: read.words, email: read.email },
       ...{ place: where.place, isPrivate },
       token: valueIn(input.text, onceField),
     })
     return redirect(
       c,
-      paths.deskActivityPart(project.number, activity.slug, 'invoeren', { klaar: 'ingevoerd', hoe, bron }),
+      paths.deskActivityPart(project.number, activity.slug, 'invoeren', {
+        ...{ klaar: 'ingevoerd', nummer: String(nr), hoe, bron },
+      }),
     )
   } catch (error) {
     if (!(error instanceof Conflict)) throw error

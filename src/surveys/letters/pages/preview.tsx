@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kit/http.ts'
 import { absolute } from '../../../kit/mail.ts'
 import type { DocumentBlock } from '../../../kit/pdf.ts'
 import { paths } from '../../../paths.ts'
+import { DefinitionList } from '../../../ui/definition-list/definition-list.tsx'
 import { Heading, Section } from '../../../ui/heading/heading.tsx'
 import type { Reached } from '../../actions.ts'
 import { type LetterFacts, letterParts, sampleLetter } from '../letter.ts'
@@ -47,7 +48,7 @@ export function Preview(props: {
       id={isReminder ? 'voorbeeld-tweede' : 'voorbeeld'}
     >
       <p>{t.previewLead}</p>
-      <article class="panel flow" lang={locale === 'en' ? 'nl' : undefined}>
+      <article class="card flow" lang={locale === 'en' ? 'nl' : undefined}>
         {[...before, ...after].map((block, index) => (
           <Block key={`${index}`} block={block} />
         ))}
@@ -58,17 +59,7 @@ export function Preview(props: {
 
 function Block({ block }: { readonly block: DocumentBlock }) {
   if (block.kind === 'heading') return <Heading level={block.level === 1 ? 3 : 4}>{block.text}</Heading>
-  if (block.kind === 'facts')
-    return (
-      <dl>
-        {block.rows.map(({ term, value }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    )
+  if (block.kind === 'facts') return <DefinitionList items={block.rows} />
   return block.kind === 'paragraph' || block.kind === 'address' ? (
     <p class="keep-lines">{block.text}</p>
   ) : null
