@@ -344,6 +344,10 @@ const doors = `
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/adressen.csv project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/adressen.xlsx project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/brieven.pdf project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen/:telling project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen/:telling project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader

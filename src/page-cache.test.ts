@@ -328,6 +328,7 @@ describe('pages in memory', () => {
       .concat(['contribution_report', 'contribution_look', 'contribution_appeal'])
       .concat(['meeting_sign_up', 'block', 'incident'])
       .concat(['survey_answer', 'survey_taker', 'survey_letter'])
+      .concat(['survey_tally', 'survey_tally_entry'])
       .concat(['evaluation_invitation', 'evaluation_answer'])
       .concat(['panel_invited'])
       .concat(['accountability', 'accountability_report', 'accountability_reminder', 'settlement'])

@@ -65,6 +65,11 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}/adressen.csv`, query),
   mailingPdf: (number: string, survey: string, id: string, query?: Query) =>
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}/brieven.pdf`, query),
+  /** Paper that is counted by two people: all of it, and one. */
+  deskTallies: (number: string, survey: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/tellen`, query),
+  deskTally: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/tellen/${id}`, query),
   /** What was put in about places: as points, and as a table. */
   activityMap: (project: string, activity: string, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/plekken.geojson`, query),

@@ -9,7 +9,6 @@ import {
 import {
   type Answers,
   checkDefinition,
-  type EntryChannel,
   enterAnswers,
   everybody,
   type FormDefinition,
@@ -44,6 +43,7 @@ import {
   type QuestionContent,
   questionFrom,
 } from './rules.ts'
+import type { SurveyChannel } from './store.ts'
 import * as store from './store.ts'
 import { inBoth, texts } from './texts.ts'
 
@@ -272,7 +272,7 @@ async function mustBeWanted(act: Act, survey: store.Survey, answers: Answers): P
   if (fullChoices(survey, counts).includes(choice)) throw new Conflict(t.choiceFull)
 }
 
-/** What people wrote in their own words goes where contributions are answered. */
+/** What people wrote in their own words goes where contributions are answered; gives their numbers. */
 async function oweAnswers(
   act: Act,
   { project, activity }: Pick<Reached, 'project' | 'activity'>,
@@ -281,10 +281,11 @@ async function oweAnswers(
     readonly channel: 'paper' | 'telephone' | 'door' | 'meeting'
     readonly source: string | null
   } | null,
-): Promise<void> {
+): Promise<readonly number[]> {
+  const numbers: number[] = []
   for (const { label, text } of ownWords(form, answers)) {
     const id = newOnceToken()
-    await insertContribution(act.db, {
+    const { nr } = await insertContribution(act.db, {
       ...{ id, projectId: project.id, activityId: activity.id, kind: 'reaction', targetId: null },
       ...{ voice: `nobody ${id}`, personId: null, state: 'held', at: act.now },
       ...{ channel: entered?.channel ?? 'page', enteredBy: entered ? act.actor.personId : null },
@@ -293,17 +294,20 @@ async function oweAnswers(
         ...{ email: null, locale: act.locale, source: entered?.source ?? null },
       },
     })
+    numbers.push(nr)
   }
+  return numbers
 }
 
-/** How what was entered for somebody came in. */
-export const entryChannels = ['paper', 'telephone', 'door', 'meeting'] as const
-export type SurveyChannel = (typeof entryChannels)[number]
-const asEntry: Readonly<Record<SurveyChannel, EntryChannel>> = {
-  ...{ paper: 'paper', telephone: 'telephone', door: 'street', meeting: 'desk' },
-}
+/** What became of a survey that was entered. */
+export type EnteredSurvey =
+  | { readonly ok: true; readonly numbers: readonly number[] }
+  | { readonly ok: false; readonly errors: FormErrors }
 
-/** Enters a survey from paper, or that was answered aloud; it counts like every other. Gives what is wrong, or null. */
+/**
+ * Enters a survey from paper, or that was answered aloud; it counts like every other. Gives what is wrong, or the
+ * numbers under which what somebody wrote in their own words is answered.
+ */
 export async function enterSurvey(
   act: Act,
   activityId: string,
@@ -315,7 +319,7 @@ export async function enterSurvey(
     readonly code: string | null
   },
   areas: readonly string[],
-): Promise<FormErrors | null> {
+): Promise<EnteredSurvey> {
   return inTransaction(act, async (act) => {
     const reached = await surveyToWorkOn(act, activityId)
     const { project, activity, survey } = reached
@@ -324,21 +328,22 @@ export async function enterSurvey(
     const form = await formOfVersion(act.db, survey.form_version_id)
     const { channel, source } = entered
     const done = await enterAnswers(act, form, entered.input, {
-      channel: asEntry[channel],
+      channel: store.asEntry[channel],
       personId: null,
       areas,
     })
-    if (!done.ok) return done.errors
+    if (!done.ok) return { ok: false, errors: done.errors }
     const { refused } = letterTexts(act.locale)
+    const wrong = (briefcode: string): EnteredSurvey => ({ ok: false, errors: { briefcode } })
     const letter = entered.code === null ? null : await letterOfCode(act, entered.code)
-    if (entered.code !== null && letter?.surveyId !== activityId) return { briefcode: refused.unknown }
-    if (letter?.isUsed) return { briefcode: refused.used }
-    if (letter === null && survey.identity === 'invited') return { briefcode: refused.needed }
+    if (entered.code !== null && letter?.surveyId !== activityId) return wrong(refused.unknown)
+    if (letter?.isUsed) return wrong(refused.used)
+    if (letter === null && survey.identity === 'invited') return wrong(refused.needed)
     await useLetter(act, survey, letter?.voice ?? null, refused.needed)
     const { answersId } = done.submission
     await store.insertSurveyAnswer(act.db, { answersId, surveyId: activityId, isTest: false, source })
-    await oweAnswers(act, reached, done.submission, { channel, source })
-    return null
+    const numbers = await oweAnswers(act, reached, done.submission, { channel, source })
+    return { ok: true, numbers }
   })
 }
 

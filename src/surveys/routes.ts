@@ -11,6 +11,8 @@ import { giveAnswers, showDeskSurvey, showSurveyPreview, submitDeskSurvey } from
 import { showEnterSurvey, submitEnterSurvey } from './pages/enter.tsx'
 import { giveResults, showSurvey } from './pages/public.tsx'
 import { showSurveyQuestion, submitSurveyQuestion } from './pages/question.tsx'
+import { showTallies, submitTallies } from './tally/pages/list.tsx'
+import { showTally, submitTally } from './tally/pages/one.tsx'
 
 const open = '/meedoen/:slug/vragenlijst/:vragenlijst'
 const desk = '/werk/projecten/:project/vragenlijsten'
@@ -43,5 +45,9 @@ export const surveyRoutes: readonly Route[] = [
   post(`${one}/brieven/:zending`, 'project_leader', submitMailing),
   ...sheets(`${one}/brieven/:zending/adressen`, 'project_leader', giveMergeFile),
   get(`${one}/brieven/:zending/brieven.pdf`, 'project_leader', giveLetters),
+  get(`${one}/tellen`, 'project_leader', showTallies),
+  post(`${one}/tellen`, 'project_leader', submitTallies),
+  get(`${one}/tellen/:telling`, 'project_leader', showTally),
+  post(`${one}/tellen/:telling`, 'project_leader', submitTally),
   ...formRoutesAt(`${one}/proef`, testSite, 'project_leader'),
 ]

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
-import type { Answers, FormDefinition, PublishedResults } from '../forms/index.ts'
+import type { Answers, EntryChannel, FormDefinition, PublishedResults } from '../forms/index.ts'
 import type { Db } from '../kit/db.ts'
 import type { Identity, Quota } from './rules.ts'
+
+/** How what was entered for somebody came in. */
+export const entryChannels = ['paper', 'telephone', 'door', 'meeting'] as const
+export type SurveyChannel = (typeof entryChannels)[number]
+/** The same as the forms know it. */
+export const asEntry: Readonly<Record<SurveyChannel, EntryChannel>> = {
+  ...{ paper: 'paper', telephone: 'telephone', door: 'street', meeting: 'desk' },
+}
 
 interface SurveyTable {
   activity_id: string
@@ -133,6 +141,20 @@ export async function insertSurveyAnswer(
       ...{ form_answer_id: one.answersId, survey_id: one.surveyId },
       ...{ is_test: one.isTest, source: one.source },
     })
+    .execute()
+}
+
+/** The same for forms that were counted by hand. */
+export async function insertSurveyAnswers(
+  db: Db,
+  surveyId: string,
+  ids: readonly string[],
+  source: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tables(db)
+    .insertInto('survey_answer')
+    .values(ids.map((id) => ({ form_answer_id: id, survey_id: surveyId, is_test: false, source })))
     .execute()
 }
 

@@ -143,7 +143,8 @@ describe('a survey', () => {
         { input: { text, files: {} }, channel: 'paper', source: 'inloop', code: null },
         [],
       )
-    for (let one = 0; one < 10; one += 1) expect(await enter({ [choice]: [good] })).toBeNull()
+    for (let one = 0; one < 10; one += 1)
+      expect(await enter({ [choice]: [good] })).toMatchObject({ ok: true })
     const full = await app.visitor().post(`${base(activity)}/pagina-1`, { [choice]: good })
     expect(full.status).toBe(422)
     expect(await full.text()).toContain('Van mensen die dit antwoorden')
@@ -206,8 +207,10 @@ describe('a survey', () => {
         { input: { text, files: {} }, channel: 'paper', source: 'inloop', code: null },
         [],
       )
-    for (let one = 0; one < 12; one += 1) expect(await enter({ [choice]: [good] })).toBeNull()
-    for (let one = 0; one < 3; one += 1) expect(await enter({ [choice]: [bad], [why]: ['Nee'] })).toBeNull()
+    for (let one = 0; one < 12; one += 1)
+      expect(await enter({ [choice]: [good] })).toMatchObject({ ok: true })
+    for (let one = 0; one < 3; one += 1)
+      expect(await enter({ [choice]: [bad], [why]: ['Nee'] })).toMatchObject({ ok: true })
     await expect(publishSurveyResults(act, activity.id, [])).rejects.toThrow()
     const later = { ...act, now: new Date(testNow.getTime() + 20 * 24 * 60 * 60 * 1000) }
     const results = await publishSurveyResults(later, activity.id, [])

@@ -15,7 +15,6 @@ import { QrCode } from '../../ui/qr-code/qr-code.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { enterContribution } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
-import { receiptTexts } from '../receipt-texts.ts'
 import { enteredChannels, namesShown } from '../schema.ts'
 import type { ActivityParagraph } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -33,6 +32,7 @@ import { type DeskReached, reachActivity, reachActivityToWork } from './desk-rea
 import { readWords, WordsFields } from './fields.tsx'
 import { DeskDone } from './list-desk.tsx'
 import { viewOf } from './map.tsx'
+import { ReceiptLink } from './receipt.tsx'
 
 const schema = z.object({ hoe: oneOf(enteredChannels), bron: shortText(200).optional() })
 
@@ -58,7 +58,6 @@ function enteringPage(
   const { locale, municipality } = c.var.act
   const { project, activity } = reached
   const t = deskTexts(locale).enter
-  const entered = Number(/^[1-9]\d{0,14}$/.exec(c.req.query('nummer') ?? '')?.[0] ?? 0)
   const field = bindFields(form, locale)
   return projectPage(c, project, {
     title: t.title,
@@ -68,13 +67,7 @@ function enteringPage(
     body: (
       <>
         <DeskDone c={c} locale={locale} />
-        {entered > 0 && (
-          <p>
-            <a href={paths.deskReceipt(project.number, activity.slug, entered)}>
-              {receiptTexts(locale).print(entered)}
-            </a>
-          </p>
-        )}
+        <ReceiptLink c={c} project={project.number} activity={activity.slug} />
         <p>
           <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
         </p>

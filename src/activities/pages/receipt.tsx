@@ -15,6 +15,18 @@ import { texts } from '../texts.ts'
 import { linkToken } from '../voice.ts'
 import { reachActivityToWork } from './desk-reach.ts'
 
+/** After something was entered: its receipt, for who asks for one. */
+export function ReceiptLink(props: { readonly c: Ctx; readonly project: string; readonly activity: string }) {
+  const { c, project, activity } = props
+  const nr = Number(/^[1-9]\d{0,14}$/.exec(c.req.query('nummer') ?? '')?.[0] ?? 0)
+  if (nr === 0) return null
+  return (
+    <p>
+      <a href={paths.deskReceipt(project, activity, nr)}>{receiptTexts(c.var.act.locale).print(nr)}</a>
+    </p>
+  )
+}
+
 /** `.../ontvangst/{nr}`: that something came in that an official entered, to print; with where to follow it. */
 export async function showReceipt(c: Ctx): Promise<Response> {
   const { act } = c.var

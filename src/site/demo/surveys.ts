@@ -130,8 +130,8 @@ export function playsOfSurvey(
       for (let nth = 0; nth < times; nth += 1) {
         const code = codes.shift() ?? null
         const entered = { input: { text, files: {} }, channel: 'paper' as const, source: null, code }
-        const errors = await enterSurvey(led, surveyId, entered, [])
-        if (errors) throw new Error(`${demo.title}: ${Object.values(errors).join(' ')}`)
+        const done = await enterSurvey(led, surveyId, entered, [])
+        if (!done.ok) throw new Error(`${demo.title}: ${Object.values(done.errors).join(' ')}`)
       }
     }
   }

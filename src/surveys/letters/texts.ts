@@ -68,18 +68,18 @@ const nl = {
   },
   desk: {
     title: 'Brieven met een code',
-    lead: 'Stuur een brief naar adressen. Elk adres krijgt een eigen code, waarmee één keer meegedaan kan worden, zonder account.',
+    lead: 'Stuur een brief naar adressen. Elk adres krijgt een eigen code, waarmee iemand één keer meedoet, zonder account.',
     back: 'Terug naar de vragenlijst',
     upload: 'Adressen toevoegen',
     uploadLead:
       'Een CSV-bestand uit je adressenregister, met boven de kolommen: postcode, huisnummer, toevoeging, straat en plaats. Zet er geen namen in; andere kolommen lezen wij niet. Je ziet eerst hoeveel brieven het worden.',
-    kinds: 'een CSV-bestand',
+    kinds: 'Een CSV-bestand met hoogstens 5000 adressen',
     file: 'Bestand met adressen',
     skip: 'Sla regels over die niet kloppen',
     read: 'Lees de adressen',
     faults: 'Deze regels kloppen niet',
     kept: (day: string) =>
-      `De adressen zijn versleuteld bewaard en worden gewist na ${day}, vier weken na de laatste dag. Ze komen nooit bij antwoorden te staan.`,
+      `De adressen bewaren wij versleuteld. Wij wissen ze na ${day}, vier weken na de laatste dag. Ze komen nooit bij antwoorden te staan.`,
     mailings: 'Brieven',
     none: 'Er zijn nog geen brieven gemaakt.',
     columns: { made: 'Gemaakt op', letters: 'Brieven', used: 'Codes gebruikt', state: 'Hoe het staat' },
@@ -217,7 +217,7 @@ const en: typeof nl = {
     upload: 'Add addresses',
     uploadLead:
       'A CSV file of your register of addresses, with above the columns: postcode, number, addition, street and place. Put no names in it; we do not read other columns. You first see how many letters there will be.',
-    kinds: 'a CSV file',
+    kinds: 'A CSV file with 5000 addresses at most',
     file: 'File with addresses',
     skip: 'Leave out lines that are not right',
     read: 'Read the addresses',

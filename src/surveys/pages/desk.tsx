@@ -38,6 +38,7 @@ import { setQuota } from '../quota.ts'
 import { canBuild, canEnter, canPublishResults } from '../rules.ts'
 import { answerRows } from '../sheets.ts'
 import { surveyCounts } from '../store.ts'
+import { texts as tallyTexts } from '../tally/texts.ts'
 import { texts } from '../texts.ts'
 import { ContentForm, contentForm, readContent } from './content.tsx'
 import { QuotaSection, readQuota } from './quota.tsx'
@@ -198,6 +199,11 @@ function Stand(props: {
         {canWork && isFixed && survey.results_at === null && (
           <li>
             <a href={part('proef')}>{t.tryOut}</a>
+          </li>
+        )}
+        {canWork && canEnter(survey, activity, project.state, today) && (
+          <li>
+            <a href={paths.deskTallies(project.number, activity.slug)}>{tallyTexts(locale).list.title}</a>
           </li>
         )}
         {canWork && canEnter(survey, activity, project.state, today) && (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activityDeskTexts, activityTexts } from '../../activities/index.ts'
+import { activityDeskTexts, activityTexts, ReceiptLink } from '../../activities/index.ts'
 import { areaOptions, formOfVersion, WholeForm } from '../../forms/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm } from '../../kit/form.ts'
@@ -9,9 +9,10 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextInput } from '../../ui/form/index.ts'
-import { enterSurvey, entryChannels } from '../actions.ts'
+import { enterSurvey } from '../actions.ts'
 import { mailingsOf } from '../letters/store.ts'
 import { texts as letterTexts } from '../letters/texts.ts'
+import { entryChannels } from '../store.ts'
 import { texts } from '../texts.ts'
 import { SurveyDone } from './desk.tsx'
 import { type DeskReached, reachSurveyToWork } from './reach.ts'
@@ -47,6 +48,7 @@ async function enterPage(c: Ctx, reached: DeskReached, state: FormState): Promis
     body: (
       <>
         <SurveyDone c={c} locale={locale} />
+        <ReceiptLink c={c} project={project.number} activity={activity.slug} />
         <p>
           <a href={paths.deskSurvey(project.number, activity.slug)}>{activity.title}</a>
         </p>
@@ -101,10 +103,12 @@ export async function submitEnterSurvey(c: Ctx): Promise<Response> {
   try {
     const path = await once(act, input, async (act) => {
       const entered = { input, channel: hoe, source: bron ?? null, code: briefcode ?? null }
-      const errors = await enterSurvey(act, activity.id, entered, areas)
-      if (errors) throw new Unfinished(errors)
+      const done = await enterSurvey(act, activity.id, entered, areas)
+      if (!done.ok) throw new Unfinished(done.errors)
+      const [nummer] = done.numbers
       return paths.deskSurveyPart(project.number, activity.slug, 'invoeren', {
         klaar: 'ingevoerd',
+        nummer: nummer === undefined ? undefined : String(nummer),
         hoe,
         bron,
       })

@@ -13,6 +13,8 @@ response|Antwoord op inbreng|Answer to contributions
 survey|Vragenlijst|Survey
 survey_answer|Ingevulde vragenlijst|Survey that was filled in
 survey_mailing|Brieven bij een vragenlijst|Letters for a survey
+survey_tally|Telling van papier|Tally of paper
+survey_tally_entry|Wat iemand telde|What somebody counted
 survey_taker|Deelname aan een vragenlijst|Taking part in a survey
 `,
   deeds: `
@@ -37,6 +39,10 @@ survey_answer.insert|Vragenlijst ingevuld|Survey filled in
 survey_mailing.delete|Brieven bij een vragenlijst weggegooid|Letters for a survey thrown away
 survey_mailing.insert|Brieven bij een vragenlijst gemaakt|Letters for a survey made
 survey_mailing.update|Brieven bij een vragenlijst veranderd, klaargezet of gewist|Letters for a survey changed, made ready or erased
+survey_tally.insert|Telling van papier begonnen|Tally of paper begun
+survey_tally.update|Telling van papier klopt en telt mee|Tally of paper is right and counts
+survey_tally_entry.insert|Papier geteld|Paper counted
+survey_tally_entry.update|Papier opnieuw geteld|Paper counted again
 survey_taker.insert|Iemand deed mee met een vragenlijst|Somebody took part in a survey
 `,
   columns: `
@@ -69,10 +75,12 @@ ready_at|klaar op|ready on
 reminder|tweede brief|second letter
 sender|afzender|sender
 shows|hoe de naam erbij staat|how the name is shown
+started_at|begonnen op|begun on
 stop_reason|reden van stoppen|reason for stopping
 stopped_at|gestopt op|stopped on
 stopped_by|gestopt door|stopped by
 survey_id|vragenlijst|survey
+tally_id|telling|tally
 target_id|gaat over|is about
 twice|dubbele adressen|addresses twice
 used|gebruikt|used
