@@ -335,6 +335,21 @@ const doors = `
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/invoeren project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/antwoorden.csv projects
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/antwoorden.xlsx projects
+  GET  /code                                       everyone
+  POST /code                                       everyone
+  GET  /code/:code                                 everyone
+  POST /code/:code                                 everyone
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven projects
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/adressen.csv project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/adressen.xlsx project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/brieven/:zending/brieven.pdf project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen/:telling project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/tellen/:telling project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/proef/controleren project_leader
@@ -394,6 +409,7 @@ const doors = `
   GET  /werk/projecten/:project/activiteiten/:activiteit/voorbeeld project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
   POST /werk/projecten/:project/activiteiten/:activiteit/invoeren project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/ontvangst/:nr project_leader
   GET  /werk/projecten/:project/activiteiten/:activiteit/papier projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.csv projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/inbreng.xlsx projects

@@ -40,6 +40,8 @@ export const notAudited: Readonly<Record<string, string>> = {
   follower_news: 'what a follower was told, so that nothing is told twice',
   panel_invited:
     'which digests were invited to what, so that nobody is invited twice; the invitation is logged',
+  survey_letter:
+    'addresses and codes, locked and erased later; that letters were made, and how many, is logged with their mailing',
   official_notice: 'what others published, fetched from their service',
   public_event: 'what followers may hear of: follows from what happened',
   case_running_count: 'counts of running cases, kept by the database',

@@ -33,6 +33,7 @@ import { safetyJobs, safetySchedules } from './safety/index.ts'
 import { draftJobs, draftSchedules, leavingJobs, leavingSchedules, searchJobs } from './site/index.ts'
 import { sourceJobs, sourceSchedules } from './sources/index.ts'
 import { spotJobs, spotSchedules } from './spots/index.ts'
+import { letterJobs, letterSchedules } from './surveys/index.ts'
 import { weighingJobs, weighingSchedules } from './weighings/index.ts'
 
 /** All work done outside a request. */
@@ -62,6 +63,7 @@ export const jobsWith = (transport: Transport | null): Jobs => ({
   ...noticeJobs,
   ...followingJobs,
   ...activityJobs,
+  ...letterJobs,
   ...evaluationJobs,
   ...projectJobs,
   ...panelJobs,
@@ -99,6 +101,7 @@ export const schedules: readonly Schedule[] = [
   ...noticeSchedules,
   ...followingSchedules,
   ...activitySchedules,
+  ...letterSchedules,
   ...evaluationSchedules,
   ...projectSchedules,
   ...panelSchedules,

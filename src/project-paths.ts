@@ -61,6 +61,22 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}`, query),
   deskSurveyPart: (number: string, survey: string, part: SurveyPart, query?: Query) =>
     withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/${part}`, query),
+  /** Letters with a code for a survey: where the code is typed, and the letters at the desk. */
+  letterCode: () => '/code',
+  letterCodeOf: (code: string) => `/code/${code}`,
+  deskMailings: (number: string, survey: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven`, query),
+  deskMailing: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}`, query),
+  mailingSheet: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}/adressen.csv`, query),
+  mailingPdf: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/brieven/${id}/brieven.pdf`, query),
+  /** Paper that is counted by two people: all of it, and one. */
+  deskTallies: (number: string, survey: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/tellen`, query),
+  deskTally: (number: string, survey: string, id: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/vragenlijsten/${survey}/tellen/${id}`, query),
   /** What was put in about places: as points, and as a table. */
   activityMap: (project: string, activity: string, query?: Query) =>
     withQuery(`/meedoen/${project}/${activity}/plekken.geojson`, query),
@@ -132,6 +148,9 @@ export const projectPaths = {
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}`, query),
   deskActivityPart: (number: string, activity: string, part: ActivityPart, query?: Query) =>
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}/${part}`, query),
+  /** That something came in that an official entered, to print. */
+  deskReceipt: (number: string, activity: string, nr: number) =>
+    `/werk/projecten/${number}/activiteiten/${activity}/ontvangst/${nr}`,
   /** Everything that was put in to an activity, for a spreadsheet. */
   deskActivitySheet: (number: string, activity: string) =>
     `/werk/projecten/${number}/activiteiten/${activity}/inbreng.csv`,

@@ -40,6 +40,10 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     paneel: ['bewonerspanel'],
     advies: ['1'],
     deel: ['pagina-1'],
+    // Nothing was counted by hand here.
+    telling: ['00000000-0000-4000-8000-000000000000'],
+    // No letters were made here.
+    zending: ['00000000-0000-4000-8000-000000000000'],
     // Nobody was asked how a project went here.
     uitnodiging: ['00000000-0000-4000-8000-000000000000'],
     antwoordgroep: ['00000000-0000-4000-8000-000000000000'],

@@ -405,6 +405,12 @@ describe('what staff do', () => {
     expect(page).toContain('Ingebracht op papier')
     expect(await read(lena, deskPart('papier'))).toContain('Doe mee op papier')
     expect((await app.visitor().get(deskPart('invoeren'))).status).not.toBe(200)
+    const receipt = paths.deskReceipt(project.number, activity.slug, one?.nr ?? 0)
+    expect(next.html).toContain(`href="${receipt}"`)
+    const proof = await read(lena, receipt)
+    expect(proof).toContain(`noem nummer ${one?.nr}`)
+    expect((await lena.get(paths.deskReceipt(project.number, activity.slug, 999_999))).status).toBe(404)
+    expect((await app.visitor().get(receipt)).status).not.toBe(200)
   })
 
   test('what is reported is read, hidden with a reason that the writer is told, and put back', async () => {

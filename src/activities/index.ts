@@ -15,6 +15,7 @@ export {
 } from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
+export { ReceiptLink } from './pages/receipt.tsx'
 export { readParagraphs } from './paragraph-rules.ts'
 export { readPlaces } from './place-rules.ts'
 export { type ActivityLink, activityLinks } from './public.ts'

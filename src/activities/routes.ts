@@ -12,6 +12,7 @@ import { activityMapData, giveActivityPlaces } from './pages/map.tsx'
 import { showNew, submitNew } from './pages/new.tsx'
 import { showDeskActivity, showPreview, submitDeskActivity } from './pages/one-desk.tsx'
 import { showOwn, submitOwn } from './pages/own.tsx'
+import { showReceipt } from './pages/receipt.tsx'
 import { showReport, submitReport } from './pages/report.tsx'
 
 // Who works on which project is known by their relation to it, and what is one's own by its link: the pages decide.
@@ -35,6 +36,7 @@ export const activityRoutes = (answersOf: AnswersOf): readonly Route[] => [
   post('/werk/projecten/:project/activiteiten/:activiteit', 'project_leader', submitDeskActivity),
   get('/werk/projecten/:project/activiteiten/:activiteit/invoeren', 'project_leader', showEntering),
   post('/werk/projecten/:project/activiteiten/:activiteit/invoeren', 'project_leader', submitEntering),
+  get('/werk/projecten/:project/activiteiten/:activiteit/ontvangst/:nr', 'project_leader', showReceipt),
   get('/werk/projecten/:project/activiteiten/:activiteit/papier', 'projects', showPaper),
   get('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', showLooking),
   post('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', submitLooking),

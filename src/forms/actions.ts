@@ -376,3 +376,19 @@ export async function enterAnswers(
     },
   }
 }
+
+/** Keeps answers of forms that were counted by hand: so many times the same, from nobody in particular. */
+export const enterAlike = (
+  act: Act,
+  versionId: string,
+  answers: Answers,
+  of: { readonly channel: EntryChannel; readonly times: number },
+): Promise<readonly string[]> =>
+  store.insertAlike(
+    act.db,
+    {
+      ...{ versionId, answers, personId: null, enteredBy: act.actor.personId },
+      ...{ channel: of.channel, at: act.now },
+    },
+    of.times,
+  )

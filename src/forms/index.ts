@@ -1,6 +1,7 @@
 export {
   draftDays,
   type Entered,
+  enterAlike,
   enterAnswers,
   inNobodysName,
   type OpenDraft,

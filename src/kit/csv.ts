@@ -21,12 +21,20 @@ function cell(value: string | number | null): string {
  * Reads rows as a spreadsheet writes them: semicolons, commas or tabs, whichever the first line has; quotes; with or
  * without a byte order mark. The apostrophe that `csvOf` puts before a formula goes. Empty lines are left out.
  */
-export function readCsv(text: string): readonly (readonly string[])[] {
+export const readCsv = (text: string): readonly (readonly string[])[] =>
+  readCsvRows(text).map(({ cells }) => cells)
+
+/** The same, each row with the line of the file on which it begins. */
+export function readCsvRows(
+  text: string,
+): readonly { readonly line: number; readonly cells: readonly string[] }[] {
   const bare = text.replace(/^\uFEFF/, '')
   const first = bare.slice(0, bare.search(/\r?\n|$/))
   const count = (mark: string): number => first.split(mark).length
   const mark = [';', ',', '\t'].sort((one, other) => count(other) - count(one))[0] ?? ';'
-  const rows: string[][] = []
+  const rows: { line: number; cells: string[] }[] = []
+  let line = 1
+  let begun = 1
   let row: string[] = []
   let cell = ''
   let isQuoted = false
@@ -36,11 +44,13 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   }
   const endRow = (): void => {
     endCell()
-    if (row.some((one) => one !== '')) rows.push(row)
+    if (row.some((one) => one !== '')) rows.push({ line: begun, cells: row })
     row = []
+    begun = line
   }
   for (let at = 0; at < bare.length; at += 1) {
     const sign = bare.charAt(at)
+    if (sign === '\n') line += 1
     if (isQuoted) {
       if (sign !== '"') cell += sign
       else if (bare.charAt(at + 1) === '"') {

@@ -3,6 +3,7 @@ import type { Reply } from './pdf.worker.ts'
 import { startThread } from './thread.ts'
 
 export type { DocumentBlock, Fact, PdfDocument } from './pdf/document.ts'
+export { qrPicture } from './pdf/qr.ts'
 
 /**
  * Makes an accessible PDF (tagged, PDF/UA-1) of plain data, in a thread of its own; one document at a time per

@@ -103,6 +103,7 @@ function written(block: PdfDocument['blocks'][number]): string {
     case 'heading':
       return paragraph(block.text, `Heading${block.level}`)
     case 'paragraph':
+    case 'address':
       return block.text
         .split(/\n{2,}/)
         .map((text) => paragraph(text))

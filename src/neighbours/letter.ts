@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-import { encode } from 'uqr'
 import { formatDay } from '../kit/dates.ts'
 import type { Locale } from '../kit/locale.ts'
 import type { DocumentBlock } from '../kit/pdf.ts'
@@ -77,15 +75,4 @@ function meetingOf({ form, title }: LetterFacts, visits: boolean, locale: Locale
   if (!form?.meeting_on) return []
   const day = formatDay(form.meeting_on, locale, 'long')
   return [paragraph(t.meetingOn(day, form.meeting_time, form.meeting_place))]
-}
-
-/** The code for the camera as a picture for a PDF. */
-export async function qrPicture(address: string, alt: string): Promise<DocumentBlock> {
-  const { data, size } = encode(address, { ecc: 'M', border: 4 })
-  const dots = Buffer.from(data.flatMap((row) => row.map((isDark) => (isDark ? 0 : 255))))
-  const bytes = await sharp(dots, { raw: { width: size, height: size, channels: 1 } })
-    .resize(size * 12, size * 12, { kernel: 'nearest' })
-    .png()
-    .toBuffer()
-  return { kind: 'image', bytes: new Uint8Array(bytes), alt, heightCm: 4 }
 }

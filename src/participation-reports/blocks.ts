@@ -80,7 +80,7 @@ const known: Readonly<Record<ReportPart, (facts: ReportFacts, locale: Locale) =>
         : []),
     ]
   },
-  reached: ({ wanted, channels }, locale) => {
+  reached: ({ wanted, channels, letters }, locale) => {
     const t = texts(locale).facts
     const total = channels.reduce((sum, { amount }) => sum + amount, 0)
     const online = channels.find(({ channel }) => channel === 'page')?.amount ?? 0
@@ -89,6 +89,7 @@ const known: Readonly<Record<ReportPart, (facts: ReportFacts, locale: Locale) =>
       ...said(t.hardToReach, wanted.hardToReach),
       ...said(t.reaching, wanted.reaching),
       paragraph(t.offline(total - online, total)),
+      ...letters.map(({ title, sent, used }) => paragraph(t.letters(title, sent, used))),
     ]
   },
   meetings: ({ meetings }, locale) => {

@@ -19,7 +19,7 @@ import {
   plansOf,
   projectMeetings,
 } from '../projects/index.ts'
-import { answersBySurvey } from '../surveys/index.ts'
+import { answersBySurvey, responseBySurvey, toldToAll } from '../surveys/index.ts'
 import type { ReportFacts } from './schema.ts'
 
 /** Everything the product knows for the report of a project, today. */
@@ -42,6 +42,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     unanswered,
     phases,
     surveys,
+    letters,
     evaluation,
   ] = await Promise.all([
     plansOf(db, project.id),
@@ -57,6 +58,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     countOpen(db, project.id),
     phasesOf(db, project.id),
     answersBySurvey(db, project.id),
+    responseBySurvey(db, project.id),
     evaluationSummary(act, project.id),
   ])
   const published = plans.filter(({ state }) => state === 'published')
@@ -85,6 +87,12 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
         ...(taken.get(activity.id) ?? { people: 0, contributions: 0, comments: 0, supports: 0 }),
         ...(surveys.has(activity.id) ? { people: surveys.get(activity.id) ?? 0 } : {}),
       })),
+    letters: activities.flatMap(({ id, title }) => {
+      const sent = letters.get(id)
+      if (!sent) return []
+      const told = toldToAll(sent.letters, sent.used)
+      return [{ title, sent: told.letters, used: told.used }]
+    }),
     channels: [...channels],
     wanted: { affected: plan.affected, hardToReach: plan.hardToReach, reaching: plan.reaching },
     meetings: meetings

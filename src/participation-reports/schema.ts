@@ -67,6 +67,8 @@ export const factsSchema = z.object({
       supports: amount,
     }),
   ),
+  /** Letters with a code, by activity; null where so few codes were used or not that it would tell of people. */
+  letters: z.array(z.object({ title: z.string(), sent: amount, used: amount.nullable() })).default([]),
   channels: z.array(z.object({ channel: z.enum(channels), amount })),
   wanted: z.object({ affected: z.string(), hardToReach: z.string(), reaching: z.string() }),
   meetings: z.array(

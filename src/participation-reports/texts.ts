@@ -73,6 +73,10 @@ const nl = {
     affected: 'Voor wie het plan gevolgen heeft',
     hardToReach: 'Wie wij moeilijk bereiken',
     reaching: 'Hoe wij hen wilden bereiken',
+    letters: (title: string, sent: number, used: number | null) =>
+      used === null
+        ? `Voor “${title}” stuurden wij ${many(sent, 'brief', 'brieven')} met een code. Hoeveel codes gebruikt zijn, zeggen wij niet: dat zou over een paar adressen gaan.`
+        : `Voor “${title}” stuurden wij ${many(sent, 'brief', 'brieven')} met een code. Daarvan zijn er ${used} gebruikt (${Math.round((used / sent) * 100)}%).`,
     offline: (amount: number, total: number) =>
       total === 0
         ? 'Er kwam geen inbreng binnen.'
@@ -274,6 +278,10 @@ const en: typeof nl = {
     affected: 'Whom the plan affects',
     hardToReach: 'Whom we find hard to reach',
     reaching: 'How we wanted to reach them',
+    letters: (title, sent, used) =>
+      used === null
+        ? `For “${title}” we sent ${many(sent, 'letter', 'letters')} with a code. We do not say how many codes were used: that would be about a few addresses.`
+        : `For “${title}” we sent ${many(sent, 'letter', 'letters')} with a code. ${used} of them were used (${Math.round((used / sent) * 100)}%).`,
     offline: (amount, total) =>
       total === 0
         ? 'No contributions came in.'

@@ -54,6 +54,8 @@ const refersOnly: Readonly<Record<string, string>> = {
   initiative_link: 'who linked them',
   answer_group: 'which official made it',
   survey: 'which official changed it or published its results; answers are kept without who gave them',
+  survey_tally_entry: 'which official counted paper, and what they counted',
+  survey_mailing: 'which official made the letters; their addresses are locked, without a name',
   panel_invitation: 'which official sent it; who got it is kept as digests',
   contribution_look: 'which official looked at a contribution',
   contribution_report: 'which official dealt with it; who reported is not kept',

@@ -9,7 +9,6 @@ import {
 import {
   type Answers,
   checkDefinition,
-  type EntryChannel,
   enterAnswers,
   everybody,
   type FormDefinition,
@@ -24,19 +23,27 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import type { FormErrors, FormInput } from '../kit/form.ts'
+import { absolute } from '../kit/mail.ts'
 import { newOnceToken } from '../kit/once.ts'
 import { keyedDigests } from '../kit/secrets.ts'
+import { paths } from '../paths.ts'
 import { type Project, projectById, projectToWorkOn } from '../projects/index.ts'
+import { letterOfCode } from './letters/actions.ts'
+import { texts as letterTexts } from './letters/texts.ts'
 import {
   canBuild,
   canEnter,
   canFill,
   canPublishResults,
+  countedChoice,
+  fullChoices,
   type Identity,
+  isFull,
   ownWords,
   type QuestionContent,
   questionFrom,
 } from './rules.ts'
+import type { SurveyChannel } from './store.ts'
 import * as store from './store.ts'
 import { inBoth, texts } from './texts.ts'
 
@@ -102,7 +109,7 @@ export async function makeSurvey(
 }
 
 /** The survey locked, for who works on its project. */
-async function surveyToWorkOn(act: Act, activityId: string): Promise<Reached> {
+export async function surveyToWorkOn(act: Act, activityId: string): Promise<Reached> {
   const activity = await activityById(act.db, activityId)
   if (!activity) throw new NotFound('survey')
   const project = await projectToWorkOn(act, activity.project_id)
@@ -189,7 +196,7 @@ const voicesOf = (act: Pick<Act, 'settings'>, surveyId: string, personId: string
 /** Whether this person took part already. */
 export const tookPart = async (act: Act, { activity_id, identity }: store.Survey): Promise<boolean> => {
   const { personId } = act.actor
-  if (identity === 'anonymous' || personId === null) return false
+  if (identity !== 'signed_in' || personId === null) return false
   return store.hasTaken(act.db, activity_id, voicesOf(act, activity_id, personId))
 }
 
@@ -201,11 +208,18 @@ export async function countAnswer(
   act: Act,
   { project, activity, survey }: Reached,
   submission: Submission,
-  who: { readonly personId: string | null; readonly isTest: boolean },
+  who: {
+    readonly personId: string | null
+    readonly isTest: boolean
+    /** The voice of the code of a letter. */
+    readonly letter: string | null
+  },
 ): Promise<void> {
   const t = texts(act.locale).refused
   const surveyId = activity.id
+  const { answersId, form, answers } = submission
   if (!who.isTest) {
+    await mustBeWanted(act, await holdSurvey(act, survey, who.letter), answers)
     if (!canFill(survey, activity, project.state, dayOf(act.now))) throw new Conflict(t.closed)
     if (survey.identity === 'signed_in') {
       if (who.personId === null) throw new Conflict(t.signIn)
@@ -214,14 +228,51 @@ export async function countAnswer(
         !(await store.hasTaken(act.db, surveyId, voices)) &&
         (await store.insertTaker(act.db, surveyId, voices[0] ?? ''))
       if (!isFirst) throw new Conflict(t.once)
-    }
+    } else
+      await useLetter(act, survey, who.letter, letterTexts(act.locale).refused.codeNeeded(codeAddress(act)))
   }
-  const { answersId, form, answers } = submission
   await store.insertSurveyAnswer(act.db, { answersId, surveyId, isTest: who.isTest, source: null })
   if (!who.isTest) await oweAnswers(act, { project, activity }, { form, answers }, null)
 }
 
-/** What people wrote in their own words goes where contributions are answered. */
+const codeAddress = (act: Act): string => absolute(act, paths.letterCode()).replace(/^https?:\/\//, '')
+
+/** Uses up a code, also when it is sent twice at once; where only codes count, without one it is refused as `needed` says. */
+async function useLetter(
+  act: Act,
+  { activity_id, identity }: store.Survey,
+  voice: string | null,
+  needed: string,
+): Promise<void> {
+  if (voice === null) {
+    if (identity === 'invited') throw new Conflict(needed)
+    return
+  }
+  if (!(await store.insertTaker(act.db, activity_id, voice)))
+    throw new Conflict(letterTexts(act.locale).refused.used)
+}
+
+/** Holds the survey before anything of it is counted, so that nobody waits for somebody who waits for them. */
+async function holdSurvey(act: Act, survey: store.Survey, letter: string | null): Promise<store.Survey> {
+  const { activity_id, most, quota_question } = survey
+  if (most !== null || quota_question !== null) return (await store.lockSurvey(act.db, activity_id)) ?? survey
+  if (letter !== null) await store.shareSurvey(act.db, activity_id)
+  return survey
+}
+
+/** Of answers that come in at once no more count than are wanted: where there is a number, they wait for each other. */
+async function mustBeWanted(act: Act, survey: store.Survey, answers: Answers): Promise<void> {
+  const t = texts(act.locale).refused
+  const { activity_id, most, quota_question } = survey
+  if (most !== null && isFull(survey, (await store.surveyCounts(act.db, activity_id)).answers))
+    throw new Conflict(t.full)
+  const choice = countedChoice(survey, answers)
+  if (quota_question === null || choice === null) return
+  const counts = await store.choiceCounts(act.db, activity_id, quota_question)
+  if (fullChoices(survey, counts).includes(choice)) throw new Conflict(t.choiceFull)
+}
+
+/** What people wrote in their own words goes where contributions are answered; gives their numbers. */
 async function oweAnswers(
   act: Act,
   { project, activity }: Pick<Reached, 'project' | 'activity'>,
@@ -230,10 +281,11 @@ async function oweAnswers(
     readonly channel: 'paper' | 'telephone' | 'door' | 'meeting'
     readonly source: string | null
   } | null,
-): Promise<void> {
+): Promise<readonly number[]> {
+  const numbers: number[] = []
   for (const { label, text } of ownWords(form, answers)) {
     const id = newOnceToken()
-    await insertContribution(act.db, {
+    const { nr } = await insertContribution(act.db, {
       ...{ id, projectId: project.id, activityId: activity.id, kind: 'reaction', targetId: null },
       ...{ voice: `nobody ${id}`, personId: null, state: 'held', at: act.now },
       ...{ channel: entered?.channel ?? 'page', enteredBy: entered ? act.actor.personId : null },
@@ -242,23 +294,32 @@ async function oweAnswers(
         ...{ email: null, locale: act.locale, source: entered?.source ?? null },
       },
     })
+    numbers.push(nr)
   }
+  return numbers
 }
 
-/** How what was entered for somebody came in. */
-export const entryChannels = ['paper', 'telephone', 'door', 'meeting'] as const
-export type SurveyChannel = (typeof entryChannels)[number]
-const asEntry: Readonly<Record<SurveyChannel, EntryChannel>> = {
-  ...{ paper: 'paper', telephone: 'telephone', door: 'street', meeting: 'desk' },
-}
+/** What became of a survey that was entered. */
+export type EnteredSurvey =
+  | { readonly ok: true; readonly numbers: readonly number[] }
+  | { readonly ok: false; readonly errors: FormErrors }
 
-/** Enters a survey from paper, or that was answered aloud; it counts like every other. Gives what is wrong, or null. */
+/**
+ * Enters a survey from paper, or that was answered aloud; it counts like every other. Gives what is wrong, or the
+ * numbers under which what somebody wrote in their own words is answered.
+ */
 export async function enterSurvey(
   act: Act,
   activityId: string,
-  entered: { readonly input: FormInput; readonly channel: SurveyChannel; readonly source: string | null },
+  entered: {
+    readonly input: FormInput
+    readonly channel: SurveyChannel
+    readonly source: string | null
+    /** The code of the letter that lay with it, as it was typed. */
+    readonly code: string | null
+  },
   areas: readonly string[],
-): Promise<FormErrors | null> {
+): Promise<EnteredSurvey> {
   return inTransaction(act, async (act) => {
     const reached = await surveyToWorkOn(act, activityId)
     const { project, activity, survey } = reached
@@ -267,15 +328,22 @@ export async function enterSurvey(
     const form = await formOfVersion(act.db, survey.form_version_id)
     const { channel, source } = entered
     const done = await enterAnswers(act, form, entered.input, {
-      channel: asEntry[channel],
+      channel: store.asEntry[channel],
       personId: null,
       areas,
     })
-    if (!done.ok) return done.errors
+    if (!done.ok) return { ok: false, errors: done.errors }
+    const { refused } = letterTexts(act.locale)
+    const wrong = (briefcode: string): EnteredSurvey => ({ ok: false, errors: { briefcode } })
+    const letter = entered.code === null ? null : await letterOfCode(act, entered.code)
+    if (entered.code !== null && letter?.surveyId !== activityId) return wrong(refused.unknown)
+    if (letter?.isUsed) return wrong(refused.used)
+    if (letter === null && survey.identity === 'invited') return wrong(refused.needed)
+    await useLetter(act, survey, letter?.voice ?? null, refused.needed)
     const { answersId } = done.submission
     await store.insertSurveyAnswer(act.db, { answersId, surveyId: activityId, isTest: false, source })
-    await oweAnswers(act, reached, done.submission, { channel, source })
-    return null
+    const numbers = await oweAnswers(act, reached, done.submission, { channel, source })
+    return { ok: true, numbers }
   })
 }
 

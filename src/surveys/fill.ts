@@ -2,13 +2,16 @@ import { activityBySlug } from '../activities/index.ts'
 import type { FormSite } from '../forms/index.ts'
 import { dayOf } from '../kit/dates.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
-import type { Ctx } from '../kit/http.ts'
+import { type Ctx, redirect } from '../kit/http.ts'
 import { keyedDigests } from '../kit/secrets.ts'
 import { paths } from '../paths.ts'
 import { projectBySlug, reachToWork } from '../projects/index.ts'
 import { mustNotBeBlocked } from '../safety/index.ts'
 import { countAnswer, type Reached, surveyOf, tookPart } from './actions.ts'
-import { canFill } from './rules.ts'
+import { forgetCode, heldCode } from './letters/cookies.ts'
+import { inGroups } from './letters/rules.ts'
+import { enoughOf } from './quota.ts'
+import { canFill, countedChoice } from './rules.ts'
 import { texts } from './texts.ts'
 
 /** The survey at a public address; nothing exists before its project is public. */
@@ -39,14 +42,32 @@ export async function publicSite(c: Ctx): Promise<FormSite> {
   if (!canFill(survey, activity, project.state, dayOf(act.now))) throw new Conflict(t.closed)
   await mustNotBeBlocked(act)
   if (await tookPart(act, survey)) throw new Conflict(t.once)
+  if ((await enoughOf(act, survey)).all) throw new Conflict(t.full)
   const { personId } = act.actor
+  const held = survey.identity === 'signed_in' ? null : await heldCode(c, activity.id)
+  // Who may take part with a code alone begins there; so does who holds one that was used meanwhile.
+  const elsewhere = held?.isUsed
+    ? paths.letterCodeOf(inGroups(held.code))
+    : survey.identity === 'invited' && held === null
+      ? paths.letterCode()
+      : null
   return {
     key: survey.form_key,
     base: paths.fillSurvey(project.slug, activity.slug),
     current: 'projects',
     unnamed: true,
+    ...(elsewhere === null ? {} : { start: (c: Ctx) => redirect(c, elsewhere) }),
+    // Who gives an answer of which there are enough hears so as soon as they gave it.
+    alsoAsks: async (act, { answers }) => {
+      const choice = countedChoice(survey, answers)
+      const { quota_question } = survey
+      if (quota_question === null || choice === null) return {}
+      return (await enoughOf(act, survey)).choices.has(choice) ? { [quota_question]: t.choiceFull } : {}
+    },
     complete: async (act, submission) => {
-      await countAnswer(act, reached, submission, { personId, isTest: false })
+      const letter = held?.voice ?? null
+      await countAnswer(act, reached, submission, { personId, isTest: false, letter })
+      forgetCode(c)
       const bewijs = receiptOf(act.settings, submission.answersId)
       return paths.survey(project.slug, activity.slug, { klaar: 'verstuurd', bewijs })
     },
@@ -67,7 +88,7 @@ export async function testSite(c: Ctx): Promise<FormSite> {
     current: 'desk',
     unnamed: true,
     complete: async (act, submission) => {
-      await countAnswer(act, reached, submission, { personId: null, isTest: true })
+      await countAnswer(act, reached, submission, { personId: null, isTest: true, letter: null })
       return paths.deskSurvey(project.number, activity.slug, { klaar: 'proef' })
     },
   }

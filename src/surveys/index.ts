@@ -8,6 +8,10 @@ export {
   saveQuestion,
   surveyOf,
 } from './actions.ts'
+export { codesOf, makeMailing, readyMailing } from './letters/actions.ts'
+export { letterJobs, letterSchedules } from './letters/jobs.ts'
+export { toldToAll } from './letters/rules.ts'
+export { responseBySurvey } from './letters/store.ts'
 export { surveyRoutes } from './routes.ts'
 export { labelIn, type QuestionContent } from './rules.ts'
 export { answersByProject, answersBySurvey } from './store.ts'

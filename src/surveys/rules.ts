@@ -13,8 +13,8 @@ import {
 import type { Day } from '../kit/dates.ts'
 import type { Localised } from '../kit/locale.ts'
 
-/** Who can answer: anybody, or everybody who signs in once. */
-export const identities = ['anonymous', 'signed_in'] as const
+/** Who can answer: anybody, everybody who signs in once, or each code of a letter once. */
+export const identities = ['anonymous', 'signed_in', 'invited'] as const
 export type Identity = (typeof identities)[number]
 
 /** What a survey asks: nothing about who somebody is. */
@@ -175,3 +175,38 @@ export const ownWords = (
         ? [{ label: field.label, text }]
         : []
     })
+
+/** How many answers a survey wants: in all, and of those who answer one question alike. Null is as many as come. */
+export interface Quota {
+  readonly most: number | null
+  readonly quota_question: string | null
+  readonly most_per_choice: number | null
+}
+/** Fewer than this cannot be asked for: that an answer is full would tell of a few people what they answered. */
+export const leastQuota = 10
+
+/** Whether there are enough answers in all. */
+export const isFull = ({ most }: Pick<Quota, 'most'>, answers: number): boolean =>
+  most !== null && answers >= most
+
+/** Answers of which there are enough, by value. */
+export const fullChoices = (
+  { most_per_choice }: Pick<Quota, 'most_per_choice'>,
+  counts: ReadonlyMap<string, number>,
+): readonly string[] =>
+  most_per_choice === null
+    ? []
+    : [...counts].flatMap(([value, amount]) => (amount >= most_per_choice ? [value] : []))
+
+/** The answer somebody gave to the question that is counted, as it stands in the counts. */
+export const countedChoice = ({ quota_question }: Quota, answers: Answers): string | null => {
+  const value = quota_question === null ? undefined : answers[quota_question]
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : null
+}
+
+/** Questions by which answers can be counted: everybody gets them, and gives one answer. */
+export const quotaQuestions = (form: FormDefinition): readonly FormField[] =>
+  form.sections
+    .filter(({ when }) => !when)
+    .flatMap(({ fields }) => fields)
+    .filter(({ type, when }) => (type === 'choice' || type === 'yes_no') && !when)

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
-import type { Answers, FormDefinition, PublishedResults } from '../forms/index.ts'
+import type { Answers, EntryChannel, FormDefinition, PublishedResults } from '../forms/index.ts'
 import type { Db } from '../kit/db.ts'
-import type { Identity } from './rules.ts'
+import type { Identity, Quota } from './rules.ts'
+
+/** How what was entered for somebody came in. */
+export const entryChannels = ['paper', 'telephone', 'door', 'meeting'] as const
+export type SurveyChannel = (typeof entryChannels)[number]
+/** The same as the forms know it. */
+export const asEntry: Readonly<Record<SurveyChannel, EntryChannel>> = {
+  ...{ paper: 'paper', telephone: 'telephone', door: 'street', meeting: 'desk' },
+}
 
 interface SurveyTable {
   activity_id: string
@@ -12,6 +20,9 @@ interface SurveyTable {
   results: unknown
   results_at: Date | null
   results_by: string | null
+  most: number | null
+  quota_question: string | null
+  most_per_choice: number | null
   changed_at: Date
   changed_by: string | null
 }
@@ -51,6 +62,7 @@ export async function insertSurvey(
     .values({
       ...{ activity_id: one.activityId, form_key: one.formKey, identity: one.identity },
       ...{ draft: JSON.stringify(one.draft), form_version_id: null },
+      ...{ most: null, quota_question: null, most_per_choice: null },
       ...{ results: null, results_at: null, results_by: null, changed_at: by.at, changed_by: by.personId },
     })
     .execute()
@@ -76,6 +88,16 @@ export async function lockSurvey(db: Db, activityId: string): Promise<Survey | n
   return (row as Survey | undefined) ?? null
 }
 
+/** The survey, not changed by anybody until the transaction is over; others may hold it as well. */
+export async function shareSurvey(db: Db, activityId: string): Promise<void> {
+  await tables(db)
+    .selectFrom('survey')
+    .select('activity_id')
+    .where('activity_id', '=', activityId)
+    .forShare()
+    .execute()
+}
+
 export async function updateSurvey(
   db: Db,
   activityId: string,
@@ -84,6 +106,7 @@ export async function updateSurvey(
     readonly formVersionId?: string
     readonly identity?: Identity
     readonly results?: PublishedResults
+    readonly quota?: Quota
   },
   by: By,
 ): Promise<void> {
@@ -92,6 +115,7 @@ export async function updateSurvey(
     .set({
       ...(change.draft ? { draft: JSON.stringify(change.draft) } : {}),
       ...(change.formVersionId ? { form_version_id: change.formVersionId } : {}),
+      ...change.quota,
       ...(change.identity ? { identity: change.identity } : {}),
       ...(change.results
         ? { results: JSON.stringify(change.results), results_at: by.at, results_by: by.personId }
@@ -117,6 +141,20 @@ export async function insertSurveyAnswer(
       ...{ form_answer_id: one.answersId, survey_id: one.surveyId },
       ...{ is_test: one.isTest, source: one.source },
     })
+    .execute()
+}
+
+/** The same for forms that were counted by hand. */
+export async function insertSurveyAnswers(
+  db: Db,
+  surveyId: string,
+  ids: readonly string[],
+  source: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tables(db)
+    .insertInto('survey_answer')
+    .values(ids.map((id) => ({ form_answer_id: id, survey_id: surveyId, is_test: false, source })))
     .execute()
 }
 
@@ -187,4 +225,18 @@ export async function surveyCounts(
     select count(*) filter (where not is_test)::int as answers, count(*) filter (where is_test)::int as tests
     from survey_answer where survey_id = ${surveyId}`.execute(db)
   return rows[0] ?? { answers: 0, tests: 0 }
+}
+
+/** How many gave each answer to a question; tests do not count. */
+export async function choiceCounts(
+  db: Db,
+  surveyId: string,
+  question: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ value: string; amount: number }>`
+    select answers->>${question} as value, count(*)::int as amount
+      from survey_answer join form_answer on form_answer.id = form_answer_id
+     where survey_id = ${surveyId} and not is_test and answers->>${question} is not null
+     group by 1`.execute(db)
+  return new Map(rows.map(({ value, amount }) => [value, amount]))
 }

@@ -11,6 +11,7 @@ import type { Project } from '../projects/index.ts'
 import { runningProject } from '../projects/testing.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { enterSurvey, fixQuestions, makeSurvey, publishSurveyResults, saveQuestion } from './actions.ts'
+import { setQuota } from './quota.ts'
 import { type Identity, labelIn, labelsIn, type QuestionContent } from './rules.ts'
 import { answersThatCount, surveyById, surveyCounts } from './store.ts'
 
@@ -124,6 +125,40 @@ describe('a survey', () => {
     expect(rows[0]?.amount).toBe(0)
   })
 
+  test('takes no more than it wants, in all and of one answer, also at once', async () => {
+    const activity = await openSurvey('anonymous')
+    const { choice, why, good, bad } = await keysOf(activity)
+    const act = app.act({ actor: leader })
+    const none = { most: null, quota_question: null, most_per_choice: null }
+    await expect(setQuota(act, activity.id, { ...none, most: 3 })).rejects.toThrow('tien')
+    await expect(setQuota(act, activity.id, { ...none, most_per_choice: 12 })).rejects.toThrow('beide')
+    const desk = await app.as('lena@gemeente.example')
+    const numbers = { doe: 'aantallen', samen: '12', quotumvraag: choice, per: '10' }
+    const kept = await desk.post(paths.deskSurvey(project.number, activity.slug), numbers)
+    expect(kept.headers.get('location')).toContain('klaar=aantallen')
+    const enter = (text: Record<string, string[]>) =>
+      enterSurvey(
+        act,
+        activity.id,
+        { input: { text, files: {} }, channel: 'paper', source: 'inloop', code: null },
+        [],
+      )
+    for (let one = 0; one < 10; one += 1)
+      expect(await enter({ [choice]: [good] })).toMatchObject({ ok: true })
+    const full = await app.visitor().post(`${base(activity)}/pagina-1`, { [choice]: good })
+    expect(full.status).toBe(422)
+    expect(await full.text()).toContain('Van mensen die dit antwoorden')
+    const page = paths.survey(project.slug, activity.slug)
+    expect(await (await app.visitor().get(page)).text()).toContain('genoeg antwoorden van mensen die zeggen')
+    const visitors = [app.visitor(), app.visitor(), app.visitor()]
+    for (const visitor of visitors)
+      await visitor.post(`${base(activity)}/pagina-1`, { [choice]: bad, [why]: 'Donker' })
+    await Promise.all(visitors.map((visitor) => visitor.post(`${base(activity)}/controleren`, {})))
+    expect((await surveyCounts(app.db, activity.id)).answers).toBe(12)
+    expect(await (await app.visitor().get(page)).text()).toContain('heeft genoeg antwoorden')
+    expect((await app.visitor().get(base(activity))).status).toBe(409)
+  })
+
   test('keeps of a file not who sent it; of who is erased the file they did not send goes', async () => {
     nth += 1
     const today = dayOf(testNow)
@@ -166,9 +201,16 @@ describe('a survey', () => {
     const { choice, why, good, bad } = await keysOf(activity)
     const act = app.act({ actor: leader })
     const enter = (text: Record<string, string[]>) =>
-      enterSurvey(act, activity.id, { input: { text, files: {} }, channel: 'paper', source: 'inloop' }, [])
-    for (let one = 0; one < 12; one += 1) expect(await enter({ [choice]: [good] })).toBeNull()
-    for (let one = 0; one < 3; one += 1) expect(await enter({ [choice]: [bad], [why]: ['Nee'] })).toBeNull()
+      enterSurvey(
+        act,
+        activity.id,
+        { input: { text, files: {} }, channel: 'paper', source: 'inloop', code: null },
+        [],
+      )
+    for (let one = 0; one < 12; one += 1)
+      expect(await enter({ [choice]: [good] })).toMatchObject({ ok: true })
+    for (let one = 0; one < 3; one += 1)
+      expect(await enter({ [choice]: [bad], [why]: ['Nee'] })).toMatchObject({ ok: true })
     await expect(publishSurveyResults(act, activity.id, [])).rejects.toThrow()
     const later = { ...act, now: new Date(testNow.getTime() + 20 * 24 * 60 * 60 * 1000) }
     const results = await publishSurveyResults(later, activity.id, [])

@@ -6,6 +6,11 @@ const nl = {
     closed: 'Deze vragenlijst is niet (meer) open.',
     once: 'Je deed al mee met deze vragenlijst. Iedereen telt één keer.',
     signIn: 'Log in om mee te doen. Zo telt iedereen één keer.',
+    full: 'Deze vragenlijst heeft genoeg antwoorden. Dank je wel dat je mee wilde doen.',
+    choiceFull:
+      'Van mensen die dit antwoorden, hebben wij er genoeg. Dank je wel dat je mee wilde doen. Je hoeft niets meer in te vullen.',
+    quotaLeast: 'Vraag minstens tien antwoorden.',
+    quotaBoth: 'Kies een vraag en vul een aantal per antwoord in, of laat beide leeg.',
     notOver: 'De uitkomsten publiceer je één keer, als de vragenlijst voorbij is.',
   },
   fill: {
@@ -19,11 +24,17 @@ const nl = {
         'Je doet anoniem mee. Wij bewaren niet wie je bent. Daarom kun je je antwoorden later niet terugnemen of veranderen.',
       signed_in:
         'Je logt in, zodat iedereen één keer telt. Wie je bent, bewaren wij niet bij je antwoorden. Daarom kun je ze later niet terugnemen of veranderen.',
+      invited:
+        'Deze vragenlijst is voor wie een brief met een code kreeg. Elke code telt één keer. Wij zien alleen dat een code gebruikt is, nooit wat je antwoordde.',
     },
+    startWithCode: 'Vul de code van je brief in',
+    gotLetter: 'Kreeg je een brief met een code?',
     filledIn: (amount: number) => `${amount} keer ingevuld`,
     later: 'Je kunt tussendoor stoppen en later verdergaan.',
     soon: (day: string) => `Je kunt meedoen vanaf ${day}.`,
     over: 'Je kunt niet meer meedoen.',
+    enough: (question: string, answers: string) =>
+      `Bij de vraag "${question}" hebben wij genoeg antwoorden van mensen die zeggen: ${answers}.`,
     stopped: 'Deze vragenlijst is gestopt',
     preparing: 'De vragen worden nog gemaakt.',
     done: 'Je deed al mee. Dank je wel.',
@@ -55,10 +66,12 @@ const nl = {
     identities: {
       anonymous: 'Iedereen, anoniem en zonder inloggen',
       signed_in: 'Iedereen die inlogt, één keer',
+      invited: 'Alleen wie een brief met een code krijgt, één keer per code',
     },
     make: 'Maak de vragenlijst',
     save: 'Bewaar',
     done: {
+      aantallen: 'De aantallen zijn bewaard',
       gemaakt: 'De vragenlijst is gemaakt. Maak nu de vragen.',
       veranderd: 'Het is bewaard.',
       vast: 'De vragen staan vast. Op de eerste dag gaat de vragenlijst open.',
@@ -87,6 +100,14 @@ const nl = {
     rows: 'Download de antwoorden (CSV)',
     rowsText: 'Elke rij is een ingevulde vragenlijst, zonder namen, plekken, bestanden en tijden.',
     sheet: 'antwoorden',
+    quota: 'Hoeveel antwoorden wil je?',
+    quotaLead:
+      'Laat leeg als iedereen mee mag doen. Is het aantal bereikt, dan zegt de vragenlijst dat vriendelijk. Wat op papier binnenkwam, kun je altijd invoeren.',
+    quotaMost: 'Hoogstens zoveel antwoorden samen',
+    quotaQuestion: 'Tel ook per antwoord op deze vraag',
+    quotaNone: 'Geen vraag',
+    quotaPerChoice: 'Hoogstens zoveel per antwoord',
+    quotaSave: 'Bewaar de aantallen',
     publish: 'Publiceer de uitkomsten',
     publishLead:
       'Iedereen leest ze daarna op de pagina van de vragenlijst. Aantallen onder de 10 laten wij weg, en ook wat je daaruit kunt uitrekenen. Publiceren kan één keer: daarna komt er niets meer bij.',
@@ -193,6 +214,11 @@ const en: typeof nl = {
     closed: 'This survey is not open (any more).',
     once: 'You took part in this survey already. Everybody counts once.',
     signIn: 'Sign in to take part. That way everybody counts once.',
+    full: 'This survey has enough answers. Thank you for wanting to take part.',
+    choiceFull:
+      'We have enough answers of people who say this. Thank you for wanting to take part. You need not fill in anything more.',
+    quotaLeast: 'Ask for ten answers at least.',
+    quotaBoth: 'Choose a question and fill in a number per answer, or leave both empty.',
     notOver: 'The results are published once, when the survey is over.',
   },
   fill: {
@@ -206,11 +232,17 @@ const en: typeof nl = {
         'You take part anonymously. We do not keep who you are, so you cannot take back or change your answers later.',
       signed_in:
         'You sign in, so that everybody counts once. We do not keep who you are with your answers, so you cannot take them back or change them later.',
+      invited:
+        'This survey is for those who got a letter with a code. Each code counts once. We only see that a code is used, never what you answered.',
     },
+    startWithCode: 'Enter the code of your letter',
+    gotLetter: 'Did you get a letter with a code?',
     filledIn: (amount) => (amount === 1 ? 'filled in once' : `filled in ${amount} times`),
     later: 'You can stop and go on later.',
     soon: (day) => `You can take part from ${day}.`,
     over: 'You can no longer take part.',
+    enough: (question, answers) =>
+      `To the question "${question}" we have enough answers of people who say: ${answers}.`,
     stopped: 'This survey was stopped',
     preparing: 'The questions are still being made.',
     done: 'You took part already. Thank you.',
@@ -242,10 +274,12 @@ const en: typeof nl = {
     identities: {
       anonymous: 'Everybody, anonymously and without signing in',
       signed_in: 'Everybody who signs in, once',
+      invited: 'Only those who get a letter with a code, once for each code',
     },
     make: 'Make the survey',
     save: 'Save',
     done: {
+      aantallen: 'The numbers are kept',
       gemaakt: 'The survey is made. Now make the questions.',
       veranderd: 'It is saved.',
       vast: 'The questions are fixed. The survey opens on its first day.',
@@ -274,6 +308,14 @@ const en: typeof nl = {
     rows: 'Download the answers (CSV)',
     rowsText: 'Each row is one survey that was filled in, without names, places, files and times.',
     sheet: 'answers',
+    quota: 'How many answers do you want?',
+    quotaLead:
+      'Leave empty if everybody may take part. When the number is reached the survey says so kindly. What came in on paper can always be entered.',
+    quotaMost: 'At most so many answers in all',
+    quotaQuestion: 'Count by the answer to this question too',
+    quotaNone: 'No question',
+    quotaPerChoice: 'At most so many per answer',
+    quotaSave: 'Keep the numbers',
     publish: 'Publish the results',
     publishLead:
       'Everybody can then read them on the page of the survey. We leave out numbers below 10, and what they could be computed from. You publish once: after that nothing is added.',

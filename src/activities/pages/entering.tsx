@@ -32,6 +32,7 @@ import { type DeskReached, reachActivity, reachActivityToWork } from './desk-rea
 import { readWords, WordsFields } from './fields.tsx'
 import { DeskDone } from './list-desk.tsx'
 import { viewOf } from './map.tsx'
+import { ReceiptLink } from './receipt.tsx'
 
 const schema = z.object({ hoe: oneOf(enteredChannels), bron: shortText(200).optional() })
 
@@ -66,6 +67,7 @@ function enteringPage(
     body: (
       <>
         <DeskDone c={c} locale={locale} />
+        <ReceiptLink c={c} project={project.number} activity={activity.slug} />
         <p>
           <a href={paths.deskActivity(project.number, activity.slug)}>{activity.title}</a>
         </p>
@@ -120,14 +122,16 @@ export async function submitEntering(c: Ctx): Promise<Response> {
   }
   const { hoe, bron } = parsed.value
   try {
-    await enterContribution(act, activity.id, {
+    const { nr } = await enterContribution(act, activity.id, {
       ...{ channel: hoe, source: bron ?? null, words: read.words, email: read.email },
       ...{ place: where.place, isPrivate },
       token: valueIn(input.text, onceField),
     })
     return redirect(
       c,
-      paths.deskActivityPart(project.number, activity.slug, 'invoeren', { klaar: 'ingevoerd', hoe, bron }),
+      paths.deskActivityPart(project.number, activity.slug, 'invoeren', {
+        ...{ klaar: 'ingevoerd', nummer: String(nr), hoe, bron },
+      }),
     )
   } catch (error) {
     if (!(error instanceof Conflict)) throw error

@@ -42,6 +42,25 @@ export async function insertAnswers(
   return id
 }
 
+/** Keeps the same answers so many times, as forms that were counted by hand. Gives their identifiers. */
+export async function insertAlike(
+  db: Db,
+  row: Parameters<typeof insertAnswers>[1],
+  times: number,
+): Promise<readonly string[]> {
+  if (times === 0) return []
+  const one = {
+    ...{ form_version_id: row.versionId, answers: JSON.stringify(row.answers), person_id: row.personId },
+    ...{ entered_by: row.enteredBy, channel: row.channel, submitted_at: row.at, assurance: null },
+  }
+  const rows = await tables(db)
+    .insertInto('form_answer')
+    .values(Array.from({ length: times }, () => one))
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function answersById(db: Db, id: string): Promise<StoredAnswers | null> {
   const row = await tables(db).selectFrom('form_answer').selectAll().where('id', '=', id).executeTakeFirst()
   return (row as StoredAnswers | undefined) ?? null

@@ -25,6 +25,8 @@ export type DocumentBlock =
       readonly heightCm?: number
     }
   | { readonly kind: 'page_break' }
+  /** Where a window envelope shows it. */
+  | { readonly kind: 'address'; readonly text: string }
 
 /** A name and its value: "Zaaknummer: 2026-0042". */
 export interface Fact {
@@ -39,6 +41,8 @@ export interface PdfDocument {
   readonly at: Date
   /** At the bottom of every page, beside the page number. */
   readonly footer?: string
+  /** Letters below each other, each with its own first page: no title above the first, and no page numbers. */
+  readonly isLetters?: boolean
   readonly blocks: readonly DocumentBlock[]
 }
 
@@ -68,6 +72,7 @@ export function prepare(document: PdfDocument, replace: (text: string) => string
       case 'heading':
         return { ...block, text: clean(block.text).replaceAll('\n', ' ').trim() }
       case 'paragraph':
+      case 'address':
         return { ...block, text: clean(block.text) }
       case 'quote':
         return { ...block, text: clean(block.text), by: clean(block.by ?? '') }
@@ -100,6 +105,7 @@ export function prepare(document: PdfDocument, replace: (text: string) => string
     lang: document.locale,
     date: dateParts(document.at),
     footer: clean(document.footer ?? ''),
+    letters: document.isLetters ?? false,
     page: document.locale === 'nl' ? 'Pagina' : 'Page',
     of: document.locale === 'nl' ? 'van' : 'of',
     blocks,

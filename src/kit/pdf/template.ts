@@ -13,7 +13,7 @@ export const template = `
   set text(size: 9pt, fill: luma(80))
   grid(columns: (1fr, auto), column-gutter: 1em,
     content.footer,
-    [#content.page #counter(page).display() #content.of #counter(page).final().first()],
+    if content.letters [] else [#content.page #counter(page).display() #content.of #counter(page).final().first()],
   )
 })
 #set text(font: ("Libertinus Serif", "DejaVu Sans Mono"), size: 11pt, lang: content.lang, region: "NL", hyphenate: false)
@@ -33,7 +33,7 @@ export const template = `
 #let lines(text) = text.split("\\n").join(linebreak())
 #let paragraphs(text) = text.split(regex("\\\\n[ \\t]*\\\\n\\\\s*")).map(lines).join(parbreak())
 
-#title()
+#if not content.letters { title() }
 
 #for block-data in content.blocks {
   let kind = block-data.kind
@@ -67,6 +67,8 @@ export const template = `
     if block-data.caption == "" { block(picture) } else {
       figure(picture, caption: block-data.caption, supplement: none, numbering: none)
     }
+  } else if kind == "address" {
+    block(height: 30mm, above: 20mm, below: 14mm, lines(block-data.text))
   } else if kind == "page_break" {
     pagebreak(weak: true)
   }

@@ -3,11 +3,14 @@ import { activityById } from '../../activities/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf } from '../../kit/dates.ts'
 import {
+  codesOf,
   enterSurvey,
   fixQuestions,
   labelIn,
+  makeMailing,
   makeSurvey,
   publishSurveyResults,
+  readyMailing,
   saveQuestion,
   surveyOf,
 } from '../../surveys/index.ts'
@@ -20,13 +23,25 @@ const survey = z.object({
   title: z.string(),
   question: z.string(),
   explanation: z.string().nullable(),
-  identity: z.enum(['anonymous', 'signed_in']),
+  identity: z.enum(['anonymous', 'signed_in', 'invited']),
   opens_in_days: z.number().int(),
   closes_in_days: z.number().int(),
   made_days_ago: ago,
   /** The last one that was entered. */
   entered_days_ago: ago,
   published_days_ago: ago.nullable(),
+  /** Letters with a code, to invented addresses; codes of some were used with what was entered. */
+  letters: z
+    .object({
+      sent_days_ago: ago,
+      used: z.number().int(),
+      place: z.string(),
+      streets: z.array(
+        z.object({ name: z.string(), postcode: z.string(), from: z.number().int(), until: z.number().int() }),
+      ),
+    })
+    .nullable()
+    .default(null),
   questions: z.array(
     z.object({
       type: z.enum(['choice', 'multi_choice', 'scale', 'long_text', 'location', 'ranking']),
@@ -81,6 +96,21 @@ export function playsOfSurvey(
       )
     await fixQuestions(led, id)
   }
+  // Codes that come back on paper, in the order of the letters.
+  const codes: string[] = []
+  const send = async (): Promise<void> => {
+    if (!demo.letters) return
+    const { sent_days_ago, used, place, streets } = demo.letters
+    const led = leader(sent_days_ago, '11:15')
+    const addresses = streets.flatMap(({ name, postcode, from, until }) =>
+      Array.from({ length: Math.floor((until - from) / 2) + 1 }, (_, nth) => ({
+        ...{ street: name, number: String(from + nth * 2), addition: '', postcode, place },
+      })),
+    )
+    const { id } = await makeMailing(led, surveyId, { addresses, twice: 0 })
+    await readyMailing(led, surveyId, id)
+    codes.push(...(await codesOf(led, surveyId, id)).slice(0, used))
+  }
   const enter = async (): Promise<void> => {
     const led = leader(demo.entered_days_ago, '15:20')
     const activity = await activityById(led.db, surveyId)
@@ -98,15 +128,17 @@ export function playsOfSurvey(
         }),
       )
       for (let nth = 0; nth < times; nth += 1) {
-        const entered = { input: { text, files: {} }, channel: 'paper' as const, source: null }
-        const errors = await enterSurvey(led, surveyId, entered, [])
-        if (errors) throw new Error(`${demo.title}: ${Object.values(errors).join(' ')}`)
+        const code = codes.shift() ?? null
+        const entered = { input: { text, files: {} }, channel: 'paper' as const, source: null, code }
+        const done = await enterSurvey(led, surveyId, entered, [])
+        if (!done.ok) throw new Error(`${demo.title}: ${Object.values(done.errors).join(' ')}`)
       }
     }
   }
   const { published_days_ago } = demo
   return [
     { days_ago: demo.made_days_ago, play: make },
+    ...(demo.letters ? [{ days_ago: demo.letters.sent_days_ago, play: send }] : []),
     { days_ago: demo.entered_days_ago, play: enter },
     ...(published_days_ago === null
       ? []

@@ -37,6 +37,8 @@ export const withheld: Readonly<Record<string, 'all' | readonly string[]>> = {
   api_key: ['token_hash'],
   person: ['password_hash'],
   case_text: ['salt'],
+  // Addresses, and codes with which somebody could take part in their place.
+  survey_letter: 'all',
 }
 
 /** Columns that look like a secret by their name and are none, with why. */

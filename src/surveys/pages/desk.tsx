@@ -32,11 +32,16 @@ import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { changeSurvey, countedAnswers, publishSurveyResults } from '../actions.ts'
+import { responseBySurvey } from '../letters/store.ts'
+import { texts as letterTexts } from '../letters/texts.ts'
+import { setQuota } from '../quota.ts'
 import { canBuild, canEnter, canPublishResults } from '../rules.ts'
 import { answerRows } from '../sheets.ts'
 import { surveyCounts } from '../store.ts'
+import { texts as tallyTexts } from '../tally/texts.ts'
 import { texts } from '../texts.ts'
 import { ContentForm, contentForm, readContent } from './content.tsx'
+import { QuotaSection, readQuota } from './quota.tsx'
 import { type DeskReached, reachDeskSurvey, reachSurveyToWork } from './reach.ts'
 
 /** Says what a project leader just did. */
@@ -62,6 +67,7 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
     surveyCounts(act.db, activity.id),
     countedAnswers(act, survey),
   ])
+  const sent = { letters: 0, used: 0, ...(await responseBySurvey(act.db, project.id)).get(activity.id) }
   const action = paths.deskSurvey(project.number, activity.slug)
   return projectPage(c, project, {
     title: activity.title,
@@ -70,7 +76,7 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
     body: (
       <>
         <SurveyDone c={c} locale={locale} />
-        <Stand c={c} reached={reached} counts={counts} />
+        <Stand c={c} reached={reached} counts={counts} sent={sent} />
         {canWork && canPublishResults(survey, activity, today) && counted && (
           <Section title={t.publish} id="publiceren">
             <p>{t.publishLead}</p>
@@ -102,6 +108,18 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
             />
           </Section>
         )}
+        {canWork &&
+          counted &&
+          survey.results_at === null &&
+          ['soon', 'open'].includes(phaseOf(activity, today)) && (
+            <QuotaSection
+              action={action}
+              quota={survey}
+              questions={counted.form}
+              form={form}
+              locale={locale}
+            />
+          )}
         <Section title={t.live} id="antwoorden">
           <p>{t.liveLead}</p>
           {counts.answers === 0 ? (
@@ -141,11 +159,12 @@ function Stand(props: {
   readonly c: Ctx
   readonly reached: DeskReached
   readonly counts: { readonly answers: number; readonly tests: number }
+  readonly sent: { readonly letters: number; readonly used: number }
 }) {
   const { act } = props.c.var
   const { locale } = act
   const { project, activity, survey, canWork } = props.reached
-  const { counts } = props
+  const { counts, sent } = props
   const t = texts(locale).desk
   const today = dayOf(act.now)
   const { label, tone } = phaseBadge(activity, today, locale)
@@ -166,6 +185,7 @@ function Stand(props: {
         {counts.tests > 0 && `, ${t.tests(counts.tests)}`}.
       </p>
       {survey.results_at && <p>{t.published}.</p>}
+      {sent.letters > 0 && <p>{letterTexts(locale).desk.response(sent.letters, sent.used)}</p>}
       <ul>
         <li>
           <a href={paths.survey(project.slug, activity.slug)}>{t.publicPage}</a>
@@ -173,9 +193,17 @@ function Stand(props: {
         <li>
           <a href={part('voorbeeld')}>{t.preview}</a>
         </li>
+        <li>
+          <a href={paths.deskMailings(project.number, activity.slug)}>{letterTexts(locale).desk.title}</a>
+        </li>
         {canWork && isFixed && survey.results_at === null && (
           <li>
             <a href={part('proef')}>{t.tryOut}</a>
+          </li>
+        )}
+        {canWork && canEnter(survey, activity, project.state, today) && (
+          <li>
+            <a href={paths.deskTallies(project.number, activity.slug)}>{tallyTexts(locale).list.title}</a>
           </li>
         )}
         {canWork && canEnter(survey, activity, project.state, today) && (
@@ -201,6 +229,8 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
   const after = (klaar: string): string => paths.deskSurvey(project.number, activity.slug, { klaar })
   const read = doe === 'bewaar' ? readContent(input, act.locale) : null
   if (read && !read.ok) return deskPage(c, reached, read)
+  const quota = doe === 'aantallen' ? readQuota(input, act.locale) : null
+  if (quota && !quota.ok) return deskPage(c, reached, quota)
   if (doe === 'publiceer' && valueIn(input.text, 'zeker') === '')
     return deskPage(c, reached, withError(input.text, 'zeker', texts(act.locale).desk.publishUnsure))
   try {
@@ -208,6 +238,10 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
       if (read) {
         await changeSurvey(act, activity.id, read.content, momentIn(input.text, 'seen'))
         return after('veranderd')
+      }
+      if (quota) {
+        await setQuota(act, activity.id, quota.quota)
+        return after('aantallen')
       }
       if (doe === 'publiceer') {
         await publishSurveyResults(act, activity.id, valuesIn(input.text, 'groepen'))
@@ -222,7 +256,7 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    const field = { bewaar: 'opens', publiceer: 'groepen' }[doe] ?? 'reden'
+    const field = { bewaar: 'opens', publiceer: 'groepen', aantallen: 'samen' }[doe] ?? 'reden'
     return deskPage(c, reached, withError(input.text, field, error.message))
   }
 }

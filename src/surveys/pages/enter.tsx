@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activityDeskTexts, activityTexts } from '../../activities/index.ts'
+import { activityDeskTexts, activityTexts, ReceiptLink } from '../../activities/index.ts'
 import { areaOptions, formOfVersion, WholeForm } from '../../forms/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm } from '../../kit/form.ts'
@@ -9,12 +9,19 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextInput } from '../../ui/form/index.ts'
-import { enterSurvey, entryChannels } from '../actions.ts'
+import { enterSurvey } from '../actions.ts'
+import { mailingsOf } from '../letters/store.ts'
+import { texts as letterTexts } from '../letters/texts.ts'
+import { entryChannels } from '../store.ts'
 import { texts } from '../texts.ts'
 import { SurveyDone } from './desk.tsx'
 import { type DeskReached, reachSurveyToWork } from './reach.ts'
 
-const schema = z.object({ hoe: oneOf(entryChannels), bron: shortText(200).optional() })
+const schema = z.object({
+  hoe: oneOf(entryChannels),
+  bron: shortText(200).optional(),
+  briefcode: shortText(40).optional(),
+})
 
 /** `.../invoeren`: a survey that came in on paper or was answered aloud; how it came in is remembered. */
 export async function showEnterSurvey(c: Ctx): Promise<Response> {
@@ -31,6 +38,8 @@ async function enterPage(c: Ctx, reached: DeskReached, state: FormState): Promis
   const { form } = await formOfVersion(act.db, survey.form_version_id)
   const t = texts(locale).enter
   const words = activityDeskTexts(locale).enter
+  const { enter: code } = letterTexts(locale)
+  const hasLetters = survey.identity === 'invited' || (await mailingsOf(act.db, activity.id)).length > 0
   const field = bindFields(state, locale)
   return projectPage(c, project, {
     title: t.title,
@@ -39,6 +48,7 @@ async function enterPage(c: Ctx, reached: DeskReached, state: FormState): Promis
     body: (
       <>
         <SurveyDone c={c} locale={locale} />
+        <ReceiptLink c={c} project={project.number} activity={activity.slug} />
         <p>
           <a href={paths.deskSurvey(project.number, activity.slug)}>{activity.title}</a>
         </p>
@@ -54,6 +64,15 @@ async function enterPage(c: Ctx, reached: DeskReached, state: FormState): Promis
             options={entryChannels.map((value) => ({ value, label: activityTexts(locale).channels[value] }))}
           />
           <TextInput {...field('bron')} label={words.source} hint={words.sourceHint} optional />
+          {hasLetters && (
+            <TextInput
+              {...field('briefcode')}
+              label={code.code}
+              hint={code.hint}
+              width="short"
+              optional={survey.identity !== 'invited'}
+            />
+          )}
           <WholeForm
             form={form}
             state={state}
@@ -74,16 +93,22 @@ export async function submitEnterSurvey(c: Ctx): Promise<Response> {
   const { project, activity } = reached
   const input = await readForm(c)
   const words = activityDeskTexts(act.locale).enter
-  const parsed = parseForm(schema, input, act.locale, { hoe: words.channel, bron: words.source })
+  const labels = {
+    ...{ hoe: words.channel, bron: words.source, briefcode: letterTexts(act.locale).enter.code },
+  }
+  const parsed = parseForm(schema, input, act.locale, labels)
   if (!parsed.ok) return enterPage(c, reached, { values: input.text, errors: parsed.errors })
-  const { hoe, bron } = parsed.value
+  const { hoe, bron, briefcode } = parsed.value
   const areas = (await areaOptions(act.db)).map(({ value }) => value)
   try {
     const path = await once(act, input, async (act) => {
-      const errors = await enterSurvey(act, activity.id, { input, channel: hoe, source: bron ?? null }, areas)
-      if (errors) throw new Unfinished(errors)
+      const entered = { input, channel: hoe, source: bron ?? null, code: briefcode ?? null }
+      const done = await enterSurvey(act, activity.id, entered, areas)
+      if (!done.ok) throw new Unfinished(done.errors)
+      const [nummer] = done.numbers
       return paths.deskSurveyPart(project.number, activity.slug, 'invoeren', {
         klaar: 'ingevoerd',
+        nummer: nummer === undefined ? undefined : String(nummer),
         hoe,
         bron,
       })

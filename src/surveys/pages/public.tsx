@@ -3,6 +3,7 @@ import { formOfVersion, PublicResults, resultSheet } from '../../forms/index.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { say } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
@@ -16,6 +17,8 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type Reached, tookPart } from '../actions.ts'
 import { reachSurvey } from '../fill.ts'
+import { hasReadyLetters } from '../letters/store.ts'
+import { enoughOf } from '../quota.ts'
 import { canFill } from '../rules.ts'
 import { texts } from '../texts.ts'
 
@@ -89,12 +92,17 @@ function Thanks({ c }: { readonly c: Ctx }) {
 
 async function standOf(c: Ctx, { project, activity, survey }: Reached) {
   const { act } = c.var
-  const opens = canFill(survey, activity, project.state, dayOf(act.now))
+  const isOpen = canFill(survey, activity, project.state, dayOf(act.now))
+  const enough = isOpen ? await enoughOf(act, survey) : null
+  const opens = isOpen && !enough?.all
   const form =
     survey.form_version_id === null ? null : (await formOfVersion(act.db, survey.form_version_id)).form
   return {
     opens,
-    isDone: opens && (await tookPart(act, survey)),
+    hasLetters: await hasReadyLetters(act.db, activity.id),
+    isDone: isOpen && (await tookPart(act, survey)),
+    enough,
+    counted: form?.sections.flatMap(({ fields }) => fields).find(({ key }) => key === survey.quota_question),
     questions: form ? form.sections.reduce((sum, { fields }) => sum + fields.length, 0) : null,
   }
 }
@@ -112,24 +120,42 @@ function Stand(props: {
   const today = dayOf(act.now)
   const { label, tone } = phaseBadge(activity, today, locale)
   const phase = phaseOf(activity, today)
-  const { opens, isDone, questions } = props.stand
+  const { opens, isDone, questions, hasLetters, enough, counted } = props.stand
   return (
     <NowBox
       status={label}
       tone={tone}
       action={
         opens && !isDone ? (
-          <LinkButton href={paths.fillSurvey(project.slug, activity.slug)}>{t.start}</LinkButton>
+          survey.identity === 'invited' ? (
+            <LinkButton href={paths.letterCode()}>{t.startWithCode}</LinkButton>
+          ) : (
+            <LinkButton href={paths.fillSurvey(project.slug, activity.slug)}>{t.start}</LinkButton>
+          )
         ) : null
       }
     >
       {isDone && <p>{t.done}</p>}
+      {enough?.all && <p>{texts(locale).refused.full}</p>}
+      {opens && counted && enough && enough.choices.size > 0 && (
+        <p>
+          {t.enough(
+            say(counted.label, locale),
+            [...enough.choices.values()].map((label) => say(label, locale)).join(', '),
+          )}
+        </p>
+      )}
       {opens && (
         <>
           <p>
             {questions !== null && t.questions(questions)} {t.later}
           </p>
           <p>{t.identity[survey.identity]}</p>
+          {hasLetters && survey.identity !== 'invited' && (
+            <p>
+              {t.gotLetter} <a href={paths.letterCode()}>{t.startWithCode}</a>.
+            </p>
+          )}
           <p>{t.answersSoon}</p>
           <p class="small">
             {t.paper} <a href={`${paths.fillSurvey(project.slug, activity.slug)}/papier`}>{t.paperLink}</a>.{' '}

@@ -12,6 +12,9 @@ contribution_text|Tekst van inbreng|Text of a contribution
 response|Antwoord op inbreng|Answer to contributions
 survey|Vragenlijst|Survey
 survey_answer|Ingevulde vragenlijst|Survey that was filled in
+survey_mailing|Brieven bij een vragenlijst|Letters for a survey
+survey_tally|Telling van papier|Tally of paper
+survey_tally_entry|Wat iemand telde|What somebody counted
 survey_taker|Deelname aan een vragenlijst|Taking part in a survey
 `,
   deeds: `
@@ -33,6 +36,13 @@ response.insert|Inbreng beantwoord|Contributions answered
 survey.insert|Vragenlijst gemaakt|Survey made
 survey.update|Vragenlijst veranderd, vastgezet of uitkomsten gepubliceerd|Survey changed or fixed, or results published
 survey_answer.insert|Vragenlijst ingevuld|Survey filled in
+survey_mailing.delete|Brieven bij een vragenlijst weggegooid|Letters for a survey thrown away
+survey_mailing.insert|Brieven bij een vragenlijst gemaakt|Letters for a survey made
+survey_mailing.update|Brieven bij een vragenlijst veranderd, klaargezet of gewist|Letters for a survey changed, made ready or erased
+survey_tally.insert|Telling van papier begonnen|Tally of paper begun
+survey_tally.update|Telling van papier klopt en telt mee|Tally of paper is right and counts
+survey_tally_entry.insert|Papier geteld|Paper counted
+survey_tally_entry.update|Papier opnieuw geteld|Paper counted again
 survey_taker.insert|Iemand deed mee met een vragenlijst|Somebody took part in a survey
 `,
   columns: `
@@ -57,12 +67,23 @@ results_by|uitkomsten gepubliceerd door|results published by
 review_changed_on|eerst lezen veranderd op|reading first changed on
 review_first|eerst lezen|read first
 review_reason|waarom wel of niet eerst lezen|why read first or not
+letters|brieven|letters
+most|hoogstens|at most
+most_per_choice|hoogstens per antwoord|at most per answer
+quota_question|geteld per antwoord op|counted by the answer to
+ready_at|klaar op|ready on
+reminder|tweede brief|second letter
+sender|afzender|sender
 shows|hoe de naam erbij staat|how the name is shown
+started_at|begonnen op|begun on
 stop_reason|reden van stoppen|reason for stopping
 stopped_at|gestopt op|stopped on
 stopped_by|gestopt door|stopped by
 survey_id|vragenlijst|survey
+tally_id|telling|tally
 target_id|gaat over|is about
+twice|dubbele adressen|addresses twice
+used|gebruikt|used
 way_key|manier van meedoen|way to take part
 without_email|kan zonder e-mailadres|possible without e-mail
 `,
