@@ -1,6 +1,6 @@
 import { formRoutesAt } from '../forms/index.ts'
 import { get, post, type Route, shared, sheets } from '../people/index.ts'
-import { publicSite, testSite } from './fill.ts'
+import { publicSite, testSite } from './fill.tsx'
 import { showQuestions, submitQuestions } from './pages/build.tsx'
 import { showNewSurvey, submitNewSurvey } from './pages/content.tsx'
 import { giveAnswers, showDeskSurvey, showSurveyPreview, submitDeskSurvey } from './pages/desk.tsx'

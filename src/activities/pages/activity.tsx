@@ -4,7 +4,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { offsetOf, type Page, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
-import { currentPlans, projectTexts } from '../../projects/index.ts'
+import { currentPlans, ProjectReadFirst, projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select, TextInput } from '../../ui/form/index.ts'
@@ -189,7 +189,8 @@ function Stand(props: { readonly c: Ctx; readonly reached: Reached; readonly ans
     >
       {opens && <p>{t.one.until(day(activity.closes_on))}</p>}
       {phase === 'soon' && <p>{t.one.soon(day(activity.opens_on))}</p>}
-      {opens && activity.review_changed_on !== null && (
+      {opens && project.review_first && <ProjectReadFirst project={project} locale={locale} />}
+      {opens && !project.review_first && activity.review_changed_on !== null && (
         <p>
           {t.one.readFirst[activity.review_first ? 'on' : 'off'](day(activity.review_changed_on))}{' '}
           <span lang={locale === 'en' ? 'nl' : undefined}>{activity.review_reason}</span>

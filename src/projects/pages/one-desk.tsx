@@ -13,6 +13,7 @@ import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { beginPlan, moveProject, publishPlan, takeBackPlan, takeOverProject } from '../actions.ts'
 import { checksOf } from '../check-facts.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { protectionTexts } from '../protection-texts.ts'
 import { isLeaderless, mayStartProject } from '../rights.ts'
 import { isOver, nextStates } from '../rules.ts'
 import type { ProjectState } from '../schema.ts'
@@ -212,6 +213,9 @@ function PageLinks({
         <ul>
           <li>
             <a href={paths.deskProjectPart(project.number, 'content')}>{t.one.content}</a>
+          </li>
+          <li>
+            <a href={paths.deskProjectPart(project.number, 'protection')}>{protectionTexts(locale).link}</a>
           </li>
           {pageParts.map((part) => (
             <li key={part}>

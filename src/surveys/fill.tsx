@@ -7,6 +7,7 @@ import { keyedDigests } from '../kit/secrets.ts'
 import { paths } from '../paths.ts'
 import { projectBySlug, reachToWork } from '../projects/index.ts'
 import { mustNotBeBlocked } from '../safety/index.ts'
+import { ConductLine } from '../ui/form/index.ts'
 import { countAnswer, type Reached, surveyOf, tookPart } from './actions.ts'
 import { canFill } from './rules.ts'
 import { texts } from './texts.ts'
@@ -45,6 +46,7 @@ export async function publicSite(c: Ctx): Promise<FormSite> {
     base: paths.fillSurvey(project.slug, activity.slug),
     current: 'projects',
     unnamed: true,
+    below: (act) => <ConductLine locale={act.locale} />,
     complete: async (act, submission) => {
       await countAnswer(act, reached, submission, { personId, isTest: false })
       const bewijs = receiptOf(act.settings, submission.answersId)
