@@ -24,6 +24,7 @@ export function Protection(props: {
 }) {
   const { project, plan, telephone, locale } = props
   const t = protectionTexts(locale)
+  if (isOver(project.state)) return null
   if (!project.for_young)
     return project.review_first ? (
       <Section title={t.readTitle} id="veilig">
