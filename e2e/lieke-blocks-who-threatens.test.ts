@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser, persona, someone } from './browser.ts'
+import { expectGood, openBrowser, persona, someone } from './browser.ts'
 import { choose, fill, follow, openMail, press, says, visit, words } from './walk.ts'
 
 // Somebody threatens a neighbour at an activity. A resident reports it, Lieke blocks the writer for a week. They hear why,
@@ -85,4 +85,24 @@ test('who threatens is blocked, hears why, and is heard by somebody else', async
   await follow(page, /\/blokkade\//)
   expect(await page.title()).toMatch(/^Je kunt weer meedoen/)
   await sjaak.context.close()
+})
+
+test('a project with young people says how it protects them, and who leads it says what is read first', async () => {
+  const phone = await someone(browser, city, { scripts: 'blocked', phone: true })
+  await visit(phone.page, '/meedoen/de-lindestraat-opnieuw-ingericht')
+  const young = await words(phone.page.locator('#veilig').locator('..'))
+  for (const text of ['Zo beschermen wij jongeren', 'een ouder of verzorger', 'Lees de gedragsregels'])
+    expect(young).toContain(text)
+  await phone.context.close()
+
+  const lieke = await persona(browser, city, 'projectleider', { scripts: 'blocked', phone: true })
+  const { page } = lieke
+  await visit(page, '/werk/projecten')
+  await follow(page, 'De Lindestraat opnieuw ingericht')
+  await follow(page, 'Veilig meedoen')
+  await expectGood(page)
+  await press(page, 'Zet meelezen aan')
+  expect(await page.title()).toMatch(/^Fout: /)
+  expect(await words(page.getByRole('main'))).toContain('Schrijf waarom. Iedereen kan dat lezen.')
+  await lieke.context.close()
 })

@@ -15,6 +15,7 @@ export const projectParts = {
   news: 'nieuws',
   meetings: 'bijeenkomsten',
   report: 'verslag',
+  protection: 'veilig',
 } as const
 export type ProjectPart = keyof typeof projectParts
 
@@ -92,7 +93,7 @@ export const projectPaths = {
   conduct: () => '/gedragsregels',
   /** Somebody's own block, behind the link of a mail; and blocks at the desk. */
   ownBlock: (id: string, token: string, query?: Query) => withQuery(`/blokkade/${id}/${token}`, query),
-  incidents: () => '/werk/incidenten',
+  incidents: (query?: Query) => withQuery('/werk/incidenten', query),
   newIncident: () => '/werk/incidenten/nieuw',
   incidentFigures: () => '/werk/incidenten/cijfers.csv',
   incident: (nr: number, query?: Query) => withQuery(`/werk/incidenten/${nr}`, query),

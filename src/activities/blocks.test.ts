@@ -121,6 +121,45 @@ describe('who is blocked', () => {
     expect(rows).toHaveLength(0)
   })
 
+  test('cannot use a link that was mailed before: of words, nor of support, which keeps no address', async () => {
+    const nel = 'nel@voorbeeld.example'
+    const bram = await app.as('bram@voorbeeld.example')
+    await bram.post(form(), idea())
+    const [target] = await shown()
+    const visitor = app.visitor()
+    await visitor.post(form(), idea({ titel: 'Van Nel', naam: 'Nel', email: nel, gezien: 'ja' }))
+    await visitor.post(form(), idea({ titel: 'Ook van Nel', naam: 'Nel', email: nel, gezien: 'ja' }))
+    const one = paths.contribution(project.slug, activity.slug, target?.nr ?? 0)
+    await visitor.post(one, { doe: 'steun', steun_email: nel })
+    const links = (await app.mails(nel)).flatMap(
+      ({ body_text }) => /\/inbreng\/\d+\/[\w-]{43}/.exec(body_text) ?? [],
+    )
+    expect(new Set(links).size).toBe(3)
+    const { rows: waiting } = await sql<{ nr: number; kind: string }>`
+      select nr, kind from contribution where activity_id = ${activity.id} and state = 'waiting'`.execute(
+      app.db,
+    )
+    const firstNr = waiting.find(({ kind }) => kind === 'idea')?.nr
+    const first = links.find((link) => link.startsWith(`/inbreng/${firstNr}/`)) ?? 'no link'
+    await visitor.post(first, { doe: 'bevestig' })
+    const theirs = (await shown()).find(({ nr }) => nr === Number(firstNr))
+    const lena = await app.as('lena@gemeente.example')
+    expect((await lena.post(blockPage({ nr: theirs?.nr ?? 0 }), blocked)).status).toBe(303)
+    const why = await linkIn(nel)
+    for (const link of links.filter((link) => link !== first)) {
+      const sent = await visitor.post(link, { doe: 'bevestig' })
+      expect(sent.headers.get('location')).toBe(why)
+    }
+    expect(await read(visitor, why)).toContain('Je bedreigt een buurman.')
+    const { rows } = await sql<{ state: string }>`
+      select state from contribution where activity_id = ${activity.id} and nr = any(${waiting.map(({ nr }) => nr)})
+        and nr <> ${firstNr}`.execute(app.db)
+    expect(rows.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+    // What they wrote they can still take back.
+    const own = links.find((link) => link !== first && !link.startsWith(`/inbreng/${firstNr}/`)) ?? ''
+    expect((await visitor.get(own)).status).toBe(200)
+  })
+
   test('can take part again after the last day, and be blocked anew', async () => {
     const { one } = await bramIsBlocked()
     app.setNow(new Date('2026-11-28T10:00:00Z'))

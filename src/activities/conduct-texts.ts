@@ -30,6 +30,7 @@ const nl = {
   dangerText: 'Bel bij gevaar 112. Wil je aangifte doen, bel dan de politie op 0900 8844.',
   call: 'Wil je ons iets vertellen dat niet op de pagina hoort? Bel',
   back: 'Naar meedoen',
+  change: 'Zeg dit in eigen woorden',
 }
 
 const en: typeof nl = {
@@ -62,6 +63,7 @@ const en: typeof nl = {
   dangerText: 'In danger, call 112. To report a crime, call the police on 0900 8844.',
   call: 'Do you want to tell us something that does not belong on the page? Call',
   back: 'To taking part',
+  change: 'Say this in your own words',
 }
 
 export const conductTexts = inLocale({ nl, en }, 'activities.conduct')

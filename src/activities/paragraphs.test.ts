@@ -128,6 +128,41 @@ describe('a reaction to a paragraph', () => {
     )
   })
 
+  test('the newest stand beside their paragraph, with a link to all; one statement more however much there is', async () => {
+    const statements = async (): Promise<number> => {
+      await app.visitor().get(page())
+      app.takeQueries()
+      await app.visitor().get(page())
+      return app.takeQueries().length
+    }
+    const send = async (nr: number, alinea: string) => {
+      await sql`delete from rate_limit`.execute(app.db)
+      await app.visitor().post(form(), sent({ titel: `Zin ${nr}`, tekst: '', alinea }))
+    }
+    await send(1, 'alinea-1')
+    const few = await statements()
+    for (const nr of [2, 3, 4]) await send(nr, 'alinea-2')
+    expect(await statements()).toBe(few)
+    const html = await (await app.visitor().get(page())).text()
+    const [, second = ''] = html.split('id="alinea-2"')
+    const said = words(second.split('id="alinea-3"')[0] ?? '')
+    expect(said).toContain('3 reacties')
+    expect(said).toMatch(/Zin 4 .* Zin 3 .* Lees alle 3 reacties op alinea 2/)
+    expect(said).not.toContain('Zin 2')
+    // Three paragraphs are seen at a glance; a longer text has a list to jump from.
+    expect(html).not.toContain('Ga naar een alinea')
+    const long = readParagraphs(`${text}\n\nWij snoeien in de winter.`)
+    const other = await openActivity(
+      app.act({ actor: leader }),
+      project,
+      { title: `Lang ${nth}` },
+      'paragraphs',
+    )
+    if (long.ok) await keepParagraphs(app.act({ actor: leader }), other.id, long.paragraphs)
+    const jump = await (await app.visitor().get(paths.activity(project.slug, other.slug))).text()
+    expect(jump).toMatch(/href="#alinea-4"[^>]*>4\. Wij snoeien/)
+  })
+
   test('is refused for a paragraph of another text', async () => {
     const [other] = (await paragraphsOf(app.db, activity.id)).filter(({ number }) => number === 3)
     const act = app.act({ actor: leader })

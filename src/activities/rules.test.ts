@@ -59,8 +59,12 @@ describe('what somebody put in', () => {
   })
 
   test('waits for the mail, then for who looks first, and is there', () => {
-    expect(stateWhenSent({ review_first: true }, false)).toBe('waiting')
-    expect(stateWhenSent({ review_first: true }, true)).toBe('held')
-    expect(stateWhenSent({ review_first: false }, true)).toBe('shown')
+    const reads = (project: boolean, activity: boolean) => ({
+      ...{ project: { review_first: project }, activity: { review_first: activity } },
+    })
+    expect(stateWhenSent(reads(false, true), false)).toBe('waiting')
+    expect(stateWhenSent(reads(false, true), true)).toBe('held')
+    expect(stateWhenSent(reads(true, false), true)).toBe('held')
+    expect(stateWhenSent(reads(false, false), true)).toBe('shown')
   })
 })

@@ -75,15 +75,21 @@ export function publicName(name: string | null, shows: NameShown): string | null
   return shows === 'full' ? name : (name.trim().split(/\s+/)[0] ?? null)
 }
 
+/** Whether somebody of us reads everything first: in this activity, or in the whole project. */
+export const isReadFirst = (reached: {
+  readonly project: { readonly review_first: boolean }
+  readonly activity: { readonly review_first: boolean }
+}): boolean => reached.project.review_first || reached.activity.review_first
+
 /**
  * What becomes of something that is sent: it waits for a mail, for somebody who looks, or is there at once. What is for
  * those alone who work on the project is kept from everybody else for good.
  */
 export const stateWhenSent = (
-  activity: { readonly review_first: boolean },
+  reached: Parameters<typeof isReadFirst>[0],
   isConfirmed: boolean,
   isPrivate = false,
 ): 'waiting' | 'held' | 'shown' => {
   if (!isConfirmed) return 'waiting'
-  return activity.review_first || isPrivate ? 'held' : 'shown'
+  return isReadFirst(reached) || isPrivate ? 'held' : 'shown'
 }

@@ -180,13 +180,18 @@ const nl = {
   },
   paragraph: {
     text: 'De tekst',
-    lead: 'Lees de tekst en reageer op een alinea.',
+    lead: 'Lees de tekst en reageer op een alinea. Bij elke alinea zie je wat anderen er het laatst van zeiden.',
     leadClosed: 'Dit is de tekst waarop mensen reageerden.',
     react: 'Reageer op deze alinea',
     reactTo: (number: number) => `Reageer op deze alinea: alinea ${number}`,
     reactions: (amount: number) => many(amount, 'reactie', 'reacties'),
     readAbout: (amount: number, number: number) =>
       `${many(amount, 'reactie', 'reacties')} op alinea ${number}`,
+    all: (amount: number, number: number) => `Lees alle ${amount} reacties op alinea ${number}`,
+    jump: 'Ga naar een alinea',
+    jumpTo: (label: string, amount: number) =>
+      amount === 0 ? label : `${label} (${many(amount, 'reactie', 'reacties')})`,
+    toList: 'Alle reacties, om te zoeken en te sorteren',
     choose: 'Op welke alinea reageer je?',
     none: 'Kies een alinea',
     filter: 'Welke alinea?',
@@ -194,6 +199,7 @@ const nl = {
     number: (number: number) => `alinea ${number}`,
     at: (which: string) => `Over ${which}`,
     see: 'Lees de hele tekst',
+    chosen: (number: number) => `Alinea ${number}`,
   },
   privately: {
     question: 'Wie mag dit lezen?',
@@ -486,12 +492,16 @@ const en: typeof nl = {
   },
   paragraph: {
     text: 'The text',
-    lead: 'Read the text and react to a paragraph.',
+    lead: 'Read the text and react to a paragraph. Beside each paragraph you see what others said of it last.',
     leadClosed: 'This is the text that people reacted to.',
     react: 'React to this paragraph',
     reactTo: (number) => `React to this paragraph: paragraph ${number}`,
     reactions: (amount) => many(amount, 'reaction', 'reactions'),
     readAbout: (amount, number) => `${many(amount, 'reaction', 'reactions')} to paragraph ${number}`,
+    all: (amount, number) => `Read all ${amount} reactions to paragraph ${number}`,
+    jump: 'Go to a paragraph',
+    jumpTo: (label, amount) => (amount === 0 ? label : `${label} (${many(amount, 'reaction', 'reactions')})`),
+    toList: 'All reactions, to search and sort',
     choose: 'Which paragraph do you react to?',
     none: 'Choose a paragraph',
     filter: 'Which paragraph?',
@@ -499,6 +509,7 @@ const en: typeof nl = {
     number: (number) => `paragraph ${number}`,
     at: (which) => `About ${which}`,
     see: 'Read the whole text',
+    chosen: (number) => `Paragraph ${number}`,
   },
   privately: {
     question: 'Who may read this?',

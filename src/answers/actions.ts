@@ -62,7 +62,7 @@ export async function addToGroup(
     await activityToAnswer(act, activityId)
     await groupIn(act, activityId, groupId)
     const added = await putInGroup(act.db, activityId, ids, groupId)
-    const [last] = (await store.responsesOf(act.db, [activityId])).filter(
+    const [last] = (await store.groupResponsesOf(act.db, [activityId])).filter(
       ({ group_id }) => group_id === groupId,
     )
     if (last) await letCount(act, last.id, { groupId, responses: [] })
@@ -105,7 +105,7 @@ export async function answerGroup(
   return inTransaction(act, async (act) => {
     await activityToAnswer(act, activityId)
     await groupIn(act, activityId, groupId)
-    const earlier = await store.responsesOf(act.db, [activityId])
+    const earlier = await store.groupResponsesOf(act.db, [activityId])
     refuseFaulty(act, said, { id: groupId, earlier })
     const responseId = await insert(act, activityId, said, { group_id: groupId, contribution_id: null })
     const responses = earlier.filter(({ group_id }) => group_id === groupId).map(({ id }) => id)

@@ -4,7 +4,7 @@ import type { Act } from '../kit/act.ts'
 import { told, wordsOf } from '../kit/described.ts'
 import type { Project } from '../projects/index.ts'
 import type { Outcome } from './schema.ts'
-import { groupsOf, responsesOf } from './store.ts'
+import { groupResponsesOf, groupsOf } from './store.ts'
 
 const outcomeWords = {
   adopted: 'overgenomen',
@@ -44,7 +44,7 @@ export async function publicAnswers(
   const [groups, sizes, responses] = await Promise.all([
     groupsOf(act.db, ids),
     groupSizes(act.db, ids),
-    responsesOf(act.db, ids),
+    groupResponsesOf(act.db, ids),
   ])
   return groups.flatMap((group) => {
     const last = responses.find(({ group_id }) => group_id === group.id)

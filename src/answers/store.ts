@@ -77,15 +77,34 @@ export async function insertResponse(
   return row.id
 }
 
-/** Everything that was answered in these activities, the latest first. */
-export async function responsesOf(db: Db, activityIds: readonly string[]): Promise<readonly Response[]> {
+/** Every answer to a group in these activities, the latest first; there are as many as there are groups, not people. */
+export async function groupResponsesOf(db: Db, activityIds: readonly string[]): Promise<readonly Response[]> {
   if (activityIds.length === 0) return []
   return tables(db)
     .selectFrom('response')
     .selectAll()
     .where('activity_id', 'in', [...activityIds])
+    .where('group_id', 'is not', null)
     .orderBy('sequence', 'desc')
     .execute()
+}
+
+/** The latest answers that were given to one contribution by itself. */
+export async function latestAlone(
+  db: Db,
+  activityIds: readonly string[],
+  most: number,
+): Promise<readonly string[]> {
+  if (activityIds.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('response')
+    .select('id')
+    .where('activity_id', 'in', [...activityIds])
+    .where('contribution_id', 'is not', null)
+    .orderBy('sequence', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export interface ResponseWithGroup extends Response {

@@ -36,6 +36,7 @@ function whereabouts(project: Project, areas: readonly Area[]): Whereabouts {
     caseId: null,
     projectId: project.id,
     point: lon === null || lat === null ? null : [lon, lat],
+    drawnAreas: lon === null || lat === null ? area_ids : [],
     // Its title often names the street that its address does not.
     address: [project.title, project.address].filter(Boolean).join(', '),
   }

@@ -81,6 +81,23 @@ const meetingIn = (title: string) =>
     ...{ signUpUntil: '2030-01-01', offers: [], offersNote: null },
   })
 
+test('who follows only a place hears of a project whose area it lies in or by, though that has no point', async () => {
+  const [lon, lat] = [4.665, 51.805]
+  const far = { what: 'place', place: 'Verweg', point: [4.9, 51.9], radius: 250 } as const
+  await follows('binnen', { what: 'place', place: 'Binnenweg', point: [lon, lat], radius: 250 })
+  await follows('ver', far)
+  const content = {
+    ...{ title: project.title, summary: project.summary, summary_en: null, owner_kind: project.owner_kind },
+    ...{ owner_name: null, owner_contact: null, department: null, address: null, lon: null, lat: null },
+    ...{ subjects: project.subjects, area_ids: [city.area.id] },
+  }
+  await changeProject(lead(), project.id, content, project.changed_at)
+  await postNews(lead(), project.id, { title: 'Het ontwerp is klaar', body: 'Kijk mee.' })
+  await tell()
+  expect(await news('binnen')).toEqual([expect.stringContaining('Het ontwerp is klaar')])
+  expect(await news('ver')).toEqual([])
+})
+
 describe('who follows a project hears', () => {
   test('of an activity on the day on which it opens, once', async () => {
     await followsProject()

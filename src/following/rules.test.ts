@@ -54,6 +54,28 @@ describe('what happens belongs to', () => {
     ['its street, wherever that is', { what: 'place', words: 'lange geldersekade', radius_m: 250 }, true],
   ])('%s', (_, thing, is) => expect(belongsTo({ ...nothing, ...thing }, somewhere)).toBe(is))
 
+  test('the area where it has no point: in it, or by its border', () => {
+    const square = [
+      [4.66, 51.8],
+      [4.67, 51.8],
+      [4.67, 51.81],
+      [4.66, 51.81],
+      [4.66, 51.8],
+    ] as const
+    const shapes = [{ type: 'Polygon', coordinates: [square] }] as const
+    const where = { ...somewhere, point: null, address: null, shapes }
+    const at = (lon: number, lat: number, radius_m: number) => ({
+      ...{ ...nothing, what: 'place' as const, words: 'elders', lon, lat, radius_m },
+    })
+    expect(belongsTo(at(4.665, 51.805, 250), where)).toBe(true)
+    // Two thousandths of a degree east of the border: some 140 metres.
+    expect(belongsTo(at(4.672, 51.805, 250), where)).toBe(true)
+    expect(belongsTo(at(4.68, 51.805, 250), where)).toBe(false)
+    expect(belongsTo(at(4.665, 51.8115, 250), where)).toBe(true)
+    // A point of its own is where it is: the border no longer matters.
+    expect(belongsTo(at(4.66, 51.8, 250), { ...where, point: [4.69, 51.83] })).toBe(false)
+  })
+
   test('nothing that has no place', () => {
     const everywhere = {
       areaIds: [],

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../kit/dates.ts'
-import { metresBetween, type Point } from '../places/index.ts'
+import { comesWithin, type Geometry, metresBetween, type Point } from '../places/index.ts'
 
 export const paces = ['at_once', 'weekly'] as const
 export type Pace = (typeof paces)[number]
@@ -61,6 +61,9 @@ export interface Whereabouts {
   readonly caseId: string | null
   readonly projectId: string | null
   readonly point: Point | null
+  /** The areas it is about, where it has no point of its own: their borders say what is nearby. */
+  readonly drawnAreas?: readonly string[]
+  readonly shapes?: readonly Geometry[]
   readonly address: string | null
 }
 
@@ -97,7 +100,10 @@ export const asKept = (thing: Thing): KeptThing => ({
     : { place: null, words: null, lon: null, lat: null, radius_m: null }),
 })
 
-/** Whether something belongs to what is followed. A place: within its radius, or named in the address. */
+/**
+ * Whether something belongs to what is followed. A place: within its radius, in or by the border of an area where it has
+ * no point, or named in the address.
+ */
 export function belongsTo(thing: KeptThing, where: Whereabouts): boolean {
   switch (thing.what) {
     case 'area':
@@ -109,12 +115,13 @@ export function belongsTo(thing: KeptThing, where: Whereabouts): boolean {
     case 'project':
       return thing.project_id !== null && thing.project_id === where.projectId
     case 'place':
-      return isNear(thing, where.point) || namesPlace(where.address ?? '', thing.words ?? '')
+      return isNear(thing, where) || namesPlace(where.address ?? '', thing.words ?? '')
   }
 }
 
-function isNear({ lon, lat, radius_m }: KeptThing, point: Point | null): boolean {
-  if (point === null || lon === null || lat === null) return false
+function isNear({ lon, lat, radius_m }: KeptThing, { point, shapes = [] }: Whereabouts): boolean {
+  if (lon === null || lat === null) return false
+  if (point === null) return shapes.some((shape) => comesWithin(shape, [lon, lat], radius_m ?? 0))
   return metresBetween([lon, lat], point) <= (radius_m ?? 0)
 }
 

@@ -1,9 +1,10 @@
 import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
+import { shapesById } from '../places/index.ts'
 import { codeOf } from './actions.ts'
 import { readEvents } from './kinds.ts'
 import { sendNews } from './mails.ts'
-import { belongsTo, isDue, newsDays, type Pace } from './rules.ts'
+import { belongsTo, isDue, newsDays, type Pace, type Whereabouts } from './rules.ts'
 import * as store from './store.ts'
 
 const perRound = 50
@@ -17,8 +18,9 @@ export async function spreadNews(act: Act): Promise<void> {
       const events = await store.eventsToSpread(act.db, perRound)
       const things = await readEvents(act, events)
       for (const { id, happened_at } of events) {
-        const where = things.get(id)?.where
-        if (!where) continue
+        const found = things.get(id)?.where
+        if (!found) continue
+        const where = await withShapes(act, found)
         const followed = await store.followedAround(act.db, where, happened_at)
         const followers = followed.filter((one) => belongsTo(one, where)).map((one) => one.follower_id)
         await store.insertNews(act.db, id, [...new Set(followers)])
@@ -32,6 +34,14 @@ export async function spreadNews(act: Act): Promise<void> {
     })
     if (done < perRound) return
   }
+}
+
+/** What is about areas and has no point is nearby where their borders are. */
+async function withShapes(act: Act, where: Whereabouts): Promise<Whereabouts> {
+  const { drawnAreas = [] } = where
+  if (where.point !== null || drawnAreas.length === 0) return where
+  const shapes = await shapesById(act.db, drawnAreas)
+  return { ...where, shapes: shapes.map(({ geometry }) => geometry) }
 }
 
 /** Mails everybody of this pace who is to hear something and is due. Safe to repeat, and to do twice at once. */

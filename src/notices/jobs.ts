@@ -5,7 +5,7 @@ import type { Jobs, Schedule } from '../kit/jobs.ts'
 import { keepNotice } from './actions.ts'
 import { keptDays } from './rules.ts'
 import { readSruAnswer, SruRefused, sruAddress } from './sru.ts'
-import { deleteNoticesBefore, newestDay } from './store.ts'
+import { deleteNoticesBefore, newestDay, noteFetched } from './store.ts'
 
 const perPage = 100
 /** More in a few days no municipality publishes; the service refuses to go on at 10,000. */
@@ -46,6 +46,7 @@ export async function fetchNotices(act: Act, ask: Ask = askService, pauseMs = 10
     for (const notice of notices) await keepNotice(act, notice)
     if (records < perPage) break
   }
+  await noteFetched(act.db, act.now)
   await deleteNoticesBefore(act.db, addDays(today, -keptDays))
 }
 

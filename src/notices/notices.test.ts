@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { confirmFollowing } from '../following/index.ts'
 import { followingJobs } from '../following/jobs.ts'
@@ -9,6 +11,7 @@ import { projectRoot } from '../kit/settings.ts'
 import { type TestApp, testApp } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
 import { fetchNotices } from './jobs.ts'
+import { noticesHere } from './pages/here.tsx'
 import { readSruAnswer, SruRefused, sruAddress } from './sru.ts'
 
 let app: TestApp
@@ -145,6 +148,19 @@ describe('fetching', () => {
 })
 
 describe('what people see', () => {
+  test('that the service did not answer for days, and where to look then', async () => {
+    const shown = async (days: number) => {
+      const act = { ...served(), now: new Date(app.act().now.getTime() + days * 86_400_000) }
+      return render((await noticesHere(act, [city.area.id])) ?? h('p', null))
+    }
+    await fetchNotices(served(), async () => answer(decided), 0)
+    expect(await shown(1)).not.toContain('konden wij geen nieuwe bekendmakingen ophalen')
+    const rubbish = () => fetchNotices(served(), async () => '<html>Storing', 0)
+    await expect(rubbish()).rejects.toThrow(SruRefused)
+    expect(await shown(4)).toContain('konden wij geen nieuwe bekendmakingen ophalen')
+    expect(await shown(4)).toContain('Verleende omgevingsvergunning, Kade 3')
+  })
+
   test('an area has its notices, with the warning that the publication decides', async () => {
     const html = await (await app.visitor().get(`/buurt/${city.area.slug}`)).text()
     expect(html).toContain('Verleende omgevingsvergunning, Kade 3')

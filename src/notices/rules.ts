@@ -33,3 +33,6 @@ export const shownDays = 70
 export const keptDays = 400
 /** What was published longer ago than this is no news, also when we read it only now. */
 export const freshDays = 7
+
+/** So many days without an answer of the service, and the page says that something may be missing. */
+export const behindDays = 2

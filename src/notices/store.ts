@@ -84,6 +84,31 @@ export async function newestDay(db: Db): Promise<Day | null> {
   return row?.day ?? null
 }
 
+/** When the service last answered all that we asked; null when we have nothing of it. */
+export async function lastFetched(db: Db): Promise<Date | null> {
+  const row = await tables(db)
+    .selectFrom('official_notice')
+    .select(({ fn }) => fn.max('fetched_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** The service answered all that we asked: kept with the newest notice. */
+export async function noteFetched(db: Db, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('official_notice')
+    .set({ fetched_at: at })
+    .where('id', '=', (is) =>
+      is
+        .selectFrom('official_notice')
+        .select('id')
+        .orderBy('published_on', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1),
+    )
+    .execute()
+}
+
 export async function deleteNoticesBefore(db: Db, day: Day): Promise<void> {
   await tables(db).deleteFrom('official_notice').where('published_on', '<', day).execute()
 }

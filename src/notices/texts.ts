@@ -5,6 +5,9 @@ const nl = {
   title: 'Bekendmaking',
   here: 'Officiële bekendmakingen',
   hereLead: 'Vergunningen en andere besluiten van de laatste tien weken.',
+  behind: (day: string) =>
+    `Sinds ${day} konden wij geen nieuwe bekendmakingen ophalen. Er kan iets ontbreken.`,
+  elsewhere: 'Zoek op officielebekendmakingen.nl',
   none: 'Er zijn hier nu geen bekendmakingen.',
   published: 'Bekendgemaakt op',
   rubric: 'Soort',
@@ -28,6 +31,8 @@ const en: typeof nl = {
   title: 'Official notice',
   here: 'Official notices',
   hereLead: 'Permits and other decisions of the last ten weeks.',
+  behind: (day) => `Since ${day} we could not fetch new notices. Something may be missing.`,
+  elsewhere: 'Search at officielebekendmakingen.nl',
   none: 'There are no notices here now.',
   published: 'Published on',
   rubric: 'Kind',

@@ -6,7 +6,7 @@ import {
   takenByActivity,
   takenByChannel,
 } from '../activities/index.ts'
-import { countAnsweredAlone, groupsOf, responsesOf } from '../answers/index.ts'
+import { countAnsweredAlone, groupResponsesOf, groupsOf } from '../answers/index.ts'
 import { evaluationSummary } from '../evaluations/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
@@ -53,7 +53,7 @@ export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): P
     projectMeetings(db, [project.id]),
     groupsOf(db, ids),
     groupSizes(db, ids),
-    responsesOf(db, ids),
+    groupResponsesOf(db, ids),
     countAnsweredAlone(db, ids),
     countOpen(db, project.id),
     phasesOf(db, project.id),

@@ -53,6 +53,27 @@ export function metresBetween([x1, y1]: Point, [x2, y2]: Point): number {
   return Math.sqrt(dx * dx + dy * dy) * 6_371_000
 }
 
+/** Whether an area holds a point, or comes within so many metres of it; good enough within a city. */
+export function comesWithin(geometry: Geometry, point: Point, metres: number): boolean {
+  if (contains(geometry, point)) return true
+  return polygonsOf(geometry).some((rings) =>
+    rings.some((ring) =>
+      ring.some((from, at) => metresToLine(point, from, ring[(at + 1) % ring.length]!) <= metres),
+    ),
+  )
+}
+
+/** Distance in metres from a point to the line between two others. */
+function metresToLine([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
+  // A degree of longitude is shorter than one of latitude.
+  const narrower = Math.cos((y * Math.PI) / 180)
+  const [dx, dy] = [(x2 - x1) * narrower, y2 - y1]
+  const length = dx * dx + dy * dy
+  const along = length === 0 ? 0 : ((x - x1) * narrower * dx + (y - y1) * dy) / length
+  const part = Math.min(1, Math.max(0, along))
+  return metresBetween([x, y], [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part])
+}
+
 /** Twice the surface of a ring, in square degrees; which way it turns does not matter. */
 export const twiceSurface = (ring: readonly Point[]): number =>
   Math.abs(

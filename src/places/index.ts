@@ -22,7 +22,15 @@ export { placesCommands } from './commands.ts'
 export { type FileArea, type FileFault, mostAreas, type ReadFile, readAreaFile } from './file.ts'
 export { districtAt, middleOf, nearestDistrict, neighbourhoodAt } from './find.ts'
 export { areasToFind } from './findable.ts'
-export { boxOf, contains, type Geometry, metresBetween, type Point, thinned } from './geometry.ts'
+export {
+  boxOf,
+  comesWithin,
+  contains,
+  type Geometry,
+  metresBetween,
+  type Point,
+  thinned,
+} from './geometry.ts'
 export { type Imported, importAreas, importDrawing, type JuryAreas } from './import.ts'
 export {
   dropImport,
@@ -59,6 +67,7 @@ export {
   areaBySlug,
   areasHolding,
   mapFeatures,
+  shapesById,
   shapesOf,
 } from './store.ts'
 export { areaIdsWithin, areasAroundIn } from './tree.ts'

@@ -93,6 +93,18 @@ export async function shapesOf(db: Db, level: AreaLevel): Promise<readonly AreaS
   return rows as unknown as readonly AreaShape[]
 }
 
+/** These areas with their borders, retired ones too; what was never drawn is left out. */
+export async function shapesById(db: Db, ids: readonly string[]): Promise<readonly AreaShape[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('area')
+    .select([...columns, 'geometry'])
+    .where('id', 'in', [...ids])
+    .where('geometry', 'is not', null)
+    .execute()
+  return rows as unknown as readonly AreaShape[]
+}
+
 /** Areas of a level whose box holds the point; the caller looks at the shapes. */
 export async function candidatesAt(db: Db, level: AreaLevel, [x, y]: Point): Promise<readonly AreaShape[]> {
   const rows = await tables(db)

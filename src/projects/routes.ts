@@ -17,6 +17,7 @@ import { showPeople, submitPeople } from './pages/people.tsx'
 import { showPhases, submitPhases } from './pages/phases.tsx'
 import { showPublicPlan } from './pages/plan.tsx'
 import { showPlanForm, submitPlanForm } from './pages/plan-form.tsx'
+import { showProtection, submitProtection } from './pages/protection.tsx'
 import { showReview, submitReview } from './pages/review.tsx'
 import { showSignUp, submitCancelSignUp } from './pages/sign-up.tsx'
 import { showStartNote } from './pages/start-note.tsx'
@@ -53,6 +54,8 @@ export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   post('/werk/projecten/:project/plan', 'project_leader', submitPlanForm),
   get('/werk/projecten/:project/beoordelen', 'participation_adviser', showReview),
   post('/werk/projecten/:project/beoordelen', 'participation_adviser', submitReview),
+  get('/werk/projecten/:project/veilig', 'project_leader', showProtection),
+  post('/werk/projecten/:project/veilig', 'project_leader', submitProtection),
   get('/werk/projecten/:project/planning', 'project_leader', showPhases),
   post('/werk/projecten/:project/planning', 'project_leader', submitPhases),
   get('/werk/projecten/:project/mensen', 'project_leader', showPeople),

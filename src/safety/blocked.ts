@@ -4,7 +4,7 @@ import { TooMany } from '../kit/errors.ts'
 import { limit } from '../kit/limits.ts'
 import { paths } from '../paths.ts'
 import { sendStillBlocked } from './mails.ts'
-import { type Block, runningBlock } from './store.ts'
+import { type Block, runningAddresses, runningBlock } from './store.ts'
 import { blockToken, blockVoicesOf } from './voice.ts'
 
 /** Who is blocked tried to put something in: they are led to the page that says why, until when and how to object. */
@@ -37,6 +37,18 @@ export async function mustNotBeBlocked(
 ): Promise<void> {
   if (who.personId === null && who.email === null) return
   const block = await blockOf(act, who)
+  if (block) throw new Blocked(ownBlockPath(act, block.id))
+}
+
+/**
+ * Lets a link go on that was mailed before, unless whose it is was blocked since. Behind such a link stands no address:
+ * `isTheirs` knows by its digest whether it is of an address.
+ *
+ * @throws Blocked
+ */
+export async function mustNotBeBlockedSince(act: Act, isTheirs: (email: string) => boolean): Promise<void> {
+  const blocks = await runningAddresses(act.db, dayOf(act.now))
+  const block = blocks.find(({ email }) => isTheirs(email))
   if (block) throw new Blocked(ownBlockPath(act, block.id))
 }
 

@@ -1,5 +1,5 @@
 export { blockWriter, canBlock, type Writer } from './actions.ts'
-export { Blocked, isBlockedAddress, mustNotBeBlocked } from './blocked.ts'
+export { Blocked, isBlockedAddress, mustNotBeBlocked, mustNotBeBlockedSince } from './blocked.ts'
 export { incidentTexts } from './incident-texts.ts'
 export { handleIncident, reportIncident } from './incidents.ts'
 export { safetyJobs, safetySchedules } from './jobs.ts'
@@ -13,6 +13,6 @@ export {
   longest as longestSafetyTexts,
 } from './schema.ts'
 export { incidentByNr } from './store.ts'
-export { blockTasks, incidentTasks } from './tasks.ts'
+export { safetyTasks } from './tasks.ts'
 export { texts as safetyTexts } from './texts.ts'
 export { blockVoicesOf } from './voice.ts'

@@ -1,2 +1,3 @@
 export * from './store/blocks.ts'
 export * from './store/incidents.ts'
+export * from './store/waiting.ts'

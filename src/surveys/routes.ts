@@ -1,6 +1,6 @@
 import { formRoutesAt } from '../forms/index.ts'
 import { get, post, type Route, shared, sheets } from '../people/index.ts'
-import { publicSite, testSite } from './fill.ts'
+import { publicSite, testSite } from './fill.tsx'
 import { beginWithCode, showCode, showCodeOf, submitCode } from './letters/pages/code.tsx'
 import { giveLetters, giveMergeFile } from './letters/pages/files.ts'
 import { showMailings, submitMailings } from './letters/pages/list.tsx'

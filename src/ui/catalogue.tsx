@@ -27,6 +27,7 @@ import { examples as month } from './month/examples.tsx'
 import { examples as notice } from './notice/examples.tsx'
 import { examples as nowBox } from './now-box/examples.tsx'
 import { examples as pagination } from './pagination/examples.tsx'
+import { examples as paragraph } from './paragraph/examples.tsx'
 import { examples as person } from './person/examples.tsx'
 import { examples as photo } from './photo/examples.tsx'
 import { examples as print } from './print/examples.tsx'
@@ -71,6 +72,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'notice', examples: notice },
   { name: 'now-box', examples: nowBox },
   { name: 'pagination', examples: pagination },
+  { name: 'paragraph', examples: paragraph },
   { name: 'person', examples: person },
   { name: 'photo', examples: photo },
   { name: 'print', examples: print },

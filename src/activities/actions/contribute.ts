@@ -139,7 +139,7 @@ export async function contribute(act: Act, reached: Reached, sent: Sent): Promis
   if (personId === null && email !== null && (await isBlockedAddress(act, email)))
     return { id, nr: 0, state: 'waiting' }
   const isKnown = who.email !== null || personId !== null
-  const state = stateWhenSent(activity, email === null || personId !== null, isPrivate)
+  const state = stateWhenSent(reached, email === null || personId !== null, isPrivate)
   const one: store.NewContribution = {
     ...{ id, projectId: project.id, activityId: activity.id, personId, state },
     kind: target === null ? activity.asks : 'comment',

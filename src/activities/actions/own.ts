@@ -1,13 +1,13 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { projectById } from '../../projects/index.ts'
-import { mustNotBeBlocked } from '../../safety/index.ts'
+import { mustNotBeBlocked, mustNotBeBlockedSince } from '../../safety/index.ts'
 import type { Reached } from '../rights.ts'
 import { canEdit, canWithdraw, stateWhenSent } from '../rules.ts'
 import type { Words } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
-import { isLinkToken } from '../voice.ts'
+import { isLinkToken, voicesOf } from '../voice.ts'
 import { orClosed, unnamed } from './contribute.ts'
 
 /** What stands behind the link of a mail: one's own contribution, with where it belongs. */
@@ -31,11 +31,15 @@ export async function ownBehind(act: Act, nr: number, token: string): Promise<Ow
 }
 
 /** The link was followed: what waited counts from now on. Followed again it changes nothing. */
-export async function confirmOwn(act: Act, { one, activity }: Own): Promise<void> {
+export async function confirmOwn(act: Act, own: Own): Promise<void> {
+  const { one } = own
   await mustNotBeBlocked(act, { email: one.email, personId: one.person_id })
+  // Of support no address is kept.
+  if (one.state === 'waiting' && one.email === null)
+    await mustNotBeBlockedSince(act, (email) => voicesOf(act, { email, personId: null }).includes(one.voice))
   await orClosed(act, () =>
     store.updateState(unnamed(act).db, one.id, {
-      state: one.kind === 'support' ? 'shown' : stateWhenSent(activity, true, one.is_private),
+      state: one.kind === 'support' ? 'shown' : stateWhenSent(own, true, one.is_private),
       from: ['waiting'],
       at: act.now,
     }),

@@ -4,7 +4,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { offsetOf, type Page, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
-import { currentPlans, projectTexts } from '../../projects/index.ts'
+import { currentPlans, ProjectReadFirst, projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select, TextInput } from '../../ui/form/index.ts'
@@ -18,7 +18,7 @@ import type { Answered, AnswersOf } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { activityAt, type Reached } from '../rights.ts'
 import { answerDayOf, isOpen, phaseOf } from '../rules.ts'
-import { type Contribution, countShown, listShown, type Order } from '../store.ts'
+import { type Contribution, countShown, listShown, newestAtParagraphs, type Order } from '../store.ts'
 import { texts } from '../texts.ts'
 import { type Wheres, whereAsked, whereLine, whereOptions, wheresOf } from '../where.ts'
 import { amountOf, phaseBadge } from '../words.ts'
@@ -27,6 +27,8 @@ import { TextToReadOn } from './paragraphs.tsx'
 import { ContributionItem, DoneNotice } from './parts.tsx'
 
 const perPage = 24
+/** So many of the newest stand beside each paragraph of a text. */
+const newestBeside = 2
 const orderWords = { nieuwste: 'newest', steun: 'supported' } as const satisfies Record<string, Order>
 const orders = ['nieuwste', 'steun'] as const
 
@@ -71,14 +73,19 @@ export async function activityPage(
   const asked = askedIn(c)
   const isAboutPlaces = activity.kind === 'places'
   const wheres = await wheresOf(db, activity, ['shown'])
+  const at = whereAsked(wheres, asked.where)
+  const chosen = at && 'paragraphId' in at ? at.paragraphId : undefined
   const map = isAboutPlaces ? await shownMap(c, reached, wheres, asked.where) : null
-  const [found, counted, plans] = await Promise.all([
+  const [found, counted, plans, newest] = await Promise.all([
     listShown(db, activity.id, {
-      ...{ order: orderWords[asked.order], text: asked.text, at: whereAsked(wheres, asked.where) },
+      ...{ order: orderWords[asked.order], text: asked.text, at },
       ...{ offset: offsetOf(asked.page, perPage), limit: perPage + 1 },
     }),
     countShown(db, activity.id),
     currentPlans(db, [project.id]),
+    activity.kind === 'paragraphs' && chosen === undefined
+      ? newestAtParagraphs(db, activity.id, newestBeside)
+      : [],
   ])
   const shown = pageRead(found, asked.page, perPage)
   const answers = await how.answersOf(act, shown.items)
@@ -131,6 +138,8 @@ export async function activityPage(
         <TextToReadOn
           reached={reached}
           wheres={wheres}
+          newest={newest}
+          chosen={chosen}
           takes={isOpen(activity, project.state, dayOf(act.now))}
           locale={locale}
         />
@@ -180,7 +189,8 @@ function Stand(props: { readonly c: Ctx; readonly reached: Reached; readonly ans
     >
       {opens && <p>{t.one.until(day(activity.closes_on))}</p>}
       {phase === 'soon' && <p>{t.one.soon(day(activity.opens_on))}</p>}
-      {opens && activity.review_changed_on !== null && (
+      {opens && project.review_first && <ProjectReadFirst project={project} locale={locale} />}
+      {opens && !project.review_first && activity.review_changed_on !== null && (
         <p>
           {t.one.readFirst[activity.review_first ? 'on' : 'off'](day(activity.review_changed_on))}{' '}
           <span lang={locale === 'en' ? 'nl' : undefined}>{activity.review_reason}</span>

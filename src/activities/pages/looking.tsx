@@ -4,6 +4,7 @@ import { type FormState, freshForm, readForm, valueIn, withError } from '../../k
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
+import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
 import { answerBy, safetyTexts } from '../../safety/index.ts'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { bindFields, Form, FormActions, HiddenField, OnceToken, TextArea } from '../../ui/form/index.ts'
 import { Heading } from '../../ui/heading/heading.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { lookAfter, lookAgain } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
@@ -31,7 +33,7 @@ import { byLine } from '../words.ts'
 import { type DeskReached, reachActivity } from './desk-reach.ts'
 import { DeskDone } from './list-desk.tsx'
 
-const most = 100
+const perPage = 30
 const deeds = ['released', 'kept', 'hidden', 'put_back'] as const satisfies readonly Deed[]
 
 /** `.../activiteiten/{activiteit}/toezicht`: what was reported, waits to be read, or is kept from others. */
@@ -44,7 +46,17 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
   const { locale, db } = act
   const { project, activity, canWork } = reached
   const t = deskTexts(locale).look
-  const found = await listToLookAt(db, activity.id, most)
+  const asked = pageAsked(c.req.query('pagina'))
+  const listed = await listToLookAt(db, activity.id, {
+    ...{ offset: offsetOf(asked, perPage), limit: perPage + 1 },
+  })
+  const shown = pageRead(listed, asked, perPage)
+  const found = shown.items
+  const here = (number: number): string =>
+    paths.deskActivityPart(project.number, activity.slug, 'toezicht', {
+      pagina: number === 1 ? '' : String(number),
+    })
+  const pageAt = (number: number | null): string | undefined => (number === null ? undefined : here(number))
   const ids = found.map(({ id }) => id)
   const [reports, looks, appeals] = await Promise.all([
     openReports(db, ids),
@@ -74,7 +86,7 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
                 reports={reports.filter(({ contribution_id }) => contribution_id === one.id)}
                 look={looks.get(one.id)}
                 appeal={appeals.get(one.id)}
-                action={paths.deskActivityPart(project.number, activity.slug, 'toezicht')}
+                action={here(shown.number)}
                 block={paths.blockWriter(project.number, activity.slug, one.nr)}
                 answerDays={act.municipality.safety.answer_days}
                 canWork={canWork}
@@ -85,6 +97,7 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
             </li>
           ))}
         </ul>
+        <Pagination locale={locale} previous={pageAt(shown.previous)} next={pageAt(shown.next)} />
       </>
     ),
   })
@@ -230,8 +243,7 @@ export async function submitLooking(c: Ctx): Promise<Response> {
   const doe = valueIn(input.text, 'doe')
   const deed = deeds.find((one) => one === doe)
   const outcome = ({ opnieuw_terug: 'put_back', opnieuw_verborgen: 'stays' } as const)[doe] ?? null
-  const found = await listToLookAt(act.db, activity.id, most)
-  const one = found.find((each) => each.id === id)
+  const [one] = await listToLookAt(act.db, activity.id, { offset: 0, limit: 1, only: id })
   const here = (klaar?: string) =>
     paths.deskActivityPart(project.number, activity.slug, 'toezicht', { klaar })
   // Somebody else dealt with it while the page was open: it says how things stand.

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { contribute, type Kept, mustBeOpen } from '../actions.ts'
 import type { Reached } from '../rights.ts'
+import { isReadFirst } from '../rules.ts'
 import { type Contribution, listAlike } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken } from '../voice.ts'
@@ -123,7 +124,7 @@ async function newPage(
         </WordsFields>
         <p class="small">
           {besides.mayBePrivate ? t.privately.public : t.form.public}{' '}
-          <a href={paths.conduct()}>{t.form.conduct}</a>. {activity.review_first && t.form.reviewFirst}{' '}
+          <a href={paths.conduct()}>{t.form.conduct}</a>. {isReadFirst(reached) && t.form.reviewFirst}{' '}
           {actor.email !== null && t.form.signedIn(actor.email)}
         </p>
         <FormActions submit={alike.length > 0 ? t.form.alikeSend : t.form.send}>

@@ -98,7 +98,17 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
           </Section>
         )}
         {canWork && phase === 'open' && <p>{t.one.begun}</p>}
-        {canWork && (phase === 'soon' || phase === 'open') && (
+        {project.review_first && (
+          <Section title={t.one.review.title.on} id="lezen">
+            <p>
+              {t.one.review.project}{' '}
+              {canWork && (
+                <a href={paths.deskProjectPart(project.number, 'protection')}>{t.one.review.projectLink}</a>
+              )}
+            </p>
+          </Section>
+        )}
+        {canWork && !project.review_first && (phase === 'soon' || phase === 'open') && (
           <Section title={t.one.review.title[activity.review_first ? 'on' : 'off']} id="lezen">
             <p>{t.one.review.now[activity.review_first ? 'on' : 'off']}</p>
             <Form

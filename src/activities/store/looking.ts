@@ -83,17 +83,18 @@ export async function openReports(db: Db, ids: readonly string[]): Promise<reado
 
 /**
  * What asks for somebody to look: reported, asked to be looked at again, waiting to be read, or kept from others; in
- * that order, the oldest first.
+ * that order, the oldest first. `only` asks for one of them.
  */
 export async function listToLookAt(
   db: Db,
   activityId: string,
-  most: number,
+  page: { readonly offset: number; readonly limit: number; readonly only?: string },
 ): Promise<readonly (Contribution & { readonly is_reported: boolean; readonly is_appealed: boolean })[]> {
   const reported = sql<boolean>`exists (select from contribution_report
     where contribution_report.contribution_id = contribution.id and settled_at is null)`
   const appealed = sql<boolean>`exists (select from contribution_appeal
     where contribution_appeal.contribution_id = contribution.id and contribution_appeal.settled_at is null)`
+  const { only } = page
   return tables(db)
     .selectFrom('contribution')
     .leftJoin('contribution_text', 'contribution_id', 'contribution.id')
@@ -103,11 +104,13 @@ export async function listToLookAt(
     .where('activity_id', '=', activityId)
     .where('kind', '!=', 'support')
     .where('is_private', '=', false)
+    .$if(only !== undefined, (query) => query.where(sql<boolean>`contribution.id::text = ${only ?? ''}`))
     .where((is) =>
       is.or([is('state', 'in', ['held', 'hidden']), is.and([is('state', '=', 'shown'), reported])]),
     )
     .orderBy(sql`case when ${reported} then 0 when ${appealed} then 1 when state = 'held' then 2 else 3 end`)
     .orderBy('nr')
-    .limit(most)
+    .offset(page.offset)
+    .limit(page.limit)
     .execute()
 }

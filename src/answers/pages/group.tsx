@@ -17,7 +17,7 @@ import { bindFields, Form, FormActions, OnceToken, TextArea, TextInput } from '.
 import { Section } from '../../ui/heading/heading.tsx'
 import { addToGroup, answerGroup, changeGroup, takeOutOfGroup } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
-import { type Group, groupById, responsesOf } from '../store.ts'
+import { type Group, groupById, groupResponsesOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import {
   AnswerSection,
@@ -61,7 +61,7 @@ async function groupPage(
       ...{ offset: 0, limit: mostShown },
     }),
     groupSizes(db, [activity.id]),
-    responsesOf(db, [activity.id]),
+    groupResponsesOf(db, [activity.id]),
   ])
   const like = [group.name, group.summary, ...members.slice(0, 5).map(headingOf)].join(' ')
   const alike = canWork ? await listAlikeOpen(db, activity.id, like, mostAlike) : []

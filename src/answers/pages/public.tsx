@@ -30,7 +30,7 @@ import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { answersFor, outcomeBadge } from '../answered.ts'
-import { type Response as Answer, type Group, groupsOf, responsesOf } from '../store.ts'
+import { type Response as Answer, type Group, groupResponsesOf, groupsOf, latestAlone } from '../store.ts'
 import { texts } from '../texts.ts'
 
 /** Answered by themselves: the latest are shown; all of them stand in the list of their activity. */
@@ -49,11 +49,12 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
   if (!project || project.published_on === null) throw new NotFound('project')
   const activities = await activitiesOf(db, project.id)
   const ids = activities.map(({ id }) => id)
-  const [counts, groups, sizes, responses, plans, [report], own] = await Promise.all([
+  const [counts, groups, sizes, responses, aloneIds, plans, [report], own] = await Promise.all([
     countsOf(db, ids),
     groupsOf(db, ids),
     groupSizes(db, ids),
-    responsesOf(db, ids),
+    groupResponsesOf(db, ids),
+    latestAlone(db, ids, mostAlone),
     currentPlans(db, [project.id]),
     reportsOf(act, project),
     actor.personId === null
@@ -65,12 +66,7 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
         }),
   ])
   const written = own.filter(({ kind }) => kind !== 'support')
-  const alone = await listAnsweredAlone(
-    db,
-    responses
-      .flatMap(({ id, contribution_id }) => (contribution_id === null ? [] : [id]))
-      .slice(0, mostAlone),
-  )
+  const alone = await listAnsweredAlone(db, aloneIds)
   const answers = await answersFor(act, [...written, ...alone])
   const t = texts(locale)
   const feedbackOn = plans.get(project.id)?.plan.feedbackOn ?? null

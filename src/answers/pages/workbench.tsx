@@ -39,7 +39,7 @@ import { Tabs } from '../../ui/tabs/tabs.tsx'
 import { addToGroup, makeGroup } from '../actions.ts'
 import { outcomeBadge } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
-import { type Response as Answer, type Group, groupsOf, responsesOf } from '../store.ts'
+import { type Response as Answer, type Group, groupResponsesOf, groupsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ContributionsToChoose, DeskDone, reachToAnswer, reachToRead } from './parts.tsx'
 
@@ -75,7 +75,7 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
     countsOf(db, [activity.id]),
     groupsOf(db, [activity.id]),
     groupSizes(db, [activity.id]),
-    responsesOf(db, [activity.id]),
+    groupResponsesOf(db, [activity.id]),
   ])
   const { total = 0, open = 0 } = counts.get(activity.id) ?? {}
   const shown = pageRead(found, asked.page, perPage)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kit/db.ts'
+import { boxOf } from '../../places/index.ts'
 import { type Pace, type Whereabouts, wordsOf } from '../rules.ts'
 import { type Followed, type PublicEvent, tables } from './tables.ts'
 
@@ -64,7 +65,7 @@ export async function followedAround(
   where: Whereabouts,
   happenedAt: Date,
 ): Promise<readonly Followed[]> {
-  const { areaIds, subjects, caseId, projectId, point, address } = where
+  const { areaIds, subjects, caseId, projectId, point, shapes = [], address } = where
   const query = tables(db)
     .selectFrom('followed')
     .selectAll()
@@ -75,6 +76,15 @@ export async function followedAround(
         ...(subjects.length > 0 ? [eb('subject', 'in', [...subjects])] : []),
         ...(caseId ? [eb('case_id', '=', caseId)] : []),
         ...(projectId ? [eb('project_id', '=', projectId)] : []),
+        ...shapes.map((shape) => {
+          const { west, south, east, north } = boxOf(shape)
+          return eb.and([
+            eb('lat', '>=', south - far.lat),
+            eb('lat', '<=', north + far.lat),
+            eb('lon', '>=', west - far.lon),
+            eb('lon', '<=', east + far.lon),
+          ])
+        }),
         ...(point
           ? [
               eb.and([

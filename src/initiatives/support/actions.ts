@@ -5,7 +5,7 @@ import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
 import { newToken, tokenHash } from '../../kit/tokens.ts'
 import { personByEmail } from '../../people/index.ts'
-import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
+import { isBlockedAddress, mustNotBeBlocked, mustNotBeBlockedSince } from '../../safety/index.ts'
 import { type Initiative, initiativeById } from '../store.ts'
 import { sendConfirmation } from './mails.ts'
 import { type Closed, closedFor, type Statement, signersIn, takesPaper } from './rules.ts'
@@ -152,6 +152,13 @@ export async function supportBehind(act: Act, token: string): Promise<BehindLink
 
 /** The link was followed: what waits behind it counts, or what is said now instead. */
 export async function confirmSupport(act: Act, token: string, instead?: Statement): Promise<void> {
+  const behind = await store.linkByToken(act.db, tokenHash(token))
+  if (behind && (instead || behind.said)) {
+    await mustNotBeBlocked(act, { email: null, personId: behind.person_id })
+    await mustNotBeBlockedSince(act, (email) =>
+      voicesOf(act, { email, personId: null }).includes(behind.voice),
+    )
+  }
   await unnamed(act, async (act) => {
     const link = await store.linkByToken(act.db, tokenHash(token), true)
     if (!link) throw new NotFound('support')

@@ -18,7 +18,15 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { visitorAddress } from '../../people/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
-import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
+import {
+  bindFields,
+  ConductLine,
+  ErrorSummary,
+  Form,
+  FormActions,
+  OnceToken,
+  TextInput,
+} from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
@@ -127,6 +135,7 @@ function reactionPage(
               autocomplete="email"
               optional
             />
+            <ConductLine locale={locale} />
             <FormActions submit={t.send} />
           </Form>
         </Section>

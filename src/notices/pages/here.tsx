@@ -3,8 +3,8 @@ import { addDays, dayOf, formatDay } from '../../kit/dates.ts'
 import { paths } from '../../paths.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { TaskList } from '../../ui/task-list/task-list.tsx'
-import { shownDays } from '../rules.ts'
-import { newestDay, noticesIn } from '../store.ts'
+import { behindDays, shownDays } from '../rules.ts'
+import { lastFetched, noticesIn } from '../store.ts'
 import { texts } from '../texts.ts'
 
 const most = 10
@@ -14,9 +14,20 @@ export async function noticesHere(act: Act, areaIds: readonly string[]) {
   const { locale } = act
   const t = texts(locale)
   const notices = await noticesIn(act.db, areaIds, addDays(dayOf(act.now), -shownDays), most)
-  if (notices.length === 0 && (await newestDay(act.db)) === null) return null
+  const fetched = await lastFetched(act.db)
+  if (notices.length === 0 && fetched === null) return null
+  const isBehind =
+    act.municipality.notices.sru_url !== '' &&
+    fetched !== null &&
+    dayOf(fetched) < addDays(dayOf(act.now), -behindDays)
   return (
     <Section title={t.here} id="bekendmakingen">
+      {isBehind && fetched && (
+        <p>
+          <strong>{t.behind(formatDay(dayOf(fetched), locale))}</strong>{' '}
+          <a href="https://www.officielebekendmakingen.nl/">{t.elsewhere}</a>
+        </p>
+      )}
       {notices.length === 0 ? (
         <p>{t.none}</p>
       ) : (

@@ -8,6 +8,7 @@ import {
   freshForm,
   parseForm,
   readForm,
+  valueIn,
   withError,
 } from '../../kit/form.ts'
 import { longText } from '../../kit/form-fields.ts'
@@ -15,7 +16,16 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
+import {
+  bindFields,
+  ErrorSummary,
+  Form,
+  FormActions,
+  OnceToken,
+  PersonalDataCheck,
+  personalDataErrors,
+  TextArea,
+} from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { type Advice, giveAdvice } from '../actions.ts'
@@ -27,6 +37,10 @@ import { Asked } from './request.tsx'
 
 const schema = z.object({ advies: longText(20_000), punten: longText(20_000).optional() })
 
+/** Everybody reads an advice. */
+const publicWords = (values: FormState['values']): readonly string[] =>
+  ['advies', 'punten'].map((name) => valueIn(values, name))
+
 /** The advice that was filled in, or what is wrong with it. */
 export function readAdvice(
   input: FormInput,
@@ -35,6 +49,8 @@ export function readAdvice(
   const t = texts(locale)
   const parsed = parseForm(schema, input, locale, { advies: t.advise.text, punten: t.advise.points })
   if (!parsed.ok) return parsed
+  const personal = personalDataErrors(input, publicWords(input.text), locale)
+  if (Object.keys(personal).length > 0) return { ok: false, values: input.text, errors: personal }
   const points = pointsIn(parsed.value.punten ?? '').map((point) => point.slice(0, 1000))
   if (points.length > mostPoints) return withError(input.text, 'punten', t.faults.tooMany(mostPoints))
   return { ok: true, advice: { text: parsed.value.advies, points } }
@@ -54,6 +70,7 @@ export function AdviceForm(props: {
       <OnceToken token={newOnceToken()} />
       <TextArea {...field('advies')} label={t.text} max={20_000} rows={10} />
       <TextArea {...field('punten')} label={t.points} hint={t.pointsHint} max={20_000} rows={5} optional />
+      <PersonalDataCheck form={form} words={publicWords(form.values)} locale={locale} />
       <FormActions submit={t.submit} name="doe" value="advies" />
     </Form>
   )

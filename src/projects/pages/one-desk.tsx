@@ -13,6 +13,7 @@ import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { beginPlan, moveProject, publishPlan, takeBackPlan, takeOverProject } from '../actions.ts'
 import { checksOf } from '../check-facts.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { protectionTexts } from '../protection-texts.ts'
 import { isLeaderless, mayStartProject } from '../rights.ts'
 import { isOver, nextStates } from '../rules.ts'
 import type { ProjectState } from '../schema.ts'
@@ -199,7 +200,15 @@ function PageLinks({
           { href: paths.deskEvaluation(project.number), label: t.one.evaluation },
         ]
       : []),
-    ...(canWork ? [{ href: paths.deskProjectPart(project.number, 'content'), label: t.one.content }] : []),
+    ...(canWork
+      ? [
+          { href: paths.deskProjectPart(project.number, 'content'), label: t.one.content },
+          {
+            href: paths.deskProjectPart(project.number, 'protection'),
+            label: protectionTexts(locale).link,
+          },
+        ]
+      : []),
   ]
   return (
     <Section title={t.one.page}>

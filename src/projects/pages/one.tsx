@@ -23,6 +23,7 @@ import { pointOf } from './list.tsx'
 import { ProjectMeetings } from './meeting-parts.tsx'
 import { Activities, OpenNow, Outcome, Owner, Report, Room, StandNow, TakePart } from './one-parts.tsx'
 import { Documents, Happened, NewsList, Panels, People, Phases } from './one-record.tsx'
+import { Protection } from './protection.tsx'
 import { reachShown } from './reach-public.ts'
 
 /** `/meedoen/{naam}`: what it is, what can still change, who decides when, how to take part, and what happened. */
@@ -87,6 +88,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           <Report facts={facts} locale={locale} />
           <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
           <Activities slug={project.slug} facts={facts} locale={locale} />
+          <Protection project={project} plan={plan} telephone={act.municipality.telephone} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
           <TakePart plan={plan} state={project.state} today={today} locale={locale} />
           <ProjectMeetings meetings={meetings} slug={project.slug} now={act.now} locale={locale} />

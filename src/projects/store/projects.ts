@@ -5,6 +5,9 @@ import { type By, type Move, type ProjectTable, tables } from './tables.ts'
 /** A project with the areas it is about; none means the whole city. */
 export type Project = Readonly<Selectable<ProjectTable>> & { readonly area_ids: readonly string[] }
 
+/** Who is protected, and whether everything is read first. */
+type ProtectionColumn = 'for_young' | 'review_first' | 'review_reason' | 'review_changed_on'
+
 /** What an editor says of a project. */
 export type ProjectContent = Omit<
   Project,
@@ -13,6 +16,7 @@ export type ProjectContent = Omit<
   | 'slug'
   | 'leader_id'
   | 'state'
+  | ProtectionColumn
   | 'published_on'
   | 'created_at'
   | 'changed_at'
@@ -59,7 +63,7 @@ export async function insertProject(
     .insertInto('project')
     .values({
       ...content,
-      ...{ state: 'preparing', published_on: null },
+      ...{ state: 'preparing', published_on: null, review_reason: null, review_changed_on: null },
       ...{ created_at: by.at, changed_at: by.at, changed_by: by.personId },
     })
     .onConflict((conflict) => conflict.column('slug').doNothing())
@@ -87,7 +91,8 @@ async function replaceAreas(db: Db, id: string, areaIds: readonly string[]): Pro
 export async function updateProject(
   db: Db,
   id: string,
-  change: Partial<ProjectContent> & Partial<Pick<Project, 'state' | 'published_on' | 'leader_id'>>,
+  change: Partial<ProjectContent> &
+    Partial<Pick<Project, 'state' | 'published_on' | 'leader_id' | ProtectionColumn>>,
   by: By,
   seen?: Date,
 ): Promise<boolean> {

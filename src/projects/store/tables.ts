@@ -20,6 +20,11 @@ export interface ProjectTable {
   subjects: readonly string[]
   leader_id: string | null
   state: ProjectState
+  /** People younger than 16 take part too. */
+  for_young: Generated<boolean>
+  review_first: Generated<boolean>
+  review_reason: string | null
+  review_changed_on: Day | null
   published_on: Day | null
   created_at: Date
   changed_at: Date

@@ -1,17 +1,19 @@
 import type { Actor } from '../../kit/actor.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
 import { mayEnter } from '../../people/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { isRunning, waitsForAnswer } from '../rules.ts'
 import { type Block, listBlocks } from '../store.ts'
 import { texts } from '../texts.ts'
 
-const most = 200
+const perPage = 50
 
 /** Where a block stands, in one word. */
 export const stateOf = (block: Block, today: string): 'running' | 'objected' | 'over' => {
@@ -33,7 +35,12 @@ export async function showBlocks(c: Ctx): Promise<Response> {
   const { locale, municipality } = act
   const t = texts(locale).desk
   const today = dayOf(act.now)
-  const blocks = await listBlocks(act.db, today, most)
+  const asked = pageAsked(c.req.query('pagina'))
+  const found = await listBlocks(act.db, today, { offset: offsetOf(asked, perPage), limit: perPage + 1 })
+  const shown = pageRead(found, asked, perPage)
+  const blocks = shown.items
+  const pageAt = (number: number | null): string | undefined =>
+    number === null ? undefined : paths.blocks(number === 1 ? {} : { pagina: String(number) })
   return page(
     c,
     { title: t.title, current: 'desk', wide: true },
@@ -74,6 +81,7 @@ export async function showBlocks(c: Ctx): Promise<Response> {
           ]}
         />
       )}
+      <Pagination locale={locale} previous={pageAt(shown.previous)} next={pageAt(shown.next)} />
       <p>{t.how}</p>
       <p class="small">{t.kept(municipality.safety.keep_block_months)}</p>
     </>,

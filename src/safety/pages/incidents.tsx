@@ -1,6 +1,7 @@
 import { auditNote } from '../../kit/audit.ts'
 import { formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { peopleByIds } from '../../people/index.ts'
@@ -8,6 +9,7 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { incidentTexts } from '../incident-texts.ts'
@@ -15,7 +17,7 @@ import { incidentFigures } from '../incidents.ts'
 import { keepsIncidents } from '../rights.ts'
 import { listIncidents } from '../store.ts'
 
-const most = 300
+const perPage = 50
 
 /** `/werk/incidenten`: what somebody reported or follows up; all of it for coordinators. */
 export async function showIncidents(c: Ctx): Promise<Response> {
@@ -23,7 +25,12 @@ export async function showIncidents(c: Ctx): Promise<Response> {
   const { locale, db, actor, municipality } = act
   const t = incidentTexts(locale)
   const all = keepsIncidents(actor)
-  const incidents = await listIncidents(db, all ? null : actor.personId, most)
+  const asked = pageAsked(c.req.query('pagina'))
+  const stretch = { offset: offsetOf(asked, perPage), limit: perPage + 1 }
+  const shown = pageRead(await listIncidents(db, all ? null : actor.personId, stretch), asked, perPage)
+  const incidents = shown.items
+  const pageAt = (number: number | null): string | undefined =>
+    number === null ? undefined : paths.incidents(number === 1 ? {} : { pagina: String(number) })
   const people = await peopleByIds(
     db,
     incidents.map(({ follow_up_id }) => follow_up_id),
@@ -86,6 +93,7 @@ export async function showIncidents(c: Ctx): Promise<Response> {
           ]}
         />
       )}
+      <Pagination locale={locale} previous={pageAt(shown.previous)} next={pageAt(shown.next)} />
       {all && (
         <>
           <p>

@@ -47,6 +47,12 @@ export type NewBlock = Pick<
   | 'blocked_by'
 >
 
+/** A part of a list. */
+export interface Stretch {
+  readonly offset: number
+  readonly limit: number
+}
+
 /** By what somebody is known: their account and the digests of their address. */
 export interface Whose {
   readonly personId: string | null
@@ -95,33 +101,37 @@ export async function runningBlock(db: Db, { personId, voices }: Whose, today: D
   return row ?? null
 }
 
+/** The blocks that hold today of which the address is known. */
+export async function runningAddresses(
+  db: Db,
+  today: Day,
+): Promise<readonly { readonly id: string; readonly email: string }[]> {
+  return tables(db)
+    .selectFrom('block')
+    .select(['id', 'email'])
+    .where('ended_at', 'is', null)
+    .where('last_day', '>=', today)
+    .where('email', 'is not', null)
+    .$narrowType<{ email: string }>()
+    .execute()
+}
+
 export async function blockById(db: Db, id: string, lock = false): Promise<Block | null> {
   const query = tables(db).selectFrom('block').selectAll().where('id', '=', id)
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
 }
 
 /** What runs, the last to begin on top; then what is over. */
-export async function listBlocks(db: Db, today: Day, most: number): Promise<readonly Block[]> {
+export async function listBlocks(db: Db, today: Day, page: Stretch): Promise<readonly Block[]> {
   return tables(db)
     .selectFrom('block')
     .selectAll()
     .orderBy(sql`(ended_at is not null or last_day < ${today}::date)`)
     .orderBy(sql`(objected_at is null or objection_outcome is not null)`)
     .orderBy('since', 'desc')
-    .limit(most)
-    .execute()
-}
-
-/** Objections that wait for somebody to decide, the oldest on top. */
-export async function openObjections(db: Db, today: Day): Promise<readonly Block[]> {
-  return tables(db)
-    .selectFrom('block')
-    .selectAll()
-    .where('objected_at', 'is not', null)
-    .where('objection_outcome', 'is', null)
-    .where('ended_at', 'is', null)
-    .where('last_day', '>=', today)
-    .orderBy('objected_at')
+    .orderBy('id')
+    .offset(page.offset)
+    .limit(page.limit)
     .execute()
 }
 

@@ -3,6 +3,7 @@ import { forgetDigests } from '../../kit/audit.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { IncidentKind, IncidentSetting, IncidentTarget } from '../schema.ts'
+import type { Stretch } from './blocks.ts'
 
 interface IncidentTable {
   id: Generated<string>
@@ -88,7 +89,7 @@ export async function updateIncident(
 export async function listIncidents(
   db: Db,
   personId: string | null,
-  most: number,
+  page: Stretch,
 ): Promise<readonly Incident[]> {
   let query = tables(db).selectFrom('incident').selectAll()
   if (personId !== null)
@@ -97,21 +98,8 @@ export async function listIncidents(
     .orderBy(sql`closed_at is not null`)
     .orderBy('happened_on', 'desc')
     .orderBy('nr', 'desc')
-    .limit(most)
-    .execute()
-}
-
-/** Open incidents that wait for this person; with `all` also those that nobody follows up. */
-export async function incidentsFor(db: Db, personId: string, all: boolean): Promise<readonly Incident[]> {
-  return tables(db)
-    .selectFrom('incident')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where((is) =>
-      is.or([is('follow_up_id', '=', personId), ...(all ? [is('follow_up_id', 'is', null)] : [])]),
-    )
-    .orderBy(sql`follow_up_on nulls first`)
-    .orderBy('nr')
+    .offset(page.offset)
+    .limit(page.limit)
     .execute()
 }
 

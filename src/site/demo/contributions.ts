@@ -2,13 +2,17 @@ import { z } from 'zod'
 import {
   type Activity,
   activityById,
+  atParagraph,
   contribute,
   contributionsByIds,
   enterContribution,
+  keepParagraphs,
   keepPlaces,
   makeActivity,
+  paragraphsOf,
   placeFor,
   placesOf,
+  readParagraphs,
   readPlaces,
   supportContribution,
 } from '../../activities/index.ts'
@@ -28,10 +32,12 @@ const activitiesSchema = z.array(
   z.object({
     project: z.string(),
     way: z.string(),
-    kind: z.enum(['ideas', 'places']).default('ideas'),
+    kind: z.enum(['ideas', 'places', 'paragraphs']).default('ideas'),
     may_be_private: z.boolean().default(false),
     /** Places to choose from, as a leader writes them. */
     places: z.array(z.string()).default([]),
+    /** The text to react to: a heading begins with "#". */
+    paragraphs: z.array(z.string()).default([]),
     title: z.string(),
     question: z.string(),
     explanation: z.string().nullable(),
@@ -57,6 +63,8 @@ const activitiesSchema = z.array(
           .object({ of_list: z.string(), words: z.string(), lon: z.number(), lat: z.number() })
           .partial()
           .optional(),
+        /** The number of the paragraph that it is about. */
+        paragraph: z.number().int().positive().optional(),
         days_ago: ago,
         supports: ago,
         comments: z.array(z.object({ by: z.string(), body: z.string() })).default([]),
@@ -118,6 +126,11 @@ export function playsOf(
     const written = readPlaces(demo.places.join('\n'))
     if (!written.ok) throw new Error(`${demo.title}: ${written.fault.line} is no place`)
     if (demo.kind === 'places') await keepPlaces(led, id, written.places)
+    if (demo.kind === 'paragraphs') {
+      const text = readParagraphs(demo.paragraphs.join('\n\n'))
+      if (!text.ok) throw new Error(`${demo.title}: its text cannot be read`)
+      await keepParagraphs(led, id, text.paragraphs)
+    }
     activity = await activityById(act.db, id)
   }
   const fill = async (): Promise<void> => {
@@ -125,7 +138,13 @@ export function playsOf(
     if (!project) throw new Error(`${demo.project} is not there`)
     const reached = { project, activity: here() }
     const places = await placesOf(act.db, [reached.activity.id])
-    const placeOf = ({ place }: DemoActivity['contributions'][number]) => {
+    const paragraphs = await paragraphsOf(act.db, reached.activity.id)
+    const placeOf = async ({ place, paragraph: nr }: DemoActivity['contributions'][number]) => {
+      if (nr !== undefined) {
+        const paragraph = paragraphs.find(({ number }) => number === nr)
+        if (!paragraph) throw new Error(`${demo.title} has no paragraph ${nr}`)
+        return atParagraph(paragraph)
+      }
       if (!place) return null
       const { of_list, words = null, lon, lat } = place
       const chosen = places.find(({ name }) => name === of_list) ?? null

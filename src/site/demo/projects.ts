@@ -20,6 +20,7 @@ import {
   publishPlan,
   reviewPlan,
   savePlan,
+  setForYoung,
   startProject,
   submitPlan,
 } from '../../projects/index.ts'
@@ -92,6 +93,8 @@ const projectsSchema = z.array(
     submitted_days_ago: ago,
     reviews: z.array(z.object({ days_ago: ago, agrees: z.boolean(), reasons: z.string().nullable() })),
     published_days_ago: ago.nullable(),
+    /** People younger than 16 take part too. */
+    for_young: z.boolean().default(false),
     /** Another day for one of its ways, as a second version. */
     change: z
       .object({ days_ago: ago, note: z.string(), way: z.string(), from_in_days: z.number().int() })
@@ -234,6 +237,7 @@ async function live(
   )
   if (project.published_days_ago === null) return
   await publishPlan(on(project.published_days_ago, leader, '16:00'), id)
+  if (project.for_young) await setForYoung(on(project.published_days_ago, leader, '16:10'), id, true)
   const { change } = project
   if (change) {
     const from = addDays(today, change.from_in_days)

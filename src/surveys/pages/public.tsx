@@ -10,13 +10,14 @@ import { paths } from '../../paths.ts'
 import { projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
+import { ConductLine } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { type Reached, tookPart } from '../actions.ts'
-import { reachSurvey } from '../fill.ts'
+import { reachSurvey } from '../fill.tsx'
 import { hasReadyLetters } from '../letters/store.ts'
 import { enoughOf } from '../quota.ts'
 import { canFill } from '../rules.ts'
@@ -157,6 +158,7 @@ function Stand(props: {
             </p>
           )}
           <p>{t.answersSoon}</p>
+          <ConductLine locale={locale} />
           <p class="small">
             {t.paper} <a href={`${paths.fillSurvey(project.slug, activity.slug)}/papier`}>{t.paperLink}</a>.{' '}
             {t.call(act.municipality.telephone)}

@@ -1,4 +1,5 @@
 export { Checkbox, CheckboxGroup, type Option, RadioGroup, Select, WhenChosen, YesNo } from './choices.tsx'
+export { ConductLine } from './conduct.tsx'
 export { ErrorMessage, Field, type FieldProps, Fieldset, fieldId } from './field.tsx'
 export {
   bindFields,

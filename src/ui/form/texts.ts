@@ -21,6 +21,8 @@ const nl = {
   pictureKinds: 'Foto’s (jpg, png, webp)',
   yes: 'Ja',
   no: 'Nee',
+  conduct: 'Zeg wat je vindt van het plan, niet van een mens.',
+  conductLink: 'Dit zijn onze gedragsregels',
   personal: {
     title: 'Er staan persoonsgegevens in de tekst',
     text: 'Iedereen kan dit straks lezen. Haal het weg als dat niet de bedoeling is.',
@@ -57,6 +59,8 @@ const en: typeof nl = {
   pictureKinds: 'Photos (jpg, png, webp)',
   yes: 'Yes',
   no: 'No',
+  conduct: 'Say what you think of the plan, not of a person.',
+  conductLink: 'These are our rules of conduct',
   personal: {
     title: 'There are personal data in the text',
     text: 'Everybody will be able to read this. Take it away if that is not meant.',

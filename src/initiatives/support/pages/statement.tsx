@@ -14,6 +14,7 @@ import { type Locale, langOfWords } from '../../../kit/locale.ts'
 import { newOnceToken } from '../../../kit/once.ts'
 import {
   bindFields,
+  ConductLine,
   Form,
   FormActions,
   OnceToken,
@@ -119,6 +120,7 @@ export function StatementForm(props: {
         autocomplete="address-level3"
         optional
       />
+      <ConductLine locale={locale} />
       <FormActions submit={submit} name="doe" value={deed} kind={secondary ? 'secondary' : 'primary'} />
     </Form>
   )

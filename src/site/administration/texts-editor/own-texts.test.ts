@@ -86,6 +86,22 @@ test('published, pages and mails say it; the rest stays, and one restores it', a
   expect(await tell()).toBe(before)
 })
 
+test('the code of conduct is said in own words, with more lines or fewer', async () => {
+  await ravi.postAndSee(home, { doen: 'begin' })
+  const rule = (nr: number) => `${home}/tekst/activities.conduct%3AruleList.${nr}`
+  await send(rule(0), {
+    text_nl: 'Praat met elkaar.\nLuister ook.',
+    text_en: 'Talk to each other.\nListen too.',
+  })
+  await send(rule(4), { text_nl: '-', text_en: '-' })
+  await send(`${home}/publiceren`, { from: dayOf(testNow) })
+  const html = await (await app.visitor().get('/gedragsregels')).text()
+  expect(html).toContain('<li>Praat met elkaar.</li><li>Luister ook.</li>')
+  expect(html).not.toContain('Maak geen reclame.')
+  expect(html).not.toContain('/beheer/teksten')
+  expect(await read('/gedragsregels')).toContain('href="/beheer/teksten"')
+})
+
 test('markup is words', async () => {
   await ravi.postAndSee(home, { doen: 'begin' })
   const path = `${home}/tekst/frame%3AnavTellIdea`

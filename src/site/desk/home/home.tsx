@@ -22,7 +22,7 @@ import {
 import { allAreas } from '../../../places/index.ts'
 import { mayReadProjects } from '../../../projects/index.ts'
 import { referralTasks } from '../../../referrals/index.ts'
-import { blockTasks, incidentTasks, incidentTexts, safetyTexts } from '../../../safety/index.ts'
+import { incidentTexts, safetyTasks, safetyTexts } from '../../../safety/index.ts'
 import { requestTasks as spotTasks } from '../../../spots/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
@@ -84,6 +84,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   const advises = hasAnyRole(actor, advisers) || advice.open.length + advice.recent.length > 0
   const weighs = isStaff(actor) ? await openSheetsOf(db, actor.personId ?? '') : []
   const evaluations = hasAnyRole(actor, evaluators) ? await evaluationTasks(act) : []
+  const safety = await safetyTasks(act)
   const decisions = decisionSteps(processes, 'area_manager')
   const area = hasRole(actor, 'area_manager') ? await areaWork(act, areas, processes) : null
   const sections = [
@@ -120,7 +121,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
         ]}
       />
     ),
-    mayEnter('moderation', actor) && <SafetySection act={act} tasks={await blockTasks(act)} />,
+    mayEnter('moderation', actor) && <SafetySection act={act} tasks={safety.blocks} />,
     weighs.length > 0 && <WeighingSection act={act} sheets={weighs} />,
     jury && <JurySection act={act} work={jury} />,
     advises && <AdviserSections act={act} work={advice} hasOther={jury !== null} />,
@@ -128,10 +129,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
     hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
-    // Others who follow one up hear of it by mail, and find it behind the link.
-    isStaff(actor) && (
-      <IncidentSection act={act} tasks={mayEnter('moderation', actor) ? await incidentTasks(act) : []} />
-    ),
+    isStaff(actor) && <IncidentSection act={act} tasks={safety.incidents} />,
     isStaff(actor) && <AwayLine act={act} />,
   ]
   const chosen = { kind: null, area: null }

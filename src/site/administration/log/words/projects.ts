@@ -51,6 +51,7 @@ attended|hoeveel er waren|how many were there
 capacity|hoeveel mensen passen|how many people fit
 change_note|wat er anders is|what is different
 decided_by|wie besliste|who decided
+for_young|ook voor jongeren|also for young people
 function|functie|function
 guardian|ouder of verzorger|parent or guardian
 known|wat de site wist|what the site knew

@@ -7,6 +7,7 @@ import { keyedDigests } from '../kit/secrets.ts'
 import { paths } from '../paths.ts'
 import { projectBySlug, reachToWork } from '../projects/index.ts'
 import { mustNotBeBlocked } from '../safety/index.ts'
+import { ConductLine } from '../ui/form/index.ts'
 import { countAnswer, type Reached, surveyOf, tookPart } from './actions.ts'
 import { forgetCode, heldCode } from './letters/cookies.ts'
 import { inGroups } from './letters/rules.ts'
@@ -64,6 +65,7 @@ export async function publicSite(c: Ctx): Promise<FormSite> {
       if (quota_question === null || choice === null) return {}
       return (await enoughOf(act, survey)).choices.has(choice) ? { [quota_question]: t.choiceFull } : {}
     },
+    below: (act) => <ConductLine locale={act.locale} />,
     complete: async (act, submission) => {
       const letter = held?.voice ?? null
       await countAnswer(act, reached, submission, { personId, isTest: false, letter })
