@@ -123,7 +123,7 @@ const nl = {
     paper: 'Je voert dit in voor de aanvrager, van papier.',
   },
   letter: {
-    title: (title: string) => `Vaststelling van je subsidie: ${title}`,
+    title: (title: string) => `Vaststelling van de subsidie: ${title}`,
     heading: 'Het besluit',
     decided: (body: string, day: string, amount: string) =>
       `${body} heeft op ${day} de subsidie vastgesteld op ${amount}.`,
@@ -137,6 +137,8 @@ const nl = {
     backTo: (iban: string, holder: string) => `Betaal op rekening ${iban}, op naam van ${holder}.`,
     restHeading: 'Betaling',
     rest: (amount: string) => `Wij betalen nog ${amount} (art. 4:52 Awb).`,
+    closing: 'Met vriendelijke groet,',
+    signed: (mandate: string) => `Ondertekend door ${mandate}.`,
   },
   mails: {
     contact: (name: string, phone: string) => `Vragen? Bel ${name}, ${phone}.`,
@@ -317,7 +319,7 @@ const en: typeof nl = {
     paper: 'You enter this for the applicant, from paper.',
   },
   letter: {
-    title: (title) => `Settlement of your grant: ${title}`,
+    title: (title) => `Settlement of the grant: ${title}`,
     heading: 'The decision',
     decided: (body, day, amount) => `On ${day} ${body} settled the grant at ${amount}.`,
     granted: 'Granted',
@@ -330,6 +332,8 @@ const en: typeof nl = {
     backTo: (iban, holder) => `Pay to account ${iban}, in the name of ${holder}.`,
     restHeading: 'Payment',
     rest: (amount) => `We will pay another ${amount} (art. 4:52 Awb).`,
+    closing: 'Kind regards,',
+    signed: (mandate) => `Signed by ${mandate}.`,
   },
   mails: {
     contact: (name, phone) => `Questions? Call ${name}, ${phone}.`,
