@@ -71,12 +71,22 @@ async function cityIn(dataDir: string, env: Readonly<Record<string, string>> = {
   }
 }
 
+/** Puts the demo city that was built for all into `folder`, for who wants one that has been built before. */
+export function copyBuiltCity(folder: string): void {
+  const built = inject('builtCity')
+  if (built) copy(built, folder)
+}
+
 /** The database's files belong to another user when we are root; a copy by Node would be ours. */
-function copyOf(folder: string): string {
-  const copy = newFolder()
-  const { status, stderr } = spawnSync('cp', ['-a', `${folder}/.`, copy], { encoding: 'utf8' })
+function copy(from: string, to: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`The demo city could not be copied: ${stderr}`)
-  return copy
+}
+
+function copyOf(folder: string): string {
+  const folderOfCopy = newFolder()
+  copy(folder, folderOfCopy)
+  return folderOfCopy
 }
 
 /** Where the database may enter as well, so that it lies in this folder and not elsewhere. */

@@ -78,7 +78,7 @@ test('a command works beside the running program, and starts no database of its 
   expect(without.output).toContain('Meemaken does not run on this data folder. Start it first (npm start)')
   expect(databasesIn(folder)).toEqual([])
 
-  const program = await startProgram({ dataDir: folder })
+  const program = await startProgram({ dataDir: folder, env: { MEEMAKEN_DEMO: 'off' } })
   running.push(program)
   expect(meemaken(['migrate'])).toMatchObject({
     status: 0,

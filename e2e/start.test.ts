@@ -16,11 +16,15 @@ import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { projectRoot } from '../src/kit/settings.ts'
+import { copyBuiltCity } from './city.ts'
 import { databasesIn, ended, endWith, killDatabases, launch, type Program, startProgram } from './program.ts'
 
 const root = process.getuid?.() === 0
 const NOBODY = 65_534
 const SHARED = '/var/lib/meemaken'
+
+// Where the demo city makes no difference, the program starts without one: building it takes a minute or more.
+const empty = { MEEMAKEN_DEMO: 'off' }
 
 let folder: string
 const running: Program[] = []
@@ -43,6 +47,13 @@ async function start(
   const program = await startProgram({ dataDir: join(folder, 'data'), ...options })
   running.push(program)
   return program
+}
+
+/** A folder with a demo city that ran before. */
+function lived(): void {
+  const dataDir = join(folder, 'data')
+  mkdirSync(dataDir)
+  copyBuiltCity(dataDir)
 }
 
 async function firstPage(program: Program): Promise<string> {
@@ -87,6 +98,7 @@ describe('an engineer tries Meemaken on a laptop', () => {
   })
 
   test('after kill -9 of the program, and of the database too, the next start just works', async () => {
+    lived()
     const first = await start()
     await first.kill()
     expect(databasesIn(folder)).toHaveLength(1)
@@ -101,6 +113,7 @@ describe('an engineer tries Meemaken on a laptop', () => {
   })
 
   test('who kills only npm can start again at once', async () => {
+    lived()
     const first = await start({ npm: true })
     process.kill(first.child.pid ?? 0, 'SIGKILL')
     const second = await start()
@@ -115,7 +128,7 @@ describe('an engineer tries Meemaken on a laptop', () => {
     await wait(300 + ms)
     await endWith(child, 'SIGINT')
     expect(databasesIn(folder), output()).toEqual([])
-    const again = await start()
+    const again = await start({ env: empty })
     await firstPage(again)
     expect(await again.interrupt()).toBe(0)
   })
@@ -135,7 +148,7 @@ describe('an engineer tries Meemaken on a laptop', () => {
   })
 
   test('a second start on the same folder says where the first one runs', async () => {
-    const first = await start()
+    const first = await start({ env: empty })
     const { child, output } = launch({ dataDir: join(folder, 'data') })
     while (!ended(child)) await wait(20)
     expect(child.exitCode).toBe(1)
@@ -149,7 +162,7 @@ describe.runIf(root)('on a server where root has the clone', () => {
   test('an ordinary user starts it too', async () => {
     const clone = cloneTo(join(folder, 'clone'))
     spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder])
-    const program = await start({ clone, uid: NOBODY })
+    const program = await start({ clone, uid: NOBODY, env: empty })
     await firstPage(program)
     expect(await program.interrupt()).toBe(0)
   })
@@ -159,13 +172,13 @@ describe.runIf(root)('on a server where root has the clone', () => {
     chmodSync(folder, 0o700)
     const clone = cloneTo(join(folder, 'clone'))
     const dataDir = join(clone, 'data')
-    const first = await start({ clone, dataDir })
+    const first = await start({ clone, dataDir, env: empty })
     const [, place = ''] = /The database lies in (\S+)\/pg18, because/.exec(first.output()) ?? []
     try {
       expect(place).toContain(SHARED)
       await firstPage(first)
       await first.kill()
-      const second = await start({ clone, dataDir })
+      const second = await start({ clone, dataDir, env: empty })
       await firstPage(second)
       expect(await second.interrupt()).toBe(0)
       expect(databasesIn(place)).toEqual([])

@@ -81,7 +81,8 @@ function stories() {
   const node = node24()
   if (node)
     tests('e2e', {
-      env,
+      // It builds a city of its own and needs no other.
+      env: { ...env, MEEMAKEN_CITY: 'none' },
       node,
       files: [first, '-t', 'npm start on a new clone'],
       name: 'the first story on Node 24',

@@ -329,6 +329,8 @@ const doors = `
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/vragen project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/vraag project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/vraag project_leader
+  GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/plakken project_leader
+  POST /werk/projecten/:project/vragenlijsten/:vragenlijst/plakken project_leader
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/voorbeeld projects
   GET  /werk/projecten/:project/vragenlijsten/:vragenlijst/invoeren project_leader
   POST /werk/projecten/:project/vragenlijsten/:vragenlijst/invoeren project_leader

@@ -24,7 +24,14 @@ export type ActivityPart = 'voorbeeld' | 'antwoorden' | 'invoeren' | 'papier' | 
 /** As what a report can be taken along. */
 export type ReportFileKind = 'pdf' | 'docx'
 /** The pages of a survey at the desk, by the last part of their address. */
-export type SurveyPart = 'vragen' | 'vraag' | 'voorbeeld' | 'proef' | 'antwoorden.csv' | 'invoeren'
+export type SurveyPart =
+  | 'vragen'
+  | 'vraag'
+  | 'plakken'
+  | 'voorbeeld'
+  | 'proef'
+  | 'antwoorden.csv'
+  | 'invoeren'
 
 /** The addresses of projects in which people take part. */
 export const projectPaths = {

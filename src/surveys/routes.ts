@@ -5,6 +5,7 @@ import { showQuestions, submitQuestions } from './pages/build.tsx'
 import { showNewSurvey, submitNewSurvey } from './pages/content.tsx'
 import { giveAnswers, showDeskSurvey, showSurveyPreview, submitDeskSurvey } from './pages/desk.tsx'
 import { showEnterSurvey, submitEnterSurvey } from './pages/enter.tsx'
+import { showPaste, submitPaste } from './pages/paste.tsx'
 import { giveResults, showSurvey } from './pages/public.tsx'
 import { showSurveyQuestion, submitSurveyQuestion } from './pages/question.tsx'
 
@@ -25,6 +26,8 @@ export const surveyRoutes: readonly Route[] = [
   post(`${one}/vragen`, 'project_leader', submitQuestions),
   get(`${one}/vraag`, 'project_leader', showSurveyQuestion),
   post(`${one}/vraag`, 'project_leader', submitSurveyQuestion),
+  get(`${one}/plakken`, 'project_leader', showPaste),
+  post(`${one}/plakken`, 'project_leader', submitPaste),
   get(`${one}/voorbeeld`, 'projects', showSurveyPreview),
   get(`${one}/invoeren`, 'project_leader', showEnterSurvey),
   post(`${one}/invoeren`, 'project_leader', submitEnterSurvey),

@@ -33,6 +33,7 @@ export const questionTypes = [
   'location',
   'file',
 ] as const satisfies readonly FieldType[]
+export type QuestionType = (typeof questionTypes)[number]
 
 type Days = Pick<Activity, 'opens_on' | 'closes_on' | 'stopped_at'>
 interface Fixed {

@@ -73,6 +73,13 @@ function buildPage(c: Ctx, reached: DeskReached, form: FormState): Response | Pr
                   >
                     {t.build.addQuestion}
                   </LinkButton>
+                  <LinkButton
+                    kind="quiet"
+                    href={paths.deskSurveyPart(project.number, activity.slug, 'plakken', { op: section.key })}
+                    about={t.build.onPage(section.title[locale])}
+                  >
+                    {t.build.paste}
+                  </LinkButton>
                 </div>
                 <Form action={action} label={`${t.build.page}: ${section.title[locale]}`} compact>
                   <OnceToken token={newOnceToken()} />

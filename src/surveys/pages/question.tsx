@@ -1,25 +1,26 @@
 import { z } from 'zod'
-import type { FormDefinition, FormField } from '../../forms/index.ts'
+import { type FormDefinition, type FormField, hasOptions } from '../../forms/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
-import { longText, numberText, oneOf, shortText, yesOrNo } from '../../kit/form-fields.ts'
+import { longText, numberText, shortText, yesOrNo } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { projectPage } from '../../projects/index.ts'
+import { Card, CardList } from '../../ui/card/card.tsx'
 import {
   bindFields,
   Form,
   FormActions,
   NumberInput,
   OnceToken,
-  RadioGroup,
   Select,
   TextArea,
   TextInput,
   YesNo,
 } from '../../ui/form/index.ts'
+import { Section } from '../../ui/heading/heading.tsx'
 import { saveQuestion } from '../actions.ts'
 import {
   asChoice,
@@ -27,6 +28,7 @@ import {
   labelIn,
   labelsIn,
   type QuestionContent,
+  type QuestionType,
   questionFault,
   questionTypes,
 } from '../rules.ts'
@@ -34,7 +36,6 @@ import { texts } from '../texts.ts'
 import { type DeskReached, reachSurveyToWork } from './reach.ts'
 
 const schema = z.object({
-  type: oneOf(questionTypes),
   vraag: shortText(400),
   uitleg: longText(600).optional(),
   verplicht: yesOrNo(),
@@ -50,6 +51,8 @@ const schema = z.object({
 interface At {
   readonly page: string
   readonly question: FormField | null
+  /** How it is answered; null as long as that has not been chosen. */
+  readonly type: QuestionType | null
 }
 
 /** Which question, or on which page a new one comes. */
@@ -60,26 +63,57 @@ function placeIn(c: Ctx, { survey }: DeskReached): At {
     ? sections.find(({ fields }) => fields.some(({ key }) => key === asked))
     : sections.find(({ key }) => key === c.req.query('op'))
   if (!section) throw new NotFound('question')
-  return { page: section.key, question: section.fields.find(({ key }) => key === asked) ?? null }
+  const question = section.fields.find(({ key }) => key === asked) ?? null
+  const chosen = c.req.query('soort') ?? question?.type
+  return { page: section.key, question, type: questionTypes.find((type) => type === chosen) ?? null }
 }
 
 /** `.../vraag`: one question of a survey, new or to change. */
 export async function showSurveyQuestion(c: Ctx): Promise<Response> {
   const reached = await reachSurveyToWork(c)
   const at = placeIn(c, reached)
-  return questionPage(
-    c,
-    reached,
-    at,
-    at.question ? formOf(at.question) : freshForm({ type: 'choice', verplicht: 'ja' }),
-  )
+  if (at.type === null || c.req.query('soort') === 'andere') return typesPage(c, reached, at)
+  return questionPage(c, reached, at, at.question ? formOf(at.question) : freshForm({ verplicht: 'ja' }))
 }
+
+/** First how somebody answers, so that the next page asks only what belongs to that. */
+function typesPage(c: Ctx, reached: DeskReached, at: At): Response | Promise<Response> {
+  const { locale } = c.var.act
+  const { project } = reached
+  const t = texts(locale).question
+  return projectPage(c, project, {
+    title: at.question ? t.editTitle : t.newTitle,
+    body: (
+      <>
+        <BackToQuestions reached={reached} locale={locale} />
+        <Section title={t.type} id="soort">
+          <CardList>
+            {questionTypes.map((type) => (
+              <Card key={type} title={t.types[type]} href={addressOf(reached, { ...at, type })} level={3}>
+                <p>{t.typeHints[type]}</p>
+              </Card>
+            ))}
+          </CardList>
+        </Section>
+      </>
+    ),
+    wide: true,
+  })
+}
+
+const BackToQuestions = ({ reached, locale }: { readonly reached: DeskReached; readonly locale: Locale }) => (
+  <p>
+    <a href={paths.deskSurveyPart(reached.project.number, reached.activity.slug, 'vragen')}>
+      {texts(locale).build.title}
+    </a>
+  </p>
+)
 
 function formOf(field: FormField): FormState {
   const lines = (list: readonly { readonly label: FormField['label'] }[]): string =>
     list.map(({ label }) => asLine(label)).join('\n')
   return freshForm({
-    ...{ type: field.type, vraag: asLine(field.label), uitleg: field.hint && asLine(field.hint) },
+    ...{ vraag: asLine(field.label), uitleg: field.hint && asLine(field.hint) },
     verplicht: field.required ? 'ja' : 'nee',
     antwoorden: 'options' in field ? lines(field.options) : null,
     regels: field.type === 'matrix' ? lines(field.rows) : null,
@@ -114,7 +148,9 @@ function earlierAnswers(form: FormDefinition, at: At, locale: Locale) {
 
 function questionPage(c: Ctx, reached: DeskReached, at: At, form: FormState): Response | Promise<Response> {
   const { locale } = c.var.act
-  const { project, activity, survey } = reached
+  const { project, survey } = reached
+  const { type } = at
+  if (type === null) throw new NotFound('kind of question')
   const t = texts(locale).question
   const both = texts(locale).build.bothHint
   const field = bindFields(form, locale)
@@ -123,34 +159,32 @@ function questionPage(c: Ctx, reached: DeskReached, at: At, form: FormState): Re
     form,
     body: (
       <>
+        <BackToQuestions reached={reached} locale={locale} />
         <p>
-          <a href={paths.deskSurveyPart(project.number, activity.slug, 'vragen')}>
-            {texts(locale).build.title}
-          </a>
+          {t.type} <strong>{t.types[type]}</strong>{' '}
+          <a href={addressOf(reached, { ...at, type: null })}>{t.otherType}</a>
         </p>
         <Form action={addressOf(reached, at)} label={t.save}>
           <OnceToken token={newOnceToken()} />
           <TextInput {...field('vraag')} label={t.label} hint={both} />
           <TextArea {...field('uitleg')} label={t.hint} hint={both} rows={2} max={600} optional />
-          <RadioGroup
-            {...field('type')}
-            label={t.type}
-            options={questionTypes.map((value) => ({ value, label: t.types[value] }))}
-          />
+          {type === 'matrix' && (
+            <TextArea {...field('regels')} label={t.rows} hint={both} rows={4} max={4000} />
+          )}
+          {hasOptions(type) && (
+            <TextArea {...field('antwoorden')} label={t.options} hint={both} rows={6} max={4000} />
+          )}
+          {type === 'scale' && (
+            <>
+              <TextInput {...field('laag')} label={t.low} hint={both} optional />
+              <TextInput {...field('hoog')} label={t.high} hint={both} optional />
+              <NumberInput {...field('tot')} label={t.to} hint={t.toHint} optional />
+            </>
+          )}
+          {type === 'points' && (
+            <NumberInput {...field('punten')} label={t.total} hint={t.totalHint} optional />
+          )}
           <YesNo {...field('verplicht')} label={t.required} />
-          <TextArea
-            {...field('antwoorden')}
-            label={t.options}
-            hint={t.optionsHint}
-            rows={6}
-            max={4000}
-            optional
-          />
-          <TextArea {...field('regels')} label={t.rows} hint={t.rowsHint} rows={4} max={4000} optional />
-          <TextInput {...field('laag')} label={t.low} hint={t.scaleHint} optional />
-          <TextInput {...field('hoog')} label={t.high} hint={t.scaleHint} optional />
-          <NumberInput {...field('tot')} label={t.to} hint={t.scaleHint} optional />
-          <NumberInput {...field('punten')} label={t.total} hint={t.totalHint} optional />
           <Select
             {...field('wanneer')}
             label={t.when}
@@ -165,13 +199,11 @@ function questionPage(c: Ctx, reached: DeskReached, at: At, form: FormState): Re
   })
 }
 
-const addressOf = ({ project, activity }: DeskReached, { page, question }: At): string =>
-  paths.deskSurveyPart(
-    project.number,
-    activity.slug,
-    'vraag',
-    question ? { vraag: question.key } : { op: page },
-  )
+const addressOf = ({ project, activity }: DeskReached, { page, question, type }: At): string =>
+  paths.deskSurveyPart(project.number, activity.slug, 'vraag', {
+    ...(question ? { vraag: question.key } : { op: page }),
+    ...(type ? { soort: type } : question ? { soort: 'andere' } : {}),
+  })
 
 export async function submitSurveyQuestion(c: Ctx): Promise<Response> {
   const { act } = c.var
@@ -180,12 +212,13 @@ export async function submitSurveyQuestion(c: Ctx): Promise<Response> {
   const at = placeIn(c, reached)
   const t = texts(act.locale).question
   const input = await readForm(c)
-  const parsed = parseForm(schema, input, act.locale, { type: t.type, vraag: t.label, verplicht: t.required })
+  if (at.type === null) throw new NotFound('kind of question')
+  const parsed = parseForm(schema, input, act.locale, { vraag: t.label, verplicht: t.required })
   if (!parsed.ok) return questionPage(c, reached, at, parsed)
   const { value } = parsed
   const known = earlierAnswers(survey.draft, at, act.locale).map((one) => one.value)
   const content: QuestionContent = {
-    ...{ type: value.type, label: labelIn(value.vraag), required: value.verplicht },
+    ...{ type: at.type, label: labelIn(value.vraag), required: value.verplicht },
     hint: value.uitleg ? labelIn(value.uitleg) : null,
     options: labelsIn(value.antwoorden ?? ''),
     rows: labelsIn(value.regels ?? ''),

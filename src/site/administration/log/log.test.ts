@@ -8,6 +8,8 @@ import { isRole, recordAbsence } from '../../../people/index.ts'
 import { routes } from '../../../routes.ts'
 import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
 import { secrets, type TestCity, testCity } from '../../../testing-city.ts'
+import { columns, deeds, rooms, things } from './all-words.ts'
+import type { Words } from './room-words.ts'
 import { texts } from './texts.ts'
 import { valueWords } from './value-words.ts'
 
@@ -247,15 +249,48 @@ test('everything in the log has words in both languages', async () => {
              and attname::text <> all ((split_part(encode(tgargs, 'escape'), '\\000', 4))::text[])) as columns
       from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'audit_row'`)
   expect(known.length).toBeGreaterThan(30)
+  const without = (names: readonly string[], words: Words): readonly string[] =>
+    [...new Set(names)].filter((name) => !words.has(name))
+  expect(
+    without(
+      known.map(({ table }) => table),
+      things,
+    ),
+  ).toEqual([])
+  expect(
+    without(
+      known.flatMap((one) => one.columns),
+      columns,
+    ),
+  ).toEqual([])
+  expect(
+    without(
+      [...deeds.keys()].map((key) => key.split('.')[0] ?? ''),
+      things,
+    ),
+  ).toEqual([])
+  expect(Object.keys(notAudited).filter((table) => things.has(table))).toEqual([])
   for (const locale of ['nl', 'en'] as const) {
-    const { things, kinds, columns, deeds } = texts(locale)
-    expect(known.map(({ table }) => table).filter((table) => !things[table])).toEqual([])
+    const { kinds } = texts(locale)
     expect(known.map(({ kind }) => kind).filter((kind) => !kinds[kind])).toEqual([])
-    expect(known.flatMap((one) => one.columns).filter((column) => !columns[column])).toEqual([])
-    const named = Object.keys(deeds).map((key) => key.split('.')[0] ?? '')
-    expect(named.filter((thing) => !things[thing])).toEqual([])
-    expect(Object.keys(notAudited).filter((table) => things[table])).toEqual([])
     expect(Object.keys(caseTexts(locale).events).length).toBeGreaterThan(30)
   }
   expect(routes.some(({ path }) => path === '/beheer/logboek')).toBe(true)
+})
+
+test('each word of the log stands in one room, in both languages, for something that exists', async () => {
+  for (const part of ['things', 'deeds', 'columns'] as const) {
+    const names = rooms.flatMap((room) => [...room[part].keys()])
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+    for (const room of rooms) {
+      for (const [name, { nl, en }] of room[part])
+        expect([name, nl !== '', en !== '']).toEqual([name, true, true])
+    }
+  }
+  const existing = await rows(sql<{ name: string }>`
+    select distinct attname::text as name from pg_trigger join pg_attribute on attrelid = tgrelid
+     where tgname = 'audit_row' and attnum > 0 and not attisdropped`)
+  // What is written down of who takes something out stands in no column.
+  const names = new Set([...existing.map(({ name }) => name), 'audience', 'rows'])
+  expect([...columns.keys()].filter((column) => !names.has(column))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Localised } from '../../../kit/locale.ts'
+import { type Words, wordsIn } from './room-words.ts'
 
 const list = `
 applied|aangemeld|applied
@@ -364,12 +364,4 @@ check|controle|check
 `
 
 /** What stands in a field of the log when it is one of a few fixed words of the program. */
-export const valueWords: ReadonlyMap<string, Localised> = new Map(
-  list
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [value = '', nl = '', en = ''] = line.split('|')
-      return [value, { nl, en }]
-    }),
-)
+export const valueWords: Words = wordsIn(list)

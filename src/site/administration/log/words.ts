@@ -1,6 +1,7 @@
 import { caseTexts } from '../../../cases/index.ts'
 import type { AuditActor, DeedPart, Operation } from '../../../kit/audit.ts'
-import type { Locale } from '../../../kit/locale.ts'
+import { type Locale, say } from '../../../kit/locale.ts'
+import { columns, deeds, things } from './all-words.ts'
 import { texts } from './texts.ts'
 
 /** Things that tell best what was done, when a deed touched more of them; what happened in a case goes before all. */
@@ -59,8 +60,10 @@ export function deedInWords(parts: readonly DeedPart[], locale: Locale): string 
 
 /** One row: "Rol gegeven", "Bericht toegevoegd". */
 export function changeInWords(thing: string, op: Operation, locale: Locale): string {
-  const t = texts(locale)
-  return t.deeds[`${thing}.${op}`] ?? `${t.things[thing] ?? thing} ${t.ops[op]}`
+  const named = deeds.get(`${thing}.${op}`)
+  if (named) return say(named, locale)
+  const what = things.get(thing)
+  return `${what ? say(what, locale) : thing} ${texts(locale).ops[op]}`
 }
 
 export function eventInWords(type: string, locale: Locale): string {
@@ -68,8 +71,10 @@ export function eventInWords(type: string, locale: Locale): string {
   return words[type] ?? type
 }
 
-export const columnInWords = (column: string, locale: Locale): string =>
-  texts(locale).columns[column] ?? column.replaceAll('_', ' ')
+export function columnInWords(column: string, locale: Locale): string {
+  const words = columns.get(column)
+  return words ? say(words, locale) : column.replaceAll('_', ' ')
+}
 
 /** Who did it, for who has no name here. */
 export function actorInWords(actor: AuditActor, command: string, locale: Locale): string {
