@@ -39,6 +39,7 @@ const doors = `
   POST /idee/bevestigen/:id                       everyone
   GET  /idee/bevestigen/:id/geld                  everyone
   POST /idee/bevestigen/:id/geld                  everyone
+  POST /idee/regels                               everyone
   GET  /idee/klaar/:number                        everyone
   GET  /idee/controleren                          everyone
   POST /idee/controleren                          everyone

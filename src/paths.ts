@@ -75,6 +75,8 @@ export const paths = {
   ideaMoney: (id: string) => `/idee/bevestigen/${id}/geld`,
   initiativeReceived: (number: string) => `/idee/klaar/${number}`,
   /** While telling: this belongs elsewhere. After sending: where it was sent on to. */
+  /** What the rules of the scheme say of what is filled in, as a piece of the page. */
+  ideaRules: () => '/idee/regels',
   ideaElsewhere: () => '/idee/elders',
   ideaSentOn: (referralId: string) => `/idee/elders/${referralId}`,
   /** Whether it worked out, three weeks after it was sent on. */

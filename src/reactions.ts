@@ -5,7 +5,7 @@ import { continuityFollowsCase } from './continuity/index.ts'
 import { forgetRefused, keepPublicEvent, plansGoPublic } from './following/index.ts'
 import { applicationsFollowCase } from './funds/index.ts'
 import { greenFollowsCase, greenFollowsSubmission } from './green/index.ts'
-import { confirmFollowed, initiativesFollowCase } from './initiatives/index.ts'
+import { confirmFollowed, initiativesFollowCase, supportersAskedAgain } from './initiatives/index.ts'
 import { wishesFollowCase } from './juries/index.ts'
 import type { Reactions } from './kit/events.ts'
 import { meetingsFollowCase } from './meetings/index.ts'
@@ -27,6 +27,7 @@ export const reactions: Reactions = {
     applicationsFollowCase,
     wishesFollowCase,
     initiativesFollowCase,
+    supportersAskedAgain,
     greenFollowsCase,
     continuityFollowsCase,
     spotsFollowCase,

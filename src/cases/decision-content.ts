@@ -101,7 +101,7 @@ export function decisionBlocks(
           {
             kind: 'table' as const,
             header: t.criteriaHeader,
-            widths: [4, 1, 4],
+            widths: [4, 2, 4],
             rows: decision.criteria.map(({ title, question, met, reason }) => [
               question ? `${title}\n${question}` : title,
               met === null ? t.notRelevant : met ? t.met : t.notMet,

@@ -113,7 +113,7 @@ test('an example walks through the draft, over holidays, and shows each letter',
     frame,
   )
   expect(refused.end).toMatchObject({ kind: 'refused', on: '2026-11-26' })
-  expect(refused.stays.at(-1)?.left?.decision).toBe('Besluit over je wijkwens')
+  expect(refused.stays.at(-1)?.left?.decision).toBe('Besluit over de wijkwens')
   expect(refused.end?.letters.map(({ subject }) => subject)).toEqual([
     'Er is een beslissing over Een bank in het park',
     'Een bank in het park: Niet doorgegaan',

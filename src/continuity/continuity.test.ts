@@ -72,6 +72,10 @@ describe('a wish that was carried out', () => {
     const seen = await visitor.postAndSee(page, { doe: 'antwoord', antwoord: 'goed' })
     expect(seen.html).toContain('Dank je wel, wij weten het')
     expect(seen.html).toContain('21 november 2027')
+    // Who looks for somebody is asked again sooner; when it goes well again, after the usual time.
+    const looks = await visitor.postAndSee(page, { doe: 'antwoord', antwoord: 'overnemen' })
+    expect(looks.html).toContain('21 februari 2027')
+    await visitor.postAndSee(page, { doe: 'antwoord', antwoord: 'goed' })
     expect(await publicPage(wish)).toContain('Het gaat goed, gezien in november 2026.')
     expect(await (await noor.get('/werk')).text()).toContain('vraagt nu niets om aandacht')
     expect(await (await gijs.get('/werk')).text()).not.toContain('Blijft het draaien?')

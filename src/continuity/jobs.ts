@@ -1,7 +1,8 @@
 import { type Act, inTransaction } from '../kit/act.ts'
-import { addDays, addMonths, type Day, dayOf } from '../kit/dates.ts'
+import { addDays, type Day, dayOf } from '../kit/dates.ts'
 import type { Jobs, Schedule } from '../kit/jobs.ts'
 import { tellWhoAnswers, writeToMaintainers } from './actions/letters.ts'
+import { askedNext } from './actions/start.ts'
 import { agreementEndsLetter, askedLetter } from './mails.ts'
 import { asksAgain, warnsOn } from './rules.ts'
 import * as store from './store.ts'
@@ -37,7 +38,7 @@ async function tendOne(act: Act, caseId: string): Promise<void> {
     return writeToMaintainers(act, caseId, (about, token) => agreementEndsLetter(about, agreed_until, token))
   }
   if (kept.next_on <= today) {
-    await store.updateKept(act.db, caseId, { next_on: addMonths(today, kept.every_months) })
+    await store.updateKept(act.db, caseId, { next_on: await askedNext(act, kept, kept.standing) })
     if ((await store.insertCheckIn(act.db, caseId, today)) === null) return
     return writeToMaintainers(act, caseId, (about, token) => askedLetter(about, token, false))
   }

@@ -7,15 +7,23 @@ import {
   isLate,
   type KeptFacts,
   keepersInPublic,
+  nextAsked,
   warnsOn,
 } from './rules.ts'
 
-const rhythm = { first_months: 6, then_months: 12 }
+const rhythm = { first_months: 6, then_months: 12, takeover_months: 3 }
 
 describe('asking how it stands', () => {
   test('first after the months of its kind, at the end of a short month too', () => {
     expect(firstAsked('2026-03-15', rhythm)).toBe('2026-09-15')
     expect(firstAsked('2026-08-31', rhythm)).toBe('2027-02-28')
+  })
+
+  test('again after the usual months, and sooner while somebody is looked for who takes it over', () => {
+    expect(nextAsked('well', '2026-11-21', 12, rhythm)).toBe('2027-11-21')
+    expect(nextAsked('help', '2026-11-21', 12, rhythm)).toBe('2027-11-21')
+    expect(nextAsked('takeover', '2026-11-21', 12, rhythm)).toBe('2027-02-21')
+    expect(nextAsked('takeover', '2026-11-21', 2, rhythm)).toBe('2027-01-21')
   })
 
   test('once more after two weeks, late after four, never when it was answered', () => {

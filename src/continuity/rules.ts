@@ -12,10 +12,20 @@ export type MaintainerRole = (typeof roles)[number]
 export interface Rhythm {
   readonly first_months: number
   readonly then_months: number
+  /** Sooner, where somebody is looked for who takes it over. */
+  readonly takeover_months: number
 }
 
 /** The first day on which we ask. */
 export const firstAsked = (startsOn: Day, { first_months }: Rhythm): Day => addMonths(startsOn, first_months)
+
+/** The day on which we ask again after an answer: sooner while somebody is looked for who takes it over. */
+export const nextAsked = (
+  answer: Standing,
+  today: Day,
+  everyMonths: number,
+  { takeover_months }: Pick<Rhythm, 'takeover_months'>,
+): Day => addMonths(today, answer === 'takeover' ? Math.min(everyMonths, takeover_months) : everyMonths)
 
 /** After so many days without an answer we ask once more, and after so many it is late. */
 export const askAgainDays = 14

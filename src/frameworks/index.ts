@@ -58,6 +58,7 @@ export {
   type FrameworkVersion,
   publishedFramework,
   publishedFrameworks,
+  publishedVersions,
   resultById,
   resultsAbout,
   resultsByIds,

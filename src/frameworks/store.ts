@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely'
+import { type Generated, type Selectable, sql } from 'kysely'
 import type { Db } from '../kit/db.ts'
 import type { FiredRule } from './rules.ts'
 import type { Adoption, Answers, FrameworkDefinition } from './schema.ts'
@@ -75,6 +75,22 @@ export async function publishedFramework(
   if (version !== undefined) query = query.where('version', '=', version)
   const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst()
   return row ? versionFrom(row) : null
+}
+
+/** These published versions of a framework, in one query. */
+export async function publishedVersions(
+  db: Db,
+  key: string,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, FrameworkVersion>> {
+  const rows = await tables(db)
+    .selectFrom('framework_version')
+    .selectAll()
+    .where('key', '=', key)
+    .where('version', '=', sql<number>`any (${[...new Set(versions)]}::int[])`)
+    .where('published_at', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.version, versionFrom(row)]))
 }
 
 /** Published versions of a framework, newest first. */

@@ -1,7 +1,7 @@
 import { type Locale, type Localised, say } from '../kit/locale.ts'
 import { isRole, roles } from '../people/index.ts'
 import { amountInWords } from '../ui/amount/amount.tsx'
-import { accountTerm, remindersOf } from './accountability/rules.ts'
+import { accountTerm, remindersOf, settleTerm } from './accountability/rules.ts'
 import { paymentRules } from './payments/rules.ts'
 import { type Scheme, usualRound } from './schema.ts'
 import { schemeTexts } from './scheme-texts.ts'
@@ -84,6 +84,7 @@ export function schemeFacts(scheme: Scheme, locale: Locale): readonly SchemeFact
         .join(', '),
     ),
     plain('term.account', paying, t.terms.account, termInWords(accountTerm(scheme), locale)),
+    plain('term.settle', paying, t.terms.settle, termInWords(settleTerm(scheme), locale)),
     plain('reminders', paying, t.reminders, remindersOf(scheme).join(', ')),
     ...scheme.rules.flatMap((rule) => [
       plain(`rule.${rule.kind}`, rules, t.ruleNames[rule.kind], ruleInWords(rule, locale)),

@@ -7,7 +7,7 @@ export {
 } from './accountability/actions.ts'
 export { mayReadForAccount } from './accountability/files.ts'
 export { accountabilityJobs, accountabilitySchedules, remindOfAccounts } from './accountability/jobs.ts'
-export { accountTerm, remindersOf } from './accountability/rules.ts'
+export { accountTerm, remindersOf, settleTerm } from './accountability/rules.ts'
 export { accountabilityOf, reportsOf, settlementsOf } from './accountability/store.ts'
 export { MoneyRefused } from './actions/refused.ts'
 export {

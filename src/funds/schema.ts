@@ -159,6 +159,8 @@ export const schemeSchema = z.strictObject({
     pay: termSchema,
     /** After the decision, for the account of what was done. */
     account: termSchema.optional(),
+    /** After the account came in, for settling the grant. */
+    settle: termSchema.optional(),
   }),
   assurance: z.enum(assuranceLevels),
   /** Words of the letters; `{bedrag}`, `{titel}` and `{nummer}` are filled in. */

@@ -5,6 +5,7 @@ import { say } from '../kit/locale.ts'
 import { paths } from '../paths.ts'
 import { hasAnyRole } from '../people/index.ts'
 import { assessableOf } from './accountability/pages/list.tsx'
+import { settleBy } from './accountability/rules.ts'
 import { openAccounts } from './accountability/store.ts'
 import { decideBy } from './applying/items.ts'
 import type { Payable } from './payments/payables.ts'
@@ -18,6 +19,7 @@ import {
   applicationsByIds,
   ceilingsOf,
   currentSchemes,
+  schemesByVersion,
 } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -165,12 +167,15 @@ async function accountTasks(act: Act): Promise<readonly MoneyTask[]> {
     found.length === 0 ? [] : [{ key: kind, title: t[kind](found.length), href: paths.accounts(), day }]
   const mine = open.filter(({ applicationId }) => assessable.has(applicationId))
   const late = mine.filter(({ waitsFor, day }) => waitsFor === 'account' && day < today)
+  const assess = mine.filter(({ waitsFor }) => waitsFor === 'assessment')
+  const schemes = await schemesByVersion(act.db, [...applications.values()])
+  const settled = assess.map(({ applicationId, day }) => {
+    const application = applications.get(applicationId)
+    const scheme = application && schemes.get(`${application.scheme_key} ${application.scheme_version}`)
+    return scheme ? settleBy(scheme, day, today) : null
+  })
   return [
-    ...task(
-      'assess',
-      mine.filter(({ waitsFor }) => waitsFor === 'assessment'),
-      null,
-    ),
+    ...task('assess', assess, firstOf(settled)),
     ...task('account_late', late, firstOf(late.map(({ day }) => day))),
   ]
 }

@@ -6,6 +6,7 @@ import { say } from '../kit/locale.ts'
 import { paths } from '../paths.ts'
 import { type Area, areasAroundIn } from '../places/index.ts'
 import { mayAssess } from './accountability/rights.ts'
+import { settleBy } from './accountability/rules.ts'
 import { mayCheckAccount } from './payments/rights.ts'
 import { holdsAt, type MoneyPlace } from './rights.ts'
 import { type Wait, type Waiting, waitingWithMoney } from './store/waiting.ts'
@@ -52,8 +53,9 @@ export async function moneyWaiting(
       const found = mine.filter((one) => one.kind === kind)
       if (found.length === 0) return []
       const href = kind === 'account_number' ? paths.payments() : paths.accounts()
-      // An account number has no last day of its own, and neither has an account that is in.
-      const day = kind === 'account_late' ? days(found) : null
+      // An account number has no last day of its own.
+      const settled = found.map(({ day, scheme }) => day && settleBy(scheme, day, dayOf(act.now)))
+      const day = kind === 'account_late' ? days(found) : kind === 'assess' ? firstOf(settled) : null
       return [{ key: kind, title: t[kind](found.length), href, day }]
     },
   )

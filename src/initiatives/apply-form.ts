@@ -14,7 +14,7 @@ import {
 } from '../funds/index.ts'
 import type { RoundAhead } from '../juries/index.ts'
 import type { Act } from '../kit/act.ts'
-import { type Day, dayOf, momentAt } from '../kit/dates.ts'
+import { addDays, type Day, dayOf, momentAt } from '../kit/dates.ts'
 import { type FormErrors, type FormInput, type FormValues, type Parsed, parseForm } from '../kit/form.ts'
 import { dayText, longText, moneyText, numberText, shortText, yesOrNo } from '../kit/form-fields.ts'
 import type { Locale } from '../kit/locale.ts'
@@ -155,6 +155,44 @@ export function judged(act: Act, value: Sent, applicant: Applicant, { scheme, ro
     ),
   }
   return { errors, found, budget, round: roundFor(scheme, filled) }
+}
+
+/** A day that says nothing: rules that look at the day of the plan wait until one is filled in. */
+const somewhenLater = (today: Day): Day => addDays(today, 3 * 366)
+
+/**
+ * What the rules of the scheme say of what is filled in so far: of a form that is not whole yet, with what cannot be read
+ * left out. Nothing for who filled in nothing.
+ */
+export function rulesSoFar(
+  act: Act,
+  typed: FormValues,
+  applicant: Applicant,
+  { scheme, rounds }: Rules,
+): Pick<Judged, 'found' | 'budget'> | null {
+  const read = readPart(typed, act.locale)
+  if (Object.values(read).every((value) => value === undefined || value === false)) return null
+  const today = dayIn(act, read, applicant)
+  const value = { ...read, begin: read.begin ?? somewhenLater(today), begonnen: read.begonnen ?? false }
+  const { found, budget } = judged(act, value, applicant, { scheme, rounds })
+  return {
+    found: found.filter(({ rule }) => read.begin !== undefined || !needsDay(rule.kind, value)),
+    budget,
+  }
+}
+
+/** Whether a rule says nothing while it is not known when the plan is carried out. */
+const needsDay = (kind: Finding['rule']['kind'], { begonnen }: Pick<Sent, 'begonnen'>): boolean =>
+  kind === 'permit_weeks_before' || (kind === 'not_started' && !begonnen)
+
+type Part = { readonly [Field in keyof Sent]?: Sent[Field] | undefined }
+
+function readPart(typed: FormValues, locale: Locale): Part {
+  const read = parseForm(formSchema.partial(), { text: typed, files: {} }, locale, {})
+  if (read.ok) return read.value
+  const right = Object.fromEntries(Object.entries(typed).filter(([name]) => !(name in read.errors)))
+  const again = parseForm(formSchema.partial(), { text: right, files: {} }, locale, {})
+  return again.ok ? again.value : {}
 }
 
 /** Reads the fields of an application as they were typed. */

@@ -149,6 +149,7 @@ export {
   enterPaper,
   giveSupport,
 } from './support/actions.ts'
+export { supportersAskedAgain } from './support/again.ts'
 export {
   reasonsOfPlan,
   type SupportBefore,

@@ -471,6 +471,11 @@ const nl = {
       weeks_before_meeting: 'Dit kwam laat binnen.',
       not_started: 'Het begint volgens het plan voordat er een besluit is.',
     },
+    apart: {
+      legal_entity_above: 'Het bedrag blijft daaronder.',
+      permit_weeks_before: 'Volgens de indiener is er geen vergunning nodig.',
+      latest_day_in_year: 'Volgens de indiener gaat het daar niet om.',
+    },
     support: (there: number, asked: number) =>
       `${there} buren staan erachter. De regeling vraagt er ${asked}.`,
   },
@@ -625,7 +630,9 @@ const nl = {
     },
     onCase: 'Dit besluit is buiten de lijst om genomen. De redenen staan in de brief aan de aanvrager.',
     letter: {
-      advice: (outcome: string, reasons: string) => `De regiegroep adviseert: ${outcome}. ${reasons}`,
+      advice: (outcome: string, reasons: string) =>
+        `De regiegroep adviseert: ${outcome}.${reasons ? ` Zij schreef daarbij: "${reasons}"` : ''}`,
+      notScored: 'Hiervoor gaf de regiegroep geen punten.',
       followed: 'Wij nemen dit advies over.',
       deviated: (why: string) => `Wij wijken van dit advies af. ${why}`,
       points: (score: string) => `De regiegroep gaf gemiddeld ${score}.`,
@@ -1148,6 +1155,11 @@ const en: typeof nl = {
       weeks_before_meeting: 'This came in late.',
       not_started: 'By the plan it begins before there is a decision.',
     },
+    apart: {
+      legal_entity_above: 'The amount stays below it.',
+      permit_weeks_before: 'The applicant says that it needs no permit.',
+      latest_day_in_year: 'The applicant says that it is not about that.',
+    },
     support: (there, asked) => `${there} neighbours support it. The scheme asks for ${asked}.`,
   },
   wishPage: {
@@ -1300,7 +1312,9 @@ const en: typeof nl = {
     },
     onCase: 'This decision was taken outside the list. The reasons are in the letter to the applicant.',
     letter: {
-      advice: (outcome, reasons) => `The jury advises: ${outcome}. ${reasons}`,
+      advice: (outcome, reasons) =>
+        `The jury advises: ${outcome}.${reasons ? ` It wrote: "${reasons}"` : ''}`,
+      notScored: 'The jury gave no points for this.',
       followed: 'We follow this advice.',
       deviated: (why) => `We depart from this advice. ${why}`,
       points: (score) => `The jury gave ${score} on average.`,

@@ -65,11 +65,13 @@ export const municipalitySchema = z.looseObject({
       z.strictObject({
         first_months: z.number().int().min(1).max(60),
         then_months: z.number().int().min(1).max(60),
+        /** Who looks for somebody to take it over is asked again after so many. */
+        takeover_months: z.number().int().min(1).max(60).default(3),
       }),
     )
     .default({
-      neighbourhood_wish: { first_months: 6, then_months: 12 },
-      city_wish: { first_months: 6, then_months: 12 },
+      neighbourhood_wish: { first_months: 6, then_months: 12, takeover_months: 3 },
+      city_wish: { first_months: 6, then_months: 12, takeover_months: 3 },
     }),
   /** In how many days who receives a referral looks at it, and after how many we ask whether it helped. */
   referrals: z

@@ -13,6 +13,12 @@ export { Blocks } from './pages/document.tsx'
 export { neighboursAtDesk, neighboursOnCase } from './pages/on-case.tsx'
 export { neighboursInRecord } from './read-report.ts'
 export { neighbourRoutes } from './routes.ts'
-export { formOf, openReactionsOf, type ReactionSide, reactionsOf } from './store.ts'
+export {
+  formOf,
+  type ReactionSide,
+  reactionsOf,
+  type Standing as StandingWithNeighbours,
+  standingOf,
+} from './store.ts'
 export { texts as neighbourTexts } from './texts.ts'
-export { neighboursWait, reactionsWait } from './waiting.ts'
+export { lateLines, lateSteps, neighboursWait, reactionsWait } from './waiting.ts'

@@ -124,6 +124,13 @@ describe('a plan of its own', () => {
     await initiator.post(buren(), { doe: 'verschuif', begin: '2026-12-01' })
     expect(await htmlOf(initiator, buren())).toContain('Rond dinsdag 8 december 2026')
     expect((await initiator.post(buren(), { doe: 'stap:nothing' })).status).toBe(404)
+    // A step whose day passed is said on their own page, with the way to where it is ticked off.
+    expect(await htmlOf(initiator, '/mijn')).not.toContain('De dag van deze stap met de buren is voorbij')
+    await initiator.post(buren(), { doe: 'verschuif', begin: '2026-10-01' })
+    const mine = await htmlOf(initiator, '/mijn')
+    expect(mine).toContain('De dag van deze stap met de buren is voorbij')
+    expect(mine).toContain(`href="${buren()}"`)
+    await initiator.post(buren(), { doe: 'verschuif', begin: '2026-12-01' })
     expect((await (await city.as(city.partner)).post(buren(), { doe: 'terug:letter' })).status).toBe(403)
   })
 

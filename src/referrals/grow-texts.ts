@@ -19,6 +19,8 @@ const nl = {
     stopt: 'Die stopt: alles gaat verder bij de stadswens',
     loopt: 'Die loopt door naast de stadswens',
   },
+  leaves:
+    'Stopt de oude wens, dan gaat die van de site. Anders lijkt het of er nog twee plannen lopen. Het plan komt terug als stadswens, onder het nieuwe nummer. Dat gebeurt zodra het team ernaar heeft gekeken. De pagina van de oude wens wijst wie erbij hoort de weg.',
   chooseOld: 'Kies of de oude wens stopt of doorloopt.',
   submit: 'Laat uitgroeien',
   already: 'Dit is al uitgegroeid tot een stadswens.',
@@ -68,6 +70,8 @@ const en: typeof nl = {
     stopt: 'It stops: everything goes on with the city wish',
     loopt: 'It goes on beside the city wish',
   },
+  leaves:
+    'If the old wish stops, it leaves the site. Otherwise it seems as if two plans are running. The plan comes back as a city wish, under its new number, as soon as the team has looked at it. The page of the old wish shows the way to those involved.',
   chooseOld: 'Choose whether the old wish stops or goes on.',
   submit: 'Let it grow',
   already: 'This has grown into a city wish already.',

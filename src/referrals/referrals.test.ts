@@ -223,6 +223,8 @@ describe('a wish grows into a city wish', () => {
       (${wish.caseId}, 'een', 'Steven Steun', 'for', null, ${app.act().now}),
       (${wish.caseId}, 'twee', 'Tilly Tegen', 'against', 'Te druk.', ${app.act().now})`.execute(app.db)
     expect((await gijs.post(path, {})).status).toBe(422)
+    const before = await (await gijs.get(path)).text()
+    expect(before).toContain('Het plan komt terug als stadswens, onder het nieuwe nummer')
     const grown = await gijs.postAndSee(path, { oude: 'stopt' })
     const number = /\d{4}-\d{4}/.exec(grown.path)?.[0] ?? ''
     const city = await initiativeByNumber(app.db, number)

@@ -5,13 +5,24 @@ import { Conflict } from '../../kit/errors.ts'
 import type { DomainEvent } from '../../kit/events.ts'
 import { startedLetter } from '../mails.ts'
 import { mayTend } from '../rights.ts'
-import { firstAsked, type Rhythm } from '../rules.ts'
+import { firstAsked, nextAsked, type Rhythm, type Standing } from '../rules.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { declineOffer, writeToMaintainers } from './letters.ts'
 
 /** When wishes of this kind are asked how they stand; null for a kind that is not. */
 export const rhythmOf = (act: Act, kind: string): Rhythm | null => act.municipality.continuity[kind] ?? null
+
+/** The next day on which we ask how it stands, after what was said last. */
+export async function askedNext(
+  act: Act,
+  kept: Pick<store.KeptWish, 'case_id' | 'every_months'>,
+  said: Standing | null,
+): Promise<Day> {
+  const { file } = await openedCase(act, kept.case_id)
+  const rhythm = rhythmOf(act, file.kind) ?? { takeover_months: kept.every_months }
+  return nextAsked(said ?? 'well', dayOf(act.now), kept.every_months, rhythm)
+}
 
 /** Reaction to `case_changed`: what was carried out is kept up from that day; a case that is opened again is not. */
 export async function continuityFollowsCase(act: Act, event: DomainEvent): Promise<void> {

@@ -11,6 +11,7 @@ import type { MaintainerRole, Standing } from '../rules.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { tellWhoAnswers, writeToMaintainer } from './letters.ts'
+import { askedNext } from './start.ts'
 
 /** Who keeps something up, by the link of a mail; 404 when there is none. */
 export async function maintainerBehind(act: Act, token: string): Promise<store.Maintainer> {
@@ -55,7 +56,7 @@ interface Said {
 }
 
 /**
- * Keeps how it stands and asks again after the usual time. Who needs something is heard by the guide or the team.
+ * Keeps how it stands and asks again after the usual time, sooner while somebody is looked for. Who needs something is heard by the guide or the team.
  * Whose it is was checked before.
  */
 async function keepAnswer(act: Act, kept: store.KeptWish, given: Answer, said: Said): Promise<void> {
@@ -77,7 +78,7 @@ async function keepAnswer(act: Act, kept: store.KeptWish, given: Answer, said: S
   await store.updateKept(act.db, caseId, {
     standing: given.answer,
     seen_on: today,
-    next_on: addMonths(today, kept.every_months),
+    next_on: await askedNext(act, kept, given.answer),
   })
   if (given.answer !== 'well') await tellWhoAnswers(act, caseId, given.answer, given.note)
 }

@@ -67,7 +67,7 @@ export function fillHandlers(site: FormSite) {
       {
         title,
         error: Object.keys(state.errors).length > 0,
-        islands: map ? ['form', 'map-island'] : ['form'],
+        islands: [...(map ? ['form', 'map-island'] : ['form']), ...(site.islands?.(section) ?? [])],
         ...(site.current ? { current: site.current } : {}),
       },
       <StepPage

@@ -32,6 +32,8 @@ export interface FormSite {
     section: FormSection,
     filled: { readonly answers: Answers; readonly state: FormState },
   ) => Promise<ComponentChildren> | ComponentChildren
+  /** Scripts that `below` uses, by section. */
+  readonly islands?: (section: FormSection) => readonly string[]
   /** Questions of the domain's own, shown by `below` and checked by `alsoAsks`. */
   readonly own?: OwnQuestions
   /** What else must be right about what was filled in so far, by name of the input it is asked in. */

@@ -7,7 +7,7 @@ import { grantMoney, payAdvance, payOut, setCeiling } from '../actions.ts'
 import { applicationById, balancesThatDiffer } from '../store.ts'
 import { completeApplication, grantedCase } from '../testing.ts'
 import { remindOfAccounts } from './jobs.ts'
-import { reminderFor, reportFault, settlementFault } from './rules.ts'
+import { reminderFor, reportFault, settleBy, settlementFault } from './rules.ts'
 import { accountabilityOf } from './store.ts'
 
 let app: TestApp
@@ -83,6 +83,13 @@ const mailed = async (): Promise<string> =>
     .join(' ')
 
 describe('the rules', () => {
+  test('we settle within eight weeks of the account, or in the term of the scheme', () => {
+    const week = { length: 1, unit: 'weeks', kind: 'legal' } as const
+    const terms = { decide: week, supplement: week, pay: week }
+    expect(settleBy({ terms }, '2026-11-02', '2026-11-23')).toBe('2026-12-28')
+    expect(settleBy({ terms: { ...terms, settle: week } }, '2026-11-02', '2026-11-23')).toBe('2026-11-09')
+  })
+
   test('an account adds up, and lower needs a ground', () => {
     expect(reportFault({ spent_cents: 90, unspent_cents: 10 }, 100)).toBeNull()
     expect(reportFault({ spent_cents: 120, unspent_cents: 0 }, 100)).toBeNull()

@@ -10,10 +10,14 @@ import {
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import type { Localised } from '../../kit/locale.ts'
+import { roles } from '../../people/index.ts'
 import { moveMoney } from '../actions/money.ts'
 import { applicationWithScheme } from '../payments/actions/accounts.ts'
 import { underWay } from '../payments/store.ts'
+import { holdsAt, type MoneyPlace } from '../rights.ts'
 import { overpaid, paidOut, reclaim, settle } from '../rules.ts'
+import type { Scheme } from '../schema.ts'
 import { applicationById } from '../store.ts'
 import { accountReceivedLetter, laterLetter, returnedLetter, settledLetter, thanksLetter } from './mails.ts'
 import { mayAssess } from './rights.ts'
@@ -162,6 +166,16 @@ async function mustBeLater(act: Act, due: Day, until: Day): Promise<void> {
     throw new AccountRefused(act, 'day_not_later')
 }
 
+/** On what ground somebody signs: as the scheme says for who decides, and by their own function for who keeps the books. */
+function mandateOf(actor: Act['actor'], { decided_by }: Scheme, place: MoneyPlace): Localised | null {
+  if (holdsAt(actor, decided_by.roles, place)) return decided_by.mandate
+  const { nl, en } = roles.fund_manager
+  return {
+    nl: `de ${nl}, namens ${decided_by.body.nl}`,
+    en: `the ${en}, on behalf of ${decided_by.body.en}`,
+  }
+}
+
 /**
  * Settles a grant by a decision that is open to objection: as granted, or lower on a ground of the law (art. 4:46 Awb).
  * What was paid too much is asked back in the same decision (art. 4:57 Awb). Everybody who takes part gets the letter.
@@ -175,7 +189,7 @@ export async function settleByDecision(
     readonly reasons: string
   },
 ): Promise<void> {
-  const { application, scheme } = await mustAssess(act, input.applicationId)
+  const { application, scheme, place } = await mustAssess(act, input.applicationId)
   const decidedOn = dayOf(act.now)
   let settlementId = ''
   await moveMoney(
@@ -204,7 +218,7 @@ export async function settleByDecision(
           ground: input.ground,
           reasons: input.reasons.trim(),
           body: scheme.decided_by.body,
-          mandate: scheme.decided_by.mandate,
+          mandate: mandateOf(act.actor, scheme, place),
           signed_by: act.actor.personId,
           decided_on: decidedOn,
           last_day_to_object: objectUntil(act, decidedOn),

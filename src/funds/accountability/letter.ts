@@ -84,8 +84,9 @@ export async function settlementPdf(
     ...disagreeBlocks({ lastDayToObject: settlement.last_day_to_object }, municipality, locale),
     paragraph(
       [
+        t.letter.closing,
         people.get(settlement.signed_by ?? '')?.name,
-        settlement.mandate ? say(settlement.mandate, locale) : body,
+        t.letter.signed(settlement.mandate ? say(settlement.mandate, locale) : body),
       ]
         .filter(Boolean)
         .join('\n'),

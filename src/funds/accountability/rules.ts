@@ -40,6 +40,17 @@ export const accountTerm = ({ terms }: Terms): NonNullable<Scheme['terms']['acco
 export const accountDue = (scheme: Terms, grantedOn: Day): Day =>
   endOfTerm(grantedOn, accountTerm(scheme), [], null, grantedOn)
 
+/** Where a scheme does not say it: the eight weeks of the law (art. 4:13 lid 2 Awb). */
+const lawfulTerm = { length: 8, unit: 'weeks', kind: 'legal' } as const
+
+/** How long after the account came in we settle the grant. */
+export const settleTerm = ({ terms }: Terms): NonNullable<Scheme['terms']['settle']> =>
+  terms.settle ?? lawfulTerm
+
+/** Our last day to settle a grant of which the account came in on this day. */
+export const settleBy = (scheme: Terms, receivedOn: Day, today: Day): Day =>
+  endOfTerm(receivedOn, settleTerm(scheme), [], null, today)
+
 /**
  * What is said on this day, as a mark that is said once: so many days before the last day, and after it the day after and
  * then every four weeks. Null when nothing is.

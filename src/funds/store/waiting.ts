@@ -45,7 +45,7 @@ export async function waitingWithMoney(db: Db, today: Day, limit: number): Promi
        where account.replaced_at is null and account.outcome is null and grants > 0 and out < owed
       union all
       select case when report.id is null then 'account_late' else 'assess' end,
-             case when report.id is null then due_on end, one.*
+             coalesce((report.received_at at time zone 'Europe/Amsterdam')::date, due_on), one.*
         from accountability join one on one.id = accountability.application_id
         left join accountability_report as report
           on report.application_id = one.id and report.returned_at is null

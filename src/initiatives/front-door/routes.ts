@@ -9,6 +9,7 @@ import { sendMoney, showMoney } from './pages/money.tsx'
 import { makeInitiative, showSentOn } from './pages/sent-on.tsx'
 import { sendWorkedOutAnswer, showWorkedOut } from './pages/worked-out.tsx'
 import { ideaSite } from './site.ts'
+import { lookAtRules } from './wish-money.tsx'
 
 // What somebody sent is known by the browser that sent it or by the person: the pages decide. They come before the form's
 // own pages, whose addresses hold any word.
@@ -20,6 +21,7 @@ export const frontDoorRoutes: readonly Route[] = [
   post('/idee/bevestigen/:id', 'everyone', changeAlmost),
   get('/idee/bevestigen/:id/geld', 'everyone', showMoney),
   post('/idee/bevestigen/:id/geld', 'everyone', sendMoney),
+  post('/idee/regels', 'everyone', lookAtRules),
   get('/idee/klaar/:number', 'everyone', showDone),
   get('/is-het-gelukt/:token', 'everyone', showWorkedOut),
   post('/is-het-gelukt/:token', 'everyone', sendWorkedOutAnswer),

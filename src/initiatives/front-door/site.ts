@@ -39,6 +39,7 @@ export const ideaSite: FormSite = {
   begins: async (act, word) => filledBy(word, await allAreas(act.db)),
 
   own: moneyQuestions,
+  islands: ({ key }) => (key === moneyPage ? ['preview'] : []),
   below: (act, { key, fields }, { answers, state }) => {
     if (key === moneyPage) return moneyFields(act, answers, state)
     return fields.some(({ type }) => type === 'location') ? spotsLine(act.locale) : null

@@ -1,5 +1,7 @@
+import { render } from 'preact-render-to-string'
 import {
   type Answers,
+  draftInHand,
   type Filled,
   type FormDefinition,
   formPaths,
@@ -8,16 +10,26 @@ import {
 import { applyingTexts, BudgetTable, sumsOfBudget } from '../../funds/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
-import { type FormErrors, type FormState, type FormValues, valueIn } from '../../kit/form.ts'
+import { NotFound } from '../../kit/errors.ts'
+import { type FormErrors, type FormState, type FormValues, readForm, valueIn } from '../../kit/form.ts'
+import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
-import { type Applicant, budgetOf, judged, readApplication, typedOf } from '../apply-form.ts'
+import { type Applicant, budgetOf, judged, readApplication, rulesSoFar, typedOf } from '../apply-form.ts'
 import { applyFromDraft, looksOfNew, type OpenNow, openNow } from '../applying.ts'
-import { AmountsOf, ApplyFields, Findings, RoundAheadSection, WhatStops } from '../pages/apply-parts.tsx'
+import {
+  AmountsOf,
+  ApplyFields,
+  Findings,
+  RoundAheadSection,
+  RulesSoFar,
+  WhatStops,
+} from '../pages/apply-parts.tsx'
 import type { Kind } from '../schema.ts'
 import { putMoneyDraft } from '../store.ts'
 import { areasOf, placeOf } from './idea.ts'
+import { formKey } from './sender.ts'
 import { texts } from './texts.ts'
 
 // A neighbourhood wish in one short form: the application is filled in on its second page, and goes with the wish.
@@ -97,10 +109,25 @@ export async function moneyFields(act: Act, answers: Answers, state: FormState) 
         form={{ ...state, values }}
         locale={locale}
         applicant={applicantOf(answers)}
+        soFar={{ at: paths.ideaRules(), found: rulesSoFar(act, typedOf(values), applicantOf(answers), open) }}
       />
       <p>{texts(locale).money.support}</p>
     </>
   )
+}
+
+/**
+ * `/idee/regels`: what the rules of the scheme say of what is filled in so far, as a piece of the page. Nothing is kept;
+ * it does not exist for who has no wish in hand, or where no money can be asked.
+ */
+export async function lookAtRules(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const { text } = await readForm(c)
+  const draft = await draftInHand(c, formKey)
+  const open = draft && (await openForWish(act, draft.answers))
+  if (!draft || !open) throw new NotFound('rules')
+  const soFar = rulesSoFar(act, typedOf(text), applicantOf(draft.answers), open)
+  return c.html(render(<RulesSoFar soFar={soFar} scheme={open.scheme} locale={act.locale} />))
 }
 
 /** Where everything is checked: the budget, each rule of the scheme and the round of the jury; null when no money is asked. */

@@ -7,7 +7,7 @@ import { projectRoot } from '../../kit/settings.ts'
 import { paths } from '../../paths.ts'
 import { actorOf, insertPerson, personByEmail } from '../../people/index.ts'
 import { allAreas, importAreas } from '../../places/index.ts'
-import { type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
+import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../../testing.ts'
 import { approvePublic } from '../publicity.ts'
 import { initiativeByNumber, moneyDraftOf } from '../store.ts'
 import { giveSupport } from '../support/actions.ts'
@@ -119,6 +119,36 @@ describe('a neighbourhood wish in one short form', () => {
     expect(await (await visitor.get('/idee/het-geld')).text()).not.toContain('value="Verf"')
     // The pages of the whole form are not those of this draft.
     expect((await visitor.get('/idee/groen')).headers.get('Location')).toBe('/idee')
+  })
+
+  test('says while it is filled in what the rules make of it so far, and keeps nothing of that', async () => {
+    const visitor = app.visitor()
+    expect((await visitor.post('/idee/regels', { kosten_1: 'Bank' })).status).toBe(404)
+    await visitor.post('/idee/je-wens', wish('sofar@voorbeeld.example'))
+    const page = await (await visitor.get('/idee/het-geld')).text()
+    expect(page).toContain('data-at="/idee/regels"')
+    expect(text(page)).toContain('Vul hierboven iets in.')
+    const look = async (fields: FormFields): Promise<string> => {
+      const answer = await visitor.post('/idee/regels', fields)
+      expect(answer.status).toBe(200)
+      const html = await answer.text()
+      expect(html).toMatch(/^<div data-preview/)
+      return text(html)
+    }
+    expect(await look({})).toContain('Vul hierboven iets in.')
+    const costs = { kosten_1: 'Bank', kosten_1_bedrag: '1.500' }
+    const costly = await look(costs)
+    expect(costly).toContain('Je vraagt nu € 1.500 aan.')
+    expect(costly).toMatch(/rechtspersoon|vereniging of stichting/)
+    expect(costly).toContain('Verander dit')
+    // What depends on the day is not said before there is one; what cannot be read is left out.
+    expect(costly).not.toContain('Begin pas na het besluit')
+    expect(await look({ ...costs, begin: '2020-01-01' })).toContain('Begin pas na het besluit')
+    expect(await look({ ...costs, begin: 'morgen', kosten_2_bedrag: 'veel' })).toContain(
+      'Je vraagt nu € 1.500 aan.',
+    )
+    expect(await look({ ...costs, kosten_1_bedrag: '9.000' })).toContain('meer dan het hoogste bedrag')
+    expect(await (await visitor.get('/idee/het-geld')).text()).not.toContain('value="Bank"')
   })
 
   test('asks no money when nothing is filled in', async () => {

@@ -3,9 +3,11 @@ import {
   applyingTexts,
   type Budget,
   BudgetTable,
+  budgetFault,
   type Finding,
   findingInWords,
   type Scheme,
+  sumsOfBudget,
 } from '../../funds/index.ts'
 import { juryTexts } from '../../juries/index.ts'
 import { type Day, formatDay } from '../../kit/dates.ts'
@@ -15,6 +17,7 @@ import { newOnceToken } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import { Button } from '../../ui/button/button.tsx'
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import {
   bindFields,
   DateInput,
@@ -30,6 +33,7 @@ import {
 } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
+import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
 import {
   type Applicant,
   centsField,
@@ -37,6 +41,7 @@ import {
   type Line,
   mostLines,
   places,
+  type rulesSoFar,
   typedOf,
   whatField,
 } from '../apply-form.ts'
@@ -87,6 +92,12 @@ interface Asking {
   readonly form: FormState
   readonly locale: Locale
   readonly applicant: Applicant
+  /** What the rules say of what is filled in, where they are looked at while somebody fills it in. */
+  readonly soFar?: {
+    /** Where the fields are posted to be looked at. */
+    readonly at: string
+    readonly found: ReturnType<typeof rulesSoFar>
+  }
 }
 
 /** An application as a form of its own. */
@@ -102,7 +113,14 @@ export function ApplyForm(
       <AmountsOf {...props} />
       <Form action={props.action}>
         <ApplyFields {...props} />
-        <FormActions submit={applyingTexts(props.locale).form.check}>{props.more}</FormActions>
+        <FormActions submit={applyingTexts(props.locale).form.check}>
+          {props.soFar && (
+            <Button kind="secondary" name="doen" value="bekijk">
+              {applyingTexts(props.locale).form.soFar.look}
+            </Button>
+          )}
+          {props.more}
+        </FormActions>
       </Form>
     </>
   )
@@ -119,8 +137,24 @@ export function AmountsOf({ scheme, locale }: Pick<Asking, 'scheme' | 'locale'>)
   )
 }
 
-/** The questions of an application: what it costs, who pays along, and what the rules of the scheme need to know. */
+/** The questions of an application, and below them what the rules say of what is filled in. */
 export function ApplyFields(props: Asking) {
+  const { soFar, scheme, locale } = props
+  if (!soFar) return <Questions {...props} />
+  return (
+    <meemaken-preview class="preview--below" data-at={soFar.at}>
+      <div class="flow">
+        <Questions {...props} />
+      </div>
+      <div aria-live="polite">
+        <RulesSoFar soFar={soFar.found} scheme={scheme} locale={locale} />
+      </div>
+    </meemaken-preview>
+  )
+}
+
+/** What it costs, who pays along, and what the rules of the scheme need to know. */
+function Questions(props: Asking) {
   const { scheme, meetsOn, form, locale, applicant } = props
   const t = applyingTexts(locale).form
   const field = bindFields(form, locale)
@@ -193,6 +227,58 @@ export function Findings({ found, locale }: { readonly found: readonly Finding[]
         })}
       </dl>
     </Section>
+  )
+}
+
+const tones = { met: 'good', must: 'bad', mind: 'wait', later: 'wait' } as const satisfies Record<
+  Finding['verdict'],
+  Tone
+>
+
+/**
+ * What the rules of the scheme say of what is filled in so far, renewed while somebody types. It stands inside
+ * `meemaken-preview`, in a place that is read aloud when it changes.
+ */
+export function RulesSoFar({
+  soFar,
+  scheme,
+  locale,
+}: {
+  readonly soFar: Pick<Judged, 'found' | 'budget'> | null
+  readonly scheme: Scheme
+  readonly locale: Locale
+}) {
+  const t = applyingTexts(locale).form
+  const { asked } = soFar ? sumsOfBudget(soFar.budget) : { asked: 0 }
+  const fault = soFar && soFar.budget.costs.length > 0 ? budgetFault(soFar.budget, scheme.amounts) : null
+  return (
+    <div data-preview="">
+      <Section title={t.soFar.title}>
+        {soFar === null && <p>{t.soFar.empty}</p>}
+        {asked > 0 && <p>{t.soFar.asked(amountInWords(asked, locale))}</p>}
+        {fault && (
+          <p>
+            <StatusBadge tone="bad">{t.soFar.verdicts.must}</StatusBadge> {t.short[fault]}
+          </p>
+        )}
+        {soFar && soFar.found.length > 0 && (
+          <DefinitionList
+            items={soFar.found.map((one) => {
+              const words = findingInWords(one, locale)
+              return {
+                term: words.says,
+                value: (
+                  <>
+                    <StatusBadge tone={tones[one.verdict]}>{t.soFar.verdicts[one.verdict]}</StatusBadge>{' '}
+                    {one.verdict !== 'met' && <strong>{words.means}</strong>} {words.why}
+                  </>
+                ),
+              }
+            })}
+          />
+        )}
+      </Section>
+    </div>
   )
 }
 

@@ -72,6 +72,18 @@ describe('to apply for money for a wish', () => {
     expect((await (await city.as('adviser')).get(paths.initiativeApply(wish.number))).status).toBe(404)
   })
 
+  test('looking at the rules keeps nothing, and answers the same page with what they say', async () => {
+    const seen = await send({ doen: 'bekijk', begin: '', begonnen: '' })
+    expect(seen.status).toBe(200)
+    expect(seen.html).toContain('data-preview')
+    expect(seen.words).toContain('Wat de regels nu zeggen')
+    expect(seen.words).toContain('Je vraagt nu € 1.100 aan.')
+    expect(seen.html).toContain('value="Tent"')
+    const page = await (await (await city.as('initiator')).get(paths.initiativeApply(wish.number))).text()
+    expect(page).not.toContain('value="Tent"')
+    expect(page).toContain('Kijk wat de regels zeggen')
+  })
+
   test('the sum is worked out by the server, and each rule says what can be done', async () => {
     const seen = await send({})
     expect(seen.status).toBe(200)

@@ -27,6 +27,7 @@ import {
   judged,
   momentIn,
   readApplication,
+  rulesSoFar,
   typedOf,
   whatField,
 } from '../apply-form.ts'
@@ -44,6 +45,12 @@ const applicantOf = ({ opened, handles }: Reached): Applicant => ({
   handles,
   hasOrganisation: organisationApplies(opened.parties),
 })
+
+/** The same, with how many neighbours are for the plan. */
+async function withSupport(act: Act, reached: Reached): Promise<Applicant> {
+  const count = await supportOfPlan(act, reached.initiative)
+  return { ...applicantOf(reached), support: (count?.for ?? 0) + (count?.paper ?? 0) }
+}
 
 /** Where this plan can ask for money on a day; a conflict when it cannot, or did already. */
 async function openFor(
@@ -92,12 +99,13 @@ export async function showApply(c: Ctx): Promise<Response> {
 async function applyPage(
   c: Ctx,
   reached: Reached,
-  { scheme, rounds }: OpenNow,
+  open: OpenNow,
   form: FormState,
   above?: ComponentChildren,
 ): Promise<Response> {
   const { act } = c.var
   const last = await lastTimeOf(act, reached.opened.file.id)
+  const { scheme, rounds } = open
   const { locale } = act
   const t = applyingTexts(locale).form
   const { number, kind } = reached.initiative
@@ -105,6 +113,7 @@ async function applyPage(
     title: t.title,
     lead: t.lead(say(scheme.title, locale)),
     form,
+    islands: ['preview'],
     body: (
       <>
         {above}
@@ -116,6 +125,10 @@ async function applyPage(
           form={form}
           locale={locale}
           applicant={applicantOf(reached)}
+          soFar={{
+            at: paths.initiativeApply(number),
+            found: rulesSoFar(act, typedOf(form.values), await withSupport(act, reached), open),
+          }}
         />
         <p>
           <a href={paths.coApplicants(number)}>{coApplicantTexts(locale).title}</a>
@@ -138,8 +151,10 @@ export async function sendApply(c: Ctx): Promise<Response> {
   const reached = await reachToDo(c, 'edit')
   const { number, case_id: caseId } = reached.initiative
   const t = applyingTexts(locale).form
-  const count = await supportOfPlan(act, reached.initiative)
-  const applicant = { ...applicantOf(reached), support: (count?.for ?? 0) + (count?.paper ?? 0) }
+  // Only to see what the rules say: nothing is kept.
+  if (valueIn(input.text, 'doen') === 'bekijk')
+    return applyPage(c, reached, await openFor(act, reached), { values: input.text, errors: {} })
+  const applicant = await withSupport(act, reached)
   const parsed = readApplication(input, locale)
   let refused: FormErrors = {}
   if (

@@ -110,14 +110,27 @@ export function Requirements({ data, locale }: { readonly data: DetailData; read
             title: t.requirement,
             rowHeader: true,
             // The weeks belong to what is asked, not to what could help.
-            cell: ({ text, weeks }) => (weeks ? `${text} (${t.weeks(weeks)})` : text),
+            cell: ({ text, weeks }) => (
+              <>
+                <span lang={langOfWords(locale)}>{text}</span>
+                {weeks ? ` (${t.weeks(weeks)})` : ''}
+              </>
+            ),
           },
           {
             key: 'ground',
             title: t.ground,
-            cell: ({ ground, source }) => (ground === 'law' ? t.law(source ?? '') : t.ourWish),
+            cell: ({ ground, source }) => (
+              <span lang={ground === 'law' ? langOfWords(locale) : undefined}>
+                {ground === 'law' ? t.law(source ?? '') : t.ourWish}
+              </span>
+            ),
           },
-          { key: 'solution', title: t.solution, cell: ({ solution }) => solution },
+          {
+            key: 'solution',
+            title: t.solution,
+            cell: ({ solution }) => <span lang={langOfWords(locale)}>{solution}</span>,
+          },
           {
             key: 'outcome',
             title: t.stands,
@@ -218,7 +231,9 @@ function Relatives({ data, locale }: { readonly data: DetailData; readonly local
             <ul>
               {list.map((one) => (
                 <li key={one.case_id}>
-                  <a href={paths.initiative(one.number, one.slug)}>{one.title}</a>
+                  <a href={paths.initiative(one.number, one.slug)} lang={langOfWords(locale)}>
+                    {one.title}
+                  </a>
                   <br />
                   <span class="small">
                     {areaName(one, data.areas, locale)} · {words.progress[one.progress]}

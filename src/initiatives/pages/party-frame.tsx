@@ -139,13 +139,14 @@ interface FramedPage {
   /** Pages between the initiative and this one. */
   readonly above?: readonly Crumb[]
   readonly body: ComponentChildren
+  readonly islands?: readonly string[]
 }
 
 /** A page for who takes part: the way back, errors first, what was just done. */
 export function partyPage(
   c: Ctx,
   reached: Reached,
-  { title, lead, form, above = [], body }: FramedPage,
+  { title, lead, form, above = [], islands = [], body }: FramedPage,
 ): Response | Promise<Response> {
   const { locale } = c.var.act
   const { initiative } = reached
@@ -160,6 +161,7 @@ export function partyPage(
         { title: initiative.title, href: initiativePath(reached) },
         ...above,
       ],
+      islands,
     },
     <>
       <ErrorSummary errors={errors} locale={locale} />

@@ -4,6 +4,7 @@ import { NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, withError } from '../../kit/form.ts'
 import { longText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, onceSaid } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
@@ -109,6 +110,7 @@ function requirementPage(
             ...requirements.map(({ id, text, ground, source }) => ({
               value: id,
               label: text,
+              lang: langOfWords(locale),
               hint: ground === 'law' ? `${t.law}: ${source ?? ''}` : t.wish,
             })),
             { value: otherwise, label: t.otherwise },

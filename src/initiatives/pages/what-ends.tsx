@@ -2,6 +2,7 @@ import { type EndKind, type OpenedCase, staysPublic } from '../../cases/index.ts
 import { type CommitmentView, openCommitmentsOfCase, viewCommitments } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { comingMeetingsOfCase, type Meeting, meetingTexts, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -50,7 +51,9 @@ export function WhatEndsNotice({ act, ends, end }: WhatEndsNoticeProps) {
           <ul>
             {promises.map(({ id, promise, owner, state }) => (
               <li key={id}>
-                <a href={paths.commitment(id)}>{promise ?? t.erased}</a>
+                <a href={paths.commitment(id)} lang={promise ? langOfWords(locale) : undefined}>
+                  {promise ?? t.erased}
+                </a>
                 <span class="small">{t.promisedFor(owner, formatDay(state.due, locale))}</span>
               </li>
             ))}

@@ -1,7 +1,10 @@
 import type { Act } from '../../kit/act.ts'
+import { addDays, dayOf, formatDay } from '../../kit/dates.ts'
 import { renderMail } from '../../kit/mail.ts'
 import { putInOutbox } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
+import type { Person } from '../../people/index.ts'
+import type { Initiative } from '../store.ts'
 import { texts } from './texts.ts'
 
 /** Asks to confirm what somebody thinks of a plan; the mail does not say what that is. */
@@ -28,6 +31,39 @@ export async function sendConfirmation(
         { link: { label: t.button, path: paths.supportLink(about.token) } },
         t.keep,
         t.notYou,
+      ],
+    }),
+    at: act.now,
+  })
+}
+
+/** Asks somebody who supported a plan whether they support what comes after it; answers count once they follow the link. */
+export async function sendAskedAgain(
+  act: Act,
+  about: {
+    readonly person: Person
+    readonly email: string
+    readonly title: string
+    readonly before: Pick<Initiative, 'title' | 'created_at'>
+    readonly token: string
+  },
+): Promise<void> {
+  const { person, title, before } = about
+  const { locale } = person
+  const t = texts(locale).askedAgain
+  const days = act.municipality.front_door.keep_unconfirmed_days
+  await putInOutbox(act.db, {
+    to: about.email,
+    toPersonId: person.id,
+    ...renderMail(act, locale, {
+      subject: t.subject(title),
+      to: person.name,
+      blocks: [
+        t.body(before.title, formatDay(dayOf(before.created_at), locale, 'long')),
+        t.now(title),
+        { link: { label: t.button, path: paths.supportLink(about.token) } },
+        t.until(formatDay(addDays(dayOf(act.now), days), locale, 'long')),
+        t.nothing,
       ],
     }),
     at: act.now,

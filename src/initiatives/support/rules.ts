@@ -41,6 +41,22 @@ export function closedFor(
 /** Lists on paper are entered as long as it is to be decided, also before a plan is on the site. */
 export const takesPaper = (closed: Closed | null): boolean => closed === null || closed === 'not_public'
 
+/** Who is asked again: known here, for the plan of before, with a name that they did not take back, and silent on this one. */
+export function supportsAgain<
+  Said extends { readonly side: Side; readonly person_id: string | null; readonly name: string | null },
+>(
+  then: readonly Said[],
+  spoken: readonly { readonly person_id: string | null }[],
+): readonly (Said & { readonly person_id: string; readonly name: string })[] {
+  const known = new Set(spoken.map(({ person_id }) => person_id))
+  return then.flatMap((said) => {
+    const { person_id, name } = said
+    return said.side === 'for' && person_id !== null && name !== null && !known.has(person_id)
+      ? [{ ...said, person_id, name }]
+      : []
+  })
+}
+
 /** One address written in two ways is one address. */
 export const normalAddress = (email: string): string => email.trim().normalize('NFC').toLowerCase()
 

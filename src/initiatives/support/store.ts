@@ -25,6 +25,8 @@ interface LinkTable {
   person_id: string | null
   said: Statement | null
   made_at: Date
+  /** Sent by us to who supported the plan that this one goes on from. */
+  asked_again: Generated<boolean>
 }
 
 interface PaperTable {
@@ -51,7 +53,9 @@ export interface Support extends Readonly<Omit<SupportTable, 'id'>> {
 export interface Paper extends Readonly<Omit<PaperTable, 'id'>> {
   readonly id: string
 }
-export type SupportLink = Readonly<LinkTable>
+export interface SupportLink extends Readonly<Omit<LinkTable, 'asked_again'>> {
+  readonly asked_again: boolean
+}
 
 /** Who says it, by digest or by person. */
 export interface Whose {
@@ -154,11 +158,35 @@ export async function supportCounts(
 }
 
 /** A new link; what was said waits with it. Only the digest of its token is kept. */
-export async function insertLink(db: Db, link: SupportLink): Promise<void> {
-  await tables(db)
+export async function insertLink(db: Db, link: Omit<SupportLink, 'asked_again'>): Promise<void> {
+  await tables(db).insertInto('initiative_support_link').values(asStored(link)).execute()
+}
+
+const asStored = (link: Omit<SupportLink, 'asked_again'>) => ({
+  ...link,
+  said: link.said && sql<Statement>`${JSON.stringify(link.said)}::jsonb`,
+})
+
+/** A link for who is asked again; false for who was asked before, also in the same moment. */
+export async function insertLinkOnce(db: Db, link: Omit<SupportLink, 'asked_again'>): Promise<boolean> {
+  const inserted = await tables(db)
     .insertInto('initiative_support_link')
-    .values({ ...link, said: link.said && sql<Statement>`${JSON.stringify(link.said)}::jsonb` })
-    .execute()
+    .values({ ...asStored(link), asked_again: true })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('token_hash')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** How many were asked whether they support this plan too. */
+export async function askedAgain(db: Db, caseId: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('initiative_support_link')
+    .select(sql<number>`count(*)::int`.as('amount'))
+    .where('case_id', '=', caseId)
+    .where('asked_again', '=', true)
+    .executeTakeFirstOrThrow()
+  return row.amount
 }
 
 export async function linkByToken(db: Db, tokenHash: string, lock = false): Promise<SupportLink | null> {
@@ -180,10 +208,17 @@ export async function forgetWaiting(db: Db, link: Pick<SupportLink, 'case_id' | 
     .execute()
 }
 
-/** What nobody confirmed in time goes, with its link. */
+/** What nobody confirmed in time goes, with its link. Of who was asked again stays that they were, so that nobody is asked twice. */
 export async function deleteWaitingBefore(db: Db, before: Date): Promise<void> {
   await tables(db)
     .deleteFrom('initiative_support_link')
+    .where('said', 'is not', null)
+    .where('made_at', '<', before)
+    .where('asked_again', '=', false)
+    .execute()
+  await tables(db)
+    .updateTable('initiative_support_link')
+    .set({ said: null })
     .where('said', 'is not', null)
     .where('made_at', '<', before)
     .execute()

@@ -71,6 +71,20 @@ const nl = {
     yours: 'Wat jij van dit plan vindt',
     nothing: 'Je telt niet mee bij dit plan. Je kunt opnieuw zeggen wat je vindt.',
   },
+  askedAgain: {
+    subject: (title: string) => `Steun je dit plan weer? ${title}`,
+    body: (title: string, day: string) => `Je steunde het plan "${title}" van ${day}.`,
+    now: (title: string) =>
+      `Dat plan gaat verder als "${title}". Jouw steun van toen telt daarbij niet vanzelf mee. Ben je ook hiervoor? Klik dan op de link en bevestig daar.`,
+    button: 'Bekijk het plan en zeg wat je vindt',
+    until: (day: string) => `De link werkt tot en met ${day}.`,
+    nothing: 'Wil je niets zeggen? Dan hoef je niets te doen. Wij vragen dit bij dit plan één keer.',
+    title: 'Steun je dit plan weer?',
+    confirm: 'Ja, ik steun dit plan',
+    other: 'Denk je er nu anders over? Zeg het hier.',
+    asked: (amount: number) =>
+      `${amount === 1 ? '1 persoon steunde' : `${amount} mensen steunden`} het plan waar dit op verdergaat. Wij vroegen ${amount === 1 ? 'die persoon' : 'hun'} in een mail of zij weer voor zijn. Wie dat bevestigt, telt mee.`,
+  },
   done: {
     mail: 'Kijk in je mail. Klik op de link en bevestig daar. Dan tel je mee.',
     gezegd: 'Dank je wel. Wij tellen je mee.',
@@ -223,6 +237,20 @@ const en: typeof nl = {
     not: 'Did you not send this? Then close this page. It does not count then.',
     yours: 'What you think of this plan',
     nothing: 'You are not counted for this plan. You can say again what you think.',
+  },
+  askedAgain: {
+    subject: (title) => `Do you support this plan again? ${title}`,
+    body: (title, day) => `You supported the plan "${title}" of ${day}.`,
+    now: (title) =>
+      `That plan goes on as "${title}". What you said then does not count for it by itself. Are you for this one too? Follow the link and confirm there.`,
+    button: 'See the plan and say what you think',
+    until: (day) => `The link works up to and including ${day}.`,
+    nothing: 'Would you rather say nothing? Then you need to do nothing. For this plan we ask this once.',
+    title: 'Do you support this plan again?',
+    confirm: 'Yes, I support this plan',
+    other: 'Do you think otherwise now? Say so here.',
+    asked: (amount) =>
+      `${amount === 1 ? '1 person' : `${amount} people`} supported the plan that this one goes on from. We asked ${amount === 1 ? 'this person' : 'them'} by mail whether they are for it again. Who confirms that is counted.`,
   },
   done: {
     mail: 'Look in your mail. Follow the link and confirm there. Then you are counted.',

@@ -218,7 +218,7 @@ function criteriaFor(
   )
   return [...new Set(keys.map(({ key }) => key))].map((key): CriterionAnswer => {
     const average = averageScore(scores.filter(({ criterion }) => criterion === key))
-    if (average === null) return { key, met: null, reason: '' }
+    if (average === null) return { key, met: null, reason: t.notScored }
     const met = average >= (100 * (1 + highest_score)) / 2
     const points = t.points(scoreInWords(average, highest_score, 'nl'))
     return unmet.includes(key)

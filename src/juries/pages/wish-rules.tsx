@@ -63,6 +63,9 @@ export async function WishRules(props: {
                   {rule.kind === 'support_at_least' ? t.support(support, rule.statements) : t.mind[rule.kind]}
                 </strong>
               )}{' '}
+              {verdict === 'apart' && rule.kind in t.apart && (
+                <strong>{t.apart[rule.kind as keyof typeof t.apart]}</strong>
+              )}{' '}
               {say(rule.explanation, act.locale)}
             </>
           ),

@@ -70,7 +70,16 @@ function ownPage(c: Ctx, { loan, item }: Own, form: FormState): Response | Promi
             ),
           },
           ...(loan.purpose
-            ? [{ term: t.purpose, value: <span class="keep-lines">{loan.purpose}</span> }]
+            ? [
+                {
+                  term: t.purpose,
+                  value: (
+                    <span class="keep-lines" lang={dutch}>
+                      {loan.purpose}
+                    </span>
+                  ),
+                },
+              ]
             : []),
           ...(loan.answer
             ? [

@@ -11,7 +11,7 @@ import {
 } from '../../kit/form.ts'
 import { longText, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -177,7 +177,8 @@ function Said({ reaction, locale }: { readonly reaction: Reaction; readonly loca
   return (
     <blockquote>
       <p class="keep-lines">
-        <strong>{words.sides[reaction.side]}</strong>: {reaction.body ?? words.reactions.noText}
+        <strong>{words.sides[reaction.side]}</strong>:{' '}
+        {reaction.body ? <span lang={langOfWords(locale)}>{reaction.body}</span> : words.reactions.noText}
       </p>
       <p class="small">{factsOf(reaction, locale)}</p>
     </blockquote>

@@ -72,22 +72,6 @@ export async function countNews(db: Db, caseId: string, since: Date): Promise<nu
   return Number(amount)
 }
 
-/** Of these plans: how many reactions wait for an answer. */
-export async function openReactionsOf(
-  db: Db,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (caseIds.length === 0) return new Map()
-  const rows = await tables(db)
-    .selectFrom('reaction')
-    .select(({ fn }) => ['case_id', fn.countAll<number>().as('amount')])
-    .where('case_id', 'in', [...caseIds])
-    .where('answer_id', 'is', null)
-    .groupBy('case_id')
-    .execute()
-  return new Map(rows.map(({ case_id, amount }) => [case_id, Number(amount)]))
-}
-
 export async function insertReaction(db: Db, reaction: Omit<Reaction, 'id'>): Promise<string> {
   const { id } = await tables(db)
     .insertInto('reaction')

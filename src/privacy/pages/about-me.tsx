@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -134,7 +134,12 @@ function HeldSection({
         <ol>
           {rows.slice(0, mostShown).map((row) => (
             <li>
-              <DefinitionList items={itemsOf(row, locale)} />
+              <DefinitionList
+                items={itemsOf(row, locale).map(({ term, value }) => ({
+                  term,
+                  value: isWords(value) ? <span lang={langOfWords(locale)}>{value}</span> : value,
+                }))}
+              />
             </li>
           ))}
         </ol>
@@ -143,6 +148,9 @@ function HeldSection({
     </Section>
   )
 }
+
+/** Something that somebody wrote, and no date, number or code. */
+const isWords = (value: string): boolean => /\p{L}{2,}\s+\p{L}/u.test(value)
 
 /** A row in words; what is empty is left out, and a long text is short here. */
 export const itemsOf = (row: HeldRow, locale: Locale, longest = 400) =>

@@ -89,6 +89,7 @@ async function growPage(c: Ctx, { initiative, opened }: Asked, form: FormState):
           </ul>
           <p>{t.hears}</p>
           {running && <WhatEndsNotice act={act} ends={await whatEndsWith(act, opened)} end="withdrawn" />}
+          {running && opened.relations.isPublic && <p>{t.leaves}</p>}
           <Form action={paths.growWish(initiative.number)} label={t.title}>
             <OnceToken token={newOnceToken()} />
             {running && (

@@ -10,10 +10,17 @@ import type { Told } from './verbs.ts'
 export function accountScenes(
   told: Told,
   at: Date,
-  how: { readonly isDone: boolean; readonly manager: string },
+  how: {
+    readonly isDone: boolean
+    readonly manager: string
+    /** The account waits for who assesses it. */
+    readonly waits?: boolean
+  },
 ): readonly StoryScene[] {
-  const workday = (days: number, time: string): Date =>
-    momentAt(nextWorkingDay(addDays(dayOf(at), days)), time)
+  // Each so many days after the one before, so that the order holds around holidays.
+  const toldOn = nextWorkingDay(addDays(dayOf(at), 1))
+  const settledOn = nextWorkingDay(addDays(toldOn, 3))
+  const backOn = nextWorkingDay(addDays(settledOn, 21))
   const scene = (when: Date, what: string, play: StoryScene['play']): StoryScene => ({
     at: when,
     what: `${what} of ${told.initiative.key}`,
@@ -21,9 +28,13 @@ export function accountScenes(
     by: how.manager,
   })
   return [
-    scene(workday(1, '19:45'), 'account', (act) => tell(act, told, how.isDone)),
-    scene(workday(4, '11:00'), 'settlement', (act) => settleIt(act, told)),
-    scene(workday(25, '11:30'), 'money back', (act) => payBack(act, told)),
+    scene(momentAt(toldOn, '19:45'), 'account', (act) => tell(act, told, how.isDone)),
+    ...(how.waits
+      ? []
+      : [
+          scene(momentAt(settledOn, '11:00'), 'settlement', (act) => settleIt(act, told)),
+          scene(momentAt(backOn, '11:30'), 'money back', (act) => payBack(act, told)),
+        ]),
   ]
 }
 

@@ -62,6 +62,8 @@ const smallWishesSchema = z.object({
   closes_again: z.number().int(),
   votes_again: z.number().int(),
   decided_again: z.number().int(),
+  /** Who sent their account late, so many days ago; it waits to be assessed. */
+  accounts_wait: z.record(z.string(), z.number().int().positive()),
   wishes: z.array(wishSchema),
 })
 type SmallWishes = z.infer<typeof smallWishesSchema>
@@ -186,14 +188,15 @@ export function smallWishScenes(
     scene(workday(city.decided_again - 10), '16:30', city.guide, async (then) => {
       for (const wish of granted) await carriedOut(then, told(wish), wish)
     }),
-    ...granted.flatMap((wish) =>
-      accountScenes(told(wish), momentAt(workday(city.decided_again - 11), '09:00'), {
-        ...{ isDone: true, manager: city.manager },
+    ...granted.flatMap((wish) => {
+      const late = city.accounts_wait[wish.key]
+      return accountScenes(told(wish), momentAt(workday(late ?? city.decided_again - 11), '09:00'), {
+        ...{ isDone: true, manager: city.manager, waits: late !== undefined },
       }).map((one) => ({
         ...one,
         play: (then: Act) => one.play({ ...then, actor: people.actor(city.manager) }),
-      })),
-    ),
+      }))
+    }),
   ]
 }
 

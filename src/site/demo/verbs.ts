@@ -38,6 +38,7 @@ import { say } from '../../kit/locale.ts'
 import { sendInfoPack } from '../../knowledge/index.ts'
 import { meetingsOf, planMeeting, recordHeld } from '../../meetings/index.ts'
 import { actorOf } from '../../people/index.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { packFactsOf } from '../pack-facts.ts'
 import type { DemoPeople } from './people.ts'
 import type { Action, DemoInitiative } from './script.ts'
@@ -196,6 +197,7 @@ export const verbs: { readonly [Name in Action['do']]: Verb<Name> } = {
       outcome: action.outcome,
       type: action.type,
       reasons: action.reasons,
+      conditions: action.amount ? `Er gaat ${amountInWords(action.amount, 'nl')} naar dit plan.` : null,
       criteria: Object.entries(action.criteria).map(([key, reason]) => ({ key, met: true, reason })),
       otherWay: action.alternative
         ? [action.alternative.name, action.alternative.text].filter(Boolean).join(': ')

@@ -21,7 +21,13 @@ import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { comingMeetingsOf } from '../../meetings/index.ts'
-import { openReactionsOf, reactionsWait } from '../../neighbours/index.ts'
+import {
+  lateLines,
+  lateSteps,
+  reactionsWait,
+  type StandingWithNeighbours,
+  standingOf,
+} from '../../neighbours/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
 import { openErasure, requestsOf } from '../../privacy/index.ts'
 import { openQuestionsTo } from '../../reports/index.ts'
@@ -55,7 +61,7 @@ export interface Mine {
   /** Applications for money of others, in which they are asked to take part. */
   readonly questions: readonly CoApplicant[]
   /** Per plan of one's own: how many reactions of neighbours wait for an answer. */
-  readonly reactions: Awaited<ReturnType<typeof openReactionsOf>>
+  readonly reactions: ReadonlyMap<string, number>
   /** Per plan that is told in full: news, and what else waits for them. */
   readonly now: ReadonlyMap<string, readonly NowLine[]>
   readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
@@ -100,7 +106,7 @@ export async function readMine(act: Act): Promise<Mine> {
     declined: new Set(declined.map((one) => one.case_id)),
   }
   const running = plans.filter((plan) => plan.state.status !== 'ended')
-  const reactions = await openReactionsOf(db, [...around.asInitiator])
+  const neighbours = await standingOf(db, [...around.asInitiator])
   return {
     person,
     running,
@@ -114,31 +120,37 @@ export async function readMine(act: Act): Promise<Mine> {
       title: files.find((file) => file.id === case_id)?.title ?? '',
     })),
     questions: await questionsToMe(act),
-    reactions,
-    now: await nowLines(act, running.slice(0, plansInFull), around.asInitiator, reactions),
+    reactions: new Map(
+      [...neighbours.values()].flatMap(({ case_id, open }) => (open > 0 ? [[case_id, open] as const] : [])),
+    ),
+    now: await nowLines(act, running.slice(0, plansInFull), neighbours),
     organisations: await organisationsOf(db, me),
     erasedOn: openErasure(await requestsOf(db, me))?.runs_on ?? null,
   }
 }
 
-/** News of plans that are told in full, and the reactions that wait. */
+/** News of plans that are told in full, the reactions that wait, and steps with the neighbours whose day passed. */
 async function nowLines(
   act: Act,
   plans: readonly MyPlan[],
-  asInitiator: ReadonlySet<string>,
-  reactions: Mine['reactions'],
+  neighbours: ReadonlyMap<string, StandingWithNeighbours>,
 ): Promise<Mine['now']> {
-  const own = plans.filter(({ file }) => asInitiator.has(file.id))
+  const own = plans.filter(({ file }) => neighbours.has(file.id))
   const planned = own.filter(({ file, state }) => file.kind === 'green' && state.step === 'laying')
   const weeks = await weekOnPlan(
     act,
     planned.map(({ file }) => file.id),
   )
+  const late = await lateSteps(
+    act,
+    own.flatMap(({ file }) => neighbours.get(file.id) ?? []),
+  )
   return new Map(
     own.map(({ file }) => {
-      const amount = reactions.get(file.id) ?? 0
+      const amount = neighbours.get(file.id)?.open ?? 0
       const waits = amount > 0 ? [reactionsWait(act.locale, file.number, amount)] : []
-      return [file.id, [...(weeks.get(file.id) ?? []), ...waits]]
+      const steps = lateLines(act.locale, file.number, late.get(file.id) ?? [])
+      return [file.id, [...(weeks.get(file.id) ?? []), ...waits, ...steps]]
     }),
   )
 }

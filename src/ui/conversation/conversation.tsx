@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { Disclosure } from '../disclosure/disclosure.tsx'
 import { texts } from '../texts.ts'
 
@@ -42,7 +42,9 @@ export function Conversation({
             {byMail && <span> · {t.byMail}</span>}
             {internal && <span> · {internal}</span>}
           </p>
-          <p class="keep-lines">{text}</p>
+          <p class="keep-lines" lang={mine ? undefined : langOfWords(locale)}>
+            {text}
+          </p>
           {byMail?.quoted && (
             <Disclosure summary={t.quoted}>
               <p class="keep-lines small">{byMail.quoted}</p>

@@ -7,6 +7,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string | undefined
+  /** Of words of people, in a page of another language. */
+  readonly lang?: 'nl' | undefined
   /** Among checkboxes: choosing it takes the others away, where scripts run. */
   readonly alone?: boolean | undefined
   /** Shows the fields of `WhenChosen` beside it. */
@@ -131,7 +133,12 @@ export function Select(props: ChoiceProps & { readonly empty?: string | undefine
       >
         <option value="">{props.empty ?? texts(props.locale).choose}</option>
         {props.options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === chosen}>
+          <option
+            key={option.value}
+            value={option.value}
+            lang={option.lang}
+            selected={option.value === chosen}
+          >
             {option.label}
           </option>
         ))}
@@ -170,7 +177,7 @@ function Choice(props: {
         {...(option.hint ? { 'aria-describedby': `${id}-bij` } : {})}
       />
       <label class="choice__label" for={id}>
-        {option.label}
+        {option.lang ? <span lang={option.lang}>{option.label}</span> : option.label}
       </label>
       {option.hint && (
         <p class="choice__hint" id={`${id}-bij`}>

@@ -50,7 +50,7 @@ import {
   settleByDecision,
 } from '../actions.ts'
 import { mayAssess } from '../rights.ts'
-import { asksEvidence, proposedCents, settlementFault, settlementGrounds } from '../rules.ts'
+import { asksEvidence, proposedCents, settleBy, settlementFault, settlementGrounds } from '../rules.ts'
 import { accountabilityOf, type Report, reportsOf, settlementsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { checkSettlement } from './check-settlement.tsx'
@@ -104,7 +104,15 @@ async function assessPage(c: Ctx, form: FormState): Promise<Response> {
         items={[
           { term: t.one.granted, value: amount(settlement?.granted_cents ?? balance.granted) },
           { term: t.one.paid, value: amount(paidOut(balance)) },
-          ...(due && !settlement ? [{ term: t.one.dueOn, value: day(due.due_on) }] : []),
+          ...(due && !settlement && !report ? [{ term: t.one.dueOn, value: day(due.due_on) }] : []),
+          ...(report && !settlement
+            ? [
+                {
+                  term: t.one.settleBy,
+                  value: day(settleBy(scheme, dayOf(report.received_at), dayOf(act.now))),
+                },
+              ]
+            : []),
         ]}
       />
       {settlement && (

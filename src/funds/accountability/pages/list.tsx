@@ -1,5 +1,5 @@
 import type { Act } from '../../../kit/act.ts'
-import { dayOf, formatDay } from '../../../kit/dates.ts'
+import { type Day, dayOf, formatDay } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
 import { pageAsked, pageOf } from '../../../kit/paging.ts'
 import { paths } from '../../../paths.ts'
@@ -14,7 +14,8 @@ import { type Application, applicationsByIds, schemesByVersion } from '../../sto
 import { texts as fundTexts } from '../../texts.ts'
 import { viewApplications } from '../../views.ts'
 import { mayAssess } from '../rights.ts'
-import { openAccounts } from '../store.ts'
+import { settleBy } from '../rules.ts'
+import { type Open, openAccounts } from '../store.ts'
 import { texts } from '../texts.ts'
 
 const perPage = 100
@@ -32,6 +33,12 @@ export async function showAccounts(c: Ctx): Promise<Response> {
     open.map(({ applicationId }) => applicationId),
   )
   const assessable = await assessableOf(act, [...applications.values()])
+  const schemes = await schemesByVersion(act.db, [...applications.values()])
+  const lastDay = (one: Open): Day => {
+    const application = applications.get(one.applicationId)
+    const scheme = application && schemes.get(`${application.scheme_key} ${application.scheme_version}`)
+    return one.waitsFor === 'assessment' && scheme ? settleBy(scheme, one.day, today) : one.day
+  }
   const views = new Map(
     (await viewApplications(act, [...applications.values()], 'staff')).map((view) => [view.id, view]),
   )
@@ -51,7 +58,7 @@ export async function showAccounts(c: Ctx): Promise<Response> {
         <Table
           locale={locale}
           caption={t.desk.caption}
-          rows={open}
+          rows={open.toSorted((one, other) => lastDay(one).localeCompare(lastDay(other)))}
           rowKey={({ applicationId }) => applicationId}
           columns={[
             {
@@ -85,12 +92,13 @@ export async function showAccounts(c: Ctx): Promise<Response> {
             {
               key: 'day',
               title: t.desk.day,
-              cell: ({ waitsFor, day }) => (
+              cell: (one) => (
                 <>
-                  {waitsFor === 'assessment'
-                    ? t.desk.since(formatDay(day, locale))
-                    : t.desk.due(formatDay(day, locale))}
-                  {waitsFor !== 'assessment' && day < today && <p class="small">{t.desk.overdue}</p>}
+                  {t.desk.due(formatDay(lastDay(one), locale))}
+                  {lastDay(one) < today && <p class="small">{t.desk.overdue}</p>}
+                  {one.waitsFor === 'assessment' && (
+                    <p class="small">{t.desk.since(formatDay(one.day, locale))}</p>
+                  )}
                 </>
               ),
             },
@@ -106,7 +114,6 @@ export async function showAccounts(c: Ctx): Promise<Response> {
   )
 }
 
-/** Of which of these the actor assesses the account; others only see that it is expected. */
 /** Which of these accounts this person assesses. */
 export async function assessableOf(
   act: Act,

@@ -6,6 +6,7 @@ import { amountInWords } from '../../../ui/amount/amount.tsx'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { Heading } from '../../../ui/heading/heading.tsx'
 import type { MoneyOfCase } from '../../payments/of-case.ts'
+import { settleBy } from '../rules.ts'
 import { texts } from '../texts.ts'
 
 /** What was just done, after the redirect of a form. */
@@ -46,7 +47,14 @@ export function AccountOfGrant(props: {
           </p>
         </>
       )}
-      {!settlement && report && <p>{t.mine.waits(day(dayOf(report.received_at)))}</p>}
+      {!settlement && report && (
+        <p>
+          {t.mine.waits(
+            day(dayOf(report.received_at)),
+            day(settleBy(one.scheme, dayOf(report.received_at), dayOf(act.now))),
+          )}
+        </p>
+      )}
       {!settlement && !report && settled === null && accountDue !== null && (
         <>
           <p>{t.mine.askBy(day(accountDue))}</p>

@@ -24,7 +24,11 @@ async function linkPage(c: Ctx, refused: FormState | null): Promise<Response> {
   const t = texts(locale)
   const errors = refused?.errors ?? {}
   const waits = closed === null ? link.said : null
-  const title = waits ? t.link.title : t.link.yours
+  const asks = waits !== null && link.asked_again
+  const first = asks ? t.askedAgain : t.link
+  const title = waits ? first.title : t.link.yours
+  const sayTitle = support ? t.form.change : t.form.title
+  const sectionTitle = asks ? t.askedAgain.other : sayTitle
   const done = doneWords.find((word) => word === c.req.query('klaar'))
   const action = paths.supportLink(token)
   return page(
@@ -36,30 +40,32 @@ async function linkPage(c: Ctx, refused: FormState | null): Promise<Response> {
       <PageHeading kicker={initiative.number} title={title} lead={t.link.lead(initiative.title)} />
       {waits && (
         <>
-          <p>
-            <strong>{t.mine[waits.side]}</strong>
-          </p>
+          {!asks && (
+            <p>
+              <strong>{t.mine[waits.side]}</strong>
+            </p>
+          )}
           {waits.reason && (
             <blockquote>
               <p class="keep-lines">{waits.reason}</p>
             </blockquote>
           )}
           <p>{t.link.once}</p>
-          <Form action={action} label={t.link.title}>
+          <Form action={action} label={title}>
             <OnceToken token={newOnceToken()} />
-            <FormActions submit={t.link.confirm} name="doe" value="bevestig" />
+            <FormActions submit={first.confirm} name="doe" value="bevestig" />
           </Form>
-          <p class="small">{t.link.not}</p>
+          <p class="small">{asks ? t.askedAgain.nothing : t.link.not}</p>
         </>
       )}
       {closed && <p>{t.closed[closed]}</p>}
       {!waits && support && <Mine support={support} locale={locale} />}
       {!waits && !support && <p>{t.link.nothing}</p>}
-      {closed === null && (!waits || refused) && (
-        <Section title={support ? t.form.change : t.form.title}>
+      {closed === null && (!waits || asks || refused) && (
+        <Section title={sectionTitle}>
           <StatementForm
             action={action}
-            form={refused ?? formOf(support ?? {})}
+            form={refused ?? formOf(support ?? (asks ? { name: waits.name, place: waits.place } : {}))}
             locale={locale}
             submit={support ? t.form.change : t.form.submit}
             deed="zeg"

@@ -21,7 +21,7 @@ import {
   supportOfPlan,
 } from '../facts.ts'
 import { overTime, takesPaper } from '../rules.ts'
-import { papersOf, type Support, supportFor } from '../store.ts'
+import { askedAgain, papersOf, type Support, supportFor } from '../store.ts'
 import { texts } from '../texts.ts'
 import { PaperSection } from './paper.tsx'
 
@@ -51,11 +51,12 @@ export async function overviewPage(
   const t = texts(locale)
   const { initiative } = plan
   const caseId = initiative.case_id
-  const [count, before, said, papers] = await Promise.all([
+  const [count, before, said, papers, asked] = await Promise.all([
     supportOfPlan(act, initiative),
     supportBefore(act, caseId),
     supportFor(act.db, [caseId]),
     papersOf(act.db, caseId),
+    askedAgain(act.db, caseId),
   ])
   const done = doneWords.find((word) => word === c.req.query('klaar'))
   const reasons = plan.handles
@@ -73,6 +74,7 @@ export async function overviewPage(
         {done && <Notice tone={done === 'dubbel' ? 'warning' : 'success'} announce title={t.done[done]} />}
         {count && <p>{countSentences(count, locale).join(' ')}</p>}
         {before && <p>{supportBeforeInWords(before, locale)}</p>}
+        {asked > 0 && <p>{t.askedAgain.asked(asked)}</p>}
         <OverTime said={said} papers={papers} locale={locale} />
         <Section title={t.overview.reasons} id="redenen">
           {reasons.length === 0 && <p>{t.overview.noReasons}</p>}

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { accountTerm, paymentRules, remindersOf, type Scheme, schemeTexts } from '../../../funds/index.ts'
+import {
+  accountTerm,
+  paymentRules,
+  remindersOf,
+  type Scheme,
+  schemeTexts,
+  settleTerm,
+} from '../../../funds/index.ts'
 import { parseForm } from '../../../kit/form.ts'
 import { numberText, shortText } from '../../../kit/form-fields.ts'
 import { say } from '../../../kit/locale.ts'
@@ -26,6 +33,8 @@ const schema = z.object({
   checked_by: z.array(z.enum(checkers)).min(1),
   account_length: numberText({ min: 1, max: 1000 }),
   account_unit: z.enum(termUnits),
+  settle_length: numberText({ min: 1, max: 1000 }),
+  settle_unit: z.enum(termUnits),
   reminders: shortText(40),
 })
 
@@ -43,6 +52,9 @@ export const payingPiece: MakePiece<Scheme> = (c, scheme) => {
   const words = texts(locale)
   const { to, checked_by } = paymentRules(scheme)
   const account = accountTerm(scheme)
+  const settle = settleTerm(scheme)
+  const settleLength = `${t.terms.settle}: ${t.length.toLowerCase()}`
+  const settleUnit = `${t.terms.settle}: ${t.unit.toLowerCase()}`
   const length = `${t.terms.account}: ${t.length.toLowerCase()}`
   const unit = `${t.terms.account}: ${t.unit.toLowerCase()}`
   return {
@@ -53,11 +65,14 @@ export const payingPiece: MakePiece<Scheme> = (c, scheme) => {
       checked_by: checked_by.filter(isRole),
       account_length: [String(account.length)],
       account_unit: [account.unit],
+      settle_length: [String(settle.length)],
+      settle_unit: [settle.unit],
       reminders: [remindersOf(scheme).join(', ')],
     },
     part: ({ payment, terms, accountability }) => [
       payment ?? null,
       terms.account ?? null,
+      terms.settle ?? null,
       accountability.remind_days_before ?? null,
     ],
     read: (input) => {
@@ -66,6 +81,8 @@ export const payingPiece: MakePiece<Scheme> = (c, scheme) => {
         checked_by: t.checkedBy,
         account_length: length,
         account_unit: unit,
+        settle_length: settleLength,
+        settle_unit: settleUnit,
         reminders: t.reminders,
       })
       if (!parsed.ok) return parsed
@@ -81,6 +98,7 @@ export const payingPiece: MakePiece<Scheme> = (c, scheme) => {
             terms: {
               ...now.terms,
               account: { ...account, length: value.account_length, unit: value.account_unit },
+              settle: { ...settle, length: value.settle_length, unit: value.settle_unit },
             },
             accountability: { ...now.accountability, remind_days_before: [...remind] },
           },
@@ -103,6 +121,12 @@ export const payingPiece: MakePiece<Scheme> = (c, scheme) => {
         <Select
           {...field('account_unit')}
           label={unit}
+          options={termUnits.map((value) => ({ value, label: t.units[value] }))}
+        />
+        <NumberInput {...field('settle_length')} label={settleLength} />
+        <Select
+          {...field('settle_unit')}
+          label={settleUnit}
           options={termUnits.map((value) => ({ value, label: t.units[value] }))}
         />
         <TextInput {...field('reminders')} label={t.reminders} hint={words.remindersHint} width="short" />
