@@ -283,6 +283,8 @@ const doors = `
   POST /werk/projecten/:project/afwijken          project_leader
   GET  /werk/projecten/:project/plan              project_leader
   POST /werk/projecten/:project/plan              project_leader
+  GET  /werk/projecten/:project/veilig            project_leader
+  POST /werk/projecten/:project/veilig            project_leader
   GET  /werk/projecten/:project/planning          project_leader
   POST /werk/projecten/:project/planning          project_leader
   GET  /werk/projecten/:project/mensen            project_leader
