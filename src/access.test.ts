@@ -372,6 +372,8 @@ const doors = `
   POST /werk/panels/:paneel/adviezen/nieuw        projects
   GET  /werk/panels/:paneel/adviezen/:advies      projects
   POST /werk/panels/:paneel/adviezen/:advies      projects
+  GET  /werk/panels/:paneel/adviezen/:advies/vraag projects
+  POST /werk/panels/:paneel/adviezen/:advies/vraag projects
   GET  /werk/panels/:paneel/uitnodigen            projects
   POST /werk/panels/:paneel/uitnodigen            projects
   GET  /meedoen/:slug/:activity                   everyone

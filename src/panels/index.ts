@@ -4,6 +4,7 @@ export {
   appointMember,
   askAdvice,
   askToJoin,
+  changeQuestion,
   confirmJoining,
   declineOthers,
   giveAdvice,
@@ -14,7 +15,9 @@ export {
   publishPanel,
   seekPanelMembers,
   targetsNow,
+  withdrawQuestion,
 } from './actions.ts'
+export { mayReadPanelDocument } from './files.ts'
 export { panelForgetsRefused, panelJobs, panelSchedules } from './jobs.ts'
 export { type PanelLink, panelLinks } from './links.ts'
 export { codeOf as panelMemberCode } from './mails.ts'

@@ -49,7 +49,7 @@ export interface Advice {
 /** Enters the advice of a group for it; by an official who serves it. */
 export async function enterAdvice(act: Act, requestId: string, advice: Advice): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { panel, request } = await locked(act, requestId)
+    const { panel, request } = await lockedRequest(act, requestId)
     await panelToServe(act, panel.id)
     await keepAdvice(act, panel, request, advice, act.actor.personId)
   })
@@ -63,14 +63,15 @@ export async function giveAdvice(
   advice: Advice,
 ): Promise<void> {
   await inTransaction({ ...act, actor: visitor }, async (act) => {
-    const { panel, request } = await locked(act, requestId)
+    const { panel, request } = await lockedRequest(act, requestId)
     const now = await store.memberById(act.db, member.id)
     if (now?.panel_id !== panel.id || now.state !== 'member' || now.part === 'member') throw new Forbidden()
     await keepAdvice(act, panel, request, advice, null)
   })
 }
 
-async function locked(act: Act, requestId: string) {
+/** A question with its group, held until the transaction is over. */
+export async function lockedRequest(act: Act, requestId: string) {
   const request = await store.lockRequest(act.db, requestId)
   const panel = request && (await store.panelById(act.db, request.panel_id))
   if (!request || !panel) throw new NotFound('panel request')
@@ -85,6 +86,7 @@ async function keepAdvice(
   by: string | null,
 ): Promise<void> {
   const t = texts(act.locale).faults
+  if (request.withdrawn_at !== null) throw new Conflict(t.withdrawnBefore)
   if (request.advised_at !== null) throw new Conflict(t.advisedBefore)
   if (advice.points.length > mostPoints) throw new Conflict(t.tooMany(mostPoints))
   const change = { advice: advice.text, advised_at: act.now, advised_by: by }
@@ -103,7 +105,7 @@ export interface AdviceAnswer {
 /** Answers an advice in public, once, every point with reasons; the members are told. */
 export async function answerAdvice(act: Act, requestId: string, answer: AdviceAnswer): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { panel, request } = await locked(act, requestId)
+    const { panel, request } = await lockedRequest(act, requestId)
     if (!(await mayAnswer(act, panel, request))) throw new Forbidden()
     const t = texts(act.locale).faults
     if (request.advised_at === null) throw new Conflict(t.noAdvice)

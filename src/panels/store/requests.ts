@@ -18,6 +18,7 @@ export const openRequests = (db: Db): Promise<readonly AdviceRequest[]> =>
     .selectFrom('panel_request')
     .selectAll()
     .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .orderBy('due_on')
     .orderBy('id')
     .execute()
@@ -66,6 +67,7 @@ export async function insertRequest(
       nr: sql<number>`(select coalesce(max(nr), 0) + 1 from panel_request where panel_id = ${request.panel_id})`,
       ...{ advice: null, advised_at: null, advised_by: null },
       ...{ answer: null, answered_at: null, answered_by: null },
+      ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
     })
     .returningAll()
     .executeTakeFirstOrThrow()
