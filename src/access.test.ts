@@ -458,6 +458,9 @@ const doors = `
   GET  /api/v1/projecten/:project/activiteiten    everyone
   GET  /api/v1/projecten/:project/bijeenkomsten   everyone
   GET  /api/v1/projecten/:project/antwoorden      everyone
+  GET  /api/v1/groepen                            everyone
+  GET  /api/v1/groepen/:groep                     everyone
+  GET  /api/v1/groepen/:groep/adviezen            everyone
   GET  /api/v1/processen                          everyone
   GET  /api/v1/processen/:soort                   everyone
   GET  /api/v1/toezeggingen                       everyone

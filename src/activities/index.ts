@@ -25,6 +25,7 @@ export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
   type AnsweredInMonth,
   activitiesByIds,
+  activitiesByProject,
   activitiesOf,
   activityById,
   activityBySlug,

@@ -40,6 +40,7 @@ export {
   allProjects,
   currentPlans,
   lockProject,
+  movesByProject,
   movesOf,
   type Project,
   type PromisedDay,

@@ -1,6 +1,7 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { adviceFindable } from '../findable.ts'
 import { mailMembersAbout } from '../mails.ts'
 import { mayAnswer } from '../rights.ts'
 import { changesOf, isAsked, mostDocuments } from '../rules.ts'
@@ -44,6 +45,7 @@ export async function changeQuestion(
       ...before,
       ...{ request_id: requestId, changed_by: act.actor.personId },
     })
+    await adviceFindable(act.db, requestId)
     await mailMembersAbout(act, panel, { ...request, ...after }, 'changed', reason)
   })
 }
@@ -56,6 +58,7 @@ export async function withdrawQuestion(act: Act, requestId: string, reason: stri
       ...{ withdrawn_at: act.now, withdrawn_by: act.actor.personId, withdrawn_reason: reason },
     }
     await store.updateRequest(act.db, requestId, change)
+    await adviceFindable(act.db, requestId)
     await mailMembersAbout(act, panel, { ...request, ...change }, 'withdrawn', reason)
   })
 }

@@ -2,6 +2,7 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import { visitor } from '../../kit/actor.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { adviceFindable } from '../findable.ts'
 import { mailAsker, mailMembersAbout } from '../mails.ts'
 import { lockedPanel, mayAnswer, mayMakePanels, panelToServe } from '../rights.ts'
 import { isActive, isDigital, mostPoints, type PanelOutcome } from '../rules.ts'
@@ -34,6 +35,7 @@ export async function askAdvice(act: Act, panelId: string, question: Question): 
       ...{ project_id: question.projectId, asked_by: act.actor.personId, asked_at: act.now },
       ...{ due_on: question.dueOn, answer_by: question.answerBy },
     })
+    await adviceFindable(act.db, request.id)
     await mailMembersAbout(act, panel, request, 'asked')
     return request.nr
   })
@@ -92,6 +94,7 @@ async function keepAdvice(
   const change = { advice: advice.text, advised_at: act.now, advised_by: by }
   await store.updateRequest(act.db, request.id, change)
   await store.insertPoints(act.db, request.id, advice.points)
+  await adviceFindable(act.db, request.id)
   await mailAsker(act, panel, { ...request, ...change })
 }
 
@@ -118,6 +121,7 @@ export async function answerAdvice(act: Act, requestId: string, answer: AdviceAn
     }
     const change = { answer: answer.text, answered_at: act.now, answered_by: act.actor.personId }
     await store.updateRequest(act.db, requestId, change)
+    await adviceFindable(act.db, requestId)
     await mailMembersAbout(act, panel, { ...request, ...change }, 'answered')
   })
 }

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../../kit/db.ts'
+import { grouped } from '../../kit/grouped.ts'
 import { type RequestChange, type RequestChangeTable, type RequestFile, tables } from './tables.ts'
 
 /** How a question was before each change, the first change first. */
@@ -11,6 +12,22 @@ export const requestChangesOf = (db: Db, requestId: string): Promise<readonly Re
     .orderBy('changed_at')
     .orderBy('id')
     .execute()
+
+/** The same of more questions at once. */
+export async function changesByRequest(
+  db: Db,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RequestChange[]>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('panel_request_change')
+    .selectAll()
+    .where('request_id', 'in', [...requestIds])
+    .orderBy('changed_at')
+    .orderBy('id')
+    .execute()
+  return grouped(rows, ({ request_id }) => request_id)
+}
 
 export async function insertRequestChange(db: Db, change: Insertable<RequestChangeTable>): Promise<void> {
   await tables(db).insertInto('panel_request_change').values(change).execute()
@@ -26,6 +43,23 @@ export const requestFilesOf = (db: Db, requestId: string): Promise<readonly Requ
     .orderBy('added_at')
     .orderBy('id')
     .execute()
+
+/** The same of more questions at once. */
+export async function filesByRequest(
+  db: Db,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RequestFile[]>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('panel_request_file')
+    .selectAll()
+    .where('request_id', 'in', [...requestIds])
+    .where('removed_at', 'is', null)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute()
+  return grouped(rows, ({ request_id }) => request_id)
+}
 
 export async function insertRequestFile(
   db: Db,
