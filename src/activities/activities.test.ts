@@ -72,7 +72,7 @@ const linkIn = async (email: string): Promise<string> =>
 
 describe('an activity', () => {
   test('is on the page of its project under what is open now, and closes by its day', async () => {
-    expect(await read(app.visitor(), paths.project(project.slug))).toContain(`${activity.title} (tot en met`)
+    expect(await read(app.visitor(), paths.project(project.slug))).toContain(`${activity.title} tot en met`)
     expect(await read(app.visitor(), page())).toContain('Wat moet er komen?')
     app.setNow(new Date('2026-12-20T10:00:00Z'))
     expect(await read(app.visitor(), page())).toContain('Je kunt niet meer insturen.')

@@ -77,6 +77,7 @@ const nl = {
     answerOn: (day: string) => `Uiterlijk ${day} lees je hier wat wij ermee doen.`,
     answers: 'Wat er met de inbreng is gedaan',
     paper: 'Liever op papier, of aan de telefoon? Bel',
+    supported: (supports: number) => many(supports, 'keer gesteund', 'keer gesteund'),
     counted: (contributions: string, supports: number, comments: number) =>
       `${contributions}, ${many(supports, 'keer', 'keer')} gesteund, ${many(comments, 'reactie', 'reacties')} erop.`,
     amount: (amount: number, one: string, more: string) => many(amount, one, more),
@@ -382,6 +383,7 @@ const en: typeof nl = {
     answerOn: (day) => `By ${day} you read here what we do with it.`,
     answers: 'What was done with it',
     paper: 'Rather on paper, or by telephone? Call',
+    supported: (supports) => many(supports, 'time supported', 'times supported'),
     counted: (contributions, supports, comments) =>
       `${contributions}, supported ${many(supports, 'time', 'times')}, ${many(comments, 'comment', 'comments')}.`,
     amount: (amount, one, more) => many(amount, one, more),

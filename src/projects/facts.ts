@@ -42,11 +42,14 @@ export interface ProjectFacts {
   readonly activities: readonly {
     readonly wayKey: string
     readonly title: string
+    readonly question: string
     readonly href: string
     readonly from: Day
     readonly until: Day
     readonly isOpen: boolean
     readonly hasBegun: boolean
+    /** How much people put in, in words; null while there is nothing. */
+    readonly amount: string | null
   }[]
   /** Its participation report, the newest version first. */
   readonly reports: readonly ReportLink[]

@@ -11,3 +11,4 @@ export {
 export { surveyRoutes } from './routes.ts'
 export { labelIn, type QuestionContent } from './rules.ts'
 export { answersByProject, answersBySurvey } from './store.ts'
+export { texts as surveyTexts } from './texts.ts'

@@ -20,6 +20,7 @@ const nl = {
       signed_in:
         'Je logt in, zodat iedereen één keer telt. Wie je bent, bewaren wij niet bij je antwoorden. Daarom kun je ze later niet terugnemen of veranderen.',
     },
+    filledIn: (amount: number) => `${amount} keer ingevuld`,
     later: 'Je kunt tussendoor stoppen en later verdergaan.',
     soon: (day: string) => `Je kunt meedoen vanaf ${day}.`,
     over: 'Je kunt niet meer meedoen.',
@@ -206,6 +207,7 @@ const en: typeof nl = {
       signed_in:
         'You sign in, so that everybody counts once. We do not keep who you are with your answers, so you cannot take them back or change them later.',
     },
+    filledIn: (amount) => (amount === 1 ? 'filled in once' : `filled in ${amount} times`),
     later: 'You can stop and go on later.',
     soon: (day) => `You can take part from ${day}.`,
     over: 'You can no longer take part.',

@@ -5,6 +5,7 @@ import { examples as breadcrumbs } from './breadcrumbs/examples.tsx'
 import { examples as button } from './button/examples.tsx'
 import { examples as card } from './card/examples.tsx'
 import { examples as chart } from './chart/examples.tsx'
+import { examples as chooseList } from './choose-list/examples.tsx'
 import { examples as conversation } from './conversation/examples.tsx'
 import { examples as definitionList } from './definition-list/examples.tsx'
 import { examples as desk } from './desk/examples.tsx'
@@ -50,6 +51,7 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'button', examples: button },
   { name: 'card', examples: card },
   { name: 'chart', examples: chart },
+  { name: 'choose-list', examples: chooseList },
   { name: 'conversation', examples: conversation },
   { name: 'definition-list', examples: definitionList },
   { name: 'desk', examples: desk },

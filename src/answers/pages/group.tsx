@@ -19,7 +19,14 @@ import { addToGroup, answerGroup, changeGroup, takeOutOfGroup } from '../actions
 import { deskTexts } from '../desk-texts.ts'
 import { type Group, groupById, responsesOf } from '../store.ts'
 import { texts } from '../texts.ts'
-import { AnswerSection, ChooseList, DeskDone, reachToAnswer, reachToRead, readSaid } from './parts.tsx'
+import {
+  AnswerSection,
+  ContributionsToChoose,
+  DeskDone,
+  reachToAnswer,
+  reachToRead,
+  readSaid,
+} from './parts.tsx'
 
 const mostShown = 100
 const mostAlike = 20
@@ -85,7 +92,7 @@ async function groupPage(
           {members.length === 0 && <p>{t.group.noMembers}</p>}
           <Form action={action} label={t.group.members} wide>
             <OnceToken token={newOnceToken()} />
-            <ChooseList items={members} canChoose={canTakeOut} locale={locale} />
+            <ContributionsToChoose items={members} canChoose={canTakeOut} locale={locale} />
             {canTakeOut && <FormActions submit={t.group.takeOut} name="doe" value="eruit" kind="secondary" />}
           </Form>
           {size > members.length && <p>{t.group.more(size - members.length)}</p>}
@@ -96,7 +103,7 @@ async function groupPage(
             {alike.length > 0 && (
               <Form action={action} label={t.group.alike} wide>
                 <OnceToken token={newOnceToken()} />
-                <ChooseList items={alike} canChoose locale={locale} />
+                <ContributionsToChoose items={alike} canChoose locale={locale} />
                 <FormActions submit={t.group.add} name="doe" value="erbij" kind="secondary" />
               </Form>
             )}

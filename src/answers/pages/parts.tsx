@@ -14,6 +14,7 @@ import { longText, oneOf, shortText } from '../../kit/form-fields.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken } from '../../kit/once.ts'
+import { ChooseList } from '../../ui/choose-list/choose-list.tsx'
 import {
   bindFields,
   Form,
@@ -160,7 +161,7 @@ function CurrentAnswer({ now, locale }: { readonly now: Answer; readonly locale:
 }
 
 /** Contributions to choose from, each with its words. */
-export function ChooseList(props: {
+export function ContributionsToChoose(props: {
   readonly items: readonly Contribution[]
   readonly canChoose: boolean
   readonly locale: Locale
@@ -170,19 +171,18 @@ export function ChooseList(props: {
   const { items, canChoose, locale, below, whereOf } = props
   const t = deskTexts(locale)
   return (
-    <ul class="plain-list stack">
-      {items.map((one) => (
-        <li key={one.id} class="flow">
-          {canChoose && (
-            <label class="row">
-              <input type="checkbox" name="kies" value={one.id} />
-              <span class="small">{t.choose(headingOf(one))}</span>
-            </label>
-          )}
-          <Words one={one} locale={locale} where={whereOf?.(one) ?? null} />
-          {below?.(one)}
-        </li>
-      ))}
-    </ul>
+    <ChooseList
+      name={canChoose ? 'kies' : null}
+      items={items.map((one) => ({
+        value: one.id,
+        label: t.choose(headingOf(one)),
+        children: (
+          <>
+            <Words one={one} locale={locale} where={whereOf?.(one) ?? null} />
+            {below?.(one)}
+          </>
+        ),
+      }))}
+    />
   )
 }

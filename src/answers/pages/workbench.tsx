@@ -41,7 +41,7 @@ import { outcomeBadge } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { type Response as Answer, type Group, groupsOf, responsesOf } from '../store.ts'
 import { texts } from '../texts.ts'
-import { ChooseList, DeskDone, reachToAnswer, reachToRead } from './parts.tsx'
+import { ContributionsToChoose, DeskDone, reachToAnswer, reachToRead } from './parts.tsx'
 
 const perPage = 50
 const tabs = { open: 'open', beantwoord: 'answered', alles: 'all' } as const
@@ -89,7 +89,7 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
   const sheet = paths.deskActivitySheet(project.number, activity.slug)
   const canPut = canWork && asked.tab !== 'beantwoord' && shown.items.length > 0
   const list = (
-    <ChooseList
+    <ContributionsToChoose
       items={shown.items}
       canChoose={canPut}
       locale={locale}
@@ -167,8 +167,12 @@ async function workbenchPage(c: Ctx, reached: DeskReached, form: FormState): Pro
         {canPut ? (
           <Form action={here(kept)} label={t.put} wide>
             <OnceToken token={newOnceToken()} />
-            {list}
-            <PutInGroup form={form} groups={groups} c={c} />
+            <div class="with-aside">
+              {list}
+              <div class="flow stays-in-sight">
+                <PutInGroup form={form} groups={groups} c={c} />
+              </div>
+            </div>
           </Form>
         ) : (
           list

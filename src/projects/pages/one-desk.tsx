@@ -189,37 +189,34 @@ function PageLinks({
 }: Props & { readonly counts: Readonly<Record<(typeof pageParts)[number], number>> }) {
   const t = deskTexts(locale)
   const { project, canWork } = reached
+  const isPublished = project.published_on !== null
+  const links = [
+    ...(isPublished ? [{ href: paths.project(project.slug), label: t.publicPage }] : []),
+    { href: paths.deskActivities(project.number), label: t.one.activities },
+    ...(isPublished
+      ? [
+          { href: paths.deskProjectPart(project.number, 'report'), label: t.one.report },
+          { href: paths.deskEvaluation(project.number), label: t.one.evaluation },
+        ]
+      : []),
+    ...(canWork ? [{ href: paths.deskProjectPart(project.number, 'content'), label: t.one.content }] : []),
+  ]
   return (
     <Section title={t.one.page}>
-      {project.published_on === null ? (
-        <p>{t.one.pageText}</p>
-      ) : (
-        <p>
-          <a href={paths.project(project.slug)}>{t.publicPage}</a>
-        </p>
-      )}
-      <p>
-        <a href={paths.deskActivities(project.number)}>{t.one.activities}</a>
-      </p>
-      {project.published_on !== null && (
-        <p>
-          <a href={paths.deskProjectPart(project.number, 'report')}>{t.one.report}</a>
-          <br />
-          <a href={paths.deskEvaluation(project.number)}>{t.one.evaluation}</a>
-        </p>
-      )}
-      {canWork && (
-        <ul>
-          <li>
-            <a href={paths.deskProjectPart(project.number, 'content')}>{t.one.content}</a>
+      {!isPublished && <p>{t.one.pageText}</p>}
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
           </li>
-          {pageParts.map((part) => (
+        ))}
+        {canWork &&
+          pageParts.map((part) => (
             <li key={part}>
               <a href={paths.deskProjectPart(project.number, part)}>{t.one[part]}</a> ({counts[part]})
             </li>
           ))}
-        </ul>
-      )}
+      </ul>
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
 import type { Municipality } from '../../kit/municipality.ts'
 import { paths } from '../../paths.ts'
+import { Card, CardList } from '../../ui/card/card.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
@@ -71,33 +72,36 @@ export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { rea
   const evaluation = facts.evaluation?.isOpen ? facts.evaluation : null
   if (open.length === 0 && activities.length === 0 && !evaluation) return null
   const t = texts(locale).one
+  const lang = locale === 'en' ? 'nl' : undefined
+  const cards = [
+    ...activities.map((activity) => ({ ...activity, lang })),
+    ...(evaluation ? [{ ...evaluation, question: null, amount: null, lang: undefined }] : []),
+  ]
   return (
     <Section title={t.openNow} id="nu-open">
-      <ul>
-        {activities.map(({ title, href, until }) => (
-          <li key={href}>
-            <strong>
-              <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
-                {title}
-              </a>
-            </strong>{' '}
-            ({t.openUntil(formatDay(until, locale))})
-          </li>
+      <CardList>
+        {cards.map(({ title, lang, question, href, until, amount }) => (
+          <Card
+            key={href}
+            title={title}
+            lang={lang}
+            href={href}
+            level={3}
+            facts={[t.openUntil(formatDay(until, locale)), ...(amount === null ? [] : [amount])]}
+          >
+            {question !== null && <p lang={lang}>{question}</p>}
+          </Card>
         ))}
-        {open.map((way) => (
-          <li key={way.key} lang={locale === 'en' ? 'nl' : undefined}>
-            <strong>{way.what}</strong>: {way.where} ({wayDays(way, locale)})
-          </li>
-        ))}
-        {evaluation && (
-          <li>
-            <strong>
-              <a href={evaluation.href}>{evaluation.title}</a>
-            </strong>{' '}
-            ({t.openUntil(formatDay(evaluation.until, locale))})
-          </li>
-        )}
-      </ul>
+      </CardList>
+      {open.length > 0 && (
+        <ul>
+          {open.map((way) => (
+            <li key={way.key} lang={lang}>
+              <strong>{way.what}</strong>: {way.where} ({wayDays(way, locale)})
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
@@ -115,11 +119,12 @@ export function Activities(props: {
   return (
     <Section title={t.putIn} id="inbreng">
       <ul>
-        {begun.map(({ title, href }) => (
+        {begun.map(({ title, href, amount }) => (
           <li key={href}>
             <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
               {title}
             </a>
+            {amount !== null && `: ${amount}`}
           </li>
         ))}
       </ul>
