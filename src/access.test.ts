@@ -390,6 +390,8 @@ const doors = `
   POST /werk/panels/:paneel/adviezen/nieuw        projects
   GET  /werk/panels/:paneel/adviezen/:advies      projects
   POST /werk/panels/:paneel/adviezen/:advies      projects
+  GET  /werk/panels/:paneel/adviezen/:advies/vraag projects
+  POST /werk/panels/:paneel/adviezen/:advies/vraag projects
   GET  /werk/panels/:paneel/uitnodigen            projects
   POST /werk/panels/:paneel/uitnodigen            projects
   GET  /meedoen/:slug/:activity                   everyone
@@ -475,6 +477,9 @@ const doors = `
   GET  /api/v1/projecten/:project/activiteiten    everyone
   GET  /api/v1/projecten/:project/bijeenkomsten   everyone
   GET  /api/v1/projecten/:project/antwoorden      everyone
+  GET  /api/v1/groepen                            everyone
+  GET  /api/v1/groepen/:groep                     everyone
+  GET  /api/v1/groepen/:groep/adviezen            everyone
   GET  /api/v1/processen                          everyone
   GET  /api/v1/processen/:soort                   everyone
   GET  /api/v1/toezeggingen                       everyone

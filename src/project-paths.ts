@@ -178,5 +178,6 @@ export const projectPaths = {
   askPanel: (slug: string) => `/werk/panels/${slug}/adviezen/nieuw`,
   deskPanelRequest: (slug: string, nr: number, query?: Query) =>
     withQuery(`/werk/panels/${slug}/adviezen/${nr}`, query),
+  panelQuestion: (slug: string, nr: number) => `/werk/panels/${slug}/adviezen/${nr}/vraag`,
   invitePanel: (slug: string) => `/werk/panels/${slug}/uitnodigen`,
 }

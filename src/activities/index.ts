@@ -26,6 +26,7 @@ export type { Activity, ActivityContent, Contribution } from './store.ts'
 export {
   type AnsweredInMonth,
   activitiesByIds,
+  activitiesByProject,
   activitiesOf,
   activityById,
   activityBySlug,

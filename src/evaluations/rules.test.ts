@@ -9,6 +9,7 @@ import {
   isLastDay,
   isOpenOn,
   isReminderDay,
+  leaderNews,
   marksTogether,
   openFault,
   readAddresses,
@@ -147,4 +148,16 @@ test('words of groups that are told as one do not tell which of them wrote', () 
     { key: 'better', label: label('Wat anders?'), texts: ['Korter', 'Meer kaarten', 'Vroeger beginnen'] },
   ])
   expect(wordsTogether([staff])).toEqual(staff)
+})
+
+test('the leader of a closed project hears that it can be evaluated, and for a while of the results', () => {
+  const closed = { published: true, closedOn: '2026-09-01' }
+  expect(leaderNews(closed, null, '2026-11-30')).toBe('open')
+  expect(leaderNews(closed, null, '2026-12-01')).toBeNull()
+  expect(leaderNews({ ...closed, closedOn: null }, null, '2026-09-02')).toBeNull()
+  expect(leaderNews({ ...closed, published: false }, null, '2026-09-02')).toBeNull()
+  expect(leaderNews(closed, { results_at: null }, '2026-09-02')).toBeNull()
+  const there = { results_at: new Date('2026-11-01T12:00:00Z') }
+  expect(leaderNews(closed, there, '2026-11-15')).toBe('results')
+  expect(leaderNews(closed, there, '2026-11-16')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { type Answers, everybody, type FormDefinition, publishedResults } from '../forms/index.ts'
-import { addDays, type Day } from '../kit/dates.ts'
+import { addDays, type Day, dayOf } from '../kit/dates.ts'
 import type { Localised } from '../kit/locale.ts'
 import {
   type ColleagueResult,
@@ -17,6 +17,25 @@ export const leastDays = 7
 export const mostDays = 60
 /** So many days before the last day who did not answer hears of it once more. */
 export const reminderDays = 3
+
+/** So many days after a project closed its leader is told that it can be evaluated. */
+export const offerDays = 90
+/** So many days the leader is told that the results are there. */
+export const newsDays = 14
+
+/** What the leader of a project hears of its evaluation today; null when there is nothing to say. */
+export function leaderNews(
+  project: { readonly published: boolean; readonly closedOn: Day | null },
+  evaluation: { readonly results_at: Date | null } | null,
+  today: Day,
+): 'open' | 'results' | null {
+  if (evaluation === null) {
+    const { published, closedOn } = project
+    return published && closedOn !== null && today <= addDays(closedOn, offerDays) ? 'open' : null
+  }
+  const { results_at } = evaluation
+  return results_at !== null && today <= addDays(dayOf(results_at), newsDays) ? 'results' : null
+}
 
 /** Why a project cannot be evaluated now; null when it can. */
 export function openFault(project: {

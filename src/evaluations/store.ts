@@ -83,6 +83,17 @@ export const evaluationOf = async (db: Db, projectId: string): Promise<Evaluatio
       .executeTakeFirst(),
   )
 
+/** The evaluations of these projects, in one statement. */
+export async function evaluationsOf(db: Db, projectIds: readonly string[]): Promise<readonly Evaluation[]> {
+  if (projectIds.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('evaluation')
+    .selectAll()
+    .where('project_id', 'in', [...projectIds])
+    .execute()
+  return rows as readonly Evaluation[]
+}
+
 export const evaluationById = async (db: Db, id: string): Promise<Evaluation | null> =>
   asEvaluation(await tables(db).selectFrom('evaluation').selectAll().where('id', '=', id).executeTakeFirst())
 

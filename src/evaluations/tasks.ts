@@ -1,15 +1,52 @@
 import type { Act } from '../kit/act.ts'
 import { dayOf, formatDay } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
-import { projectsByIds } from '../projects/index.ts'
+import { hasRole } from '../people/index.ts'
+import { movesByProject, projectsByIds, projectsLedBy } from '../projects/index.ts'
 import type { Task } from '../ui/task-list/task-list.tsx'
-import { isOpenOn } from './rules.ts'
-import { evaluationsGoing, invitationsByVoices } from './store.ts'
+import { isOpenOn, leaderNews } from './rules.ts'
+import { evaluationsGoing, evaluationsOf, invitationsByVoices } from './store.ts'
 import { texts } from './texts.ts'
 import { linkToken, voicesOf } from './voice.ts'
 
+/** Closed projects that who leads them can evaluate, and results that came in. */
+async function leaderTasks(act: Act): Promise<readonly Task[]> {
+  const { actor, db, locale } = act
+  if (actor.personId === null || !hasRole(actor, 'project_leader')) return []
+  const led = (await projectsLedBy(db, actor.personId)).filter(({ state }) => state !== 'stopped')
+  const ids = led.map(({ id }) => id)
+  const [evaluations, moves] = await Promise.all([evaluationsOf(db, ids), movesByProject(db, ids)])
+  const t = texts(locale).desk
+  return led.flatMap((project): readonly Task[] => {
+    const closed =
+      project.state === 'closed' ? moves.get(project.id)?.findLast((one) => one.state === 'closed') : null
+    const news = leaderNews(
+      { published: project.published_on !== null, closedOn: closed ? dayOf(closed.at) : null },
+      evaluations.find(({ project_id }) => project_id === project.id) ?? null,
+      dayOf(act.now),
+    )
+    if (news === null) return []
+    const words = { open: t.taskOpen, results: t.taskResults }[news]
+    return [
+      {
+        key: `evaluation of ${project.id}`,
+        title: words.title(project.title),
+        href: paths.deskEvaluation(project.number),
+        facts: [project.number],
+        status: { label: words.status, tone: news === 'open' ? 'active' : 'good' },
+      },
+    ]
+  })
+}
+
+/** What waits in evaluations for who is signed in: to answer, and as who leads a project to open one or read it. */
+export const evaluationTasks = async (act: Act): Promise<readonly Task[]> => [
+  ...(await answerTasks(act)),
+  ...(await leaderTasks(act)),
+]
+
 /** Evaluations for which who is signed in was asked as a colleague or board member, and did not answer yet. */
-export async function evaluationTasks(act: Act): Promise<readonly Task[]> {
+async function answerTasks(act: Act): Promise<readonly Task[]> {
   const { actor, db, locale } = act
   const { email } = actor
   if (email === null) return []

@@ -113,6 +113,8 @@ const nl = {
       'De cijfers staan al in het participatieverslag. Schrijf daar wat jullie een volgende keer anders doen.',
     learnLink: 'Schrijf de lessen in het verslag',
     task: (title: string) => `Kijk terug op de participatie: ${title}`,
+    taskOpen: { title: (title: string) => `Vraag hoe het ging: ${title}`, status: 'Nog niet gevraagd' },
+    taskResults: { title: (title: string) => `Lees hoe het ging: ${title}`, status: 'De uitkomsten zijn er' },
     taskUntil: (day: string) => `tot en met ${day}`,
     done: {
       geopend: 'De evaluatie is open en de mails zijn onderweg',
@@ -274,6 +276,8 @@ const en: typeof nl = {
       'The numbers are in the participation report already. Write there what you will do differently.',
     learnLink: 'Write the lessons in the report',
     task: (title) => `Look back on the participation: ${title}`,
+    taskOpen: { title: (title) => `Ask how it went: ${title}`, status: 'Not asked yet' },
+    taskResults: { title: (title) => `Read how it went: ${title}`, status: 'The results are there' },
     taskUntil: (day) => `until ${day}`,
     done: {
       geopend: 'The evaluation is open and the mails are on their way',

@@ -16,7 +16,10 @@ import * as store from './store.ts'
 export async function tendPanels(act: Act): Promise<void> {
   const today = dayOf(act.now)
   await removeDone(act.db, memberMailKind)
-  for (const { id, panel_id } of await store.membersToTend(act.db))
+  const concerned = (await store.membersToTend(act.db)).filter(
+    (one) => isForgotten(one, today) || isOver(one, today) || remindsNow(one, today),
+  )
+  for (const { id, panel_id } of concerned)
     await inTransaction(act, async (act) => {
       const panel = await lockedPanel(act, panel_id)
       const member = await store.memberById(act.db, id)

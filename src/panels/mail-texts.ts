@@ -106,6 +106,18 @@ const nl = {
     howMember: 'De voorzitter of secretaris vult het advies in. Praat er dus samen over.',
     howChair: 'Jij kunt het advies invullen, met de link hieronder.',
   },
+  changed: {
+    subject: (title: string) => `Onze vraag aan jullie is veranderd: ${title}`,
+    body: (name: string) => `De gemeente heeft iets veranderd aan de adviesvraag aan ${name}. Dit is waarom:`,
+    now: (due: string) => `Wij horen het advies graag uiterlijk ${due}. Zo is de vraag nu:`,
+    link: 'Bekijk wat er veranderde',
+  },
+  withdrawn: {
+    subject: (title: string) => `Wij hebben geen advies meer nodig: ${title}`,
+    body: (name: string, title: string) =>
+      `De gemeente vroeg ${name} om advies over "${title}". Dat advies is niet meer nodig. Dit is waarom:`,
+    link: 'Bekijk de vraag',
+  },
   answered: {
     subject: (title: string) => `Ons antwoord op jullie advies: ${title}`,
     body: (name: string, title: string) =>
@@ -210,6 +222,18 @@ const en: typeof nl = {
     link: 'Read the whole question',
     howMember: 'The chair or secretary fills in the advice. So talk about it together.',
     howChair: 'You can fill in the advice, with the link below.',
+  },
+  changed: {
+    subject: (title) => `Our question to you changed: ${title}`,
+    body: (name) => `The municipality changed something in its question to ${name}. This is why:`,
+    now: (due) => `We would like to have the advice by ${due}. This is the question now:`,
+    link: 'See what changed',
+  },
+  withdrawn: {
+    subject: (title) => `We need no advice any more: ${title}`,
+    body: (name, title) =>
+      `The municipality asked ${name} for advice on "${title}". That advice is no longer needed. This is why:`,
+    link: 'See the question',
   },
   answered: {
     subject: (title) => `Our answer to your advice: ${title}`,

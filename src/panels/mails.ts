@@ -88,12 +88,16 @@ export async function mailMember(
   await putInOutbox(act.db, letter(act, panel, member, { ...said, blocks }))
 }
 
-/** Tells the members that they are asked for advice, or that we answered it. */
+/**
+ * Tells the members that they are asked for advice, that the question changed or is withdrawn, or that we answered it.
+ * `why` is the reason of a change.
+ */
 export async function mailMembersAbout(
   act: Act,
   panel: Panel,
   request: AdviceRequest,
-  news: 'asked' | 'answered',
+  news: 'asked' | 'changed' | 'withdrawn' | 'answered',
+  why: string | null = null,
 ): Promise<void> {
   const members = await membersOf(act.db, panel.id)
   await putAllInOutbox(
@@ -102,17 +106,20 @@ export async function mailMembersAbout(
       const t = mailTexts(member.locale)
       const due = formatDay(request.due_on, member.locale, 'long')
       const path = paths.panelRequest(panel.slug, request.nr)
-      const blocks: MailBlock[] =
-        news === 'asked'
-          ? [
-              t.asked.body(panel.name, due),
-              { quote: `${request.title}\n\n${request.question}` },
-              { link: { label: t.asked.link, path } },
-              member.part === 'member' ? t.asked.howMember : t.asked.howChair,
-            ]
-          : [t.answered.body(panel.name, request.title), { link: { label: t.answered.link, path } }]
-      const subject = news === 'asked' ? t.asked.subject(request.title) : t.answered.subject(request.title)
-      return letter(act, panel, member, { subject, blocks, link: t.own })
+      const question: MailBlock = { quote: `${request.title}\n\n${request.question}` }
+      const body: readonly MailBlock[] = {
+        asked: [t.asked.body(panel.name, due), question],
+        changed: [t.changed.body(panel.name), { quote: why ?? '' }, t.changed.now(due), question],
+        withdrawn: [t.withdrawn.body(panel.name, request.title), { quote: why ?? '' }],
+        answered: [t.answered.body(panel.name, request.title)],
+      }[news]
+      const how = member.part === 'member' ? t.asked.howMember : t.asked.howChair
+      const blocks: readonly MailBlock[] = [
+        ...body,
+        { link: { label: t[news].link, path } },
+        ...(news === 'asked' ? [how] : []),
+      ]
+      return letter(act, panel, member, { subject: t[news].subject(request.title), blocks, link: t.own })
     }),
   )
 }

@@ -1,11 +1,13 @@
 import { get, post, type Route, shared } from '../people/index.ts'
 import { showGiveAdvice, submitGiveAdvice } from './pages/advise.tsx'
+import { showAskPanel, submitAskPanel } from './pages/desk-ask.tsx'
 import { showEditPanel, showNewPanel, submitEditPanel, submitNewPanel } from './pages/desk-form.tsx'
 import { showInvitePanel, submitInvitePanel } from './pages/desk-invite.tsx'
 import { showDeskPanels } from './pages/desk-list.tsx'
 import { showDeskPanelMember, submitDeskPanelMember } from './pages/desk-members.tsx'
 import { showDeskPanel, submitDeskPanel } from './pages/desk-one.tsx'
-import { showAskPanel, showDeskRequest, submitAskPanel, submitDeskRequest } from './pages/desk-request.tsx'
+import { showPanelQuestion, submitPanelQuestion } from './pages/desk-question.tsx'
+import { showDeskRequest, submitDeskRequest } from './pages/desk-request.tsx'
 import { showJoinPanel, submitJoinPanel } from './pages/join.tsx'
 import { showPanels } from './pages/list.tsx'
 import { changePanelMember, showPanelMember, showStopPanel, stopPanelByClick } from './pages/member.tsx'
@@ -41,6 +43,8 @@ export const panelRoutes: readonly Route[] = [
   post(`${one}/adviezen/nieuw`, 'projects', submitAskPanel),
   get(`${one}/adviezen/:advies`, 'projects', showDeskRequest),
   post(`${one}/adviezen/:advies`, 'projects', submitDeskRequest),
+  get(`${one}/adviezen/:advies/vraag`, 'projects', showPanelQuestion),
+  post(`${one}/adviezen/:advies/vraag`, 'projects', submitPanelQuestion),
   get(`${one}/uitnodigen`, 'projects', showInvitePanel),
   post(`${one}/uitnodigen`, 'projects', submitInvitePanel),
 ]

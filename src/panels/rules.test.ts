@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  changesOf,
   endsSoon,
+  isAsked,
   isForgotten,
   isOver,
   panelFault,
@@ -96,13 +98,34 @@ test('who did not confirm, was not chosen or left long ago is forgotten; a membe
 })
 
 test('an advice is asked, late, given, not answered in time, or answered', () => {
-  const asked = { due_on: '2026-11-23', answer_by: '2026-12-23', advised_at: null, answered_at: null }
+  const asked = {
+    due_on: '2026-11-23',
+    answer_by: '2026-12-23',
+    advised_at: null,
+    answered_at: null,
+    withdrawn_at: null,
+  }
   expect(requestState(asked, today)).toBe('asked')
   expect(requestState(asked, '2026-11-24')).toBe('late')
   const advised = { ...asked, advised_at: at('2026-12-01') }
   expect(requestState(advised, '2026-12-23')).toBe('advised')
   expect(requestState(advised, '2026-12-24')).toBe('answer_late')
   expect(requestState({ ...advised, answered_at: at('2027-01-02') }, '2027-02-01')).toBe('answered')
+  const withdrawn = { ...asked, withdrawn_at: at('2026-11-20') }
+  expect(requestState(withdrawn, '2027-02-01')).toBe('withdrawn')
+  expect([asked, advised, withdrawn].map(isAsked)).toEqual([true, false, false])
+})
+
+test('a change of a question tells how each thing was that changed, the last change first', () => {
+  const words = { title: 'Bomen', question: 'Welke?', due_on: '2026-12-01', answer_by: '2027-01-01' }
+  const first = { ...words, reason: 'Meer tijd', changed_at: at('2026-11-10') }
+  const second = { ...first, due_on: '2026-12-15', reason: 'Duidelijker', changed_at: at('2026-11-12') }
+  const now = { ...words, due_on: '2026-12-15', question: 'Welke bomen, en waar?' }
+  expect(changesOf(now, [first, second])).toEqual([
+    { at: second.changed_at, reason: 'Duidelijker', was: [{ what: 'question', words: 'Welke?' }] },
+    { at: first.changed_at, reason: 'Meer tijd', was: [{ what: 'due_on', day: '2026-12-01' }] },
+  ])
+  expect(changesOf(words, [])).toEqual([])
 })
 
 test('the points of an advice are its lines, without the signs of a list', () => {

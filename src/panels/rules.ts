@@ -32,6 +32,8 @@ export const remindDays = 30
 /** Who was not chosen is forgotten after so many days, who left after a year. */
 export const keepDeclinedDays = 30
 export const keepEndedDays = 365
+/** Most documents with one question. */
+export const mostDocuments = 20
 /** Most points in one advice. */
 export const mostPoints = 20
 
@@ -111,18 +113,66 @@ export function isForgotten(
   return member.state === 'ended' && addDays(member.ended_on ?? today, keepEndedDays) < today
 }
 
-export type RequestState = 'asked' | 'late' | 'advised' | 'answer_late' | 'answered'
+export type RequestState = 'asked' | 'late' | 'advised' | 'answer_late' | 'answered' | 'withdrawn'
 
-/** How far an advice is: asked, given, answered; and whether the day for it has passed. */
+/** Whether a group is to give its advice still: the question can be changed and withdrawn. */
+export const isAsked = (request: {
+  readonly advised_at: Date | null
+  readonly withdrawn_at: Date | null
+}): boolean => request.advised_at === null && request.withdrawn_at === null
+
+interface Wording {
+  readonly title: string
+  readonly question: string
+  readonly due_on: Day
+  readonly answer_by: Day
+}
+
+/** One change of a question: when, why, and how each thing that changed was. */
+export interface Change {
+  readonly at: Date
+  readonly reason: string
+  readonly was: readonly (
+    | { readonly what: 'title' | 'question'; readonly words: string }
+    | { readonly what: 'due_on' | 'answer_by'; readonly day: Day }
+  )[]
+}
+
+/** What changed in a question, the last change first; each row is how it was before a change, the first change first. */
+export function changesOf(
+  now: Wording,
+  before: readonly (Wording & { readonly changed_at: Date; readonly reason: string })[],
+): readonly Change[] {
+  const changes = before.map((was, at): Change => {
+    const after: Wording = before[at + 1] ?? now
+    return {
+      at: was.changed_at,
+      reason: was.reason,
+      was: [
+        ...(['due_on', 'answer_by'] as const).flatMap((what) =>
+          was[what] === after[what] ? [] : [{ what, day: was[what] }],
+        ),
+        ...(['title', 'question'] as const).flatMap((what) =>
+          was[what] === after[what] ? [] : [{ what, words: was[what] }],
+        ),
+      ],
+    }
+  })
+  return changes.toReversed()
+}
+
+/** How far an advice is: asked, given, answered, or withdrawn; and whether the day for it has passed. */
 export function requestState(
   request: {
     readonly due_on: Day
     readonly answer_by: Day
     readonly advised_at: Date | null
     readonly answered_at: Date | null
+    readonly withdrawn_at: Date | null
   },
   today: Day,
 ): RequestState {
+  if (request.withdrawn_at !== null) return 'withdrawn'
   if (request.answered_at !== null) return 'answered'
   if (request.advised_at !== null) return today > request.answer_by ? 'answer_late' : 'advised'
   return today > request.due_on ? 'late' : 'asked'

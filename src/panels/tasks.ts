@@ -1,17 +1,17 @@
 import type { Act } from '../kit/act.ts'
-import { dayOf } from '../kit/dates.ts'
+import { addDays, dayOf } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import type { Task } from '../ui/task-list/task-list.tsx'
 import { deskTexts } from './desk-texts.ts'
 import { requestBadge, requestDay } from './pages/parts.tsx'
 import { mayMakePanels } from './rights.ts'
-import { isActive, requestState, takesMembers } from './rules.ts'
-import { allPanels, memberCounts, openRequests } from './store.ts'
+import { isActive, isDigital, remindDays, requestState, takesMembers } from './rules.ts'
+import { allPanels, endingTerms, memberCounts, openRequests } from './store.ts'
 import { texts } from './texts.ts'
 
 /**
  * What waits in groups for who is signed in: an advice that is late or that they promised to answer, of what they asked
- * themselves; and people who applied for a group they answer for.
+ * themselves; people who applied for a group they answer for; and terms in it that end soon.
  */
 export async function panelTasks(act: Act): Promise<readonly Task[]> {
   const { actor, db, locale } = act
@@ -34,11 +34,29 @@ export async function panelTasks(act: Act): Promise<readonly Task[]> {
       },
     ]
   })
-  const own = panels.filter(
-    (panel) => panel.owner_id === actor.personId && isActive(panel) && !takesMembers(panel, today),
-  )
-  const counts = own.length > 0 ? await memberCounts(db) : new Map()
-  const toChoose = own.flatMap((panel): readonly Task[] => {
+  const own = panels.filter((panel) => panel.owner_id === actor.personId && isActive(panel))
+  const closed = own.filter((panel) => !takesMembers(panel, today))
+  const seated = own.filter((panel) => !isDigital(panel)).map(({ id }) => id)
+  const [counts, ending] = await Promise.all([
+    closed.length > 0 ? memberCounts(db) : new Map<string, { readonly applied: number }>(),
+    endingTerms(db, seated, { from: today, until: addDays(today, remindDays) }),
+  ])
+  const kind = (panel: (typeof own)[number]) =>
+    ({ label: texts(locale).kinds[panel.kind], tone: 'active' }) as const
+  const terms = own.flatMap((panel): readonly Task[] => {
+    const amount = ending.get(panel.id)
+    if (amount === undefined) return []
+    return [
+      {
+        key: `terms ${panel.id}`,
+        title: t.tasks.terms(panel.name),
+        href: `${paths.deskPanel(panel.slug)}#leden`,
+        facts: [t.one.ending(amount)],
+        status: kind(panel),
+      },
+    ]
+  })
+  const toChoose = closed.flatMap((panel): readonly Task[] => {
     const applied = counts.get(panel.id)?.applied ?? 0
     if (applied === 0) return []
     return [
@@ -47,9 +65,9 @@ export async function panelTasks(act: Act): Promise<readonly Task[]> {
         title: t.tasks.choose(panel.name),
         href: paths.deskPanel(panel.slug),
         facts: [t.applied(applied)],
-        status: { label: texts(locale).kinds[panel.kind], tone: 'active' },
+        status: kind(panel),
       },
     ]
   })
-  return [...asked, ...toChoose]
+  return [...asked, ...toChoose, ...terms]
 }

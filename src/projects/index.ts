@@ -41,6 +41,7 @@ export {
   allProjects,
   currentPlans,
   lockProject,
+  movesByProject,
   movesOf,
   type Project,
   type PromisedDay,

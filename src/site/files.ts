@@ -5,6 +5,7 @@ import type { Act } from '../kit/act.ts'
 import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
+import { mayReadPanelDocument } from '../panels/index.ts'
 import { mayReadProjectDocument } from '../projects/index.ts'
 import { mayReadSpotPhoto } from '../spots/index.ts'
 import { mayReadForAdvice } from './desk/advice/files.ts'
@@ -21,6 +22,7 @@ const readers: readonly FileReader[] = [
   mayReadForAccount,
   mayReadSupportList,
   mayReadProjectDocument,
+  mayReadPanelDocument,
 ]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

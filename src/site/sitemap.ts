@@ -11,6 +11,7 @@ import { NotFound } from '../kit/errors.ts'
 import type { Ctx } from '../kit/http.ts'
 import { absolute } from '../kit/mail.ts'
 import { allItems } from '../lending/index.ts'
+import { publicPanelRequests, publicPanels } from '../panels/index.ts'
 import { paths } from '../paths.ts'
 import { allAreas } from '../places/index.ts'
 import { publicProjects } from '../projects/index.ts'
@@ -65,6 +66,8 @@ async function pages(act: Act): Promise<readonly Entry[]> {
   const items = await allItems(act.db)
   const doable = await allDoable(act.db)
   const projects = await publicProjects(act.db)
+  const panels = await publicPanels(act.db)
+  const requests = await publicPanelRequests(act.db)
   return [
     paths.home(),
     paths.tellIdea(),
@@ -94,6 +97,9 @@ async function pages(act: Act): Promise<readonly Entry[]> {
     ...doable.map(({ slug }) => paths.doable(slug)),
     paths.projects(),
     ...projects.flatMap(({ slug }) => [paths.project(slug), paths.projectPlan(slug)]),
+    paths.panels(),
+    ...panels.map(({ slug }) => paths.panel(slug)),
+    ...requests.map(({ slug, nr }) => paths.panelRequest(slug, nr)),
     ...schemes.map(({ scheme }) => paths.scheme(scheme.slug)),
     paths.juries(),
     paths.wishes(),

@@ -1,5 +1,6 @@
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
+import { grouped } from '../../kit/grouped.ts'
 import { type Activity, tables } from './tables.ts'
 
 /** What a project leader says of an activity. */
@@ -73,6 +74,22 @@ export async function activitiesOf(db: Db, projectId: string): Promise<readonly 
     .orderBy('opens_on')
     .orderBy('created_at')
     .execute()
+}
+
+/** The same of more projects at once, by the project. */
+export async function activitiesByProject(
+  db: Db,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Activity[]>> {
+  if (projectIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('activity')
+    .selectAll()
+    .where('project_id', 'in', [...projectIds])
+    .orderBy('opens_on')
+    .orderBy('created_at')
+    .execute()
+  return grouped(rows, ({ project_id }) => project_id)
 }
 
 export async function activityBySlug(db: Db, projectId: string, slug: string): Promise<Activity | null> {

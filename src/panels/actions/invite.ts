@@ -1,7 +1,8 @@
-import { activitiesByIds, activitiesOf, isOpen } from '../../activities/index.ts'
+import { activitiesByIds, activitiesByProject, isOpen } from '../../activities/index.ts'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
+import { grouped } from '../../kit/grouped.ts'
 import { keyedDigests } from '../../kit/secrets.ts'
 import { isOpenMeeting } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
@@ -28,7 +29,7 @@ export interface Target {
   readonly until: Day
 }
 
-type FoundActivity = Awaited<ReturnType<typeof activitiesOf>>[number]
+type FoundActivity = Awaited<ReturnType<typeof activitiesByIds>>[number]
 type FoundMeeting = Awaited<ReturnType<typeof projectMeetings>>[number]
 
 function fromActivity(activity: FoundActivity, project: Project, today: Day): readonly Target[] {
@@ -52,21 +53,16 @@ function fromMeeting(meeting: FoundMeeting, project: Project, now: Date): readon
 export async function targetsNow(act: Act): Promise<readonly Target[]> {
   const today = dayOf(act.now)
   const projects = (await publicProjects(act.db)).filter(({ state }) => state === 'running')
-  const meetings = await projectMeetings(
-    act.db,
-    projects.map(({ id }) => id),
-  )
-  const found: Target[] = []
-  for (const project of projects) {
-    const activities = await activitiesOf(act.db, project.id)
-    found.push(
-      ...activities.flatMap((one) => fromActivity(one, project, today)),
-      ...meetings
-        .filter(({ project_id }) => project_id === project.id)
-        .flatMap((one) => fromMeeting(one, project, act.now)),
-    )
-  }
-  return found
+  const ids = projects.map(({ id }) => id)
+  const [activities, meetings] = await Promise.all([
+    activitiesByProject(act.db, ids),
+    projectMeetings(act.db, ids),
+  ])
+  const meetingsOf = grouped(meetings, ({ project_id }) => project_id)
+  return projects.flatMap((project) => [
+    ...(activities.get(project.id) ?? []).flatMap((one) => fromActivity(one, project, today)),
+    ...(meetingsOf.get(project.id) ?? []).flatMap((one) => fromMeeting(one, project, act.now)),
+  ])
 }
 
 /** What members are invited to now; null when it is not open. */

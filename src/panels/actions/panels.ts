@@ -3,6 +3,7 @@ import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden } from '../../kit/errors.ts'
 import { removeAbout } from '../../kit/outbox.ts'
 import { slugOf } from '../../kit/slug.ts'
+import { panelFindable } from '../findable.ts'
 import { mailMember, memberMailKind } from '../mails.ts'
 import { lockedPanel, mayMakePanels, panelToServe } from '../rights.ts'
 import { isActive, isDigital, type PanelKind, panelFault } from '../rules.ts'
@@ -78,6 +79,7 @@ export async function changePanel(act: Act, panelId: string, content: PanelConte
       ...asKept(same),
       ...{ changed_at: act.now, changed_by: act.actor.personId },
     })
+    await panelFindable(act.db, panelId)
   })
 }
 
@@ -90,6 +92,7 @@ export async function publishPanel(act: Act, panelId: string): Promise<void> {
     await store.updatePanel(act.db, panelId, {
       ...{ published_on: dayOf(act.now), changed_at: act.now, changed_by: act.actor.personId },
     })
+    await panelFindable(act.db, panelId)
   })
 }
 
@@ -109,6 +112,7 @@ export async function seekPanelMembers(
       ...{ recruits_until: seeks.until, recruits_text: seeks.text },
       ...{ changed_at: act.now, changed_by: act.actor.personId },
     })
+    await panelFindable(act.db, panelId)
   })
 }
 
@@ -123,6 +127,7 @@ export async function endPanel(act: Act, panelId: string): Promise<void> {
       ...{ ended_on: today, recruits_until: null, recruits_text: null },
       ...{ changed_at: act.now, changed_by: act.actor.personId },
     })
+    await panelFindable(act.db, panelId)
     const all = await store.membersOf(act.db, panelId, ['asked', 'applied', 'member'])
     for (const member of all) {
       if (member.state === 'asked') await removeAbout(act.db, memberMailKind, member.id)

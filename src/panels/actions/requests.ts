@@ -2,6 +2,7 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import { visitor } from '../../kit/actor.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
+import { adviceFindable } from '../findable.ts'
 import { mailAsker, mailMembersAbout } from '../mails.ts'
 import { lockedPanel, mayAnswer, mayMakePanels, panelToServe } from '../rights.ts'
 import { isActive, isDigital, mostPoints, type PanelOutcome } from '../rules.ts'
@@ -34,6 +35,7 @@ export async function askAdvice(act: Act, panelId: string, question: Question): 
       ...{ project_id: question.projectId, asked_by: act.actor.personId, asked_at: act.now },
       ...{ due_on: question.dueOn, answer_by: question.answerBy },
     })
+    await adviceFindable(act.db, request.id)
     await mailMembersAbout(act, panel, request, 'asked')
     return request.nr
   })
@@ -49,7 +51,7 @@ export interface Advice {
 /** Enters the advice of a group for it; by an official who serves it. */
 export async function enterAdvice(act: Act, requestId: string, advice: Advice): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { panel, request } = await locked(act, requestId)
+    const { panel, request } = await lockedRequest(act, requestId)
     await panelToServe(act, panel.id)
     await keepAdvice(act, panel, request, advice, act.actor.personId)
   })
@@ -63,14 +65,15 @@ export async function giveAdvice(
   advice: Advice,
 ): Promise<void> {
   await inTransaction({ ...act, actor: visitor }, async (act) => {
-    const { panel, request } = await locked(act, requestId)
+    const { panel, request } = await lockedRequest(act, requestId)
     const now = await store.memberById(act.db, member.id)
     if (now?.panel_id !== panel.id || now.state !== 'member' || now.part === 'member') throw new Forbidden()
     await keepAdvice(act, panel, request, advice, null)
   })
 }
 
-async function locked(act: Act, requestId: string) {
+/** A question with its group, held until the transaction is over. */
+export async function lockedRequest(act: Act, requestId: string) {
   const request = await store.lockRequest(act.db, requestId)
   const panel = request && (await store.panelById(act.db, request.panel_id))
   if (!request || !panel) throw new NotFound('panel request')
@@ -85,11 +88,13 @@ async function keepAdvice(
   by: string | null,
 ): Promise<void> {
   const t = texts(act.locale).faults
+  if (request.withdrawn_at !== null) throw new Conflict(t.withdrawnBefore)
   if (request.advised_at !== null) throw new Conflict(t.advisedBefore)
   if (advice.points.length > mostPoints) throw new Conflict(t.tooMany(mostPoints))
   const change = { advice: advice.text, advised_at: act.now, advised_by: by }
   await store.updateRequest(act.db, request.id, change)
   await store.insertPoints(act.db, request.id, advice.points)
+  await adviceFindable(act.db, request.id)
   await mailAsker(act, panel, { ...request, ...change })
 }
 
@@ -103,7 +108,7 @@ export interface AdviceAnswer {
 /** Answers an advice in public, once, every point with reasons; the members are told. */
 export async function answerAdvice(act: Act, requestId: string, answer: AdviceAnswer): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { panel, request } = await locked(act, requestId)
+    const { panel, request } = await lockedRequest(act, requestId)
     if (!(await mayAnswer(act, panel, request))) throw new Forbidden()
     const t = texts(act.locale).faults
     if (request.advised_at === null) throw new Conflict(t.noAdvice)
@@ -116,6 +121,7 @@ export async function answerAdvice(act: Act, requestId: string, answer: AdviceAn
     }
     const change = { answer: answer.text, answered_at: act.now, answered_by: act.actor.personId }
     await store.updateRequest(act.db, requestId, change)
+    await adviceFindable(act.db, requestId)
     await mailMembersAbout(act, panel, { ...request, ...change }, 'answered')
   })
 }

@@ -29,7 +29,8 @@ import {
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { type Advice, giveAdvice } from '../actions.ts'
-import { mostPoints, pointsIn } from '../rules.ts'
+import { isAsked, mostPoints, pointsIn } from '../rules.ts'
+import { requestFilesOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { gonePage, reachMember } from './member.tsx'
 import { reachRequest } from './reach.ts'
@@ -106,7 +107,8 @@ async function advisePage(c: Ctx, reached: Reached, form: FormState): Promise<Re
   const { code, panel, request } = reached
   const words = texts(locale)
   const t = words.advise
-  if (request.advised_at !== null) return redirect(c, paths.panelRequest(panel.slug, request.nr))
+  if (!isAsked(request)) return redirect(c, paths.panelRequest(panel.slug, request.nr))
+  const documents = await requestFilesOf(c.var.act.db, request.id)
   return page(
     c,
     {
@@ -120,7 +122,7 @@ async function advisePage(c: Ctx, reached: Reached, form: FormState): Promise<Re
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading kicker={request.title} title={t.title} lead={t.lead} />
-      <Asked request={request} project={null} locale={locale} />
+      <Asked request={request} documents={documents} project={null} locale={locale} />
       <AdviceForm action={paths.givePanelAdvice(code, request.nr)} form={form} locale={locale} />
     </>,
     formStatus(form.errors),

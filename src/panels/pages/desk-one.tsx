@@ -26,6 +26,7 @@ import { deskTexts } from '../desk-texts.ts'
 import { endsSoon, isActive, isDigital, takesMembers } from '../rules.ts'
 import {
   type AdviceRequest,
+  countMembers,
   type Invitation,
   invitationsOf,
   type Member,
@@ -50,8 +51,9 @@ async function deskPage(c: Ctx, panel: Panel, serves: boolean, form: FormState):
   const { locale, db } = act
   const t = deskTexts(locale).one
   const digital = isDigital(panel)
-  const [members, waiting, gone, requests, invitations] = await Promise.all([
-    membersOf(db, panel.id),
+  const [amount, members, waiting, gone, requests, invitations] = await Promise.all([
+    countMembers(db, panel.id),
+    digital ? [] : membersOf(db, panel.id),
     serves && !digital ? membersOf(db, panel.id, ['applied']) : [],
     serves && !digital ? membersOf(db, panel.id, ['ended']) : [],
     digital ? [] : requestsOf(db, panel.id),
@@ -64,7 +66,7 @@ async function deskPage(c: Ctx, panel: Panel, serves: boolean, form: FormState):
     form,
     body: (
       <>
-        <Stand act={act} panel={panel} members={members} serves={serves} />
+        <Stand act={act} panel={panel} amount={amount} members={members} serves={serves} />
         {!digital && (
           <Section title={t.advice} id="adviezen">
             <Requests act={act} panel={panel} requests={requests} />
@@ -131,15 +133,16 @@ async function titlesOf(act: Act, invitations: readonly Invitation[]): Promise<R
 function Stand(props: {
   readonly act: Act
   readonly panel: Panel
+  readonly amount: number
   readonly members: readonly Member[]
   readonly serves: boolean
 }) {
-  const { panel, members, serves } = props
+  const { panel, amount, members, serves } = props
   const { locale, now } = props.act
   const t = deskTexts(locale).one
   const today = dayOf(now)
   const badge = panelBadge(panel, today, locale)
-  const missing = (panel.seats_min ?? 0) - members.length
+  const missing = (panel.seats_min ?? 0) - amount
   const ending = members.filter((one) => endsSoon(one, today)).length
   const isDraft = panel.published_on === null
   return (
@@ -160,8 +163,8 @@ function Stand(props: {
       {isDraft && <p>{t.publishLead}</p>}
       <p>
         {panel.seats_min !== null && panel.seats_max !== null
-          ? t.stand(members.length, panel.seats_min, panel.seats_max)
-          : t.standDigital(members.length)}
+          ? t.stand(amount, panel.seats_min, panel.seats_max)
+          : t.standDigital(amount)}
       </p>
       {isActive(panel) && missing > 0 && <p>{t.tooFew(missing)}</p>}
       {ending > 0 && <p>{t.ending(ending)}</p>}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { addDays, dayOf, formatDay } from '../../kit/dates.ts'
-import { Conflict, NotFound } from '../../kit/errors.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
+import { Conflict } from '../../kit/errors.ts'
 import {
   type FormInput,
   type FormState,
@@ -10,111 +10,33 @@ import {
   valueIn,
   withError,
 } from '../../kit/form.ts'
-import { dayText, isLink, longText, oneOf, shortText } from '../../kit/form-fields.ts'
+import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { projectById, publicProjects } from '../../projects/index.ts'
-import {
-  bindFields,
-  DateInput,
-  Form,
-  FormActions,
-  OnceToken,
-  RadioGroup,
-  Select,
-  TextArea,
-  TextInput,
-} from '../../ui/form/index.ts'
+import { projectById } from '../../projects/index.ts'
+import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
 import { Heading, Section } from '../../ui/heading/heading.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
-import { type AdviceAnswer, answerAdvice, askAdvice, enterAdvice } from '../actions.ts'
+import { type AdviceAnswer, answerAdvice, enterAdvice } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { mayAnswer } from '../rights.ts'
-import { isActive, isDigital, panelOutcomes } from '../rules.ts'
-import { type AdviceRequest, type Panel, type Point, pointsOf } from '../store.ts'
+import { isAsked, panelOutcomes } from '../rules.ts'
+import {
+  type AdviceRequest,
+  type Panel,
+  type Point,
+  pointsOf,
+  requestChangesOf,
+  requestFilesOf,
+} from '../store.ts'
 import { texts } from '../texts.ts'
 import { AdviceForm, readAdvice } from './advise.tsx'
 import { panelPage } from './desk-frame.tsx'
 import { Points, requestBadge } from './parts.tsx'
 import { reachDesk, reachRequest } from './reach.ts'
-import { Advised, Asked } from './request.tsx'
-
-const askSchema = z.object({
-  name: shortText(160),
-  question: longText(5000),
-  link: shortText(500).optional(),
-  project: z.string().optional(),
-  due: dayText(),
-  answerBy: dayText(),
-})
-
-async function reachToAsk(c: Ctx): Promise<Panel> {
-  const { panel } = await reachDesk(c)
-  if (!isActive(panel) || isDigital(panel)) throw new NotFound('panel')
-  return panel
-}
-
-/** `/werk/panels/{naam}/adviezen/nieuw`: ask a group for its advice. */
-export async function showAskPanel(c: Ctx): Promise<Response> {
-  const panel = await reachToAsk(c)
-  const today = dayOf(c.var.act.now)
-  const form = freshForm({ project: panel.project_id, due: addDays(today, 42), answerBy: addDays(today, 70) })
-  return askPage(c, panel, form)
-}
-
-async function askPage(c: Ctx, panel: Panel, form: FormState): Promise<Response> {
-  const { locale, db } = c.var.act
-  const t = deskTexts(locale).ask
-  const projects = await publicProjects(db)
-  const field = bindFields(form, locale)
-  return panelPage(c, panel, {
-    title: t.title,
-    lead: t.lead,
-    form,
-    body: (
-      <Form action={paths.askPanel(panel.slug)} label={t.title}>
-        <OnceToken token={newOnceToken()} />
-        <TextInput {...field('name')} label={t.name} />
-        <TextArea {...field('question')} label={t.question} max={5000} rows={8} />
-        <TextInput {...field('link')} label={t.link} hint={t.linkHint} type="url" optional />
-        <Select
-          {...field('project')}
-          label={t.project}
-          empty={deskTexts(locale).form.noProject}
-          options={projects.map(({ id, title }) => ({ value: id, label: title }))}
-          optional
-        />
-        <DateInput {...field('due')} label={t.due} />
-        <DateInput {...field('answerBy')} label={t.answerBy} hint={t.answerByHint} />
-        <FormActions submit={t.submit} />
-      </Form>
-    ),
-  })
-}
-
-export async function submitAskPanel(c: Ctx): Promise<Response> {
-  const { act } = c.var
-  const panel = await reachToAsk(c)
-  const input = await readForm(c)
-  const t = deskTexts(act.locale).ask
-  const parsed = parseForm(askSchema, input, act.locale, t)
-  if (!parsed.ok) return askPage(c, panel, parsed)
-  const { name: title, question, link = null, project, due: dueOn, answerBy } = parsed.value
-  if (link !== null && !isLink(link)) return askPage(c, panel, withError(input.text, 'link', t.badLink))
-  const projectId = (await publicProjects(act.db)).find(({ id }) => id === project)?.id ?? null
-  try {
-    const path = await once(act, input, async (act) => {
-      await askAdvice(act, panel.id, { title, question, link, projectId, dueOn, answerBy })
-      return paths.deskPanel(panel.slug, { klaar: 'gevraagd' })
-    })
-    return redirect(c, path)
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-    return askPage(c, panel, withError(input.text, 'due', error.message))
-  }
-}
+import { Advised, Asked, Changes, Withdrawn } from './request.tsx'
 
 /** `/werk/panels/{naam}/adviezen/{nummer}`: enter the advice for the group, and answer it. */
 export async function showDeskRequest(c: Ctx): Promise<Response> {
@@ -133,8 +55,10 @@ async function requestPage(c: Ctx, reached: Reached, form: FormState): Promise<R
   const { locale, db } = act
   const { panel, request, serves } = reached
   const t = deskTexts(locale).request
-  const [points, project, answers] = await Promise.all([
+  const [points, changes, documents, project, answers] = await Promise.all([
     pointsOf(db, request.id),
+    requestChangesOf(db, request.id),
+    requestFilesOf(db, request.id),
     request.project_id === null ? null : projectById(db, request.project_id),
     mayAnswer(act, panel, request),
   ])
@@ -147,11 +71,24 @@ async function requestPage(c: Ctx, reached: Reached, form: FormState): Promise<R
       <>
         <p>
           <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge>{' '}
-          {texts(locale).request.answerBy(formatDay(request.answer_by, locale))}{' '}
+          {request.withdrawn_at === null &&
+            texts(locale).request.answerBy(formatDay(request.answer_by, locale))}{' '}
           <a href={paths.panelRequest(panel.slug, request.nr)}>{t.publicPage}</a>
         </p>
-        <Asked request={request} project={project?.published_on ? project : null} locale={locale} />
-        {request.advised_at === null ? (
+        <Withdrawn request={request} locale={locale} />
+        {isAsked(request) && answers && (
+          <p>
+            <a href={paths.panelQuestion(panel.slug, request.nr)}>{deskTexts(locale).question.open}</a>
+          </p>
+        )}
+        <Asked
+          request={request}
+          documents={documents}
+          project={project?.published_on ? project : null}
+          locale={locale}
+        />
+        <Changes request={request} changes={changes} locale={locale} />
+        {request.withdrawn_at !== null ? null : request.advised_at === null ? (
           serves ? (
             <Section title={t.enter} id="advies">
               <p>{t.enterLead}</p>

@@ -130,7 +130,7 @@ async function joinPage(c: Ctx, panel: Panel, form: FormState): Promise<Response
           ) : (
             <p>{t.signedIn(email)}</p>
           )}
-          <p class="small">{t.keep}</p>
+          <p class="small">{digital ? t.keepDigital : t.keep}</p>
           <FormActions submit={digital ? t.submitDigital : t.submit} />
         </Form>
       )}

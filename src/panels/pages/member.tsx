@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { page } from '../../ui/page.tsx'
 import { changeMembership, confirmJoining, leaveByClick, leavePanel, memberBehind } from '../actions.ts'
-import { endsSoon, isDigital } from '../rules.ts'
+import { endsSoon, isAsked, isDigital } from '../rules.ts'
 import { type Member, type Panel, panelById, requestsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ChoiceFields, choicesOf, chosenOf, requestBadge, requestDay, written } from './parts.tsx'
@@ -179,7 +179,7 @@ async function Requests({
                 {request.title}
               </a>
               : {requestBadge(request, dayOf(act.now), locale).label}. {requestDay(request, locale)}.
-              {member.part !== 'member' && request.advised_at === null && (
+              {member.part !== 'member' && isAsked(request) && (
                 <>
                   {' '}
                   <a href={paths.givePanelAdvice(code, request.nr)}>

@@ -19,10 +19,11 @@ import { mayMakePanels } from '../rights.ts'
 import { isActive, isDigital, takesMembers } from '../rules.ts'
 import {
   type AdviceRequest,
+  countMembers,
   invitationsOf,
   type Member,
   memberByEmail,
-  membersOf,
+  namedMembers,
   type Panel,
   requestsOf,
 } from '../store.ts'
@@ -37,8 +38,9 @@ export async function showPanel(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const panel = await reachPublic(c)
   const digital = isDigital(panel)
-  const [members, requests, invitations, project, areas, own] = await Promise.all([
-    membersOf(db, panel.id),
+  const [amount, named, requests, invitations, project, areas, own] = await Promise.all([
+    countMembers(db, panel.id),
+    digital ? null : namedMembers(db, [panel.id]),
     digital ? [] : requestsOf(db, panel.id),
     digital ? invitationsOf(db, panel.id) : [],
     panel.project_id === null ? null : projectById(db, panel.project_id),
@@ -89,7 +91,7 @@ export async function showPanel(c: Ctx): Promise<Response> {
           {!digital && <Advice requests={requests} panel={panel} act={act} />}
         </div>
         <aside class="stack stack-loose">
-          <Members panel={panel} members={members} act={act} />
+          <Members panel={panel} amount={amount} named={named?.get(panel.id) ?? []} act={act} />
           {digital && invitations.length > 0 && <p>{t.one.invited(invitations.length)}</p>}
           {project?.published_on && (
             <Section title={t.one.project}>
@@ -178,15 +180,19 @@ function Stand({ act, panel }: { readonly act: Act; readonly panel: Panel }) {
 }
 
 /** Who are in it: by name only who agreed to that. */
-function Members(props: { readonly act: Act; readonly panel: Panel; readonly members: readonly Member[] }) {
-  const { panel, members } = props
+function Members(props: {
+  readonly act: Act
+  readonly panel: Panel
+  readonly amount: number
+  readonly named: readonly Member[]
+}) {
+  const { panel, amount, named } = props
   const { locale } = props.act
   const words = texts(locale)
   const t = words.one
-  const named = isDigital(panel) ? [] : members.filter(({ shows_name, name }) => shows_name && name)
   return (
     <Section title={t.members} id="leden">
-      <p>{t.membersAre(members.length)}</p>
+      <p>{t.membersAre(amount)}</p>
       {named.length > 0 && (
         <ul>
           {named.map(({ id, name, part, until_day }) => (
@@ -198,7 +204,7 @@ function Members(props: { readonly act: Act; readonly panel: Panel; readonly mem
           ))}
         </ul>
       )}
-      {named.length > 0 && named.length < members.length && <p>{t.unnamed(members.length - named.length)}</p>}
+      {named.length > 0 && named.length < amount && <p>{t.unnamed(amount - named.length)}</p>}
       {panel.seats_min !== null && panel.seats_max !== null && panel.term_months !== null && (
         <p class="small">{t.seats(panel.seats_min, panel.seats_max, panel.term_months)}</p>
       )}

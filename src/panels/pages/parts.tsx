@@ -37,6 +37,7 @@ export function panelBadge(
 
 const requestTones: Readonly<Record<RequestState, Tone>> = {
   ...{ asked: 'active', late: 'wait', advised: 'active', answer_late: 'wait', answered: 'good' },
+  withdrawn: 'neutral',
 }
 
 /** How far an advice is, as a badge. */
@@ -52,6 +53,7 @@ export function requestBadge(
 /** The day that counts now for an advice. */
 export function requestDay(request: AdviceRequest, locale: Locale): string {
   const t = texts(locale).one
+  if (request.withdrawn_at) return t.withdrawnOn(formatDay(dayOf(request.withdrawn_at), locale))
   if (request.answered_at) return t.answeredOn(formatDay(dayOf(request.answered_at), locale))
   if (request.advised_at) return t.answerBy(formatDay(request.answer_by, locale))
   return t.due(formatDay(request.due_on, locale))

@@ -4,12 +4,23 @@ import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { type Project, projectById, projectTexts } from '../../projects/index.ts'
-import { PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
+import { Heading, PageHeading, Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { mayMakePanels } from '../rights.ts'
-import { type AdviceRequest, type Point, pointsOf } from '../store.ts'
+import { changesOf } from '../rules.ts'
+import {
+  type AdviceRequest,
+  type Point,
+  pointsOf,
+  type RequestChange,
+  type RequestFile,
+  requestChangesOf,
+  requestFilesOf,
+} from '../store.ts'
 import { texts } from '../texts.ts'
 import { Points, requestBadge, written } from './parts.tsx'
 import { reachPublic, reachRequest } from './reach.ts'
@@ -21,8 +32,10 @@ export async function showPanelRequest(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const panel = await reachPublic(c)
   const request = await reachRequest(c, panel)
-  const [points, project] = await Promise.all([
+  const [points, changes, documents, project] = await Promise.all([
     pointsOf(db, request.id),
+    requestChangesOf(db, request.id),
+    requestFilesOf(db, request.id),
     request.project_id === null ? null : projectById(db, request.project_id),
   ])
   const lang = written(locale)
@@ -47,46 +60,138 @@ export async function showPanelRequest(c: Ctx): Promise<Response> {
           mayMakePanels(act) && <a href={paths.deskPanelRequest(panel.slug, request.nr)}>{t.one.edit}</a>
         }
       />
-      <p>
-        <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge>
-      </p>
-      <Asked request={request} project={project?.published_on ? project : null} locale={locale} />
-      <Advised request={request} points={points} locale={locale} />
-      <Section title={t.request.answer} id="antwoord">
-        {request.answered_at === null ? (
-          <p>
-            {t.request.noAnswer} {t.request.answerBy(formatDay(request.answer_by, locale))}
-          </p>
-        ) : (
-          <>
-            <p>{t.request.answeredOn(formatDay(dayOf(request.answered_at), locale))}</p>
-            {request.answer && (
-              <p class="keep-lines" lang={lang}>
-                {request.answer}
-              </p>
-            )}
-            <Points points={points} level={3} locale={locale} />
-          </>
-        )}
-      </Section>
+      {request.withdrawn_at === null ? (
+        <p>
+          <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge>
+        </p>
+      ) : (
+        <Withdrawn request={request} locale={locale} />
+      )}
+      <Asked
+        request={request}
+        documents={documents}
+        project={project?.published_on ? project : null}
+        locale={locale}
+      />
+      <Changes request={request} changes={changes} locale={locale} />
+      {request.withdrawn_at === null && (
+        <>
+          <Advised request={request} points={points} locale={locale} />
+          <Answer request={request} points={points} locale={locale} />
+        </>
+      )}
       <PrintSource locale={locale} address={absolute(act, paths.panelRequest(panel.slug, request.nr))} />
     </>,
+  )
+}
+
+/** Why a question was withdrawn, and when. */
+export function Withdrawn({ request, locale }: { readonly request: AdviceRequest; readonly locale: Locale }) {
+  if (request.withdrawn_at === null) return null
+  const t = texts(locale).request
+  return (
+    <Notice tone="info" title={t.withdrawn}>
+      <p>{t.withdrawnOn(formatDay(dayOf(request.withdrawn_at), locale))}</p>
+      <p class="keep-lines" lang={written(locale)}>
+        {request.withdrawn_reason}
+      </p>
+    </Notice>
+  )
+}
+
+/** What is done with the advice, point by point. */
+function Answer(props: {
+  readonly request: AdviceRequest
+  readonly points: readonly Point[]
+  readonly locale: Locale
+}) {
+  const { request, points, locale } = props
+  const t = texts(locale).request
+  return (
+    <Section title={t.answer} id="antwoord">
+      {request.answered_at === null ? (
+        <p>
+          {t.noAnswer} {t.answerBy(formatDay(request.answer_by, locale))}
+        </p>
+      ) : (
+        <>
+          <p>{t.answeredOn(formatDay(dayOf(request.answered_at), locale))}</p>
+          {request.answer && (
+            <p class="keep-lines" lang={written(locale)}>
+              {request.answer}
+            </p>
+          )}
+          <Points points={points} level={3} locale={locale} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** What changed in the question, when, why, and how it was. */
+export function Changes(props: {
+  readonly request: AdviceRequest
+  readonly changes: readonly RequestChange[]
+  readonly locale: Locale
+}) {
+  const { locale } = props
+  const t = texts(locale).request
+  const lang = written(locale)
+  const changes = changesOf(props.request, props.changes)
+  if (changes.length === 0) return null
+  return (
+    <Section title={t.changed} id="veranderd">
+      {changes.map(({ at, reason, was }) => (
+        <div key={at.toISOString()} class="stack">
+          <Heading level={3}>{t.changedOn(formatDay(dayOf(at), locale))}</Heading>
+          <p class="keep-lines" lang={lang}>
+            {reason}
+          </p>
+          {was.map((one) =>
+            'day' in one ? (
+              <p key={one.what}>{t.was[one.what](formatDay(one.day, locale))}</p>
+            ) : (
+              <Disclosure key={one.what} summary={t.was[one.what]}>
+                <p class="keep-lines" lang={lang}>
+                  {one.words}
+                </p>
+              </Disclosure>
+            ),
+          )}
+        </div>
+      ))}
+    </Section>
   )
 }
 
 /** The question, with its documents and days. */
 export function Asked(props: {
   readonly request: AdviceRequest
+  readonly documents: readonly RequestFile[]
   readonly project: Pick<Project, 'slug' | 'title'> | null
   readonly locale: Locale
 }) {
-  const { request, project, locale } = props
+  const { request, documents, project, locale } = props
   const t = texts(locale).request
   return (
     <Section title={t.question} id="vraag">
       <p class="keep-lines" lang={written(locale)}>
         {request.question}
       </p>
+      {documents.length > 0 && (
+        <>
+          <Heading level={3}>{t.files}</Heading>
+          <ul>
+            {documents.map(({ id, file_id, title }) => (
+              <li key={id}>
+                <a href={paths.file(file_id, title)} lang={written(locale)}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <ul>
         {request.link && (
           <li>
@@ -101,7 +206,8 @@ export function Asked(props: {
           </li>
         )}
         <li>
-          {t.askedOn(formatDay(dayOf(request.asked_at), locale))}. {t.due(formatDay(request.due_on, locale))}
+          {t.askedOn(formatDay(dayOf(request.asked_at), locale))}.{' '}
+          {request.withdrawn_at === null && t.due(formatDay(request.due_on, locale))}
         </li>
       </ul>
     </Section>

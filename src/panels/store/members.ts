@@ -1,5 +1,7 @@
 import { sql, type Updateable } from 'kysely'
+import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
+import { grouped } from '../../kit/grouped.ts'
 import type { MemberState } from '../rules.ts'
 import { type Member, type MemberTable, tables } from './tables.ts'
 
@@ -28,6 +30,48 @@ export async function memberCounts(
            count(*) filter (where state = 'applied')::int as applied
       from panel_member group by panel_id`.execute(db)
   return new Map(rows.map(({ panel_id, ...counts }) => [panel_id, counts]))
+}
+
+/** How many are in one group, in this state. */
+export async function countMembers(db: Db, panelId: string, state: MemberState = 'member'): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    select count(*)::int as amount from panel_member where panel_id = ${panelId} and state = ${state}`.execute(
+    db,
+  )
+  return rows[0]?.amount ?? 0
+}
+
+/** Who are named on the pages of these groups: members who agreed to it. */
+export async function namedMembers(
+  db: Db,
+  panelIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Member[]>> {
+  if (panelIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('panel_member')
+    .selectAll()
+    .where('panel_id', 'in', [...panelIds])
+    .where('state', '=', 'member')
+    .where('shows_name', '=', true)
+    .where('name', 'is not', null)
+    .orderBy(inOrder)
+    .execute()
+  return grouped(rows, ({ panel_id }) => panel_id)
+}
+
+/** How many terms end between these days, by the group. */
+export async function endingTerms(
+  db: Db,
+  panelIds: readonly string[],
+  between: { readonly from: Day; readonly until: Day },
+): Promise<ReadonlyMap<string, number>> {
+  if (panelIds.length === 0) return new Map()
+  const { rows } = await sql<{ panel_id: string; amount: number }>`
+    select panel_id, count(*)::int as amount from panel_member
+      where panel_id = any (${[...panelIds]}::uuid[]) and state = 'member'
+        and until_day between ${between.from} and ${between.until}
+      group by panel_id`.execute(db)
+  return new Map(rows.map(({ panel_id, amount }) => [panel_id, amount]))
 }
 
 export async function memberByEmail(db: Db, panelId: string, email: string): Promise<Member | null> {

@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { Db } from '../../kit/db.ts'
+import { grouped } from '../../kit/grouped.ts'
 import type { PanelOutcome } from '../rules.ts'
 import { type AdviceRequest, type Point, type RequestTable, tables } from './tables.ts'
 
@@ -12,12 +13,27 @@ export const requestsOf = (db: Db, panelId: string): Promise<readonly AdviceRequ
     .orderBy('nr', 'desc')
     .execute()
 
+/** What the groups that everybody may see were asked, the newest first. */
+export const publicRequests = (
+  db: Db,
+): Promise<readonly (AdviceRequest & { readonly slug: string; readonly panel_name: string })[]> =>
+  tables(db)
+    .selectFrom('panel_request')
+    .innerJoin('panel', 'panel.id', 'panel_request.panel_id')
+    .selectAll('panel_request')
+    .select(['panel.slug', 'panel.name as panel_name'])
+    .where('panel.published_on', 'is not', null)
+    .orderBy('panel_request.asked_at', 'desc')
+    .orderBy('panel_request.id')
+    .execute()
+
 /** What waits for an advice or for our answer, in all groups. */
 export const openRequests = (db: Db): Promise<readonly AdviceRequest[]> =>
   tables(db)
     .selectFrom('panel_request')
     .selectAll()
     .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .orderBy('due_on')
     .orderBy('id')
     .execute()
@@ -29,6 +45,11 @@ export async function requestByNr(db: Db, panelId: string, nr: number): Promise<
     .where('panel_id', '=', panelId)
     .where('nr', '=', nr)
     .executeTakeFirst()
+  return row ?? null
+}
+
+export async function requestById(db: Db, id: string): Promise<AdviceRequest | null> {
+  const row = await tables(db).selectFrom('panel_request').selectAll().where('id', '=', id).executeTakeFirst()
   return row ?? null
 }
 
@@ -66,6 +87,7 @@ export async function insertRequest(
       nr: sql<number>`(select coalesce(max(nr), 0) + 1 from panel_request where panel_id = ${request.panel_id})`,
       ...{ advice: null, advised_at: null, advised_by: null },
       ...{ answer: null, answered_at: null, answered_by: null },
+      ...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -82,6 +104,21 @@ export const pointsOf = (db: Db, requestId: string): Promise<readonly Point[]> =
     .where('request_id', '=', requestId)
     .orderBy('position')
     .execute()
+
+/** The points of all these advices, by the question. */
+export async function pointsByRequest(
+  db: Db,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Point[]>> {
+  if (requestIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('panel_point')
+    .selectAll()
+    .where('request_id', 'in', [...requestIds])
+    .orderBy('position')
+    .execute()
+  return grouped(rows, ({ request_id }) => request_id)
+}
 
 /** Keeps what an advice says point by point; without points the advice as a whole. */
 export async function insertPoints(db: Db, requestId: string, points: readonly string[]): Promise<void> {

@@ -71,6 +71,31 @@ export interface RequestTable {
   answer: string | null
   answered_at: Date | null
   answered_by: string | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
+}
+
+export interface RequestChangeTable {
+  id: Generated<string>
+  request_id: string
+  changed_at: Date
+  changed_by: string | null
+  reason: string
+  title: string
+  question: string
+  due_on: Day
+  answer_by: Day
+}
+
+export interface RequestFileTable {
+  id: Generated<string>
+  request_id: string
+  file_id: string
+  title: string
+  added_at: Date
+  added_by: string | null
+  removed_at: Date | null
 }
 
 export interface PointTable {
@@ -99,6 +124,8 @@ export const tables = (db: Db) =>
     panel: PanelTable
     panel_member: MemberTable
     panel_request: RequestTable
+    panel_request_change: RequestChangeTable
+    panel_request_file: RequestFileTable
     panel_point: PointTable
     panel_invitation: InvitationTable
     panel_invited: { target_id: string; voice: string }
@@ -110,5 +137,9 @@ export type Panel = Readonly<Selectable<PanelTable>>
 export type Member = Readonly<Selectable<MemberTable>>
 /** A question to a group, its advice and our answer. */
 export type AdviceRequest = Readonly<Selectable<RequestTable>>
+/** How a question was before it was changed. */
+export type RequestChange = Readonly<Selectable<RequestChangeTable>>
+/** A document with a question. */
+export type RequestFile = Readonly<Selectable<RequestFileTable>>
 export type Point = Readonly<Selectable<PointTable>>
 export type Invitation = Readonly<Selectable<InvitationTable>>

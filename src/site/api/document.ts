@@ -12,6 +12,7 @@ import { initiativeOperations } from './initiatives.ts'
 import { juryOperations } from './juries.ts'
 import { lendingOperations } from './lending.ts'
 import { operation } from './operation.ts'
+import { panelOperations } from './panels.ts'
 import { processOperations } from './processes.ts'
 import { projectOperations } from './projects.ts'
 import { apiVersion, jsonType } from './schema.ts'
@@ -30,6 +31,7 @@ const description = operation({
 export const operations = [
   ...initiativeOperations,
   ...projectOperations,
+  ...panelOperations,
   ...processOperations,
   ...commitmentOperations,
   ...fundOperations,
@@ -49,6 +51,7 @@ const tags = [
     'Projecten van de gemeente en anderen, waarin mensen meedoen.',
     'Projects of the municipality and others, in which people take part.',
   ],
+  ['groepen', 'Panels en raden, en hun adviezen.', 'Panels and boards, and their advice.'],
   ['processen', 'Hoe een plan verloopt: stappen en termijnen.', 'How a plan proceeds: steps and terms.'],
   [
     'toezeggingen',

@@ -5,6 +5,7 @@ import {
   answerAdvice,
   appointMember,
   askAdvice,
+  changeQuestion,
   declineOthers,
   giveAdvice,
   inviteMembers,
@@ -17,6 +18,7 @@ import {
   requestByNr,
   seekPanelMembers,
   targetsNow,
+  withdrawQuestion,
 } from '../../panels/index.ts'
 import { allProjects } from '../../projects/index.ts'
 import type { DemoPeople } from './people.ts'
@@ -60,6 +62,10 @@ const panelsSchema = z.array(
         title: z.string(),
         question: z.string(),
         link: z.string().nullable(),
+        changed: z
+          .object({ days_ago: ago, question: z.string(), due_in_days: z.number().int(), reason: z.string() })
+          .optional(),
+        withdrawn: z.object({ days_ago: ago, reason: z.string() }).optional(),
         advice: z.object({ days_ago: ago, text: z.string(), points: z.array(z.string()) }).nullable(),
         answer: z
           .object({
@@ -161,12 +167,18 @@ async function loadPanel(
     )
   const chair = demo.members.find(({ part }) => part === 'chair')?.who
   for (const request of demo.requests) {
-    const { advice, answer } = request
-    const nr = await askAdvice(official(request.asked_days_ago), id, {
+    const { advice, answer, changed, withdrawn } = request
+    const question = {
       ...{ title: request.title, question: request.question, link: request.link, projectId },
       ...{ dueOn: addDays(today, request.due_in_days), answerBy: addDays(today, request.answer_in_days) },
-    })
+    }
+    const nr = await askAdvice(official(request.asked_days_ago), id, question)
     const asked = await requestByNr(act.db, id, nr)
+    if (asked && changed) {
+      const other = { question: changed.question, dueOn: addDays(today, changed.due_in_days) }
+      await changeQuestion(official(changed.days_ago), asked.id, { ...question, ...other }, changed.reason)
+    }
+    if (asked && withdrawn) await withdrawQuestion(official(withdrawn.days_ago), asked.id, withdrawn.reason)
     if (!advice || !asked || chair === undefined) continue
     await giveAdvice(then(advice.days_ago, chair, '20:45'), asked.id, await memberOf(chair), advice)
     if (answer) await answerAdvice(official(answer.days_ago, '11:30'), asked.id, answer)

@@ -64,6 +64,7 @@ async function pagesIn(db: Db, municipality: Municipality, locale: Locale): Prom
     { path: paths.spots(), ...t.spots, text: '' },
     { path: paths.doables(), ...t.doables },
     { path: paths.projects(), ...t.projects, text: '' },
+    { path: paths.panels(), ...t.panels },
     { path: paths.loanItems(), ...t.lending },
     { path: paths.figures(), ...t.figures, text: '' },
     { path: paths.frameworks(), ...t.frameworks, text: '' },

@@ -8,6 +8,7 @@ import { readMark, writeMark } from '../../kit/installation.ts'
 import { addJob, type Jobs } from '../../kit/jobs.ts'
 import { rebuildIndex } from '../../kit/search.ts'
 import { loanItemsToFind } from '../../lending/index.ts'
+import { panelsToFind } from '../../panels/index.ts'
 import { areasToFind } from '../../places/index.ts'
 import { projectsToFind } from '../../projects/index.ts'
 import { sourcesToFind } from '../../sources/index.ts'
@@ -15,7 +16,7 @@ import { spotsToFind } from '../../spots/index.ts'
 import { fixedPages } from './fixed.ts'
 
 /** Goes up when the index holds other things, or the words of the same things in another way. */
-const indexVersion = 5
+const indexVersion = 6
 const mark = 'search_index'
 
 /** Builds anew what people find, from what is stored. Readers keep the old index until it is done. */
@@ -30,6 +31,7 @@ export const rebuildSearch = (act: Act): Promise<number> =>
       loanItemsToFind,
       doableToFind,
       projectsToFind,
+      panelsToFind,
       areasToFind,
       fixedPages(act.municipality),
     ]

@@ -29,6 +29,8 @@ const nl = {
     loan_item: 'Te leen',
     doable: 'Gewoon doen',
     project: 'Project',
+    panel: 'Panel of raad',
+    advice: 'Advies van een groep',
     area: 'Gebied',
     page: 'Uitleg',
   } as Readonly<Record<string, string>>,
@@ -41,6 +43,8 @@ const nl = {
     spot: 'Plekken',
     doable: 'Gewoon doen',
     project: 'Projecten',
+    panel: 'Panels en raden',
+    advice: 'Adviezen van groepen',
     loan_item: 'Te leen',
     area: 'Gebieden',
     page: 'Uitleg',
@@ -62,6 +66,11 @@ const nl = {
     projects: {
       title: 'Meedoen',
       summary: 'Projecten waarin je kunt meedoen: waar het over gaat, wat er open is en wat eruit kwam.',
+    },
+    panels: {
+      title: 'Panels en raden',
+      summary: 'Groepen die langer meedenken met de gemeente, en het bewonerspanel waar iedereen bij kan.',
+      text: 'klankbordgroep wijkraad adviesraad bewonerspanel digitaal panel lid worden vacature advies',
     },
     spots: {
       title: 'Plekken voor je plan',
@@ -138,6 +147,8 @@ const en: typeof nl = {
     loan_item: 'To borrow',
     doable: 'Just do it',
     project: 'Project',
+    panel: 'Panel or board',
+    advice: 'Advice of a group',
     area: 'Area',
     page: 'How it works',
   },
@@ -150,6 +161,8 @@ const en: typeof nl = {
     spot: 'Places',
     doable: 'Just do it',
     project: 'Projects',
+    panel: 'Panels and boards',
+    advice: 'Advice of groups',
     loan_item: 'To borrow',
     area: 'Areas',
     page: 'How it works',
@@ -171,6 +184,11 @@ const en: typeof nl = {
       title: 'Take part',
       summary:
         'Projects in which you can take part: what they are about, what is open and what came of them.',
+    },
+    panels: {
+      title: 'Panels and boards',
+      summary: 'Groups that have a say for longer, and the resident panel that everybody can join.',
+      text: 'sounding board neighbourhood council advisory council resident panel member vacancy advice',
     },
     spots: {
       title: 'Places for your plan',

@@ -8,6 +8,8 @@ panel_invitation|Uitnodiging van een panel|Invitation of a panel
 panel_member|Lid van een panel of raad|Member of a panel or board
 panel_point|Punt van een advies|Point of an advice
 panel_request|Adviesvraag aan een groep|Request for advice of a group
+panel_request_change|Verandering van een adviesvraag|Change of a request for advice
+panel_request_file|Document bij een adviesvraag|Document with a request for advice
 `,
   deeds: `
 panel.insert|Panel of raad gemaakt|Panel or board made
@@ -19,7 +21,10 @@ panel_member.update|Lidmaatschap van een panel of raad veranderd|Membership of a
 panel_point.insert|Punt van een advies ontvangen|Point of an advice received
 panel_point.update|Punt van een advies beantwoord|Point of an advice answered
 panel_request.insert|Advies gevraagd aan een groep|Advice asked of a group
-panel_request.update|Advies van een groep ontvangen of beantwoord|Advice of a group received or answered
+panel_request.update|Adviesvraag veranderd, ingetrokken of beantwoord, of advies ontvangen|Request for advice changed, withdrawn or answered, or advice received
+panel_request_change.insert|Oude tekst van een adviesvraag bewaard|Old words of a request for advice kept
+panel_request_file.insert|Document bij een adviesvraag geplaatst|Document placed with a request for advice
+panel_request_file.update|Document bij een adviesvraag weggehaald|Document taken away from a request for advice
 `,
   columns: `
 advice|advies|advice
