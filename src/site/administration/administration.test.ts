@@ -55,8 +55,8 @@ test('behind a door of another role an administrator reads which role opens it, 
 describe('processes', () => {
   test('every published version with its cases', async () => {
     const html = await read('/beheer/processen')
-    expect(html).toContain('href="/beheer/processen/city_wish?versie=3"')
-    expect(html).toContain('Wijkwens, versie 2')
+    expect(html).toContain('href="/beheer/processen/city_wish?versie=4"')
+    expect(html).toContain('Wijkwens, versie 3')
     expect(html).toContain('geldt nu')
   })
 
@@ -66,7 +66,7 @@ describe('processes', () => {
     expect(html).toContain('<svg class="process__picture"')
     expect(html).toContain('Nee, de gemeente werkt nu niet mee → einde: Niet doorgegaan')
     expect(html).toContain('mogelijk, 6 weken')
-    expect(await read('/beheer/processen/city_wish?versie=3&taal=en')).toContain('This process is sound')
+    expect(await read('/beheer/processen/city_wish?versie=4&taal=en')).toContain('This process is sound')
     await read('/beheer?taal=nl')
   })
 

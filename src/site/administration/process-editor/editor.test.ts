@@ -37,7 +37,7 @@ describe('a draft of a process', () => {
     expect((await ravi.get(home)).status).toBe(409)
     const begun = await ravi.postAndSee(home, { doen: 'begin' })
     expect(begun.path).toBe(home)
-    expect(begun.html).toContain('begonnen als kopie van versie 3')
+    expect(begun.html).toContain('begonnen als kopie van versie 4')
     expect(begun.html).toContain('Alles klopt')
     // Beginning again goes on with the same one.
     await anna.postAndSee(home, { doen: 'begin' })
@@ -192,13 +192,13 @@ describe('a draft of a process', () => {
     const before = await caseById(app.db, city.shown.id)
     const published = await sendPage(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
     expect(published.path).toBe('/beheer/processen/city_wish?klaar=gepubliceerd-4')
-    expect(published.html).toContain('Versie 4 is gepubliceerd en geldt nu.')
+    expect(published.html).toContain('Versie 5 is gepubliceerd en geldt nu.')
     expect((await ravi.get(home)).status).toBe(409)
     const running = await caseById(app.db, city.shown.id)
     expect(running?.process_version_id).toBe(before?.process_version_id)
-    expect((await processById(app.db, running?.process_version_id ?? '')).version).toBe(3)
+    expect((await processById(app.db, running?.process_version_id ?? '')).version).toBe(4)
     const opened = await newWish()
-    expect(opened.process.version).toBe(4)
+    expect(opened.process.version).toBe(5)
     expect(opened.process.steps.map(({ title }) => title.nl)).toContain('Buurpraatje')
     expect(await (await app.visitor().get('/proces/stadswens')).text()).toContain('Buurpraatje')
     expect(await (await app.visitor().get('/api/v1/processen/stadswens')).text()).toContain('Buurpraatje')
@@ -207,18 +207,18 @@ describe('a draft of a process', () => {
   test('and undone by a new version that says what the one before it said', async () => {
     const path = '/beheer/terugzetten/processen/city_wish'
     const asked = await read(path)
-    expect(asked).toContain('Teruggaan naar versie 3?')
+    expect(asked).toContain('Teruggaan naar versie 4?')
     expect(asked).toContain('Buurpraatje')
     const token = /name="eenmalig" value="([^"]*)"/.exec(asked)?.[1]
-    const fields = { versie: '4', eenmalig: token }
-    expect((await ravi.postAndSee(path, fields)).html).toContain('Versie 5 geldt nu.')
+    const fields = { versie: '5', eenmalig: token }
+    expect((await ravi.postAndSee(path, fields)).html).toContain('Versie 6 geldt nu.')
     // Twice is once, and what somebody published meanwhile is not undone by accident.
     await ravi.post(path, fields)
-    expect((await ravi.post(path, { versie: '4' })).status).toBe(409)
+    expect((await ravi.post(path, { versie: '5' })).status).toBe(409)
     const now = await currentProcess(app.db, 'city_wish')
-    expect(now?.process.version).toBe(5)
+    expect(now?.process.version).toBe(6)
     expect(now?.process.steps.map(({ title }) => title.nl)).not.toContain('Buurpraatje')
-    expect((await newWish()).process.version).toBe(5)
+    expect((await newWish()).process.version).toBe(6)
   })
 })
 
