@@ -55,7 +55,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   answer_group: 'which official made it',
   survey: 'which official changed it or published its results; answers are kept without who gave them',
   panel_request_change: 'which official changed a question to a group',
-  panel_request_file: 'which official put a document with a question to a group',
   panel_invitation: 'which official sent it; who got it is kept as digests',
   contribution_look: 'which official looked at a contribution',
   contribution_report: 'which official dealt with it; who reported is not kept',
