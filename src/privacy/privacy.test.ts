@@ -57,7 +57,6 @@ const refersOnly: Readonly<Record<string, string>> = {
   survey_tally_entry: 'which official counted paper, and what they counted',
   survey_mailing: 'which official made the letters; their addresses are locked, without a name',
   panel_request_change: 'which official changed a question to a group',
-  panel_request_file: 'which official put a document with a question to a group',
   panel_invitation: 'which official sent it; who got it is kept as digests',
   contribution_look: 'which official looked at a contribution',
   contribution_report: 'which official dealt with it; who reported is not kept',

@@ -38,5 +38,7 @@ seats_max|meeste leden|most members
 seats_min|minste leden|least members
 shows_name|naam op de site|name on the site
 term_months|maanden van een termijn|months of a term
+withdrawn_by|ingetrokken door|withdrawn by
+withdrawn_reason|waarom ingetrokken|why withdrawn
 `,
 })
