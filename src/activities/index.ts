@@ -14,6 +14,7 @@ export {
   firstBasics,
 } from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
+export { myContributions } from './pages/mine.tsx'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { ReceiptLink } from './pages/receipt.tsx'
 export { readParagraphs } from './paragraph-rules.ts'

@@ -230,6 +230,11 @@ const nl = {
     body: 'Wil je het toelichten?',
     send: 'Verstuur de melding',
   },
+  mine: {
+    title: 'Wat je bij projecten inbracht',
+    counts: 'telt mee',
+    answer: (day: string | null) => (day === null ? 'nog geen antwoord' : `antwoord uiterlijk ${day}`),
+  },
   own: {
     confirmTitle: 'Bevestig wat je instuurde',
     confirmSupport: 'Bevestig je steun',
@@ -539,6 +544,11 @@ const en: typeof nl = {
     },
     body: 'Would you like to explain it?',
     send: 'Send the report',
+  },
+  mine: {
+    title: 'What you put in with projects',
+    counts: 'counts',
+    answer: (day) => (day === null ? 'no answer yet' : `answer by ${day}`),
   },
   own: {
     confirmTitle: 'Confirm what you sent in',

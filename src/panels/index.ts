@@ -23,6 +23,7 @@ export { panelsToFind } from './findable.ts'
 export { panelForgetsRefused, panelJobs, panelSchedules } from './jobs.ts'
 export { type PanelLink, panelLinks } from './links.ts'
 export { codeOf as panelMemberCode } from './mails.ts'
+export { myPanels } from './pages/mine.tsx'
 export { isOneClickLeave, panelRoutes } from './routes.ts'
 export { panelKinds } from './rules.ts'
 export {

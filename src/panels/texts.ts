@@ -167,6 +167,8 @@ const nl = {
     demoMailbox: 'In deze proefstad vind je de mail hier:',
   },
   member: {
+    mine: 'Groepen waarin je meedenkt',
+    applied: 'aangemeld',
     title: (name: string) => `Jij en ${name}`,
     confirmTitle: 'Bevestig je aanmelding',
     confirmLead: (name: string) => `Klopt dit? Druk dan op de knop. Dan sta je bij ${name}.`,
@@ -384,6 +386,8 @@ const en: typeof nl = {
     demoMailbox: 'In this trial city you find the mail here:',
   },
   member: {
+    mine: 'Groups you think along with',
+    applied: 'applied',
     title: (name) => `You and ${name}`,
     confirmTitle: 'Confirm your application',
     confirmLead: (name) => `Is this right? Press the button. Then you are with ${name}.`,

@@ -58,6 +58,9 @@ const nl = {
     sentText: 'Wij stuurden je een mail. Daarin staat of je een plek hebt, en hoe je je afmeldt.',
   },
   mine: {
+    section: 'Bijeenkomsten waar je naartoe gaat',
+    signedUp: 'je komt',
+    onList: 'op de wachtlijst',
     title: 'Je aanmelding',
     coming: (people: number) => (people === 1 ? 'Je komt.' : `Je komt met ${people} mensen.`),
     waiting: 'Je staat op de wachtlijst. Komt er een plek vrij, dan krijg je een mail.',
@@ -196,6 +199,9 @@ const en: MeetingWords = {
     sentText: 'We sent you a mail. It says whether you have a place, and how to cancel.',
   },
   mine: {
+    section: 'Meetings you go to',
+    signedUp: 'you are coming',
+    onList: 'on the waiting list',
     title: 'Your sign-up',
     coming: (people) => (people === 1 ? 'You are coming.' : `You are coming with ${people} people.`),
     waiting: 'You are on the waiting list. When there is a place, you get a mail.',

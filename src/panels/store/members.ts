@@ -2,7 +2,7 @@ import { sql, type Updateable } from 'kysely'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import { grouped } from '../../kit/grouped.ts'
-import type { MemberState } from '../rules.ts'
+import type { MemberState, PanelKind } from '../rules.ts'
 import { type Member, type MemberTable, tables } from './tables.ts'
 
 const inOrder = sql`case part when 'chair' then 0 when 'secretary' then 1 else 2 end, asked_at, id`
@@ -131,3 +131,20 @@ export const membersToTend = (db: Db): Promise<readonly Member[]> =>
     .orderBy('panel_id')
     .orderBy('id')
     .execute()
+
+/** Where this address is a member or applied, of groups that still are. */
+export async function membershipsOf(
+  db: Db,
+  email: string,
+): Promise<readonly (Member & { readonly panel: string; readonly kind: PanelKind })[]> {
+  return tables(db)
+    .selectFrom('panel_member')
+    .innerJoin('panel', 'panel.id', 'panel_member.panel_id')
+    .selectAll('panel_member')
+    .select(['panel.name as panel', 'panel.kind'])
+    .where('email', '=', email.toLowerCase())
+    .where('state', 'in', ['applied', 'member'])
+    .where('panel.ended_on', 'is', null)
+    .orderBy('panel.name')
+    .execute()
+}

@@ -70,7 +70,8 @@ async function reach(c: Ctx): Promise<Reached> {
 
 /** `/meedoen/{naam}/bijeenkomsten/{id}`: when, where, what about; signing up; and afterwards what came of it. */
 export async function showProjectMeeting(c: Ctx): Promise<Response> {
-  return meetingPage(c, await reach(c), freshForm({ people: '1' }))
+  const { name, email } = c.var.act.actor
+  return meetingPage(c, await reach(c), freshForm({ name, email, people: '1' }))
 }
 
 function meetingPage(c: Ctx, { project, meeting }: Reached, form: FormState): Response | Promise<Response> {

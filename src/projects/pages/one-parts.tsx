@@ -1,6 +1,7 @@
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
 import type { Municipality } from '../../kit/municipality.ts'
+import { isOpenMeeting, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
 import { Card, CardList } from '../../ui/card/card.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
@@ -11,7 +12,7 @@ import type { ProjectFacts } from '../facts.ts'
 import type { ChosenLevel } from '../level.ts'
 import { isOver, openWays } from '../rules.ts'
 import type { Plan, ProjectState, Standing, Way } from '../schema.ts'
-import type { Move, Project } from '../store.ts'
+import type { Move, Project, ProjectMeeting } from '../store.ts'
 import { texts } from '../texts.ts'
 import { decisionDay, feedbackDay, ownerName, standingBadge, wayDays } from '../words.ts'
 import { ExampleNotice, OutcomeLine } from './level-view.tsx'
@@ -32,27 +33,46 @@ const nextWay = ({ ways }: Plan, today: Day): Way | undefined =>
     .filter(({ from }) => from !== null && from > today)
     .sort((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1))[0]
 
+/** The next moment, by the plan or by a meeting that was planned since: a meeting knows its day best. */
+function nextMoment(
+  plan: Plan,
+  {
+    meetings,
+    now,
+    locale,
+  }: { readonly meetings: readonly ProjectMeeting[]; readonly now: Date; readonly locale: Locale },
+): { readonly what: string; readonly when: string } | null {
+  const way = nextWay(plan, dayOf(now))
+  const meeting = meetings.find(({ status, starts_at }) => isOpenMeeting(status) && starts_at > now)
+  if (meeting && (!way?.from || dayOf(meeting.starts_at) <= way.from)) {
+    return { what: meeting.title ?? '', when: whenWords(meeting, locale) }
+  }
+  return way ? { what: way.what, when: wayDays(way, locale) } : null
+}
+
 /** Where it stands, what comes next and when. */
 export function StandNow(props: {
   readonly plan: Plan
+  readonly meetings: readonly ProjectMeeting[]
+  readonly now: Date
   readonly standing: Standing
-  readonly today: Day
   readonly locale: Locale
 }) {
-  const { plan, standing, today, locale } = props
+  const { plan, standing, locale } = props
   const t = texts(locale).one
   const { label, tone } = standingBadge(standing, locale)
-  const next = nextWay(plan, today)
+  const soon = nextWay(plan, dayOf(props.now))
+  const next = nextMoment(plan, props)
   const isRunning = ['soon', 'open', 'running'].includes(standing)
   const words: Readonly<Record<Standing, string>> = {
     ...t.now,
-    soon: t.now.soon(next?.from ? formatDay(next.from, locale) : null),
+    soon: t.now.soon(soon?.from ? formatDay(soon.from, locale) : null),
     answering: t.now.answering(feedbackDay(plan, locale) || null),
   }
   return (
     <NowBox status={label} tone={tone}>
       <p>{words[standing]}</p>
-      {isRunning && standing !== 'soon' && next && <p>{t.next(next.what, wayDays(next, locale))}</p>}
+      {isRunning && standing !== 'soon' && next && <p>{t.next(next.what, next.when)}</p>}
     </NowBox>
   )
 }

@@ -81,7 +81,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           )
         }
       />
-      <StandNow plan={plan} standing={standing} today={today} locale={locale} />
+      <StandNow plan={plan} meetings={meetings} now={act.now} standing={standing} locale={locale} />
       <div class="with-aside">
         <div class="flow">
           <Outcome project={project} moves={moves} locale={locale} />

@@ -2,7 +2,7 @@ import { type Generated, type GeneratedAlways, type Selectable, sql } from 'kyse
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { Locale } from '../../kit/locale.ts'
-import { type Meeting, meetingsByIds, type Need } from '../../meetings/index.ts'
+import { isOpenMeeting, type Meeting, meetingsByIds, type Need } from '../../meetings/index.ts'
 import type { Offer, SignUpState } from '../meeting-rules.ts'
 
 interface ProjectMeetingTable {
@@ -168,6 +168,35 @@ export async function deleteSignUps(db: Db, meetingIds: readonly string[]): Prom
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Meetings to come for which this address signed up, the first on top, with how that stands. */
+export async function comingSignUps(
+  db: Db,
+  email: string,
+  now: Date,
+): Promise<
+  readonly { readonly meeting: ProjectMeeting; readonly slug: string; readonly state: SignUpState }[]
+> {
+  const { rows } = await sql<{ meeting_id: string; slug: string; state: SignUpState }>`
+    select meeting_id, project.slug, meeting_sign_up.state
+      from meeting_sign_up join project_meeting using (meeting_id)
+      join project on project.id = project_id
+     where lower(email) = ${email.toLowerCase()} and meeting_sign_up.state <> 'cancelled'`.execute(db)
+  const meetings = await withMeetings(
+    db,
+    await tables(db)
+      .selectFrom('project_meeting')
+      .selectAll()
+      .where('meeting_id', '=', sql<string>`any (${rows.map(({ meeting_id }) => meeting_id)}::uuid[])`)
+      .execute(),
+  )
+  return meetings
+    .filter(({ status, starts_at }) => isOpenMeeting(status) && starts_at > now)
+    .flatMap((meeting) => {
+      const mine = rows.find(({ meeting_id }) => meeting_id === meeting.meeting_id)
+      return mine ? [{ meeting, slug: mine.slug, state: mine.state }] : []
+    })
 }
 
 /** Meetings for which this address signed up, in one order for all: who locks them one by one waits for nobody in a ring. */

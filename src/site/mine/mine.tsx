@@ -1,3 +1,5 @@
+import { myContributions } from '../../activities/index.ts'
+import { answersFor } from '../../answers/index.ts'
 import { myKeptWishes } from '../../continuity/index.ts'
 import { myFollowing } from '../../following/index.ts'
 import { myGreen } from '../../green/index.ts'
@@ -6,8 +8,10 @@ import { dayOf, formatDay, formatMoment } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { lendLink, myLoans } from '../../lending/index.ts'
 import { meetingTitle } from '../../meetings/index.ts'
+import { myPanels } from '../../panels/index.ts'
 import { paths } from '../../paths.ts'
 import { privacyTexts } from '../../privacy/index.ts'
+import { myProjectMeetings } from '../../projects/index.ts'
 import { WithAside } from '../../ui/desk/desk.tsx'
 import { Doors } from '../../ui/doors/doors.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -41,6 +45,9 @@ export async function showMine(c: Ctx): Promise<Response> {
         {await myKeptWishes(act)}
         {await myLoans(act)}
         {lendLink(act)}
+        {await myContributions(act, answersFor)}
+        {await myProjectMeetings(act)}
+        {await myPanels(act)}
         <Meetings act={act} mine={mine} />
         <Promises act={act} mine={mine} />
         {await myFollowing(act)}

@@ -1,6 +1,6 @@
 import { caseTexts, currentProcesses } from '../../cases/index.ts'
 import { FollowLink } from '../../following/index.ts'
-import { cardContext, countsOfPublic, InitiativeCards, listPublic } from '../../initiatives/index.ts'
+import { cardContext, InitiativeCards, listPublic } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
@@ -27,9 +27,8 @@ export async function showHome(c: Ctx): Promise<Response> {
   const { db, locale } = act
   const t = texts(locale).home
   const newest = { sort: 'changed', from: null } as const
-  const [areas, counts, processes, running, done] = await Promise.all([
+  const [areas, processes, running, done] = await Promise.all([
     allAreas(db),
-    countsOfPublic(db),
     currentProcesses(db),
     listPublic(
       db,
@@ -46,7 +45,6 @@ export async function showHome(c: Ctx): Promise<Response> {
     projectsFor(act, { areas }),
   ])
   const open = projects.filter(({ standing }) => standing === 'open')
-  const amount = counts.reduce((sum, count) => sum + count.amount, 0)
   return page(
     c,
     { title: t.title, description: t.description },
@@ -59,9 +57,9 @@ export async function showHome(c: Ctx): Promise<Response> {
             { title: t.doors.doable, href: paths.doables(), text: t.doors.doableText, tone: 'good' },
             { title: t.doors.area, href: paths.areas(), text: t.doors.areaText, tone: 'signal' },
             {
-              title: t.doors.look,
-              href: paths.initiatives(),
-              text: amount > 0 ? t.doors.lookText(amount) : t.doors.lookTextNone,
+              title: t.doors.projects,
+              href: paths.projects(),
+              text: open.length > 0 ? t.doors.projectsText(open.length) : t.doors.projectsTextNone,
               tone: 'good',
             },
           ]}

@@ -14,12 +14,12 @@ const nl = {
       areaText: 'Kies je wijk en zie welke plannen daar lopen.',
       doable: 'Wat mag ik gewoon doen?',
       doableText: 'Straatfeest, bankje of opruimdag: zie wat mag en wat je even meldt.',
-      look: 'Bekijk initiatieven',
-      lookText: (amount: number) =>
+      projects: 'Denk mee over plannen',
+      projectsText: (amount: number) =>
         amount === 1
-          ? '1 plan van bewoners uit de stad.'
-          : `${amount} plannen van bewoners uit de hele stad.`,
-      lookTextNone: 'Straks staan hier de plannen van bewoners.',
+          ? 'Over 1 plan in de stad kun je nu iets zeggen. Je leest wat ermee gebeurt.'
+          : `Over ${amount} plannen in de stad kun je nu iets zeggen. Je leest wat ermee gebeurt.`,
+      projectsTextNone: 'Lees wat er met de inbreng van bewoners is gedaan.',
     },
     running: 'Nu bezig in de stad',
     runningAll: 'Alle initiatieven',
@@ -107,12 +107,12 @@ const en: typeof nl = {
       areaText: 'Choose your district and see which plans are under way there.',
       doable: 'What may I just do?',
       doableText: 'Street party, bench or clean-up: see what you may do and what you tell us.',
-      look: 'See the initiatives',
-      lookText: (amount) =>
+      projects: 'Have your say on plans',
+      projectsText: (amount) =>
         amount === 1
-          ? '1 plan of residents of the city.'
-          : `${amount} plans of residents from all over the city.`,
-      lookTextNone: 'The plans of residents will be here soon.',
+          ? 'You can say something about 1 plan in the city now. You read what is done with it.'
+          : `You can say something about ${amount} plans in the city now. You read what is done with it.`,
+      projectsTextNone: 'Read what was done with what residents put in.',
     },
     running: 'Under way in the city',
     runningAll: 'All initiatives',

@@ -27,6 +27,12 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
           <LinkButton kind="secondary" href={paths.initiatives()}>
             {t.allInitiatives}
           </LinkButton>
+          <LinkButton kind="secondary" href={paths.figures()}>
+            {t.allProjects}
+          </LinkButton>
+          <LinkButton kind="secondary" href={paths.schemes()}>
+            {t.money}
+          </LinkButton>
           <LinkButton kind="secondary" href={paths.areas()}>
             {t.perArea}
           </LinkButton>

@@ -145,6 +145,8 @@ export async function showCodeOf(c: Ctx): Promise<Response> {
 /** Begins, or goes on where somebody was on this device. */
 export async function beginWithCode(c: Ctx): Promise<Response> {
   const { act } = c.var
+  // It has no fields; what is no form is refused all the same.
+  await readForm(c)
   const typed = (c.req.param('code') ?? '').slice(0, 40)
   const found = await tryCode(c, typed)
   if (!found) return codePage(c, withError({ code: [typed] }, 'code', texts(act.locale).code.unknown))
