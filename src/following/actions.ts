@@ -105,9 +105,8 @@ export async function followerBehind(act: Act, code: string): Promise<store.Foll
 
 /** The follower at the address of who is signed in; null when they follow nothing. */
 export async function ownFollower(act: Act): Promise<store.Follower | null> {
-  const { personId } = act.actor
-  const person = personId === null ? null : await personById(act.db, personId)
-  return person?.email ? store.followerByEmail(act.db, person.email) : null
+  const { personId, email } = act.actor
+  return personId === null || email === null ? null : store.followerByEmail(act.db, email)
 }
 
 /** How often from now on. */

@@ -183,6 +183,7 @@ export async function comingSignUps(
       from meeting_sign_up join project_meeting using (meeting_id)
       join project on project.id = project_id
      where lower(email) = ${email.toLowerCase()} and meeting_sign_up.state <> 'cancelled'`.execute(db)
+  if (rows.length === 0) return []
   const meetings = await withMeetings(
     db,
     await tables(db)

@@ -124,7 +124,7 @@ export async function readMine(act: Act): Promise<Mine> {
       [...neighbours.values()].flatMap(({ case_id, open }) => (open > 0 ? [[case_id, open] as const] : [])),
     ),
     now: await nowLines(act, running.slice(0, plansInFull), neighbours),
-    organisations: await organisationsOf(db, me),
+    organisations: actor.organisationIds.length > 0 ? await organisationsOf(db, me) : [],
     erasedOn: openErasure(await requestsOf(db, me))?.runs_on ?? null,
   }
 }

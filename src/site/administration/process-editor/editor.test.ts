@@ -191,7 +191,7 @@ describe('a draft of a process', () => {
   test('published: a new case follows it, a running one keeps its own', async () => {
     const before = await caseById(app.db, city.shown.id)
     const published = await sendPage(ravi, `${home}/publiceren`, { from: dayOf(testNow) })
-    expect(published.path).toBe('/beheer/processen/city_wish?klaar=gepubliceerd-4')
+    expect(published.path).toBe('/beheer/processen/city_wish?klaar=gepubliceerd-5')
     expect(published.html).toContain('Versie 5 is gepubliceerd en geldt nu.')
     expect((await ravi.get(home)).status).toBe(409)
     const running = await caseById(app.db, city.shown.id)
