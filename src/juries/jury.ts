@@ -31,9 +31,9 @@ export const jurySlug = ({ slug }: Pick<Area, 'slug'>): string => slug.replace(/
 export const juryName = ({ area }: Pick<Jury, 'area'>, locale: Act['locale']): string =>
   areaLabel(area, locale)
 
-/** Every jury that there is now, in the order of its area. */
-export async function allJuries(act: Pick<Act, 'db'>): Promise<readonly Jury[]> {
-  const areas = (await allAreas(act.db)).filter(
+/** Every jury that there is now, in the order of its area; who read the areas already gives them. */
+export async function allJuries(act: Pick<Act, 'db'>, known?: readonly Area[]): Promise<readonly Jury[]> {
+  const areas = (known ?? (await allAreas(act.db))).filter(
     ({ level, retired_on }) => level === 'jury_area' && retired_on === null,
   )
   const [factsOf, people] = await Promise.all([juryFacts(act.db), peopleWithRoles(act.db, 'jury_member')])

@@ -2,6 +2,7 @@ import { schemeVersion } from '../funds/index.ts'
 import type { Act } from '../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
+import type { Area } from '../places/index.ts'
 import type { Task } from '../ui/task-list/task-list.tsx'
 import { decidesOn } from './actions.ts'
 import { allJuries, type Jury, juryName } from './jury.ts'
@@ -28,8 +29,8 @@ export interface JuryTasks {
 }
 
 /** What somebody has to do for juries now: judge, send questions on, take a round further, decide, or answer who signed up. */
-export async function juryTasks(act: Act): Promise<JuryTasks> {
-  const [juries, rounds] = await Promise.all([allJuries(act), runningWithQuestions(act.db)])
+export async function juryTasks(act: Act, areas: readonly Area[]): Promise<JuryTasks> {
+  const [juries, rounds] = await Promise.all([allJuries(act, areas), runningWithQuestions(act.db)])
   const tasks: Task[] = []
   const votes: VoteAsked[] = []
   for (const { round, questions } of rounds) {

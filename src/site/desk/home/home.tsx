@@ -75,7 +75,7 @@ export async function showDesk(c: Ctx): Promise<Response> {
   // A guide has what is due soon among the next steps; who guides nothing has all of it here.
   const others = guides ? promises.filter((promise) => !isPromiseForToday(promise, act)) : promises
   const rounds = hasAnyRole(actor, ['jury_member', 'team_member', 'coordinator', 'area_manager'])
-    ? await juryTasks(act)
+    ? await juryTasks(act, areas)
     : { tasks: [], votes: [] }
   // A jury member is no official, and is asked for advice as well: with the wish that it is about.
   const asked = await adviserWork(act)
