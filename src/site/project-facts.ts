@@ -4,20 +4,24 @@ import type { Act } from '../kit/act.ts'
 import { panelLinks } from '../panels/index.ts'
 import { reportLinks } from '../participation-reports/index.ts'
 import type { Project, ProjectFacts } from '../projects/index.ts'
-import { answersBySurvey, surveyTexts } from '../surveys/index.ts'
+import { surveysOf, surveyTexts } from '../surveys/index.ts'
 
 /** What the page of a project shows of its activities, its report, its evaluation and its groups. */
 export async function projectFactsOf(act: Act, project: Project): Promise<ProjectFacts> {
-  const [activities, filledIn, reports, evaluation, panels] = await Promise.all([
+  const [activities, surveys, reports, evaluation, panels] = await Promise.all([
     activityLinks(act, project),
-    answersBySurvey(act.db, project.id),
+    surveysOf(act.db, project.id),
     reportLinks(act, project),
     evaluationLink(act, project),
     panelLinks(act, project),
   ])
-  const withSurveys = activities.map((activity) => {
-    const answers = filledIn.get(activity.id)
-    return answers ? { ...activity, amount: surveyTexts(act.locale).public.filledIn(answers) } : activity
+  const withSurveys = activities.flatMap((activity) => {
+    const survey = surveys.get(activity.id)
+    if (!survey) return activity
+    // Without questions there is nothing to take part in yet.
+    if (!survey.isFixed) return []
+    const { filledIn } = surveyTexts(act.locale).public
+    return survey.answers > 0 ? { ...activity, amount: filledIn(survey.answers) } : activity
   })
   return { activities: withSurveys, reports, evaluation, panels }
 }

@@ -203,6 +203,19 @@ export async function answersBySurvey(db: Db, projectId: string): Promise<Readon
   return new Map(rows.map(({ survey_id, answers }) => [survey_id, answers]))
 }
 
+/** The surveys of a project: how often each was filled in, and whether its questions are there to answer. */
+export async function surveysOf(
+  db: Db,
+  projectId: string,
+): Promise<ReadonlyMap<string, { readonly answers: number; readonly isFixed: boolean }>> {
+  const { rows } = await sql<{ activity_id: string; answers: number; isFixed: boolean }>`
+    select activity_id, form_version_id is not null as "isFixed",
+           (select count(*)::int from survey_answer where survey_id = activity_id and not is_test) as answers
+      from survey join activity on activity.id = activity_id
+     where project_id = ${projectId}`.execute(db)
+  return new Map(rows.map(({ activity_id, ...survey }) => [activity_id, survey]))
+}
+
 /** How many answers the surveys of each of these projects have together. */
 export async function answersByProject(
   db: Db,

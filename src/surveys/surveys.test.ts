@@ -255,6 +255,20 @@ describe('a survey', () => {
     expect(sure.html).toContain('De uitkomsten zijn gepubliceerd.')
   })
 
+  test('is on the page of its project once its questions are there', async () => {
+    const today = dayOf(testNow)
+    const act = app.act({ actor: leader })
+    const { id } = await makeSurvey(act, project.id, {
+      ...{ way_key: 'online', title: 'Nog zonder vragen', question: 'Hoe is het?', explanation: null },
+      ...{ identity: 'anonymous' as const, opens_on: today, closes_on: addDays(today, 14), answer_on: null },
+    })
+    const shown = async (): Promise<string> => (await app.visitor().get(paths.project(project.slug))).text()
+    expect(await shown()).not.toContain('Nog zonder vragen')
+    await saveQuestion(act, id, question({}), { page: 'page_1', own: null })
+    await fixQuestions(act, id)
+    expect(await shown()).toContain('Nog zonder vragen')
+  })
+
   test('is tried out by who makes it, which never counts', async () => {
     const activity = await openSurvey('anonymous')
     const { choice, good } = await keysOf(activity)

@@ -14,6 +14,7 @@ import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { answerBy } from '../../safety/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
 import { Heading, PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
@@ -136,11 +137,13 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
       )}
       {canWithdraw(one) && (
         <Section title={t.own.withdraw}>
-          {!isSupport && <p>{t.own.withdrawText}</p>}
-          <Form action={action} label={t.own.withdraw}>
-            <OnceToken token={newOnceToken()} />
-            <FormActions submit={t.own.withdraw} name="doe" value="terug" kind="secondary" />
-          </Form>
+          <Disclosure summary={t.own.withdrawAsk}>
+            {!isSupport && <p>{t.own.withdrawText}</p>}
+            <Form action={action} label={t.own.withdraw}>
+              <OnceToken token={newOnceToken()} />
+              <FormActions submit={t.own.withdraw} name="doe" value="terug" kind="secondary" />
+            </Form>
+          </Disclosure>
         </Section>
       )}
       <div class="button-row no-print">
