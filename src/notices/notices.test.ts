@@ -99,8 +99,7 @@ describe('an answer of the service', () => {
     )
   })
 
-  const shared = join(projectRoot, '..', 'shared', 'data', 'sru', 'wetsuite-searchrec.xml')
-  const real = existsSync(shared) ? shared : '/work/shared/data/sru/wetsuite-searchrec.xml'
+  const real = join(projectRoot, '..', 'shared', 'data', 'sru', 'wetsuite-searchrec.xml')
   test.skipIf(!existsSync(real))('a real record is read (skipped without the folder of shared data)', () => {
     const [notice] = readSruAnswer(readFileSync(real, 'utf8')).notices
     expect(notice).toMatchObject({
