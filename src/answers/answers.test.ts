@@ -56,6 +56,15 @@ const answering = () =>
   moveProject(lead(), project.id, { to: 'answering', body: 'Wij lezen.', lessons: null })
 
 describe('an answer', () => {
+  test('stands on the own page of who put something in', async () => {
+    const { id } = await put('Een kraan op de hoek', fatma)
+    const mine = await app.as('fatma@voorbeeld.example')
+    expect(await read(mine, '/mijn')).toMatch(/Een kraan op de hoek .*nog geen antwoord/)
+    await answerOne(lead(), activity.id, id, no('Er loopt daar geen leiding.'))
+    expect(await read(mine, '/mijn')).toMatch(/Een kraan op de hoek .*Nemen wij niet over/)
+    expect(await read(await app.as('lena@gemeente.example'), '/mijn')).not.toContain('Een kraan op de hoek')
+  })
+
   test('of a group reaches everybody in it once by mail, with their own words', async () => {
     const first = await put('Bankjes in het park', fatma)
     const second = await put('Meer bankjes', fatma)

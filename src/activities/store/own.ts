@@ -14,7 +14,7 @@ export interface OwnSomewhere
   readonly project: string
 }
 
-/** The newest of what these voices put in, in all projects. */
+/** The newest of what these voices put in, in all projects; what they wrote before what they support. */
 export async function recentOwn(
   db: Db,
   who: { readonly voices: Voices; readonly personId: string },
@@ -31,6 +31,6 @@ export async function recentOwn(
       left join contribution_text about on about.contribution_id = one.target_id and one.kind = 'support'
      where (one.voice = any (${[...who.voices]}::text[]) or one.person_id = ${who.personId})
        and one.state <> 'withdrawn'
-     order by one.nr desc limit ${limit}`.execute(db)
+     order by one.kind = 'support', one.nr desc limit ${limit}`.execute(db)
   return rows
 }
