@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activitiesOf, groupSizes } from '../activities/index.ts'
+import { groupSizes, publishedActivitiesOf } from '../activities/index.ts'
 import type { Act } from '../kit/act.ts'
 import { told, wordsOf } from '../kit/described.ts'
 import type { Project } from '../projects/index.ts'
@@ -39,7 +39,7 @@ export async function publicAnswers(
   act: Act,
   project: Project,
 ): Promise<z.infer<typeof publicAnswerSchema>[]> {
-  const activities = await activitiesOf(act.db, project.id)
+  const activities = await publishedActivitiesOf(act.db, project.id)
   const ids = activities.map(({ id }) => id)
   const [groups, sizes, responses] = await Promise.all([
     groupsOf(act.db, ids),

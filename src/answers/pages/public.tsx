@@ -2,7 +2,6 @@ import {
   type Activity,
   AnswerBox,
   type Answered,
-  activitiesOf,
   type Contribution,
   contributionVoicesOf,
   countsOf,
@@ -10,6 +9,7 @@ import {
   headingOf,
   listAnsweredAlone,
   ownContributions,
+  publishedActivitiesOf,
 } from '../../activities/index.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
@@ -47,7 +47,7 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
   const { locale, db, actor } = act
   const project = await projectBySlug(db, c.req.param('slug') ?? '')
   if (!project || project.published_on === null) throw new NotFound('project')
-  const activities = await activitiesOf(db, project.id)
+  const activities = await publishedActivitiesOf(db, project.id)
   const ids = activities.map(({ id }) => id)
   const [counts, groups, sizes, responses, aloneIds, plans, [report], own] = await Promise.all([
     countsOf(db, ids),

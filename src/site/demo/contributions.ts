@@ -12,6 +12,7 @@ import {
   paragraphsOf,
   placeFor,
   placesOf,
+  publishActivity,
   readParagraphs,
   readPlaces,
   supportContribution,
@@ -45,6 +46,8 @@ const activitiesSchema = z.array(
     opens_in_days: z.number().int(),
     closes_in_days: z.number().int(),
     made_days_ago: ago,
+    /** Not published yet: nobody but the team sees it. */
+    is_draft: z.boolean().default(false),
     filled_days_ago: ago,
     answered_days_ago: ago.nullable(),
     contributions: z.array(
@@ -131,6 +134,8 @@ export function playsOf(
       if (!text.ok) throw new Error(`${demo.title}: its text cannot be read`)
       await keepParagraphs(led, id, text.paragraphs)
     }
+    if (demo.is_draft) return
+    await publishActivity(led, about.projectId, id)
     activity = await activityById(act.db, id)
   }
   const fill = async (): Promise<void> => {
@@ -211,7 +216,7 @@ export function playsOf(
   const { answered_days_ago } = demo
   return [
     { days_ago: demo.made_days_ago, play: make },
-    { days_ago: demo.filled_days_ago, play: fill },
+    ...(demo.is_draft ? [] : [{ days_ago: demo.filled_days_ago, play: fill }]),
     ...(answered_days_ago === null
       ? []
       : [{ days_ago: answered_days_ago, play: () => answer(answered_days_ago) }]),
