@@ -37,6 +37,7 @@ export {
   answeredByMonth,
   contributionByNr,
   contributionsByIds,
+  contributionsToTell,
   countOpen,
   countsByProject,
   countsOf,

@@ -234,6 +234,7 @@ const nl = {
     send: 'Verstuur de melding',
   },
   mine: {
+    promise: (stand: string) => `toezegging: ${stand}`,
     title: 'Wat je bij projecten inbracht',
     counts: 'telt mee',
     answer: (day: string | null) => (day === null ? 'nog geen antwoord' : `antwoord uiterlijk ${day}`),
@@ -553,6 +554,7 @@ const en: typeof nl = {
     send: 'Send the report',
   },
   mine: {
+    promise: (stand) => `promise: ${stand}`,
     title: 'What you put in with projects',
     counts: 'counts',
     answer: (day) => (day === null ? 'no answer yet' : `answer by ${day}`),

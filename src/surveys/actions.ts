@@ -4,7 +4,6 @@ import {
   activityById,
   canChange,
   changeActivity,
-  discardActivity,
   insertContribution,
   makeActivity,
   publishActivity,
@@ -190,16 +189,6 @@ export async function fixQuestions(act: Act, activityId: string): Promise<void> 
     const { versionId } = await publishForm(act.db, checked.form, act.now)
     await store.updateSurvey(act.db, activityId, { formVersionId: versionId }, by(act))
     if (activity.published_at === null) await publishActivity(act, project.id, activityId)
-  })
-}
-
-/** Throws a survey away of which the questions were never fixed. */
-export async function discardSurvey(act: Act, activityId: string): Promise<void> {
-  await inTransaction(act, async (act) => {
-    const { project, activity } = await surveyToWorkOn(act, activityId)
-    if (activity.published_at !== null) throw new Conflict(texts(act.locale).refused.begun)
-    await store.deleteSurvey(act.db, activityId)
-    await discardActivity(act, project.id, activityId)
   })
 }
 

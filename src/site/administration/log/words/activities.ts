@@ -87,6 +87,7 @@ target_id|gaat over|is about
 twice|dubbele adressen|addresses twice
 used|gebruikt|used
 way_key|manier van meedoen|way to take part
+words_id|woorden van de toezegging|words of the commitment
 without_email|kan zonder e-mailadres|possible without e-mail
 `,
 })
