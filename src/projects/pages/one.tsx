@@ -14,7 +14,7 @@ import { Tags } from '../../ui/tags/tags.tsx'
 import { checksOf } from '../check-facts.ts'
 import type { ProjectFactsOf } from '../facts.ts'
 import { mayWorkOn } from '../rights.ts'
-import { standingOf } from '../rules.ts'
+import { isOver, standingOf } from '../rules.ts'
 import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
@@ -61,6 +61,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
     db,
     documents.map(({ file_id }) => file_id),
   )
+  const over = isOver(project.state)
   const standing = standingOf(project, plan, today)
   const summary = summaryFor(project, locale)
   const points = pointOf({ project }).map(({ href: _, ...point }) => point)
@@ -93,13 +94,14 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           <Outcome project={project} moves={moves} locale={locale} />
           <Report facts={facts} locale={locale} />
           <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
-          <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
+          {over && <Activities slug={project.slug} facts={facts} locale={locale} />}
+          <Room plan={plan} chosen={chosen} slug={project.slug} over={over} locale={locale} />
           <ProjectMeetings meetings={meetings} slug={project.slug} now={act.now} locale={locale} />
-          <Activities slug={project.slug} facts={facts} locale={locale} />
+          {!over && <Activities slug={project.slug} facts={facts} locale={locale} />}
           <NewsList news={news} locale={locale} />
           <TakePart plan={plan} state={project.state} today={today} locale={locale} />
           <Protection project={project} plan={plan} telephone={act.municipality.telephone} locale={locale} />
-          <Section title={t.one.rules} id="spelregels">
+          <Section title={over ? t.one.over.rules : t.one.rules} id="spelregels">
             <CheckSummary checks={checks} locale={locale} />
           </Section>
           <Happened
