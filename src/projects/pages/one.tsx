@@ -14,7 +14,7 @@ import { checksOf } from '../check-facts.ts'
 import type { ProjectFactsOf } from '../facts.ts'
 import { mayWorkOn } from '../rights.ts'
 import { standingOf } from '../rules.ts'
-import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
+import { answeringIn, documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
@@ -42,18 +42,20 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts] = await Promise.all([
-    allAreas(db),
-    cityMap(db),
-    phasesOf(db, project.id),
-    peopleOf(db, project.id),
-    documentsOf(db, project.id),
-    newsOf(db, project.id),
-    movesOf(db, project.id),
-    projectMeetings(db, [project.id]),
-    shown.levelOf(current),
-    factsOf(act, project),
-  ])
+  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts, answering] =
+    await Promise.all([
+      allAreas(db),
+      cityMap(db),
+      phasesOf(db, project.id),
+      peopleOf(db, project.id),
+      documentsOf(db, project.id),
+      newsOf(db, project.id),
+      movesOf(db, project.id),
+      projectMeetings(db, [project.id]),
+      shown.levelOf(current),
+      factsOf(act, project),
+      answeringIn(db, project.id),
+    ])
   const files = await filesByIds(
     db,
     documents.map(({ file_id }) => file_id),
@@ -61,7 +63,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   const standing = standingOf(project, plan, today)
   const summary = summaryFor(project, locale)
   const points = pointOf({ project }).map(({ href: _, ...point }) => point)
-  const checks = checksOf(act, { project, plan, plans: published, chosen, moves })
+  const checks = checksOf(act, { project, plan, plans: published, chosen, moves, answering })
   return page(
     c,
     {
@@ -82,7 +84,15 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           )
         }
       />
-      <StandNow plan={plan} meetings={meetings} now={act.now} standing={standing} locale={locale} />
+      <StandNow
+        plan={plan}
+        meetings={meetings}
+        now={act.now}
+        standing={standing}
+        answering={answering}
+        slug={project.slug}
+        locale={locale}
+      />
       <Phases phases={phases} state={project.state} today={today} locale={locale} />
       <div class="with-aside">
         <div class="flow">
