@@ -111,6 +111,11 @@ const nl = {
         by
           ? `Meedoen is voorbij. Wij kijken wat we met de inbreng doen. Je hoort het uiterlijk ${by}.`
           : 'Meedoen is voorbij. Wij kijken wat we met de inbreng doen.',
+      allAnswered: 'alles is beantwoord',
+      answered: 'Meedoen is voorbij. Alles wat is ingebracht, is beantwoord.',
+      answerLate: (by: string, open: number, owed: number) =>
+        `Meedoen is voorbij. Je zou het uiterlijk ${by} horen. Dat is niet gelukt: ${open} van ${owed} wachten nog op antwoord.`,
+      read: 'Lees wat er met de inbreng is gedaan',
       closed: 'Dit project is afgerond. Hieronder staat wat eruit kwam.',
       stopped: 'Dit project is gestopt. Hieronder staat waarom.',
     },
@@ -329,6 +334,11 @@ const en: typeof nl = {
         by
           ? `Taking part is over. We look at what we do with the input. You hear by ${by}.`
           : 'Taking part is over. We look at what we do with the input.',
+      allAnswered: 'all is answered',
+      answered: 'Taking part is over. All that was put in is answered.',
+      answerLate: (by, open, owed) =>
+        `Taking part is over. You would hear by ${by}. We did not make that: ${open} of ${owed} still wait for an answer.`,
+      read: 'Read what was done with it',
       closed: 'This project is finished. Below you see what came of it.',
       stopped: 'This project was stopped. Below you see why.',
     },

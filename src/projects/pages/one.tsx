@@ -15,7 +15,7 @@ import { checksOf } from '../check-facts.ts'
 import type { ProjectFactsOf } from '../facts.ts'
 import { mayWorkOn } from '../rights.ts'
 import { isOver, standingOf } from '../rules.ts'
-import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
+import { answeringIn, documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
@@ -43,7 +43,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts, photos] =
+  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts, photos, answering] =
     await Promise.all([
       allAreas(db),
       cityMap(db),
@@ -56,6 +56,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
       shown.levelOf(current),
       factsOf(act, project),
       photoFiles(db, [project]),
+      answeringIn(db, project.id),
     ])
   const files = await filesByIds(
     db,
@@ -65,7 +66,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   const standing = standingOf(project, plan, today)
   const summary = summaryFor(project, locale)
   const points = pointOf({ project }).map(({ href: _, ...point }) => point)
-  const checks = checksOf(act, { project, plan, plans: published, chosen, moves })
+  const checks = checksOf(act, { project, plan, plans: published, chosen, moves, answering })
   return page(
     c,
     {
@@ -86,7 +87,15 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           )
         }
       />
-      <StandNow plan={plan} meetings={meetings} now={act.now} standing={standing} locale={locale} />
+      <StandNow
+        plan={plan}
+        meetings={meetings}
+        now={act.now}
+        standing={standing}
+        answering={answering}
+        slug={project.slug}
+        locale={locale}
+      />
       <Phases phases={phases} state={project.state} today={today} locale={locale} />
       <div class="with-aside">
         <div class="flow">
