@@ -4,6 +4,8 @@ type Facts = Readonly<Record<string, number | string | null>>
 
 const nl = {
   verdicts: { kept: 'in orde', broken: 'nog niet in orde', open: 'nog niet te zeggen' },
+  kept: (kept: number, of: number) => `${kept} van de ${of} spelregels zijn in orde.`,
+  all: 'Alle spelregels, en waaraan je het ziet',
   groundRules: 'De acht basisregels',
   principles: 'De drie uitgangspunten',
   rule: 'Regel',
@@ -84,6 +86,8 @@ const nl = {
 
 const en: typeof nl = {
   verdicts: { kept: 'in order', broken: 'not in order yet', open: 'cannot be said yet' },
+  kept: (kept, of) => `${kept} of the ${of} ground rules are kept.`,
+  all: 'All ground rules, and by what you can tell',
   groundRules: 'The eight ground rules',
   principles: 'The three principles',
   rule: 'Rule',

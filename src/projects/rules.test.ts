@@ -6,6 +6,7 @@ import {
   firstDay,
   missingIn,
   nextStates,
+  phaseStates,
   readNumber,
   requiredWords,
   standingOf,
@@ -104,6 +105,39 @@ test('a number is read as people type it', () => {
   expect(readNumber('p2026-0012')).toBe('P2026-0012')
   for (const text of ['', '2026-0012', 'P26-12', "P2026-0001'", 'P2026-0001%00'])
     expect(readNumber(text)).toBeNull()
+})
+
+describe('the line of phases', () => {
+  const phases = [
+    { starts_on: '2026-11-01', ends_on: '2026-11-30' },
+    { starts_on: '2026-12-01', ends_on: '2027-02-07' },
+    { starts_on: null, ends_on: null },
+  ]
+  const at = (today: string, state: 'running' | 'closed' | 'stopped' = 'running') =>
+    phaseStates(phases, { state, today })
+
+  test('what lies before today is done, what comes is ahead', () => {
+    expect(at('2026-10-01')).toEqual(['ahead', 'ahead', 'ahead'])
+    expect(at('2026-11-24')).toEqual(['now', 'ahead', 'ahead'])
+    expect(at('2026-12-24')).toEqual(['done', 'now', 'ahead'])
+  })
+
+  test('after the last known day nothing is said to be now', () => {
+    expect(at('2027-03-01')).toEqual(['done', 'done', 'ahead'])
+  })
+
+  test('of phases that overlap, the one that began last counts', () => {
+    const both = [
+      { starts_on: '2026-11-01', ends_on: '2026-12-10' },
+      { starts_on: '2026-11-20', ends_on: null },
+    ]
+    expect(phaseStates(both, { state: 'running', today: '2026-11-24' })).toEqual(['done', 'now'])
+  })
+
+  test('a finished project has everything behind it, a stopped one is nowhere', () => {
+    expect(at('2026-11-24', 'closed')).toEqual(['done', 'done', 'done'])
+    expect(at('2026-12-24', 'stopped')).toEqual(['done', 'ahead', 'ahead'])
+  })
 })
 
 describe('the checklist', () => {

@@ -120,6 +120,26 @@ export function tooSoon(
   })
 }
 
+/**
+ * Where a project is on the line of its phases: what lies before the phase of today is done, what comes after it is
+ * ahead. Without a phase of today its last days tell; of a finished project all is done.
+ */
+export function phaseStates(
+  phases: readonly { readonly starts_on: Day | null; readonly ends_on: Day | null }[],
+  { state, today }: { readonly state: ProjectState; readonly today: Day },
+): readonly ('done' | 'now' | 'ahead')[] {
+  if (state === 'closed') return phases.map(() => 'done')
+  const isToday = ({ starts_on, ends_on }: (typeof phases)[number]): boolean =>
+    starts_on !== null && starts_on <= today && (ends_on === null || today <= ends_on)
+  // Where phases overlap, we are in the last one that began.
+  const now = state === 'stopped' ? -1 : phases.findLastIndex(isToday)
+  return phases.map(({ ends_on }, position) => {
+    if (position === now) return 'now'
+    if (now >= 0) return position < now ? 'done' : 'ahead'
+    return ends_on !== null && ends_on < today ? 'done' : 'ahead'
+  })
+}
+
 /** Something to look at again before a plan is agreed on; nothing forbids it. */
 export type Caution =
   | { readonly kind: 'answer_first'; readonly answer: Day; readonly decision: Day }

@@ -29,11 +29,13 @@ import { examples as nowBox } from './now-box/examples.tsx'
 import { examples as pagination } from './pagination/examples.tsx'
 import { examples as paragraph } from './paragraph/examples.tsx'
 import { examples as person } from './person/examples.tsx'
+import { examples as phaseLine } from './phase-line/examples.tsx'
 import { examples as photo } from './photo/examples.tsx'
 import { examples as print } from './print/examples.tsx'
 import { examples as processPicture } from './process-picture/examples.tsx'
 import { examples as qrCode } from './qr-code/examples.tsx'
 import { examples as schematicMap } from './schematic-map/examples.tsx'
+import { examples as sides } from './sides/examples.tsx'
 import { examples as status } from './status/examples.tsx'
 import { examples as steps } from './steps/examples.tsx'
 import { examples as table } from './table/examples.tsx'
@@ -74,11 +76,13 @@ export const catalogue: readonly { readonly name: string; readonly examples: rea
   { name: 'pagination', examples: pagination },
   { name: 'paragraph', examples: paragraph },
   { name: 'person', examples: person },
+  { name: 'phase-line', examples: phaseLine },
   { name: 'photo', examples: photo },
   { name: 'print', examples: print },
   { name: 'process-picture', examples: processPicture },
   { name: 'qr-code', examples: qrCode },
   { name: 'schematic-map', examples: schematicMap },
+  { name: 'sides', examples: sides },
   { name: 'status', examples: status },
   { name: 'steps', examples: steps },
   { name: 'table', examples: table },

@@ -1,5 +1,6 @@
 import { formatDay, isDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { type Check, principles, type Verdict } from '../checklist.ts'
@@ -50,6 +51,31 @@ export function CheckTables({
           ]}
         />
       ))}
+    </>
+  )
+}
+
+/** How many of them are kept, which one is not, and the tables for who wants to see by what. */
+export function CheckSummary(props: { readonly checks: readonly Check[]; readonly locale: Locale }) {
+  const { checks, locale } = props
+  const t = ruleTexts(locale)
+  const kept = checks.filter(({ verdict }) => verdict === 'kept').length
+  const others = checks.filter(({ verdict }) => verdict !== 'kept')
+  return (
+    <>
+      <p>{t.kept(kept, checks.length)}</p>
+      {others.length > 0 && (
+        <ul class="plain-list stack">
+          {others.map(({ key, verdict }) => (
+            <li key={key}>
+              <StatusBadge tone={tones[verdict]}>{t.verdicts[verdict]}</StatusBadge> {t.names[key]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Disclosure summary={t.all}>
+        <CheckTables {...props} />
+      </Disclosure>
     </>
   )
 }

@@ -3,10 +3,13 @@ import type { Locale } from '../../kit/locale.ts'
 import type { Municipality } from '../../kit/municipality.ts'
 import { isOpenMeeting, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
 import { Card, CardList } from '../../ui/card/card.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
+import { Sides } from '../../ui/sides/sides.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import type { ProjectFacts } from '../facts.ts'
 import type { ChosenLevel } from '../level.ts'
@@ -22,6 +25,12 @@ const Written = ({ text, locale }: { readonly text: string; readonly locale: Loc
   <span class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
     {text}
   </span>
+)
+
+const Words = (props: { readonly text: string; readonly locale: Locale }) => (
+  <p>
+    <Written {...props} />
+  </p>
 )
 
 const written = (term: string, text: string, locale: Locale): readonly Definition[] =>
@@ -70,7 +79,11 @@ export function StandNow(props: {
     answering: t.now.answering(feedbackDay(plan, locale) || null),
   }
   return (
-    <NowBox status={label} tone={tone}>
+    <NowBox
+      status={label}
+      tone={tone}
+      action={standing === 'open' && <LinkButton href="#nu-open">{t.takePart}</LinkButton>}
+    >
       <p>{words[standing]}</p>
       {isRunning && standing !== 'soon' && next && <p>{t.next(next.what, next.when)}</p>}
     </NowBox>
@@ -136,18 +149,22 @@ export function Activities(props: {
   const t = texts(locale).one
   const begun = facts.activities.filter(({ hasBegun }) => hasBegun)
   if (begun.length === 0) return null
+  // What is open stands above, with as much.
+  const past = begun.filter(({ isOpen }) => !isOpen)
   return (
     <Section title={t.putIn} id="inbreng">
-      <ul>
-        {begun.map(({ title, href, amount }) => (
-          <li key={href}>
-            <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
-              {title}
-            </a>
-            {amount !== null && `: ${amount}`}
-          </li>
-        ))}
-      </ul>
+      {past.length > 0 && (
+        <ul>
+          {past.map(({ title, href, amount }) => (
+            <li key={href}>
+              <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
+                {title}
+              </a>
+              {amount !== null && `: ${amount}`}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <a href={paths.projectAnswers(slug)}>{t.answers}</a>
       </p>
@@ -180,22 +197,24 @@ export function TakePart({ plan, state, locale }: WaysProps) {
           { key: 'how', title: t.how, cell: ({ reach }) => words.reaches[reach] },
         ]}
       />
-      <DefinitionList
-        items={[
-          ...written(t.use, plan.use, locale),
-          ...(isOver(state)
-            ? []
-            : written(
-                t.feedback,
-                [feedbackDay(plan, locale), plan.feedbackHow].filter(Boolean).join('. '),
-                locale,
-              )),
-          ...written(t.accessibility, plan.accessibility, locale),
-          ...written(t.languages, plan.languages, locale),
-          ...written(t.safety, plan.safety, locale),
-          ...written(t.privacy, plan.privacy, locale),
-        ]}
-      />
+      <Disclosure summary={t.beforehand}>
+        <DefinitionList
+          items={[
+            ...written(t.use, plan.use, locale),
+            ...(isOver(state)
+              ? []
+              : written(
+                  t.feedback,
+                  [feedbackDay(plan, locale), plan.feedbackHow].filter(Boolean).join('. '),
+                  locale,
+                )),
+            ...written(t.accessibility, plan.accessibility, locale),
+            ...written(t.languages, plan.languages, locale),
+            ...written(t.safety, plan.safety, locale),
+            ...written(t.privacy, plan.privacy, locale),
+          ]}
+        />
+      </Disclosure>
     </Section>
   )
 }
@@ -218,8 +237,22 @@ export function Room(props: {
         </p>
       </Section>
       <Section title={t.room} id="ruimte">
-        <DefinitionList
-          items={[...written(t.open, plan.open, locale), ...written(t.fixed, plan.fixed, locale)]}
+        <Sides
+          level={3}
+          sides={[
+            {
+              title: t.open,
+              icon: 'chat',
+              tone: 'open',
+              children: <Words text={plan.open} locale={locale} />,
+            },
+            {
+              title: t.fixed,
+              icon: 'lock',
+              tone: 'closed',
+              children: <Words text={plan.fixed} locale={locale} />,
+            },
+          ]}
         />
       </Section>
       <Section title={t.decides}>

@@ -4,10 +4,11 @@ import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { FileList } from '../../ui/file-list/file-list.tsx'
 import { Heading, Section } from '../../ui/heading/heading.tsx'
-import { StatusBadge } from '../../ui/status/status.tsx'
-import { Table } from '../../ui/table/table.tsx'
+import { PhaseLine } from '../../ui/phase-line/phase-line.tsx'
 import { Timeline, type TimelineEntry } from '../../ui/timeline/timeline.tsx'
 import type { PanelLink, ReportLink } from '../facts.ts'
+import { phaseStates } from '../rules.ts'
+import type { ProjectState } from '../schema.ts'
 import type { Move, News, Phase, PlanVersion, ProjectDocument, ProjectPerson } from '../store.ts'
 import { texts } from '../texts.ts'
 import { phaseDays } from '../words.ts'
@@ -15,36 +16,24 @@ import { phaseDays } from '../words.ts'
 /** The phases of a project on a line; where we are today is said. */
 export function Phases(props: {
   readonly phases: readonly Phase[]
+  readonly state: ProjectState
   readonly today: Day
   readonly locale: Locale
 }) {
-  const { phases, today, locale } = props
+  const { phases, locale } = props
   const t = texts(locale).one
   if (phases.length === 0) return null
-  const isNow = ({ starts_on, ends_on }: Phase): boolean =>
-    starts_on !== null && starts_on <= today && (ends_on === null || today <= ends_on)
+  const states = phaseStates(phases, props)
   return (
     <Section title={t.timeline} id="planning">
-      <Table
-        locale={locale}
-        caption={t.timeline}
-        captionHidden
-        rows={phases}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'phase',
-            title: t.phase,
-            rowHeader: true,
-            cell: (phase) => (
-              <>
-                <span lang={locale === 'en' ? 'nl' : undefined}>{phase.name}</span>{' '}
-                {isNow(phase) && <StatusBadge tone="good">{t.phaseNow}</StatusBadge>}
-              </>
-            ),
-          },
-          { key: 'when', title: t.when, cell: (phase) => phaseDays(phase, locale) },
-        ]}
+      <PhaseLine
+        here={t.phaseNow}
+        phases={phases.map((phase, position) => ({
+          key: phase.id,
+          name: <span lang={locale === 'en' ? 'nl' : undefined}>{phase.name}</span>,
+          when: phaseDays(phase, locale),
+          state: states[position] ?? 'ahead',
+        }))}
       />
     </Section>
   )

@@ -1,12 +1,14 @@
-import { cityMap, DrawnCity, subjectName, subjectWord } from '../../initiatives/index.ts'
+import { cityMap, DrawnCity, sceneOfSubject, subjectName, subjectWord } from '../../initiatives/index.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
-import { filesByIds } from '../../kit/files.ts'
+import { filesByIds, photoFiles } from '../../kit/files.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { allAreas } from '../../places/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { LeadPicture } from '../../ui/photo/photo.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { Tags } from '../../ui/tags/tags.tsx'
 import { checksOf } from '../check-facts.ts'
@@ -17,7 +19,7 @@ import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } fro
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
-import { CheckTables } from './checks.tsx'
+import { CheckSummary } from './checks.tsx'
 import { EmbedProject } from './embed.tsx'
 import { pointOf } from './list.tsx'
 import { ProjectMeetings } from './meeting-parts.tsx'
@@ -41,18 +43,20 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts] = await Promise.all([
-    allAreas(db),
-    cityMap(db),
-    phasesOf(db, project.id),
-    peopleOf(db, project.id),
-    documentsOf(db, project.id),
-    newsOf(db, project.id),
-    movesOf(db, project.id),
-    projectMeetings(db, [project.id]),
-    shown.levelOf(current),
-    factsOf(act, project),
-  ])
+  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts, photos] =
+    await Promise.all([
+      allAreas(db),
+      cityMap(db),
+      phasesOf(db, project.id),
+      peopleOf(db, project.id),
+      documentsOf(db, project.id),
+      newsOf(db, project.id),
+      movesOf(db, project.id),
+      projectMeetings(db, [project.id]),
+      shown.levelOf(current),
+      factsOf(act, project),
+      photoFiles(db, [project]),
+    ])
   const files = await filesByIds(
     db,
     documents.map(({ file_id }) => file_id),
@@ -82,20 +86,21 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
         }
       />
       <StandNow plan={plan} meetings={meetings} now={act.now} standing={standing} locale={locale} />
+      <Phases phases={phases} state={project.state} today={today} locale={locale} />
       <div class="with-aside">
         <div class="flow">
+          <LeadPicture photo={photoOf(project, photos)} scene={sceneOfSubject(project.subjects[0])} />
           <Outcome project={project} moves={moves} locale={locale} />
           <Report facts={facts} locale={locale} />
           <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
-          <Activities slug={project.slug} facts={facts} locale={locale} />
-          <Protection project={project} plan={plan} telephone={act.municipality.telephone} locale={locale} />
           <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
-          <TakePart plan={plan} state={project.state} today={today} locale={locale} />
           <ProjectMeetings meetings={meetings} slug={project.slug} now={act.now} locale={locale} />
-          <Phases phases={phases} today={today} locale={locale} />
+          <Activities slug={project.slug} facts={facts} locale={locale} />
           <NewsList news={news} locale={locale} />
+          <TakePart plan={plan} state={project.state} today={today} locale={locale} />
+          <Protection project={project} plan={plan} telephone={act.municipality.telephone} locale={locale} />
           <Section title={t.one.rules} id="spelregels">
-            <CheckTables checks={checks} locale={locale} />
+            <CheckSummary checks={checks} locale={locale} />
           </Section>
           <Happened
             moves={moves}

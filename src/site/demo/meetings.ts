@@ -10,6 +10,7 @@ import {
   signUp,
   signUpsOf,
 } from '../../projects/index.ts'
+import { invitedDay } from './time.ts'
 
 const ago = z.number().int().nonnegative()
 
@@ -53,7 +54,7 @@ export function playsOfMeeting(
 ): readonly { readonly days_ago: number; readonly play: () => Promise<void> }[] {
   const { projectId, leader } = by
   const today = dayOf(act.now)
-  const on_day = addDays(today, in_days)
+  const on_day = invitedDay(today, in_days)
   let meetingId = ''
   const plan = async (): Promise<void> => {
     const { title, about, place, capacity, offers, from, to } = content

@@ -29,7 +29,7 @@ import { type DemoEvaluation, playsOfEvaluation, readEvaluations } from './evalu
 import { demoMeetings, playsOfMeeting } from './meetings.ts'
 import type { DemoPeople } from './people.ts'
 import { type DemoSurvey, playsOfSurvey, readSurveys } from './surveys.ts'
-import { lastWorkingDay } from './time.ts'
+import { invitedDay, lastWorkingDay } from './time.ts'
 
 const ago = z.number().int().nonnegative()
 const inDays = z.number().int().nullable().default(null)
@@ -141,13 +141,14 @@ function planFor({ plan }: DemoProject, today: Day): Plan {
   return planSchema.parse({
     ...same,
     hardToReach: hard_to_reach,
-    decisionOn: day(decision_in_days),
+    decisionOn: invitedDay(today, decision_in_days),
     feedbackOn: day(feedback_in_days),
     feedbackHow: feedback_how,
     budgetCents: budget_cents,
     ways: ways.map(({ from_in_days, until_in_days, ...way }) => ({
       ...way,
-      from: day(from_in_days),
+      from:
+        until_in_days === null && from_in_days !== null ? invitedDay(today, from_in_days) : day(from_in_days),
       until: day(until_in_days),
     })),
   })
@@ -205,6 +206,8 @@ async function live(
     address: project.address,
     lon: project.lon,
     lat: project.lat,
+    photo_id: null,
+    photo_description: null,
     subjects: project.subjects,
     area_ids: project.areas.map(areaOf),
   })
@@ -240,7 +243,7 @@ async function live(
   if (project.for_young) await setForYoung(on(project.published_days_ago, leader, '16:10'), id, true)
   const { change } = project
   if (change) {
-    const from = addDays(today, change.from_in_days)
+    const from = invitedDay(today, change.from_in_days)
     const ways = plan.ways.map((way) => (way.key === change.way ? { ...way, from } : way))
     await write(change.days_ago, { ...plan, ways }, change.note)
     await reviewPlan(on(change.days_ago, reviewer, '15:00'), id, { agrees: true, reasons: null })

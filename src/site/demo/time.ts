@@ -62,3 +62,9 @@ function inOfficeHours(at: Date): boolean {
   const day = dayOf(at)
   return isWorkingDay(day) && at >= momentAt(day, officeOpens) && at <= momentAt(day, officeCloses)
 }
+
+/** A day on which people are invited: from so many days of today on, and not on a Sunday or Christmas Day. */
+export const invitedDay = (today: Day, inDays: number): Day => {
+  const day = addDays(today, inDays)
+  return inDays > 0 ? nextWorkingDay(day) : day
+}

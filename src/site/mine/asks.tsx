@@ -41,7 +41,7 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
         // What is late stays on top, also when a new day was named.
         by: promise.state.status === 'late' ? promise.state.firstDue : promise.state.due,
         title: promise.promise === null ? t.promiseErased : t.promise(promise.promise),
-        about: `${promise.case.title} (${promise.owner})`,
+        about: `${promise.about.title} (${promise.owner})`,
         href: paths.commitment(promise.id),
         status: promiseBadge(promise, act),
       })),

@@ -143,7 +143,7 @@ function Promises({ act, mine }: Part) {
           key: promise.id,
           title: promise.promise ?? t.asks.promiseErased,
           href: paths.commitment(promise.id),
-          about: promise.case.title,
+          about: promise.about.title,
           facts: [promise.owner],
           status: promiseBadge(promise, act),
         }))}

@@ -50,3 +50,10 @@ export function placeSteps(steps: readonly PictureStep[]): {
   const reached = placed.filter((step) => step.state !== 'ahead').at(-1)
   return { placed, height: 104 + rows * 19 + 8, reachedX: reached?.x ?? placed[0]?.x ?? 0 }
 }
+
+/** The middle of a line of words above a step, moved where it would run out of the picture. */
+export function withinPicture(x: number, words: string): number {
+  // In bold of 16 units a letter is 9 wide, a little more than it is on average.
+  const half = Math.min(words.length * 4.5, pictureWidth / 2)
+  return Math.min(Math.max(x, half), pictureWidth - half)
+}

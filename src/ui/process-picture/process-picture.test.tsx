@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { linesOf, type PictureStep, placeSteps } from './layout.ts'
+import { linesOf, type PictureStep, pictureWidth, placeSteps, withinPicture } from './layout.ts'
 import { ProcessPicture } from './process-picture.tsx'
 
 const steps: readonly PictureStep[] = [
@@ -19,6 +19,15 @@ test('steps stand at equal distances and the line reaches the current one', () =
   const { placed, reachedX } = placeSteps(steps)
   expect(placed[1]!.x - placed[0]!.x).toBe(placed[2]!.x - placed[1]!.x)
   expect(reachedX).toBe(placed[1]!.x)
+})
+
+test('the words above a step never run out of the picture', () => {
+  const words = 'het plan is hier'
+  const half = words.length * 4.5
+  expect(withinPicture(380, words)).toBe(380)
+  expect(withinPicture(54, words)).toBe(half)
+  expect(withinPicture(706, words)).toBe(pictureWidth - half)
+  expect(withinPicture(54, 'a'.repeat(400))).toBe(pictureWidth / 2)
 })
 
 test('the picture says in words where you are, and the list says the same', () => {

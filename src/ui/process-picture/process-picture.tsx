@@ -1,7 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../kit/locale.ts'
 import { texts } from '../texts.ts'
-import { mostStepsInPicture, type PictureStep, type PlacedStep, pictureWidth, placeSteps } from './layout.ts'
+import {
+  mostStepsInPicture,
+  type PictureStep,
+  type PlacedStep,
+  pictureWidth,
+  placeSteps,
+  withinPicture,
+} from './layout.ts'
 
 interface ProcessPictureProps {
   readonly locale: Locale
@@ -114,7 +121,7 @@ export function ProcessPicture({
           {placed.map((step) => (
             <g key={step.key}>
               {step.state === 'current' && (
-                <text class="process__here" x={step.x} y="18">
+                <text class="process__here" x={withinPicture(step.x, here)} y="18">
                   {here}
                 </text>
               )}
