@@ -73,6 +73,10 @@ const nl = {
       double: (line: string) => `Deze plek staat er twee keer: "${line}".`,
       many: () => 'Dit zijn meer dan 200 plekken. Kies de belangrijkste.',
     },
+    planFirst: 'Eerst het plan',
+    planFirstText:
+      'Een activiteit hoort bij een manier van meedoen uit het participatieplan. Dat plan is nog niet gepubliceerd. Schrijf het eerst, en laat het nakijken.',
+    planFirstLink: 'Ga naar het project',
     way: 'Welke manier van meedoen uit het plan is dit?',
     title: 'Hoe heet de activiteit?',
     titleHint: 'Kort en herkenbaar. Het komt in het adres van de pagina.',
@@ -258,6 +262,10 @@ const en: typeof nl = {
       double: (line) => `This place is there twice: "${line}".`,
       many: () => 'These are more than 200 places. Choose the most important ones.',
     },
+    planFirst: 'First the plan',
+    planFirstText:
+      'An activity belongs to a way to take part in the participation plan. That plan has not been published yet. Write it first, and have it looked at.',
+    planFirstLink: 'Go to the project',
     way: 'Which way to take part of the plan is this?',
     title: 'What is the activity called?',
     titleHint: 'Short and easy to recognise. It comes in the address of the page.',

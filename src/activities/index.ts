@@ -13,6 +13,8 @@ export {
   basicsOf,
   DayFields,
   firstBasics,
+  hasWays,
+  PlanFirst,
 } from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
 export { DiscardForm, DraftStand, draftFault } from './pages/draft-desk.tsx'

@@ -40,6 +40,16 @@ const refuse = (act: Act, of: (t: ReturnType<typeof texts>['refused']) => string
   throw new Conflict(of(texts(act.locale).refused))
 }
 
+/** The activities in which people can take part now or later. */
+export async function activitiesToCome(
+  act: Pick<Act, 'db' | 'now'>,
+  project: Pick<Project, 'id'>,
+): Promise<Awaited<ReturnType<typeof publishedActivitiesOf>>> {
+  const today = dayOf(act.now)
+  const activities = await publishedActivitiesOf(act.db, project.id)
+  return activities.filter((one) => ['soon', 'open'].includes(phaseOf(one, today)))
+}
+
 /** Why a project cannot be evaluated today; null when it can. */
 export async function openFaultOf(
   act: Pick<Act, 'db' | 'now'>,

@@ -50,7 +50,7 @@ describe('in public', () => {
     expect(await page('/fondsen/wijkwensen')).toContain('De regiegroep adviseert.')
     // What the municipality does itself is granted to nobody, and the numbers of versions need not begin at 1.
     const green = await page('/fondsen/groenbudget')
-    expect(green).toMatch(/hoogstens € 500 voor elke plek.*niet per plek geboekt/)
+    expect(green).toMatch(/hoogstens € 500 voor elke plek.*wat dit jaar is uitgegeven/)
     expect(green).toContain('De eerste versie die hier is gepubliceerd, is versie 2.')
     expect(one).not.toContain('De eerste versie die hier')
     for (const path of [

@@ -164,8 +164,8 @@ const nl = {
     byArea: 'Per gebied: tot wanneer je kunt insturen, en hoeveel geld er nog is',
     moneyNone: 'Er is nog geen plafond vastgesteld.',
     ownWork: (most: string) =>
-      `Uit dit bedrag betaalt de gemeente haar eigen werk: hoogstens ${most} voor elke plek. Bij "Verleend" telt alleen geld dat iemand krijgt. Het werk aan een plek staat daar niet bij, en wordt hier niet per plek geboekt.`,
-    ownWorkPlaces: 'Bekijk hoeveel plekken er nog zijn',
+      `Uit dit bedrag betaalt de gemeente haar eigen werk: hoogstens ${most} voor elke plek. Bij "Verleend" telt alleen geld dat iemand krijgt. Het werk aan een plek staat daar niet bij.`,
+    ownWorkPlaces: 'Bekijk wat dit jaar is uitgegeven, en hoeveel plekken er nog zijn',
     moneyCaption: 'Het plafond per periode, en wat er nog over is',
     period: 'Periode',
     ceiling: 'Plafond',
@@ -561,8 +561,8 @@ const en: typeof nl = {
     byArea: 'By area: until when one can send a wish, and how much money is left',
     moneyNone: 'No ceiling was set yet.',
     ownWork: (most) =>
-      `From this amount the municipality pays its own work: at most ${most} for each place. "Granted" counts only money that somebody gets. The work on a place is not part of it, and is not booked here place by place.`,
-    ownWorkPlaces: 'See how many places are left',
+      `From this amount the municipality pays its own work: at most ${most} for each place. "Granted" counts only money that somebody gets. The work on a place is not part of it.`,
+    ownWorkPlaces: 'See what was spent this year, and how many places are left',
     moneyCaption: 'The ceiling for each period, and what is left',
     period: 'Period',
     ceiling: 'Ceiling',

@@ -383,6 +383,18 @@ describe('keeping it up', () => {
     expect(seen.html).toContain('zorgt er vanaf vandaag voor')
     expect((await requestOf(app.db, case_id))?.laid_on).toBe('2026-11-21')
 
+    // What it cost can come later, and be corrected; everybody reads what the year cost together.
+    const green = async (): Promise<string> =>
+      (await (await app.visitor().get('/groen')).text()).replaceAll('\u00a0', ' ')
+    expect(await green()).not.toContain('gaven wij')
+    expect((await pieter.post(`/werk/groen/${number}`, { doe: 'kosten', kosten: 'veel' })).status).toBe(422)
+    await pieter.postAndSee(`/werk/groen/${number}`, { doe: 'kosten', kosten: '312,50' })
+    expect(await green()).toContain('In 2026 gaven wij € 312,50 uit aan plekken die klaar zijn')
+    expect(
+      (await pieter.postAndSee(`/werk/groen/${number}`, { doe: 'kosten', kosten: '300' })).html,
+    ).toContain('value="300,00"')
+    expect(await green()).toContain('€ 300 uit')
+
     const page = await upkeepLink(email, 'Veel plezier')
     const visitor = app.visitor()
     const html = await (await visitor.get(page)).text()

@@ -3,6 +3,7 @@ export {
   finishGreen,
   greenFollowsCase,
   greenFollowsSubmission,
+  keepGreenCost,
   planGreen,
 } from './actions.ts'
 export { sendGreen } from './ask.tsx'

@@ -61,6 +61,12 @@ const nl = {
     scheme: 'Lees de regeling',
     costs: (most: string) =>
       `Een plek kost jou niets. De gemeente betaalt het werk: hoogstens ${most} per plek.`,
+    spent: (year: number, spent: string, budget: string | null) =>
+      `In ${year} gaven wij ${spent} uit aan plekken die klaar zijn${budget === null ? '' : `, van ${budget}`}.`,
+    unknown: (n: number) =>
+      n === 1
+        ? 'Van 1 plek is het bedrag nog niet bekend.'
+        : `Van ${n} plekken is het bedrag nog niet bekend.`,
     figuresTitle: 'Zoveel groen kwam er al bij',
     laidFacade: (year: number) => `geveltuinen in ${year}`,
     laidAdopted: (year: number) => `adopties in ${year}`,
@@ -137,7 +143,7 @@ const nl = {
     notYet: 'kan nog niet',
     notTogether: 'eerst bekijken',
     costs: (most: string) =>
-      `Een plek kost hoogstens ${most}, uit het groenbudget van de gemeente. Dit getal telt plekken, geen geld: het werk wordt niet per plek in de fondsen geboekt.`,
+      `Een plek kost hoogstens ${most}, uit het groenbudget van de gemeente. Wat een plek kostte, leg je vast als zij er ligt.`,
     choose: 'Kies',
     request: 'Verzoek',
     place: 'Plek',
@@ -231,6 +237,11 @@ const nl = {
       adopted_green: 'De plek is klaar en overgedragen. De bewoners zorgen er nu voor.',
     },
     finish: 'Klaar',
+    cost: 'Wat kostte het werk?',
+    costTitle: 'Kosten van deze plek',
+    costHint:
+      'In euro’s. Dit bedrag gaat af van het groenbudget van het jaar. Op de site staat alleen het totaal.',
+    costSave: 'Bewaar de kosten',
     afterMissing: 'Voeg een foto toe van hoe het er nu uitziet.',
     notTitle: 'Ging het niet door?',
     notReason: 'Wat gebeurde er?',
@@ -273,6 +284,7 @@ const nl = {
       volgend_jaar: 'Het verzoek staat op de lijst van volgend jaar. De bewoner heeft bericht gekregen.',
       klaar: 'Klaar. De bewoner heeft bericht gekregen en zorgt er vanaf vandaag voor.',
       geweigerd: 'De bewoner heeft je antwoord gekregen.',
+      kosten: 'De kosten zijn bewaard.',
       niet: 'Vastgelegd dat het niet doorging. De bewoner heeft bericht gekregen.',
       antwoord: 'Het antwoord van de bewoner is bewaard.',
       langer: 'De afspraak loopt een jaar langer.',
@@ -458,6 +470,10 @@ const en: typeof nl = {
           : `${name}: ${left} places left this year.`,
     costs: (most) => `A place costs you nothing. The municipality pays the work: at most ${most} per place.`,
     scheme: 'Read the scheme',
+    spent: (year, spent, budget) =>
+      `In ${year} we spent ${spent} on places that are ready${budget === null ? '' : `, of ${budget}`}.`,
+    unknown: (n) =>
+      n === 1 ? 'Of 1 place the amount is not known yet.' : `Of ${n} places the amount is not known yet.`,
     figuresTitle: 'So much green was added',
     laidFacade: (year) => `facade gardens in ${year}`,
     laidAdopted: (year) => `adoptions in ${year}`,
@@ -533,7 +549,7 @@ const en: typeof nl = {
     notYet: 'not yet possible',
     notTogether: 'look at it first',
     costs: (most) =>
-      `A place costs at most ${most}, from the green budget of the municipality. This number counts places, not money: the work is not booked place by place in the funds.`,
+      `A place costs at most ${most}, from the green budget of the municipality. What a place did cost is written down when it lies there.`,
     choose: 'Choose',
     request: 'Request',
     place: 'Place',
@@ -626,6 +642,11 @@ const en: typeof nl = {
       adopted_green: 'The place is ready and handed over. The residents look after it now.',
     },
     finish: 'Done',
+    cost: 'What did the work cost?',
+    costTitle: 'Cost of this place',
+    costHint:
+      'In euros. This amount is taken from the green budget of the year. The site shows the total only.',
+    costSave: 'Save the cost',
     afterMissing: 'Add a photo of how it looks now.',
     notTitle: 'Did it not come off?',
     notReason: 'What happened?',
@@ -663,6 +684,7 @@ const en: typeof nl = {
       volgend_jaar: "The request is on next year's list. The resident has been told.",
       klaar: 'Done. The resident has been told and looks after it from today.',
       geweigerd: 'The resident has your answer.',
+      kosten: 'The cost is saved.',
       niet: 'Recorded that it did not come off. The resident has been told.',
       antwoord: "The resident's answer is saved.",
       langer: 'The agreement runs a year longer.',

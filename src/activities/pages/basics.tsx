@@ -3,8 +3,11 @@ import { type Day, dayOf } from '../../kit/dates.ts'
 import { type FormState, freshForm, valueIn } from '../../kit/form.ts'
 import { dayText, longText, shortText } from '../../kit/form-fields.ts'
 import type { Locale } from '../../kit/locale.ts'
+import { paths } from '../../paths.ts'
 import type { Plan, ReachedProject } from '../../projects/index.ts'
+import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, DateInput, HiddenField, RadioGroup, TextArea, TextInput } from '../../ui/form/index.ts'
+import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { deskTexts } from '../desk-texts.ts'
 import type { Activity, ActivityContent } from '../store.ts'
 
@@ -35,6 +38,29 @@ export const basicLabels = (locale: Locale, { title, question }: BasicWords = de
 /** The ways of the published plan, to carry one of them out. */
 const waysOf = ({ plans }: ReachedProject): Plan['ways'] =>
   plans.find(({ state }) => state === 'published')?.plan.ways ?? []
+
+/** Whether there is a way to carry out; without a published plan there is none. */
+export const hasWays = (reached: ReachedProject): boolean => waysOf(reached).length > 0
+
+/** Where nothing can be made yet: the plan comes first. */
+export function PlanFirst({
+  reached,
+  locale,
+}: {
+  readonly reached: ReachedProject
+  readonly locale: Locale
+}) {
+  const t = deskTexts(locale).edit
+  return (
+    <NowBox
+      status={t.planFirst}
+      tone="wait"
+      action={<LinkButton href={paths.deskProject(reached.project.number)}>{t.planFirstLink}</LinkButton>}
+    >
+      <p>{t.planFirstText}</p>
+    </NowBox>
+  )
+}
 
 /** What a new one begins with: the first way of the plan, with its days as far as those are still to come. */
 export function firstBasics(reached: ReachedProject, now: Date): FormState['values'] {

@@ -30,6 +30,8 @@ import {
   basicsOf,
   DayFields,
   firstBasics,
+  hasWays,
+  PlanFirst,
 } from './basics.tsx'
 import { reachActivityToWork } from './desk-reach.ts'
 
@@ -151,16 +153,19 @@ async function editPage(
   return projectPage(c, reached.project, {
     title: activity ? t.editTitle : t.newTitle,
     form,
-    body: (
-      <ActivityForm
-        action={activity ? paths.deskActivity(number, activity.slug) : paths.newActivity(number)}
-        reached={reached}
-        form={form}
-        submit={activity ? t.save : t.make}
-        kind={activity?.kind ?? null}
-        locale={locale}
-      />
-    ),
+    body:
+      !activity && !hasWays(reached) ? (
+        <PlanFirst reached={reached} locale={locale} />
+      ) : (
+        <ActivityForm
+          action={activity ? paths.deskActivity(number, activity.slug) : paths.newActivity(number)}
+          reached={reached}
+          form={form}
+          submit={activity ? t.save : t.make}
+          kind={activity?.kind ?? null}
+          locale={locale}
+        />
+      ),
   })
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../kit/form.ts'
 import { dayText, longText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { Blocks } from '../../neighbours/index.ts'
 import { paths } from '../../paths.ts'
@@ -25,7 +25,7 @@ import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { inviteMore, openEvaluation, openFaultOf, prolongEvaluation } from '../actions.ts'
+import { activitiesToCome, inviteMore, openEvaluation, openFaultOf, prolongEvaluation } from '../actions.ts'
 import { evaluationBlocks } from '../blocks.ts'
 import { isOpenOn, readAddresses, summaryOf } from '../rules.ts'
 import { type colleagues, groups } from '../schema.ts'
@@ -140,12 +140,26 @@ async function toOpen(c: Ctx, reached: ReachedProject, form: FormState | null) {
   const t = texts(locale)
   const { project, people, canWork } = reached
   const fault = await openFaultOf(act, project)
-  if (fault)
+  if (fault) {
+    const toCome = fault === 'running' ? await activitiesToCome(act, project) : []
     return (
       <NowBox status={t.desk.notYet} tone="wait">
         <p>{t.refused[fault]}</p>
+        {toCome.length > 0 && (
+          <ul>
+            {toCome.map(({ id, title, slug, closes_on }) => (
+              <li key={id}>
+                <a href={paths.deskActivity(project.number, slug)} lang={langOfWords(locale)}>
+                  {title}
+                </a>{' '}
+                ({t.desk.openUntil(formatDay(closes_on, locale))})
+              </li>
+            ))}
+          </ul>
+        )}
       </NowBox>
     )
+  }
   if (!canWork) return <p>{t.desk.notYet}</p>
   const ids = [project.leader_id, ...people.map(({ person_id }) => person_id)]
   const staff = [...(await peopleByIds(act.db, ids)).values()].flatMap(({ email }) => (email ? [email] : []))

@@ -85,7 +85,7 @@ export async function showScheme(c: Ctx): Promise<Response> {
       <PageHeading kicker={t.one.kicker} title={title} lead={say(scheme.summary, locale)} />
       <Standing version={version} newest={newest} locale={locale} />
       <Section title={t.one.moneyTitle}>
-        {running[0] && (
+        {running[0] && !scheme.yearly && (
           <RoomMeter
             label={t.list.meter(periodInWords(running[0], locale))}
             balance={together(running.map(({ balance }) => balance))}

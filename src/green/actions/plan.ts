@@ -238,10 +238,12 @@ export async function finishGreen(
     readonly result: string
     readonly beforePhotoId: string | null
     readonly afterPhotoId: string
+    /** What it cost the municipality; null when that is not known yet. */
+    readonly costCents: number | null
   },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { caseId, beforePhotoId, afterPhotoId } = input
+    const { caseId, beforePhotoId, afterPhotoId, costCents } = input
     const { week } = await mustBeThere(act, caseId)
     await takeUp(act, caseId)
     const { file, state } = await openedCase(act, caseId)
@@ -254,6 +256,7 @@ export async function finishGreen(
       ...(week === null ? { week: thisWeek, list_year: yearOfWeek(thisWeek) } : {}),
       before_photo_id: beforePhotoId,
       after_photo_id: afterPhotoId,
+      cost_cents: costCents,
     })
     if (initiative.photo_id === null) {
       const { title, summary, story } = initiative
@@ -262,6 +265,19 @@ export async function finishGreen(
     }
     const fileIds = [beforePhotoId, afterPhotoId].filter((id) => id !== null)
     await completeInitiative(act, { caseId, result: input.result, fileIds })
+  })
+}
+
+/** Writes down, or corrects, what a place that was laid cost the municipality; null when it is not known after all. */
+export async function keepGreenCost(
+  act: Act,
+  { caseId, cents }: { readonly caseId: string; readonly cents: number | null },
+): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const { laid_on } = await mustBeThere(act, caseId)
+    await mustWorkOnGreen(act)
+    if (laid_on === null) throw new NotFound('laid green')
+    await store.updateRequest(act.db, caseId, { cost_cents: cents })
   })
 }
 

@@ -26,6 +26,7 @@ export async function greenFollowsSubmission(act: Act, event: DomainEvent): Prom
     before_photo_id: null,
     after_photo_id: null,
     laid_on: null,
+    cost_cents: null,
     created_at: act.now,
   })
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../../kit/act.ts'
 import { type FormState, freshForm } from '../../kit/form.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
@@ -9,6 +10,7 @@ import {
   FileInput,
   Form,
   FormActions,
+  MoneyInput,
   OnceToken,
   RadioGroup,
   Select,
@@ -34,9 +36,10 @@ export function OneForms(props: {
   readonly otherWay: string
 }) {
   const { act, stage, line, form } = props
-  if (stage === 'laid' || stage === 'stopped' || stage === 'waiting') return null
+  if (stage === 'stopped' || stage === 'waiting') return null
   const { locale } = act
   const t = texts(locale).one
+  if (stage === 'laid') return <CostForm line={line} form={form} locale={locale} />
   const verdict = verdictNow(act, line)
   const typed = Object.keys(form.values).length > 0
   const usual = typed
@@ -74,6 +77,7 @@ export function OneForms(props: {
             <FileInput accept={pictures} {...field('na')} label={t.after} hint={t.photoHint} imagesOnly />
             <FileInput accept={pictures} {...field('voor')} label={t.before} optional imagesOnly />
             <TextArea {...field('resultaat')} label={t.result} max={1000} rows={3} />
+            <MoneyInput {...field('kosten')} label={t.cost} hint={t.costHint} optional />
             <FormActions submit={t.finish} name="doe" value="klaar" />
           </Form>
         </Section>
@@ -130,5 +134,23 @@ export function OneForms(props: {
         </Form>
       </Disclosure>
     </>
+  )
+}
+
+/** What a place cost, to be written down or corrected after it was laid. */
+function CostForm(props: { readonly line: GreenLine; readonly form: FormState; readonly locale: Locale }) {
+  const { line, form, locale } = props
+  const t = texts(locale).one
+  const typed = Object.keys(form.values).length > 0
+  const now = line.cost_cents === null ? '' : (line.cost_cents / 100).toFixed(2).replace('.', ',')
+  const field = bindFields(typed ? form : { ...form, ...freshForm({ kosten: now }) }, locale)
+  return (
+    <Section title={t.costTitle}>
+      <Form action={paths.deskGreenOne(line.number)} label={t.costTitle}>
+        <OnceToken token={newOnceToken()} />
+        <MoneyInput {...field('kosten')} label={t.cost} hint={t.costHint} optional />
+        <FormActions submit={t.costSave} name="doe" value="kosten" />
+      </Form>
+    </Section>
   )
 }

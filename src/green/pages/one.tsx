@@ -15,7 +15,7 @@ import {
   valueIn,
   withError,
 } from '../../kit/form.ts'
-import { longText, oneOf, ticked, uploadedFiles } from '../../kit/form-fields.ts'
+import { longText, moneyText, oneOf, ticked, uploadedFiles } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -29,6 +29,7 @@ import { Person as PersonCard } from '../../ui/person/person.tsx'
 import {
   finishGreen,
   grounds,
+  keepGreenCost,
   moveToNextYear,
   notLaid,
   ownWords,
@@ -227,11 +228,16 @@ function Keepers(props: {
   )
 }
 
+/** As much as the database takes for one place. */
+const mostCostCents = 100_000_00
+
 const doneSchema = z.object({
   na: uploadedFiles(1),
   voor: uploadedFiles(1),
   resultaat: longText(1000),
+  kosten: moneyText({ max: mostCostCents }).optional(),
 })
+const costSchema = z.object({ kosten: moneyText({ max: mostCostCents }).optional() })
 const notSchema = z.object({ gebeurd: longText(1000) })
 const refuseSchema = z.object({
   reden: longText(2000),
@@ -275,6 +281,12 @@ export async function changeOne(c: Ctx): Promise<Response> {
       return done('volgend_jaar', (act) => moveToNextYear(act, caseId))
     case 'klaar':
       return finish(c, one, input, done)
+    case 'kosten': {
+      const parsed = parseForm(costSchema, input, act.locale, { kosten: t.cost })
+      if (!parsed.ok) return onePage(c, one, parsed)
+      const cents = parsed.value.kosten ?? null
+      return done('kosten', (act) => keepGreenCost(act, { caseId, cents }))
+    }
     case 'niet': {
       const parsed = parseForm(notSchema, input, act.locale, { gebeurd: t.notReason })
       if (!parsed.ok) return onePage(c, one, parsed)
@@ -296,9 +308,10 @@ async function finish(c: Ctx, one: One, input: FormInput, done: Done): Promise<R
     na: t.after,
     voor: t.before,
     resultaat: t.result,
+    kosten: t.cost,
   })
   if (!parsed.ok) return onePage(c, one, parsed)
-  const { na, voor, resultaat } = parsed.value
+  const { na, voor, resultaat, kosten } = parsed.value
   if (na.length === 0) return onePage(c, one, withError(input.text, 'na', t.afterMissing))
   const after = await takeFiles(act, na, { imagesOnly: true })
   if (!after.ok) return onePage(c, one, withError(input.text, 'na', after.message))
@@ -310,6 +323,7 @@ async function finish(c: Ctx, one: One, input: FormInput, done: Done): Promise<R
       result: resultaat,
       beforePhotoId: before.files[0]?.id ?? null,
       afterPhotoId: after.files[0]?.id ?? '',
+      costCents: kosten ?? null,
     }),
   )
 }

@@ -1,7 +1,8 @@
 import { caseTexts, currentProcess } from '../../cases/index.ts'
-import { currentScheme } from '../../funds/index.ts'
+import { ceilingsOf, currentScheme } from '../../funds/index.ts'
 import { cardContext, InitiativeCards, initiativesByIds } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { say } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
@@ -14,7 +15,7 @@ import { page } from '../../ui/page.tsx'
 import { Vignette } from '../../ui/vignette/vignette.tsx'
 import { askPages } from '../ask.tsx'
 import type { What } from '../rules.ts'
-import { laidPerYear, publicLaid } from '../store.ts'
+import { costOf, laidPerYear, publicLaid, type YearCost } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ruleInWords, thisYear, type YearOfArea, type YearRule, yearOf, yearRule } from '../year.ts'
 import { SpotsToAdopt } from './spots.tsx'
@@ -99,23 +100,36 @@ interface RoomData {
   readonly years: readonly YearOfArea[]
   readonly laid: Awaited<ReturnType<typeof laidPerYear>>
   readonly scheme: { readonly slug: string; readonly title: string }
+  readonly cost: YearCost
+  /** What there is to spend in the periods that run now. */
+  readonly budgetCents: number
 }
 
 async function readRoom(act: Act): Promise<RoomData> {
-  const [rule, years, laid, { scheme }] = await Promise.all([
+  const { scheme: key } = act.municipality.green
+  const today = dayOf(act.now)
+  const [rule, years, laid, { scheme }, cost, ceilings] = await Promise.all([
     yearRule(act),
     yearOf(act, thisYear(act)),
     laidPerYear(act.db),
-    currentScheme(act, act.municipality.green.scheme),
+    currentScheme(act, key),
+    costOf(act.db, thisYear(act)),
+    ceilingsOf(act.db, key),
   ])
-  return { rule, years, laid, scheme: { slug: scheme.slug, title: say(scheme.title, act.locale) } }
+  return {
+    ...{ rule, years, laid, cost },
+    scheme: { slug: scheme.slug, title: say(scheme.title, act.locale) },
+    budgetCents: ceilings
+      .filter(({ from_day, until_day }) => from_day <= today && today <= until_day)
+      .reduce((sum, { balance }) => sum + balance.budgeted, 0),
+  }
 }
 
 /** How many places are left, and what was laid: counted from what happened. */
 function Room({ act, room }: { readonly act: Act; readonly room: RoomData }) {
   const t = texts(act.locale).start
   const year = thisYear(act)
-  const { rule, years, laid, scheme } = room
+  const { rule, years, laid, scheme, cost, budgetCents } = room
   const sum = (rows: readonly { readonly amount: number }[]) =>
     rows.reduce((all, { amount }) => all + amount, 0)
   const of = (what: What) => sum(laid.filter((row) => row.year === year && row.what === what))
@@ -126,6 +140,16 @@ function Room({ act, room }: { readonly act: Act; readonly room: RoomData }) {
           <h2>{t.yearTitle(year)}</h2>
           <p>{ruleInWords(act, rule)}</p>
           <p>{t.costs(amountInWords(rule.mostCents, act.locale))}</p>
+          {cost.known > 0 && (
+            <p>
+              {t.spent(
+                year,
+                amountInWords(cost.cents, act.locale),
+                budgetCents === 0 ? null : amountInWords(budgetCents, act.locale),
+              )}{' '}
+              {cost.laid > cost.known && t.unknown(cost.laid - cost.known)}
+            </p>
+          )}
           <ul>
             {years.map(({ name, places, taken }) => (
               <li key={name}>{t.year(name, Math.max(0, places - taken))}</li>

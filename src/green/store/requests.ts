@@ -142,6 +142,22 @@ export async function laidPerYear(
   return rows
 }
 
+/** What the municipality spent on places in a year. */
+export interface YearCost {
+  readonly laid: number
+  /** Of how many of them the amount is known. */
+  readonly known: number
+  readonly cents: number
+}
+
+/** What the places that were laid in a year cost, as far as that was written down. */
+export async function costOf(db: Db, year: number): Promise<YearCost> {
+  const { rows } = await sql<YearCost>`
+    select count(*)::int as laid, count(cost_cents)::int as known, coalesce(sum(cost_cents), 0)::float8 as cents
+      from green_request where extract(year from laid_on) = ${year}`.execute(db)
+  return rows[0] ?? { laid: 0, known: 0, cents: 0 }
+}
+
 /** The places laid last that everyone may see. */
 export async function publicLaid(db: Db, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ case_id: string }>`

@@ -16,6 +16,8 @@ export interface GreenRequest {
   readonly before_photo_id: string | null
   readonly after_photo_id: string | null
   readonly laid_on: Day | null
+  /** What the work cost the municipality; null while nobody wrote it down. */
+  readonly cost_cents: number | null
   readonly created_at: Date
 }
 

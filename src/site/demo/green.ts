@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { currentForm, enterAnswers } from '../../forms/index.ts'
-import { answerHowItStands, keptOf, planGreen, sendGreen, tendGreen } from '../../green/index.ts'
+import {
+  answerHowItStands,
+  keepGreenCost,
+  keptOf,
+  planGreen,
+  requestOf,
+  sendGreen,
+  tendGreen,
+} from '../../green/index.ts'
 import { initiativeByNumber } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, momentAt, nextWorkingDay } from '../../kit/dates.ts'
@@ -27,6 +35,8 @@ const greenSchema = z.object({
       planned: z.object({ daysAgo: z.number().int(), inDays: z.number().int() }).optional(),
     }),
   ),
+  /** What places cost that were laid, in euros, by the key of their initiative. */
+  costs: z.record(z.string(), z.number()),
   /** What keepers say of their green, by the key of its initiative. */
   answers: z.array(
     z.object({
@@ -47,10 +57,15 @@ export async function loadGreen(
   people: DemoPeople,
   caseOf: (initiative: string) => string | undefined,
 ): Promise<void> {
-  const { planner, requests, answers } = greenSchema.parse(json)
+  const { planner, requests, costs, answers } = greenSchema.parse(json)
   const at = (daysAgo: number, time: string) =>
     momentAt(nextWorkingDay(addDays(dayOf(act.now), -daysAgo)), time)
   await askHowItStands(act, answers, caseOf)
+  for (const [initiative, euros] of Object.entries(costs)) {
+    const caseId = caseOf(initiative)
+    if (caseId === undefined || !(await requestOf(act.db, caseId))?.laid_on) continue
+    await keepGreenCost({ ...act, actor: people.actor(planner) }, { caseId, cents: euros * 100 })
+  }
   for (const one of requests) {
     const now = at(one.daysAgo, '10:00')
     if (now > act.now) continue

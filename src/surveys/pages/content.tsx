@@ -7,6 +7,8 @@ import {
   basicsOf,
   DayFields,
   firstBasics,
+  hasWays,
+  PlanFirst,
 } from '../../activities/index.ts'
 import { Conflict } from '../../kit/errors.ts'
 import { type FormInput, type FormState, parseForm, readForm, withError } from '../../kit/form.ts'
@@ -86,7 +88,9 @@ function newPage(c: Ctx, reached: ReachedProject, form: FormState): Response | P
     title: t.newTitle,
     lead: t.newLead,
     form,
-    body: (
+    body: !hasWays(reached) ? (
+      <PlanFirst reached={reached} locale={locale} />
+    ) : (
       <ContentForm
         action={paths.newSurvey(reached.project.number)}
         reached={reached}

@@ -10,6 +10,7 @@ green_upkeep|Afspraak over groen|Agreement on green
 `,
   columns: `
 after_photo_id|foto erna|photo after
+cost_cents|kosten in centen|cost in cents
 before_photo_id|foto ervoor|photo before
 laid_on|aangelegd op|laid on
 list_year|jaar van de lijst|year of the list

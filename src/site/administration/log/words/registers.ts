@@ -58,6 +58,7 @@ is_example|voorbeeld|example
 is_public|voor iedereen te zien|for everyone to see
 item_id|wat wordt geleend|what is borrowed
 kinds|soorten|kinds
+late_told_on|gezegd dat het terug moet op|told to bring it back on
 maintainer|wie onderhoudt|who maintains it
 max_cents|hoogste bedrag|highest amount
 min_cents|laagste bedrag|lowest amount
