@@ -11,7 +11,7 @@ export { type Check, type CheckKey, groundRules, principles, type Verdict } from
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
 export { type DeskWork, type DueTask, deskWork } from './desk-work.ts'
 export type { EvaluationLink, ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
-export { mayReadProjectDocument } from './files.ts'
+export { mayReadProjectFile } from './files.ts'
 export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { latestLevel, outcomeWords } from './level.ts'

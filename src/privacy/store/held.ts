@@ -164,7 +164,7 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
     select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
       from satisfaction join case_file on case_file.id = case_id
      where person_id = ${personId} order by asked_on, satisfaction.id`,
-  support: ({ personId, voices }) => sql<HeldRow>`
+  support: ({ personId, email, voices }) => sql<HeldRow>`
     select number, case when side = 'for' then 'voor' else 'tegen' end as kind, name, place, reason as text,
            ${day('said_at')} as at
       from initiative_support join case_file on case_file.id = case_id
@@ -174,6 +174,10 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
            said ->> 'reason', ${day('made_at')}
       from initiative_support_link join case_file on case_file.id = case_id
      where said is not null and (person_id = ${personId} or voice = any (${[...voices]}::text[]))
+     union all
+    select number, 'mail', null, null, email, ${day('asked_at')}
+      from initiative_support_again join case_file on case_file.id = case_id
+     where email = ${email} or voice = any (${[...voices]}::text[])
      order by at`,
   // What a yes made of somebody stands with the plans.
   co_applicants: ({ personId, email }) => sql<HeldRow>`

@@ -196,12 +196,13 @@ export function Activities(props: {
 export function TakePart({ plan, state, locale }: WaysProps) {
   const words = texts(locale)
   const t = words.one
+  const title = isOver(state) ? t.over.ways : t.ways
   const lang = locale === 'en' ? 'nl' : undefined
   return (
-    <Section title={t.ways} id="meedoen">
+    <Section title={title} id="meedoen">
       <Table
         locale={locale}
-        caption={t.ways}
+        caption={title}
         captionHidden
         rows={plan.ways}
         rowKey={({ key }) => key}
@@ -244,10 +245,13 @@ export function Room(props: {
   readonly plan: Plan
   readonly chosen: ChosenLevel | null
   readonly slug: string
+  /** The project is finished or stopped: it is told in the past. */
+  readonly over: boolean
   readonly locale: Locale
 }) {
   const { plan, chosen, slug, locale } = props
-  const t = texts(locale).one
+  const words = texts(locale).one
+  const t = props.over ? { ...words, ...words.over } : words
   return (
     <>
       <Section title={t.goal}>

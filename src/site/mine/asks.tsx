@@ -32,6 +32,7 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
   const t = texts(locale).asks
   const today = dayOf(act.now)
   const all: readonly Dated[] = [
+    ...mine.jury.map((task) => ({ ...task, by: today })),
     ...mine.asks.map((ask) => taskOfAsk(act, ask, mine)),
     ...mine.promises
       .filter(({ state }) => state.status === 'late' || state.due <= addDays(today, promiseDays))

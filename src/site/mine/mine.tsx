@@ -30,7 +30,7 @@ export async function showMine(c: Ctx): Promise<Response> {
   const t = texts(act.locale)
   const mine = await readMine(act)
   const { running, ended, promises, questions } = mine
-  const isNew = running.length + ended.length + promises.length + questions.length === 0
+  const isNew = running.length + ended.length + promises.length + questions.length + mine.jury.length === 0
   return page(
     c,
     { title: t.title, current: 'mine' },
