@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser, persona, someone } from './browser.ts'
-import { choose, fill, follow, openMail, press, says, visit, words } from './walk.ts'
+import { addDays, dayOf } from '../src/kit/dates.ts'
+import { expectGood, openBrowser, persona, someone } from './browser.ts'
+import { choose, fill, follow, openMail, press, says, unfold, visit, words } from './walk.ts'
 
 // Nour lives in the Lindestraat and has an idea, on a phone without scripts and without an account. A neighbour supports it,
-// Lieke answers, and Nour reads that with her own words.
+// Lieke answers and promises it, and Nour reads that with her own words.
 
 const city = inject('city')
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -15,6 +16,7 @@ afterAll(() => browser.close())
 const activity = 'Jouw idee voor de Lindestraat'
 const idea = 'Een hangmat tussen twee bomen'
 const email = 'nour.hangmat@voorbeeld.example'
+const promise = 'Wij hangen twee haken in de linden bij het plein'
 const reasons = 'Er komen twee haken in de linden bij het plein. De boomdeskundige kijkt mee.'
 
 test('an idea goes from a phone to a reasoned answer', async () => {
@@ -60,6 +62,13 @@ test('an idea goes from a phone to a reasoned answer', async () => {
   await fill(lieke.page, 'Waarom?', reasons)
   await press(lieke.page, 'Geef dit antwoord')
   await says(lieke.page, /Het antwoord is gegeven/)
+  await unfold(lieke.page, 'Zeg iets toe')
+  await fill(lieke.page, 'Wat beloof je?', promise)
+  await choose(lieke.page, 'Waar gaat het om?', 'Spullen')
+  await fill(lieke.page, /^Uiterlijk wanneer/, addDays(dayOf(new Date()), 40))
+  await press(lieke.page, 'Zeg iets toe')
+  await says(lieke.page, /Het is toegezegd/)
+  await expectGood(lieke.page)
   await lieke.context.close()
 
   await openMail(page, email, /^Ons antwoord op wat je instuurde/)
@@ -68,5 +77,11 @@ test('an idea goes from a phone to a reasoned answer', async () => {
   expect(answer).toContain(idea)
   expect(answer).toContain('Nemen wij over')
   expect(answer).toContain(reasons)
+  expect(answer).toContain(promise)
+  await follow(page, promise)
+  expect(await words(page.getByRole('main'))).toContain('Toezegging bij project')
+  await expectGood(page)
+  await visit(page, '/toezeggingen')
+  expect(await words(page.getByRole('main'))).toContain(promise)
   await nour.context.close()
 })

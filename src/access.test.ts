@@ -430,8 +430,8 @@ const doors = `
   GET  /werk/blokkades                            moderation
   GET  /werk/blokkades/:blokkade                  moderation
   POST /werk/blokkades/:blokkade                  moderation
-  GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren project_leader
-  POST /werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren project_leader
+  GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren projects
+  POST /werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   POST /werk/projecten/:project/activiteiten/:activiteit/toezicht projects
   GET  /werk/projecten/:project/activiteiten/:activiteit/antwoorden projects

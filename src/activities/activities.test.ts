@@ -459,6 +459,23 @@ describe('what staff do', () => {
   const deskPart = (part: 'invoeren' | 'papier' | 'toezicht') =>
     paths.deskActivityPart(project.number, activity.slug, part)
 
+  test('who gave an address gets a receipt by mail of what was entered for them, once', async () => {
+    const lena = await app.as('lena@gemeente.example')
+    const email = `papier-${nth}@voorbeeld.example`
+    const once = /name="eenmalig" value="([^"]*)"/.exec(await (await lena.get(deskPart('invoeren'))).text())
+    const typed = { ...idea({ email }), hoe: 'paper', bron: 'Inloopavond', eenmalig: once?.[1] ?? '' }
+    await lena.post(deskPart('invoeren'), typed)
+    await lena.post(deskPart('invoeren'), typed)
+    const mails = await app.mails(email)
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Wij hebben je inbreng ontvangen: nummer \d+$/),
+    ])
+    for (const text of ['Bankjes langs het water', 'uiterlijk', '/inbreng/'])
+      expect(mails[0]?.body_text).toContain(text)
+    const own = await read(app.visitor(), await linkIn(email))
+    expect(own).toContain('Bankjes langs het water')
+  })
+
   test('what somebody wrote on paper is entered with its source, one after the other, and counts alike', async () => {
     const lena = await app.as('lena@gemeente.example')
     const typed = { ...idea({ toon: 'anonymous' }), hoe: 'paper', bron: 'Inloopavond' }

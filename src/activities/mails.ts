@@ -1,8 +1,10 @@
 import type { Act } from '../kit/act.ts'
+import { type Day, formatDay } from '../kit/dates.ts'
 import { say } from '../kit/locale.ts'
 import { renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
+import { receiptTexts } from './receipt-texts.ts'
 import { type Activity, activityById, type Contribution } from './store.ts'
 import { texts } from './texts.ts'
 import { linkToken } from './voice.ts'
@@ -92,6 +94,35 @@ export async function sendLookedAgain(
             ]
           : []),
         { link: { label: t.button, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
+      ],
+    }),
+    at: act.now,
+  })
+}
+
+/** Tells who gave an address that what an official entered for them came in, under which number and by when we answer. */
+export async function sendReceipt(
+  act: Act,
+  one: Pick<Contribution, 'id' | 'nr' | 'title' | 'body' | 'name'> & { readonly email: string },
+  about: { readonly activity: Activity; readonly due: Day | null },
+): Promise<void> {
+  const t = receiptTexts('nl')
+  const { municipality } = act
+  const said = [one.title, one.body].filter(Boolean).join('\n')
+  await putInOutbox(act.db, {
+    to: one.email,
+    ...renderMail(act, 'nl', {
+      subject: t.mail.subject(one.nr),
+      to: one.name,
+      blocks: [
+        t.got(municipality.organisation.nl),
+        t.mail.said(about.activity.title),
+        { quote: said },
+        t.mail.answer(about.due === null ? t.answerLater : t.answerBy(formatDay(about.due, 'nl', 'long'))),
+        { link: { label: t.mail.button, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
+        t.call(municipality.telephone, one.nr),
+        t.mail.careful,
+        t.mail.notYou,
       ],
     }),
     at: act.now,

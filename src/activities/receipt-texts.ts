@@ -19,6 +19,14 @@ const nl = {
   qr: 'Code voor de camera: opent jouw inbreng en het antwoord',
   call: (telephone: string, nr: number) =>
     `Of bel ${telephone} en noem nummer ${nr}. Dan vertellen wij hoe het ervoor staat.`,
+  mail: {
+    subject: (nr: number) => `Wij hebben je inbreng ontvangen: nummer ${nr}`,
+    said: (title: string) => `Dit schreven wij op bij "${title}":`,
+    answer: (day: string) => `Je krijgt antwoord: ${day}.`,
+    button: 'Bekijk je inbreng',
+    careful: 'Wie deze link heeft, kan de inbreng ook terugnemen. Bewaar hem voor jezelf.',
+    notYou: 'Bracht jij niets in? Bel ons dan. Wij halen je adres weg.',
+  },
   careful: 'Wie deze code scant, kan de inbreng ook terugnemen. Bewaar hem voor jezelf.',
 }
 
@@ -40,6 +48,14 @@ const en: typeof nl = {
   camera: 'Scan this code with your phone to see what you put in, and our answer once it is there.',
   qr: 'Code for the camera: opens what you put in and the answer',
   call: (telephone, nr) => `Or call ${telephone} and mention number ${nr}. We tell you how it stands.`,
+  mail: {
+    subject: (nr) => `We received what you put in: number ${nr}`,
+    said: (title) => `This is what we wrote down with "${title}":`,
+    answer: (day) => `You get an answer: ${day}.`,
+    button: 'See what you put in',
+    careful: 'Whoever has this link can also take it back. Keep it to yourself.',
+    notYou: 'Did you put nothing in? Then call us. We take your address away.',
+  },
   careful: 'Whoever scans this code can also take it back. Keep it to yourself.',
 }
 

@@ -1,8 +1,9 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
-import { projectToWorkOn } from '../../projects/index.ts'
-import { takesEntries } from '../rules.ts'
+import { currentPlans, projectToWorkOn } from '../../projects/index.ts'
+import { sendReceipt } from '../mails.ts'
+import { answerDayOf, takesEntries } from '../rules.ts'
 import type { EnteredChannel, Place, Words } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
@@ -11,7 +12,7 @@ import { identifierFor, type Kept, partsOf, refuseUnfit } from './contribute.ts'
 
 /**
  * Enters what somebody wrote on paper or said: it counts and is answered like everything else, and says how it came in.
- * Also after the last day, while the project is being answered: the post is slower than a page.
+ * Who gave an address gets a receipt by mail. Also after the last day, while the project is being answered: the post is slower than a page.
  */
 export async function enterContribution(
   act: Act,
@@ -40,12 +41,17 @@ export async function enterContribution(
       ...[activityId, channel, source, words.title, words.body, words.name, words.shows, email],
       ...partsOf({ place, isPrivate }),
     )
-    const { nr } = await store.insertContribution(act.db, {
+    const { nr, isNew } = await store.insertContribution(act.db, {
       ...{ id, projectId: project.id, activityId, kind: activity.asks, targetId: null, personId: null },
       voice: email === null ? `nobody ${id}` : voicesOf(act, { email, personId: null })[0],
       ...{ channel, enteredBy: act.actor.personId, state, at: act.now, isPrivate, place },
       text: { ...words, email, locale: 'nl', source },
     })
+    if (isNew && email !== null) {
+      const plan = (await currentPlans(act.db, [project.id])).get(project.id)?.plan ?? null
+      const due = answerDayOf(activity, plan)
+      await sendReceipt(act, { id, nr, ...words, email }, { activity, due })
+    }
     return { id, nr, state }
   })
 }
