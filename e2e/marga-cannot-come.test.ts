@@ -74,7 +74,7 @@ test('Dick stands in: he votes, and then sees that he has an interest, which is 
   await context.close()
   const other = await persona(browser, city.address, 'regiegroeplid', { scripts: 'blocked', phone: true })
   await openMail(other.page, 'kees.blokland@voorbeeld.example', /^Stem opnieuw: Een bank bij de vijver/)
-  await follow(other.page, 'Naar de wens')
+  await follow(other.page, /\/werk\/rondes\//)
   await unfold(other.page, 'Heb je belang bij deze wens?')
   await choose(other.page, 'Waarom heb je belang?', 'Een andere reden')
   await press(other.page, 'Ik heb belang en doe niet mee')
