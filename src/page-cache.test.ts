@@ -332,7 +332,7 @@ describe('pages in memory', () => {
       .concat(['spot_inspection'])
       .concat(['project_number_sequence', 'project_review', 'contribution', 'contribution_text'])
       .concat(['contribution_report', 'contribution_look', 'contribution_appeal'])
-      .concat(['meeting_sign_up', 'block', 'incident'])
+      .concat(['meeting_sign_up', 'block', 'incident', 'incident_addition'])
       .concat(['survey_answer', 'survey_taker', 'survey_letter'])
       .concat(['survey_tally', 'survey_tally_entry'])
       .concat(['evaluation_invitation', 'evaluation_answer'])

@@ -24,7 +24,14 @@ export { ReadFirst as ProjectReadFirst } from './pages/protection.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
 export { wayLine } from './plan-lines.ts'
 export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
-export { mayReadProjects, mayReview, mayWorkOn, projectToWorkOn } from './rights.ts'
+export {
+  mayLookAfter,
+  mayReadProjects,
+  mayReview,
+  mayWorkOn,
+  projectToLookAfter,
+  projectToWorkOn,
+} from './rights.ts'
 export { projectRoutes } from './routes.ts'
 export { ruleTexts as projectRuleTexts } from './rule-texts.ts'
 export { isOver as isOverProject, standingOf } from './rules.ts'

@@ -252,6 +252,12 @@ export async function erasePerson(
     done = replace(done, ${name}, ${pseudonym})
     where ${/\S\s+\S/.test(name)} and strpos(concat_ws(' ', what, involved, done), ${name}) > 0 returning id`,
   )
+  await forgetful(
+    db,
+    'incident_addition',
+    sql`update incident_addition set body = replace(body, ${name}, ${pseudonym})
+    where ${/\S\s+\S/.test(name)} and strpos(body, ${name}) > 0 returning id`,
+  )
   await run(sql`delete from follower where email = ${email}`)
   await run(sql`delete from follow_request where email = ${email}`)
   await run(sql`delete from outbox where about_kind = 'panel_member' and about_id in (
