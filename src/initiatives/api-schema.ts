@@ -5,12 +5,10 @@ import { areaReferenceSchema } from '../places/index.ts'
 import { needNames, progressNames, subjectNames } from './api-words.ts'
 
 /** A photo, with what it shows in words. */
-export const photoSchema = z
-  .object({ adres: z.url(), omschrijving: z.string().nullable() })
-  .meta({
-    id: 'Foto',
-    ...told('Foto bij een initiatief, plek of project.', 'Photo of an initiative, place or project.'),
-  })
+export const photoSchema = z.object({ adres: z.url(), omschrijving: z.string().nullable() }).meta({
+  id: 'Foto',
+  ...told('Foto bij een initiatief, plek of project.', 'Photo of an initiative, place or project.'),
+})
 
 const inShort = {
   nummer: z.string().meta({

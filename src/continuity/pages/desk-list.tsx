@@ -3,6 +3,7 @@ import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { type FormState, formStatus, formTitle, freshForm, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas } from '../../places/index.ts'
@@ -229,6 +230,7 @@ export async function keptWishTasks(act: Act, areas: readonly Area[]) {
           tasks={lines.slice(0, mostTasks).map((line) => ({
             key: line.case_id,
             title: `${line.number} ${line.title}`,
+            lang: langOfWords(act.locale),
             href: paths.deskKeptWish(line.number),
             facts: concernsInWords(act, line),
           }))}

@@ -15,6 +15,7 @@ import {
 } from '../../kit/form.ts'
 import { dayText, emailText, longText, numberText, oneOf, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { organisationsByIds, peopleByIds } from '../../people/index.ts'
@@ -62,7 +63,7 @@ async function onePage(c: Ctx, asked: Asked, form: FormState): Promise<Response>
       {Object.hasOwn(t.saved, done) && (
         <Notice tone="success" announce title={t.saved[done as keyof typeof t.saved]} />
       )}
-      <PageHeading kicker={initiative.number} title={initiative.title} />
+      <PageHeading kicker={initiative.number} title={initiative.title} lang={langOfWords(locale)} />
       {kept !== null && (await Kept(act, asked, kept, form))}
       {asked.mayBegin && (
         <>
@@ -183,7 +184,7 @@ function Said({ act, checkIns }: { readonly act: Act; readonly checkIns: readonl
               ? t.answered(day(answered_on), texts(locale).standings[answer])
               : t.noAnswer}
             {entered_by && `, ${t.byTelephone}`}
-            {note && <blockquote>{note}</blockquote>}
+            {note && <blockquote lang={langOfWords(locale)}>{note}</blockquote>}
           </li>
         ))}
       </ul>

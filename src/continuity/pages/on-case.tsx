@@ -1,7 +1,7 @@
 import { initiativesByIds } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { type Day, formatDay } from '../../kit/dates.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -107,7 +107,15 @@ export async function myKeptWishes(act: Act) {
         tasks={kept.flatMap(({ case_id, id }) => {
           const plan = plans.get(case_id)
           return plan
-            ? [{ key: id, title: plan.title, href: paths.myKeptWish(plan.number), facts: [t.openPage] }]
+            ? [
+                {
+                  key: id,
+                  title: plan.title,
+                  lang: langOfWords(act.locale),
+                  href: paths.myKeptWish(plan.number),
+                  facts: [t.openPage],
+                },
+              ]
             : []
         })}
       />

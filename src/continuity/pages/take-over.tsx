@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
 import { emailText, longText, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -50,7 +51,13 @@ async function takeOverPage(c: Ctx, form: FormState): Promise<Response> {
     c,
     {
       title: formTitle(t.title, form.errors, locale),
-      breadcrumbs: [{ title: initiative.title, href: paths.initiative(initiative.number, initiative.slug) }],
+      breadcrumbs: [
+        {
+          title: initiative.title,
+          href: paths.initiative(initiative.number, initiative.slug),
+          lang: langOfWords(locale),
+        },
+      ],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />

@@ -5,7 +5,7 @@ import type { Act } from '../../kit/act.ts'
 import { acceptFile, type FileRefusal, type StoredFile } from '../../kit/files.ts'
 import { type FormState, formStatus, formTitle, type UploadedFile } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import type { Crumb } from '../../ui/breadcrumbs/breadcrumbs.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -158,7 +158,7 @@ export function partyPage(
       current: reached.isParty ? 'mine' : 'initiatives',
       breadcrumbs: [
         { title: texts(locale).list.title, href: paths.initiatives() },
-        { title: initiative.title, href: initiativePath(reached) },
+        { title: initiative.title, href: initiativePath(reached), lang: langOfWords(locale) },
         ...above,
       ],
       islands,
@@ -166,7 +166,15 @@ export function partyPage(
     <>
       <ErrorSummary errors={errors} locale={locale} />
       {doneNotice(c, reached)}
-      <PageHeading title={title} kicker={`${initiative.number} · ${initiative.title}`} lead={lead} />
+      <PageHeading
+        title={title}
+        kicker={
+          <>
+            {initiative.number} · <span lang={langOfWords(locale)}>{initiative.title}</span>
+          </>
+        }
+        lead={lead}
+      />
       {body}
     </>,
     formStatus(errors),

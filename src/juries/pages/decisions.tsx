@@ -3,7 +3,7 @@ import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { euros } from '../../kit/euros.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { type Locale, say } from '../../kit/locale.ts'
+import { type Locale, langOfWords, say } from '../../kit/locale.ts'
 import { renderPdf } from '../../kit/pdf.ts'
 import { giveSheet, type Sheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
@@ -101,7 +101,15 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
   return (
     <article class="card">
       <div class="card__body flow">
-        <h3>{plan ? <a href={plan.href}>{plan.title}</a> : t.hidden}</h3>
+        <h3>
+          {plan ? (
+            <a href={plan.href} lang={langOfWords(locale)}>
+              {plan.title}
+            </a>
+          ) : (
+            t.hidden
+          )}
+        </h3>
         <DefinitionList
           items={[
             { term: t.columns.asks, value: <Amount cents={decision.requested} locale={locale} /> },
@@ -120,7 +128,7 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
             },
             { term: t.columns.votes, value: votesInWords(decision.ballots, locale) },
             ...(decision.reasons
-              ? [{ term: t.columns.reasons, value: <span class="keep-lines">{decision.reasons}</span> }]
+              ? [{ term: t.columns.reasons, value: <Words text={decision.reasons} locale={locale} /> }]
               : []),
             {
               term: t.columns.decision,
@@ -134,7 +142,7 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
               ),
             },
             ...(decision.deviation
-              ? [{ term: t.columns.deviation, value: <span class="keep-lines">{decision.deviation}</span> }]
+              ? [{ term: t.columns.deviation, value: deviationInWords(decision.deviation, locale) }]
               : []),
             ...(decision.apart.length > 0
               ? [{ term: t.columns.apart, value: apartInWords(decision, locale) }]
@@ -145,6 +153,21 @@ function Decision({ decision, locale }: { readonly decision: PublicDecision; rea
       </div>
     </article>
   )
+}
+
+const Words = ({ text, locale }: { readonly text: string; readonly locale: Locale }) => (
+  <span class="keep-lines" lang={langOfWords(locale)}>
+    {text}
+  </span>
+)
+
+/** Of a decision on the case itself the program says why it departs, in the language of who reads. */
+const deviationText = (deviation: string, locale: Locale): string =>
+  deviation === texts('nl').decide.onCase ? texts(locale).decide.onCase : deviation
+
+function deviationInWords(deviation: string, locale: Locale) {
+  const text = deviationText(deviation, locale)
+  return text === deviation ? <Words text={text} locale={locale} /> : text
 }
 
 function decidedInWords(decision: PublicDecision, locale: Locale): string {
@@ -264,7 +287,9 @@ function asPdf(act: Act, title: string, decisions: readonly PublicDecision[]): P
               term: t.columns.decision,
               value: `${decidedInWords(one, locale)}${one.granted === null ? '' : `, ${one.granted === 0 ? t.noMoney : amount(one.granted)}`}`,
             },
-            ...(one.deviation ? [{ term: t.columns.deviation, value: one.deviation }] : []),
+            ...(one.deviation
+              ? [{ term: t.columns.deviation, value: deviationText(one.deviation, locale) }]
+              : []),
             ...(one.apart.length > 0 ? [{ term: t.columns.apart, value: apartInWords(one, locale) }] : []),
             { term: t.columns.day, value: formatDay(one.day, locale, 'long') },
           ],

@@ -70,7 +70,13 @@ export function WishInFull(props: {
               <li key={reason} class="keep-lines">
                 <q lang={langOfWords(locale)}>{reason}</q>
                 <br />
-                {answer ? t.reasonAnswered(answer) : t.reasonOpen}
+                {answer ? (
+                  <>
+                    {t.reasonAnswered} <span lang={langOfWords(locale)}>{answer}</span>
+                  </>
+                ) : (
+                  t.reasonOpen
+                )}
               </li>
             ))}
           </ul>
@@ -82,7 +88,8 @@ export function WishInFull(props: {
           <ul>
             {advice.map(({ aspect, text }) => (
               <li key={aspect}>
-                <strong>{caseMailTexts(locale).aspects[aspect as Aspect]}</strong>: {text}
+                <strong>{caseMailTexts(locale).aspects[aspect as Aspect]}</strong>:{' '}
+                <span lang={langOfWords(locale)}>{text}</span>
               </li>
             ))}
           </ul>
@@ -96,7 +103,15 @@ export function WishInFull(props: {
               <li key={id} class="keep-lines">
                 <q lang={langOfWords(locale)}>{question}</q>
                 <br />
-                {answer ?? (sent_at === null ? t.withSecretary : t.waiting)}
+                {answer === null ? (
+                  sent_at === null ? (
+                    t.withSecretary
+                  ) : (
+                    t.waiting
+                  )
+                ) : (
+                  <span lang={langOfWords(locale)}>{answer}</span>
+                )}
               </li>
             ))}
           </ul>
@@ -164,7 +179,7 @@ export function WishContents(props: {
             rowHeader: true,
             cell: ({ wish, title }) => (
               <a href={`#wens-${wish.position}`}>
-                {wish.position}. {title}
+                {wish.position}. <span lang={langOfWords(locale)}>{title}</span>
               </a>
             ),
           },
@@ -206,7 +221,7 @@ export function WishList(props: {
           <article class="card">
             <div class="card__body flow">
               <Heading level={3} id={`wens-${one.wish.position}`}>
-                {one.wish.position}. {one.title}
+                {one.wish.position}. <span lang={langOfWords(locale)}>{one.title}</span>
               </Heading>
               <p class="small">
                 {one.number} {isJudging && <MyState one={one} mine={mine} locale={locale} />}
@@ -218,12 +233,16 @@ export function WishList(props: {
                   href={paths.juryWish(opened.round.id, one.wish.id)}
                 >
                   {isJudging ? t.judge : t.look}
-                  <span class="visually-hidden">: {one.title}</span>
+                  <span class="visually-hidden">
+                    : <span lang={langOfWords(locale)}>{one.title}</span>
+                  </span>
                 </LinkButton>{' '}
                 {isMany && (
                   <a href="#wensen">
                     {t.toContents}
-                    <span class="visually-hidden">, {one.title}</span>
+                    <span class="visually-hidden">
+                      , <span lang={langOfWords(locale)}>{one.title}</span>
+                    </span>
                   </a>
                 )}
               </p>

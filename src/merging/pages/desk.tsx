@@ -15,6 +15,7 @@ import {
 } from '../../kit/form.ts'
 import { longText, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
@@ -113,7 +114,7 @@ async function choosePage(c: Ctx, asked: Asked, form: FormState): Promise<Respon
     {
       title: formTitle(t.desk.title, form.errors, locale),
       current: 'desk',
-      breadcrumbs: [{ title: plan.title, href: paths.deskCase(plan.number) }],
+      breadcrumbs: [{ title: plan.title, href: paths.deskCase(plan.number), lang: langOfWords(locale) }],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
@@ -160,7 +161,7 @@ async function confirmPage(c: Ctx, { plan, opened }: Asked, other: OpenedCase, f
     {
       title: formTitle(title, form.errors, locale),
       current: 'desk',
-      breadcrumbs: [{ title: plan.title, href: paths.deskCase(plan.number) }],
+      breadcrumbs: [{ title: plan.title, href: paths.deskCase(plan.number), lang: langOfWords(locale) }],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />

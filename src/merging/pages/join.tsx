@@ -5,6 +5,7 @@ import { NotFound } from '../../kit/errors.ts'
 import { type FormState, formStatus, formTitle, freshForm, parseForm, readForm } from '../../kit/form.ts'
 import { oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -65,7 +66,9 @@ async function joinPage(c: Ctx, asked: Asked, form: FormState): Promise<Response
     {
       title: formTitle(title, form.errors, locale),
       current: 'mine',
-      breadcrumbs: [{ title: own.title, href: paths.initiative(own.number, own.slug) }],
+      breadcrumbs: [
+        { title: own.title, href: paths.initiative(own.number, own.slug), lang: langOfWords(locale) },
+      ],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />

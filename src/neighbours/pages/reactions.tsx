@@ -122,11 +122,15 @@ async function reactionsPage(c: Ctx, kept: Kept, form: FormState): Promise<Respo
           <Section title={t.answeredTitle}>
             {report.groups.map(({ answer, count, counts }) => (
               <article class="flow" key={answer.id}>
-                <Heading level={3}>{answer.theme}</Heading>
+                <Heading level={3}>
+                  <span lang={langOfWords(locale)}>{answer.theme}</span>
+                </Heading>
                 <p>
                   {words.report.group(count, words.counts(counts))} {words.report.doneWith}
                 </p>
-                <p class="keep-lines">{answer.done}</p>
+                <p class="keep-lines" lang={langOfWords(locale)}>
+                  {answer.done}
+                </p>
                 {reactions
                   .filter(({ answer_id }) => answer_id === answer.id)
                   .map((one) => (
@@ -136,7 +140,9 @@ async function reactionsPage(c: Ctx, kept: Kept, form: FormState): Promise<Respo
                   <p class="no-print">
                     <a href={paths.reactionAnswer(number, answer.id)}>
                       {t.change}
-                      <span class="visually-hidden">: {answer.theme}</span>
+                      <span class="visually-hidden">
+                        : <span lang={langOfWords(locale)}>{answer.theme}</span>
+                      </span>
                     </a>
                   </p>
                 )}

@@ -3,7 +3,7 @@ import { type FrontDoorCount, frontDoorCounts } from '../../initiatives/index.ts
 import type { Act } from '../../kit/act.ts'
 import { addMonths, dayOf, formatDay, momentAt } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { say } from '../../kit/locale.ts'
+import { langOfWords, say } from '../../kit/locale.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
 import { isCaseworkRole, peopleWithRoles } from '../../people/index.ts'
@@ -242,6 +242,7 @@ export async function referralTasks(act: Act) {
           tasks={own.slice(0, mostTasks).map((line) => ({
             key: line.id,
             title: `${line.number} ${line.title}`,
+            lang: langOfWords(act.locale),
             href: paths.deskReferral(line.id),
             facts: [
               line.to_name ?? texts(locale).somebody,

@@ -15,7 +15,7 @@ import {
 } from '../../kit/form.ts'
 import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
@@ -80,7 +80,14 @@ function onePage(c: Ctx, { referral, initiative }: Asked, form: FormState): Resp
       {Object.hasOwn(t.desk.saved, done) && (
         <Notice tone="success" announce title={t.desk.saved[done as keyof typeof t.desk.saved]} />
       )}
-      <PageHeading kicker={`${initiative.number} ${initiative.title}`} title={to} />
+      <PageHeading
+        kicker={
+          <>
+            {initiative.number} <span lang={langOfWords(locale)}>{initiative.title}</span>
+          </>
+        }
+        title={to}
+      />
       <DefinitionList
         items={[
           { term: t.desk.kind, value: t.kinds[referral.kind] },

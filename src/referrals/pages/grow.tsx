@@ -21,7 +21,7 @@ import {
 } from '../../kit/form.ts'
 import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -76,7 +76,9 @@ async function growPage(c: Ctx, { initiative, opened }: Asked, form: FormState):
     {
       title: formTitle(t.title, form.errors, locale),
       current: 'desk',
-      breadcrumbs: [{ title: initiative.title, href: paths.deskCase(initiative.number) }],
+      breadcrumbs: [
+        { title: initiative.title, href: paths.deskCase(initiative.number), lang: langOfWords(locale) },
+      ],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
@@ -178,7 +180,13 @@ function askPage(c: Ctx, { initiative }: Asked, form: FormState): Response | Pro
     {
       title: formTitle(t.title, form.errors, locale),
       current: 'mine',
-      breadcrumbs: [{ title: initiative.title, href: paths.initiative(initiative.number, initiative.slug) }],
+      breadcrumbs: [
+        {
+          title: initiative.title,
+          href: paths.initiative(initiative.number, initiative.slug),
+          lang: langOfWords(locale),
+        },
+      ],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />

@@ -14,6 +14,7 @@ import {
 } from '../../kit/form.ts'
 import { dayText, emailText, longText, oneOf, phoneText, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import {
@@ -100,7 +101,9 @@ async function referPage(c: Ctx, initiative: Initiative, form: FormState): Promi
     {
       title: formTitle(t.title, form.errors, locale),
       current: 'desk',
-      breadcrumbs: [{ title: initiative.title, href: paths.deskCase(initiative.number) }],
+      breadcrumbs: [
+        { title: initiative.title, href: paths.deskCase(initiative.number), lang: langOfWords(locale) },
+      ],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />

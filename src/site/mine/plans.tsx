@@ -2,6 +2,7 @@ import { sentenceOf } from '../../cases/index.ts'
 import { kindName, NowLines } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { slugOf } from '../../kit/slug.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -97,6 +98,7 @@ function Plan(props: { readonly act: Act; readonly plan: MyPlan; readonly mine: 
 const planTask = (act: Act, plan: MyPlan, isAsked = false) => ({
   key: plan.file.id,
   title: plan.file.title,
+  lang: langOfWords(act.locale),
   href: planPath(plan),
   about: standingOf(act, plan, isAsked).text,
   facts: [plan.file.number],

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { photoFiles } from '../../kit/files.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { inTheirs, type Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale, langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { type Area, areaById, areaLabel } from '../../places/index.ts'
@@ -64,7 +64,7 @@ export async function showSpot(c: Ctx): Promise<Response> {
     },
     <>
       <LeadPicture photo={photoOf(spot, photos)} scene={sceneOfSpot(spot)} />
-      <PageHeading kicker={t.one.kicker(t.whats[spot.what])} title={spot.name} />
+      <PageHeading kicker={t.one.kicker(t.whats[spot.what])} title={spot.name} lang={langOfWords(locale)} />
       {state === 'gone' && (
         <Notice tone="warning" title={t.one.gone}>
           <p>

@@ -4,6 +4,8 @@ import { texts } from '../texts.ts'
 export interface Crumb {
   readonly title: string
   readonly href: string
+  /** Language of the title, where somebody wrote it in another one than that of the page. */
+  readonly lang?: string | undefined
 }
 
 /** The way back to the pages above this one; the page itself is its heading and is not repeated. */
@@ -19,7 +21,7 @@ export function Breadcrumbs({
       <ol class="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
         {crumbs.map((crumb) => (
           <li key={crumb.href} class="utrecht-breadcrumb-nav__item">
-            <a class="utrecht-breadcrumb-nav__link" href={crumb.href}>
+            <a class="utrecht-breadcrumb-nav__link" href={crumb.href} lang={crumb.lang}>
               {crumb.title}
             </a>
           </li>

@@ -6,6 +6,10 @@ export interface Task {
   /** What there is to do or to look at; the link. */
   readonly title: string
   readonly href: string
+  /** Language of the title, where somebody wrote it in another one than that of the page. */
+  readonly lang?: string | undefined
+  /** The same of what it is about. */
+  readonly aboutLang?: string | undefined
   /** What it is about: number and name of a case. */
   readonly about?: ComponentChildren
   /** When it is due, in words. */
@@ -27,16 +31,20 @@ export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; re
   )
 }
 
-function TaskRow({ title, href, about, status, facts = [], more }: Omit<Task, 'key'>) {
+function TaskRow({ title, href, lang, about, aboutLang, status, facts = [], more }: Omit<Task, 'key'>) {
   return (
     <li class={`task task--${status?.tone ?? 'active'}`}>
       <div class="task__words">
         <p>
-          <a class="task__link" href={href}>
+          <a class="task__link" href={href} lang={lang}>
             {title}
           </a>
         </p>
-        {about && <p class="task__about">{about}</p>}
+        {about && (
+          <p class="task__about" lang={aboutLang}>
+            {about}
+          </p>
+        )}
         {facts.length > 0 && (
           <ul class="task__facts">
             {facts.map((fact) => (

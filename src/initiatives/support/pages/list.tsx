@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { absolute } from '../../../kit/mail.ts'
 import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
@@ -26,13 +27,21 @@ export async function showList(c: Ctx): Promise<Response> {
       title: `${t.print.title} (${initiative.number})`,
       current: 'initiatives',
       breadcrumbs: [
-        { title: initiative.title, href: paths.initiative(initiative.number, initiative.slug) },
+        {
+          title: initiative.title,
+          href: paths.initiative(initiative.number, initiative.slug),
+          lang: langOfWords(locale),
+        },
         { title: t.overview.title, href: paths.supportOverview(initiative.number) },
       ],
     },
     <>
       <PageHeading
-        kicker={`${initiative.number} · ${initiative.title}`}
+        kicker={
+          <>
+            {initiative.number} · <span lang={langOfWords(locale)}>{initiative.title}</span>
+          </>
+        }
         title={t.print.title}
         lead={initiative.summary}
       />

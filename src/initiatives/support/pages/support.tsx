@@ -11,7 +11,7 @@ import {
 } from '../../../kit/form.ts'
 import { emailText } from '../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
-import type { Locale } from '../../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../../kit/locale.ts'
 import { once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { personById, visitorAddress } from '../../../people/index.ts'
@@ -58,7 +58,7 @@ async function supportPage(c: Ctx, plan: Reached, refused: FormState | null): Pr
       current: 'initiatives',
       breadcrumbs: [
         { title: initiativeTexts(locale).list.title, href: paths.initiatives() },
-        { title: initiative.title, href: back },
+        { title: initiative.title, href: back, lang: langOfWords(locale) },
       ],
     },
     <>
@@ -73,7 +73,11 @@ async function supportPage(c: Ctx, plan: Reached, refused: FormState | null): Pr
         </Notice>
       )}
       <PageHeading
-        kicker={`${initiative.number} · ${initiative.title}`}
+        kicker={
+          <>
+            {initiative.number} · <span lang={langOfWords(locale)}>{initiative.title}</span>
+          </>
+        }
         title={t.form.title}
         lead={closed || isOwn ? undefined : t.form.lead(initiative.title)}
       />

@@ -13,6 +13,7 @@ import {
   withError,
 } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { ErrorSummary } from '../../../ui/form/index.ts'
@@ -56,14 +57,20 @@ function advicePage(c: Ctx, question: Question, form: FormState, more = false): 
       )}
       <PageHeading
         title={heading}
-        kicker={`${number} · ${title} · ${kindName(kind, locale)}${place}`}
+        kicker={
+          <>
+            {number} · <span lang={langOfWords(locale)}>{title}</span> {`· ${kindName(kind, locale)}${place}`}
+          </>
+        }
         lead={open ? t.asked(question.askedBy, formatDay(advice.due_day, locale, 'long')) : undefined}
         actions={
           maySeeStaffSide(act.actor, opened.relations) && <a href={paths.deskCase(number)}>{t.openCase}</a>
         }
       />
       <Section title={t.question}>
-        <p class="keep-lines">{advice.question}</p>
+        <p class="keep-lines" lang={langOfWords(locale)}>
+          {advice.question}
+        </p>
       </Section>
       <Plan act={act} question={question} />
       {open ? (

@@ -4,6 +4,7 @@ import type { OpenedCase } from '../../../cases/index.ts'
 import type { StoredFile } from '../../../kit/files.ts'
 import { type FormErrors, type FormInput, type FormState, formStatus, formTitle } from '../../../kit/form.ts'
 import type { Ctx } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { newOnceToken, onceField } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { Button, LinkButton } from '../../../ui/button/button.tsx'
@@ -42,10 +43,20 @@ function frame<Known>(c: Ctx, { act, opened }: Given<Known>, words: Words, error
       current: 'desk' as const,
       breadcrumbs: [
         { title: texts(act.locale).desk, href: paths.desk() },
-        { title, href: paths.deskCase(number) },
+        { title, href: paths.deskCase(number), lang: langOfWords(act.locale) },
       ],
     },
-    heading: <PageHeading title={words.title} kicker={`${number} · ${title}`} lead={words.lead} />,
+    heading: (
+      <PageHeading
+        title={words.title}
+        kicker={
+          <>
+            {number} · <span lang={langOfWords(act.locale)}>{title}</span>
+          </>
+        }
+        lead={words.lead}
+      />
+    ),
     errors: <ErrorSummary errors={errors} locale={act.locale} />,
     action: addressOf(c),
   }
@@ -125,7 +136,15 @@ export function tooLatePage(
     c,
     { title: `${t.form.tooLate} (${file.number})`, current: 'desk' },
     <>
-      <PageHeading title={t.form.tooLate} kicker={`${file.number} · ${file.title}`} lead={message} />
+      <PageHeading
+        title={t.form.tooLate}
+        kicker={
+          <>
+            {file.number} · <span lang={langOfWords(c.var.act.locale)}>{file.title}</span>
+          </>
+        }
+        lead={message}
+      />
       {words.length > 0 && (
         <Section title={t.form.typed}>
           {words.map((value) => (

@@ -3,6 +3,7 @@ import type { Act } from '../../../kit/act.ts'
 import { formatDay } from '../../../kit/dates.ts'
 import { readForm, valueIn, valuesIn } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { type Person, peopleByIds } from '../../../people/index.ts'
@@ -38,7 +39,7 @@ export async function showToTell(c: Ctx): Promise<Response> {
       current: 'desk',
       breadcrumbs: [
         { title: texts(locale).desk, href: paths.desk() },
-        { title, href: paths.deskCase(number) },
+        { title, href: paths.deskCase(number), lang: langOfWords(locale) },
       ],
     },
     <>
@@ -46,7 +47,11 @@ export async function showToTell(c: Ctx): Promise<Response> {
         {c.req.query('klaar') === 'verteld' && <Notice tone="success" announce title={t.done} />}
         <PageHeading
           title={t.title}
-          kicker={`${number} · ${title}`}
+          kicker={
+            <>
+              {number} · <span lang={langOfWords(locale)}>{title}</span>
+            </>
+          }
           lead={people.size > 0 ? t.lead : undefined}
         />
         {people.size === 0 ? (

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appointGuide, casesByIds } from '../../../cases/index.ts'
 import { type FormInput, readForm, valueIn, withError } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
@@ -88,7 +89,11 @@ async function confirmPage(c: Ctx, choices: readonly Choice[]): Promise<Response
             key: 'idea',
             title: t.idea,
             rowHeader: true,
-            cell: ({ file }) => `${file.number} ${file.title}`,
+            cell: ({ file }) => (
+              <>
+                {file.number} <span lang={langOfWords(locale)}>{file.title}</span>
+              </>
+            ),
           },
           { key: 'guide', title: t.guide, cell: ({ guide }) => guide.person.name },
           {

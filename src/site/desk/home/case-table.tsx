@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/index.ts'
 import { StatusBadge } from '../../../ui/status/status.tsx'
@@ -34,7 +35,9 @@ export function CaseTable(props: {
           rowHeader: true,
           cell: (file) => (
             <>
-              <a href={paths.deskCase(file.number)}>{file.title}</a>
+              <a href={paths.deskCase(file.number)} lang={langOfWords(locale)}>
+                {file.title}
+              </a>
               <br />
               <span class="small">{file.number}</span>
             </>

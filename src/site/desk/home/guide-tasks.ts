@@ -2,7 +2,7 @@ import type { ProcessVersion } from '../../../cases/index.ts'
 import { type CommitmentView, statusWords } from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { addWorkingDays, type Day, dayOf, formatDay, formatTime } from '../../../kit/dates.ts'
-import type { Locale } from '../../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../../kit/locale.ts'
 import { type Meeting, meetingTitle } from '../../../meetings/index.ts'
 import { paths } from '../../../paths.ts'
 import type { Task } from '../../../ui/task-list/task-list.tsx'
@@ -51,6 +51,7 @@ export function promiseTask(
     title: promise === null ? texts(locale).duties.promiseErased : title(promise),
     href: paths.commitment(id),
     about: `${file.number} ${file.title}`,
+    aboutLang: langOfWords(locale),
     facts: [owner],
     status:
       state.status === 'late'

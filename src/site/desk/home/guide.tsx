@@ -1,6 +1,7 @@
 import { type CaseFile, isTeam, type ProcessVersion } from '../../../cases/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { formatDay } from '../../../kit/dates.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
@@ -90,6 +91,7 @@ export function CaseTasks(props: {
       tasks={files.map((file) => ({
         key: file.id,
         title: file.title,
+        lang: langOfWords(act.locale),
         href: paths.deskCase(file.number, place),
         facts: [file.number, stepTitle(processes, file, act.locale)],
         status: place === 'decision' ? stepBadge(file, act, processes) : caseBadge(file, act, dues),

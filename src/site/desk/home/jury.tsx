@@ -3,6 +3,7 @@ import { listPublic, scopeOf } from '../../../initiatives/index.ts'
 import type { VoteAsked } from '../../../juries/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../../../kit/dates.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { peopleWithRoles } from '../../../people/index.ts'
 import type { Area } from '../../../places/index.ts'
@@ -129,6 +130,7 @@ function taskOf(act: Act, { caseId, number, title, href, vote, advice }: WishOfJ
   return {
     key: caseId,
     title,
+    lang: langOfWords(locale),
     href: vote?.href ?? (first ? paths.adviceRequest(first.id) : (href ?? paths.desk())),
     facts: facts.length > 1 ? facts : [number, t.read],
     ...(dues[0] ? { status: dueBadge(dues[0], dayOf(act.now), locale) } : {}),
@@ -138,7 +140,9 @@ function taskOf(act: Act, { caseId, number, title, href, vote, advice }: WishOfJ
             <p>
               <a href={paths.adviceRequest(first.id)}>
                 {t.both}
-                <span class="visually-hidden">: {title}</span>
+                <span class="visually-hidden">
+                  : <span lang={langOfWords(locale)}>{title}</span>
+                </span>
               </a>
             </p>
           ),

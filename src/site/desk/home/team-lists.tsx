@@ -1,6 +1,7 @@
 import type { Initiative, OpenReceipt } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { addWorkingDays, dayOf, formatDay } from '../../../kit/dates.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { Meter } from '../../../ui/meter/meter.tsx'
 import { TaskList } from '../../../ui/task-list/task-list.tsx'
@@ -40,8 +41,8 @@ function AlikeLine({ act, idea: { alike } }: { readonly act: Act; readonly idea:
   const { number, title } = alike
   return (
     <p class="small">
-      {texts(act.locale).inbox.alike} <a href={paths.deskCase(number)}>{number}</a> ({title}).{' '}
-      {reasonsFor(alike, act.locale).join(' ')}
+      {texts(act.locale).inbox.alike} <a href={paths.deskCase(number)}>{number}</a> (
+      <span lang={langOfWords(act.locale)}>{title}</span>). {reasonsFor(alike, act.locale).join(' ')}
     </p>
   )
 }
@@ -54,6 +55,7 @@ export const ideaTask = (act: Act, idea: WaitingIdea) => {
   return {
     key: file.id,
     title: file.title,
+    lang: langOfWords(locale),
     href: paths.deskCase(file.number),
     facts: [file.number, received ?? '', officer ? t.officerIs(officer.name) : t.noGuide].filter(Boolean),
     status: dueBadge(contact?.due_day ?? file.next_due, dayOf(act.now), locale),
@@ -78,6 +80,7 @@ export function Reviews({ act, reviews }: { readonly act: Act; readonly reviews:
           key: initiative.case_id,
           title: since ? t.review : t.reviewEdit,
           about: `${initiative.number} ${initiative.title}`,
+          aboutLang: langOfWords(locale),
           href: paths.deskCaseAction(initiative.number, 'review_publication'),
           ...(since
             ? { status: dueBadge(addWorkingDays(dayOf(since), reviewDays), dayOf(act.now), locale) }
@@ -106,6 +109,7 @@ export function Receipts({
           key: receipt.caseId,
           title: t.inbox.channels[receipt.channel],
           about: `${receipt.number} ${receipt.title}`,
+          aboutLang: langOfWords(locale),
           href: receipt.path,
           status: {
             label: t.since(formatDay(since, locale, 'day_month')),

@@ -9,6 +9,7 @@ import {
 import { awaitingLook, type Initiative, type OpenReceipt, openReceipts } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { waitingInbound } from '../../../messages/index.ts'
 import { paths } from '../../../paths.ts'
 import { absencesByEndedRole, hasRole, peopleByIds } from '../../../people/index.ts'
@@ -91,6 +92,7 @@ export function TeamSections({ act, work }: { readonly act: Act; readonly work: 
             tasks={work.toHandOver.map(({ file, name }) => ({
               key: file.id,
               title: caseName(file),
+              lang: langOfWords(locale),
               href: paths.deskCaseAction(file.number, 'appoint_guide'),
               about: leavingTexts(locale).toHandOver.of(name),
               status: dueBadge(file.next_due, dayOf(act.now), locale),

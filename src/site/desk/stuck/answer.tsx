@@ -22,6 +22,7 @@ import {
 } from '../../../kit/form.ts'
 import { longText } from '../../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { peopleByIds } from '../../../people/index.ts'
@@ -96,7 +97,11 @@ async function stuckPage(c: Ctx, { stuck, opened }: Found, form: FormState): Pro
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading
         title={t.kinds[stuck.kind]}
-        kicker={`${number} · ${title}`}
+        kicker={
+          <>
+            {number} · <span lang={langOfWords(locale)}>{title}</span>
+          </>
+        }
         lead={open ? t.answerBy(formatDay(stuck.due_day, locale, 'long')) : undefined}
         actions={<a href={paths.deskCase(number)}>{t.openCase}</a>}
       />
