@@ -26,23 +26,32 @@ const answers = [
   ['Is medewerking van inwoners nodig om het te laten slagen?', 'Handig'],
 ] as const
 
+/** What Lieke writes, chapter by chapter; the ways to take part stand between the third and the fourth. */
 const plan = [
-  ['Wat willen we bereiken?', 'Een kade waar je kunt zitten en waar je veilig loopt.'],
-  ['Welke beslissing wordt genomen?', 'Het ontwerp van de kade.'],
-  ['Wie neemt die beslissing?', 'Het college'],
-  ['Op welke dag?', inDays(120)],
-  ['Wat ligt vast?', 'De muur langs het water blijft staan.'],
-  ['Wie merken hier iets van?', 'Bewoners en schippers.'],
-  ['Wie bereiken we moeilijk?', 'Schippers die vaak weg zijn.'],
-  ['Hoe bereiken we hen toch?', 'Wij gaan langs op zaterdag.'],
-  ['Uiterlijk op welke dag hoort iedereen ervan?', inDays(90)],
-  ['Hoe horen mensen ervan?', 'Met een brief.'],
-  ['Hoe kijken we terug?', 'Wij vragen een cijfer.'],
-  ['In welke talen?', 'Nederlands'],
-  ['Hoe kan iedereen meedoen?', 'De zaal heeft een lift.'],
-  ['Hoe zorgen we dat iedereen veilig kan meedoen?', 'Je kunt apart met ons praten.'],
-  ['Hoe gaan we om met gegevens van mensen?', 'Wij vragen geen namen.'],
-  ['Bij wie kun je terecht?', 'Projectleider, 14 078'],
+  [
+    ['Wat willen we bereiken?', 'Een kade waar je kunt zitten en waar je veilig loopt.'],
+    ['Welke beslissing wordt genomen?', 'Het ontwerp van de kade.'],
+    ['Wie neemt die beslissing?', 'Het college'],
+    ['Op welke dag?', inDays(120)],
+  ],
+  [['Wat ligt vast?', 'De muur langs het water blijft staan.']],
+  [
+    ['Wie merken hier iets van?', 'Bewoners en schippers.'],
+    ['Wie bereiken we moeilijk?', 'Schippers die vaak weg zijn.'],
+    ['Hoe bereiken we hen toch?', 'Wij gaan langs op zaterdag.'],
+  ],
+  [
+    ['Uiterlijk op welke dag hoort iedereen ervan?', inDays(90)],
+    ['Hoe horen mensen ervan?', 'Met een brief.'],
+  ],
+  [
+    ['In welke talen?', 'Nederlands'],
+    ['Hoe kan iedereen meedoen?', 'De zaal heeft een lift.'],
+    ['Hoe zorgen we dat iedereen veilig kan meedoen?', 'Je kunt apart met ons praten.'],
+    ['Hoe gaan we om met gegevens van mensen?', 'Wij vragen geen namen.'],
+  ],
+  [['Bij wie kun je terecht?', 'Projectleider, 14 078']],
+  [['Hoe kijken we terug?', 'Wij vragen een cijfer.']],
 ] as const
 
 test('Lieke asks whether and how people take part, Omar looks at the plan, and a resident reads it', async () => {
@@ -72,13 +81,26 @@ test('Lieke asks whether and how people take part, Omar looks at the plan, and a
   await follow(page, 'Een nieuwe kade')
 
   await press(page, 'Begin het plan')
-  for (const [question, text] of plan) await fill(page, question, text)
-  const ways = page.getByRole('group', { name: /^Manier / })
-  for (let nr = 0; nr < (await ways.count()); nr += 1) {
-    await fill(page, 'Eerste dag', inDays(30 + nr), ways.nth(nr))
-    await fill(page, 'Waar, of hoe doe je mee?', 'Loods aan de kade', ways.nth(nr))
+  await follow(page, 'Doel en beslissing')
+  for (const chapter of plan) {
+    for (const [question, text] of chapter) await fill(page, question, text)
+    await press(page, /^Bewaar( en ga naar het volgende hoofdstuk)?$/)
+    await says(page, 'Het is bewaard.')
+    if (await page.getByRole('link', { name: 'Naar het volgende hoofdstuk' }).isVisible())
+      await follow(page, 'Naar het volgende hoofdstuk')
   }
-  await press(page, 'Bewaar en leg voor aan de participatieadviseur')
+  // It is handed in too soon: every way that lacks a day is named, with a link to its own page.
+  await press(page, 'Leg voor aan de participatieadviseur')
+  const faults = page.getByRole('link', { name: /^Manier \d+: .*: (Vul|Schrijf)/ })
+  for (let nr = 0; (await faults.count()) > 0; nr += 1) {
+    await faults.first().click()
+    await fill(page, 'Eerste dag', inDays(30 + nr))
+    await fill(page, 'Waar, of hoe doe je mee?', 'Loods aan de kade')
+    await press(page, 'Bewaar deze manier')
+    await says(page, 'Het is bewaard.')
+    await follow(page, 'Naar alle hoofdstukken')
+    await press(page, 'Leg voor aan de participatieadviseur')
+  }
   await says(page, 'Het plan ligt bij de participatieadviseur.')
 
   const omar = await persona(browser, city, 'participatieadviseur', { scripts: 'blocked' })

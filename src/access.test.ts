@@ -283,6 +283,10 @@ const doors = `
   POST /werk/projecten/:project/afwijken          project_leader
   GET  /werk/projecten/:project/plan              project_leader
   POST /werk/projecten/:project/plan              project_leader
+  GET  /werk/projecten/:project/plan/:hoofdstuk   project_leader
+  POST /werk/projecten/:project/plan/:hoofdstuk   project_leader
+  GET  /werk/projecten/:project/plan/manieren/:wijze project_leader
+  POST /werk/projecten/:project/plan/manieren/:wijze project_leader
   GET  /werk/projecten/:project/veilig            project_leader
   POST /werk/projecten/:project/veilig            project_leader
   GET  /werk/projecten/:project/planning          project_leader

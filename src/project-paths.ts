@@ -144,6 +144,11 @@ export const projectPaths = {
   deskProject: (number: string, query?: Query) => withQuery(`/werk/projecten/${number}`, query),
   deskActivities: (number: string, query?: Query) =>
     withQuery(`/werk/projecten/${number}/activiteiten`, query),
+  /** A chapter of the plan that is being written, and one way to take part in it. */
+  planChapter: (number: string, chapter: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/plan/${chapter}`, query),
+  planWay: (number: string, way: string, query?: Query) =>
+    withQuery(`/werk/projecten/${number}/plan/manieren/${way}`, query),
   newActivity: (number: string) => `/werk/projecten/${number}/activiteiten/nieuw`,
   deskActivity: (number: string, activity: string, query?: Query) =>
     withQuery(`/werk/projecten/${number}/activiteiten/${activity}`, query),

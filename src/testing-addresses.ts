@@ -29,6 +29,8 @@ function valuesOf(path: string, one: CityCase, city: TestCity): Readonly<Record<
     file: [`${one.decision}.pdf`],
     // No project was started here.
     project: ['P2026-0001'],
+    hoofdstuk: ['doel', 'manieren'],
+    wijze: ['nieuw'],
     activity: ['ideeen'],
     activiteit: ['ideeen'],
     vragenlijst: ['enquete'],

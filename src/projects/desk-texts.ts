@@ -179,9 +179,6 @@ const nl = {
   },
   planPage: {
     title: (version: number) => `Participatieplan, versie ${version}`,
-    lead: 'Schrijf in gewone taal: iedereen gaat dit lezen. Je kunt tussendoor bewaren.',
-    save: 'Bewaar het concept',
-    submit: 'Bewaar en leg voor aan de participatieadviseur',
     rulesLead: 'Zo staat het ervoor met wat er nu is ingevuld en bewaard.',
   },
   review: {
@@ -471,9 +468,6 @@ const en: typeof nl = {
   },
   planPage: {
     title: (version) => `Participation plan, version ${version}`,
-    lead: 'Write in plain language: everybody is going to read this. You can save along the way.',
-    save: 'Save the draft',
-    submit: 'Save and hand to the participation adviser',
     rulesLead: 'This is how it stands with what is filled in and saved now.',
   },
   review: {

@@ -78,19 +78,36 @@ const plan: FormFields = {
   safety: 'Je kunt ook apart met ons praten.',
   contact: 'Projectleider, 14 078',
   evaluation: 'Wij vragen na afloop een cijfer.',
-  ways: '2',
-  way0_key: 'sounding_board',
-  way0_method: 'sounding_board',
-  way0_what: 'Klankbordgroep',
-  way0_from: '2026-12-10',
-  way0_where: 'Buurthuis De Brug',
-  way0_reach: 'offline',
-  way1_key: 'langs',
-  way1_what: 'Gesprek aan de deur',
-  way1_when: 'januari 2027',
-  way1_where: 'Bij je thuis',
-  way1_reach: 'outreach',
 }
+const ways: readonly FormFields[] = [
+  {
+    ...{ what: 'Klankbordgroep', method: 'sounding_board', from: '2026-12-10' },
+    ...{ where: 'Buurthuis De Brug', reach: 'offline' },
+  },
+  { what: 'Gesprek aan de deur', when: 'januari 2027', where: 'Bij je thuis', reach: 'outreach' },
+]
+
+/** Writes all chapters of the plan, and takes its ways as they are named above. */
+async function write(visitor: Visitor, path: string, change: FormFields = {}): Promise<void> {
+  for (const chapter of ['doel', 'ruimte', 'wie', 'inbreng', 'veilig', 'middelen', 'terugblik']) {
+    const at = `${path}/plan/${chapter}`
+    const saved = await visitor.post(at, {
+      ...plan,
+      ...change,
+      seen: await seenIn(visitor, at),
+      doe: 'lijst',
+    })
+    expect(saved.status, at).toBe(303)
+  }
+}
+const wayLinks = async (visitor: Visitor, path: string): Promise<readonly string[]> =>
+  [
+    ...(await (await visitor.get(`${path}/plan/manieren`)).text()).matchAll(
+      /task__link" href="([^"?]*)[^"]*"/g,
+    ),
+  ].map(([, href]) => href ?? '')
+const handIn = (visitor: Visitor, path: string): ReturnType<Visitor['post']> =>
+  visitor.post(`${path}/plan`, { doe: 'voorleggen' })
 
 describe('from the question to a published page', () => {
   let path = ''
@@ -164,43 +181,72 @@ describe('from the question to a published page', () => {
   test('a plan begins with what the framework knows, and is saved as it is', async () => {
     const leader = await as('leader')
     const begun = await leader.postAndSee(path, { doe: 'plan' })
-    expect(begun.html).toContain('value="Klankbordgroep"')
-    expect(words(begun.html)).toContain('Veel, binnen vaste grenzen.')
-    const seen = await seenIn(leader, `${path}/plan`)
-    const saved = await leader.postAndSee(`${path}/plan`, { ...plan, seen, goal: '', doe: 'bewaar' })
+    expect(words(begun.html)).toContain('Manieren om mee te doen')
+    expect(words(begun.html)).toContain('Klankbordgroep')
+    expect(await read(`${path}/plan/ruimte`, leader)).toContain('Veel, binnen vaste grenzen.')
+    await read(`${path}/plan/wijziging`, leader, 404)
+    await read(`${path}/plan/manieren/weg`, leader, 404)
+    const seen = await seenIn(leader, `${path}/plan/doel`)
+    const chapter = { ...plan, seen, goal: '' }
+    const saved = await leader.postAndSee(`${path}/plan/doel`, { ...chapter, doe: 'verder' })
     expect(words(saved.html)).toContain('Het is bewaard.')
-    expect(saved.html).toContain('value="Gesprek aan de deur"')
+    expect(words(saved.html)).toContain('Hoofdstuk 2 van 8')
     expect(await read(path, leader)).toContain('Dit mist nog: Wat willen we bereiken?')
-    // Who had an older version before them overwrites nothing.
-    app.setNow(new Date(testNow.getTime() + 60_000))
-    const late = await leader.post(`${path}/plan`, {
-      ...plan,
-      seen: testNow.toISOString().replace('T', 'X'),
-      doe: 'bewaar',
-    })
-    expect(late.status).toBe(422)
-    const wrong = await leader.post(`${path}/plan`, {
-      ...plan,
-      decisionOn: 'morgen',
-      hours: 'veel',
-      doe: 'bewaar',
-    })
+    expect(await read(`${path}/plan`, leader)).toContain('mist nog 1 ding')
+    // Who had an older version of this chapter before them overwrites nothing; another chapter is nobody's business.
+    expect((await leader.post(`${path}/plan/doel`, { ...chapter, doe: 'lijst' })).status).toBe(422)
+    const other = `${path}/plan/wie`
+    const before = await seenIn(leader, other)
+    const again = await seenIn(leader, `${path}/plan/doel`)
+    expect((await leader.post(`${path}/plan/doel`, { ...plan, seen: again })).status).toBe(303)
+    expect((await leader.post(other, { ...plan, seen: before })).status).toBe(303)
+    const wrong = await leader.post(`${path}/plan/doel`, { ...plan, decisionOn: 'morgen' })
     expect(wrong.status).toBe(422)
     expect(words(await wrong.text())).toContain('Vul een datum in')
+    const hours = await leader.post(`${path}/plan/middelen`, { ...plan, hours: 'veel' })
+    expect(words(await hours.text())).toContain('Vul een heel getal in')
+  })
+
+  test('every way to take part has a page of its own', async () => {
+    const leader = await as('leader')
+    // What the framework proposed is taken out, but for the first.
+    for (const href of (await wayLinks(leader, path)).slice(1)) {
+      const taken = await leader.postAndSee(href, { seen: await seenIn(leader, href), doe: 'weg' })
+      expect(words(taken.html)).toContain('Het is weggehaald.')
+    }
+    const [first = ''] = await wayLinks(leader, path)
+    expect((await leader.post(`${path}/plan/manieren/nieuw`, { when: 'januari' })).status).toBe(422)
+    expect((await leader.post(`${path}/plan/manieren/nieuw`, { ...ways[1] })).status).toBe(303)
+    expect((await leader.post(first, { ...ways[0], seen: 'oud' })).status).toBe(422)
+    const seen = await seenIn(leader, first)
+    expect((await leader.post(first, { ...ways[0], where: '', seen })).status).toBe(303)
+    const list = await read(`${path}/plan/manieren`, leader)
+    expect(list).toContain('Manier 1: Klankbordgroep')
+    expect(list).toContain('Schrijf waar het is, of hoe mensen meedoen.')
+    expect(list).toContain('Manier 2: Gesprek aan de deur')
   })
 
   test('it is handed in when it is complete, sent back with reasons, and agreed', async () => {
     const leader = await as('leader')
     const adviser = await as('adviser')
-    const hand = async (change: FormFields = {}) => {
-      const seen = await seenIn(leader, `${path}/plan`)
-      return leader.post(`${path}/plan`, { ...plan, ...change, seen, doe: 'voorleggen' })
-    }
-    const open = await hand({ safety: '' })
+    await write(leader, path, { safety: '', decisionOn: '' })
+    const open = await handIn(leader, path)
     expect(open.status).toBe(422)
-    expect(words(await open.text())).toContain('Vul in: Hoe zorgen we dat iedereen veilig kan meedoen?')
-    expect((await hand({ way0_where: '' })).status).toBe(422)
-    expect((await hand()).status).toBe(303)
+    const html = await open.text()
+    // Every error names its chapter or its way, and leads to the field.
+    expect(words(html)).toContain(
+      'Privacy en veilig meedoen: Vul in: Hoe zorgen we dat iedereen veilig kan meedoen?',
+    )
+    expect(words(html)).toContain('Doel en beslissing: Schrijf wanneer de beslissing valt')
+    expect(words(html)).toContain('Manier 1: Klankbordgroep: Schrijf waar het is')
+    const to = /href="([^"]*plan\/veilig[^"#]*)#veld-safety"/.exec(html)?.[1] ?? ''
+    expect(await read(to.replaceAll('&amp;', '&'), leader)).toContain('Vul in: Hoe zorgen we')
+    const [first = ''] = await wayLinks(leader, path)
+    expect(await read(`${first}?nakijken=ja`, leader)).toContain('Schrijf waar het is')
+    await leader.post(first, { ...ways[0], seen: await seenIn(leader, first) })
+    await write(leader, path)
+    expect(await read(`${path}/plan`, leader)).toContain('8 van de 8 hoofdstukken')
+    expect((await handIn(leader, path)).status).toBe(303)
     expect(await read('/werk', adviser)).toContain('Bekijk het participatieplan: Lindestraat opnieuw')
     const subjects = async (who: keyof typeof emails) =>
       (await app.mails(emails[who])).map(({ subject }) => subject)
@@ -221,7 +267,8 @@ describe('from the question to a published page', () => {
     const [sentBack] = await app.mails(emails.leader)
     expect(sentBack?.subject).toBe('Pas het participatieplan aan: Lindestraat opnieuw')
     expect(sentBack?.body_text).toContain(reasons)
-    expect((await hand({ affected: 'Bewoners en jongeren van het plein.' })).status).toBe(303)
+    await write(leader, path, { affected: 'Bewoners en jongeren van het plein.' })
+    expect((await handIn(leader, path)).status).toBe(303)
     const agreed = await adviser.postAndSee(`${path}/beoordelen`, { choice: 'akkoord' })
     expect(words(agreed.html)).toContain('Je bent akkoord.')
     expect((await adviser.post(`${path}/beoordelen`, { choice: 'akkoord' })).status).toBe(404)
@@ -285,20 +332,17 @@ describe('from the question to a published page', () => {
     const leader = await as('leader')
     const adviser = await as('adviser')
     await leader.postAndSee(path, { doe: 'plan' })
-    const change = {
-      ...plan,
+    await write(leader, path, {
       affected: 'Bewoners en jongeren van het plein.',
       fixed: 'Het riool en de lantaarns.',
-    }
-    const hand = async (more: FormFields) =>
-      leader.post(`${path}/plan`, {
-        ...change,
-        ...more,
-        seen: await seenIn(leader, `${path}/plan`),
-        doe: 'voorleggen',
-      })
-    expect((await hand({})).status).toBe(422)
-    expect((await hand({ changeNote: 'De lantaarns blijven toch staan.' })).status).toBe(303)
+    })
+    const open = await handIn(leader, path)
+    expect(open.status).toBe(422)
+    expect(words(await open.text())).toContain('Wat er anders is: Vul in: Wat is er anders')
+    const note = `${path}/plan/wijziging`
+    const changeNote = 'De lantaarns blijven toch staan.'
+    expect((await leader.post(note, { changeNote, seen: await seenIn(leader, note) })).status).toBe(303)
+    expect((await handIn(leader, path)).status).toBe(303)
     await adviser.post(`${path}/beoordelen`, { choice: 'akkoord' })
     await leader.postAndSee(path, { doe: 'publiceren' })
     const told = await read('/meedoen/lindestraat-opnieuw/plan')

@@ -16,7 +16,9 @@ import { changeDeskProject, showDeskProject } from './pages/one-desk.tsx'
 import { showPeople, submitPeople } from './pages/people.tsx'
 import { showPhases, submitPhases } from './pages/phases.tsx'
 import { showPublicPlan } from './pages/plan.tsx'
-import { showPlanForm, submitPlanForm } from './pages/plan-form.tsx'
+import { showChapter, submitChapter } from './pages/plan-chapter.tsx'
+import { showPlanWay, submitPlanWay } from './pages/plan-way.tsx'
+import { handInPlan, showPlanChapters } from './pages/plan-write.tsx'
 import { showProtection, submitProtection } from './pages/protection.tsx'
 import { showReview, submitReview } from './pages/review.tsx'
 import { showSignUp, submitCancelSignUp } from './pages/sign-up.tsx'
@@ -50,8 +52,12 @@ export const projectRoutes = (factsOf: ProjectFactsOf): readonly Route[] => [
   get('/werk/projecten/:project/afwijken', 'project_leader', showDepart),
   post('/werk/projecten/:project/afwijken', 'project_leader', submitDepart),
   get('/werk/projecten/:project/startnotitie', 'projects', showStartNote),
-  get('/werk/projecten/:project/plan', 'project_leader', showPlanForm),
-  post('/werk/projecten/:project/plan', 'project_leader', submitPlanForm),
+  get('/werk/projecten/:project/plan', 'project_leader', showPlanChapters),
+  post('/werk/projecten/:project/plan', 'project_leader', handInPlan),
+  get('/werk/projecten/:project/plan/:hoofdstuk', 'project_leader', showChapter),
+  post('/werk/projecten/:project/plan/:hoofdstuk', 'project_leader', submitChapter),
+  get('/werk/projecten/:project/plan/manieren/:wijze', 'project_leader', showPlanWay),
+  post('/werk/projecten/:project/plan/manieren/:wijze', 'project_leader', submitPlanWay),
   get('/werk/projecten/:project/beoordelen', 'participation_adviser', showReview),
   post('/werk/projecten/:project/beoordelen', 'participation_adviser', submitReview),
   get('/werk/projecten/:project/veilig', 'project_leader', showProtection),

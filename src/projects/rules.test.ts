@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CheckFacts, checklist, groundRules, principles, sentencesOf } from './checklist.ts'
+import { changedPlan, partMark, partOf, planGaps } from './plan-chapters.ts'
 import { planDifferences } from './plan-lines.ts'
 import {
   cautionsIn,
@@ -222,4 +223,49 @@ test('two versions are compared point by point', () => {
     { id: 'way.b', name: 'Enquête', before: null, after: 'Enquête, januari' },
     { id: 'way.a', name: 'Inloop', before: 'Inloop, 10 december', after: null },
   ])
+})
+
+describe('a plan is written by chapter', () => {
+  const way: Way = {
+    ...{ key: 'avond', method: null, what: 'Avond', from: null, until: null, when: '', where: '' },
+    reach: 'offline',
+  }
+  const written = { ...emptyPlan, goal: 'Een straat.', ways: [way] }
+
+  test('every gap knows its chapter, and its way', () => {
+    const gaps = planGaps({ plan: written, version: 2, note: ' ' }, ['article_needed'])
+    expect(gaps.filter((gap) => gap.kind === 'way')).toMatchObject([{ nr: 1, fault: 'when' }])
+    const chapters = gaps.flatMap((gap) => (gap.kind === 'level' ? [] : [gap.chapter]))
+    expect(new Set(chapters)).toEqual(
+      new Set([
+        ...['doel', 'ruimte', 'wie', 'manieren', 'inbreng', 'veilig', 'middelen'],
+        ...['terugblik', 'wijziging'],
+      ]),
+    )
+    expect(gaps.some((gap) => gap.kind === 'missing' && gap.what === 'exception')).toBe(true)
+    expect(planGaps({ plan: written, version: 1, note: null }, null)[0]).toEqual({ kind: 'level' })
+    expect(planGaps({ plan: written, version: 1, note: null }, []).some(({ kind }) => kind === 'note')).toBe(
+      false,
+    )
+  })
+
+  test('a change touches its own part only', () => {
+    expect(changedPlan(written, { plan: { goal: 'Een plein.' } })).toEqual({ ...written, goal: 'Een plein.' })
+    const later = { ...way, when: 'mei' }
+    expect(changedPlan(written, { way: { key: 'avond', way: later } }).ways).toEqual([later])
+    expect(changedPlan(written, { way: { key: 'nieuw1', way } }).ways).toHaveLength(2)
+    expect(changedPlan(written, { way: { key: 'avond', way: null } }).ways).toEqual([])
+  })
+
+  test('the mark of a part changes with that part alone', () => {
+    const now = { plan: written, change_note: null }
+    const other = { plan: { ...written, goal: 'Een plein.' }, change_note: 'Anders.' }
+    const goal = partOf({ plan: { goal: '' } })
+    expect(partMark(now, goal)).not.toBe(partMark(other, goal))
+    expect(partMark(now, partOf({ plan: { fixed: '' } }))).toBe(
+      partMark(other, partOf({ plan: { fixed: '' } })),
+    )
+    expect(partMark(now, partOf({ way: { key: 'avond', way } }))).toBe(partMark(other, { way: 'avond' }))
+    expect(partMark(now, partOf({ changeNote: '' }))).not.toBe(partMark(other, 'changeNote'))
+  })
 })

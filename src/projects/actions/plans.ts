@@ -5,9 +5,9 @@ import { announce } from '../../kit/events.ts'
 import { findableFollows } from '../findable.ts'
 import { begunPlan, latestLevel } from '../level.ts'
 import { tellReviewed, tellSubmitted } from '../mails.ts'
+import { changedPlan, mostWays, type PlanChange, partMark, partOf } from '../plan-chapters.ts'
 import { mayReview, projectToWorkOn } from '../rights.ts'
 import { isOver, missingIn, tooSoon, wayFault } from '../rules.ts'
-import type { Plan } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 import { by } from './projects.ts'
@@ -36,20 +36,32 @@ export async function beginPlan(act: Act, projectId: string): Promise<void> {
   })
 }
 
-/** Keeps what was written; `seen` is when the version was made that the writer had before them. */
+/**
+ * Keeps what was written of the version that is worked on: the whole, a chapter, or one way to take part. `seen` is the
+ * mark of that part as the writer had it before them.
+ */
 export async function savePlan(
   act: Act,
   projectId: string,
-  input: { readonly plan: Plan; readonly changeNote: string | null; readonly seen?: Date },
+  { seen, ...change }: PlanChange & { readonly seen?: string },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
     await projectToWorkOn(act, projectId)
     const open = await openPlan(act, projectId)
-    const change = { plan: input.plan, change_note: input.changeNote, state: 'draft' as const }
-    const states = ['draft', 'returned'] as const
-    const saved = await store.updatePlan(act.db, open.id, change, by(act), { states, seen: input.seen })
-    if (!saved)
-      refuse(act, (t) => (states.includes(open.state as 'draft') ? t.changedMeanwhile : t.planNotOpen))
+    if (open.state !== 'draft' && open.state !== 'returned') return refuse(act, (t) => t.planNotOpen)
+    if (seen !== undefined && seen !== partMark(open, partOf(change)))
+      return refuse(act, (t) => t.changedMeanwhile)
+    const plan = changedPlan(open.plan, change)
+    if (plan.ways.length > mostWays) return refuse(act, (t) => t.tooManyWays(mostWays))
+    const note = change.changeNote === undefined ? open.change_note : change.changeNote
+    const saved = await store.updatePlan(
+      act.db,
+      open.id,
+      { plan, change_note: note, state: 'draft' },
+      by(act),
+      { states: ['draft', 'returned'], seen: open.changed_at },
+    )
+    if (!saved) refuse(act, (t) => t.changedMeanwhile)
   })
 }
 

@@ -18,6 +18,10 @@ export function projectPage(
     readonly title: string
     readonly lead?: string
     readonly form?: FormState
+    /** Where the errors are mended, when that is on other pages. */
+    readonly hrefOf?: (name: string) => string
+    /** Pages between the project and this one. */
+    readonly above?: readonly { readonly title: string; readonly href: string }[]
     readonly wide?: boolean
     readonly islands?: readonly string[]
     readonly body: ComponentChildren
@@ -35,10 +39,11 @@ export function projectPage(
       breadcrumbs: [
         { title: deskTexts(locale).title, href: paths.deskProjects() },
         { title: project.title, href: paths.deskProject(project.number) },
+        ...(about.above ?? []),
       ],
     },
     <>
-      <ErrorSummary errors={errors} locale={locale} />
+      <ErrorSummary errors={errors} locale={locale} hrefOf={about.hrefOf} />
       <PageHeading
         title={about.title}
         kicker={`${project.number} · ${project.title}`}
@@ -46,7 +51,8 @@ export function projectPage(
       />
       {about.body}
     </>,
-    formStatus(errors),
+    // What is still missing may be pointed out on a page that was only asked for.
+    c.req.method === 'GET' ? 200 : formStatus(errors),
   )
 }
 

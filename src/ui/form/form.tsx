@@ -74,7 +74,16 @@ export function bindFields(form: FormState, locale: Locale) {
  * All errors together, first on the page, each a link to its field. The heading takes the focus by itself
  * (`autofocus` works on a focusable heading without script), so that a screen reader starts here.
  */
-export function ErrorSummary({ errors, locale }: { readonly errors: FormErrors; readonly locale: Locale }) {
+export function ErrorSummary({
+  errors,
+  locale,
+  hrefOf = (name) => `#${fieldId(name)}`,
+}: {
+  readonly errors: FormErrors
+  readonly locale: Locale
+  /** Where an error is mended, when that is on another page; nothing was typed here then. */
+  readonly hrefOf?: ((name: string) => string) | undefined
+}) {
   const list = Object.entries(errors)
   if (list.length === 0) return null
   const t = texts(locale)
@@ -87,7 +96,7 @@ export function ErrorSummary({ errors, locale }: { readonly errors: FormErrors; 
         <ul class="error-summary__list">
           {list.map(([name, message]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{message}</a>
+              <a href={hrefOf(name)}>{message}</a>
             </li>
           ))}
         </ul>
