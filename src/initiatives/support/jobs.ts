@@ -1,7 +1,7 @@
 import { addMonths, dayOf, momentAt } from '../../kit/dates.ts'
 import type { Jobs, Schedule } from '../../kit/jobs.ts'
-import { forgetAddresses } from './again-store.ts'
 import { keepAddressMonths } from './rules.ts'
+import { forgetAddresses } from './store/again.ts'
 import { deleteWaitingBefore } from './store.ts'
 
 const day = 24 * 60 * 60 * 1000

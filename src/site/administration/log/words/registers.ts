@@ -69,6 +69,7 @@ own_share|eigen deel|own share
 provider|aanbieder|provider
 return_note|wat niet goed terugkwam|what did not come back well
 returned_on|teruggebracht op|brought back on
+late_told_on|te laat gemeld op|told to be late on
 size_m2|vierkante meter|square metres
 spot_id|plek|place
 uses|waarvoor|what for

@@ -1,5 +1,5 @@
-import type { Db } from '../../kit/db.ts'
-import type { Locale } from '../../kit/locale.ts'
+import type { Db } from '../../../kit/db.ts'
+import type { Locale } from '../../../kit/locale.ts'
 
 interface AgainTable {
   case_id: string
