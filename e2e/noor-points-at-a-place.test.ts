@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { addDays, dayOf } from '../src/kit/dates.ts'
 import { expectGood, openBrowser, persona, someone } from './browser.ts'
-import { choose, fill, follow, pick, press, says, visit, words } from './walk.ts'
+import { choose, fill, follow, pick, press, says, tick, visit, words } from './walk.ts'
 
 // On a phone without scripts somebody says where it goes wrong, and tells the team alone what others must not read. Lieke
 // puts a text there, and somebody reacts to one paragraph.
@@ -71,7 +71,21 @@ test('Lieke puts a text there, and somebody reacts to its second paragraph', asy
   await fill(page, /^Eerste dag/, inDays(0))
   await fill(page, /^Laatste dag/, inDays(20))
   await press(page, 'Maak de activiteit')
-  await says(page, 'De activiteit is gemaakt')
+  await says(page, 'De activiteit is gemaakt, als concept.')
+  await expectGood(page)
+  const desk = page.url()
+  const visitor = await someone(browser, city, { scripts: 'blocked' })
+  await visit(visitor.page, '/meedoen')
+  await follow(visitor.page, project)
+  expect(await words(visitor.page.getByRole('main'))).not.toContain('nieuwe bomen?')
+  await visitor.context.close()
+  await follow(page, 'Bekijk het voorbeeld')
+  await says(page, 'Dit is een voorbeeld')
+  await expectGood(page)
+  await visit(page, desk)
+  await tick(page, 'Ik heb het voorbeeld bekeken. Zo mag iedereen het zien.')
+  await press(page, 'Zet de activiteit open')
+  await says(page, 'De activiteit is open.')
   await lieke.context.close()
 
   const phone = await someone(browser, city, { scripts: 'blocked', phone: true })

@@ -14,7 +14,7 @@ const total = { passed: 0, failed: 0, skipped: [], failures: [] }
 const tool = (name, ...path) => ({ name, args: [join(root, 'node_modules', ...path)] })
 const biome = tool('format and lint', '@biomejs', 'biome', 'bin', 'biome')
 const tsc = tool('types', 'typescript', 'bin', 'tsc')
-const tsx = tool('migrations are frozen', 'tsx', 'dist', 'cli.mjs')
+const tsx = tool('migrations and published configuration are frozen', 'tsx', 'dist', 'cli.mjs')
 const vitest = tool('vitest', 'vitest', 'vitest.mjs')
 
 check('build', [join(root, 'scripts/build.mjs')])

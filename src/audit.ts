@@ -31,6 +31,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   commitment_change: 'counts of public promises, kept by the database',
   initiative_money_draft: 'what somebody is still typing, not sent to anybody',
   initiative_again: 'from which plan a form was filled in; the plan itself is logged',
+  initiative_support_again: 'addresses for one mail to who supported a plan; they go with it',
   initiative_support_link: 'links in mails, and what waits for them; what is done by one is logged',
   green_link: 'links in mails; what is done by one is logged',
   maintainer_link: 'links in mails; what is done by one is logged',

@@ -316,7 +316,13 @@ describe('pages in memory', () => {
       .concat(['jury_ballot', 'jury_question'])
       .concat(['bank_account', 'payment_batch', 'payment'])
       .concat(['green_inspection', 'green_link', 'green_takeover'])
-      .concat(['initiative_support_link', 'initiative_money_draft', 'co_applicant', 'initiative_again'])
+      .concat([
+        'initiative_support_link',
+        'initiative_support_again',
+        'initiative_money_draft',
+        'co_applicant',
+        'initiative_again',
+      ])
       .concat(['neighbour_plan', 'neighbour_step', 'reaction_form', 'reaction_answer', 'reaction'])
       .concat(['weighing', 'weighing_assessor'])
       .concat(['check_in', 'maintainer_link', 'takeover_offer'])
@@ -326,7 +332,7 @@ describe('pages in memory', () => {
       .concat(['spot_inspection'])
       .concat(['project_number_sequence', 'project_review', 'contribution', 'contribution_text'])
       .concat(['contribution_report', 'contribution_look', 'contribution_appeal'])
-      .concat(['meeting_sign_up', 'block', 'incident'])
+      .concat(['meeting_sign_up', 'block', 'incident', 'incident_addition'])
       .concat(['survey_answer', 'survey_taker', 'survey_letter'])
       .concat(['survey_tally', 'survey_tally_entry'])
       .concat(['evaluation_invitation', 'evaluation_answer'])

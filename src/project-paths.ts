@@ -94,7 +94,7 @@ export const projectPaths = {
   /** Somebody's own block, behind the link of a mail; and blocks at the desk. */
   ownBlock: (id: string, token: string, query?: Query) => withQuery(`/blokkade/${id}/${token}`, query),
   incidents: (query?: Query) => withQuery('/werk/incidenten', query),
-  newIncident: () => '/werk/incidenten/nieuw',
+  newIncident: (about?: string) => withQuery('/werk/incidenten/nieuw', { bij: about }),
   incidentFigures: () => '/werk/incidenten/cijfers.csv',
   incident: (nr: number, query?: Query) => withQuery(`/werk/incidenten/${nr}`, query),
   blocks: (query?: Query) => withQuery('/werk/blokkades', query),

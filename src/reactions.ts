@@ -1,4 +1,4 @@
-import { closingNeedsAnswers } from './answers/index.ts'
+import { closingNeedsAnswers, tellPromised } from './answers/index.ts'
 import { landAnswer, tellBounced } from './cases/index.ts'
 import { commitmentsFollowCase } from './commitments/index.ts'
 import { continuityFollowsCase } from './continuity/index.ts'
@@ -43,5 +43,6 @@ export const reactions: Reactions = {
   made_public: [keepPublicEvent],
   mail_refused: [noticeRefused, forgetRefused, panelForgetsRefused],
   project_moves: [closingNeedsAnswers],
+  project_promise_reported: [tellPromised],
   person_erased: [searchForgetsPerson],
 }

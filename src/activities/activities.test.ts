@@ -10,7 +10,7 @@ import type { Project } from '../projects/index.ts'
 import { runningProject } from '../projects/testing.ts'
 import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { contribute, supportContribution } from './actions.ts'
-import { type Activity, contributionById, contributionByNr, listShown } from './store.ts'
+import { type Activity, activitiesOf, contributionById, contributionByNr, listShown } from './store.ts'
 import { openActivity } from './testing.ts'
 import { linkToken } from './voice.ts'
 
@@ -66,6 +66,11 @@ const page = () => paths.activity(project.slug, activity.slug)
 const read = async (visitor: Visitor, path: string): Promise<string> =>
   words(await (await visitor.get(path)).text())
 const shown = () => listShown(app.db, activity.id, { order: 'newest', text: '', offset: 0, limit: 500 })
+/** What the form sends with which a draft is published, as it stands on its page. */
+const publishing = async (visitor: Visitor, path: string): Promise<FormFields> => ({
+  ...{ doe: 'publiceer', zeker: 'ja' },
+  seen: /name="seen" value="([^"]*)"/.exec(await (await visitor.get(path)).text())?.[1] ?? '',
+})
 const linkIn = async (email: string): Promise<string> =>
   (await app.mails(email)).flatMap(({ body_text }) => /\/inbreng\/\d+\/[\w-]{43}/.exec(body_text) ?? [])[0] ??
   'no link'
@@ -81,7 +86,7 @@ describe('an activity', () => {
     expect(await shown()).toHaveLength(0)
   })
 
-  test('is made by a leader on a way of the plan, changed before it begins, and stopped with a reason', async () => {
+  test('is made by a leader on a way of the plan, published, changed before it begins, and stopped with a reason', async () => {
     let lena = await app.as('lena@gemeente.example')
     const desk = paths.deskActivities(project.number)
     const typed = {
@@ -102,8 +107,13 @@ describe('an activity', () => {
     expect(faulty.status).toBe(422)
     expect(words(await faulty.text())).toContain('De laatste dag is vóór de eerste')
     const made = await lena.postAndSee(paths.newActivity(project.number), typed)
-    expect(words(made.html)).toContain('De activiteit is gemaakt')
+    expect(words(made.html)).toContain('De activiteit is gemaakt, als concept')
     const path = made.path.split('?')[0] ?? ''
+    expect(await read(lena, `${path}/voorbeeld`)).toContain('Nu is het een concept')
+    expect((await app.visitor().get('/meedoen/parkrand-opnieuw/later')).status).toBe(404)
+    expect((await lena.post(path, { doe: 'publiceer' })).status).toBe(422)
+    const published = await lena.postAndSee(path, await publishing(lena, path))
+    expect(words(published.html)).toContain('De activiteit is gepubliceerd')
     expect(await read(lena, `${path}/voorbeeld`)).toContain('Dit is een voorbeeld')
     expect(await read(app.visitor(), '/meedoen/parkrand-opnieuw/later')).toContain('Je kunt meedoen vanaf')
     const seen = /name="seen" value="([^"]*)"/.exec(await (await lena.get(path)).text())?.[1] ?? ''
@@ -121,6 +131,68 @@ describe('an activity', () => {
     expect(
       (await (await app.as('bram@voorbeeld.example')).post(path, { doe: 'stop', reden: 'Nee' })).status,
     ).toBe(403)
+  })
+})
+
+describe('the draft of an activity', () => {
+  const typed = (title: string, first: number) => ({
+    ...{ way: 'online', title, question: 'Wat vind je?', asks: 'reaction', rules: ['may_comment'] },
+    ...{ opens: addDays(dayOf(testNow), first), closes: addDays(dayOf(testNow), 9) },
+  })
+  const draft = async (title: string, first: number) => {
+    const lena = await app.as('lena@gemeente.example')
+    const made = await lena.postAndSee(paths.newActivity(project.number), typed(title, first))
+    return { lena, path: made.path.split('?')[0] ?? '' }
+  }
+
+  test('is nowhere for anybody else, and open at once when it is published on its first day', async () => {
+    const { lena, path } = await draft('Bomen kiezen', 0)
+    const address = '/meedoen/parkrand-opnieuw/bomen-kiezen'
+    const api = `/api/v1/projecten/${project.number}/activiteiten`
+    const publicPages = [paths.project(project.slug), paths.projectAnswers(project.slug), api]
+    for (const page of publicPages) expect(await read(app.visitor(), page)).not.toContain('Bomen kiezen')
+    for (const part of ['', '/nieuw', '/plekken.geojson'])
+      expect((await app.visitor().get(`${address}${part}`)).status).toBe(404)
+    expect((await lena.get(`${path}/papier`)).status).toBe(404)
+    expect((await app.visitor().post(`${address}/nieuw`, idea())).status).toBe(404)
+    expect(await read(lena, '/werk')).toContain('Publiceer dit concept of verander de dagen: Bomen kiezen')
+    const opened = await lena.postAndSee(path, await publishing(lena, path))
+    expect(words(opened.html)).toContain('De activiteit is open. Iedereen kan nu meedoen.')
+    for (const page of publicPages.filter((page) => page !== paths.projectAnswers(project.slug)))
+      expect(await read(app.visitor(), page)).toContain('Bomen kiezen')
+    expect((await app.visitor().get(`${address}/nieuw`)).status).toBe(200)
+    expect((await lena.get(`${path}/papier`)).status).toBe(200)
+    expect((await lena.post(path, { ...typed('Anders', 3), doe: 'bewaar' })).status).toBe(422)
+    expect((await lena.post(path, { doe: 'weg', weg: 'ja' })).status).toBe(422)
+    expect(await read(lena, '/werk')).not.toContain('Publiceer dit concept')
+  })
+
+  test('that was forgotten opens today when it is published, and not after its last day', async () => {
+    const { path } = await draft('Vergeten', 1)
+    app.setNow(new Date('2026-11-24T10:00:00Z'))
+    const lena = await app.as('lena@gemeente.example')
+    expect(await read(lena, path)).toContain('Publiceer je nu, dan is vandaag de eerste dag')
+    const fields = await publishing(lena, path)
+    app.setNow(new Date('2026-12-20T10:00:00Z'))
+    const late = await app.as('lena@gemeente.example')
+    expect(await read(late, path)).toContain('Kies eerst andere dagen')
+    expect((await late.post(path, fields)).status).toBe(422)
+    app.setNow(new Date('2026-11-24T10:00:00Z'))
+    expect(words((await lena.postAndSee(path, fields)).html)).toContain('De activiteit is open')
+    const [one] = (await activitiesOf(app.db, project.id)).filter(({ title }) => title === 'Vergeten')
+    expect(one?.opens_on).toBe('2026-11-24')
+  })
+
+  test('is thrown away with a tick; of what was published the database keeps everything', async () => {
+    const { lena, path } = await draft('Weg ermee', 2)
+    expect((await lena.post(path, { doe: 'weg' })).status).toBe(422)
+    const gone = await lena.postAndSee(path, { doe: 'weg', weg: 'ja' })
+    expect(words(gone.html)).toContain('Het concept is weggegooid')
+    expect((await lena.get(path)).status).toBe(404)
+    await expect(
+      sql`update activity set published_at = null where id = ${activity.id}`.execute(app.db),
+    ).rejects.toThrow('stays so')
+    await expect(sql`delete from activity where id = ${activity.id}`.execute(app.db)).rejects.toThrow()
   })
 })
 

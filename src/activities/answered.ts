@@ -1,3 +1,4 @@
+import type { CommitmentView } from '../commitments/index.ts'
 import type { Act } from '../kit/act.ts'
 import type { Tone } from '../ui/status/status.tsx'
 
@@ -9,6 +10,8 @@ export interface Answered {
   /** The group it was answered with, and what those people said together. */
   readonly group: { readonly name: string; readonly summary: string } | null
   readonly at: Date
+  /** What was promised with this answer, and how that stands. */
+  readonly promises: readonly CommitmentView[]
 }
 
 /** What was done with these contributions, by their identifier: from the room of answers, which stands further on. */

@@ -6,7 +6,7 @@ import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { Project } from '../projects/index.ts'
 import { isOpen, phaseOf } from './rules.ts'
-import { activitiesOf, countsOf } from './store.ts'
+import { countsOf, publishedActivitiesOf } from './store.ts'
 
 const standWords = { soon: 'binnenkort', open: 'open', over: 'voorbij', stopped: 'gestopt' } as const
 const kindWords = {
@@ -51,14 +51,15 @@ export async function publicActivities(
   project: Project,
 ): Promise<z.infer<typeof publicActivitySchema>[]> {
   const today = dayOf(act.now)
-  const activities = await activitiesOf(act.db, project.id)
+  const activities = await publishedActivitiesOf(act.db, project.id)
   const counts = await countsOf(
     act.db,
     activities.map(({ id }) => id),
   )
-  return activities.map((activity) => {
+  return activities.flatMap((activity) => {
     const { total, open } = counts.get(activity.id) ?? { total: 0, open: 0 }
     const phase = phaseOf(activity, today)
+    if (phase === 'draft') return []
     const isOver = phase === 'open' && !isOpen(activity, project.state, today)
     return {
       sleutel: activity.slug,

@@ -2,6 +2,7 @@ export * from './actions.ts'
 export type { Answered, AnswersOf } from './answered.ts'
 export { publicActivities, publicActivitySchema } from './api.ts'
 export { deskTexts as activityDeskTexts } from './desk-texts.ts'
+export { draftTexts as activityDraftTexts } from './draft-texts.ts'
 export { activityJobs, activitySchedules, tellOpened } from './jobs.ts'
 export {
   AboutFields,
@@ -14,6 +15,7 @@ export {
   firstBasics,
 } from './pages/basics.tsx'
 export { type DeskReached, reachActivity, reachActivityToWork } from './pages/desk-reach.ts'
+export { DiscardForm, DraftStand, draftFault } from './pages/draft-desk.tsx'
 export { myContributions } from './pages/mine.tsx'
 export { AnswerBox, ContributionItem } from './pages/parts.tsx'
 export { ReceiptLink } from './pages/receipt.tsx'
@@ -35,6 +37,7 @@ export {
   answeredByMonth,
   contributionByNr,
   contributionsByIds,
+  contributionsToTell,
   countOpen,
   countsByProject,
   countsOf,
@@ -48,6 +51,7 @@ export {
   paragraphsOf,
   peopleTakingPart,
   placesOf,
+  publishedActivitiesOf,
   setGroup,
   setResponse,
   takenByActivity,

@@ -4,7 +4,7 @@ import type { Locale } from '../kit/locale.ts'
 import { paths } from '../paths.ts'
 import type { Project } from '../projects/index.ts'
 import { isOpen, phaseOf } from './rules.ts'
-import { type Activity, activitiesOf, countShownIn } from './store.ts'
+import { type Activity, countShownIn, publishedActivitiesOf } from './store.ts'
 import { texts } from './texts.ts'
 import { amountOf } from './words.ts'
 
@@ -27,7 +27,7 @@ export interface ActivityLink {
 /** The activities of a project that everybody may see. */
 export async function activityLinks(act: Act, project: Project): Promise<readonly ActivityLink[]> {
   const today = dayOf(act.now)
-  const activities = await activitiesOf(act.db, project.id)
+  const activities = await publishedActivitiesOf(act.db, project.id)
   const counted = await countShownIn(
     act.db,
     activities.filter(({ kind }) => kind !== 'survey').map(({ id }) => id),

@@ -8,7 +8,7 @@ export interface Reached {
   readonly activity: Activity
 }
 
-/** An activity at its public address; nothing exists before its project is public. */
+/** An activity at its public address; nothing exists before its project is public, nor as a draft. */
 export async function activityAt(
   act: Pick<Act, 'db'>,
   address: { readonly project: string; readonly activity: string },
@@ -18,6 +18,6 @@ export async function activityAt(
     project && project.published_on !== null
       ? await activityBySlug(act.db, project.id, address.activity)
       : null
-  if (!project || !activity) throw new NotFound('activity')
+  if (!project || !activity || activity.published_at === null) throw new NotFound('activity')
   return { project, activity }
 }

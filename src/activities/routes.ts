@@ -42,12 +42,12 @@ export const activityRoutes = (answersOf: AnswersOf): readonly Route[] => [
   post('/werk/projecten/:project/activiteiten/:activiteit/toezicht', 'projects', submitLooking),
   get(
     '/werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren',
-    'project_leader',
+    'projects',
     showBlockWriter,
   ),
   post(
     '/werk/projecten/:project/activiteiten/:activiteit/toezicht/:nr/blokkeren',
-    'project_leader',
+    'projects',
     submitBlockWriter,
   ),
   get(

@@ -3,6 +3,7 @@ import {
   canChange,
   canEdit,
   daysFault,
+  firstDayWhenPublished,
   isOpen,
   phaseOf,
   publicName,
@@ -10,7 +11,8 @@ import {
   takesEntries,
 } from './rules.ts'
 
-const days = { opens_on: '2026-11-10', closes_on: '2026-11-20', stopped_at: null }
+const published_at = new Date('2026-11-01T10:00:00Z')
+const days = { opens_on: '2026-11-10', closes_on: '2026-11-20', published_at, stopped_at: null }
 
 describe('an activity', () => {
   test('is open from its first to its last day, both included', () => {
@@ -19,6 +21,18 @@ describe('an activity', () => {
     expect(phaseOf(days, '2026-11-20')).toBe('open')
     expect(phaseOf(days, '2026-11-21')).toBe('over')
     expect(phaseOf({ ...days, stopped_at: new Date('2026-11-11T10:00:00Z') }, '2026-11-12')).toBe('stopped')
+  })
+
+  test('is a draft until it is published, whatever its days', () => {
+    const draft = { ...days, published_at: null }
+    for (const today of ['2026-11-09', '2026-11-12', '2026-11-25']) {
+      expect(phaseOf(draft, today)).toBe('draft')
+      expect(canChange(draft, today)).toBe(true)
+      expect(isOpen(draft, 'running', today)).toBe(false)
+      expect(takesEntries(draft, 'answering', today)).toBe(false)
+    }
+    expect(firstDayWhenPublished(draft, '2026-11-09')).toBe('2026-11-10')
+    expect(firstDayWhenPublished(draft, '2026-11-12')).toBe('2026-11-12')
   })
 
   test('takes what people put in while its project runs, and what officials enter also while we answer', () => {

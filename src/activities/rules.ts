@@ -7,18 +7,20 @@ export const answerDayOf = (
   plan: { readonly feedbackOn: Day | null } | null,
 ): Day | null => answer_on ?? plan?.feedbackOn ?? null
 
-/** When an activity is there. */
-export type Phase = 'soon' | 'open' | 'over' | 'stopped'
+/** When an activity is there; a draft is there for nobody but who works on its project. */
+export type Phase = 'draft' | 'soon' | 'open' | 'over' | 'stopped'
 
 export interface Days {
   readonly opens_on: Day
   readonly closes_on: Day
+  readonly published_at: Date | null
   readonly stopped_at: Date | null
 }
 
 /** An activity opens and closes by its own days, whatever the phase of its project. */
-export function phaseOf({ opens_on, closes_on, stopped_at }: Days, today: Day): Phase {
+export function phaseOf({ opens_on, closes_on, published_at, stopped_at }: Days, today: Day): Phase {
   if (stopped_at !== null) return 'stopped'
+  if (published_at === null) return 'draft'
   if (today < opens_on) return 'soon'
   return today <= closes_on ? 'open' : 'over'
 }
@@ -33,7 +35,14 @@ export const takesEntries = (days: Days, projectState: string, today: Day): bool
   ['open', 'over'].includes(phaseOf(days, today))
 
 /** What is asked can be changed until the first day on which people can take part. */
-export const canChange = (days: Days, today: Day): boolean => phaseOf(days, today) === 'soon'
+export const canChange = (days: Days, today: Day): boolean => ['draft', 'soon'].includes(phaseOf(days, today))
+
+/** A draft whose planned first day is past opens today; its last day must still be there. */
+export const firstDayWhenPublished = ({ opens_on }: Pick<Days, 'opens_on'>, today: Day): Day =>
+  opens_on < today ? today : opens_on
+
+/** So long before its planned first day the desk asks what becomes of a draft. */
+export const draftNoticeDays = 7
 
 export type DaysFault = 'order' | 'past' | 'before_plan'
 

@@ -1,16 +1,18 @@
 import type { Act } from '../kit/act.ts'
-import { type Day, dayOf, formatDay } from '../kit/dates.ts'
+import { addDays, type Day, dayOf, formatDay } from '../kit/dates.ts'
+import type { Locale } from '../kit/locale.ts'
 import { paths } from '../paths.ts'
 import { hasRole } from '../people/index.ts'
 import { currentPlans, type DeskWork, type DueTask, type Project } from '../projects/index.ts'
 import { answerBy } from '../safety/index.ts'
 import { deskTexts } from './desk-texts.ts'
-import { answerDayOf } from './rules.ts'
-import { type Waiting, waitingIn } from './store.ts'
+import { draftTexts } from './draft-texts.ts'
+import { answerDayOf, draftNoticeDays } from './rules.ts'
+import { type Activity, draftsUntil, type Waiting, waitingIn } from './store.ts'
 
 /**
  * What waits in activities for who is signed in. Who works on a project: what has no answer yet with the day that was
- * promised, and what is reported or has to be read. The participation adviser: answers that are late. Both: second looks
+ * promised, what is reported or has to be read, and drafts whose first day is at hand. The participation adviser: answers that are late. Both: second looks
  * at what somebody else hid.
  */
 export async function activityTasks(act: Act, { projects, isOwn }: DeskWork): Promise<readonly DueTask[]> {
@@ -27,7 +29,13 @@ export async function activityTasks(act: Act, { projects, isOwn }: DeskWork): Pr
     waiting.filter(({ open, answer_on }) => open > 0 && answer_on === null).map((one) => one.project_id),
   )
   const today = dayOf(act.now)
-  return waiting.flatMap((one): readonly DueTask[] => {
+  const drafts = await draftsUntil(
+    db,
+    [...byId.values()].filter((project) => isOwn(project) && project.state === 'running').map(({ id }) => id),
+    addDays(today, draftNoticeDays),
+  )
+  const publishing = drafts.map((draft) => draftTask(act.locale, byId.get(draft.project_id), draft))
+  const inside = waiting.flatMap((one): readonly DueTask[] => {
     const project = byId.get(one.project_id)
     if (!project) return []
     const due = answerDayOf(one, plans.get(project.id)?.plan ?? null)
@@ -40,6 +48,19 @@ export async function activityTasks(act: Act, { projects, isOwn }: DeskWork): Pr
       ...(!own && one.open > 0 && due !== null && due < today && isAnswerable(project) ? [tasks.late] : []),
     ].map((task) => ({ ...task, about: project.title }))
   })
+  return [...inside, ...publishing]
+}
+
+/** That a draft is to be published, or its days changed. */
+function draftTask(locale: Locale, project: Project | undefined, draft: Activity): DueTask {
+  const t = draftTexts(locale)
+  const number = project?.number ?? ''
+  const address = draft.kind === 'survey' ? paths.deskSurvey : paths.deskActivity
+  return {
+    ...{ key: `draft ${draft.id}`, title: t.task(draft.title), href: address(number, draft.slug) },
+    ...{ about: project?.title ?? '', due: draft.opens_on },
+    facts: [number, t.firstDay(formatDay(draft.opens_on, locale, 'day_month'))],
+  }
 }
 
 /** What was put in is answered while the project runs or is answering; of a stopped one nobody is promised anything. */

@@ -1,7 +1,7 @@
 import type { Act } from '../kit/act.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import type { Project } from '../projects/index.ts'
-import { makeActivity } from './actions.ts'
+import { makeActivity, publishActivity } from './actions.ts'
 import type { ActivityKind } from './schema.ts'
 import { type Activity, type ActivityContent, activityById } from './store.ts'
 
@@ -32,6 +32,7 @@ export async function openActivity(
     ...content,
   }
   const { id } = await makeActivity(act, project.id, made, kind)
+  await publishActivity(act, project.id, id)
   const activity = await activityById(act.db, id)
   if (!activity) throw new Error('The activity is not there')
   return activity

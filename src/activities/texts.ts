@@ -14,6 +14,8 @@ const nl = {
       before_plan: 'In het plan begint dit later. Kies de dag van het plan of later.',
     },
     begun: 'Deze activiteit is begonnen. Je kunt haar nu alleen nog stoppen.',
+    draftOver: 'De laatste dag is al voorbij. Kies eerst andere dagen.',
+    published: 'Dit staat al op de site. Je kunt het alleen nog stoppen.',
     changedMeanwhile: 'Iemand anders heeft dit net veranderd. Bekijk eerst wat er nu staat.',
     cannotStop: 'Deze activiteit is al klaar of gestopt.',
     stopReason: 'Schrijf waarom je stopt. Iedereen kan dat lezen.',
@@ -33,6 +35,7 @@ const nl = {
       'Je kunt dit niet meer veranderen. Dat kan tot een half uur na het versturen, zolang er geen antwoord is.',
   },
   phases: {
+    draft: 'concept',
     soon: (day: string) => `begint op ${day}`,
     open: (day: string) => `open tot en met ${day}`,
     over: (day: string) => `gesloten sinds ${day}`,
@@ -231,6 +234,7 @@ const nl = {
     send: 'Verstuur de melding',
   },
   mine: {
+    promise: (stand: string) => `toezegging: ${stand}`,
     title: 'Wat je bij projecten inbracht',
     counts: 'telt mee',
     answer: (day: string | null) => (day === null ? 'nog geen antwoord' : `antwoord uiterlijk ${day}`),
@@ -332,6 +336,8 @@ const en: typeof nl = {
       before_plan: 'In the plan this begins later. Choose the day of the plan or later.',
     },
     begun: 'This activity has begun. You can only stop it now.',
+    draftOver: 'The last day is past already. Choose other days first.',
+    published: 'This is on the site already. You can only stop it now.',
     changedMeanwhile: 'Somebody else just changed this. Look first at what it says now.',
     cannotStop: 'This activity is over or stopped already.',
     stopReason: 'Write why you stop it. Everybody can read that.',
@@ -351,6 +357,7 @@ const en: typeof nl = {
       'You cannot change this any more. You can until half an hour after sending, while there is no answer.',
   },
   phases: {
+    draft: 'draft',
     soon: (day) => `begins on ${day}`,
     open: (day) => `open until ${day}`,
     over: (day) => `closed since ${day}`,
@@ -547,6 +554,7 @@ const en: typeof nl = {
     send: 'Send the report',
   },
   mine: {
+    promise: (stand) => `promise: ${stand}`,
     title: 'What you put in with projects',
     counts: 'counts',
     answer: (day) => (day === null ? 'no answer yet' : `answer by ${day}`),

@@ -6,6 +6,7 @@ import type { Activity, Contribution } from './store.ts'
 import { texts } from './texts.ts'
 
 const tones: Readonly<Record<Phase, Tone>> = {
+  draft: 'neutral',
   soon: 'wait',
   open: 'good',
   over: 'neutral',
@@ -21,6 +22,7 @@ export function phaseBadge(
   const t = texts(locale).phases
   const phase = phaseOf(activity, today)
   const label = {
+    draft: t.draft,
     soon: t.soon(formatDay(activity.opens_on, locale)),
     open: t.open(formatDay(activity.closes_on, locale)),
     over: t.over(formatDay(activity.closes_on, locale)),

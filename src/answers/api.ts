@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { activitiesOf, groupSizes } from '../activities/index.ts'
+import { groupSizes, publishedActivitiesOf } from '../activities/index.ts'
 import type { Act } from '../kit/act.ts'
 import { told, wordsOf } from '../kit/described.ts'
+import { absolute } from '../kit/mail.ts'
+import { paths } from '../paths.ts'
 import type { Project } from '../projects/index.ts'
+import { promisesWith } from './answered.ts'
 import type { Outcome } from './schema.ts'
 import { groupResponsesOf, groupsOf } from './store.ts'
 
@@ -25,6 +28,9 @@ export const publicAnswerSchema = z
     doorgegevenAan: z.string().nullable(),
     redenen: z.string().meta(told('Waarom.', 'Why.')),
     beantwoordOp: z.iso.datetime(),
+    toezeggingen: z
+      .array(z.url())
+      .meta(told('Adressen van wat erbij is toegezegd.', 'Addresses of what was promised with it.')),
   })
   .meta({
     id: 'Antwoord',
@@ -39,13 +45,14 @@ export async function publicAnswers(
   act: Act,
   project: Project,
 ): Promise<z.infer<typeof publicAnswerSchema>[]> {
-  const activities = await activitiesOf(act.db, project.id)
+  const activities = await publishedActivitiesOf(act.db, project.id)
   const ids = activities.map(({ id }) => id)
   const [groups, sizes, responses] = await Promise.all([
     groupsOf(act.db, ids),
     groupSizes(act.db, ids),
     groupResponsesOf(act.db, ids),
   ])
+  const promises = await promisesWith(act, responses)
   return groups.flatMap((group) => {
     const last = responses.find(({ group_id }) => group_id === group.id)
     if (!last) return []
@@ -59,6 +66,9 @@ export async function publicAnswers(
         doorgegevenAan: last.passed_to,
         redenen: last.reasons,
         beantwoordOp: last.at.toISOString(),
+        toezeggingen: (promises.get(group.id) ?? []).map(({ id }) =>
+          absolute(act, paths.api('toezeggingen', id)),
+        ),
       },
     ]
   })

@@ -48,6 +48,12 @@ const nl = {
     send: 'Geef dit antwoord',
     change: 'Geef een ander antwoord',
   },
+  promise: {
+    title: 'Toezeggingen bij dit antwoord',
+    none: 'Er is nog niets toegezegd. Neem je iets over, zeg dan wie het doet en wanneer het klaar is.',
+    make: 'Zeg iets toe',
+    lead: 'Wie inbracht, hoort het als de toezegging is nagekomen of later wordt.',
+  },
   readOnly: 'Je leest mee. Wie aan dit project werkt, geeft de antwoorden.',
   back: 'Terug naar alle inbreng',
   done: {
@@ -55,6 +61,7 @@ const nl = {
     erbij: 'Het zit in de groep.',
     eruit: 'Het zit niet meer in de groep.',
     bewaard: 'Het is bewaard.',
+    toegezegd: 'Het is toegezegd. Wie ervoor zorgt, krijgt mail. Iedereen leest het bij het antwoord.',
     beantwoord: 'Het antwoord is gegeven. Wie een adres gaf, krijgt mail.',
   },
   channel: (words: string) => `ingebracht ${words}`,
@@ -132,6 +139,12 @@ const en: typeof nl = {
     send: 'Give this answer',
     change: 'Give another answer',
   },
+  promise: {
+    title: 'Promises with this answer',
+    none: 'Nothing is promised yet. If you adopt something, say who does it and by when it is done.',
+    make: 'Promise something',
+    lead: 'Who put something in hears when the promise is kept or will be later.',
+  },
   readOnly: 'You read along. Who works on this project gives the answers.',
   back: 'Back to all contributions',
   done: {
@@ -139,6 +152,7 @@ const en: typeof nl = {
     erbij: 'It is in the group.',
     eruit: 'It is no longer in the group.',
     bewaard: 'It is saved.',
+    toegezegd: 'It is promised. Who sees to it gets a mail. Everybody reads it with the answer.',
     beantwoord: 'The answer is given. Who gave an address gets a mail.',
   },
   channel: (words) => `put in ${words}`,

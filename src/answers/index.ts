@@ -1,6 +1,8 @@
 export * from './actions.ts'
 export { answersFor, outcomeBadge } from './answered.ts'
 export { publicAnswerSchema, publicAnswers } from './api.ts'
+export { tellPromised } from './mails.ts'
+export { promiseAnswer } from './promises.ts'
 export { answerRoutes } from './routes.ts'
 export { type Outcome, outcomes } from './schema.ts'
 export { countAnsweredAlone, groupResponsesOf, groupsOf } from './store.ts'

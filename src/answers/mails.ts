@@ -1,10 +1,19 @@
-import { activityById, type Contribution, headingOf, linkToken } from '../activities/index.ts'
+import {
+  activityById,
+  type Contribution,
+  contributionsToTell,
+  headingOf,
+  linkToken,
+} from '../activities/index.ts'
+import { type Commitment, type EntryFact, viewCommitments } from '../commitments/index.ts'
 import type { Act } from '../kit/act.ts'
+import { formatDay } from '../kit/dates.ts'
+import type { Reaction } from '../kit/events.ts'
 import { renderMail } from '../kit/mail.ts'
 import { type Mail, putAllInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { outcomeBadge } from './answered.ts'
-import type { ResponseWithGroup } from './store.ts'
+import { type ResponseWithGroup, responsesByIds } from './store.ts'
 import { texts } from './texts.ts'
 
 /** Tells everybody who left an address what was done with their words: one mail each, however much they put in. */
@@ -40,6 +49,58 @@ export async function tellAnswered(
           { quote: response.reasons },
           { link: { label: t.button, path: paths.ownContribution(first.nr, linkToken(act, first.id)) } },
           t.disagree(act.municipality.telephone),
+        ],
+      }),
+      at: act.now,
+    })
+  }
+  await putAllInOutbox(act.db, mails)
+}
+
+/** Tells who put something in, once for each address, that what was promised on it is kept, moved or taken back. */
+export const tellPromised: Reaction = async (act, event) => {
+  const commitment = event.commitment as Commitment
+  const entry = event.entry as Exclude<EntryFact, { readonly type: 'made' | 'ended' }>
+  const { group_id, contribution_id } = commitment
+  const found = await contributionsToTell(
+    act.db,
+    group_id === null ? { contributionId: contribution_id ?? '' } : { groupId: group_id },
+  )
+  // Who was answered by themselves hears of promises with that answer, not of those of the group.
+  const responses = await responsesByIds(act.db, [...new Set(found.flatMap((one) => one.response_id ?? []))])
+  const theirs = new Set(responses.filter((one) => one.group_id === group_id).map(({ id }) => id))
+  const byAddress = new Map<string, Contribution>()
+  for (const one of found)
+    if (one.email !== null && theirs.has(one.response_id ?? '') && !byAddress.has(one.email))
+      byAddress.set(one.email, one)
+  const [promised] = await viewCommitments(act, [commitment], 'everyone')
+  const activity = found[0] && (await activityById(act.db, found[0].activity_id))
+  if (!promised || !activity) return
+  const mails: Mail[] = []
+  for (const [to, one] of byAddress) {
+    const locale = one.locale ?? 'nl'
+    const t = texts(locale).promiseMail
+    const day = (value: string): string => formatDay(value, locale, 'long')
+    const said = {
+      kept: () => t.kept(entry.type === 'kept' ? day(entry.keptOn) : ''),
+      explained_late: () =>
+        t.explained_late(day(commitment.first_due), entry.type === 'explained_late' ? day(entry.due) : ''),
+      withdrawn: () => t.withdrawn,
+    }[entry.type]()
+    mails.push({
+      to,
+      toPersonId: one.person_id,
+      ...renderMail(act, locale, {
+        subject: t.subject[entry.type](activity.title),
+        to: one.name,
+        blocks: [
+          t.wrote(activity.title),
+          { quote: [one.title, one.body].filter(Boolean).join('\n') || headingOf(one) },
+          ...(promised.promise === null ? [] : [t.promised, { quote: promised.promise }]),
+          said,
+          { quote: String(event.text) },
+          { link: { label: t.button, path: paths.commitment(commitment.id) } },
+          { link: { label: t.own, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
         ],
       }),
       at: act.now,

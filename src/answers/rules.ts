@@ -1,5 +1,8 @@
 import type { Outcome, Said } from './schema.ts'
 
+/** Whether this says that we will do something: then it can be promised, with a day. */
+export const promisesSomething = (outcome: Outcome): boolean => outcome === 'adopted' || outcome === 'partly'
+
 export type AnswerFault = 'reasons' | 'passed_to' | 'own_reason'
 
 /** The same words, whatever their capitals, signs and spaces. */

@@ -19,6 +19,8 @@ const nl = {
     open: (amount: number) =>
       `${many(amount, 'inbreng heeft', 'inbrengen hebben')} nog geen antwoord. Beantwoord eerst alles. Dan kun je het project afronden.`,
     over: 'Dit project is klaar of gestopt. Je kunt niets meer beantwoorden.',
+    notAdopted: 'Iets toezeggen kan als het antwoord is dat wij het overnemen, helemaal of deels.',
+    private: 'Wat alleen voor het team is, kan geen openbare toezegging krijgen.',
     nameTaken: 'Er is al een groep met deze naam. Kies een andere naam.',
     nothingChosen: 'Kies eerst inbreng.',
     nameMissing: 'Vul een naam in voor de groep.',
@@ -34,6 +36,21 @@ const nl = {
     button: 'Bekijk je inbreng met ons antwoord',
     disagree: (telephone: string) =>
       `Ben je het er niet mee eens, of heb je een vraag? Bel ons op ${telephone}.`,
+  },
+  promiseMail: {
+    subject: {
+      kept: (title: string) => `Onze toezegging is nagekomen: ${title}`,
+      explained_late: (title: string) => `Onze toezegging wordt later: ${title}`,
+      withdrawn: (title: string) => `Wij trekken een toezegging in: ${title}`,
+    },
+    wrote: (title: string) => `Je stuurde dit in bij "${title}":`,
+    promised: 'Daarop beloofden wij:',
+    kept: (day: string) => `Dat is gedaan, op ${day}. Dit is wat wij deden:`,
+    explained_late: (first: string, day: string) =>
+      `Wij halen ${first} niet. De nieuwe datum is ${day}. Dit is de uitleg:`,
+    withdrawn: 'Dat doen wij toch niet. Dit is de reden:',
+    button: 'Bekijk de toezegging',
+    own: 'Bekijk je inbreng met ons antwoord',
   },
   progress: (answered: number, total: number) => `${answered} van ${total} beantwoord`,
   public: {
@@ -72,6 +89,8 @@ const en: typeof nl = {
     open: (amount) =>
       `${many(amount, 'contribution has', 'contributions have')} no answer yet. Answer everything first. Then you can close the project.`,
     over: 'This project is over or stopped. You cannot answer anything any more.',
+    notAdopted: 'Something can be promised when the answer is that we adopt it, all or in part.',
+    private: 'What is for the team alone can have no public promise.',
     nameTaken: 'There is a group with this name already. Choose another name.',
     nothingChosen: 'Choose contributions first.',
     nameMissing: 'Fill in a name for the group.',
@@ -85,6 +104,21 @@ const en: typeof nl = {
     why: 'Why:',
     button: 'See your contribution with our answer',
     disagree: (telephone) => `Do you disagree, or do you have a question? Call us on ${telephone}.`,
+  },
+  promiseMail: {
+    subject: {
+      kept: (title) => `Our promise is kept: ${title}`,
+      explained_late: (title) => `Our promise will be later: ${title}`,
+      withdrawn: (title) => `We take back a promise: ${title}`,
+    },
+    wrote: (title) => `You sent this in with "${title}":`,
+    promised: 'On that we promised:',
+    kept: (day) => `That is done, on ${day}. This is what we did:`,
+    explained_late: (first, day) =>
+      `We do not make ${first}. The new date is ${day}. This is the explanation:`,
+    withdrawn: 'We will not do that after all. This is the reason:',
+    button: 'See the promise',
+    own: 'See your contribution with our answer',
   },
   progress: (answered, total) => `${answered} of ${total} answered`,
   public: {

@@ -8,18 +8,26 @@ import {
   openedCase,
   type Party,
   sendTo,
-  textsByIds,
   type Visibility,
 } from '../cases/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { type Day, dayOf } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
-import { type Locale, say } from '../kit/locale.ts'
-import { departmentName } from '../kit/municipality.ts'
-import { organisationsByIds, peopleWithRoles, personById } from '../people/index.ts'
+import { say } from '../kit/locale.ts'
+import { peopleWithRoles } from '../people/index.ts'
 import { findableFollows } from './findable.ts'
-import { explainedLetter, keptLetter, madeLetter, type Promised, withdrawnLetter } from './mails.ts'
-import { mayReport, maySeeCommitment } from './rights.ts'
+import {
+  type AboutPromise,
+  explainedLetter,
+  keptLetter,
+  madeLetter,
+  type Promised,
+  type PromiseLetter,
+  withdrawnLetter,
+} from './mails.ts'
+import { reportForProject } from './projects.ts'
+import { CommitmentRefused, promisedBy } from './promised.ts'
+import { mustReport } from './rights.ts'
 import {
   type CommitmentKind,
   type CommitmentRefusal,
@@ -31,23 +39,15 @@ import {
   promiseRefusal,
   stateOf,
 } from './rules.ts'
+import type { StoredEntry } from './store.ts'
 import * as store from './store.ts'
 import { texts } from './texts.ts'
+import { bodyOf } from './words.ts'
 
 /** Who promises: an official for the municipality, or a party of the case for themselves. */
 export type Promiser =
   | { readonly kind: 'municipality'; readonly personId: string }
   | { readonly kind: 'party'; readonly partyId: string }
-
-/** The rule that was broken, so that a page can show it at the right field. */
-export class CommitmentRefused extends Conflict {
-  constructor(
-    act: Act,
-    readonly refusal: CommitmentRefusal,
-  ) {
-    super(texts(act.locale).refusals[refusal])
-  }
-}
 
 function mustFit(act: Act, refusal: CommitmentRefusal | null): void {
   if (refusal) throw new CommitmentRefused(act, refusal)
@@ -84,6 +84,7 @@ export async function promise(
       kind: input.kind,
       ...owner,
       text_id: textId,
+      ...{ project_id: null, group_id: null, contribution_id: null, words_id: null },
       made_on: dayOf(act.now),
       first_due: input.due,
       case_public: opened.relations.isPublic,
@@ -94,7 +95,7 @@ export async function promise(
     await store.insertEntry(
       act.db,
       id,
-      { ...made, textId: null, fileIds: [], byPersonId: act.actor.personId },
+      { ...made, textId: null, wordsId: null, fileIds: [], byPersonId: act.actor.personId },
       act.now,
     )
     const promised = await promisedBy(act, commitment, input.promise)
@@ -152,15 +153,15 @@ export async function explainLate(
   input: { readonly newDue: Day; readonly reason: string },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { commitment, opened, state, promised } = await openedCommitment(act, commitmentId)
-    mustFit(act, explainRefusal(state, input.newDue, dayOf(act.now)))
+    const found = await promiseToReport(act, commitmentId)
     const { newDue, reason } = input
-    await report(act, opened, commitment, {
+    mustFit(act, explainRefusal(found.state, newDue, dayOf(act.now)))
+    const what = {
       happening: { type: 'commitment_rescheduled', data: { commitmentId, due: newDue } },
       entry: { type: 'explained_late', on: dayOf(act.now), due: newDue },
       text: reason,
-    })
-    await tellAll(act, opened, commitment, (about) => explainedLetter(about, promised, newDue, reason))
+    } as const
+    await report(act, found, what, (about) => explainedLetter(about, found.promised, newDue, reason))
   })
 }
 
@@ -171,16 +172,16 @@ export async function keepPromise(
   input: { readonly keptOn: Day; readonly evidence: string; readonly fileIds?: readonly string[] },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { commitment, opened, entries, promised } = await openedCommitment(act, commitmentId)
+    const found = await promiseToReport(act, commitmentId)
     const { keptOn, evidence } = input
-    mustFit(act, keepRefusal(entries, keptOn, dayOf(act.now)))
-    await report(act, opened, commitment, {
+    mustFit(act, keepRefusal(found.entries, keptOn, dayOf(act.now)))
+    const what = {
       happening: { type: 'commitment_kept', data: { commitmentId } },
       entry: { type: 'kept', on: dayOf(act.now), keptOn },
       text: evidence,
       fileIds: input.fileIds ?? [],
-    })
-    await tellAll(act, opened, commitment, (about) => keptLetter(about, promised, keptOn, evidence))
+    } as const
+    await report(act, found, what, (about) => keptLetter(about, found.promised, keptOn, evidence))
   })
 }
 
@@ -191,55 +192,53 @@ export async function withdrawPromise(
   input: { readonly reason: string },
 ): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { commitment, opened, state, promised } = await openedCommitment(act, commitmentId)
-    if (!isOpen(state.status)) throw new CommitmentRefused(act, 'already_closed')
-    await report(act, opened, commitment, {
+    const found = await promiseToReport(act, commitmentId)
+    if (!isOpen(found.state.status)) throw new CommitmentRefused(act, 'already_closed')
+    const what = {
       happening: { type: 'commitment_dropped', data: { commitmentId } },
       entry: { type: 'withdrawn', on: dayOf(act.now) },
       text: input.reason,
-    })
-    await tellAll(act, opened, commitment, (about) => withdrawnLetter(about, promised, input.reason))
+    } as const
+    await report(act, found, what, (about) => withdrawnLetter(about, found.promised, input.reason))
   })
 }
 
-interface OpenedCommitment {
+interface FoundPromise {
   readonly commitment: store.Commitment
-  readonly opened: OpenedCase
-  readonly entries: readonly EntryFact[]
+  /** Null: it belongs to an answer in a project. */
+  readonly opened: OpenedCase | null
+  readonly entries: readonly StoredEntry[]
   readonly state: CommitmentState
   readonly promised: Promised
 }
 
 /** A promise about to change. The case is locked first, as everywhere, so that two people never wait for each other. */
-async function openedCommitment(act: Act, id: string): Promise<OpenedCommitment> {
+async function promiseToReport(act: Act, id: string): Promise<FoundPromise> {
   const found = await store.commitmentById(act.db, id)
   if (!found) throw new NotFound()
-  const opened = await openedCase(act, found.case_id, true)
-  const commitment = (await store.commitmentById(act.db, id)) ?? found
-  if (!maySeeCommitment(act.actor, commitment, opened.relations)) throw new NotFound()
-  if (!mayReport(act.actor, commitment, opened.relations)) throw new Forbidden()
-  const text = (await textsByIds(act.db, [commitment.text_id])).get(commitment.text_id) ?? ''
+  const opened = found.case_id === null ? null : await openedCase(act, found.case_id, true)
+  const commitment = (await store.commitmentById(act.db, id, opened === null)) ?? found
+  await mustReport(act, commitment, opened)
   const entries = await store.entriesOf(act.db, id)
   return {
-    commitment,
-    opened,
-    entries,
+    ...{ commitment, opened, entries },
     state: stateOf(entries, dayOf(act.now)),
-    promised: await promisedBy(act, commitment, text),
+    promised: await promisedBy(act, commitment, await bodyOf(act.db, commitment)),
   }
 }
 
 async function report(
   act: Act,
-  opened: OpenedCase,
-  commitment: store.Commitment,
+  { commitment, opened }: FoundPromise,
   what: {
     readonly happening: Happening
-    readonly entry: EntryFact
+    readonly entry: Exclude<EntryFact, { readonly type: 'made' | 'ended' }>
     readonly text: string
     readonly fileIds?: readonly string[]
   },
+  write: (about: AboutPromise) => PromiseLetter,
 ): Promise<void> {
+  if (opened === null) return reportForProject(act, commitment, what, write)
   const fileIds = what.fileIds ?? []
   const textId = await putOnTimeline(act, opened, {
     happening: what.happening,
@@ -247,8 +246,9 @@ async function report(
     text: what.text,
     fileIds,
   })
-  const written = { textId, fileIds, byPersonId: act.actor.personId }
+  const written = { textId, wordsId: null, fileIds, byPersonId: act.actor.personId }
   await store.insertEntry(act.db, commitment.id, { ...what.entry, ...written }, act.now)
+  await sendTo(act, opened, concerned(opened, commitment), write, act.actor.personId)
 }
 
 const visibilityOf = (forEveryone: boolean): Visibility => (forEveryone ? 'everyone' : 'parties')
@@ -275,34 +275,3 @@ const concerned = (
   opened: OpenedCase,
   commitment: Pick<store.Commitment, 'owner_person_id'>,
 ): readonly (string | null)[] => [...opened.relations.personIds, opened.contactId, commitment.owner_person_id]
-
-const tellAll = (
-  act: Act,
-  opened: OpenedCase,
-  commitment: store.Commitment,
-  write: Parameters<typeof sendTo>[3],
-): Promise<void> => sendTo(act, opened, concerned(opened, commitment), write, act.actor.personId)
-
-/** The promise as its letters tell it; the parties see who promised by name. */
-export async function promisedBy(
-  act: Act,
-  commitment: Pick<
-    store.Commitment,
-    'id' | 'owner_person_id' | 'owner_organisation_id' | 'department' | 'first_due'
-  >,
-  text: string,
-): Promise<Promised> {
-  const person = await personById(act.db, commitment.owner_person_id)
-  const organisationId = commitment.owner_organisation_id
-  const organisation = (await organisationsByIds(act.db, [organisationId])).get(organisationId ?? '')
-  const { department } = commitment
-  const behind = (locale: Locale): string | null =>
-    organisation?.name ?? (department && departmentName(act.municipality, department, locale))
-  const name = person?.name ?? ''
-  return {
-    id: commitment.id,
-    text,
-    who: (locale) => (behind(locale) ? `${name} (${behind(locale)})` : name),
-    firstDue: commitment.first_due,
-  }
-}

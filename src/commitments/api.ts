@@ -5,7 +5,7 @@ import { absolute } from '../kit/mail.ts'
 import { paths } from '../paths.ts'
 import type { CommitmentKind, CommitmentStatus, OwnerKind } from './rules.ts'
 import type { Commitment } from './store.ts'
-import { viewCommitments } from './views.ts'
+import { type CommitmentView, viewCommitments } from './views.ts'
 
 /** States, owners and kinds of promises as the API says them. */
 const statuses = {
@@ -103,7 +103,17 @@ export const publicCommitmentSchema = z
       .meta(told('Wat er het laatst over gezegd is.', 'What was last said about it.')),
     initiatief: z
       .object({ nummer: z.string(), titel: z.string(), adres: z.url() })
-      .meta(told('Waar het bij hoort.', 'What it belongs to.')),
+      .nullable()
+      .meta(told('Waar het bij hoort; leeg bij een project.', 'What it belongs to; null with a project.')),
+    project: z
+      .object({ nummer: z.string(), titel: z.string(), adres: z.url() })
+      .nullable()
+      .meta(
+        told(
+          'Het project waarin het is toegezegd; leeg bij een initiatief.',
+          'The project in which it was promised; null with an initiative.',
+        ),
+      ),
     pagina: z.url().meta(told('Pagina voor mensen.', 'Page for people.')),
     adres: z.url().meta(told('Adres in deze API.', 'Address in this API.')),
   })
@@ -130,12 +140,15 @@ export async function publicCommitments(
     afgeslotenOp: view.state.closedOn,
     dagenTeLaat: view.state.daysLate,
     uitleg: view.explanation,
-    initiatief: {
-      nummer: view.case.number,
-      titel: view.case.title,
-      adres: absolute(act, paths.api('initiatieven', view.case.number)),
-    },
+    initiatief: view.about.kind === 'case' ? thingOf(act, 'initiatieven', view) : null,
+    project: view.about.kind === 'project' ? thingOf(act, 'projecten', view) : null,
     pagina: absolute(act, paths.commitment(view.id)),
     adres: absolute(act, paths.api('toezeggingen', view.id)),
   }))
 }
+
+const thingOf = (act: Act, list: 'initiatieven' | 'projecten', { about }: CommitmentView) => ({
+  nummer: about.number,
+  titel: about.title,
+  adres: absolute(act, paths.api(list, about.number)),
+})

@@ -1,9 +1,10 @@
-import { change, type EndKind, type OpenedCase, sendTo, textsByIds } from '../cases/index.ts'
+import { change, type EndKind, type OpenedCase, sendTo } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
-import { promisedBy } from './actions.ts'
 import { endedLetter, type Promised } from './mails.ts'
+import { promisedBy } from './promised.ts'
 import * as store from './store.ts'
+import { bodiesOf, wordsIdOf } from './words.ts'
 
 /**
  * Ends the open promises of a case that ended: nobody waits for them any more, and nobody has to deliver them.
@@ -22,7 +23,7 @@ export async function endPromises(act: Act, opened: OpenedCase, because: EndKind
     })),
   )
   const entry = { type: 'ended', on, because } as const
-  const by = { textId: null, fileIds: [], byPersonId: act.actor.personId }
+  const by = { textId: null, wordsId: null, fileIds: [], byPersonId: act.actor.personId }
   for (const { id } of open) await store.insertEntry(act.db, id, { ...entry, ...by }, act.now)
   await tell(act, opened, open, because)
 }
@@ -34,13 +35,10 @@ async function tell(
   open: readonly store.Commitment[],
   because: EndKind,
 ): Promise<void> {
-  const bodies = await textsByIds(
-    act.db,
-    open.map(({ text_id }) => text_id),
-  )
+  const bodies = await bodiesOf(act.db, open)
   const promised = new Map<string, Promised>()
   for (const commitment of open) {
-    promised.set(commitment.id, await promisedBy(act, commitment, bodies.get(commitment.text_id) ?? ''))
+    promised.set(commitment.id, await promisedBy(act, commitment, bodies.get(wordsIdOf(commitment)) ?? ''))
   }
   const lettersOf = (own: readonly store.Commitment[]) => own.flatMap(({ id }) => promised.get(id) ?? [])
   const near: readonly (string | null)[] = [...opened.relations.personIds, opened.contactId]

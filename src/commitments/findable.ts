@@ -1,12 +1,12 @@
-import { textsByIds } from '../cases/index.ts'
 import type { Db } from '../kit/db.ts'
 import { everyone, type Findable, type FindableSource, putFindable } from '../kit/search.ts'
 import { paths } from '../paths.ts'
 import * as store from './store.ts'
+import { bodiesOf, wordsIdOf } from './words.ts'
 
 type Promised = Pick<
   store.Commitment,
-  'id' | 'text_id' | 'area_id' | 'made_on' | 'for_everyone' | 'case_public' | 'department'
+  'id' | 'text_id' | 'words_id' | 'area_id' | 'made_on' | 'for_everyone' | 'case_public' | 'department'
 >
 
 /** Keeps what people find in step with these promises. Only what everyone may see is found by searching. */
@@ -15,19 +15,16 @@ export async function findableFollows(db: Db, commitments: readonly Promised[]):
 }
 
 async function findablesOf(db: Db, commitments: readonly Promised[]): Promise<readonly Findable[]> {
-  const bodies = await textsByIds(
-    db,
-    commitments.map((one) => one.text_id),
-  )
+  const bodies = await bodiesOf(db, commitments)
   return commitments.map((one) => ({
     kind: 'commitment',
     id: one.id,
     locale: null,
     path: paths.commitment(one.id),
-    title: bodies.get(one.text_id) ?? '',
+    title: bodies.get(wordsIdOf(one)) ?? '',
     summary: '',
     text: one.department ?? '',
-    audience: one.for_everyone && one.case_public && bodies.has(one.text_id) ? [everyone] : [],
+    audience: one.for_everyone && one.case_public && bodies.has(wordsIdOf(one)) ? [everyone] : [],
     areaId: one.area_id,
     at: new Date(`${one.made_on}T12:00:00Z`),
   }))

@@ -11,12 +11,18 @@ export { cursorText, departmentWords, readCursor } from './filters.ts'
 export { commitmentsToFind } from './findable.ts'
 export { handOverPromise } from './hand-over.ts'
 export { commitmentJobs, commitmentSchedules, remindOfCommitments } from './jobs.ts'
+export { PromiseLines } from './pages/lines.tsx'
 export {
+  MunicipalPromiseFields,
+  officialOptions,
   type PromiseChoices,
   PromiseForm,
   promiseChoices,
+  readMunicipalPromise,
 } from './pages/make.tsx'
 export { CommitmentBadge, CommitmentTable, statusWords } from './pages/table.tsx'
+export { type ProjectPromise, promiseForProject } from './projects.ts'
+export { CommitmentRefused } from './promised.ts'
 export { commitmentsFollowCase } from './reactions.ts'
 export { isOwner, mayReport, maySeeCommitment } from './rights.ts'
 export { commitmentRoutes } from './routes.ts'
@@ -24,6 +30,7 @@ export {
   type CommitmentKind,
   type CommitmentState,
   type CommitmentStatus,
+  type EntryFact,
   isOpen,
   type OwnerKind,
   type Punctuality,
@@ -33,6 +40,7 @@ export {
   stateOfSummary,
 } from './rules.ts'
 export { countPublicCommitments, type JudgedCount, judgedPromises } from './store/counts.ts'
+export { commitmentsOfAnswers } from './store/projects.ts'
 export {
   type Commitment,
   type CommitmentFilter,
@@ -43,4 +51,4 @@ export {
   openCommitmentsOf,
   openCommitmentsOfCase,
 } from './store.ts'
-export { type Audience, type CommitmentView, viewCommitments } from './views.ts'
+export { type Audience, answerAnchor, type CommitmentView, viewCommitments } from './views.ts'

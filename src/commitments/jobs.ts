@@ -1,16 +1,18 @@
-import { change, openedCase, sendTo, textsByIds } from '../cases/index.ts'
+import { change, openedCase, sendTo } from '../cases/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import type { Jobs, Schedule } from '../kit/jobs.ts'
-import { promisedBy } from './actions.ts'
 import { endPromises } from './ending.ts'
 import { reminderLetter } from './mails.ts'
+import { mailAbout, projectOf } from './projects.ts'
+import { promisedBy } from './promised.ts'
 import { reminderFor, soonDays } from './rules.ts'
 import { foldCounts } from './store/counts.ts'
 import * as store from './store.ts'
+import { bodyOf } from './words.ts'
 
 /**
- * The daily round: reminds owner and guide a week before, on the day, the day after, and then every week.
+ * The daily round: reminds owner and guide, of a project its leader, a week before, on the day, the day after, and then every week.
  * What was said is remembered, so a second round on a day says nothing; every promise has a transaction of its own.
  */
 export async function remindOfCommitments(act: Act): Promise<void> {
@@ -25,6 +27,13 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
   if (!reminder) return
   const mark = { commitmentId: commitment.id, due, at: act.now }
   if (!(await store.claimReminder(act.db, { ...mark, reminder }))) return
+  const promised = await promisedBy(act, commitment, await bodyOf(act.db, commitment))
+  if (commitment.case_id === null) {
+    const { leader_id } = await projectOf(act, commitment)
+    return mailAbout(act, commitment, [commitment.owner_person_id, leader_id], (about) =>
+      reminderLetter(about, promised, reminder, due, today),
+    )
+  }
   const opened = await openedCase(act, commitment.case_id)
   const { end, endedOn } = opened.state
   // Its case ended at a time when promises went on; what was promised after an end still stands.
@@ -39,8 +48,6 @@ async function remind(act: Act, commitment: store.Commitment): Promise<void> {
       },
     ])
   }
-  const text = (await textsByIds(act.db, [commitment.text_id])).get(commitment.text_id) ?? ''
-  const promised = await promisedBy(act, commitment, text)
   await sendTo(act, opened, [commitment.owner_person_id, opened.contactId], (about) =>
     reminderLetter(about, promised, reminder, due, today),
   )

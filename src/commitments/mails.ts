@@ -15,19 +15,24 @@ export interface Promised {
   readonly firstDue: Day
 }
 
-const words = (about: About) => mailTexts(about.locale)
-const long = (about: About, day: Day): string => formatDay(day, about.locale, 'long')
-const short = (about: About, day: Day): string => formatDay(day, about.locale, 'day_month')
+/** What a letter about a promise says of the case or project it belongs to. */
+export type AboutPromise = Pick<About, 'locale' | 'number' | 'title'>
+/** A letter as it is sent about a case, or about a project. */
+export type PromiseLetter = Pick<Letter, 'subject' | 'blocks'>
+
+const words = (about: AboutPromise) => mailTexts(about.locale)
+const long = (about: AboutPromise, day: Day): string => formatDay(day, about.locale, 'long')
+const short = (about: AboutPromise, day: Day): string => formatDay(day, about.locale, 'day_month')
 
 const toPromise = (id: string, label: string): MailBlock => ({
   link: { label, path: paths.commitment(id) },
 })
-const ending = (about: About, promised: Promised): readonly MailBlock[] => [
+const ending = (about: AboutPromise, promised: Promised): readonly MailBlock[] => [
   words(about).about(about.title, about.number),
   toPromise(promised.id, words(about).see),
 ]
 
-export function madeLetter(about: About, promised: Promised, toOwner: boolean): Letter {
+export function madeLetter(about: AboutPromise, promised: Promised, toOwner: boolean): Letter {
   const t = words(about).made
   return {
     subject: t.subject(about.number, short(about, promised.firstDue)),
@@ -40,7 +45,12 @@ export function madeLetter(about: About, promised: Promised, toOwner: boolean): 
   }
 }
 
-export function explainedLetter(about: About, promised: Promised, newDue: Day, reason: string): Letter {
+export function explainedLetter(
+  about: AboutPromise,
+  promised: Promised,
+  newDue: Day,
+  reason: string,
+): Letter {
   const t = words(about).explained
   return {
     subject: t.subject(about.number, short(about, newDue)),
@@ -54,7 +64,7 @@ export function explainedLetter(about: About, promised: Promised, newDue: Day, r
   }
 }
 
-export function keptLetter(about: About, promised: Promised, keptOn: Day, evidence: string): Letter {
+export function keptLetter(about: AboutPromise, promised: Promised, keptOn: Day, evidence: string): Letter {
   const t = words(about).kept
   return {
     subject: t.subject(about.number),
@@ -68,7 +78,7 @@ export function keptLetter(about: About, promised: Promised, keptOn: Day, eviden
   }
 }
 
-export function withdrawnLetter(about: About, promised: Promised, reason: string): Letter {
+export function withdrawnLetter(about: AboutPromise, promised: Promised, reason: string): Letter {
   const t = words(about).withdrawn
   return {
     subject: t.subject(about.number),
@@ -99,7 +109,7 @@ export function endedLetter(about: About, promised: readonly Promised[], because
 
 /** A week before, on the day, and after it. What is late is late against the first day, as on every page. */
 export function reminderLetter(
-  about: About,
+  about: AboutPromise,
   promised: Promised,
   reminder: Reminder,
   due: Day,

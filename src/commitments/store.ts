@@ -13,13 +13,19 @@ import { type Tables, tables } from './store/tables.ts'
 
 export interface Commitment extends CommitmentSummary {
   readonly id: string
-  readonly case_id: string
+  /** What it belongs to: a case, or an answer in a project. */
+  readonly case_id: string | null
+  readonly project_id: string | null
+  readonly group_id: string | null
+  readonly contribution_id: string | null
   readonly kind: CommitmentKind
   readonly owner_kind: OwnerKind
   readonly owner_person_id: string
   readonly owner_organisation_id: string | null
   readonly department: string | null
-  readonly text_id: string
+  /** Its words, with the texts of its case or of its own. */
+  readonly text_id: string | null
+  readonly words_id: string | null
   /** False for a promise of a natural person: then only the parties see it (rule 9). */
   readonly for_everyone: boolean
   readonly case_public: boolean
@@ -50,6 +56,7 @@ export async function insertCommitment(db: Db, commitment: NewCommitment, at: Da
 /** An entry as it was recorded, with its text and files. */
 export type StoredEntry = EntryFact & {
   readonly textId: string | null
+  readonly wordsId: string | null
   readonly fileIds: readonly string[]
   readonly byPersonId: string | null
 }
@@ -66,6 +73,7 @@ export async function insertEntry(db: Db, commitmentId: string, entry: StoredEnt
       kept_on: entry.type === 'kept' ? entry.keptOn : null,
       because: entry.type === 'ended' ? entry.because : null,
       text_id: entry.textId,
+      words_id: entry.wordsId,
       file_ids: entry.fileIds,
       by_person_id: entry.byPersonId,
       at,
@@ -96,12 +104,23 @@ function summaryChange(entry: EntryFact) {
 export async function entriesOf(db: Db, commitmentId: string): Promise<readonly StoredEntry[]> {
   const rows = await tables(db)
     .selectFrom('commitment_entry')
-    .select(['type', 'on_day', 'due_day', 'kept_on', 'because', 'text_id', 'file_ids', 'by_person_id'])
+    .select([
+      'type',
+      'on_day',
+      'due_day',
+      'kept_on',
+      'because',
+      'text_id',
+      'words_id',
+      'file_ids',
+      'by_person_id',
+    ])
     .where('commitment_id', '=', commitmentId)
     .orderBy('id')
     .execute()
   return rows.map((row) => {
-    const written = { textId: row.text_id, fileIds: row.file_ids, byPersonId: row.by_person_id }
+    const { text_id: textId, words_id: wordsId, file_ids: fileIds } = row
+    const written = { textId, wordsId, fileIds, byPersonId: row.by_person_id }
     if (row.type === 'kept') return { type: 'kept', on: row.on_day, keptOn: row.kept_on ?? '', ...written }
     if (row.type === 'withdrawn') return { type: 'withdrawn', on: row.on_day, ...written }
     if (row.type === 'ended')
@@ -110,20 +129,28 @@ export async function entriesOf(db: Db, commitmentId: string): Promise<readonly 
   })
 }
 
-/** Reference of the last explanation of each promise: why it is later, what showed it was kept. */
-export async function lastTextIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Where the last explanation of each promise lies: why it is later, what showed it was kept. */
+export async function lastTextIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly isOwn: boolean }>> {
   if (ids.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('commitment_entry')
     .distinctOn('commitment_id')
-    .select(['commitment_id', 'text_id'])
+    .select(['commitment_id', 'text_id', 'words_id'])
     .where('commitment_id', 'in', ids)
     .where('type', '<>', 'made')
-    .where('text_id', 'is not', null)
+    .where((eb) => eb.or([eb('text_id', 'is not', null), eb('words_id', 'is not', null)]))
     .orderBy('commitment_id')
     .orderBy('id', 'desc')
     .execute()
-  return new Map(rows.map((row) => [row.commitment_id, row.text_id ?? '']))
+  return new Map(
+    rows.map(({ commitment_id, text_id, words_id }) => [
+      commitment_id,
+      { id: text_id ?? words_id ?? '', isOwn: words_id !== null },
+    ]),
+  )
 }
 
 export async function commitmentById(db: Db, id: string, lock = false): Promise<Commitment | null> {

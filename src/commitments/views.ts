@@ -1,4 +1,4 @@
-import { casesByIds, caseTexts, textsByIds } from '../cases/index.ts'
+import { casesByIds, caseTexts } from '../cases/index.ts'
 import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { departmentName } from '../kit/municipality.ts'
@@ -6,8 +6,15 @@ import { slugOf } from '../kit/slug.ts'
 import { paths } from '../paths.ts'
 import { isStaff, organisationsByIds, peopleByIds } from '../people/index.ts'
 import { type CommitmentKind, type CommitmentState, type OwnerKind, stateOfSummary } from './rules.ts'
+import { projectsOfPromises } from './store/projects.ts'
 import { type Commitment, lastTextIds } from './store.ts'
 import { texts } from './texts.ts'
+import { bodiesOf, wordsIdOf } from './words.ts'
+
+/** Where an answer with promises stands on its page. */
+export const answerAnchor = (id: string): string => `antwoord-${id}`
+const anchorOf = ({ group_id, contribution_id }: Commitment): string =>
+  answerAnchor(group_id ?? contribution_id ?? '')
 
 /** A promise as a page shows it, in the words its reader may read. */
 export interface CommitmentView {
@@ -22,7 +29,13 @@ export interface CommitmentView {
   /** The last thing said about it: why it is later, what was done, why it was withdrawn or ended. */
   readonly explanation: string | null
   readonly forEveryone: boolean
-  readonly case: { readonly number: string; readonly title: string; readonly href: string }
+  /** The case or project it belongs to; of a project the page where the answer stands. */
+  readonly about: {
+    readonly kind: 'case' | 'project'
+    readonly number: string
+    readonly title: string
+    readonly href: string
+  }
 }
 
 /** `parties` sees who promised by name, `everyone` never does (rule 9). */
@@ -39,11 +52,12 @@ export async function viewCommitments(
     db,
     commitments.map((one) => one.id),
   )
-  const [bodies, cases, organisations, people] = await Promise.all([
-    textsByIds(db, [...commitments.map((one) => one.text_id), ...lastTexts.values()]),
+  const [bodies, projects, cases, organisations, people] = await Promise.all([
+    bodiesOf(db, commitments, [...lastTexts.values()]),
+    projectsOfPromises(db, commitments),
     casesByIds(
       db,
-      commitments.map((one) => one.case_id),
+      commitments.flatMap((one) => one.case_id ?? []),
     ),
     organisationsByIds(
       db,
@@ -58,11 +72,12 @@ export async function viewCommitments(
   ])
   const today = dayOf(act.now)
   return commitments.map((commitment) => {
-    const file = cases.get(commitment.case_id)
+    const file = cases.get(commitment.case_id ?? '')
+    const project = projects.get(commitment.project_id ?? '')
     const { ended_because: because } = commitment
     return {
       id: commitment.id,
-      promise: bodies.get(commitment.text_id) ?? null,
+      promise: bodies.get(wordsIdOf(commitment)) ?? null,
       kind: commitment.kind,
       ownerKind: commitment.owner_kind,
       owner: ownerName(
@@ -74,13 +89,19 @@ export async function viewCommitments(
       state: stateOfSummary(commitment, today),
       explanation: because
         ? caseTexts(act.locale).endedBecause[because]
-        : (bodies.get(lastTexts.get(commitment.id) ?? '') ?? null),
+        : (bodies.get(lastTexts.get(commitment.id)?.id ?? '') ?? null),
       forEveryone: commitment.for_everyone,
-      case: {
-        number: file?.number ?? '',
-        title: file?.title ?? '',
-        href: caseHref(act, commitment, audience, file?.number ?? '', file?.title ?? ''),
-      },
+      about: project
+        ? {
+            ...{ kind: 'project', number: project.number, title: project.title },
+            href: `${paths.projectAnswers(project.slug)}#${anchorOf(commitment)}`,
+          }
+        : {
+            kind: 'case',
+            number: file?.number ?? '',
+            title: file?.title ?? '',
+            href: caseHref(act, commitment, audience, file?.number ?? '', file?.title ?? ''),
+          },
     }
   })
 }

@@ -1,8 +1,10 @@
 export {
   agree,
   answerHowItStands,
+  answerOffer,
   continuityFollowsCase,
   handleConcern,
+  offerTakeover,
   showLesson,
   stopWell,
   wasForOnce,
@@ -12,4 +14,4 @@ export { keptWishTasks } from './pages/desk-list.tsx'
 export { keepingOnCase, myKeptWishes, standingOnCase } from './pages/on-case.tsx'
 export { continuityRoutes } from './routes.ts'
 export { type Standing, standings } from './rules.ts'
-export { keptById, maintainersOf } from './store.ts'
+export { keptById, maintainersOf, openOffers } from './store.ts'

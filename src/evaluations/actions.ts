@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { activitiesOf, addressesTakingPart, countOpen, phaseOf } from '../activities/index.ts'
+import { addressesTakingPart, countOpen, phaseOf, publishedActivitiesOf } from '../activities/index.ts'
 import {
   type Answers,
   currentForm,
@@ -47,7 +47,7 @@ export async function openFaultOf(
 ): Promise<ReturnType<typeof openFault>> {
   const today = dayOf(act.now)
   const isGoing = project.state === 'running' || project.state === 'preparing'
-  const activities = isGoing ? await activitiesOf(act.db, project.id) : []
+  const activities = isGoing ? await publishedActivitiesOf(act.db, project.id) : []
   return openFault({
     published: project.published_on !== null,
     running:

@@ -88,6 +88,8 @@ test('who follows only a place hears of a project whose area it lies in or by, t
   await follows('ver', far)
   const content = {
     ...{ title: project.title, summary: project.summary, summary_en: null, owner_kind: project.owner_kind },
+    photo_id: null,
+    photo_description: null,
     ...{ owner_name: null, owner_contact: null, department: null, address: null, lon: null, lat: null },
     ...{ subjects: project.subjects, area_ids: [city.area.id] },
   }

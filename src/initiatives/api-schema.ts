@@ -7,7 +7,10 @@ import { needNames, progressNames, subjectNames } from './api-words.ts'
 /** A photo, with what it shows in words. */
 export const photoSchema = z
   .object({ adres: z.url(), omschrijving: z.string().nullable() })
-  .meta({ id: 'Foto', ...told('Foto bij een initiatief of een plek.', 'Photo of an initiative or a place.') })
+  .meta({
+    id: 'Foto',
+    ...told('Foto bij een initiatief, plek of project.', 'Photo of an initiative, place or project.'),
+  })
 
 const inShort = {
   nummer: z.string().meta({

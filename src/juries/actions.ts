@@ -1,4 +1,5 @@
 // What people can do in and around a jury, one verb each: check the right, check the rule, store, record, tell.
+export * from './actions/absence.ts'
 export * from './actions/advice.ts'
 export * from './actions/decide.ts'
 export * from './actions/judging.ts'

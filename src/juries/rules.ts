@@ -53,6 +53,19 @@ export function judgesOf(seats: readonly Seat[], absences: readonly Absence[], o
   })
 }
 
+/** Substitutes who can still come instead of somebody in a round. */
+export const freeSubstitutes = <T extends Seat>(
+  seats: readonly T[],
+  absences: readonly Absence[],
+  on: Day,
+): readonly T[] =>
+  seats.filter(
+    (seat) =>
+      seat.part === 'substitute' &&
+      sitsOn(seat, on) &&
+      !absences.some(({ substituteId }) => substituteId === seat.personId),
+  )
+
 /** Why somebody may not judge a wish; the words are in `texts.ts`. */
 export type JudgeRefusal =
   | 'not_in_round'

@@ -4,12 +4,14 @@ import { type Day, dayOf, formatDay } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import type { Area } from '../places/index.ts'
 import type { Task } from '../ui/task-list/task-list.tsx'
+import { absenceTexts } from './absence-texts.ts'
 import { decidesOn } from './actions.ts'
 import { allJuries, type Jury, juryName } from './jury.ts'
 import { openedRound } from './opened.ts'
 import { mineIn } from './pages/round-asked.ts'
 import { isJuror, mayServe } from './rights.ts'
-import { candidateCounts, type Round, runningWithQuestions, type WaitingQuestion } from './store.ts'
+import { type Absence, freeSubstitutes } from './rules.ts'
+import { candidateCounts, type Round, runningWithWaiting, type WaitingQuestion } from './store.ts'
 import { texts } from './texts.ts'
 
 /** A wish on which this juror has still to vote. */
@@ -30,15 +32,16 @@ export interface JuryTasks {
 
 /** What somebody has to do for juries now: judge, send questions on, take a round further, decide, or answer who signed up. */
 export async function juryTasks(act: Act, areas: readonly Area[]): Promise<JuryTasks> {
-  const [juries, rounds] = await Promise.all([allJuries(act, areas), runningWithQuestions(act.db)])
+  const [juries, rounds] = await Promise.all([allJuries(act, areas), runningWithWaiting(act.db)])
   const tasks: Task[] = []
   const votes: VoteAsked[] = []
-  for (const { round, questions } of rounds) {
+  for (const { round, questions, absences } of rounds) {
     const jury = juries.find(({ area }) => area.id === round.area_id)
     if (!jury) continue
     tasks.push(...(await tasksOfRound(act, jury, round, votes)))
     if (mayServe(act.actor) && round.state === 'judging')
       tasks.push(...questionTask(act, jury, round, questions))
+    if (mayServe(act.actor)) tasks.push(...absenceTask(act, jury, round, absences))
   }
   const waiting = mayServe(act.actor) ? await candidateCounts(act.db) : new Map<string, number>()
   for (const jury of juries) {
@@ -73,6 +76,28 @@ function questionTask(
       href: paths.juryWish(round.id, first.wishId),
       facts: [...(toSend > 0 ? [t.toSend(toSend)] : []), ...(toAnswer > 0 ? [t.toAnswer(toAnswer)] : [])],
       status: { label: t.until(formatDay(round.votes_until, locale)), tone: 'wait' },
+    },
+  ]
+}
+
+/** Members who cannot come, while a substitute is free; none when there is nobody to ask. */
+function absenceTask(
+  { locale, now }: Act,
+  jury: Jury,
+  round: Round,
+  absences: readonly Absence[],
+): readonly Task[] {
+  const isOpen = round.state === 'collecting' || round.state === 'judging'
+  const alone = absences.filter(({ substituteId }) => substituteId === null).length
+  if (!isOpen || alone === 0 || freeSubstitutes(jury.members, absences, dayOf(now)).length === 0) return []
+  const t = absenceTexts(locale)
+  return [
+    {
+      key: `absence-${round.id}`,
+      title: t.task(juryName(jury, locale), round.number),
+      href: paths.juryRound(round.id),
+      facts: [t.taskAway(alone)],
+      status: { label: texts(locale).tasks.until(formatDay(round.votes_until, locale)), tone: 'wait' },
     },
   ]
 }

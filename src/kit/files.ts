@@ -9,7 +9,7 @@ import { insertFile, type StoredFile } from './files/store.ts'
 export { fileCommands } from './files/commands.ts'
 export { FileMissing, StorageFailed } from './files/errors.ts'
 export { type Storage, storageOf } from './files/storage.ts'
-export { fileById, filesByIds, giveFileOwner, type StoredFile } from './files/store.ts'
+export { fileById, filesByIds, giveFileOwner, photoFiles, type StoredFile } from './files/store.ts'
 
 /** Largest file we take. */
 export const maxFileMegabytes = 10

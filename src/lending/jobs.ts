@@ -2,17 +2,17 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { forgetDigests } from '../kit/audit.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import type { Jobs, Schedule } from '../kit/jobs.ts'
-import { mailBorrower } from './mails.ts'
-import { forgetBefore, hasLapsed } from './rules.ts'
+import { mailBorrower, mailLenders } from './mails.ts'
+import { asksBack, forgetBefore, hasLapsed, nextAfter } from './rules.ts'
 import * as store from './store.ts'
 
 /**
- * The morning round: what lapsed gives its days back, who fetches or brings back something tomorrow is told so, and who
- * borrowed something long ago is forgotten. Safe to repeat.
+ * The morning round: what lapsed gives its days back, who fetches or brings back something tomorrow is told so, who is late
+ * and who lent it hear that, and who borrowed something long ago is forgotten. Safe to repeat.
  */
 export async function tendLoans(act: Act): Promise<void> {
-  for (const { id, item_id } of await store.runningLoans(act.db))
-    await inTransaction(act, (act) => tendOne(act, item_id, id))
+  const running = await store.runningLoans(act.db)
+  for (const one of running) await inTransaction(act, (act) => tendOne(act, one, nextAfter(one, running)))
   const before = forgetBefore(dayOf(act.now), act.municipality.lending.keep_months)
   await inTransaction(act, async (act) => {
     const forgotten = await store.forgetLoans(act.db, before)
@@ -20,8 +20,8 @@ export async function tendLoans(act: Act): Promise<void> {
   })
 }
 
-async function tendOne(act: Act, itemId: string, id: string): Promise<void> {
-  const item = await store.itemById(act.db, itemId, true)
+async function tendOne(act: Act, { id, item_id }: store.Loan, next: store.Loan | null): Promise<void> {
+  const item = await store.itemById(act.db, item_id, true)
   const loan = await store.loanById(act.db, id, true)
   if (!item || !loan) return
   const today = dayOf(act.now)
@@ -37,6 +37,11 @@ async function tendOne(act: Act, itemId: string, id: string): Promise<void> {
   if (loan.state === 'out' && loan.ends_on === tomorrow && loan.return_reminded_on === null) {
     await store.updateLoan(act.db, id, { return_reminded_on: today })
     await mailBorrower(act, item, loan, 'bring_back')
+  }
+  if (asksBack(loan, today)) {
+    await store.updateLoan(act.db, id, { late_told_on: today })
+    await mailBorrower(act, item, loan, 'late')
+    await mailLenders(act, item, loan, 'late', next)
   }
 }
 

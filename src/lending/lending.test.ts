@@ -108,6 +108,17 @@ describe('borrowing', () => {
     expect((await visitor.post(`/mijn/lenen/${id}`, { doe: 'afzeggen' })).status).toBe(422)
     const late = await read(`/uitlenen/${id}`, lender)
     expect(late).not.toContain('te laat terug')
+    // Not back on its day: who borrows it and who lends it hear so that morning, and then once a week.
+    const lateMails = () =>
+      Promise.all([mailed(city.stranger, 'Breng dit terug'), mailed(city.staff.coordinator, 'Te laat terug')])
+    const tendAfter = (days: number) =>
+      tendLoans(app.act({ now: new Date(`${addDays(from, days)}T06:00:00Z`) }))
+    await tendAfter(0)
+    expect(await lateMails()).toEqual([0, 0])
+    for (const days of [1, 1, 2, 7]) await tendAfter(days)
+    expect(await lateMails()).toEqual([1, 1])
+    await tendAfter(8)
+    expect(await lateMails()).toEqual([2, 2])
     const note = 'Een stok is gebroken.'
     await lender.postAndSee(`/uitlenen/${id}`, { doe: 'terug', note })
     expect(await loanById(app.db, id)).toMatchObject({ state: 'back', return_note: note })

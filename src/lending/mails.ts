@@ -41,7 +41,7 @@ export async function mailBorrower(
   act: Act,
   item: LoanItem,
   loan: Loan,
-  about: 'received' | 'confirmed' | 'declined' | 'lapsed' | 'fetch' | 'bring_back' | 'damaged',
+  about: 'received' | 'confirmed' | 'declined' | 'lapsed' | 'fetch' | 'bring_back' | 'damaged' | 'late',
 ): Promise<void> {
   const person = (await peopleByIds(act.db, [loan.person_id])).get(loan.person_id ?? '')
   if (!person) return
@@ -58,7 +58,8 @@ export async function mailBorrower(
         ...(about === 'damaged' && loan.return_note
           ? [t.damaged.what, { quote: loan.return_note }, t.damaged.after(item.contact)]
           : []),
-        ...(about === 'fetch' || about === 'bring_back' ? [t.where(item.place)] : []),
+        ...(about === 'late' ? [t.late.call(item.contact)] : []),
+        ...(about === 'fetch' || about === 'bring_back' || about === 'late' ? [t.where(item.place)] : []),
         { link: { label: t.look, path: paths.myLoan(loan.id) } },
       ],
     }
@@ -70,17 +71,22 @@ export async function mailLenders(
   act: Act,
   item: LoanItem,
   loan: Loan,
-  about: 'asked' | 'cancelled',
+  about: 'asked' | 'cancelled' | 'late',
+  /** Who waits for it, where it is late. */
+  next: Loan | null = null,
 ): Promise<void> {
   for (const person of await lendersOf(act, item)) {
     if (person.id === act.actor.personId) continue
     await mail(act, person, loan, (locale) => {
       const t = texts(locale).mail
+      const words = about === 'late' ? t.lateToLender : t[about]
+      const waits = next ? [t.lateToLender.next(formatDay(next.starts_on, locale, 'long'))] : []
       return {
-        subject: t[about].subject(item.name),
+        subject: words.subject(item.name),
         blocks: [
-          t[about].text,
+          words.text,
           inWords(item, loan, locale),
+          ...waits,
           ...(about === 'asked' && loan.purpose ? [{ quote: loan.purpose }] : []),
           { link: { label: t[about === 'asked' ? 'answerLink' : 'look'], path: paths.lend(loan.id) } },
         ],

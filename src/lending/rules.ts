@@ -118,6 +118,28 @@ export const isLateBack = (
   today: Day,
 ): boolean => state === 'out' && ends_on < today
 
+/** Days between two mails that something should be back. */
+const lateEvery = 7
+
+/** Whether it is time to say that it should be back: on the first day that it is late, and then every week. */
+export const asksBack = (
+  loan: { readonly state: LoanState; readonly ends_on: Day; readonly late_told_on: Day | null },
+  today: Day,
+): boolean =>
+  isLateBack(loan, today) &&
+  (loan.late_told_on === null || daysBetween(loan.late_told_on, today) >= lateEvery)
+
+/** Who is next to have it, from the day after it should have been back; null when nobody waits for it. */
+export const nextAfter = <T extends { readonly id: string; readonly item_id: string } & Taken>(
+  late: T,
+  running: readonly T[],
+): T | null =>
+  running
+    .filter(
+      ({ id, item_id, starts_on }) => id !== late.id && item_id === late.item_id && starts_on > late.ends_on,
+    )
+    .toSorted((one, other) => one.starts_on.localeCompare(other.starts_on))[0] ?? null
+
 /** Ended before this day nobody needs to know any more who borrowed it. */
 export const forgetBefore = (today: Day, keepMonths: number): Day => addMonths(today, -keepMonths)
 

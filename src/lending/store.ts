@@ -48,6 +48,8 @@ interface LoanTable {
   returned_on: Day | null
   reminded_on: Day | null
   return_reminded_on: Day | null
+  /** Last told that it should be back. */
+  late_told_on: Generated<Day | null>
 }
 
 const tables = (db: Db) => db.withTables<{ loan_item: ItemTable; loan: LoanTable }>()

@@ -285,6 +285,16 @@ const nl = {
       what: 'Volgens wie het uitleende, is dit kapot of kwijt:',
       after: (contact: string) => `Klopt dit niet, of wil je het samen oplossen? ${contact}`,
     },
+    late: {
+      subject: (name: string) => `Breng dit terug: ${name}`,
+      text: 'Dit had al terug moeten zijn. Anderen willen het ook lenen. Breng je het zo snel mogelijk terug?',
+      call: (contact: string) => `Lukt dat niet, of is er iets kapot? Bel dan: ${contact}.`,
+    },
+    lateToLender: {
+      subject: (name: string) => `Te laat terug: ${name}`,
+      text: 'Dit is nog niet terug. Wie het leende, kreeg daar vandaag een mail over. Is het wel terug? Zet dat er dan bij.',
+      next: (day: string) => `Iemand anders wil dit vanaf ${day}. Zeg het op tijd als het er dan niet is.`,
+    },
     asked: {
       subject: (name: string) => `Iemand wil lenen: ${name}`,
       text: 'Een bewoner vraagt dit te leen. De dagen zijn bezet tot je antwoordt.',
@@ -570,6 +580,16 @@ const en: typeof nl = {
       text: 'This is back:',
       what: 'According to who lent it out, this is broken or missing:',
       after: (contact) => `Is this not right, or do you want to solve it together? ${contact}`,
+    },
+    late: {
+      subject: (name) => `Bring this back: ${name}`,
+      text: 'This should have been back. Others want to borrow it too. Will you bring it back as soon as you can?',
+      call: (contact) => `Can you not, or is something broken? Then call: ${contact}.`,
+    },
+    lateToLender: {
+      subject: (name) => `Late coming back: ${name}`,
+      text: 'This is not back yet. Who borrowed it got a mail about that today. Is it back after all? Then say so with it.',
+      next: (day) => `Somebody else wants this from ${day}. Say so in time if it will not be there.`,
     },
     asked: {
       subject: (name) => `Somebody wants to borrow: ${name}`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { activitiesOf, makeActivity } from '../activities/index.ts'
+import { activitiesOf, makeActivity, publishActivity } from '../activities/index.ts'
 import type { Actor } from '../kit/actor.ts'
 import { addDays, dayOf } from '../kit/dates.ts'
 import { unsubscribeHeaders } from '../kit/outbox.ts'
@@ -386,6 +386,7 @@ describe('a resident panel', () => {
       },
       'ideas',
     )
+    await publishActivity(app.act({ actor: leader }), project.id, id)
     expect((await activitiesOf(app.db, project.id)).some((one) => one.id === id)).toBe(true)
     const lena = await app.as('lena@gemeente.example')
     const fields = { doel: `activity:${id}`, onderwerpen: ['green'] }

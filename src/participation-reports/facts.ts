@@ -1,8 +1,8 @@
 import {
-  activitiesOf,
   countOpen,
   groupSizes,
   peopleTakingPart,
+  publishedActivitiesOf,
   takenByActivity,
   takenByChannel,
 } from '../activities/index.ts'
@@ -26,7 +26,7 @@ import type { ReportFacts } from './schema.ts'
 export async function factsOf(act: Pick<Act, 'db' | 'now'>, project: Project): Promise<ReportFacts> {
   const { db } = act
   const today = dayOf(act.now)
-  const activities = await activitiesOf(db, project.id)
+  const activities = await publishedActivitiesOf(db, project.id)
   const ids = activities.map(({ id }) => id)
   const [
     plans,

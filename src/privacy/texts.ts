@@ -139,7 +139,8 @@ const nl = {
       title: 'Plannen waarover je zei wat je vindt',
       why: 'Om te weten of de buurt achter een plan staat. Alleen wie aan het plan werkt, ziet je naam.',
       ground: 'task',
-      until: 'Tot je het intrekt of laat wissen. Na een besluit telt je stem mee zonder je naam.',
+      until:
+        'Tot je het intrekt of laat wissen. Na een besluit telt je stem mee zonder je naam. Mogen wij je nog één keer mailen, dan bewaren wij je adres daarvoor ten hoogste twee jaar.',
     },
     co_applicants: {
       title: 'Vragen om samen geld aan te vragen',
@@ -587,7 +588,8 @@ const en: typeof nl = {
       title: 'Plans of which you said what you think',
       why: 'To know whether the neighbourhood supports a plan. Only who works on the plan sees your name.',
       ground: 'task',
-      until: 'Until you take it back or have it erased. After a decision you are counted without your name.',
+      until:
+        'Until you take it back or have it erased. After a decision you are counted without your name. When we may mail you once more, we keep your address for that two years at most.',
     },
     co_applicants: {
       title: 'Questions to apply for money together',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { subjectNames } from '../initiatives/index.ts'
+import { photoSchema, subjectNames } from '../initiatives/index.ts'
 import { orNull, pointSchema, told, wordsOf } from '../kit/described.ts'
 import { areaReferenceSchema } from '../places/index.ts'
 import { stateWords } from './schema.ts'
@@ -33,6 +33,7 @@ export const publicProjectSchema = z
       .meta(told('Gebieden; geen is de hele stad.', 'Areas; none is the whole city.')),
     plek: z.string().nullable().meta(told('Plek in woorden.', 'Place in words.')),
     punt: orNull(pointSchema).meta(told('Plek op de kaart.', 'Place on the map.')),
+    foto: orNull(photoSchema),
     gepubliceerdOp: z.iso
       .date()
       .nullable()

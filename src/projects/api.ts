@@ -14,7 +14,7 @@ import { ownerName } from './words.ts'
 /** A project as everybody may read it in a list. */
 export function publicProjectData(
   act: Act,
-  { project, plan, standing }: PublicProject,
+  { project, plan, photo, standing }: PublicProject,
   areas: readonly Area[],
 ): PublicProjectData {
   const { number, lon, lat } = project
@@ -31,6 +31,7 @@ export function publicProjectData(
       .flatMap((area) => areaReference(area) ?? []),
     plek: project.address,
     punt: lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] },
+    foto: photo ? { adres: absolute(act, photo.src), omschrijving: photo.alt } : null,
     gepubliceerdOp: project.published_on,
     meedoenTot: standing === 'open' ? openUntil(plan, dayOf(act.now)) : null,
     gewijzigdOp: project.changed_at.toISOString(),

@@ -4,7 +4,7 @@ import { type Check, checklist } from './checklist.ts'
 import { type ChosenLevel, fitting } from './level.ts'
 import { firstDay } from './rules.ts'
 import type { Plan } from './schema.ts'
-import type { Move, PlanVersion, Project } from './store.ts'
+import type { Answering, Move, PlanVersion, Project } from './store.ts'
 
 /** The checklist of a project for one of its plans: what is published, or what is being written. */
 export function checksOf(
@@ -15,6 +15,7 @@ export function checksOf(
     readonly plans: readonly PlanVersion[]
     readonly chosen: ChosenLevel | null
     readonly moves: readonly Move[]
+    readonly answering: Answering
   },
 ): readonly Check[] {
   const { project, plan, chosen, moves } = about
@@ -36,6 +37,7 @@ export function checksOf(
     care: ids('care'),
     methods: ids('method'),
     closedOn: closed ? dayOf(closed.at) : null,
+    answeredOn: about.answering.answeredOn,
     hasLessons: moves.some(({ lessons }) => Boolean(lessons)),
   })
 }

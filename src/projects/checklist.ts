@@ -43,6 +43,8 @@ export interface CheckFacts {
   readonly care: readonly string[]
   readonly methods: readonly string[]
   readonly closedOn: Day | null
+  /** The day on which the last contribution got its answer; null while one waits, or nothing was put in. */
+  readonly answeredOn: Day | null
   readonly hasLessons: boolean
 }
 
@@ -129,15 +131,18 @@ function plain(plan: Plan): Check {
 }
 
 /** Who took part hears what was done with it, by the day that the plan says. */
-function feedback({ plan, state, today, closedOn }: CheckFacts): Check {
+function feedback({ plan, state, today, closedOn, answeredOn }: CheckFacts): Check {
   const { feedbackOn } = plan
-  const facts = { promised: feedbackOn, said: plan.feedbackWhen || null, closed: closedOn }
+  const isOver = state === 'closed' || state === 'answering'
+  // While people can still put something in, an answer to all so far is no end.
+  const answered = (isOver ? answeredOn : null) ?? closedOn
+  const facts = { promised: feedbackOn, said: plan.feedbackWhen || null, answered }
   if (state === 'stopped' || filled(plan.feedbackHow) === 0)
     return { key: 'feedback', verdict: 'open', facts }
-  if (feedbackOn === null) return { key: 'feedback', verdict: state === 'closed' ? 'kept' : 'open', facts }
-  const day = closedOn ?? today
-  if (day > feedbackOn) return { key: 'feedback', verdict: 'broken', facts }
-  return { key: 'feedback', verdict: state === 'closed' ? 'kept' : 'open', facts }
+  const isTold = state === 'closed' || answered !== null
+  if (feedbackOn !== null && (answered ?? today) > feedbackOn)
+    return { key: 'feedback', verdict: 'broken', facts }
+  return { key: 'feedback', verdict: isTold ? 'kept' : 'open', facts }
 }
 
 function learning({ plan, state, hasLessons }: CheckFacts): Check {

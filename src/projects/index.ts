@@ -11,7 +11,7 @@ export { type Check, type CheckKey, groundRules, principles, type Verdict } from
 export { deskTexts as projectDeskTexts } from './desk-texts.ts'
 export { type DeskWork, type DueTask, deskWork } from './desk-work.ts'
 export type { EvaluationLink, ProjectFacts, ReportLink, ReportLinksOf } from './facts.ts'
-export { mayReadProjectDocument } from './files.ts'
+export { mayReadProjectFile } from './files.ts'
 export { projectsToFind } from './findable.ts'
 export { projectJobs, projectSchedules, tendMeetings } from './jobs.ts'
 export { latestLevel, outcomeWords } from './level.ts'
@@ -24,7 +24,14 @@ export { ReadFirst as ProjectReadFirst } from './pages/protection.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
 export { wayLine } from './plan-lines.ts'
 export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
-export { mayReadProjects, mayReview, mayWorkOn, projectToWorkOn } from './rights.ts'
+export {
+  mayLookAfter,
+  mayReadProjects,
+  mayReview,
+  mayWorkOn,
+  projectToLookAfter,
+  projectToWorkOn,
+} from './rights.ts'
 export { projectRoutes } from './routes.ts'
 export { ruleTexts as projectRuleTexts } from './rule-texts.ts'
 export { isOver as isOverProject, standingOf } from './rules.ts'

@@ -91,6 +91,8 @@ describe('a meeting of a project', () => {
     const started = await startProject(act(), {
       ...{ title: 'Lindestraat', summary: 'De straat gaat open.', summary_en: null, department: null },
       ...{ owner_kind: 'municipality', owner_name: null, owner_contact: null },
+      photo_id: null,
+      photo_description: null,
       ...{ address: null, lon: null, lat: null, subjects: ['green'], area_ids: [] },
     })
     projectId = started.id

@@ -5,7 +5,15 @@ import type { Check } from './checklist.ts'
 import { latestLevels } from './level.ts'
 import { standingOf } from './rules.ts'
 import type { Standing } from './schema.ts'
-import { allProjects, movesByProject, type PlanVersion, type Project, plansByProject } from './store.ts'
+import {
+  allProjects,
+  answeringOf,
+  movesByProject,
+  nothingOwed,
+  type PlanVersion,
+  type Project,
+  plansByProject,
+} from './store.ts'
 
 /** A project as who watches over all of them sees it. */
 export interface WatchedProject {
@@ -24,10 +32,11 @@ export async function watchedProjects(
 ): Promise<readonly WatchedProject[]> {
   const projects = await allProjects(act.db)
   const ids = projects.map(({ id }) => id)
-  const [plans, levels, moves] = await Promise.all([
+  const [plans, levels, moves, answering] = await Promise.all([
     plansByProject(act.db, ids),
     latestLevels(act, ids),
     movesByProject(act.db, ids),
+    answeringOf(act.db, ids),
   ])
   const today = dayOf(act.now)
   return projects.map((project) => {
@@ -36,6 +45,7 @@ export async function watchedProjects(
     const about = {
       ...{ project, plans: versions, chosen: levels.get(project.id) ?? null },
       moves: moves.get(project.id) ?? [],
+      answering: answering.get(project.id) ?? nothingOwed,
     }
     return {
       ...{ project, version },

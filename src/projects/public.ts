@@ -1,6 +1,8 @@
 import type { Act } from '../kit/act.ts'
 import { type Day, dayOf } from '../kit/dates.ts'
+import { photoFiles } from '../kit/files.ts'
 import { type Area, areaIdsWithin } from '../places/index.ts'
+import { photoOf, type ShownPhoto } from '../ui/photo/photo-of.ts'
 import { openWays, standingOf } from './rules.ts'
 import type { Plan, Standing } from './schema.ts'
 import { currentPlans, type PlanVersion, type Project, projectByNumber, publicProjects } from './store.ts'
@@ -11,6 +13,7 @@ export interface PublicProject {
   readonly version: PlanVersion
   readonly plan: Plan
   readonly standing: Standing
+  readonly photo: ShownPhoto | undefined
 }
 
 /** What comes first in a list: what people can do now, then what is to come. */
@@ -29,16 +32,21 @@ export async function projectsFor(
   const { area, areas, withWholeCity = false } = where
   const areaIds = area && [...new Set([...areaIdsWithin(areas, area.id), ...above(areas, area)])]
   const projects = await publicProjects(act.db, { areaIds, withWholeCity })
-  const plans = await currentPlans(
-    act.db,
-    projects.map(({ id }) => id),
-  )
+  const [plans, photos] = await Promise.all([
+    currentPlans(
+      act.db,
+      projects.map(({ id }) => id),
+    ),
+    photoFiles(act.db, projects),
+  ])
   const today = dayOf(act.now)
   return projects
     .flatMap((project) => {
       const version = plans.get(project.id)
       if (!version) return []
-      return [{ project, version, plan: version.plan, standing: standingOf(project, version.plan, today) }]
+      const { plan } = version
+      const photo = photoOf(project, photos)
+      return [{ project, version, plan, photo, standing: standingOf(project, plan, today) }]
     })
     .sort(
       (one, other) =>
@@ -74,5 +82,6 @@ export async function publicProject(
   const version = (await currentPlans(act.db, [project.id])).get(project.id)
   if (!version) return null
   const { plan } = version
-  return { project, version, plan, standing: standingOf(project, plan, dayOf(act.now)) }
+  const photo = photoOf(project, await photoFiles(act.db, [project]))
+  return { project, version, plan, photo, standing: standingOf(project, plan, dayOf(act.now)) }
 }

@@ -41,6 +41,25 @@ export const mayReview = (
     plan.changed_by !== actor.personId &&
     plan.submitted_by !== actor.personId)
 
+/**
+ * Looks after what people put in: who works on the project, and the participation adviser, so that it goes on when the
+ * leader is away.
+ */
+export const mayLookAfter = (
+  actor: Actor,
+  project: Pick<Project, 'leader_id'>,
+  people: readonly { readonly person_id: string | null }[],
+): boolean => hasRole(actor, 'participation_adviser') || mayWorkOn(actor, project, people)
+
+/** The project, locked, for who looks after what people put in. @throws Forbidden for anybody else */
+export async function projectToLookAfter(act: Act, id: string): Promise<Project> {
+  await lockProject(act.db, id)
+  const project = await projectById(act.db, id)
+  if (!project) throw new NotFound('project')
+  if (!mayLookAfter(act.actor, project, await peopleOf(act.db, id))) throw new Forbidden()
+  return project
+}
+
 /** The project, locked, for who works on it. @throws Forbidden for anybody else */
 export async function projectToWorkOn(act: Act, id: string): Promise<Project> {
   await lockProject(act.db, id)

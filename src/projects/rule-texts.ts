@@ -55,13 +55,13 @@ const nl = {
       all === 0
         ? 'Er staat nog geen tekst in het plan.'
         : `${long} van de ${all} zinnen zijn langer dan ${most} woorden.`,
-    feedback: ({ promised, said, closed }: Facts) => {
+    feedback: ({ promised, said, answered }: Facts) => {
       const day = promised
         ? `Beloofd is uiterlijk ${promised}.`
         : said
           ? `Beloofd is: ${said}.`
           : 'Er is nog geen dag beloofd.'
-      return closed ? `${day} Het antwoord kwam op ${closed}.` : day
+      return answered ? `${day} Het antwoord kwam op ${answered}.` : day
     },
     learning: ({ planned, lessons, over }: Facts): string =>
       over
@@ -137,13 +137,13 @@ const en: typeof nl = {
       all === 0
         ? 'There is no text in the plan yet.'
         : `${long} of the ${all} sentences are longer than ${most} words.`,
-    feedback: ({ promised, said, closed }) => {
+    feedback: ({ promised, said, answered }) => {
       const day = promised
         ? `Promised is by ${promised}.`
         : said
           ? `Promised is: ${said}.`
           : 'No day is promised yet.'
-      return closed ? `${day} The answer came on ${closed}.` : day
+      return answered ? `${day} The answer came on ${answered}.` : day
     },
     learning: ({ planned, lessons, over }) =>
       over

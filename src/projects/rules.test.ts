@@ -155,6 +155,7 @@ describe('the checklist', () => {
     care: [],
     methods: ['walk_in'],
     closedOn: null,
+    answeredOn: null,
     hasLessons: false,
   }
   const verdicts = (change: Partial<CheckFacts> = {}) =>
@@ -190,6 +191,10 @@ describe('the checklist', () => {
     ['feedback', { today: '2027-02-02' }, 'broken'],
     ['feedback', { state: 'closed', closedOn: '2027-01-20' }, 'kept'],
     ['feedback', { state: 'closed', closedOn: '2027-02-20' }, 'broken'],
+    ['feedback', { state: 'closed', closedOn: '2027-02-20', answeredOn: '2027-01-28' }, 'kept'],
+    ['feedback', { state: 'answering', answeredOn: '2027-01-28' }, 'kept'],
+    ['feedback', { state: 'answering', answeredOn: '2027-02-10' }, 'broken'],
+    ['feedback', { state: 'running', answeredOn: '2026-12-20' }, 'open'],
     ['learning', { state: 'closed', closedOn: '2027-01-20' }, 'broken'],
     ['learning', { state: 'closed', closedOn: '2027-01-20', hasLessons: true }, 'kept'],
     ['tailored', { methods: ['panel'] }, 'broken'],

@@ -1,3 +1,4 @@
+export * from './store/answered.ts'
 export * from './store/meetings.ts'
 export * from './store/parts.ts'
 export * from './store/plans.ts'

@@ -36,6 +36,8 @@ export async function runningProject(
   const led = { ...then, actor: leader }
   const { id } = await startProject(led, {
     ...{ title, summary: 'De rand van het park wordt anders.', summary_en: null, owner_kind: 'municipality' },
+    photo_id: null,
+    photo_description: null,
     ...{ owner_name: null, owner_contact: null, department: null, address: null, lon: null, lat: null },
     ...{ subjects: ['green'], area_ids: [] },
   })

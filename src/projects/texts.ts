@@ -112,6 +112,11 @@ const nl = {
         by
           ? `Meedoen is voorbij. Wij kijken wat we met de inbreng doen. Je hoort het uiterlijk ${by}.`
           : 'Meedoen is voorbij. Wij kijken wat we met de inbreng doen.',
+      allAnswered: 'alles is beantwoord',
+      answered: 'Meedoen is voorbij. Alles wat is ingebracht, is beantwoord.',
+      answerLate: (by: string, open: number, owed: number) =>
+        `Meedoen is voorbij. Je zou het uiterlijk ${by} horen. Dat is niet gelukt: ${open} van ${owed} wachten nog op antwoord.`,
+      read: 'Lees wat er met de inbreng is gedaan',
       closed: 'Dit project is afgerond. Hieronder staat wat eruit kwam.',
       stopped: 'Dit project is gestopt. Hieronder staat waarom.',
     },
@@ -134,6 +139,15 @@ const nl = {
     frameworkLink: (version: number) => `Het afwegingskader, versie ${version}`,
     exception: 'Uitzondering in de verordening',
     takePart: 'Doe mee',
+    over: {
+      room: 'Wat kon veranderen, en wat lag vast?',
+      open: 'Dit kon veranderen',
+      fixed: 'Dit lag vast',
+      decides: 'Wie besliste, en wanneer?',
+      influence: 'Hoeveel invloed hadden mensen?',
+      ways: 'Hoe deden mensen mee?',
+      rules: 'Hielden wij ons aan de spelregels?',
+    },
     openNow: 'Nu open',
     openUntil: (day: string) => `tot en met ${day}`,
     putIn: 'Wat mensen inbrachten',
@@ -322,6 +336,11 @@ const en: typeof nl = {
         by
           ? `Taking part is over. We look at what we do with the input. You hear by ${by}.`
           : 'Taking part is over. We look at what we do with the input.',
+      allAnswered: 'all is answered',
+      answered: 'Taking part is over. All that was put in is answered.',
+      answerLate: (by, open, owed) =>
+        `Taking part is over. You would hear by ${by}. We did not make that: ${open} of ${owed} still wait for an answer.`,
+      read: 'Read what was done with it',
       closed: 'This project is finished. Below you see what came of it.',
       stopped: 'This project was stopped. Below you see why.',
     },
@@ -344,6 +363,15 @@ const en: typeof nl = {
     frameworkLink: (version) => `The framework, version ${version}`,
     exception: 'Exception in the ordinance',
     takePart: 'Take part',
+    over: {
+      room: 'What could change, and what was fixed?',
+      open: 'This could change',
+      fixed: 'This was fixed',
+      decides: 'Who decided, and when?',
+      influence: 'How much influence did people have?',
+      ways: 'How did people take part?',
+      rules: 'Did we keep to the ground rules?',
+    },
     openNow: 'Open now',
     openUntil: (day) => `until ${day}`,
     putIn: 'What people put in',

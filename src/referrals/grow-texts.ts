@@ -14,6 +14,21 @@ const nl = {
   ],
   hears:
     'Wie het plan indiende, krijgt een mail met het nieuwe nummer. Dat is vanaf dan het enige nummer om te volgen.',
+  means: 'Wat verandert er nog meer?',
+  meaning: [
+    {
+      term: 'Steun',
+      text: 'Steun van toen telt niet vanzelf mee. Wie de wens steunde en wie wij mogen mailen, krijgt één mail zodra de stadswens op de site staat. Wie daarin ja zegt, telt mee. Handtekeningen op papier blijven bij de wens.',
+    },
+    {
+      term: 'Geld',
+      text: 'Geld dat al is toegekend, hoort bij de wens en wordt daar verantwoord. Het gaat niet mee. Voor de stadswens vraag je opnieuw geld aan. Een aanvraag waarover nog niet is beslist, eindigt als de wens stopt.',
+    },
+    {
+      term: 'Terug',
+      text: 'Stopt de oude wens en wordt de stadswens toch niets? Dan kan het team de oude wens weer openen, met alles wat daar stond.',
+    },
+  ],
   old: 'Wat gebeurt er met de wens die er nu is?',
   olds: {
     stopt: 'Die stopt: alles gaat verder bij de stadswens',
@@ -65,6 +80,21 @@ const en: typeof nl = {
     'the guide, when still there',
   ],
   hears: 'Who told the plan gets a mail with the new number. From then on it is the only number to follow.',
+  means: 'What else changes?',
+  meaning: [
+    {
+      term: 'Support',
+      text: 'Earlier support does not count by itself. Who supported the wish and may be mailed gets one mail as soon as the city wish is on the site. Who says yes there counts. Signatures on paper stay with the wish.',
+    },
+    {
+      term: 'Money',
+      text: 'Money that was granted belongs to the wish and is accounted for there. It does not go along. For the city wish you apply for money anew. An application that was not decided on ends when the wish stops.',
+    },
+    {
+      term: 'Way back',
+      text: 'Does the old wish stop and does the city wish come to nothing? Then the team can open the old wish again, with everything it held.',
+    },
+  ],
   old: 'What happens with the wish there is now?',
   olds: {
     stopt: 'It stops: everything goes on with the city wish',

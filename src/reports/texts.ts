@@ -28,8 +28,10 @@ const nl = {
     noneJudged: 'nog niets te beoordelen',
   },
   headline: {
-    contact: 'werkdagen: binnen die tijd wist de helft wie de begeleider is.',
-    answer: 'werkdagen: binnen die tijd had de helft een eerste antwoord of het kan.',
+    contact: (days: number) =>
+      `${days === 1 ? 'werkdag' : 'werkdagen'}: binnen die tijd wist de helft wie de begeleider is.`,
+    answer: (days: number) =>
+      `${days === 1 ? 'werkdag' : 'werkdagen'}: binnen die tijd had de helft een eerste antwoord of het kan.`,
     nineOfTen: (days: number) => `9 van de 10 binnen ${workingDays(days)}.`,
     promised: (term: string) => `Wij beloven: binnen ${term}.`,
     terms: 'van onze termijnen haalden we.',
@@ -242,8 +244,10 @@ const en: typeof nl = {
     noneJudged: 'nothing to judge yet',
   },
   headline: {
-    contact: 'working days: within that time half of the people knew who their guide is.',
-    answer: 'working days: within that time half of the people had a first answer.',
+    contact: (days) =>
+      `working ${days === 1 ? 'day' : 'days'}: within that time half of the people knew who their guide is.`,
+    answer: (days) =>
+      `working ${days === 1 ? 'day' : 'days'}: within that time half of the people had a first answer.`,
     nineOfTen: (days) => `9 out of 10 within ${workingDaysEn(days)}.`,
     promised: (term) => `We promise: within ${term}.`,
     terms: 'of our terms were met.',

@@ -1,6 +1,6 @@
 import { type Act, inTransaction } from '../kit/act.ts'
 import { visitor } from '../kit/actor.ts'
-import { dayOf } from '../kit/dates.ts'
+import { dayOf, formatDay } from '../kit/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
 import type { Locale } from '../kit/locale.ts'
 import { sendBlocked, sendEnded, sendObjectionSettled } from './mails.ts'
@@ -22,6 +22,15 @@ export interface Writer {
 /** Whether somebody can be known again: who wrote without an address and an account cannot. */
 export const canBlock = ({ personId, email }: Pick<Writer, 'personId' | 'email'>): boolean =>
   personId !== null || email !== null
+
+/** The block that holds today for who wrote this; null where there is none. */
+export async function blockNow(
+  act: Act,
+  who: Pick<Writer, 'personId' | 'email'>,
+): Promise<Pick<store.Block, 'id' | 'last_day'> | null> {
+  const whose = { personId: who.personId, voices: blockVoicesOf(act, who) }
+  return store.runningBlock(act.db, whose, dayOf(act.now))
+}
 
 /**
  * Blocks a person from putting anything in for so many days, with a reason that they are told. Never yourself, and one
@@ -46,15 +55,15 @@ export async function blockWriter(
   return inTransaction(act, async (act) => {
     const today = dayOf(act.now)
     await store.closeLapsed(act.db, { personId: who.personId, voices }, today)
-    if (await store.runningBlock(act.db, { personId: who.personId, voices }, today))
-      throw new Conflict(t.already)
+    const running = await store.runningBlock(act.db, { personId: who.personId, voices }, today)
+    if (running) throw new Conflict(t.already(formatDay(running.last_day, act.locale)))
     const id = await store.insertBlock(act.db, {
       ...{ person_id: who.personId, voice, name: who.name, email: who.email, locale: who.locale, reason },
       ...{ about: about.title.slice(0, 200), about_path: about.path, since: act.now },
       ...{ last_day: lastDayOf(today, asked.days), blocked_by: actor.personId },
     })
     const block = id === null ? null : await store.blockById(act.db, id)
-    if (!block) throw new Conflict(t.already)
+    if (!block) throw new Conflict(t.changed)
     await sendBlocked(act, block)
     return block.id
   })

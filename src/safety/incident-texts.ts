@@ -7,7 +7,19 @@ const nl = {
     nobody: 'Kies een collega uit de lijst.',
     closed: 'Dit incident is al afgesloten.',
     done: 'Schrijf eerst wat er is gedaan.',
+    nothing: 'Schrijf wat je wilt aanvullen.',
     changedMeanwhile: 'Iemand anders veranderde dit net. Kijk eerst wat er nu staat.',
+  },
+  about: {
+    label: 'Dit gaat over',
+    contribution: (nr: number, project: string) => `inbreng ${nr} in project ${project}`,
+    block: 'een blokkade',
+    report: 'Meld een incident bij deze blokkade',
+  },
+  add: {
+    title: 'Aanvullingen',
+    label: 'Wat wil je aanvullen?',
+    send: 'Vul het incident aan',
   },
   kinds: {
     aggression: 'schelden of agressie',
@@ -95,6 +107,7 @@ const nl = {
     saved: {
       gemeld: 'Het incident staat genoteerd. Dank je wel.',
       bewaard: 'Het is bewaard.',
+      aangevuld: 'Je aanvulling staat erbij. Wie het opvolgt, krijgt mail.',
       afgesloten: 'Het incident is afgesloten.',
     },
   },
@@ -104,6 +117,11 @@ const nl = {
       subject: (nr: number) => `Volg incident ${nr} op`,
       body: (nr: number, day: string) =>
         `Je bent gevraagd om incident ${nr} op te volgen, uiterlijk ${day}. Log in om te lezen wat er gebeurde.`,
+    },
+    added: {
+      subject: (nr: number) => `Er is iets aangevuld bij incident ${nr}`,
+      body: (nr: number, day: string) =>
+        `Iemand schreef meer op bij incident ${nr}. Jij volgt dat op, uiterlijk ${day}. Log in om het te lezen.`,
     },
     reminder: {
       subject: (nr: number) => `Incident ${nr} wacht op je`,
@@ -128,7 +146,19 @@ const en: typeof nl = {
     nobody: 'Choose a colleague of the list.',
     closed: 'This incident is closed already.',
     done: 'Write first what was done.',
+    nothing: 'Write what you want to add.',
     changedMeanwhile: 'Somebody else just changed this. Look first at what it says now.',
+  },
+  about: {
+    label: 'This is about',
+    contribution: (nr, project) => `contribution ${nr} in project ${project}`,
+    block: 'a block',
+    report: 'Report an incident with this block',
+  },
+  add: {
+    title: 'Additions',
+    label: 'What do you want to add?',
+    send: 'Add to the incident',
   },
   kinds: {
     aggression: 'abuse or aggression',
@@ -208,6 +238,7 @@ const en: typeof nl = {
     saved: {
       gemeld: 'The incident was noted. Thank you.',
       bewaard: 'It was saved.',
+      aangevuld: 'Your addition stands with it. Who follows it up gets a mail.',
       afgesloten: 'The incident was closed.',
     },
   },
@@ -217,6 +248,11 @@ const en: typeof nl = {
       subject: (nr) => `Follow up incident ${nr}`,
       body: (nr, day) =>
         `You were asked to follow up incident ${nr} by ${day}. Sign in to read what happened.`,
+    },
+    added: {
+      subject: (nr) => `Something was added to incident ${nr}`,
+      body: (nr, day) =>
+        `Somebody wrote more with incident ${nr}. You follow that up by ${day}. Sign in to read it.`,
     },
     reminder: {
       subject: (nr) => `Incident ${nr} waits for you`,

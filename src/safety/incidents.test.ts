@@ -103,6 +103,38 @@ describe('an incident', () => {
     expect(await read(lena, paths.desk())).not.toContain('Volg incident')
   })
 
+  test('is added to by who reported it while it is open; who follows it up hears so, without what it says', async () => {
+    const path = await report({ wie: ids.cora, uiterlijk: '2026-11-27' })
+    await sql`delete from outbox`.execute(app.db)
+    expect((await kim.post(path, { doe: 'aanvulling', aanvulling: ' ' })).status).toBe(422)
+    expect((await lena.post(path, { doe: 'aanvulling', aanvulling: 'Nee.' })).status).toBe(404)
+    const added = await kim.postAndSee(path, { doe: 'aanvulling', aanvulling: 'Hij belde ook mijn zus.' })
+    expect(words(added.html)).toContain('Hij belde ook mijn zus. Kim Collega')
+    const [mail] = await app.mails('cora@gemeente.example')
+    expect(mail?.subject).toContain('aangevuld')
+    expect(mail?.body_text).not.toContain('zus')
+    const done = { doe: 'sluit', seen: await seenIn(cora, path), wie: ids.cora, uiterlijk: '2026-11-30' }
+    await cora.postAndSee(path, { ...done, gedaan: 'Gesproken.' })
+    expect((await kim.post(path, { doe: 'aanvulling', aanvulling: 'Nog iets.' })).status).toBe(422)
+    app.setNow(new Date('2029-01-10T10:00:00Z'))
+    await safetyJobs.forget_old_incidents?.(app.act({ now: new Date('2029-01-10T10:00:00Z') }), {})
+    const { rows } = await sql`select from incident_addition`.execute(app.db)
+    expect(rows).toHaveLength(0)
+  })
+
+  test('can be about something that was put in or a block, and about nothing else', async () => {
+    const about = '/werk/projecten/P2026-0001/activiteiten/ideeen/antwoorden/12'
+    expect(await read(kim, paths.newIncident(about))).toContain('inbreng 12 in project P2026-0001')
+    const path = await report({ bij: about })
+    // Who cannot open it reads what it is; who can gets there.
+    expect(await (await kim.get(path)).text()).not.toContain(`href="${about}"`)
+    const led = (await lena.postAndSee(paths.newIncident(), told({ bij: about }))).html
+    expect(led).toContain(`href="${about}"`)
+    expect(await read(kim, await report({ bij: 'https://elders.example/werk' }))).not.toContain(
+      'Dit gaat over',
+    )
+  })
+
   test('is counted per year without a name, for coordinators alone', async () => {
     await report({ politie: 'ja' })
     await report()

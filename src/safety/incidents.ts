@@ -6,8 +6,8 @@ import { putInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { isOfficialRole, mayEnter, type Person, peopleWithRoles, personById } from '../people/index.ts'
 import { incidentTexts } from './incident-texts.ts'
-import { keepsIncidents, mayHandleIncident, mayReadIncident } from './rights.ts'
-import { isReminded } from './rules.ts'
+import { keepsIncidents, mayAddToIncident, mayHandleIncident, mayReadIncident } from './rights.ts'
+import { aboutOf, isReminded } from './rules.ts'
 import * as store from './store.ts'
 
 /** Officials who can follow an incident up. */
@@ -35,10 +35,27 @@ export async function reportIncident(act: Act, content: store.IncidentContent): 
   if (!act.actor.isSystem && !mayEnter('staff', act.actor)) throw new Forbidden()
   return inTransaction(act, async (act) => {
     await checkFollowUp(act, content)
+    if (content.about_path !== null && !aboutOf(content.about_path)) throw new NotFound('about')
     const by = { at: act.now, personId: act.actor.personId }
     const incident = await store.insertIncident(act.db, content, by)
     if (incident.follow_up_id !== act.actor.personId) await tell(act, incident, 'asked')
     return incident.nr
+  })
+}
+
+/** Who reported an incident, or handles it, adds to it while it is open; who follows it up hears that there is more. */
+export async function addToIncident(act: Act, nr: number, body: string): Promise<void> {
+  const t = incidentTexts(act.locale).refused
+  await inTransaction(act, async (act) => {
+    const incident = await store.incidentByNr(act.db, nr, true)
+    if (!incident || !mayReadIncident(act.actor, incident)) throw new NotFound('incident')
+    if (!mayAddToIncident(act.actor, incident)) throw new Conflict(t.closed)
+    if (!body.trim()) throw new Conflict(t.nothing)
+    const { personId } = act.actor
+    await store.insertAddition(act.db, {
+      ...{ incident_id: incident.id, body: body.trim(), at: act.now, by_person_id: personId },
+    })
+    if (incident.follow_up_id !== personId) await tell(act, incident, 'added')
   })
 }
 
@@ -72,7 +89,7 @@ export async function handleIncident(
 }
 
 /** Who follows it up hears that it is there and by when; what it is about stands behind signing in. */
-async function tell(act: Act, incident: store.Incident, what: 'asked' | 'reminder'): Promise<void> {
+async function tell(act: Act, incident: store.Incident, what: 'asked' | 'reminder' | 'added'): Promise<void> {
   const { follow_up_id, follow_up_on, nr } = incident
   const person = follow_up_id === null ? null : await personById(act.db, follow_up_id)
   if (!person?.email || follow_up_on === null) return

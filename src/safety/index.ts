@@ -1,4 +1,4 @@
-export { blockWriter, canBlock, type Writer } from './actions.ts'
+export { blockNow, blockWriter, canBlock, type Writer } from './actions.ts'
 export { Blocked, isBlockedAddress, mustNotBeBlocked, mustNotBeBlockedSince } from './blocked.ts'
 export { incidentTexts } from './incident-texts.ts'
 export { handleIncident, reportIncident } from './incidents.ts'

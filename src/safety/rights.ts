@@ -19,6 +19,12 @@ export const mayReadIncident = (actor: Actor, { reported_by, follow_up_id }: See
     actor.personId !== null &&
     [reported_by, follow_up_id].includes(actor.personId))
 
+/** Adds to an incident that is open: who reported it, and who handles it. */
+export const mayAddToIncident = (
+  actor: Actor,
+  incident: Seen & { readonly closed_at: Date | null },
+): boolean => incident.closed_at === null && mayReadIncident(actor, incident)
+
 /** Says what was done, hands it on or closes it: who follows it up, and the coordinators. */
 export const mayHandleIncident = (actor: Actor, { follow_up_id }: Pick<Seen, 'follow_up_id'>): boolean =>
   keepsIncidents(actor) ||

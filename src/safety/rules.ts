@@ -47,3 +47,18 @@ export const isReminded = (
   (incident.reminded_on === null ||
     incident.reminded_on < incident.follow_up_on ||
     addDays(incident.reminded_on, 7) <= today)
+
+/** What an incident is about, as its address at the desk tells. */
+export type IncidentAbout =
+  | { readonly kind: 'contribution'; readonly path: string; readonly project: string; readonly nr: number }
+  | { readonly kind: 'block'; readonly path: string }
+
+/** Reads what an incident is about from its address; null for anything else. */
+export function aboutOf(path: string | null): IncidentAbout | null {
+  const contribution =
+    /^\/werk\/projecten\/(P\d{4}-\d{4,9})\/activiteiten\/[a-z0-9-]+\/antwoorden\/(\d{1,15})$/.exec(path ?? '')
+  if (path !== null && contribution?.[1])
+    return { kind: 'contribution', path, project: contribution[1], nr: Number(contribution[2]) }
+  const isBlock = /^\/werk\/blokkades\/[0-9a-f-]{36}$/.test(path ?? '')
+  return path !== null && isBlock ? { kind: 'block', path } : null
+}

@@ -6,7 +6,7 @@ const nl = {
     days: 'Kies hoe lang.',
     unknown: 'Wie dit schreef, gaf geen e-mailadres en was niet ingelogd. Wij kunnen diegene niet herkennen.',
     yourself: 'Je kunt jezelf niet blokkeren.',
-    already: 'Deze persoon is al geblokkeerd. Kijk op de lijst.',
+    already: (day: string) => `Deze persoon is al geblokkeerd, tot en met ${day}.`,
     objection: 'Schrijf waarom je het er niet mee eens bent.',
     over: 'De blokkade is voorbij. Je kunt weer meedoen.',
     reply: 'Schrijf waarom. Diegene leest dit.',
@@ -116,6 +116,9 @@ const nl = {
   },
   block: {
     link: 'Blokkeer de schrijver',
+    already: (day: string) =>
+      `Deze persoon is al geblokkeerd, tot en met ${day}. Twee keer blokkeren kan niet.`,
+    see: 'Bekijk de blokkade',
     title: (name: string) => `Blokkeer ${name}`,
     lead: 'Doe dit alleen als iemand anderen schaadt en verbergen niet genoeg is. Diegene leest je reden en kan vragen of een collega ernaar kijkt.',
     reason: 'Waarom? Diegene leest dit.',
@@ -133,7 +136,7 @@ const en: typeof nl = {
     days: 'Choose how long.',
     unknown: 'Who wrote this gave no e-mail address and was not signed in. We cannot know them again.',
     yourself: 'You cannot block yourself.',
-    already: 'This person is blocked already. Look at the list.',
+    already: (day) => `This person is blocked already, until ${day}.`,
     objection: 'Write why you disagree.',
     over: 'The block is over. You can take part again.',
     reply: 'Write why. They read this.',
@@ -242,6 +245,8 @@ const en: typeof nl = {
   },
   block: {
     link: 'Block the writer',
+    already: (day) => `This person is blocked already, until ${day}. They cannot be blocked twice.`,
+    see: 'See the block',
     title: (name) => `Block ${name}`,
     lead: 'Do this only when somebody harms others and hiding is not enough. They read your reason and can ask that a colleague looks at it.',
     reason: 'Why? They read this.',

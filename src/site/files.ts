@@ -6,7 +6,7 @@ import { NotFound } from '../kit/errors.ts'
 import { fileById, readFileBytes } from '../kit/files.ts'
 import type { Ctx } from '../kit/http.ts'
 import { mayReadPanelDocument } from '../panels/index.ts'
-import { mayReadProjectDocument } from '../projects/index.ts'
+import { mayReadProjectFile } from '../projects/index.ts'
 import { mayReadSpotPhoto } from '../spots/index.ts'
 import { mayReadForAdvice } from './desk/advice/files.ts'
 
@@ -21,7 +21,7 @@ const readers: readonly FileReader[] = [
   mayReadForAdvice,
   mayReadForAccount,
   mayReadSupportList,
-  mayReadProjectDocument,
+  mayReadProjectFile,
   mayReadPanelDocument,
 ]
 

@@ -15,11 +15,9 @@ export async function projectFactsOf(act: Act, project: Project): Promise<Projec
     evaluationLink(act, project),
     panelLinks(act, project),
   ])
-  const withSurveys = activities.flatMap((activity) => {
+  const withSurveys = activities.map((activity) => {
     const survey = surveys.get(activity.id)
     if (!survey) return activity
-    // Without questions there is nothing to take part in yet.
-    if (!survey.isFixed) return []
     const { filledIn } = surveyTexts(act.locale).public
     return survey.answers > 0 ? { ...activity, amount: filledIn(survey.answers) } : activity
   })

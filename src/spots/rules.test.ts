@@ -1,27 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readPoint } from '../kit/point.ts'
-import { answerBy, firstAnswerOn, isEndNear, mustWarn, periodFault, photoFault, stateOf } from './rules.ts'
+import { answerBy, firstAnswerOn, isEndNear, mustWarn, periodFault, stateOf } from './rules.ts'
 import { readDays } from './schema.ts'
 
 const today = '2026-11-23'
 const offer = { retired_on: null, free_from: null, free_until: null }
 const agreement = { starts_on: '2026-01-01', ends_on: '2026-12-31', ended_on: null }
-
-describe('the photo of a place', () => {
-  const change = { has: false, brings: false, removes: false, description: undefined }
-
-  test('is never there without words', () => {
-    expect(photoFault(change)).toBe(null)
-    expect(photoFault({ ...change, brings: true })).toBe('description')
-    expect(photoFault({ ...change, has: true })).toBe('description')
-    expect(photoFault({ ...change, brings: true, description: 'Gras' })).toBe(null)
-  })
-
-  test('is asked for again when only its words came', () => {
-    expect(photoFault({ ...change, description: 'Gras' })).toBe('photo')
-    expect(photoFault({ ...change, has: true, removes: true, description: 'Gras' })).toBe(null)
-  })
-})
 
 describe('who waits for an answer', () => {
   test('is told of by the first day of an answer', () => {

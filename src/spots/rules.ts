@@ -54,26 +54,6 @@ export function periodFault(
   return inTheWay(agreements, from, until) ? 'taken' : null
 }
 
-/** What somebody does with the photo of a place. */
-export interface PhotoChange {
-  readonly has: boolean
-  readonly brings: boolean
-  readonly removes: boolean
-  readonly description: string | undefined
-}
-
-/** A photo says in words what it shows; words without a photo are those of a file that still has to be chosen. */
-export function photoFault({
-  has,
-  brings,
-  removes,
-  description,
-}: PhotoChange): 'photo' | 'description' | null {
-  const stays = brings || (has && !removes)
-  if (stays) return description === undefined ? 'description' : null
-  return description !== undefined && !removes ? 'photo' : null
-}
-
 /** Somebody waits for an answer about a place. */
 export interface Waiting {
   readonly due_on: Day

@@ -85,19 +85,7 @@ const nl = {
     others: 'Alle plekken',
     otherLanguage: 'Deze tekst is er alleen in het Nederlands.',
   },
-  photo: {
-    title: 'Foto van de plek',
-    hint: 'Zonder mensen die te herkennen zijn. Zonder foto staat er een tekening.',
-    add: 'Kies een foto',
-    replace: 'Kies een andere foto',
-    description: 'Wat zie je op de foto?',
-    descriptionHint: 'Nodig als er een foto is: voor wie haar niet kan zien.',
-    remove: 'Haal de foto weg',
-    faults: {
-      photo: 'Kies de foto die je beschrijft, of haal de beschrijving weg.',
-      description: 'Schrijf wat er op de foto te zien is.',
-    },
-  },
+  photo: 'Foto van de plek',
   ask: {
     title: (name: string) => `Vraag om ${name}`,
     lead: (days: number) => `Je hoort binnen ${days} dagen of het kan.`,
@@ -426,19 +414,7 @@ const en: typeof nl = {
     others: 'All places',
     otherLanguage: 'This text is there in Dutch only.',
   },
-  photo: {
-    title: 'Photo of the place',
-    hint: 'Without people one can recognise. Without a photo there is a drawing.',
-    add: 'Choose a photo',
-    replace: 'Choose another photo',
-    description: 'What does the photo show?',
-    descriptionHint: 'Needed when there is a photo: for who cannot see it.',
-    remove: 'Take the photo away',
-    faults: {
-      photo: 'Choose the photo that you describe, or take the description away.',
-      description: 'Write what the photo shows.',
-    },
-  },
+  photo: 'Photo of the place',
   ask: {
     title: (name) => `Ask for ${name}`,
     lead: (days) => `You hear within ${days} days whether it is possible.`,

@@ -2,9 +2,11 @@ import {
   type Activity,
   type ActivityContent,
   activityById,
+  canChange,
   changeActivity,
   insertContribution,
   makeActivity,
+  publishActivity,
 } from '../activities/index.ts'
 import {
   type Answers,
@@ -31,7 +33,6 @@ import { type Project, projectById, projectToWorkOn } from '../projects/index.ts
 import { letterOfCode } from './letters/actions.ts'
 import { texts as letterTexts } from './letters/texts.ts'
 import {
-  canBuild,
   canEnter,
   canFill,
   canPublishResults,
@@ -142,7 +143,7 @@ export async function changeQuestions(
 ): Promise<void> {
   await inTransaction(act, async (act) => {
     const { activity, survey } = await surveyToWorkOn(act, activityId)
-    if (!canBuild(survey, activity, dayOf(act.now))) throw new Conflict(texts(act.locale).refused.begun)
+    if (!canChange(activity, dayOf(act.now))) throw new Conflict(texts(act.locale).refused.begun)
     await store.updateSurvey(act.db, activityId, { draft: change(survey.draft) }, by(act))
   })
 }
@@ -169,14 +170,15 @@ export const saveQuestion = (
   })
 
 /**
- * Fixes the questions: from now on this is what people answer. Before the first day they can be fixed anew.
+ * Fixes the questions: from now on this is what people answer. The first time that publishes the survey; before the first
+ * day they can be fixed anew.
  * @throws Conflict with everything that is not right yet
  */
 export async function fixQuestions(act: Act, activityId: string): Promise<void> {
   await inTransaction(act, async (act) => {
-    const { activity, survey } = await surveyToWorkOn(act, activityId)
+    const { project, activity, survey } = await surveyToWorkOn(act, activityId)
     const t = texts(act.locale)
-    if (!canBuild(survey, activity, dayOf(act.now))) throw new Conflict(t.refused.begun)
+    if (!canChange(activity, dayOf(act.now))) throw new Conflict(t.refused.begun)
     const version = ((await formVersions(act.db, survey.form_key))[0]?.form.version ?? 0) + 1
     const assurance =
       survey.identity === 'signed_in'
@@ -186,6 +188,7 @@ export async function fixQuestions(act: Act, activityId: string): Promise<void> 
     if (!checked.ok) throw new Conflict(checked.faults.map(({ message }) => message[act.locale]).join(' '))
     const { versionId } = await publishForm(act.db, checked.form, act.now)
     await store.updateSurvey(act.db, activityId, { formVersionId: versionId }, by(act))
+    if (activity.published_at === null) await publishActivity(act, project.id, activityId)
   })
 }
 

@@ -15,7 +15,7 @@ import { enoughOf } from './quota.ts'
 import { canFill, countedChoice } from './rules.ts'
 import { texts } from './texts.ts'
 
-/** The survey at a public address; nothing exists before its project is public. */
+/** The survey at a public address; nothing exists before its project is public, nor before its questions were fixed. */
 export async function reachSurvey(c: Ctx): Promise<Reached> {
   const { act } = c.var
   const project = await projectBySlug(act.db, c.req.param('slug') ?? '')
@@ -23,7 +23,7 @@ export async function reachSurvey(c: Ctx): Promise<Reached> {
     project && project.published_on !== null
       ? await activityBySlug(act.db, project.id, c.req.param('vragenlijst') ?? '')
       : null
-  if (activity?.kind !== 'survey') throw new NotFound('survey')
+  if (activity?.kind !== 'survey' || activity.published_at === null) throw new NotFound('survey')
   return surveyOf(act, activity)
 }
 

@@ -1,4 +1,4 @@
-import { type Activity, canChange, isOpen, phaseOf, takesEntries } from '../activities/index.ts'
+import { type Activity, isOpen, phaseOf, takesEntries } from '../activities/index.ts'
 import {
   type Answers,
   addQuestion,
@@ -35,15 +35,11 @@ export const questionTypes = [
 ] as const satisfies readonly FieldType[]
 export type QuestionType = (typeof questionTypes)[number]
 
-type Days = Pick<Activity, 'opens_on' | 'closes_on' | 'stopped_at'>
+type Days = Pick<Activity, 'opens_on' | 'closes_on' | 'published_at' | 'stopped_at'>
 interface Fixed {
   readonly form_version_id: string | null
   readonly results_at: Date | null
 }
-
-/** Questions are made until the first day; later only while nobody could answer them. */
-export const canBuild = (survey: Fixed, days: Days, today: Day): boolean =>
-  canChange(days, today) || (survey.form_version_id === null && phaseOf(days, today) === 'open')
 
 /** Whether people can fill it in now. */
 export const canFill = (survey: Fixed, days: Days, projectState: string, today: Day): boolean =>

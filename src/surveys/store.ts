@@ -77,6 +77,11 @@ export async function surveyById(db: Db, activityId: string): Promise<Survey | n
   return (row as Survey | undefined) ?? null
 }
 
+/** Throws away a survey that nobody could answer yet. */
+export async function deleteSurvey(db: Db, activityId: string): Promise<void> {
+  await tables(db).deleteFrom('survey').where('activity_id', '=', activityId).execute()
+}
+
 /** The survey, held until the transaction is over: of two changes at once the second sees the first. */
 export async function lockSurvey(db: Db, activityId: string): Promise<Survey | null> {
   const row = await tables(db)
@@ -203,14 +208,13 @@ export async function answersBySurvey(db: Db, projectId: string): Promise<Readon
   return new Map(rows.map(({ survey_id, answers }) => [survey_id, answers]))
 }
 
-/** The surveys of a project: how often each was filled in, and whether its questions are there to answer. */
+/** The surveys of a project, and how often each was filled in. */
 export async function surveysOf(
   db: Db,
   projectId: string,
-): Promise<ReadonlyMap<string, { readonly answers: number; readonly isFixed: boolean }>> {
-  const { rows } = await sql<{ activity_id: string; answers: number; isFixed: boolean }>`
-    select activity_id, form_version_id is not null as "isFixed",
-           (select count(*)::int from survey_answer where survey_id = activity_id and not is_test) as answers
+): Promise<ReadonlyMap<string, { readonly answers: number }>> {
+  const { rows } = await sql<{ activity_id: string; answers: number }>`
+    select activity_id, (select count(*)::int from survey_answer where survey_id = activity_id and not is_test) as answers
       from survey join activity on activity.id = activity_id
      where project_id = ${projectId}`.execute(db)
   return new Map(rows.map(({ activity_id, ...survey }) => [activity_id, survey]))

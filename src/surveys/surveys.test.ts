@@ -258,15 +258,35 @@ describe('a survey', () => {
   test('is on the page of its project once its questions are there', async () => {
     const today = dayOf(testNow)
     const act = app.act({ actor: leader })
-    const { id } = await makeSurvey(act, project.id, {
+    const { id, slug } = await makeSurvey(act, project.id, {
       ...{ way_key: 'online', title: 'Nog zonder vragen', question: 'Hoe is het?', explanation: null },
       ...{ identity: 'anonymous' as const, opens_on: today, closes_on: addDays(today, 14), answer_on: null },
     })
     const shown = async (): Promise<string> => (await app.visitor().get(paths.project(project.slug))).text()
     expect(await shown()).not.toContain('Nog zonder vragen')
+    expect((await app.visitor().get(paths.survey(project.slug, slug))).status).toBe(404)
     await saveQuestion(act, id, question({}), { page: 'page_1', own: null })
     await fixQuestions(act, id)
     expect(await shown()).toContain('Nog zonder vragen')
+    expect((await app.visitor().get(paths.survey(project.slug, slug))).status).toBe(200)
+    const lena = await app.as('lena@gemeente.example')
+    expect((await lena.post(paths.deskSurvey(project.number, slug), { doe: 'weg', weg: 'ja' })).status).toBe(
+      422,
+    )
+  })
+
+  test('of which the questions were never fixed is thrown away with a tick', async () => {
+    const today = dayOf(testNow)
+    const { id, slug } = await makeSurvey(app.act({ actor: leader }), project.id, {
+      ...{ way_key: 'online', title: 'Toch niet', question: 'Hoe is het?', explanation: null },
+      ...{ identity: 'anonymous' as const, opens_on: today, closes_on: addDays(today, 14), answer_on: null },
+    })
+    const lena = await app.as('lena@gemeente.example')
+    const desk = paths.deskSurvey(project.number, slug)
+    expect(await (await lena.get(desk)).text()).toContain('Dit is een concept')
+    expect((await lena.post(desk, { doe: 'weg' })).status).toBe(422)
+    expect((await lena.postAndSee(desk, { doe: 'weg', weg: 'ja' })).html).toContain('is weggegooid')
+    expect(await activityById(app.db, id)).toBeNull()
   })
 
   test('is tried out by who makes it, which never counts', async () => {

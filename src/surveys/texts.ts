@@ -36,7 +36,6 @@ const nl = {
     enough: (question: string, answers: string) =>
       `Bij de vraag "${question}" hebben wij genoeg antwoorden van mensen die zeggen: ${answers}.`,
     stopped: 'Deze vragenlijst is gestopt',
-    preparing: 'De vragen worden nog gemaakt.',
     done: 'Je deed al mee. Dank je wel.',
     paper: 'Liever op papier?',
     paperLink: 'Print de vragenlijst',
@@ -74,7 +73,7 @@ const nl = {
       aantallen: 'De aantallen zijn bewaard',
       gemaakt: 'De vragenlijst is gemaakt. Maak nu de vragen.',
       veranderd: 'Het is bewaard.',
-      vast: 'De vragen staan vast. Op de eerste dag gaat de vragenlijst open.',
+      vast: 'De vragen staan vast. De vragenlijst staat op de site en gaat open op de eerste dag.',
       gepubliceerd: 'De uitkomsten zijn gepubliceerd.',
       gestopt: 'De vragenlijst is gestopt. Iedereen kan lezen waarom.',
       proef: 'De proef is verstuurd. Deze antwoorden tellen niet mee.',
@@ -244,7 +243,6 @@ const en: typeof nl = {
     enough: (question, answers) =>
       `To the question "${question}" we have enough answers of people who say: ${answers}.`,
     stopped: 'This survey was stopped',
-    preparing: 'The questions are still being made.',
     done: 'You took part already. Thank you.',
     paper: 'Rather on paper?',
     paperLink: 'Print the survey',
@@ -282,7 +280,7 @@ const en: typeof nl = {
       aantallen: 'The numbers are kept',
       gemaakt: 'The survey is made. Now make the questions.',
       veranderd: 'It is saved.',
-      vast: 'The questions are fixed. The survey opens on its first day.',
+      vast: 'The questions are fixed. The survey is on the site and opens on its first day.',
       gepubliceerd: 'The results are published.',
       gestopt: 'The survey was stopped. Everybody can read why.',
       proef: 'The test was sent. These answers do not count.',

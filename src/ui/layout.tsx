@@ -232,6 +232,9 @@ function Footer({ act }: { readonly act: Act }) {
               <a href={paths.juries()}>{t.footerJuries}</a>
             </li>
             <li>
+              <a href={paths.panels()}>{t.footerPanels}</a>
+            </li>
+            <li>
               <a href={paths.frameworks()}>{t.footerFrameworks}</a>
             </li>
           </ul>

@@ -39,6 +39,7 @@ const nl = {
   footerGreen: 'Eenvoudig groen',
   footerNeighbourhoodWish: 'Wijkwens',
   footerCityWish: 'Stadswens',
+  footerPanels: 'Panels en raden',
   footerFrameworks: 'Hoe wij wegen',
   description: (city: string) => `Bewoners en gemeente maken samen ${city}: ideeën, plannen en toezeggingen.`,
   errorPrefix: 'Fout',
@@ -163,6 +164,7 @@ const en: typeof nl = {
   footerGreen: 'Simple green',
   footerNeighbourhoodWish: 'Neighbourhood wish',
   footerCityWish: 'City wish',
+  footerPanels: 'Panels and boards',
   footerFrameworks: 'How we weigh',
   description: (city: string) =>
     `Residents and municipality make ${city} together: ideas, plans and promises.`,

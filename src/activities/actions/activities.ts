@@ -1,9 +1,9 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
-import { dayOf } from '../../kit/dates.ts'
+import { type Day, dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { slugOf } from '../../kit/slug.ts'
 import { currentPlans, projectToWorkOn } from '../../projects/index.ts'
-import { canChange, daysFault, phaseOf } from '../rules.ts'
+import { canChange, daysFault, firstDayWhenPublished, phaseOf } from '../rules.ts'
 import type { ActivityKind } from '../schema.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
@@ -24,7 +24,7 @@ async function checkContent(act: Act, projectId: string, content: store.Activity
   if (fault) throw new Conflict(t.days[fault])
 }
 
-/** Makes an activity that carries out a way of the published plan. It opens and closes by its days. */
+/** Makes the draft of an activity that carries out a way of the published plan. Once published it opens and closes by its days. */
 export async function makeActivity(
   act: Act,
   projectId: string,
@@ -56,7 +56,7 @@ async function activityToWorkOn(act: Act, projectId: string, id: string): Promis
   return activity
 }
 
-/** Changes an activity before its first day; its address stays. */
+/** Changes a draft, or an activity before its first day; its address stays. */
 export async function changeActivity(
   act: Act,
   projectId: string,
@@ -71,6 +71,41 @@ export async function changeActivity(
     await checkContent(act, projectId, content)
     if (!(await store.updateActivity(act.db, id, content, by(act), seen)))
       throw new Conflict(t.changedMeanwhile)
+  })
+}
+
+/**
+ * Publishes a draft: from now on everybody can see it, and people take part from its first day. Where the planned first
+ * day is past, that is today.
+ */
+export async function publishActivity(
+  act: Act,
+  projectId: string,
+  id: string,
+  seen?: Date,
+): Promise<{ readonly opens_on: Day }> {
+  return inTransaction(act, async (act) => {
+    const t = texts(act.locale).refused
+    const project = await projectToWorkOn(act, projectId)
+    const activity = await activityToWorkOn(act, projectId, id)
+    const today = dayOf(act.now)
+    if (project.state !== 'running') throw new Conflict(t.notRunning)
+    if (phaseOf(activity, today) !== 'draft') throw new Conflict(t.changedMeanwhile)
+    if (activity.closes_on < today) throw new Conflict(t.draftOver)
+    const opens_on = firstDayWhenPublished(activity, today)
+    await checkContent(act, projectId, { ...activity, opens_on })
+    if (!(await store.updateActivity(act.db, id, { opens_on, published_at: act.now }, by(act), seen)))
+      throw new Conflict(t.changedMeanwhile)
+    return { opens_on }
+  })
+}
+
+/** Throws a draft away, for good. */
+export async function discardActivity(act: Act, projectId: string, id: string): Promise<void> {
+  await inTransaction(act, async (act) => {
+    const activity = await activityToWorkOn(act, projectId, id)
+    if (phaseOf(activity, dayOf(act.now)) !== 'draft') throw new Conflict(texts(act.locale).refused.published)
+    await store.deleteActivity(act.db, id)
   })
 }
 

@@ -1,7 +1,7 @@
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
-import { projectToWorkOn } from '../../projects/index.ts'
+import { projectToLookAfter } from '../../projects/index.ts'
 import { sendHidden, sendLookedAgain } from '../mails.ts'
 import type { Deed, ReportKind } from '../schema.ts'
 import * as store from '../store.ts'
@@ -33,7 +33,7 @@ const moves = {
 } as const
 
 /**
- * Somebody who works on the project read it: it may stand there, or it is kept from others with a reason that its writer
+ * Somebody who looks after the project read it: it may stand there, or it is kept from others with a reason that its writer
  * is told. Either way what was reported of it is dealt with, and it is still owed an answer.
  */
 export async function lookAfter(
@@ -45,7 +45,7 @@ export async function lookAfter(
     const one = await store.contributionById(act.db, contributionId)
     // What is private is read by who works on the project, and stands nowhere to be put on or taken off.
     if (!one || one.is_private) throw new NotFound('contribution')
-    await projectToWorkOn(act, one.project_id)
+    await projectToLookAfter(act, one.project_id)
     const t = texts(act.locale).refused
     if (deed === 'hidden' && !reason?.trim()) throw new Conflict(t.hideReason)
     const { from, state } = moves[deed]

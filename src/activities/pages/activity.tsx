@@ -16,6 +16,7 @@ import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import type { Answered, AnswersOf } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { draftTexts } from '../draft-texts.ts'
 import { activityAt, type Reached } from '../rights.ts'
 import { answerDayOf, isOpen, phaseOf } from '../rules.ts'
 import { type Contribution, countShown, listShown, newestAtParagraphs, type Order } from '../store.ts'
@@ -54,7 +55,7 @@ export const showActivity =
     const reached = await reachedIn(c)
     const { project, activity } = reached
     if (activity.kind === 'survey') return redirect(c, paths.survey(project.slug, activity.slug))
-    return activityPage(c, reached, { answersOf, isPreview: false })
+    return activityPage(c, reached, { answersOf, preview: null })
   }
 
 /** The activity of the address. */
@@ -65,7 +66,7 @@ export const reachedIn = (c: Ctx): Promise<Reached> =>
 export async function activityPage(
   c: Ctx,
   reached: Reached,
-  how: { readonly answersOf: AnswersOf; readonly isPreview: boolean },
+  how: { readonly answersOf: AnswersOf; readonly preview: 'draft' | 'soon' | null },
 ): Promise<Response> {
   const { act } = c.var
   const { locale, db } = act
@@ -98,7 +99,7 @@ export async function activityPage(
       title: activity.title,
       description: activity.question,
       current: 'projects',
-      islands: map ? ['map-island'] : [],
+      islands: map && how.preview === null ? ['map-island'] : [],
       breadcrumbs: [
         { title: projectTexts(locale).title, href: paths.projects() },
         { title: project.title, href: paths.project(project.slug) },
@@ -106,9 +107,9 @@ export async function activityPage(
     },
     <>
       <DoneNotice c={c} />
-      {how.isPreview && (
+      {how.preview !== null && (
         <Notice tone="info" title={deskTexts(locale).preview}>
-          <p>{deskTexts(locale).previewText}</p>
+          <p>{how.preview === 'draft' ? draftTexts(locale).preview : deskTexts(locale).previewText}</p>
           <p>
             <a href={paths.deskActivity(project.number, activity.slug)}>{deskTexts(locale).previewBack}</a>
           </p>
@@ -131,6 +132,7 @@ export async function activityPage(
           map={map}
           asked={asked.where}
           municipality={act.municipality}
+          isPreview={how.preview !== null}
           locale={locale}
         />
       )}
@@ -188,7 +190,7 @@ function Stand(props: { readonly c: Ctx; readonly reached: Reached; readonly ans
       }
     >
       {opens && <p>{t.one.until(day(activity.closes_on))}</p>}
-      {phase === 'soon' && <p>{t.one.soon(day(activity.opens_on))}</p>}
+      {(phase === 'soon' || phase === 'draft') && <p>{t.one.soon(day(activity.opens_on))}</p>}
       {opens && project.review_first && <ProjectReadFirst project={project} locale={locale} />}
       {opens && !project.review_first && activity.review_changed_on !== null && (
         <p>
@@ -203,7 +205,7 @@ function Stand(props: { readonly c: Ctx; readonly reached: Reached; readonly ans
         </p>
       )}
       {props.answerOn !== null && project.state !== 'closed' && <p>{t.one.answerOn(day(props.answerOn))}</p>}
-      {phase !== 'soon' && (
+      {phase !== 'soon' && phase !== 'draft' && (
         <p>
           <a href={paths.projectAnswers(project.slug)}>{t.one.answers}</a>
         </p>

@@ -6,31 +6,38 @@ import { longText, numberText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
-import { projectPage } from '../../projects/index.ts'
-import { blockWriter, canBlock, longestSafetyTexts, safetyTexts } from '../../safety/index.ts'
+import { mayLookAfter, projectPage } from '../../projects/index.ts'
+import { blockNow, blockWriter, canBlock, longestSafetyTexts, safetyTexts } from '../../safety/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, Form, FormActions, OnceToken, RadioGroup, TextArea } from '../../ui/form/index.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { type Contribution, contributionByNr } from '../store.ts'
 import { byLine } from '../words.ts'
-import { type DeskReached, reachActivityToWork } from './desk-reach.ts'
+import { type DeskReached, reachActivity } from './desk-reach.ts'
 
 interface Written extends DeskReached {
   readonly one: Contribution
 }
 
 async function reach(c: Ctx): Promise<Written> {
-  const reached = await reachActivityToWork(c)
+  const reached = await reachActivity(c)
+  // To who does not look after this project the page does not exist.
+  if (!mayLookAfter(c.var.act.actor, reached.project, reached.people)) throw new NotFound('activity')
   const nr = Number(/^[1-9]\d{0,14}$/.exec(c.req.param('nr') ?? '')?.[0] ?? 0)
   const one = await contributionByNr(c.var.act.db, nr)
-  if (one?.activity_id !== reached.activity.id || one.kind === 'support') throw new NotFound('contribution')
+  if (
+    one?.activity_id !== reached.activity.id ||
+    one.kind === 'support' ||
+    (one.is_private && !reached.canWork)
+  )
+    throw new NotFound('contribution')
   return { ...reached, one }
 }
 
 /** `.../toezicht/{nr}/blokkeren`: who wrote this cannot put anything in for some days. */
 export const showBlockWriter = async (c: Ctx): Promise<Response> => blockPage(c, await reach(c), freshForm())
 
-function blockPage(c: Ctx, reached: Written, form: FormState): Response | Promise<Response> {
+async function blockPage(c: Ctx, reached: Written, form: FormState): Promise<Response> {
   const { act } = c.var
   const { locale, municipality } = act
   const { project, activity, one } = reached
@@ -38,6 +45,7 @@ function blockPage(c: Ctx, reached: Written, form: FormState): Response | Promis
   const field = bindFields(form, locale)
   const back = paths.deskActivityPart(project.number, activity.slug, 'toezicht')
   const today = dayOf(act.now)
+  const running = await blockNow(act, { personId: one.person_id, email: one.email })
   return projectPage(c, project, {
     title: t.title(one.name ?? desk.nameless),
     lead: t.lead,
@@ -48,7 +56,17 @@ function blockPage(c: Ctx, reached: Written, form: FormState): Response | Promis
           <p class="keep-lines">{[one.title, one.body].filter(Boolean).join('\n')}</p>
           <p class="small">{byLine(one, locale)}</p>
         </blockquote>
-        {canBlock({ personId: one.person_id, email: one.email }) ? (
+        {running ? (
+          <>
+            <p>{t.already(formatDay(running.last_day, locale))}</p>
+            <p>
+              <a href={paths.block(running.id)}>{t.see}</a>
+            </p>
+            <p>
+              <a href={back}>{t.back}</a>
+            </p>
+          </>
+        ) : canBlock({ personId: one.person_id, email: one.email }) ? (
           <Form action={c.req.path} label={t.link}>
             <OnceToken token={newOnceToken()} />
             <TextArea

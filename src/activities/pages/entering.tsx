@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatDay } from '../../kit/dates.ts'
-import { Conflict } from '../../kit/errors.ts'
+import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, valueIn, withError } from '../../kit/form.ts'
 import { oneOf, shortText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
@@ -167,6 +167,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const { project, activity } = await reachActivity(c)
+  if (activity.published_at === null) throw new NotFound('activity')
   const t = deskTexts(locale).paper
   const { places, paragraphs, mayBePrivate } = await besidesOf(act, activity)
   const words = texts(locale)

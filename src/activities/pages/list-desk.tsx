@@ -8,12 +8,14 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { deskTexts } from '../desk-texts.ts'
+import { draftTexts } from '../draft-texts.ts'
 import { activitiesOf, countsOf } from '../store.ts'
 import { phaseBadge } from '../words.ts'
 
 /** Says what a project leader just did. */
 export function DeskDone({ c, locale }: { readonly c: Ctx; readonly locale: Locale }) {
-  const words: Readonly<Record<string, string>> = deskTexts(locale).done
+  const { open, weggegooid } = draftTexts(locale).done
+  const words: Readonly<Record<string, string>> = { ...deskTexts(locale).done, open, weggegooid }
   const done = c.req.query('klaar') ?? ''
   if (!Object.hasOwn(words, done)) return null
   return <Notice tone="success" announce title={words[done] ?? ''} />

@@ -6,8 +6,8 @@ import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { offsetOf, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
-import { projectPage } from '../../projects/index.ts'
-import { answerBy, safetyTexts } from '../../safety/index.ts'
+import { mayLookAfter, projectPage } from '../../projects/index.ts'
+import { answerBy, incidentTexts, safetyTexts } from '../../safety/index.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { bindFields, Form, FormActions, HiddenField, OnceToken, TextArea } from '../../ui/form/index.ts'
@@ -44,7 +44,8 @@ export async function showLooking(c: Ctx): Promise<Response> {
 async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promise<Response> {
   const { act } = c.var
   const { locale, db } = act
-  const { project, activity, canWork } = reached
+  const { project, activity } = reached
+  const canLook = mayLookAfter(act.actor, project, reached.people)
   const t = deskTexts(locale).look
   const asked = pageAsked(c.req.query('pagina'))
   const listed = await listToLookAt(db, activity.id, {
@@ -89,7 +90,10 @@ async function lookingPage(c: Ctx, reached: DeskReached, form: FormState): Promi
                 action={here(shown.number)}
                 block={paths.blockWriter(project.number, activity.slug, one.nr)}
                 answerDays={act.municipality.safety.answer_days}
-                canWork={canWork}
+                incident={
+                  canLook ? paths.newIncident(paths.answerOne(project.number, activity.slug, one.nr)) : null
+                }
+                canLook={canLook}
                 personId={act.actor.personId}
                 form={valueIn(form.values, 'id') === one.id ? form : freshForm()}
                 locale={locale}
@@ -121,13 +125,14 @@ function Item(props: {
   readonly action: string
   readonly block: string
   readonly answerDays: number
-  readonly canWork: boolean
+  /** Where an incident with it is reported. */
+  readonly incident: string | null
+  readonly canLook: boolean
   readonly personId: string | null
   readonly form: FormState
   readonly locale: Locale
 }) {
-  const { one, state, reports, look, appeal, action, block, answerDays, canWork, personId, form, locale } =
-    props
+  const { one, state, reports, look, appeal, action, answerDays, canLook, personId, form, locale } = props
   const t = deskTexts(locale).look
   const deed = ({ reported: 'kept', held: 'released', hidden: 'put_back', appealed: 'put_back' } as const)[
     state
@@ -178,9 +183,10 @@ function Item(props: {
               <TextArea
                 {...bindFields(form, locale)(`antwoord_${one.nr}`)}
                 label={t.reply}
+                hint={t.replyHint}
                 max={1000}
                 rows={3}
-                optional
+                optional="unsaid"
               />
               <div class="button-row">
                 <Button name="doe" value="opnieuw_terug" about={t.one(one.nr)}>
@@ -196,7 +202,7 @@ function Item(props: {
           )}
         </>
       )}
-      {canWork && !(state === 'appealed' && look && mayLookAgain({ personId }, look)) && (
+      {canLook && !(state === 'appealed' && look && mayLookAgain({ personId }, look)) && (
         <>
           <Form action={action} label={`${t[deed]}: ${t.one(one.nr)}`}>
             <OnceToken token={newOnceToken()} />
@@ -220,13 +226,25 @@ function Item(props: {
               </Form>
             </Disclosure>
           )}
-          {one.state !== 'held' && (
-            <p>
-              <a href={block} aria-label={`${safetyTexts(locale).block.link}: ${t.one(one.nr)}`}>
-                {safetyTexts(locale).block.link}
-              </a>
-            </p>
-          )}
+          <ul>
+            {one.state !== 'held' && (
+              <li>
+                <a href={props.block} aria-label={`${safetyTexts(locale).block.link}: ${t.one(one.nr)}`}>
+                  {safetyTexts(locale).block.link}
+                </a>
+              </li>
+            )}
+            {props.incident !== null && (
+              <li>
+                <a
+                  href={props.incident}
+                  aria-label={`${incidentTexts(locale).list.report}: ${t.one(one.nr)}`}
+                >
+                  {incidentTexts(locale).list.report}
+                </a>
+              </li>
+            )}
+          </ul>
         </>
       )}
     </>
@@ -248,7 +266,12 @@ export async function submitLooking(c: Ctx): Promise<Response> {
     paths.deskActivityPart(project.number, activity.slug, 'toezicht', { klaar })
   // Somebody else dealt with it while the page was open: it says how things stand.
   if (!one || !(deed || outcome)) return redirect(c, here())
-  if (deed && !reached.canWork) throw new Forbidden()
+  if (deed && !mayLookAfter(act.actor, project, reached.people)) throw new Forbidden()
+  // A second look that waits for somebody else is decided as such, so that the writer is told who looked.
+  if (deed && !reached.canWork && stateOf(one) === 'appealed') {
+    const look = (await latestLooks(act.db, [one.id])).get(one.id)
+    if (look && mayLookAgain(act.actor, look)) throw new Forbidden()
+  }
   const field = `${deed ? 'reden' : 'antwoord'}_${one.nr}`
   const said = valueIn(input.text, field).slice(0, 1000)
   try {

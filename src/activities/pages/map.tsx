@@ -70,40 +70,51 @@ export function PlacesMap(props: {
   readonly map: ShownMap
   readonly asked: string
   readonly municipality: Municipality
+  /** Nothing of it has an address yet. */
+  readonly isPreview: boolean
   readonly locale: Locale
 }) {
-  const { reached, map, asked, municipality, locale } = props
+  const { reached, map, asked, municipality, isPreview, locale } = props
   const { project, activity } = reached
   const { city, points, pointless } = map
   const t = texts(locale).place
   const label = t.map(points.length)
   const query = { waar: asked }
   const sheet = paths.activityPlaces(project.slug, activity.slug, query)
+  const drawn = (
+    <DrawnCity
+      city={closer(city, project, points)}
+      label={label}
+      hideNames
+      points={points.map(({ id, nr, title, body, lon, lat }) => ({
+        ...{ key: id, lon, lat, label: headingOf({ title, body }) },
+        href: paths.contribution(project.slug, activity.slug, nr),
+      }))}
+    />
+  )
   return (
     <Section title={t.onMap} id="kaart">
-      <InteractiveMap
-        label={label}
-        data={paths.activityMap(project.slug, activity.slug, query)}
-        base={paths.mapBase()}
-        {...(municipality.map.tiles_url === '' ? {} : { tiles: paths.mapTiles() })}
-        attribution={municipality.map.attribution}
-        view={points.length > 0 ? undefined : (viewOf(project) ?? municipality.map.center)}
-      >
-        <DrawnCity
-          city={closer(city, project, points)}
+      {isPreview ? (
+        drawn
+      ) : (
+        <InteractiveMap
           label={label}
-          hideNames
-          points={points.map(({ id, nr, title, body, lon, lat }) => ({
-            ...{ key: id, lon, lat, label: headingOf({ title, body }) },
-            href: paths.contribution(project.slug, activity.slug, nr),
-          }))}
-        />
-      </InteractiveMap>
+          data={paths.activityMap(project.slug, activity.slug, query)}
+          base={paths.mapBase()}
+          {...(municipality.map.tiles_url === '' ? {} : { tiles: paths.mapTiles() })}
+          attribution={municipality.map.attribution}
+          view={points.length > 0 ? undefined : (viewOf(project) ?? municipality.map.center)}
+        >
+          {drawn}
+        </InteractiveMap>
+      )}
       {pointless > 0 && <p class="small">{t.pointless(pointless)}</p>}
-      <p class="small no-print">
-        {t.take} <a href={sheet}>CSV</a>, <a href={sheetAddress(sheet, 'xlsx')}>Excel</a>,{' '}
-        <a href={paths.activityMap(project.slug, activity.slug, query)}>GeoJSON</a>
-      </p>
+      {!isPreview && (
+        <p class="small no-print">
+          {t.take} <a href={sheet}>CSV</a>, <a href={sheetAddress(sheet, 'xlsx')}>Excel</a>,{' '}
+          <a href={paths.activityMap(project.slug, activity.slug, query)}>GeoJSON</a>
+        </p>
+      )}
     </Section>
   )
 }

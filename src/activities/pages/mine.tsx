@@ -1,3 +1,4 @@
+import { statusWords } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { paths } from '../../paths.ts'
@@ -32,13 +33,17 @@ export async function myContributions(act: Act, answersOf: AnswersOf) {
               {one.project}: {one.activity}
             </span>
           ),
-          facts: [t.kinds[one.kind]],
+          facts: [t.kinds[one.kind], ...promisesOf(act, answers.get(one.id))],
           status: standing(act, one, answers.get(one.id)),
         }))}
       />
     </Section>
   )
 }
+
+/** How each promise that came with the answer stands. */
+const promisesOf = ({ locale }: Act, answered: Answered | undefined): readonly string[] =>
+  (answered?.promises ?? []).map(({ state }) => texts(locale).mine.promise(statusWords(state, locale)))
 
 function standing(act: Act, one: OwnSomewhere, answered: Answered | undefined) {
   const t = texts(act.locale)

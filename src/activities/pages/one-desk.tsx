@@ -1,6 +1,7 @@
+import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
-import { type FormState, freshForm, readForm, valueIn, withError } from '../../kit/form.ts'
+import { type FormState, freshForm, momentIn, readForm, valueIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
@@ -10,14 +11,15 @@ import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, Form, FormActions, OnceToken, TextArea } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
-import { setReviewFirst, stopActivity } from '../actions.ts'
+import { discardActivity, publishActivity, setReviewFirst, stopActivity } from '../actions.ts'
 import type { AnswersOf } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
-import { canChange, phaseOf } from '../rules.ts'
+import { canChange, firstDayWhenPublished, phaseOf } from '../rules.ts'
 import { countsOf, paragraphsOf, placesOf } from '../store.ts'
 import { phaseBadge } from '../words.ts'
 import { activityPage } from './activity.tsx'
 import { type DeskReached, reachActivity, reachActivityToWork } from './desk-reach.ts'
+import { DiscardForm, DraftStand, draftFault, PublishForm } from './draft-desk.tsx'
 import { ActivityForm, activityForm, submitChangedActivity } from './edit.tsx'
 import { DeskDone } from './list-desk.tsx'
 
@@ -52,38 +54,32 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
           status={label}
           tone={tone}
           action={
-            phase === 'soon' ? (
+            phase === 'soon' || phase === 'draft' ? (
               <LinkButton href={link('voorbeeld')}>{t.one.preview}</LinkButton>
             ) : (
               <LinkButton href={link('antwoorden')}>{t.one.answers}</LinkButton>
             )
           }
         >
-          <p>{t.one.progress(counts.total - counts.open, counts.total)}</p>
-          <p>
-            <a href={paths.activity(project.slug, activity.slug)}>{t.one.public}</a>
-          </p>
-          <ul>
-            {canWork && (
-              <li>
-                <a href={link('invoeren')}>{t.one.enter}</a>
-              </li>
-            )}
-            <li>
-              <a href={link('papier')}>{t.one.paper}</a>
-            </li>
-            <li>
-              <a href={link('toezicht')}>{t.one.look}</a>
-            </li>
-          </ul>
-          <p class="small">
-            {t.one.address}: {absolute(act, paths.activity(project.slug, activity.slug))}
-          </p>
+          {phase === 'draft' ? (
+            <DraftStand activity={activity} today={today} locale={locale} />
+          ) : (
+            <Links reached={reached} counts={counts} act={act} />
+          )}
         </NowBox>
         {activity.stop_reason !== null && (
           <Section title={t.one.stopped}>
             <p class="keep-lines">{activity.stop_reason}</p>
           </Section>
+        )}
+        {canWork && phase === 'draft' && (
+          <PublishForm
+            action={paths.deskActivity(project.number, activity.slug)}
+            activity={activity}
+            form={form}
+            today={today}
+            locale={locale}
+          />
         )}
         {canWork && canChange(activity, today) && (
           <Section title={t.edit.editTitle} id="veranderen">
@@ -141,22 +137,76 @@ async function onePage(c: Ctx, reached: DeskReached, form: FormState): Promise<R
             </Form>
           </Section>
         )}
+        {canWork && phase === 'draft' && (
+          <DiscardForm
+            action={paths.deskActivity(project.number, activity.slug)}
+            form={form}
+            locale={locale}
+          />
+        )}
       </>
     ),
   })
 }
 
-/** Changes an activity before it begins, or stops it. */
+/** How far answering is, and where one goes from here. */
+function Links(props: {
+  readonly act: Act
+  readonly reached: DeskReached
+  readonly counts: { readonly total: number; readonly open: number }
+}) {
+  const { act, counts } = props
+  const { project, activity, canWork } = props.reached
+  const t = deskTexts(act.locale).one
+  const link = (part: ActivityPart) => paths.deskActivityPart(project.number, activity.slug, part)
+  return (
+    <>
+      <p>{t.progress(counts.total - counts.open, counts.total)}</p>
+      <p>
+        <a href={paths.activity(project.slug, activity.slug)}>{t.public}</a>
+      </p>
+      <ul>
+        {canWork && (
+          <li>
+            <a href={link('invoeren')}>{t.enter}</a>
+          </li>
+        )}
+        <li>
+          <a href={link('papier')}>{t.paper}</a>
+        </li>
+        <li>
+          <a href={link('toezicht')}>{t.look}</a>
+        </li>
+      </ul>
+      <p class="small">
+        {t.address}: {absolute(act, paths.activity(project.slug, activity.slug))}
+      </p>
+    </>
+  )
+}
+
+/** Publishes, changes or throws away a draft; changes an activity before it begins, or stops it. */
 export async function submitDeskActivity(c: Ctx): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
   const doe = valueIn(input.text, 'doe')
-  if (!['stop', 'lezen', 'meteen'].includes(doe)) return submitChangedActivity(c)
-  const field = doe === 'stop' ? 'reden' : 'waarom'
+  if (!['stop', 'lezen', 'meteen', 'publiceer', 'weg'].includes(doe)) return submitChangedActivity(c)
+  const field = { stop: 'reden', publiceer: 'zeker', weg: 'weg' }[doe] ?? 'waarom'
   const reached = await reachActivityToWork(c)
   const { project, activity } = reached
+  const fault = draftFault(input.text, act.locale)
+  if (fault) return onePage(c, reached, fault)
   try {
     const path = await once(act, input, async (act) => {
+      if (doe === 'weg') {
+        await discardActivity(act, project.id, activity.id)
+        return paths.deskActivities(project.number, { klaar: 'weggegooid' })
+      }
+      if (doe === 'publiceer') {
+        await publishActivity(act, project.id, activity.id, momentIn(input.text, 'seen'))
+        const isNow = firstDayWhenPublished(activity, dayOf(act.now)) === dayOf(act.now)
+        return paths.deskActivity(project.number, activity.slug, { klaar: isNow ? 'open' : 'gepubliceerd' })
+      }
       const reason = valueIn(input.text, field)
       if (doe === 'stop') await stopActivity(act, project.id, activity.id, reason.slice(0, 2000))
       else {
@@ -177,5 +227,8 @@ export const showPreview =
   (answersOf: AnswersOf) =>
   async (c: Ctx): Promise<Response> => {
     const { project, activity } = await reachActivityToWork(c)
-    return activityPage(c, { project, activity }, { answersOf, isPreview: true })
+    const isDraft = activity.published_at === null
+    const opens_on = isDraft ? firstDayWhenPublished(activity, dayOf(c.var.act.now)) : activity.opens_on
+    const previewed = { project, activity: { ...activity, opens_on } }
+    return activityPage(c, previewed, { answersOf, preview: isDraft ? 'draft' : 'soon' })
   }

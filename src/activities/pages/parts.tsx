@@ -1,3 +1,4 @@
+import { PromiseLines } from '../../commitments/index.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
@@ -99,6 +100,7 @@ export function AnswerBox({ answered, locale }: { readonly answered: Answered; r
       <p class="keep-lines" lang={lang}>
         {answered.reasons}
       </p>
+      <PromiseLines promises={answered.promises} locale={locale} />
     </div>
   )
 }

@@ -37,7 +37,7 @@ export async function insertActivity(
     .values({
       ...activity,
       ...{ review_reason: null, review_changed_on: null },
-      ...{ stopped_at: null, stopped_by: null, stop_reason: null },
+      ...{ published_at: null, stopped_at: null, stopped_by: null, stop_reason: null },
       ...{ created_at: by.at, changed_at: by.at, changed_by: by.personId },
     })
     .onConflict((conflict) => conflict.columns(['project_id', 'slug']).doNothing())
@@ -52,7 +52,10 @@ export async function updateActivity(
   id: string,
   change: Partial<ActivityContent> &
     Partial<
-      Pick<Activity, 'stopped_at' | 'stopped_by' | 'stop_reason' | 'review_reason' | 'review_changed_on'>
+      Pick<
+        Activity,
+        'published_at' | 'stopped_at' | 'stopped_by' | 'stop_reason' | 'review_reason' | 'review_changed_on'
+      >
     >,
   by: By,
   seen?: Date,
@@ -65,7 +68,14 @@ export async function updateActivity(
   return (await query.returning('id').executeTakeFirst()) !== undefined
 }
 
-/** The activities of a project, the first to begin on top. */
+/** Throws a draft away, with what people could choose or read in it. */
+export async function deleteActivity(db: Db, id: string): Promise<void> {
+  await tables(db).deleteFrom('activity_place').where('activity_id', '=', id).execute()
+  await tables(db).deleteFrom('activity_paragraph').where('activity_id', '=', id).execute()
+  await tables(db).deleteFrom('activity').where('id', '=', id).execute()
+}
+
+/** The activities of a project for who works on it, drafts too; the first to begin on top. */
 export async function activitiesOf(db: Db, projectId: string): Promise<readonly Activity[]> {
   return tables(db)
     .selectFrom('activity')
@@ -76,7 +86,30 @@ export async function activitiesOf(db: Db, projectId: string): Promise<readonly 
     .execute()
 }
 
-/** The same of more projects at once, by the project. */
+/** The activities of a project that everybody may see. */
+export const publishedActivitiesOf = async (db: Db, projectId: string): Promise<readonly Activity[]> =>
+  (await activitiesOf(db, projectId)).filter(({ published_at }) => published_at !== null)
+
+/** Drafts of these projects of which the planned first day is at hand, the first on top. */
+export async function draftsUntil(
+  db: Db,
+  projectIds: readonly string[],
+  until: Day,
+): Promise<readonly Activity[]> {
+  if (projectIds.length === 0) return []
+  return tables(db)
+    .selectFrom('activity')
+    .selectAll()
+    .where('project_id', 'in', [...projectIds])
+    .where('published_at', 'is', null)
+    .where('stopped_at', 'is', null)
+    .where('opens_on', '<=', until)
+    .orderBy('opens_on')
+    .orderBy('id')
+    .execute()
+}
+
+/** The published activities of more projects at once, by the project. */
 export async function activitiesByProject(
   db: Db,
   projectIds: readonly string[],
@@ -86,6 +119,7 @@ export async function activitiesByProject(
     .selectFrom('activity')
     .selectAll()
     .where('project_id', 'in', [...projectIds])
+    .where('published_at', 'is not', null)
     .orderBy('opens_on')
     .orderBy('created_at')
     .execute()
@@ -111,11 +145,12 @@ export async function activitiesByIds(db: Db, ids: readonly string[]): Promise<r
     .execute()
 }
 
-/** Activities that opened between these days and were not stopped. */
+/** Published activities that opened between these days and were not stopped. */
 export async function openedBetween(db: Db, from: Day, until: Day): Promise<readonly Activity[]> {
   return tables(db)
     .selectFrom('activity')
     .selectAll()
+    .where('published_at', 'is not', null)
     .where('stopped_at', 'is', null)
     .where('opens_on', '>=', from)
     .where('opens_on', '<=', until)

@@ -63,6 +63,23 @@ export async function listToAnswer(
     .execute()
 }
 
+/** What was answered and left an address, of a group or alone: to tell them what came of it. */
+export async function contributionsToTell(
+  db: Db,
+  about: { readonly groupId: string } | { readonly contributionId: string },
+): Promise<readonly Contribution[]> {
+  const query = withWords(db)
+    .where('response_id', 'is not', null)
+    .where('email', 'is not', null)
+    .where('state', 'in', ['held', 'shown', 'hidden'])
+    .orderBy('nr')
+  return (
+    'groupId' in about
+      ? query.where('group_id', '=', about.groupId)
+      : query.where('contribution.id', '=', about.contributionId)
+  ).execute()
+}
+
 /** What looks most like these words, and has no group and no answer yet. */
 export async function listAlikeOpen(
   db: Db,

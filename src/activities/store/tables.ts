@@ -31,6 +31,8 @@ interface ActivityTable {
   review_changed_on: Day | null
   without_email: boolean
   answer_on: Day | null
+  /** Null: a draft. */
+  published_at: Date | null
   stopped_at: Date | null
   stopped_by: string | null
   stop_reason: string | null

@@ -5,6 +5,7 @@ import {
   listAlikeOpen,
   listToAnswer,
 } from '../../activities/index.ts'
+import { readMunicipalPromise } from '../../commitments/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, readForm, valueIn, valuesIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
@@ -16,7 +17,9 @@ import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { bindFields, Form, FormActions, OnceToken, TextArea, TextInput } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { addToGroup, answerGroup, changeGroup, takeOutOfGroup } from '../actions.ts'
+import { promisesWith } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { promiseAnswer } from '../promises.ts'
 import { type Group, groupById, groupResponsesOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import {
@@ -27,6 +30,7 @@ import {
   reachToRead,
   readSaid,
 } from './parts.tsx'
+import { isPromiseForm, promiseSection } from './promises.tsx'
 
 const mostShown = 100
 const mostAlike = 20
@@ -66,6 +70,8 @@ async function groupPage(
   const like = [group.name, group.summary, ...members.slice(0, 5).map(headingOf)].join(' ')
   const alike = canWork ? await listAlikeOpen(db, activity.id, like, mostAlike) : []
   const size = sizes.get(group.id) ?? 0
+  const now = responses.find(({ group_id }) => group_id === group.id) ?? null
+  const promises = (await promisesWith(act, now ? [now] : [])).get(group.id) ?? []
   const action = paths.answerGroup(project.number, activity.slug, group.id)
   const canTakeOut = canWork && members.some(({ response_id }) => response_id === null)
   const field = bindFields(freshForm({ naam: group.name, samen: group.summary }), locale)
@@ -82,12 +88,13 @@ async function groupPage(
         <Section title={t.answer.title} id="antwoord">
           <AnswerSection
             action={action}
-            form={refused}
-            now={responses.find(({ group_id }) => group_id === group.id) ?? null}
+            form={isPromiseForm(refused) ? null : refused}
+            now={now}
             canAnswer={canWork && size > 0}
             locale={locale}
           />
         </Section>
+        {await promiseSection(act, { action, now, promises, form: refused, canPromise: canWork })}
         <Section title={`${t.group.members} (${size})`} id="leden">
           {members.length === 0 && <p>{t.group.noMembers}</p>}
           <Form action={action} label={t.group.members} wide>
@@ -151,6 +158,8 @@ export async function submitGroup(c: Ctx): Promise<Response> {
   if (doe === 'woorden' && summary === '') return refused(withError({}, 'samen', t.summaryMissing))
   const read = doe === 'antwoord' ? readSaid(input, act.locale) : null
   if (read?.ok === false) return refused(read)
+  const promised = doe === 'toezegging' ? readMunicipalPromise(input, act.locale) : null
+  if (promised?.ok === false) return refused(promised)
   try {
     const path = await once(act, input, async (act) => {
       const done = (klaar: string): string =>
@@ -158,6 +167,11 @@ export async function submitGroup(c: Ctx): Promise<Response> {
       if (read?.ok) {
         await answerGroup(act, activity.id, group.id, read.said)
         return done('beantwoord')
+      }
+      if (promised?.ok) {
+        const { by: ownerId, ...what } = promised.value
+        await promiseAnswer(act, activity.id, { groupId: group.id }, { ...what, ownerId })
+        return done('toegezegd')
       }
       if (doe === 'eruit') await takeOutOfGroup(act, activity.id, ids)
       if (doe === 'erbij') await addToGroup(act, activity.id, group.id, ids)
@@ -167,6 +181,7 @@ export async function submitGroup(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return refused(withError(input.text, doe === 'antwoord' ? 'redenen' : 'naam', error.message))
+    const field = { antwoord: 'redenen', toezegging: 'due' }[doe] ?? 'naam'
+    return refused(withError(input.text, field, error.message))
   }
 }

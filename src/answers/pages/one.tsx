@@ -5,8 +5,9 @@ import {
   whereLine,
   wheresOf,
 } from '../../activities/index.ts'
+import { readMunicipalPromise } from '../../commitments/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
-import { type FormState, readForm, withError } from '../../kit/form.ts'
+import { type FormInput, type FormState, readForm, valueIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -14,9 +15,12 @@ import { projectPage } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { answerOne } from '../actions.ts'
+import { promisesWith } from '../answered.ts'
 import { deskTexts } from '../desk-texts.ts'
+import { promiseAnswer } from '../promises.ts'
 import { responsesByIds } from '../store.ts'
 import { AnswerSection, DeskDone, reachToAnswer, reachToRead, readSaid, Words } from './parts.tsx'
+import { isPromiseForm, promiseSection } from './promises.tsx'
 
 async function oneAt(c: Ctx, { activity, canWork }: DeskReached): Promise<Contribution> {
   const nr = Number(/^[1-9]\d{0,14}$/.exec(c.req.param('nr') ?? '')?.[0] ?? 0)
@@ -45,6 +49,10 @@ async function onePage(
   const { project, activity, canWork } = reached
   const t = deskTexts(locale)
   const [now = null] = one.response_id === null ? [] : await responsesByIds(act.db, [one.response_id])
+  // What is promised on the answer of a group stands with that group.
+  const own = now?.contribution_id === one.id ? now : null
+  const promises = (await promisesWith(act, own ? [own] : [])).get(one.id) ?? []
+  const action = paths.answerOne(project.number, activity.slug, one.nr)
   return projectPage(c, project, {
     title: `${t.answer.title}: ${one.nr}`,
     ...(refused ? { form: refused } : {}),
@@ -61,13 +69,19 @@ async function onePage(
         </blockquote>
         <Section title={t.answer.title} id="antwoord">
           <AnswerSection
-            action={paths.answerOne(project.number, activity.slug, one.nr)}
-            form={refused}
+            action={action}
+            form={isPromiseForm(refused) ? null : refused}
             now={now}
             canAnswer={canWork}
             locale={locale}
           />
         </Section>
+        {
+          await promiseSection(act, {
+            ...{ action, now: own, promises, form: refused },
+            canPromise: canWork && !one.is_private,
+          })
+        }
         <div class="button-row">
           <LinkButton
             kind="secondary"
@@ -81,13 +95,15 @@ async function onePage(
   })
 }
 
-/** Answers one contribution by itself. */
+/** Answers one contribution by itself, or promises something on its answer. */
 export async function submitOneAnswer(c: Ctx): Promise<Response> {
   const { act } = c.var
   const reached = await reachToAnswer(c)
   const { project, activity } = reached
   const one = await oneAt(c, reached)
   const input = await readForm(c)
+  const isPromise = valueIn(input.text, 'doe') === 'toezegging'
+  if (isPromise) return submitPromise(c, reached, one, input)
   const read = readSaid(input, act.locale)
   if (!read.ok) return onePage(c, reached, one, read)
   try {
@@ -99,5 +115,28 @@ export async function submitOneAnswer(c: Ctx): Promise<Response> {
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
     return onePage(c, reached, one, withError(input.text, 'redenen', error.message))
+  }
+}
+
+async function submitPromise(
+  c: Ctx,
+  reached: DeskReached,
+  one: Contribution,
+  input: FormInput,
+): Promise<Response> {
+  const { act } = c.var
+  const { project, activity } = reached
+  const read = readMunicipalPromise(input, act.locale)
+  if (!read.ok) return onePage(c, reached, one, read)
+  const { by: ownerId, ...what } = read.value
+  try {
+    const path = await once(act, input, async (act) => {
+      await promiseAnswer(act, activity.id, { contributionId: one.id }, { ...what, ownerId })
+      return paths.answerOne(project.number, activity.slug, one.nr, { klaar: 'toegezegd' })
+    })
+    return redirect(c, path)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return onePage(c, reached, one, withError(input.text, 'due', error.message))
   }
 }

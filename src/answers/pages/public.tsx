@@ -2,7 +2,6 @@ import {
   type Activity,
   AnswerBox,
   type Answered,
-  activitiesOf,
   type Contribution,
   contributionVoicesOf,
   countsOf,
@@ -10,7 +9,9 @@ import {
   headingOf,
   listAnsweredAlone,
   ownContributions,
+  publishedActivitiesOf,
 } from '../../activities/index.ts'
+import { answerAnchor, PromiseLines } from '../../commitments/index.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
@@ -29,7 +30,7 @@ import { Meter } from '../../ui/meter/meter.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
-import { answersFor, outcomeBadge } from '../answered.ts'
+import { answersFor, outcomeBadge, promisesWith } from '../answered.ts'
 import { type Response as Answer, type Group, groupResponsesOf, groupsOf, latestAlone } from '../store.ts'
 import { texts } from '../texts.ts'
 
@@ -47,7 +48,7 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
   const { locale, db, actor } = act
   const project = await projectBySlug(db, c.req.param('slug') ?? '')
   if (!project || project.published_on === null) throw new NotFound('project')
-  const activities = await activitiesOf(db, project.id)
+  const activities = await publishedActivitiesOf(db, project.id)
   const ids = activities.map(({ id }) => id)
   const [counts, groups, sizes, responses, aloneIds, plans, [report], own] = await Promise.all([
     countsOf(db, ids),
@@ -68,6 +69,7 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
   const written = own.filter(({ kind }) => kind !== 'support')
   const alone = await listAnsweredAlone(db, aloneIds)
   const answers = await answersFor(act, [...written, ...alone])
+  const promises = await promisesWith(act, responses)
   const t = texts(locale)
   const feedbackOn = plans.get(project.id)?.plan.feedbackOn ?? null
   const total = [...counts.values()].reduce((sum, one) => sum + one.total, 0)
@@ -121,6 +123,7 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
           responses={responses.filter(({ activity_id }) => activity_id === activity.id)}
           alone={alone.filter(({ activity_id }) => activity_id === activity.id)}
           answers={answers}
+          promises={promises}
           locale={locale}
         />
       ))}
@@ -180,9 +183,10 @@ function ActivitySection(props: {
   readonly responses: readonly Answer[]
   readonly alone: readonly Contribution[]
   readonly answers: ReadonlyMap<string, Answered>
+  readonly promises: Awaited<ReturnType<typeof promisesWith>>
   readonly locale: Locale
 }) {
-  const { project, activity, groups, sizes, responses, alone, answers, locale } = props
+  const { project, activity, groups, sizes, responses, alone, answers, promises, locale } = props
   const t = texts(locale).public
   const lang = locale === 'en' ? 'nl' : undefined
   const answered = groups.flatMap((group) => {
@@ -199,7 +203,7 @@ function ActivitySection(props: {
       {answered.map(({ group, now }) => {
         const { label, tone } = outcomeBadge(now, locale)
         return (
-          <article key={group.id} class="card">
+          <article key={group.id} class="card" id={answerAnchor(group.id)}>
             <div class="card__body flow">
               <StatusBadge tone={tone}>{label}</StatusBadge>
               <Heading level={3} class="card__title">
@@ -211,6 +215,7 @@ function ActivitySection(props: {
               <p class="keep-lines" lang={lang}>
                 {now.reasons}
               </p>
+              <PromiseLines promises={promises.get(group.id) ?? []} locale={locale} />
             </div>
           </article>
         )
@@ -220,7 +225,7 @@ function ActivitySection(props: {
         {alone.map((one) => {
           const given = answers.get(one.id)
           return (
-            <li key={one.id} class="flow">
+            <li key={one.id} class="flow" id={answerAnchor(one.id)}>
               <Heading level={4}>
                 {one.target_id === null ? (
                   <a href={paths.contribution(project.slug, activity.slug, one.nr)} lang={lang}>

@@ -1,4 +1,4 @@
-import { caseTexts, textsByIds } from '../../cases/index.ts'
+import { caseTexts } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { filesByIds, type StoredFile } from '../../kit/files.ts'
@@ -9,19 +9,24 @@ import { Section } from '../../ui/heading/heading.tsx'
 import { Photos } from '../../ui/photo/photo.tsx'
 import type { StoredEntry } from '../store.ts'
 import { texts } from '../texts.ts'
+import { bodiesOf } from '../words.ts'
 
 /** The words and files of what happened to a promise. */
 export interface HistoryData {
   readonly entries: readonly StoredEntry[]
-  readonly bodies: Awaited<ReturnType<typeof textsByIds>>
+  readonly bodies: Awaited<ReturnType<typeof bodiesOf>>
   readonly files: readonly StoredFile[]
 }
 
 export async function readHistory({ db }: Act, entries: readonly StoredEntry[]): Promise<HistoryData> {
   const [bodies, files] = await Promise.all([
-    textsByIds(
+    bodiesOf(
       db,
-      entries.map((entry) => entry.textId),
+      [],
+      entries.flatMap(({ textId, wordsId }) => {
+        const id = textId ?? wordsId
+        return id === null ? [] : { id, isOwn: wordsId !== null }
+      }),
     ),
     filesByIds(
       db,
@@ -44,7 +49,11 @@ export function History({ data, locale }: { readonly data: HistoryData; readonly
               <span class="small">({formatDay(entry.on, locale)})</span>
             </p>
             {entry.type === 'ended' && <p>{caseTexts(locale).endedBecause[entry.because]}</p>}
-            {entry.textId && <p class="keep-lines">{bodies.get(entry.textId) ?? texts(locale).erased}</p>}
+            {(entry.textId ?? entry.wordsId) && (
+              <p class="keep-lines">
+                {bodies.get(entry.textId ?? entry.wordsId ?? '') ?? texts(locale).erased}
+              </p>
+            )}
             <Evidence files={files.filter((file) => entry.fileIds.includes(file.id))} locale={locale} />
           </li>
         ))}

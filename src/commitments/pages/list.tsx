@@ -269,7 +269,7 @@ export async function downloadCommitments(c: Ctx): Promise<Response> {
     t.csv.number,
     t.csv.initiative,
   ]
-  const row = ({ promise, kind, owner, state, explanation, case: { number, title } }: CommitmentView) => [
+  const row = ({ promise, kind, owner, state, explanation, about: { number, title } }: CommitmentView) => [
     promise ?? t.erased,
     t.kinds[kind],
     owner,

@@ -4,6 +4,7 @@ import type { Act } from '../../kit/act.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import {
+  type FormInput,
   type FormState,
   formStatus,
   formTitle,
@@ -34,7 +35,8 @@ import {
 } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
-import { CommitmentRefused, promise, speaksFor } from '../actions.ts'
+import { promise, speaksFor } from '../actions.ts'
+import { CommitmentRefused } from '../promised.ts'
 import { commitmentKinds, type OwnerKind } from '../rules.ts'
 import { texts } from '../texts.ts'
 
@@ -60,17 +62,22 @@ export interface PromiseChoices {
   readonly today: string
 }
 
+/** Officials who can see to a promise of the municipality. */
+export async function officialOptions(act: Act): Promise<readonly Option[]> {
+  const officials = (await peopleWithRoles(act.db)).filter((member) =>
+    isStaff({ ...act.actor, roles: member.grants }),
+  )
+  return officials.map(({ id, name, department }) => ({
+    value: id,
+    label: department ? `${name} (${departmentName(act.municipality, department, act.locale)})` : name,
+  }))
+}
+
 /** What the form to promise needs; null for who may promise nothing here. */
 export async function promiseChoices(act: Act, opened: OpenedCase): Promise<PromiseChoices | null> {
   const common = { number: opened.file.number, today: dayOf(act.now) }
   if (mayHandle(act.actor, opened.relations)) {
-    const officials = (await peopleWithRoles(act.db)).filter((member) =>
-      isStaff({ ...act.actor, roles: member.grants }),
-    )
-    const promisers = officials.map(({ id, name, department }) => ({
-      value: id,
-      label: department ? `${name} (${departmentName(act.municipality, department, act.locale)})` : name,
-    }))
+    const promisers = await officialOptions(act)
     const me = promisers.find((one) => one.value === act.actor.personId)
     return {
       ...common,
@@ -116,19 +123,12 @@ export function PromiseForm(props: {
   return (
     <Form action={paths.newCommitment(choices.number)} label={t.make.title}>
       <OnceToken token={newOnceToken()} />
-      <TextArea
-        {...field('promise')}
-        label={t.make.what}
+      <WhatFields
+        form={form}
         hint={choices.forMunicipality ? `${example} ${t.make.publicText}` : example}
-        max={500}
-        rows={3}
+        today={choices.today}
+        locale={locale}
       />
-      <RadioGroup
-        {...field('kind')}
-        label={t.make.kind}
-        options={commitmentKinds.map((kind) => ({ value: kind, label: capital(t.kinds[kind]) }))}
-      />
-      <DateInput {...field('due')} label={t.make.due} min={choices.today} />
       {choices.forMunicipality ? (
         <Select {...field('by')} label={t.make.official} hint={t.make.officialHint} options={promisers} />
       ) : promisers.length > 1 ? (
@@ -142,6 +142,60 @@ export function PromiseForm(props: {
       <FormActions submit={t.make.button} />
     </Form>
   )
+}
+
+/** What is promised, in which kind, and by when. */
+function WhatFields(props: {
+  readonly form: FormState
+  readonly hint: string
+  readonly today: string
+  readonly locale: Locale
+}) {
+  const { locale } = props
+  const t = texts(locale)
+  const field = bindFields(props.form, locale)
+  return (
+    <>
+      <TextArea {...field('promise')} label={t.make.what} hint={props.hint} max={500} rows={3} />
+      <RadioGroup
+        {...field('kind')}
+        label={t.make.kind}
+        options={commitmentKinds.map((kind) => ({ value: kind, label: capital(t.kinds[kind]) }))}
+      />
+      <DateInput {...field('due')} label={t.make.due} min={props.today} />
+    </>
+  )
+}
+
+/** The fields with which the municipality promises something, for a page of another room. */
+export function MunicipalPromiseFields(props: {
+  readonly form: FormState
+  readonly officials: readonly Option[]
+  readonly today: string
+  readonly locale: Locale
+}) {
+  const { form, officials, today, locale } = props
+  const t = texts(locale).make
+  return (
+    <>
+      <WhatFields form={form} hint={t.publicText} today={today} locale={locale} />
+      <Select
+        {...bindFields(form, locale)('by')}
+        label={t.official}
+        hint={t.officialHint}
+        options={officials}
+      />
+    </>
+  )
+}
+
+/** Reads those fields. */
+export const readMunicipalPromise = (input: FormInput, locale: Locale) =>
+  parseForm(promiseSchema, input, locale, labelsOf(locale))
+
+const labelsOf = (locale: Locale): Readonly<Record<string, string>> => {
+  const { what, kind, due, official } = texts(locale).make
+  return { promise: what, kind, due, by: official }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -173,9 +227,7 @@ async function newCommitmentPage(c: Ctx, form?: FormState): Promise<Response> {
 export async function makeCommitment(c: Ctx): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
-  const { what, kind: kindLabel, due: dueLabel, official } = texts(act.locale).make
-  const labels = { promise: what, kind: kindLabel, due: dueLabel, by: official }
-  const parsed = parseForm(promiseSchema, input, act.locale, labels)
+  const parsed = parseForm(promiseSchema, input, act.locale, labelsOf(act.locale))
   if (!parsed.ok) return newCommitmentPage(c, parsed)
   const opened = await openedCaseByNumber(act, c.req.param('nummer') ?? '')
   const choices = await promiseChoices(act, opened)

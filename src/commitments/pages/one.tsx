@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { maySeeParties, openedCase } from '../../cases/index.ts'
+import { openedCase } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
-import { Forbidden, NotFound } from '../../kit/errors.ts'
+import { NotFound } from '../../kit/errors.ts'
 import { acceptedTypes, acceptFile } from '../../kit/files.ts'
 import {
   type FormInput,
@@ -34,8 +34,9 @@ import {
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
-import { CommitmentRefused, explainLate, keepPromise, withdrawPromise } from '../actions.ts'
-import { mayReport, maySeeCommitment } from '../rights.ts'
+import { explainLate, keepPromise, withdrawPromise } from '../actions.ts'
+import { CommitmentRefused } from '../promised.ts'
+import { doorsOf, mustReport } from '../rights.ts'
 import { isOpen, keptFrom } from '../rules.ts'
 import { commitmentById, entriesOf } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -70,10 +71,9 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
   const t = texts(locale).one
   const commitment = await commitmentById(db, idOf(c))
   if (!commitment) throw new NotFound()
-  const { relations } = await openedCase(act, commitment.case_id)
-  if (!maySeeCommitment(act.actor, commitment, relations)) throw new NotFound()
-  const canReport = mayReport(act.actor, commitment, relations)
-  const seesNames = canReport || maySeeParties(act.actor, relations)
+  const opened = commitment.case_id === null ? null : await openedCase(act, commitment.case_id)
+  const { maySee, mayReport: canReport, seesNames } = await doorsOf(act, commitment, opened)
+  if (!maySee) throw new NotFound()
   const entries = await entriesOf(db, commitment.id)
   const [[view], history] = await Promise.all([
     viewCommitments(act, [commitment], seesNames ? 'parties' : 'everyone'),
@@ -92,7 +92,11 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       {done && <Notice tone="success" announce title={done} />}
-      <PageHeading title={title} lang={langOfWords(locale)} kicker={t.kicker(view.case.number)} />
+      <PageHeading
+        title={title}
+        lang={langOfWords(locale)}
+        kicker={t.kicker[view.about.kind](view.about.number)}
+      />
       <p>
         <CommitmentBadge state={view.state} locale={locale} />
       </p>
@@ -116,7 +120,7 @@ async function commitmentPage(c: Ctx, form: FormState, asked: Report | null): Pr
 
 function facts(view: CommitmentView, madeOn: string, locale: Locale): readonly Definition[] {
   const t = texts(locale)
-  const { state, case: file } = view
+  const { state, about } = view
   const { status, newDue, closedOn } = state
   const closing =
     status === 'withdrawn' ? t.one.withdrawnOn : status === 'ended' ? t.one.endedOn : t.one.closed
@@ -128,10 +132,10 @@ function facts(view: CommitmentView, madeOn: string, locale: Locale): readonly D
     ...(newDue ? [{ term: t.one.newDue, value: formatDay(newDue, locale, 'long') }] : []),
     ...(closedOn ? [{ term: closing, value: formatDay(closedOn, locale, 'long') }] : []),
     {
-      term: t.one.initiative,
+      term: t.one.belongs[about.kind],
       value: (
-        <a href={file.href} lang={langOfWords(locale)}>
-          {file.title}
+        <a href={about.href} lang={langOfWords(locale)}>
+          {about.title}
         </a>
       ),
     },
@@ -165,7 +169,9 @@ function ReportForms(props: {
             max={2000}
             rows={4}
           />
-          <FileInput {...field('file')} label={t.file} accept={acceptedTypes} multiple optional />
+          {view.about.kind === 'case' && (
+            <FileInput {...field('file')} label={t.file} accept={acceptedTypes} multiple optional />
+          )}
           <FormActions submit={t.keepButton} name="doen" value="nagekomen" />
         </Form>
       </Disclosure>
@@ -195,7 +201,7 @@ function ReportForms(props: {
 }
 
 export async function reportOnCommitment(c: Ctx): Promise<Response> {
-  await mustReport(c)
+  await mayReportHere(c)
   const input = await readForm(c)
   const asked = input.text.doen?.[0]
   if (asked === 'nagekomen') return reportKept(c, input)
@@ -205,13 +211,15 @@ export async function reportOnCommitment(c: Ctx): Promise<Response> {
 }
 
 /** Who may not report hears so before anything they sent is read or kept. */
-async function mustReport(c: Ctx): Promise<void> {
+async function mayReportHere(c: Ctx): Promise<void> {
   const { act } = c.var
   const commitment = await commitmentById(act.db, idOf(c))
   if (!commitment) throw new NotFound()
-  const { relations } = await openedCase(act, commitment.case_id)
-  if (!maySeeCommitment(act.actor, commitment, relations)) throw new NotFound()
-  if (!mayReport(act.actor, commitment, relations)) throw new Forbidden()
+  await mustReport(
+    act,
+    commitment,
+    commitment.case_id === null ? null : await openedCase(act, commitment.case_id),
+  )
 }
 
 async function reportKept(c: Ctx, input: FormInput): Promise<Response> {

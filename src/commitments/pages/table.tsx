@@ -69,7 +69,7 @@ export function CommitmentTable({
   const initiative: Column<CommitmentView> = {
     key: 'case',
     title: t.columns.initiative,
-    cell: ({ case: { number, title, href } }) => (
+    cell: ({ about: { number, title, href } }) => (
       <div>
         <a href={href}>{title}</a> <span class="small">{number}</span>
       </div>

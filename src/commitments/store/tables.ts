@@ -6,13 +6,18 @@ import type { CommitmentKind, EntryFact, OwnerKind, StatusCounts } from '../rule
 
 interface CommitmentTable {
   id: string
-  case_id: string
+  /** Of a case, or of a project. */
+  case_id: string | null
+  project_id: string | null
+  group_id: string | null
+  contribution_id: string | null
   kind: CommitmentKind
   owner_kind: OwnerKind
   owner_person_id: string
   owner_organisation_id: string | null
   department: string | null
-  text_id: string
+  text_id: string | null
+  words_id: string | null
   made_on: Day
   first_due: Day
   created_at: Date
@@ -50,12 +55,15 @@ export type Tables = {
     kept_on: Day | null
     because: EndKind | null
     text_id: string | null
+    words_id: string | null
     file_ids: Generated<readonly string[]>
     by_person_id: string | null
     at: Date
   }
   commitment_count: CountTable
   commitment_change: CountTable & { id: GeneratedAlways<number> }
+  commitment_text: { id: string; body: string }
+  project: { id: string; number: string; title: string; slug: string; leader_id: string | null }
   commitment_reminder: { commitment_id: string; due_day: Day; reminder: string; at: Date }
 }
 

@@ -60,6 +60,9 @@ function Running(props: {
           : t.since(month(kept.starts_on, locale))}
       </p>
       {named !== '' && <p>{t.keeps(named)}</p>}
+      {kept.before.map(({ organisation, until }) => (
+        <p key={organisation}>{t.steppedBack(organisation, month(until, locale))}</p>
+      ))}
       {standing === 'takeover' && (
         <Notice title={t.takeoverTitle} level={3}>
           <p>{t.takeoverText}</p>

@@ -121,6 +121,8 @@ export interface PublicStanding
     'starts_on' | 'standing' | 'seen_on' | 'ended_on' | 'ended_as' | 'lesson' | 'lesson_shown_on'
   > {
   readonly maintainers: readonly { readonly organisation: string | null }[]
+  /** Organisations that stepped back, each with its last day; who acts for them now is not among them. */
+  readonly before: readonly { readonly organisation: string; readonly until: Day }[]
 }
 
 export async function publicStanding(db: Db, caseId: string): Promise<PublicStanding | null> {
@@ -128,7 +130,13 @@ export async function publicStanding(db: Db, caseId: string): Promise<PublicStan
     select starts_on, standing, seen_on, ended_on, ended_as, lesson, lesson_shown_on,
            coalesce((select json_agg(json_build_object('organisation', organisation.name))
                        from maintainer left join organisation on organisation.id = organisation_id
-                      where maintainer.case_id = kept_wish.case_id and maintainer.ended_on is null), '[]') as maintainers
+                      where maintainer.case_id = kept_wish.case_id and maintainer.ended_on is null), '[]') as maintainers,
+           coalesce((select json_agg(json_build_object('organisation', name, 'until', until) order by until desc, name)
+                       from (select organisation.name, max(one.ended_on) as until
+                               from maintainer as one join organisation on organisation.id = one.organisation_id
+                              where one.case_id = kept_wish.case_id
+                              group by organisation.name
+                             having bool_and(one.ended_on is not null)) as stepped_back), '[]') as before
       from kept_wish where case_id = ${caseId}`.execute(db)
   return rows[0] ?? null
 }

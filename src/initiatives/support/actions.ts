@@ -7,6 +7,7 @@ import { newToken, tokenHash } from '../../kit/tokens.ts'
 import { personByEmail } from '../../people/index.ts'
 import { isBlockedAddress, mustNotBeBlocked, mustNotBeBlockedSince } from '../../safety/index.ts'
 import { type Initiative, initiativeById } from '../store.ts'
+import { confirmAddress, forgetAddress, isAddressKept, keepAddress } from './again-store.ts'
 import { sendConfirmation } from './mails.ts'
 import { type Closed, closedFor, type Statement, signersIn, takesPaper } from './rules.ts'
 import * as store from './store.ts'
@@ -94,6 +95,8 @@ export async function askSupport(
     readonly email: string
     readonly said: Statement
     readonly visitor: string
+    /** We may mail them once when the plan is done again or grows. */
+    readonly mayAskAgain?: boolean
   },
 ): Promise<void> {
   await limit(act, perVisitor, input.visitor)
@@ -107,11 +110,15 @@ export async function askSupport(
     const voices = voicesOf(act, { email, personId: null })
     const before = await store.supportOf(act.db, { caseId, voices, personId })
     const token = newToken()
+    // Counted under an older key: the link is of that voice.
+    const voice = before?.voice ?? voices[0]
+    // Whom we know by an account is asked by that.
+    if (input.mayAskAgain && personId === null)
+      await keepAddress(act.db, { case_id: caseId, voice, email, locale: act.locale, asked_at: act.now })
     await store.insertLink(act.db, {
       token_hash: tokenHash(token),
       case_id: caseId,
-      // Counted under an older key: the link is of that voice.
-      voice: before?.voice ?? voices[0],
+      voice,
       person_id: personId,
       said,
       made_at: act.now,
@@ -134,6 +141,8 @@ export interface BehindLink {
   readonly support: store.Support | null
   /** Why nothing can be changed any more. */
   readonly closed: Closed | null
+  /** Their address is kept for one mail, when the plan is done again or grows. */
+  readonly isAddressKept: boolean
 }
 
 const whoseLink = (link: store.SupportLink): store.Whose => ({
@@ -147,7 +156,11 @@ export async function supportBehind(act: Act, token: string): Promise<BehindLink
   const initiative = link && (await initiativeById(act.db, link.case_id))
   if (!link || !initiative) throw new NotFound('support')
   const support = await store.supportOf(act.db, whoseLink(link))
-  return { link, initiative, support, closed: closedNow(act, initiative) }
+  return {
+    ...{ link, initiative, support },
+    closed: closedNow(act, initiative),
+    isAddressKept: await isAddressKept(act.db, link),
+  }
 }
 
 /** The link was followed: what waits behind it counts, or what is said now instead. */
@@ -168,6 +181,7 @@ export async function confirmSupport(act: Act, token: string, instead?: Statemen
     await openPlan(act, link.case_id)
     await keep(act, whoseLink(link), said)
     await store.forgetWaiting(act.db, link)
+    await confirmAddress(act.db, link, act.now)
   })
 }
 
@@ -175,8 +189,15 @@ export async function confirmSupport(act: Act, token: string, instead?: Statemen
 export async function withdrawByLink(act: Act, token: string): Promise<'ingetrokken' | 'weg'> {
   return unnamed(act, async (act) => {
     const { link, initiative } = await supportBehind(act, token)
+    await forgetAddress(act.db, link)
     return takeBack(act, initiative, await store.supportOf(act.db, whoseLink(link), true))
   })
+}
+
+/** Erases the address that was kept to ask again; what they said of the plan stays. */
+export async function stopAskingByLink(act: Act, token: string): Promise<void> {
+  const { link } = await supportBehind(act, token)
+  await forgetAddress(act.db, link)
 }
 
 /** The same for who is signed in. */
@@ -197,6 +218,7 @@ async function takeBack(
   support: store.Support | null,
 ): Promise<'ingetrokken' | 'weg'> {
   const isOpen = closedNow(act, initiative) === null
+  if (support) await forgetAddress(act.db, support)
   if (support && isOpen) await store.deleteSupport(act.db, support.id)
   if (support && !isOpen) {
     const nothing = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setPublished } from '../../cases/index.ts'
 import { startFilled } from '../../forms/index.ts'
@@ -139,4 +140,69 @@ test('who supported a wish that grows is asked for the city wish; in the languag
   const [mail, ...more] = await mailsAgain(hal)
   expect(more).toEqual([])
   expect(mail?.subject).toBe('Do you support this plan again? Buurtbakfiets')
+})
+
+describe('who supported a wish without an account', () => {
+  const email = 'ilse@voorbeeld.example'
+  const mails = async () => (await app.mails(email)).filter(({ subject }) => /plan weer\?/.test(subject))
+  const addresses = async () =>
+    (
+      await sql<{ email: string }>`select email from initiative_support_again order by email`.execute(app.db)
+    ).rows.map((row) => row.email)
+  /** Says it by the form of the plan, and follows the link in the mail. */
+  const saysByMail = async (wish: TestWish, address: string, name: string, weer: string): Promise<string> => {
+    const visitor = app.visitor()
+    const form = { doe: 'zeg', kant: 'voor', naam: name, email: address, ...(weer ? { weer } : {}) }
+    await visitor.post(`/initiatieven/${wish.number}/steun`, form)
+    const link = linkIn((await app.mails(address))[0])
+    await visitor.post(link, { doe: 'bevestig' })
+    return link
+  }
+
+  test('is asked by mail when they said so, once, and then their address is gone', async () => {
+    const wish = await toldWish(app, { title: 'Ruilkast', email: 'ruilkast@voorbeeld.example' })
+    await saysByMail(wish, email, 'Ilse', 'ja')
+    await saysByMail(wish, 'joris@voorbeeld.example', 'Joris', '')
+    const thea = await saysByMail(wish, 'thea@voorbeeld.example', 'Thea', 'ja')
+    expect(await addresses()).toEqual([email, 'thea@voorbeeld.example'])
+    // Who changes their mind has the address erased, and still counts.
+    const theirs = await (await app.visitor().get(thea)).text()
+    expect(theirs).toContain('Wij mogen je één keer mailen')
+    await app.visitor().post(thea, { doe: 'geenmail' })
+    expect(await addresses()).toEqual([email])
+    expect(await countsOf(wish.caseId)).toMatchObject({ for: 3 })
+
+    const grown = await growIntoCityWish(await city.act('team'), { caseId: wish.caseId, ends: true })
+    const next = await initiativeByNumber(app.db, grown.number)
+    for (const published of [true, false, true]) {
+      if (published)
+        await approvePublic(await city.act('team'), { caseId: next?.case_id ?? '' }).catch(() => null)
+      else await setPublished(await city.act('team'), { caseId: next?.case_id ?? '', published })
+    }
+    const [mail, ...more] = await mails()
+    expect(more).toEqual([])
+    expect(mail?.body_text).toContain('Wij hebben je e-mailadres nu gewist.')
+    expect(await addresses()).toEqual([])
+    for (const other of ['joris@voorbeeld.example', 'thea@voorbeeld.example'])
+      expect((await app.mails(other)).some(({ subject }) => /plan weer\?/.test(subject))).toBe(false)
+    await app.visitor().post(linkIn(mail), { doe: 'bevestig' })
+    expect(await countsOf(next?.case_id ?? '')).toMatchObject({ for: 1 })
+  })
+
+  test('has no address kept that was not confirmed, or for longer than two years', async () => {
+    const wish = await toldWish(app, { title: 'Zitkuil', email: 'zitkuil@voorbeeld.example' })
+    const form = { doe: 'zeg', kant: 'voor', naam: 'Kim', email: 'kim@voorbeeld.example', weer: 'ja' }
+    await app.visitor().post(`/initiatieven/${wish.number}/steun`, form)
+    await saysByMail(wish, 'lou@voorbeeld.example', 'Lou', 'ja')
+    const tidy = (days: number) =>
+      supportJobs.forget_unconfirmed_support?.(
+        app.act({ now: new Date(app.act().now.getTime() + days * 24 * 60 * 60 * 1000) }),
+        {} as never,
+      )
+    expect(await addresses()).toEqual(['kim@voorbeeld.example', 'lou@voorbeeld.example'])
+    await tidy(40)
+    expect(await addresses()).toEqual(['lou@voorbeeld.example'])
+    await tidy(740)
+    expect(await addresses()).toEqual([])
+  })
 })

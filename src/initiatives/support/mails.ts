@@ -1,9 +1,9 @@
 import type { Act } from '../../kit/act.ts'
 import { addDays, dayOf, formatDay } from '../../kit/dates.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { renderMail } from '../../kit/mail.ts'
 import { putInOutbox } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
-import type { Person } from '../../people/index.ts'
 import type { Initiative } from '../store.ts'
 import { texts } from './texts.ts'
 
@@ -41,29 +41,30 @@ export async function sendConfirmation(
 export async function sendAskedAgain(
   act: Act,
   about: {
-    readonly person: Person
-    readonly email: string
+    readonly to: { readonly email: string; readonly locale: Locale; readonly personId: string | null }
+    readonly called: string
     readonly title: string
     readonly before: Pick<Initiative, 'title' | 'created_at'>
     readonly token: string
   },
 ): Promise<void> {
-  const { person, title, before } = about
-  const { locale } = person
+  const { to, called, title, before } = about
+  const { locale } = to
   const t = texts(locale).askedAgain
   const days = act.municipality.front_door.keep_unconfirmed_days
   await putInOutbox(act.db, {
-    to: about.email,
-    toPersonId: person.id,
+    to: to.email,
+    ...(to.personId ? { toPersonId: to.personId } : {}),
     ...renderMail(act, locale, {
       subject: t.subject(title),
-      to: person.name,
+      to: called,
       blocks: [
         t.body(before.title, formatDay(dayOf(before.created_at), locale, 'long')),
         t.now(title),
         { link: { label: t.button, path: paths.supportLink(about.token) } },
         t.until(formatDay(addDays(dayOf(act.now), days), locale, 'long')),
         t.nothing,
+        ...(to.personId === null ? [t.addressGone] : []),
       ],
     }),
     at: act.now,

@@ -57,6 +57,26 @@ export function supportsAgain<
   })
 }
 
+/** Who is asked again by their address: for the plan of before, with a name, and silent on this one. */
+export function voicesAgain<
+  Said extends { readonly voice: string; readonly side: Side; readonly name: string | null },
+>(
+  then: readonly Said[],
+  now: readonly { readonly voice: string }[],
+): ReadonlyMap<string, Said & { readonly name: string }> {
+  const spoken = new Set(now.map(({ voice }) => voice))
+  return new Map(
+    then.flatMap((said) =>
+      said.side === 'for' && said.name !== null && !spoken.has(said.voice)
+        ? [[said.voice, { ...said, name: said.name }] as const]
+        : [],
+    ),
+  )
+}
+
+/** Months after which an address is forgotten that was kept to ask again. */
+export const keepAddressMonths = 24
+
 /** One address written in two ways is one address. */
 export const normalAddress = (email: string): string => email.trim().normalize('NFC').toLowerCase()
 

@@ -15,12 +15,12 @@ import { Forbidden, NotFound } from '../../kit/errors.ts'
 import { announce } from '../../kit/events.ts'
 import { cancelMeeting, isOpenMeeting, meetingById, planGathering } from '../../meetings/index.ts'
 import { juryName, juryOfArea, roundRulesOf, roundScheme, weeksBefore } from '../jury.ts'
-import { type OpenedWish, readRound } from '../opened.ts'
+import { readRound } from '../opened.ts'
 import { mayServe } from '../rights.ts'
 import { changeRefusal, isInTime, planRefusal, roundDay, sitsOn } from '../rules.ts'
 import * as store from '../store.ts'
 import { texts } from '../texts.ts'
-import { hasVoted, noteOwnWishes } from './interests.ts'
+import { noteOwnWishes } from './interests.ts'
 import { JuryRefused } from './refused.ts'
 import { tellLate, tellMoved } from './tell.ts'
 
@@ -198,70 +198,6 @@ export async function moveToNext(
       await tellMoved(act, application.case_id, input.reason)
     })
   })
-}
-
-/** A member cannot take part in this round; a substitute may come instead. Members say so themselves too. */
-export async function recordRoundAbsence(
-  act: Act,
-  input: { readonly roundId: string; readonly personId: string; readonly substituteId: string | null },
-): Promise<void> {
-  if (!mayServe(act.actor) && act.actor.personId !== input.personId) throw new Forbidden()
-  await inTransaction(act, async (act) => {
-    const round = await store.lockedRound(act.db, input.roundId, 'change')
-    if (!round) throw new NotFound()
-    if (round.state !== 'collecting' && round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
-    const { jury, absences, wishes } = await readRound(act, round)
-    const member = jury.members.find(({ personId }) => personId === input.personId)
-    if (!member || member.part === 'substitute') throw new JuryRefused(act, 'not_a_member')
-    // Who voted was there.
-    const { personId } = input
-    if (wishes.some((one) => hasVoted(one, personId))) throw new JuryRefused(act, 'voted')
-    if (input.substituteId !== null && !mayServe(act.actor)) throw new Forbidden()
-    // A member says that they are away; who comes instead stays what the secretary said.
-    const known = absences.find((one) => one.personId === personId)?.substituteId ?? null
-    const substitute = mayServe(act.actor) ? input.substituteId : known
-    // A seat has one vote.
-    if (known !== null && known !== substitute && wishes.some((one) => hasVoted(one, known)))
-      throw new JuryRefused(act, 'substitute_voted')
-    if (substitute !== null) {
-      if (!jury.members.some(({ personId, part }) => personId === substitute && part === 'substitute'))
-        throw new JuryRefused(act, 'not_a_substitute')
-      const isTaken = absences.some((one) => one.substituteId === substitute && one.personId !== personId)
-      if (isTaken) throw new JuryRefused(act, 'substitute_taken')
-    }
-    await store.saveAbsence(act.db, round.id, { personId, substituteId: substitute })
-    const leaving = [personId, ...(known !== null && known !== substitute ? [known] : [])]
-    await removeScoresOf(act, wishes, leaving)
-  })
-}
-
-/** A member can take part after all. */
-export async function withdrawAbsence(
-  act: Act,
-  input: { readonly roundId: string; readonly personId: string },
-): Promise<void> {
-  if (!mayServe(act.actor) && act.actor.personId !== input.personId) throw new Forbidden()
-  await inTransaction(act, async (act) => {
-    const round = await store.lockedRound(act.db, input.roundId, 'change')
-    if (!round) throw new NotFound()
-    if (round.state !== 'collecting' && round.state !== 'judging') throw new JuryRefused(act, 'not_judging')
-    const { absences, wishes } = await readRound(act, round)
-    const substitute = absences.find(({ personId }) => personId === input.personId)?.substituteId ?? null
-    if (substitute !== null && wishes.some((one) => hasVoted(one, substitute)))
-      throw new JuryRefused(act, 'substitute_voted')
-    await store.removeAbsence(act.db, round.id, input.personId)
-    if (substitute !== null) await removeScoresOf(act, wishes, [substitute])
-  })
-}
-
-/** Who no longer judges in a round weighs no more in what it gave. */
-async function removeScoresOf(
-  act: Act,
-  wishes: readonly OpenedWish[],
-  personIds: readonly string[],
-): Promise<void> {
-  for (const personId of personIds)
-    for (const { wish } of wishes) await store.removeScores(act.db, wish.id, personId)
 }
 
 /** Writes down what was said at the table. */

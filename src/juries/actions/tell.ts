@@ -5,6 +5,9 @@ import { renderMail } from '../../kit/mail.ts'
 import { putInOutbox } from '../../kit/outbox.ts'
 import { paths } from '../../paths.ts'
 import { hearsByMail, peopleByIds } from '../../people/index.ts'
+import { absenceTexts } from '../absence-texts.ts'
+import { juryName } from '../jury.ts'
+import type { OpenedRound } from '../opened.ts'
 import type { Round } from '../store.ts'
 import { texts } from '../texts.ts'
 
@@ -38,25 +41,25 @@ interface AboutWish {
   readonly title: string
 }
 
-/** What a mail about a wish says, in the language of who gets it. */
+/** What a mail of a jury says, in the language of who gets it. */
 type WishMail = (locale: Act['locale']) => {
   readonly subject: string
   readonly texts: readonly string[]
   readonly button: string
 }
 
-/** Mails these people about a wish, with a button to its page. */
+/** Mails these people about a wish, or about a round as a whole, with a button to its page. */
 async function mailAbout(
   act: Act,
   personIds: readonly string[],
-  { roundId, wishId }: AboutWish,
+  { roundId, wishId }: { readonly roundId: string; readonly wishId?: string },
   mailIn: WishMail,
 ): Promise<void> {
   for (const person of (await peopleByIds(act.db, personIds)).values()) {
     if (!hearsByMail(person)) continue
     const { id, name, email, locale } = person
     const { subject, texts, button } = mailIn(locale)
-    const link = { label: button, path: paths.juryWish(roundId, wishId) }
+    const link = { label: button, path: wishId ? paths.juryWish(roundId, wishId) : paths.juryRound(roundId) }
     const mail = renderMail(act, locale, { to: name, subject, blocks: [...texts, { link }] })
     const about = { kind: 'jury_round', id: roundId } as const
     await putInOutbox(act.db, { ...mail, to: email, toPersonId: id, at: act.now, about })
@@ -98,6 +101,44 @@ export const tellAnew = (
     const { title, until } = about
     const text = t.text(title, formatDay(until, locale, 'long'))
     return { subject: t.subject(title), texts: [text], button: t.button }
+  })
+
+type InRound = Pick<OpenedRound, 'round' | 'jury'>
+
+/** A member says that they cannot take part: whoever serves the jury is asked for a substitute. */
+export async function tellAway(
+  act: Act,
+  { round, jury }: InRound,
+  away: { readonly name: string; readonly hasSubstitute: boolean },
+): Promise<void> {
+  const secretary = jury.facts.secretary_id
+  if (secretary === null || secretary === act.actor.personId) return
+  await mailAbout(act, [secretary], { roundId: round.id }, (locale) => {
+    const t = absenceTexts(locale).awayMail
+    const which = texts(locale).roundTitle(juryName(jury, locale), round.number)
+    return {
+      subject: t.subject(which),
+      texts: [t.text(away.name, which), away.hasSubstitute ? t.ask : t.none],
+      button: t.button,
+    }
+  })
+}
+
+/** A substitute comes instead of a member, and judges the wishes until the last day to vote. */
+export const tellStandIn = (act: Act, personId: string, { round, jury }: InRound): Promise<void> =>
+  mailAbout(act, [personId], { roundId: round.id }, (locale) => {
+    const t = absenceTexts(locale).standInMail
+    const which = texts(locale).roundTitle(juryName(jury, locale), round.number)
+    const until = formatDay(round.votes_until, locale, 'long')
+    return { subject: t.subject(which), texts: [t.text(which, until), t.cannot], button: t.button }
+  })
+
+/** The member takes part after all, or somebody else comes instead. */
+export const tellNotNeeded = (act: Act, personId: string, { round, jury }: InRound): Promise<void> =>
+  mailAbout(act, [personId], { roundId: round.id }, (locale) => {
+    const t = absenceTexts(locale).notNeededMail
+    const which = texts(locale).roundTitle(juryName(jury, locale), round.number)
+    return { subject: t.subject(which), texts: [t.text(which)], button: t.button }
   })
 
 /** The jury wants to look at it again, later. */

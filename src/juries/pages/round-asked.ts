@@ -120,6 +120,21 @@ export const readyJudges = ({ judges, wishes }: OpenedRound): number =>
 export const shortOfVotes = ({ wishes, scheme }: OpenedRound): number =>
   wishes.filter(({ voters }) => voters.length < roundRulesOf(scheme).quorum).length
 
+/** Wishes on which too few members can still vote for a yes or no: by absence, or because they have an interest. */
+export const tooFewFor = ({
+  wishes,
+  judges,
+  scheme,
+}: OpenedRound): readonly { readonly id: string; readonly title: string; readonly left: number }[] =>
+  wishes.flatMap((one) => {
+    const voted = new Set(one.voters.map(({ person_id }) => person_id))
+    const left = judges.filter(
+      ({ personId }) => voted.has(personId) || !hasInterest(one, { personId, organisationIds: [] }),
+    ).length
+    const least = Math.max(left, voted.size)
+    return least < roundRulesOf(scheme).quorum ? [{ id: one.wish.id, title: one.title, left: least }] : []
+  })
+
 export interface ComingWish {
   readonly id: string
   readonly number: string

@@ -17,10 +17,14 @@ import {
   TextArea,
 } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { absenceTexts } from '../absence-texts.ts'
+import { roundRulesOf } from '../jury.ts'
 import type { OpenedRound } from '../opened.ts'
+import { freeSubstitutes } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { longDay } from '../words.ts'
-import { readyJudges, shortOfVotes } from './round-asked.ts'
+import { readyJudges, shortOfVotes, tooFewFor } from './round-asked.ts'
 
 interface ServeProps {
   readonly act: Act
@@ -36,6 +40,7 @@ export function ServeSections(props: ServeProps & { readonly hasComing: boolean 
   const isOpen = round.state === 'collecting' || round.state === 'judging'
   return (
     <Section title={t.serve}>
+      <TooFew act={act} opened={opened} />
       <NextStep act={act} opened={opened} form={form} hasComing={hasComing} />
       {round.state === 'judging' && (
         <p>
@@ -63,6 +68,24 @@ export function ServeSections(props: ServeProps & { readonly hasComing: boolean 
         </Disclosure>
       )}
     </Section>
+  )
+}
+
+/** Where nobody can say yes or no any more, while something can still be done about it. */
+function TooFew({ act, opened }: Pick<ServeProps, 'act' | 'opened'>) {
+  const few = opened.round.state === 'judging' ? tooFewFor(opened) : []
+  if (few.length === 0) return null
+  const t = absenceTexts(act.locale)
+  const { quorum } = roundRulesOf(opened.scheme)
+  return (
+    <Notice tone="warning" level={3} title={t.tooFewTitle}>
+      <ul>
+        {few.map(({ id, title, left }) => (
+          <li key={id}>{t.tooFew(title, left, quorum)}</li>
+        ))}
+      </ul>
+      <p>{t.tooFewText}</p>
+    </Notice>
   )
 }
 
@@ -165,12 +188,14 @@ function Absences({ act, opened, form }: ServeProps) {
   const nameOf = (id: string | null): string =>
     jury.members.find(({ personId }) => personId === id)?.name ?? ''
   const field = bindFields(form, locale)
+  const free = freeSubstitutes(jury.members, absences, dayOf(act.now))
+  const waits = free.length > 0 && absences.some(({ substituteId }) => substituteId === null)
   const option = ({ personId, name }: { readonly personId: string; readonly name: string }) => ({
     value: personId,
     label: name,
   })
   return (
-    <Disclosure summary={t.absence} open={'lid' in form.errors}>
+    <Disclosure summary={t.absence} open={'lid' in form.errors || waits}>
       <ul class="stack">
         {absences.map(({ personId, substituteId }) => (
           <li key={personId}>

@@ -16,6 +16,7 @@ import { say } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { meetingById, participantsOf, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
+import { personById } from '../../people/index.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list/definition-list.tsx'
@@ -24,6 +25,7 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
+import { absenceTexts } from '../absence-texts.ts'
 import {
   cancelRound,
   changeRoundDays,
@@ -78,6 +80,8 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
   const mine = mineIn(act, opened)
   const sort = z.enum(sortWords).catch('lijst').parse(c.req.query('volgorde'))
   const member = jury.members.find(({ personId }) => personId === act.actor.personId)
+  const secretaryId = member?.part === 'substitute' ? jury.facts.secretary_id : null
+  const secretary = secretaryId ? ((await personById(db, secretaryId))?.name ?? null) : null
   const title = t.round(round.number)
   const done = t.roundPage.done[c.req.query('klaar') as keyof typeof t.roundPage.done]
   return page(
@@ -108,7 +112,15 @@ async function roundPage(c: Ctx, factsOf: WishFactsOf, form: FormState): Promise
           <LinkButton href={paths.decideRound(round.id)}>{t.roundPage.decide}</LinkButton>
         </p>
       )}
-      {member && <MyPart act={act} opened={opened} mine={mine} isSubstitute={member.part === 'substitute'} />}
+      {member && (
+        <MyPart
+          act={act}
+          opened={opened}
+          mine={mine}
+          isSubstitute={member.part === 'substitute'}
+          secretary={secretary}
+        />
+      )}
       {mayServe(act.actor) && (
         <ServeSections act={act} opened={opened} form={form} hasComing={coming.length > 0} />
       )}
@@ -218,17 +230,27 @@ function MyPart(props: {
   readonly opened: OpenedRound
   readonly mine: Mine | null
   readonly isSubstitute: boolean
+  readonly secretary: string | null
 }) {
-  const { act, opened, mine, isSubstitute } = props
+  const { act, opened, mine, isSubstitute, secretary } = props
   const { round, absences } = opened
   const t = texts(act.locale).roundPage
   const isOpen = round.state === 'collecting' || round.state === 'judging'
   const isAway = absences.some(({ personId }) => personId === act.actor.personId)
+  const away = absenceTexts(act.locale)
+  const standsIn = isOpen && isSubstitute && mine !== null
   const progress = mine && progressOf(opened, mine)
   const next = mine && round.state === 'judging' ? nextToJudge(opened, mine, null) : null
   return (
     <Section title={t.yours}>
-      {progress && round.state !== 'collecting' && <p>{t.progress(progress.done, progress.all)}</p>}
+      {standsIn && (
+        <p>
+          {away.standIn} {secretary ? away.standInCannot(secretary) : away.standInCannotUnnamed}
+        </p>
+      )}
+      {progress && round.state !== 'collecting' && (
+        <p>{progress.all === 0 ? away.nothingToVote : t.progress(progress.done, progress.all)}</p>
+      )}
       {next && (
         <p>
           <LinkButton href={paths.juryWish(round.id, next.wish.id)} iconEnd="arrow-right">

@@ -16,6 +16,7 @@ import {
 } from '../../ui/form/index.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
+import { absenceTexts } from '../absence-texts.ts'
 import { roundRulesOf } from '../jury.ts'
 import { beganAnew, isOwnWish, type OpenedRound, type OpenedWish } from '../opened.ts'
 import { type ConflictGround, choices, conflictGrounds } from '../rules.ts'
@@ -70,8 +71,9 @@ export function JudgeForms(props: JudgeProps) {
 }
 
 /** Saying that one has an interest; open at once when it looks so. */
-function ConflictForm({ act, opened, one, likely, form }: JudgeProps) {
+function ConflictForm({ act, opened, one, mine, likely, form }: JudgeProps) {
   const t = texts(act.locale)
+  const isCast = opened.round.secret && mine.voted.has(one.wish.id)
   const shown: FormState =
     likely && Object.keys(form.errors).length === 0 ? { values: { ground: [likely] }, errors: {} } : form
   const field = bindFields(shown, act.locale)
@@ -85,6 +87,7 @@ function ConflictForm({ act, opened, one, likely, form }: JudgeProps) {
         </p>
       )}
       <p>{t.wishPage.conflictText}</p>
+      {isCast && <p>{absenceTexts(act.locale).anewWarning}</p>}
       <Form action={paths.juryWish(opened.round.id, one.wish.id)} label={t.wishPage.conflict}>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="doen" value="belang" />

@@ -24,7 +24,8 @@ export function WishWalk(props: {
   return (
     <>
       <p>
-        {t.wishPage.at(at + 1, wishes.length)} {progress && t.roundPage.progress(progress.done, progress.all)}
+        {t.wishPage.at(at + 1, wishes.length)}{' '}
+        {progress && progress.all > 0 && t.roundPage.progress(progress.done, progress.all)}
       </p>
       {(previous || next) && (
         <nav class="pagination no-print" aria-label={t.wishPage.walk}>

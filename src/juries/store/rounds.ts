@@ -33,25 +33,38 @@ export interface WaitingQuestion {
   readonly isSent: boolean
 }
 
-/** The same rounds, each with the questions of jurors that wait: first those that were not sent on, then by age. */
-export async function runningWithQuestions(
-  db: Db,
-): Promise<readonly { readonly round: Round; readonly questions: readonly WaitingQuestion[] }[]> {
+/** A round that runs, with what waits in it for who serves the jury. */
+export interface RunningRound {
+  readonly round: Round
+  /** Questions of jurors that wait: first those that were not sent on, then by age. */
+  readonly questions: readonly WaitingQuestion[]
+  readonly absences: readonly Absence[]
+}
+
+/** The same rounds, each with what waits in it. */
+export async function runningWithWaiting(db: Db): Promise<readonly RunningRound[]> {
   const rows = await tables(db)
     .selectFrom('jury_round')
     .selectAll()
-    .select(
+    .select([
       sql<readonly WaitingQuestion[] | null>`(
         select json_agg(json_build_object('wishId', wish_id, 'isSent', sent_at is not null)
                         order by sent_at is not null, asked_at)
           from jury_question join jury_wish on jury_wish.id = wish_id
          where jury_wish.round_id = jury_round.id and left_as is null and answer is null)`.as('questions'),
-    )
+      sql<readonly Absence[] | null>`(
+        select json_agg(json_build_object('personId', person_id, 'substituteId', substitute_id))
+          from jury_absence where jury_absence.round_id = jury_round.id)`.as('absences'),
+    ])
     .where('state', 'in', running)
     .orderBy('closes_on')
     .orderBy('id')
     .execute()
-  return rows.map(({ questions, ...round }) => ({ round, questions: questions ?? [] }))
+  return rows.map(({ questions, absences, ...round }) => ({
+    round,
+    questions: questions ?? [],
+    absences: absences ?? [],
+  }))
 }
 
 export async function roundById(db: Db, id: string): Promise<Round | null> {

@@ -39,6 +39,18 @@ export async function filesByIds(db: Db, ids: readonly string[]): Promise<readon
   return tables(db).selectFrom('file').selectAll().where('id', 'in', ids).orderBy('created_at').execute()
 }
 
+/** The files of the photos of these things, by their id. */
+export async function photoFiles(
+  db: Db,
+  things: readonly { readonly photo_id: string | null }[],
+): Promise<ReadonlyMap<string, StoredFile>> {
+  const files = await filesByIds(
+    db,
+    things.flatMap(({ photo_id }) => photo_id ?? []),
+  )
+  return new Map(files.map((file) => [file.id, file]))
+}
+
 /** A file sent before its owner was known (an idea told first, an address confirmed later) gets its owner. */
 export async function giveFileOwner(db: Db, ids: readonly string[], ownerId: string): Promise<void> {
   if (ids.length === 0) return

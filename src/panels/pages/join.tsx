@@ -92,7 +92,7 @@ async function joinPage(c: Ctx, panel: Panel, form: FormState): Promise<Response
           <p>{t.doneText}</p>
         </Notice>
       )}
-      <PageHeading title={title} lead={digital ? t.leadDigital : t.lead} />
+      <PageHeading title={title} lead={done ? undefined : digital ? t.leadDigital : t.lead} />
       {!opens && !done && <p>{words.faults.closed}</p>}
       {opens && !done && email === null && (
         <Notice title={words.faults.noEmail}>

@@ -131,6 +131,9 @@ export async function erasePerson(
   // Where it is still to be decided they are not counted any more; after that the number stays.
   const theirs = sql`(person_id = ${id} or voice = any (${[...voices]}::text[]))`
   await run(sql`delete from initiative_support_link where ${theirs}`)
+  await run(
+    sql`delete from initiative_support_again where email = ${email} or voice = any (${[...voices]}::text[])`,
+  )
   await forgetful(
     db,
     'initiative_support',
@@ -249,6 +252,12 @@ export async function erasePerson(
     done = replace(done, ${name}, ${pseudonym})
     where ${/\S\s+\S/.test(name)} and strpos(concat_ws(' ', what, involved, done), ${name}) > 0 returning id`,
   )
+  await forgetful(
+    db,
+    'incident_addition',
+    sql`update incident_addition set body = replace(body, ${name}, ${pseudonym})
+    where ${/\S\s+\S/.test(name)} and strpos(body, ${name}) > 0 returning id`,
+  )
   await run(sql`delete from follower where email = ${email}`)
   await run(sql`delete from follow_request where email = ${email}`)
   await run(sql`delete from outbox where about_kind = 'panel_member' and about_id in (
@@ -288,6 +297,7 @@ function renamed(name: string, pseudonym: string): ReturnType<typeof sql> {
 /** Neighbours of a plan that is emptied: how many were for and against stays, without who and why. */
 async function eraseSupport(db: Db, caseId: string): Promise<void> {
   await sql`delete from initiative_support_link where case_id = ${caseId}`.execute(db)
+  await sql`delete from initiative_support_again where case_id = ${caseId}`.execute(db)
   await forgetful(
     db,
     'initiative_support',

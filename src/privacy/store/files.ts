@@ -23,6 +23,7 @@ export async function eraseFiles(
     and not exists (select from initiative where photo_id = file.id)
     and not exists (select from initiative_edit where photo_id = file.id)
     and not exists (select from spot where photo_id = file.id)
+    and not exists (select from project where photo_id = file.id)
     and not exists (select from green_request where file.id in (before_photo_id, after_photo_id))
     and not exists (select from project_document where file_id = file.id)
     and not exists (select from panel_request_file where file_id = file.id)

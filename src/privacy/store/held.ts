@@ -136,9 +136,11 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
       from case_text join case_file on case_file.id = case_id
      where author_id = ${personId} and body is not null order by case_text.created_at, case_text.id`,
   promises: ({ personId }) => sql<HeldRow>`
-    select case_file.number, body as text, made_on::text as since, due_day::text as until
-      from commitment join case_file on case_file.id = commitment.case_id
-      join case_text on case_text.id = commitment.text_id
+    select coalesce(case_file.number, project.number) as number, coalesce(case_text.body, own.body) as text,
+           made_on::text as since, due_day::text as until
+      from commitment left join case_file on case_file.id = commitment.case_id
+      left join case_text on case_text.id = commitment.text_id
+      left join project on project.id = commitment.project_id left join commitment_text own on own.id = words_id
      where owner_person_id = ${personId} order by made_on, commitment.id`,
   meetings: ({ personId }) => sql<HeldRow>`
     select case when ${isIn('meeting.case_id', personId)} then title end as title, ${day('starts_at')} as at,
@@ -162,7 +164,7 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
     select case_file.number, asked_on::text as since, answered_on::text as at, mark, sentence as text
       from satisfaction join case_file on case_file.id = case_id
      where person_id = ${personId} order by asked_on, satisfaction.id`,
-  support: ({ personId, voices }) => sql<HeldRow>`
+  support: ({ personId, email, voices }) => sql<HeldRow>`
     select number, case when side = 'for' then 'voor' else 'tegen' end as kind, name, place, reason as text,
            ${day('said_at')} as at
       from initiative_support join case_file on case_file.id = case_id
@@ -172,6 +174,10 @@ const found: Readonly<Record<Subject, (about: Found) => ReturnType<typeof sql<He
            said ->> 'reason', ${day('made_at')}
       from initiative_support_link join case_file on case_file.id = case_id
      where said is not null and (person_id = ${personId} or voice = any (${[...voices]}::text[]))
+     union all
+    select number, 'mail', null, null, email, ${day('asked_at')}
+      from initiative_support_again join case_file on case_file.id = case_id
+     where email = ${email} or voice = any (${[...voices]}::text[])
      order by at`,
   // What a yes made of somebody stands with the plans.
   co_applicants: ({ personId, email }) => sql<HeldRow>`

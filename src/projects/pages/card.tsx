@@ -37,7 +37,7 @@ export function ProjectCards({
   const { locale, municipality } = act
   return (
     <CardList>
-      {projects.map(({ project, plan, standing }) => {
+      {projects.map(({ project, plan, photo, standing }) => {
         const until = standing === 'open' ? openUntil(plan, dayOf(act.now)) : null
         const summary = summaryFor(project, locale)
         return (
@@ -47,6 +47,7 @@ export function ProjectCards({
             href={paths.project(project.slug)}
             level={level}
             status={standingBadge(standing, locale)}
+            picture={photo}
             scene={sceneOfSubject(project.subjects[0])}
             facts={[
               ...(until === null ? [] : [texts(locale).list.until(formatDay(until, locale))]),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { isSubject, subjectName, subjects } from '../../initiatives/index.ts'
+import { isSubject, subjectName, subjects, takeFiles } from '../../initiatives/index.ts'
 import { Conflict } from '../../kit/errors.ts'
+import { photoFiles } from '../../kit/files.ts'
 import {
   type FormState,
   formStatus,
@@ -27,7 +28,12 @@ import {
   FormActions,
   HiddenField,
   OnceToken,
+  PhotoFields,
   PointField,
+  photoFault,
+  photoFields,
+  photoLabels,
+  photoValues,
   pointFault,
   pointFields,
   pointIn,
@@ -39,6 +45,8 @@ import {
 } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import type { PhotoFile } from '../../ui/photo/photo.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { changeProject, startProject } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
 import { ownerKinds } from '../schema.ts'
@@ -57,6 +65,7 @@ const schema = z.object({
   subjects: someOf(subjects).pipe(z.array(z.enum(subjects)).min(1)),
   address: shortText(200).optional(),
   ...pointFields,
+  ...photoFields,
 })
 type Typed = z.infer<typeof schema>
 
@@ -78,6 +87,7 @@ function formOf(project: Project): FormState {
     department: project.department,
     address: project.address,
     ...pointValues(project),
+    ...photoValues(project),
     seen: project.changed_at.toISOString(),
   })
   return { ...one, values: { ...one.values, areas: project.area_ids, subjects: project.subjects } }
@@ -91,6 +101,7 @@ async function editPage(c: Ctx, project: Project | null, form: FormState): Promi
     ({ id, level, retired_on }) =>
       level === 'district' && (retired_on === null || project?.area_ids.includes(id)),
   )
+  const photo = project ? photoOf(project, await photoFiles(act.db, [project])) : undefined
   const title = project ? t.edit.editTitle : t.edit.newTitle
   const action = project ? paths.deskProjectPart(project.number, 'content') : paths.newProject()
   return page(
@@ -107,10 +118,10 @@ async function editPage(c: Ctx, project: Project | null, form: FormState): Promi
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading title={title} kicker={project?.number ?? ''} />
-      <Form action={action} label={title}>
+      <Form action={action} label={title} files>
         <OnceToken token={newOnceToken()} />
         <HiddenField name="seen" value={valueIn(form.values, 'seen')} />
-        <Fields form={form} areas={areas} municipality={act.municipality} locale={locale} />
+        <Fields form={form} areas={areas} photo={photo} municipality={act.municipality} locale={locale} />
         <FormActions submit={project ? t.edit.save : t.edit.begin} />
       </Form>
     </>,
@@ -124,7 +135,13 @@ interface Around {
   readonly locale: Locale
 }
 
-function Fields({ form, areas, municipality, locale }: Around & { readonly areas: readonly Area[] }) {
+function Fields({
+  form,
+  areas,
+  photo,
+  municipality,
+  locale,
+}: Around & { readonly areas: readonly Area[]; readonly photo: PhotoFile | undefined }) {
   const t = deskTexts(locale).edit
   const field = bindFields(form, locale)
   return (
@@ -157,6 +174,7 @@ function Fields({ form, areas, municipality, locale }: Around & { readonly areas
       />
       <TextInput {...field('address')} label={t.address} hint={t.addressHint} optional />
       <PointField form={form} map={municipality.map} locale={locale} />
+      <PhotoFields form={form} label={t.photo} now={photo} locale={locale} />
     </>
   )
 }
@@ -168,14 +186,20 @@ export const submitProjectContent = async (c: Ctx): Promise<Response> =>
 async function submit(c: Ctx, project: Project | null): Promise<Response> {
   const { act } = c.var
   const input = await readForm(c)
-  const labels = { ...deskTexts(act.locale).edit, ...pointLabels(act.locale) } as Readonly<
-    Record<string, string>
-  >
+  const labels = {
+    ...deskTexts(act.locale).edit,
+    ...pointLabels(act.locale),
+    ...photoLabels(act.locale),
+  } as Readonly<Record<string, string>>
   const parsed = parseForm(schema, input, act.locale, labels)
   if (!parsed.ok) return editPage(c, project, parsed)
-  const fault = faultIn(parsed.value, act.locale)
+  const fault = faultIn(parsed.value, project, act.locale)
   if (fault) return editPage(c, project, withError(input.text, ...fault))
-  const content = contentOf(parsed.value, await allAreas(act.db))
+  const { photo, removePhoto } = parsed.value
+  const taken = await takeFiles(act, photo ? [photo] : [], { imagesOnly: true })
+  if (!taken.ok) return editPage(c, project, withError(input.text, 'photo', taken.message))
+  const kept = removePhoto ? null : (project?.photo_id ?? null)
+  const content = contentOf(parsed.value, taken.files[0]?.id ?? kept, await allAreas(act.db))
   try {
     const path = await once(act, input, async (act) => {
       if (project) {
@@ -192,14 +216,14 @@ async function submit(c: Ctx, project: Project | null): Promise<Response> {
   }
 }
 
-function faultIn(value: Typed, locale: Locale): readonly [string, string] | null {
+function faultIn(value: Typed, project: Project | null, locale: Locale): readonly [string, string] | null {
   const t = deskTexts(locale).edit
   if (value.owner === 'outside' && !value.ownerName) return ['ownerName', t.ownerMissing]
   if (value.owner === 'outside' && !value.ownerContact) return ['ownerContact', t.ownerContactMissing]
-  return pointFault(value, locale)
+  return pointFault(value, locale) ?? photoFault(value, project?.photo_id != null, locale)
 }
 
-function contentOf(value: Typed, areas: readonly Area[]): ProjectContent {
+function contentOf(value: Typed, photoId: string | null, areas: readonly Area[]): ProjectContent {
   const point = pointIn(value)
   const isOutside = value.owner === 'outside'
   return {
@@ -213,6 +237,8 @@ function contentOf(value: Typed, areas: readonly Area[]): ProjectContent {
     address: value.address ?? null,
     lon: point?.lon ?? null,
     lat: point?.lat ?? null,
+    photo_id: photoId,
+    photo_description: photoId === null ? null : (value.photoDescription ?? null),
     subjects: value.subjects.filter(isSubject),
     area_ids: value.areas.filter((id) => areas.some((area) => area.id === id)),
   }

@@ -17,7 +17,7 @@ import { protectionTexts } from '../protection-texts.ts'
 import { isLeaderless, mayStartProject } from '../rights.ts'
 import { isOver, nextStates } from '../rules.ts'
 import type { ProjectState } from '../schema.ts'
-import { documentsOf, movesOf, newsOf, phasesOf, projectMeetings, reviewsOf } from '../store.ts'
+import { answeringIn, documentsOf, movesOf, newsOf, phasesOf, projectMeetings, reviewsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { CheckTables } from './checks.tsx'
 import { DoForm } from './do-form.tsx'
@@ -38,7 +38,7 @@ async function onePage(c: Ctx, reached: Reached, form: FormState): Promise<Respo
   const { locale, db } = act
   const t = deskTexts(locale)
   const { project, plans, chosen, canWork } = reached
-  const [moves, reviews, phases, documents, news, meetings] = await Promise.all([
+  const [moves, reviews, phases, documents, news, meetings, answering] = await Promise.all([
     movesOf(db, project.id),
     reviewsOf(
       db,
@@ -48,6 +48,7 @@ async function onePage(c: Ctx, reached: Reached, form: FormState): Promise<Respo
     documentsOf(db, project.id),
     newsOf(db, project.id),
     projectMeetings(db, [project.id]),
+    answeringIn(db, project.id),
   ])
   const [newest] = plans
   const canTakeOver = !canWork && mayStartProject(act.actor) && (await isLeaderless(act, project))
@@ -80,7 +81,7 @@ async function onePage(c: Ctx, reached: Reached, form: FormState): Promise<Respo
               <Section title={t.one.rules} id="spelregels">
                 <p>{t.planPage.rulesLead}</p>
                 <CheckTables
-                  checks={checksOf(act, { project, plan: newest.plan, plans, chosen, moves })}
+                  checks={checksOf(act, { project, plan: newest.plan, plans, chosen, moves, answering })}
                   locale={locale}
                 />
               </Section>

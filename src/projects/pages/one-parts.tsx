@@ -15,7 +15,7 @@ import type { ProjectFacts } from '../facts.ts'
 import type { ChosenLevel } from '../level.ts'
 import { isOver, openWays } from '../rules.ts'
 import type { Plan, ProjectState, Standing, Way } from '../schema.ts'
-import type { Move, Project, ProjectMeeting } from '../store.ts'
+import type { Answering, Move, Project, ProjectMeeting } from '../store.ts'
 import { texts } from '../texts.ts'
 import { decisionDay, feedbackDay, ownerName, standingBadge, wayDays } from '../words.ts'
 import { ExampleNotice, OutcomeLine } from './level-view.tsx'
@@ -65,18 +65,23 @@ export function StandNow(props: {
   readonly meetings: readonly ProjectMeeting[]
   readonly now: Date
   readonly standing: Standing
+  readonly answering: Answering
+  readonly slug: string
   readonly locale: Locale
 }) {
-  const { plan, standing, locale } = props
+  const { plan, standing, answering, locale } = props
   const t = texts(locale).one
-  const { label, tone } = standingBadge(standing, locale)
+  const isAnswered = standing === 'answering' && answering.owed > 0 && answering.open === 0
+  const { label, tone } = isAnswered
+    ? { label: t.now.allAnswered, tone: 'good' as const }
+    : standingBadge(standing, locale)
   const soon = nextWay(plan, dayOf(props.now))
   const next = nextMoment(plan, props)
   const isRunning = ['soon', 'open', 'running'].includes(standing)
   const words: Readonly<Record<Standing, string>> = {
     ...t.now,
     soon: t.now.soon(soon?.from ? formatDay(soon.from, locale) : null),
-    answering: t.now.answering(feedbackDay(plan, locale) || null),
+    answering: answeringWords(plan, answering, dayOf(props.now), locale),
   }
   return (
     <NowBox
@@ -86,8 +91,23 @@ export function StandNow(props: {
     >
       <p>{words[standing]}</p>
       {isRunning && standing !== 'soon' && next && <p>{t.next(next.what, next.when)}</p>}
+      {(standing === 'answering' || standing === 'closed') && answering.owed > answering.open && (
+        <p>
+          <a href={paths.projectAnswers(props.slug)}>{t.now.read}</a>
+        </p>
+      )}
     </NowBox>
   )
+}
+
+/** That everything is answered, or by when; where that day is past, how much still waits. */
+function answeringWords(plan: Plan, { owed, open }: Answering, today: Day, locale: Locale): string {
+  const t = texts(locale).one.now
+  if (owed > 0 && open === 0) return t.answered
+  const by = feedbackDay(plan, locale) || null
+  return open > 0 && by !== null && plan.feedbackOn !== null && plan.feedbackOn < today
+    ? t.answerLate(by, open, owed)
+    : t.answering(by)
 }
 
 interface WaysProps {
@@ -176,12 +196,13 @@ export function Activities(props: {
 export function TakePart({ plan, state, locale }: WaysProps) {
   const words = texts(locale)
   const t = words.one
+  const title = isOver(state) ? t.over.ways : t.ways
   const lang = locale === 'en' ? 'nl' : undefined
   return (
-    <Section title={t.ways} id="meedoen">
+    <Section title={title} id="meedoen">
       <Table
         locale={locale}
-        caption={t.ways}
+        caption={title}
         captionHidden
         rows={plan.ways}
         rowKey={({ key }) => key}
@@ -224,10 +245,13 @@ export function Room(props: {
   readonly plan: Plan
   readonly chosen: ChosenLevel | null
   readonly slug: string
+  /** The project is finished or stopped: it is told in the past. */
+  readonly over: boolean
   readonly locale: Locale
 }) {
   const { plan, chosen, slug, locale } = props
-  const t = texts(locale).one
+  const words = texts(locale).one
+  const t = props.over ? { ...words, ...words.over } : words
   return (
     <>
       <Section title={t.goal}>

@@ -1,6 +1,6 @@
 import { cityMap, DrawnCity, sceneOfSubject, subjectName, subjectWord } from '../../initiatives/index.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
-import { filesByIds } from '../../kit/files.ts'
+import { filesByIds, photoFiles } from '../../kit/files.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
@@ -8,13 +8,14 @@ import { allAreas } from '../../places/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
 import { LeadPicture } from '../../ui/photo/photo.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { Tags } from '../../ui/tags/tags.tsx'
 import { checksOf } from '../check-facts.ts'
 import type { ProjectFactsOf } from '../facts.ts'
 import { mayWorkOn } from '../rights.ts'
-import { standingOf } from '../rules.ts'
-import { documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
+import { isOver, standingOf } from '../rules.ts'
+import { answeringIn, documentsOf, movesOf, newsOf, peopleOf, phasesOf, projectMeetings } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
@@ -42,26 +43,30 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
   if (shown.byNumber) return redirect(c, paths.project(project.slug))
   const { plan } = current
   const today = dayOf(act.now)
-  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts] = await Promise.all([
-    allAreas(db),
-    cityMap(db),
-    phasesOf(db, project.id),
-    peopleOf(db, project.id),
-    documentsOf(db, project.id),
-    newsOf(db, project.id),
-    movesOf(db, project.id),
-    projectMeetings(db, [project.id]),
-    shown.levelOf(current),
-    factsOf(act, project),
-  ])
+  const [areas, city, phases, people, documents, news, moves, meetings, chosen, facts, photos, answering] =
+    await Promise.all([
+      allAreas(db),
+      cityMap(db),
+      phasesOf(db, project.id),
+      peopleOf(db, project.id),
+      documentsOf(db, project.id),
+      newsOf(db, project.id),
+      movesOf(db, project.id),
+      projectMeetings(db, [project.id]),
+      shown.levelOf(current),
+      factsOf(act, project),
+      photoFiles(db, [project]),
+      answeringIn(db, project.id),
+    ])
   const files = await filesByIds(
     db,
     documents.map(({ file_id }) => file_id),
   )
+  const over = isOver(project.state)
   const standing = standingOf(project, plan, today)
   const summary = summaryFor(project, locale)
   const points = pointOf({ project }).map(({ href: _, ...point }) => point)
-  const checks = checksOf(act, { project, plan, plans: published, chosen, moves })
+  const checks = checksOf(act, { project, plan, plans: published, chosen, moves, answering })
   return page(
     c,
     {
@@ -82,21 +87,30 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           )
         }
       />
-      <StandNow plan={plan} meetings={meetings} now={act.now} standing={standing} locale={locale} />
+      <StandNow
+        plan={plan}
+        meetings={meetings}
+        now={act.now}
+        standing={standing}
+        answering={answering}
+        slug={project.slug}
+        locale={locale}
+      />
       <Phases phases={phases} state={project.state} today={today} locale={locale} />
       <div class="with-aside">
         <div class="flow">
-          <LeadPicture scene={sceneOfSubject(project.subjects[0])} />
+          <LeadPicture photo={photoOf(project, photos)} scene={sceneOfSubject(project.subjects[0])} />
           <Outcome project={project} moves={moves} locale={locale} />
           <Report facts={facts} locale={locale} />
           <OpenNow plan={plan} state={project.state} facts={facts} today={today} locale={locale} />
-          <Room plan={plan} chosen={chosen} slug={project.slug} locale={locale} />
+          {over && <Activities slug={project.slug} facts={facts} locale={locale} />}
+          <Room plan={plan} chosen={chosen} slug={project.slug} over={over} locale={locale} />
           <ProjectMeetings meetings={meetings} slug={project.slug} now={act.now} locale={locale} />
-          <Activities slug={project.slug} facts={facts} locale={locale} />
+          {!over && <Activities slug={project.slug} facts={facts} locale={locale} />}
           <NewsList news={news} locale={locale} />
           <TakePart plan={plan} state={project.state} today={today} locale={locale} />
           <Protection project={project} plan={plan} telephone={act.municipality.telephone} locale={locale} />
-          <Section title={t.one.rules} id="spelregels">
+          <Section title={over ? t.one.over.rules : t.one.rules} id="spelregels">
             <CheckSummary checks={checks} locale={locale} />
           </Section>
           <Happened

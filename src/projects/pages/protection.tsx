@@ -136,6 +136,9 @@ export async function submitProtection(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
+    // Each form sends its own fields: of the other one the page shows what is stored.
+    if (does !== 'lezen' && does !== 'meteen')
+      return protectionPage(c, reached, withError(input.text, 'jong', error.message))
     const values = { ...input.text, jong: project.for_young ? ['ja'] : [] }
     return protectionPage(c, reached, withError(values, 'waarom', error.message))
   }

@@ -16,7 +16,7 @@ import { deskTexts } from '../desk-texts.ts'
 import { openLevel } from '../level.ts'
 import { mayReview } from '../rights.ts'
 import { type Caution, cautionsIn } from '../rules.ts'
-import { levelsOf, movesOf, type PlanVersion } from '../store.ts'
+import { answeringIn, levelsOf, movesOf, type PlanVersion } from '../store.ts'
 import { texts } from '../texts.ts'
 import { CheckTables } from './checks.tsx'
 import { projectPage } from './frame.tsx'
@@ -54,6 +54,7 @@ async function reviewPage(c: Ctx, reviewing: Reviewing, form: FormState): Promis
   const levelThen = levels.find(({ id }) => id === published?.level_id)
   const lines = linesOf(plan.plan, chosen, locale)
   const moves = await movesOf(act.db, project.id)
+  const answering = await answeringIn(act.db, project.id)
   return projectPage(c, project, {
     title: t.review.title(project.title),
     lead: t.review.lead,
@@ -78,7 +79,7 @@ async function reviewPage(c: Ctx, reviewing: Reviewing, form: FormState): Promis
         <Cautions cautions={cautionsIn(plan.plan)} locale={locale} />
         <Section title={t.one.rules}>
           <CheckTables
-            checks={checksOf(act, { project, plan: plan.plan, plans, chosen, moves })}
+            checks={checksOf(act, { project, plan: plan.plan, plans, chosen, moves, answering })}
             locale={locale}
           />
         </Section>

@@ -117,7 +117,7 @@ export async function removeDocument(db: Db, projectId: string, id: string, at: 
   return removed !== undefined
 }
 
-/** The projects that show this file, and whether everybody may see them. */
+/** The projects that show this file as a document or as their photo, and whether everybody may see them. */
 export async function projectsShowing(
   db: Db,
   fileId: string,
@@ -128,6 +128,7 @@ export async function projectsShowing(
     .select(['project.id', 'published_on'])
     .where('file_id', '=', fileId)
     .where('removed_at', 'is', null)
+    .unionAll(tables(db).selectFrom('project').select(['id', 'published_on']).where('photo_id', '=', fileId))
     .execute()
   return rows.map(({ id, published_on }) => ({ id, is_public: published_on !== null }))
 }

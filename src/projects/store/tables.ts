@@ -18,6 +18,9 @@ export interface ProjectTable {
   lon: number | null
   lat: number | null
   subjects: readonly string[]
+  photo_id: string | null
+  /** What the photo shows; there when it is. */
+  photo_description: string | null
   leader_id: string | null
   state: ProjectState
   /** People younger than 16 take part too. */

@@ -21,9 +21,11 @@ import {
 } from '../../kit/form.ts'
 import { longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import type { Locale } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import {
   bindFields,
   ErrorSummary,
@@ -88,6 +90,7 @@ async function growPage(c: Ctx, { initiative, opened }: Asked, form: FormState):
             ))}
           </ul>
           <p>{t.hears}</p>
+          <Meaning locale={locale} />
           {running && <WhatEndsNotice act={act} ends={await whatEndsWith(act, opened)} end="withdrawn" />}
           {running && opened.relations.isPublic && <p>{t.leaves}</p>}
           <Form action={paths.growWish(initiative.number)} label={t.title}>
@@ -107,6 +110,16 @@ async function growPage(c: Ctx, { initiative, opened }: Asked, form: FormState):
       )}
     </>,
     formStatus(form.errors),
+  )
+}
+
+/** What growing does to support and money, and the way back. */
+function Meaning({ locale }: { readonly locale: Locale }) {
+  const t = growTexts(locale)
+  return (
+    <Section title={t.means}>
+      <DefinitionList items={t.meaning.map(({ term, text }) => ({ term, value: text }))} />
+    </Section>
   )
 }
 
@@ -170,6 +183,7 @@ function askPage(c: Ctx, { initiative }: Asked, form: FormState): Response | Pro
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading kicker={initiative.number} title={t.title} lead={t.lead} />
+      <Meaning locale={locale} />
       <Form action={paths.askToGrow(initiative.number)} label={t.title}>
         <OnceToken token={newOnceToken()} />
         <TextArea {...field('reden')} label={t.reason} hint={t.reasonHint} max={2000} rows={5} />

@@ -43,7 +43,7 @@ export function headlineOf(act: Act, figures: Work, norm: Term | null): readonly
           {
             key: 'contact' as const,
             value: String(contact.median),
-            label: t.headline.contact,
+            label: t.headline.contact(contact.median),
             compare: [
               t.headline.nineOfTen(contact.nineOfTen),
               ...(norm ? [t.headline.promised(caseTexts(locale).term(norm))] : []),
@@ -56,7 +56,7 @@ export function headlineOf(act: Act, figures: Work, norm: Term | null): readonly
           {
             key: 'answer' as const,
             value: String(answer.median),
-            label: t.headline.answer,
+            label: t.headline.answer(answer.median),
             compare: t.headline.nineOfTen(answer.nineOfTen),
           },
         ]),

@@ -89,6 +89,8 @@ test('choices stand in the address, and go along in the file', async () => {
       summary_en: null,
       owner_kind: 'municipality' as const,
     },
+    photo_id: null,
+    photo_description: null,
     ...{ owner_name: null, owner_contact: null, department: null, address: null, lon: null, lat: null },
     ...{ subjects: ['traffic' as const], area_ids: [] },
   }

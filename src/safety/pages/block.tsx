@@ -21,6 +21,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { endBlock, settleObjection } from '../actions.ts'
+import { incidentTexts } from '../incident-texts.ts'
 import { answerBy, isRunning, maySettle, waitsForAnswer } from '../rules.ts'
 import { longest, objectionOutcomes } from '../schema.ts'
 import { type Block, blockById } from '../store.ts'
@@ -123,6 +124,9 @@ async function blockPage(c: Ctx, block: Block, form: FormState): Promise<Respons
           </Form>
         </Section>
       )}
+      <p>
+        <a href={paths.newIncident(paths.block(block.id))}>{incidentTexts(locale).about.report}</a>
+      </p>
       <p class="small">{desk.rights}</p>
     </>,
     formStatus(form.errors),

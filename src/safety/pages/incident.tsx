@@ -38,10 +38,12 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { incidentTexts } from '../incident-texts.ts'
-import { followers, handleIncident, incidentToRead, reportIncident } from '../incidents.ts'
-import { mayHandleIncident } from '../rights.ts'
+import { addToIncident, followers, handleIncident, incidentToRead, reportIncident } from '../incidents.ts'
+import { mayAddToIncident, mayHandleIncident } from '../rights.ts'
+import { aboutOf } from '../rules.ts'
 import { incidentKinds, incidentSettings, incidentTargets, longestOfIncident } from '../schema.ts'
 import type { Incident } from '../store.ts'
+import { AboutIncident, additions } from './incident-about.tsx'
 
 const followUpFields = {
   gedaan: longText(longestOfIncident.done).optional(),
@@ -105,7 +107,7 @@ function FollowUpFields(props: {
 
 /** `/werk/incidenten/nieuw`: an official writes down what happened. */
 export const showNewIncident = (c: Ctx): Promise<Response> =>
-  newPage(c, freshForm({ dag: dayOf(c.var.act.now) }))
+  newPage(c, freshForm({ dag: dayOf(c.var.act.now), bij: aboutOf(c.req.query('bij') ?? null)?.path ?? null }))
 
 async function newPage(c: Ctx, form: FormState): Promise<Response> {
   const { act } = c.var
@@ -128,8 +130,10 @@ async function newPage(c: Ctx, form: FormState): Promise<Response> {
       <p>
         <strong>{t.list.danger}</strong> {t.list.seenBy}
       </p>
+      <AboutIncident act={act} path={valueIn(form.values, 'bij')} />
       <Form action={paths.newIncident()} label={t.form.title}>
         <OnceToken token={newOnceToken()} />
+        <HiddenField name="bij" value={valueIn(form.values, 'bij')} />
         <DateInput {...field('dag')} label={t.form.day} />
         <RadioGroup {...field('soort')} label={t.form.kind} options={options(incidentKinds, t.kinds)} />
         <RadioGroup {...field('tegen')} label={t.form.target} options={options(incidentTargets, t.targets)} />
@@ -167,6 +171,7 @@ export async function submitNewIncident(c: Ctx): Promise<Response> {
         ...{ happened_on: dag, kind: soort, target: tegen, setting: waar, what: wat },
         ...{ involved: betrokken ?? null, done: gedaan ?? null, to_police: politie },
         ...{ follow_up_id: wie ?? null, follow_up_on: uiterlijk ?? null },
+        about_path: aboutOf(valueIn(input.text, 'bij'))?.path ?? null,
       })
       return paths.incident(nr, { klaar: 'gemeld' })
     })
@@ -243,6 +248,7 @@ async function incidentPage(c: Ctx, incident: Incident, form: FormState): Promis
           },
         ]}
       />
+      <AboutIncident act={act} path={incident.about_path} />
       <Section title={t.one.what}>
         <p class="keep-lines">{incident.what}</p>
       </Section>
@@ -251,12 +257,17 @@ async function incidentPage(c: Ctx, incident: Incident, form: FormState): Promis
           <p class="keep-lines">{incident.involved}</p>
         </Section>
       )}
+      {await additions(act, incident, form, mayAddToIncident(actor, incident))}
       {canHandle ? (
         <Section title={t.one.handle} id="opvolgen">
           <Form action={paths.incident(incident.nr)} label={t.one.handle}>
             <OnceToken token={newOnceToken()} />
             <HiddenField name="seen" value={incident.changed_at.toISOString()} />
-            <FollowUpFields form={form} people={await followers(act)} locale={locale} />
+            <FollowUpFields
+              form={valueIn(form.values, 'doe') === 'aanvulling' ? formOf(incident) : form}
+              people={await followers(act)}
+              locale={locale}
+            />
             <FormActions submit={t.one.save} name="doe" value="bewaar">
               <Button kind="secondary" name="doe" value="sluit">
                 {t.one.close}
@@ -274,11 +285,24 @@ async function incidentPage(c: Ctx, incident: Incident, form: FormState): Promis
   )
 }
 
-/** Says what was done, hands it on, or closes it. */
+/** Adds to it, says what was done, hands it on, or closes it. */
 export async function submitIncident(c: Ctx): Promise<Response> {
   const { act } = c.var
   const incident = await reach(c)
   const input = await readForm(c)
+  if (valueIn(input.text, 'doe') === 'aanvulling') {
+    const body = valueIn(input.text, 'aanvulling').slice(0, longestOfIncident.done)
+    try {
+      const path = await once(act, input, async (act) => {
+        await addToIncident(act, incident.nr, body)
+        return paths.incident(incident.nr, { klaar: 'aangevuld' })
+      })
+      return redirect(c, path)
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      return incidentPage(c, incident, withError(input.text, 'aanvulling', error.message))
+    }
+  }
   const parsed = parseForm(handleSchema, input, act.locale, labels(act.locale))
   if (!parsed.ok) return incidentPage(c, incident, parsed)
   const { gedaan, politie, wie, uiterlijk } = parsed.value

@@ -3,6 +3,7 @@ import { forgetDigests } from '../../kit/audit.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Db } from '../../kit/db.ts'
 import type { IncidentKind, IncidentSetting, IncidentTarget } from '../schema.ts'
+import { additionIds } from './additions.ts'
 import type { Stretch } from './blocks.ts'
 
 interface IncidentTable {
@@ -16,6 +17,8 @@ interface IncidentTable {
   involved: string | null
   done: string | null
   to_police: boolean
+  /** What it is about: a contribution or a block at the desk. */
+  about_path: string | null
   reported_by: string | null
   reported_at: Date
   follow_up_id: string | null
@@ -44,6 +47,7 @@ export type IncidentContent = Pick<
   | 'to_police'
   | 'follow_up_id'
   | 'follow_up_on'
+  | 'about_path'
 >
 
 interface By {
@@ -141,6 +145,16 @@ export async function countIncidents(db: Db): Promise<readonly IncidentCount[]> 
 
 /** Forgets incidents that were closed before this day, with what the log could still tell of them. */
 export async function forgetIncidents(db: Db, before: Day): Promise<void> {
+  const additions = await additionIds(
+    db,
+    (
+      await tables(db)
+        .selectFrom('incident')
+        .select('id')
+        .where('closed_at', '<', sql<Date>`${before}::timestamptz`)
+        .execute()
+    ).map(({ id }) => id),
+  )
   const gone = await tables(db)
     .deleteFrom('incident')
     .where('closed_at', '<', sql<Date>`${before}::timestamptz`)
@@ -151,4 +165,5 @@ export async function forgetIncidents(db: Db, before: Day): Promise<void> {
     'incident',
     gone.map(({ id }) => id),
   )
+  await forgetDigests(db, 'incident_addition', additions)
 }

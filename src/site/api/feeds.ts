@@ -99,7 +99,7 @@ async function promisedDays(act: Act, area: Area | null): Promise<readonly Calen
   const areaIds = await areaIdsOf(act, area?.slug)
   const rows = await listPublicCommitments(act.db, { areaIds }, dayOf(act.now), { limit: mostDays })
   const views = await viewCommitments(act, rows, 'everyone')
-  return views.map(({ id, promise, owner, state, case: { number, title } }, index) => ({
+  return views.map(({ id, promise, owner, state, about: { number, title } }, index) => ({
     uid: uidOf(act, id),
     day: state.due,
     title: t.promised(promise ?? title),

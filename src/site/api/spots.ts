@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { told } from '../../kit/described.ts'
+import { photoFiles } from '../../kit/files.ts'
 import { allAreas } from '../../places/index.ts'
-import { agreementsOf, allSpots, publicSpot, publicSpotSchema, spotPhotos } from '../../spots/index.ts'
+import { agreementsOf, allSpots, publicSpot, publicSpotSchema } from '../../spots/index.ts'
 import { operation } from './operation.ts'
 import { jsonType } from './schema.ts'
 
@@ -13,7 +14,7 @@ const all = operation({
   gives: { [jsonType]: z.object({ plekken: z.array(publicSpotSchema) }).meta({ id: 'Plekken' }) },
   read: async ({ act }) => {
     const [spots, areas] = await Promise.all([allSpots(act.db), allAreas(act.db)])
-    const photos = await spotPhotos(act.db, spots)
+    const photos = await photoFiles(act.db, spots)
     const agreements = await agreementsOf(
       act.db,
       spots.map(({ id }) => id),

@@ -3,8 +3,11 @@ import { openedCase } from '../../cases/index.ts'
 import {
   agree,
   answerHowItStands,
+  answerOffer,
   handleConcern,
   maintainersOf,
+  offerTakeover,
+  openOffers,
   showLesson,
   standings,
   stopWell,
@@ -12,8 +15,9 @@ import {
   wasForOnce,
 } from '../../continuity/index.ts'
 import type { Act } from '../../kit/act.ts'
+import { visitor } from '../../kit/actor.ts'
 import { addDays, type Day, dayOf, momentAt, nextWorkingDay } from '../../kit/dates.ts'
-import { actorOf } from '../../people/index.ts'
+import { actorOf, personById } from '../../people/index.ts'
 import type { DemoPeople } from './people.ts'
 
 const one = z.object({ initiative: z.string(), daysAfterDone: z.number().int().positive() })
@@ -24,6 +28,8 @@ const continuitySchema = z.object({
       one.extend({ do: z.literal('once') }),
       one.extend({ do: z.literal('answer'), answer: z.enum(standings), note: z.string().nullable() }),
       one.extend({ do: z.literal('stop'), told: z.string(), left: z.string(), lesson: z.string() }),
+      /** Who kept it going steps back, and somebody who offered takes it over. */
+      one.extend({ do: z.literal('hand_over'), by: z.string(), to: z.string(), message: z.string() }),
       one.extend({
         do: z.literal('agree'),
         by: z.string(),
@@ -81,6 +87,7 @@ async function say(act: Act, one: Said, people: DemoPeople): Promise<void> {
       every_months: everyMonths,
     })
   }
+  if (one.do === 'hand_over') return handOver({ ...act, now }, one, people)
   const maintainer = (await maintainersOf(act.db, caseId)).find(({ ended_on }) => ended_on === null)
   if (!maintainer?.person_id) return
   const then: Act = { ...act, now, actor: await actorOf(act.db, maintainer.person_id) }
@@ -96,4 +103,20 @@ async function say(act: Act, one: Said, people: DemoPeople): Promise<void> {
       await stopWell(then, maintainer, { told: one.told, leftOver: one.left, lesson: one.lesson })
       return showLesson({ ...act, now: momentAt(addDays(one.day, 1), '11:00') }, caseId, one.lesson)
   }
+}
+
+async function handOver(
+  act: Act,
+  { caseId, by, to, message }: Extract<Said, { readonly do: 'hand_over' }>,
+  people: DemoPeople,
+): Promise<void> {
+  const person = await personById(act.db, people.person(to))
+  const { file } = await openedCase(act, caseId)
+  if (!person?.name || !person.email) return
+  const { name, email } = person
+  await offerTakeover({ ...act, actor: visitor }, file.number, { name, email, message })
+  const [offer] = await openOffers(act.db, caseId)
+  if (!offer) return
+  const actor = people.actor(by)
+  await answerOffer({ ...act, actor }, caseId, { offerId: offer.id, accepts: true, replaces: true })
 }

@@ -12,11 +12,13 @@ import {
   paragraphsOf,
   placeFor,
   placesOf,
+  publishActivity,
   readParagraphs,
   readPlaces,
   supportContribution,
 } from '../../activities/index.ts'
-import { answerGroup, answerOne, makeGroup } from '../../answers/index.ts'
+import { answerGroup, answerOne, makeGroup, promiseAnswer } from '../../answers/index.ts'
+import { explainLate, keepPromise } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { visitor } from '../../kit/actor.ts'
 import { addDays, dayOf, momentAt } from '../../kit/dates.ts'
@@ -26,6 +28,16 @@ import type { DemoPeople } from './people.ts'
 const ago = z.number().int().nonnegative()
 const outcome = z.enum(['adopted', 'partly', 'not', 'already', 'out_of_scope', 'passed_on'])
 const shows = z.enum(['full', 'first', 'anonymous'])
+
+const promised = z.object({
+  by: z.string(),
+  kind: z.enum(['time', 'goods', 'place', 'permit', 'money', 'decision']),
+  what: z.string(),
+  due_in_days: z.number().int(),
+  /** A new day with its reason, and what shows that it was kept. */
+  moved: z.object({ days_ago: ago, due_in_days: z.number().int(), reason: z.string() }).optional(),
+  kept: z.object({ days_ago: ago, evidence: z.string() }).optional(),
+})
 
 /** `config/demo/contributions.json`: what people put in to the projects, and what was done with it. */
 const activitiesSchema = z.array(
@@ -45,6 +57,8 @@ const activitiesSchema = z.array(
     opens_in_days: z.number().int(),
     closes_in_days: z.number().int(),
     made_days_ago: ago,
+    /** Not published yet: nobody but the team sees it. */
+    is_draft: z.boolean().default(false),
     filled_days_ago: ago,
     answered_days_ago: ago.nullable(),
     contributions: z.array(
@@ -79,6 +93,8 @@ const activitiesSchema = z.array(
         summary: z.string(),
         outcome: outcome.nullable(),
         reasons: z.string().nullable(),
+        /** What was promised with the answer. */
+        promise: promised.optional(),
       }),
     ),
   }),
@@ -105,6 +121,7 @@ export function playsOf(
     const moment = momentAt(addDays(today, -daysAgo), time)
     return { ...act, now: moment < act.now ? moment : act.now, actor }
   }
+  const promises = new Map<DemoActivity['groups'][number], string>()
   const ids = new Map<DemoActivity['contributions'][number], string>()
   const residents = [...new Set(demo.contributions.flatMap(({ by }) => by ?? []))]
   let activity: Activity | null = null
@@ -131,6 +148,8 @@ export function playsOf(
       if (!text.ok) throw new Error(`${demo.title}: its text cannot be read`)
       await keepParagraphs(led, id, text.paragraphs)
     }
+    if (demo.is_draft) return
+    await publishActivity(led, about.projectId, id)
     activity = await activityById(act.db, id)
   }
   const fill = async (): Promise<void> => {
@@ -199,6 +218,18 @@ export function playsOf(
       await answerGroup(at(daysAgo, '15:20'), id, groupId, {
         ...{ outcome: group.outcome, reasons: group.reasons, passedTo: null },
       })
+      if (!group.promise) continue
+      const { by, kind, what, due_in_days } = group.promise
+      const promiseId = await promiseAnswer(
+        at(daysAgo, '15:40'),
+        id,
+        { groupId },
+        {
+          ...{ ownerId: people.actor(by).personId ?? '', kind, promise: what },
+          due: addDays(today, due_in_days),
+        },
+      )
+      promises.set(group, promiseId)
     }
     for (const one of demo.contributions) {
       if (!one.answer) continue
@@ -208,12 +239,42 @@ export function playsOf(
       })
     }
   }
+  const reports = demo.groups.flatMap((group): readonly Play[] => {
+    const { moved, kept } = group.promise ?? {}
+    const idOf = (): string => promises.get(group) ?? ''
+    const owner = people.actor(group.promise?.by ?? about.leader)
+    return [
+      ...(moved
+        ? [
+            {
+              days_ago: moved.days_ago,
+              play: () =>
+                explainLate(at(moved.days_ago, '09:50', owner), idOf(), {
+                  ...{ newDue: addDays(today, moved.due_in_days), reason: moved.reason },
+                }),
+            },
+          ]
+        : []),
+      ...(kept
+        ? [
+            {
+              days_ago: kept.days_ago,
+              play: () =>
+                keepPromise(at(kept.days_ago, '16:45', owner), idOf(), {
+                  ...{ keptOn: addDays(today, -kept.days_ago), evidence: kept.evidence },
+                }),
+            },
+          ]
+        : []),
+    ]
+  })
   const { answered_days_ago } = demo
   return [
     { days_ago: demo.made_days_ago, play: make },
-    { days_ago: demo.filled_days_ago, play: fill },
+    ...(demo.is_draft ? [] : [{ days_ago: demo.filled_days_ago, play: fill }]),
     ...(answered_days_ago === null
       ? []
       : [{ days_ago: answered_days_ago, play: () => answer(answered_days_ago) }]),
+    ...reports,
   ]
 }

@@ -206,6 +206,8 @@ async function live(
     address: project.address,
     lon: project.lon,
     lat: project.lat,
+    photo_id: null,
+    photo_description: null,
     subjects: project.subjects,
     area_ids: project.areas.map(areaOf),
   })

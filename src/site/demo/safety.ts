@@ -146,6 +146,7 @@ async function loadIncidents(
     const nr = await reportIncident(at(days_ago, '16:45', people.actor(by)), {
       ...told,
       ...followUp,
+      about_path: null,
       happened_on: addDays(today, -days_ago),
     })
     if (!closed) continue

@@ -32,6 +32,7 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
   const t = texts(locale).asks
   const today = dayOf(act.now)
   const all: readonly Dated[] = [
+    ...mine.jury.map((task) => ({ ...task, by: today })),
     ...mine.asks.map((ask) => taskOfAsk(act, ask, mine)),
     ...mine.promises
       .filter(({ state }) => state.status === 'late' || state.due <= addDays(today, promiseDays))
@@ -40,7 +41,7 @@ function tasksOf(act: Act, mine: Mine): readonly Task[] {
         // What is late stays on top, also when a new day was named.
         by: promise.state.status === 'late' ? promise.state.firstDue : promise.state.due,
         title: promise.promise === null ? t.promiseErased : t.promise(promise.promise),
-        about: `${promise.case.title} (${promise.owner})`,
+        about: `${promise.about.title} (${promise.owner})`,
         href: paths.commitment(promise.id),
         status: promiseBadge(promise, act),
       })),

@@ -17,6 +17,7 @@ import {
   openIdeasOf,
   questionsToMe,
 } from '../../initiatives/index.ts'
+import { juryTasks } from '../../juries/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
@@ -29,8 +30,10 @@ import {
   standingOf,
 } from '../../neighbours/index.ts'
 import { organisationsOf, type Person, peopleByIds, personById } from '../../people/index.ts'
+import { allAreas } from '../../places/index.ts'
 import { openErasure, requestsOf } from '../../privacy/index.ts'
 import { openQuestionsTo } from '../../reports/index.ts'
+import type { Task } from '../../ui/task-list/task-list.tsx'
 import { type Ask, asksOf } from './rules.ts'
 
 /** A message is news for this many days, or until it is read or answered. */
@@ -64,6 +67,8 @@ export interface Mine {
   readonly reactions: ReadonlyMap<string, number>
   /** Per plan that is told in full: news, and what else waits for them. */
   readonly now: ReadonlyMap<string, readonly NowLine[]>
+  /** What waits for them in a jury they sit in. */
+  readonly jury: readonly Task[]
   readonly organisations: Awaited<ReturnType<typeof organisationsOf>>
   /** The day after which they are erased, as they asked. */
   readonly erasedOn: Day | null
@@ -124,6 +129,9 @@ export async function readMine(act: Act): Promise<Mine> {
       [...neighbours.values()].flatMap(({ case_id, open }) => (open > 0 ? [[case_id, open] as const] : [])),
     ),
     now: await nowLines(act, running.slice(0, plansInFull), neighbours),
+    jury: actor.roles.some(({ role }) => role === 'jury_member')
+      ? (await juryTasks(act, await allAreas(db))).tasks
+      : [],
     organisations: actor.organisationIds.length > 0 ? await organisationsOf(db, me) : [],
     erasedOn: openErasure(await requestsOf(db, me))?.runs_on ?? null,
   }

@@ -30,7 +30,7 @@ export async function showMine(c: Ctx): Promise<Response> {
   const t = texts(act.locale)
   const mine = await readMine(act)
   const { running, ended, promises, questions } = mine
-  const isNew = running.length + ended.length + promises.length + questions.length === 0
+  const isNew = running.length + ended.length + promises.length + questions.length + mine.jury.length === 0
   return page(
     c,
     { title: t.title, current: 'mine' },
@@ -143,7 +143,7 @@ function Promises({ act, mine }: Part) {
           key: promise.id,
           title: promise.promise ?? t.asks.promiseErased,
           href: paths.commitment(promise.id),
-          about: promise.case.title,
+          about: promise.about.title,
           facts: [promise.owner],
           status: promiseBadge(promise, act),
         }))}

@@ -1,6 +1,7 @@
 import { casesByIds } from '../../cases/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { addDays, type Day, dayOf, formatDay } from '../../kit/dates.ts'
+import { photoFiles } from '../../kit/files.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
@@ -13,10 +14,10 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { type Task, TaskList } from '../../ui/task-list/task-list.tsx'
-import { photoOf, spotPhotos } from '../photo.ts'
 import { isEndNear, stateOf, tellDays } from '../rules.ts'
 import {
   type Agreement,
@@ -199,7 +200,7 @@ export async function downloadSpots(c: Ctx): Promise<Response> {
   const t = texts(locale)
   const today = dayOf(act.now)
   const [spots, areas] = await Promise.all([allSpots(db, true), allAreas(db)])
-  const photos = await spotPhotos(db, spots)
+  const photos = await photoFiles(db, spots)
   const agreements = await agreementsOf(
     db,
     spots.map(({ id }) => id),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { takeFiles } from '../../initiatives/index.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
+import { photoFiles } from '../../kit/files.ts'
 import {
   type FormState,
   formStatus,
@@ -31,7 +32,12 @@ import {
   HiddenField,
   NumberInput,
   OnceToken,
+  PhotoFields,
   PointField,
+  photoFault,
+  photoFields,
+  photoLabels,
+  photoValues,
   pointFault,
   pointFields,
   pointIn,
@@ -43,12 +49,11 @@ import {
 } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { addSpot, changeSpot, retireSpot } from '../actions.ts'
-import { photoFault } from '../rules.ts'
 import { uses, whats } from '../schema.ts'
 import { type Spot, type SpotContent, spotById } from '../store.ts'
 import { texts } from '../texts.ts'
-import { PhotoFields, photoFields, photoLabels, photoValues } from './photo-fields.tsx'
 
 const spotSchema = z.object({
   name: shortText(120),
@@ -151,7 +156,14 @@ async function editPage(c: Ctx, spot: Spot | null, form: FormState): Promise<Res
           form={form}
           areas={areas}
           municipality={act.municipality}
-          photo={await PhotoFields(act, spot, form)}
+          photo={
+            <PhotoFields
+              form={form}
+              label={texts(locale).photo}
+              now={spot ? photoOf(spot, await photoFiles(act.db, [spot])) : undefined}
+              locale={locale}
+            />
+          }
           locale={locale}
         />
         <FormActions submit={t.save} />
@@ -267,13 +279,8 @@ type Typed = z.infer<typeof spotSchema>
 
 function faultIn(value: Typed, spot: Spot | null, locale: Locale): readonly [string, string] | null {
   const t = texts(locale).desk
-  const photo = photoFault({
-    has: spot?.photo_id != null,
-    brings: value.photo !== undefined,
-    removes: value.removePhoto,
-    description: value.photoDescription,
-  })
-  if (photo) return [photo === 'photo' ? 'photo' : 'photoDescription', texts(locale).photo.faults[photo]]
+  const photo = photoFault(value, spot?.photo_id != null, locale)
+  if (photo) return photo
   const point = pointFault(value, locale)
   if (point) return point
   return value.freeFrom && value.freeUntil && value.freeUntil < value.freeFrom

@@ -1,5 +1,6 @@
 import { cityMap, DrawnCity } from '../../initiatives/index.ts'
 import { dayOf } from '../../kit/dates.ts'
+import { photoFiles } from '../../kit/files.ts'
 import { freshForm } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { inTheirs } from '../../kit/locale.ts'
@@ -13,9 +14,10 @@ import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { page } from '../../ui/page.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { adoptPath, isAdoptable } from '../adoptable.ts'
-import { photoOf, sceneOfSpot, spotPhotos } from '../photo.ts'
+import { sceneOfSpot } from '../photo.ts'
 import { stateOf } from '../rules.ts'
 import { type Use, uses, useWords, type What, whats, whatWords } from '../schema.ts'
 import {
@@ -55,7 +57,7 @@ export async function showSpots(c: Ctx): Promise<Response> {
     db,
     spots.map(({ id }) => id),
   )
-  const [requests, photos] = await Promise.all([openRequests(db), spotPhotos(db, spots)])
+  const [requests, photos] = await Promise.all([openRequests(db), photoFiles(db, spots)])
   const ofSpot = (spot: Spot): readonly Agreement[] => agreements.filter(({ spot_id }) => spot_id === spot.id)
   const known = spots.filter((spot) => stateOf(spot, ofSpot(spot), today) !== 'gone')
   const districts = areas.filter(

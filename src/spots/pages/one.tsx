@@ -1,6 +1,7 @@
 import { cityMap, DrawnCity, initiativesByIds } from '../../initiatives/index.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
+import { photoFiles } from '../../kit/files.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { inTheirs, type Locale } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
@@ -12,10 +13,11 @@ import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { LeadPicture } from '../../ui/photo/photo.tsx'
+import { photoOf } from '../../ui/photo/photo-of.ts'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { adoptPath, isAdoptable } from '../adoptable.ts'
-import { photoOf, sceneOfSpot, spotPhotos } from '../photo.ts'
+import { sceneOfSpot } from '../photo.ts'
 import { type SpotState, stateOf } from '../rules.ts'
 import {
   type Agreement,
@@ -45,7 +47,7 @@ export async function showSpot(c: Ctx): Promise<Response> {
   const [agreements, requests, photos, area, city] = await Promise.all([
     agreementsOf(db, [spot.id]),
     openRequests(db, { spotId: spot.id }),
-    spotPhotos(db, [spot]),
+    photoFiles(db, [spot]),
     spot.area_id === null ? null : areaById(db, spot.area_id),
     cityMap(db),
   ])

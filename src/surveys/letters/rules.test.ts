@@ -78,13 +78,15 @@ describe('a file of addresses', () => {
 })
 
 describe('letters', () => {
-  const days = { opens_on: '2026-11-01', closes_on: '2026-11-30', stopped_at: null }
+  const published_at = new Date('2026-10-01T10:00:00Z')
+  const days = { opens_on: '2026-11-01', closes_on: '2026-11-30', published_at, stopped_at: null }
   const survey = { identity: 'anonymous', form_version_id: 'x', results_at: null } as const
 
   test('wait for fixed questions and are not for who signs in, nor for what is over', () => {
     expect(lettersWait(survey, days, '2026-11-10')).toBeNull()
     expect(lettersWait(survey, days, '2026-10-10')).toBeNull()
-    expect(lettersWait({ ...survey, form_version_id: null }, days, '2026-11-10')).toBe('not_fixed')
+    const draft = { ...days, published_at: null }
+    expect(lettersWait({ ...survey, form_version_id: null }, draft, '2026-11-10')).toBe('not_fixed')
     expect(lettersWait({ ...survey, identity: 'signed_in' }, days, '2026-11-10')).toBe('sign_in')
     expect(lettersWait(survey, days, '2026-12-01')).toBe('over')
   })

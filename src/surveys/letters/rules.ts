@@ -68,7 +68,7 @@ export function lettersWait(
   days: Days,
   today: Day,
 ): 'sign_in' | 'not_fixed' | 'over' | null {
-  if (survey.results_at !== null || !['soon', 'open'].includes(phaseOf(days, today))) return 'over'
+  if (survey.results_at !== null || !['draft', 'soon', 'open'].includes(phaseOf(days, today))) return 'over'
   if (survey.identity === 'signed_in') return 'sign_in'
   return survey.form_version_id === null ? 'not_fixed' : null
 }

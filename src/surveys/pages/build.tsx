@@ -1,3 +1,4 @@
+import { activityDraftTexts, canChange } from '../../activities/index.ts'
 import {
   addPage,
   changePage,
@@ -28,7 +29,7 @@ import {
 import { Section } from '../../ui/heading/heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { changeQuestions, fixQuestions } from '../actions.ts'
-import { asLine, canBuild, labelIn } from '../rules.ts'
+import { asLine, labelIn } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { SurveyDone } from './desk.tsx'
 import { type DeskReached, reachSurveyToWork } from './reach.ts'
@@ -44,7 +45,7 @@ function buildPage(c: Ctx, reached: DeskReached, form: FormState): Response | Pr
   const { project, activity, survey } = reached
   const t = texts(locale)
   const action = paths.deskSurveyPart(project.number, activity.slug, 'vragen')
-  const builds = canBuild(survey, activity, dayOf(act.now))
+  const builds = canChange(activity, dayOf(act.now))
   return projectPage(c, project, {
     title: `${t.build.title}: ${activity.title}`,
     lead: builds ? t.build.lead : t.refused.begun,
@@ -121,6 +122,13 @@ function buildPage(c: Ctx, reached: DeskReached, form: FormState): Response | Pr
             </Section>
             <Section title={t.desk.fix} id="vastzetten">
               <p>{survey.form_version_id === null ? t.desk.notFixed : t.desk.changedSince}</p>
+              {activity.published_at === null && (
+                <p>
+                  {activity.opens_on <= dayOf(act.now)
+                    ? activityDraftTexts(locale).survey.fixLeadNow
+                    : activityDraftTexts(locale).survey.fixLead}
+                </p>
+              )}
               <Form action={action} label={t.desk.fix}>
                 <OnceToken token={newOnceToken()} />
                 <div id={fieldId('vast')} tabIndex={-1}>

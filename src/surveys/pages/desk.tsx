@@ -1,4 +1,13 @@
-import { activityDeskTexts, canChange, phaseBadge, phaseOf, stopActivity } from '../../activities/index.ts'
+import {
+  activityDeskTexts,
+  canChange,
+  DiscardForm,
+  DraftStand,
+  draftFault,
+  phaseBadge,
+  phaseOf,
+  stopActivity,
+} from '../../activities/index.ts'
 import { AllResults, areaOptions, everybody, PaperForm, resultsOf } from '../../forms/index.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
@@ -32,10 +41,11 @@ import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { changeSurvey, countedAnswers, publishSurveyResults } from '../actions.ts'
+import { discardSurvey } from '../drafts.ts'
 import { responseBySurvey } from '../letters/store.ts'
 import { texts as letterTexts } from '../letters/texts.ts'
 import { setQuota } from '../quota.ts'
-import { canBuild, canEnter, canPublishResults } from '../rules.ts'
+import { canEnter, canPublishResults } from '../rules.ts'
 import { answerRows } from '../sheets.ts'
 import { surveyCounts } from '../store.ts'
 import { texts as tallyTexts } from '../tally/texts.ts'
@@ -149,6 +159,9 @@ async function deskPage(c: Ctx, reached: DeskReached, form: FormState): Promise<
             </Form>
           </Section>
         )}
+        {canWork && phaseOf(activity, today) === 'draft' && (
+          <DiscardForm action={action} form={form} locale={locale} />
+        )}
       </>
     ),
   })
@@ -169,14 +182,16 @@ function Stand(props: {
   const today = dayOf(act.now)
   const { label, tone } = phaseBadge(activity, today, locale)
   const part = (which: SurveyPart): string => paths.deskSurveyPart(project.number, activity.slug, which)
-  const builds = canWork && canBuild(survey, activity, today)
+  const builds = canWork && canChange(activity, today)
   const isFixed = survey.form_version_id !== null
+  const isDraft = activity.published_at === null
   return (
     <NowBox
       status={label}
       tone={tone}
       action={builds ? <LinkButton href={part('vragen')}>{t.build}</LinkButton> : null}
     >
+      {isDraft && <DraftStand activity={activity} today={today} locale={locale} />}
       <p>
         {isFixed ? t.fixed : t.notFixed} {builds && isFixed && t.changedSince}
       </p>
@@ -187,15 +202,19 @@ function Stand(props: {
       {survey.results_at && <p>{t.published}.</p>}
       {sent.letters > 0 && <p>{letterTexts(locale).desk.response(sent.letters, sent.used)}</p>}
       <ul>
-        <li>
-          <a href={paths.survey(project.slug, activity.slug)}>{t.publicPage}</a>
-        </li>
+        {!isDraft && (
+          <li>
+            <a href={paths.survey(project.slug, activity.slug)}>{t.publicPage}</a>
+          </li>
+        )}
         <li>
           <a href={part('voorbeeld')}>{t.preview}</a>
         </li>
-        <li>
-          <a href={paths.deskMailings(project.number, activity.slug)}>{letterTexts(locale).desk.title}</a>
-        </li>
+        {!isDraft && (
+          <li>
+            <a href={paths.deskMailings(project.number, activity.slug)}>{letterTexts(locale).desk.title}</a>
+          </li>
+        )}
         {canWork && isFixed && survey.results_at === null && (
           <li>
             <a href={part('proef')}>{t.tryOut}</a>
@@ -219,7 +238,7 @@ function Stand(props: {
   )
 }
 
-/** Changes what it is about, publishes what came out, or stops it. */
+/** Changes what it is about, publishes what came out, stops it, or throws its draft away. */
 export async function submitDeskSurvey(c: Ctx): Promise<Response> {
   const { act } = c.var
   const reached = await reachSurveyToWork(c)
@@ -233,8 +252,14 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
   if (quota && !quota.ok) return deskPage(c, reached, quota)
   if (doe === 'publiceer' && valueIn(input.text, 'zeker') === '')
     return deskPage(c, reached, withError(input.text, 'zeker', texts(act.locale).desk.publishUnsure))
+  const fault = doe === 'weg' ? draftFault(input.text, act.locale) : null
+  if (fault) return deskPage(c, reached, fault)
   try {
     const path = await once(act, input, async (act) => {
+      if (doe === 'weg') {
+        await discardSurvey(act, activity.id)
+        return paths.deskActivities(project.number, { klaar: 'weggegooid' })
+      }
       if (read) {
         await changeSurvey(act, activity.id, read.content, momentIn(input.text, 'seen'))
         return after('veranderd')
@@ -256,7 +281,7 @@ export async function submitDeskSurvey(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    const field = { bewaar: 'opens', publiceer: 'groepen', aantallen: 'samen' }[doe] ?? 'reden'
+    const field = { bewaar: 'opens', weg: 'weg', publiceer: 'groepen', aantallen: 'samen' }[doe] ?? 'reden'
     return deskPage(c, reached, withError(input.text, field, error.message))
   }
 }

@@ -165,7 +165,6 @@ function Stand(props: {
           </p>
         </>
       )}
-      {phase === 'open' && survey.form_version_id === null && <p>{t.preparing}</p>}
       {phase === 'soon' && <p>{t.soon(formatDay(activity.opens_on, locale))}</p>}
       {phase === 'over' && <p>{t.over}</p>}
       {phase === 'stopped' && (

@@ -27,4 +27,5 @@ export {
   PersonalDataNotice,
   personalDataErrors,
 } from './personal-data.tsx'
+export { PhotoFields, photoFault, photoFields, photoLabels, photoValues } from './photo.tsx'
 export { PointField, pointFault, pointFields, pointIn, pointLabels, pointValues } from './point.tsx'

@@ -7,11 +7,11 @@ import { ErrorSummary, Form, FormActions, OnceToken } from '../../../ui/form/ind
 import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
-import { confirmSupport, supportBehind, withdrawByLink } from '../actions.ts'
+import { confirmSupport, stopAskingByLink, supportBehind, withdrawByLink } from '../actions.ts'
 import { texts } from '../texts.ts'
 import { formOf, Mine, readStatement, StatementForm, WithdrawForm } from './statement.tsx'
 
-const doneWords = ['gezegd', 'ingetrokken', 'weg'] as const
+const doneWords = ['gezegd', 'ingetrokken', 'weg', 'geenmail'] as const
 
 /** `/steun/{token}`: the page behind the link of a mail about support. To open it changes nothing: mail scanners do. */
 export const showLink = (c: Ctx): Promise<Response> => linkPage(c, null)
@@ -20,7 +20,7 @@ async function linkPage(c: Ctx, refused: FormState | null): Promise<Response> {
   const { act } = c.var
   const { locale } = act
   const token = c.req.param('token') ?? ''
-  const { link, initiative, support, closed } = await supportBehind(act, token)
+  const { link, initiative, support, closed, isAddressKept } = await supportBehind(act, token)
   const t = texts(locale)
   const errors = refused?.errors ?? {}
   const waits = closed === null ? link.said : null
@@ -76,6 +76,15 @@ async function linkPage(c: Ctx, refused: FormState | null): Promise<Response> {
       {!waits && support && (closed === null || support.name !== null) && (
         <WithdrawForm action={action} isOpen={closed === null} locale={locale} />
       )}
+      {isAddressKept && (
+        <Section title={t.mine.mailTitle}>
+          <p>{t.mine.mailText}</p>
+          <Form action={action} label={t.mine.mailTitle}>
+            <OnceToken token={newOnceToken()} />
+            <FormActions submit={t.mine.mailStop} name="doe" value="geenmail" kind="secondary" />
+          </Form>
+        </Section>
+      )}
       {initiative.public && (
         <div class="button-row no-print">
           <LinkButton kind="secondary" href={paths.initiative(initiative.number, initiative.slug)}>
@@ -100,6 +109,11 @@ export async function changeByLink(c: Ctx): Promise<Response> {
       redirect(c, path),
     )
   if (deed === 'intrekken') return done((act) => withdrawByLink(act, token))
+  if (deed === 'geenmail')
+    return done(async (act) => {
+      await stopAskingByLink(act, token)
+      return 'geenmail'
+    })
   // Decided while the page was open: it says so.
   if (closed) return redirect(c, paths.supportLink(token))
   if (deed === 'bevestig')

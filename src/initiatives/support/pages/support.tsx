@@ -16,7 +16,7 @@ import { once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { personById, visitorAddress } from '../../../people/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
-import { bindFields, ErrorSummary, TextInput } from '../../../ui/form/index.ts'
+import { bindFields, Checkbox, ErrorSummary, TextInput } from '../../../ui/form/index.ts'
 import { Heading, PageHeading } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { page } from '../../../ui/page.tsx'
@@ -140,6 +140,9 @@ function SupportForm(props: {
             autocomplete="email"
           />
         )}
+        {!isSignedIn && (
+          <Checkbox {...bindFields(form, locale)('weer')} label={t.form.again} hint={t.form.againHint} />
+        )}
       </StatementForm>
       <ul class="small">
         {t.form.who.map((line) => (
@@ -172,7 +175,8 @@ export async function sendSupport(c: Ctx): Promise<Response> {
     if (email === null) await giveSupport(act, caseId, read.said)
     else {
       const visitor = visitorAddress(c)
-      await askSupport(act, { caseId, email: email.value.email, said: read.said, visitor })
+      const mayAskAgain = valueIn(input.text, 'weer') !== ''
+      await askSupport(act, { caseId, email: email.value.email, said: read.said, visitor, mayAskAgain })
     }
     return after(email === null ? 'gezegd' : 'mail')
   })

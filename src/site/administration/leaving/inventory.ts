@@ -18,7 +18,13 @@ import {
   peopleWithRoles,
   type StaffMember,
 } from '../../../people/index.ts'
-import { isOverProject, type Project, peopleOfProject, projectsLedBy } from '../../../projects/index.ts'
+import {
+  isOverProject,
+  type Project,
+  peopleOfProject,
+  projectsByIds,
+  projectsLedBy,
+} from '../../../projects/index.ts'
 import { openSheetsOf } from '../../../weighings/index.ts'
 import { suggestedOwner, type ThingKind } from './rules.ts'
 
@@ -89,9 +95,12 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
   )
   const [leaver] = (await peopleWithRoles(db)).filter(({ id }) => id === personId)
   const files = await casesByIds(db, [
-    ...promises.map((one) => one.case_id),
+    ...promises.flatMap((one) => one.case_id ?? []),
     ...advice.map((one) => one.case_id),
     ...meetings.flatMap((one) => one.case_id ?? []),
+  ])
+  const promisedIn = await projectsByIds(db, [
+    ...new Set(promises.flatMap(({ project_id }) => project_id ?? [])),
   ])
   const best = await bestFor(act, [...cases, ...files.values()], personId)
   const owns = new Set(cases.map(({ id }) => id))
@@ -136,7 +145,12 @@ export async function inventoryOf(act: Act, personId: string): Promise<Inventory
           suggestedId: suggested(undefined, 'project', worksOnIt?.person_id ?? null),
         }
       }),
-      ...promises.map((one: Commitment) => thing('promise', one.id, files.get(one.case_id), one.due_day)),
+      ...promises.map((one: Commitment): LeftThing => {
+        const about = promisedIn.find(({ id }) => id === one.project_id)
+        const left = thing('promise', one.id, files.get(one.case_id ?? ''), one.due_day)
+        if (!about) return left
+        return { ...left, project: about, suggestedId: suggested(undefined, 'promise', about.leader_id) }
+      }),
       ...advice.map((one: Advice) => thing('advice', one.id, files.get(one.case_id), one.due_day)),
       ...meetings.map((one: Meeting) =>
         thing('meeting', one.id, files.get(one.case_id ?? ''), one.starts_at.toISOString()),

@@ -154,8 +154,9 @@ function nameOf(
   areas: ReadonlyMap<string, string>,
   locale: Locale,
 ): string {
-  if (project) return [project.number, ...(project.published_on ? [project.title] : [])].join(', ')
-  const place = [file?.number, areas.get(file?.area_id ?? '')].filter(Boolean).join(', ')
+  const named = project && [project.number, ...(project.published_on ? [project.title] : [])].join(', ')
+  if (named && kind === 'project') return named
+  const place = named ?? [file?.number, areas.get(file?.area_id ?? '')].filter(Boolean).join(', ')
   if (kind === 'case' || when === null) return place
   if (kind === 'meeting') return `${formatMoment(new Date(when), locale, 'long')} (${place})`
   return `${texts(locale).by(formatDay(when as Day, locale, 'long'))} (${place})`

@@ -42,7 +42,7 @@ export function tasksOf({ act, work, processes }: GuideWords): readonly Task[] {
 /** A promise as a line; when it is late, as late as every page says. */
 export function promiseTask(
   { locale, now }: Act,
-  { id, promise, owner, state, case: file }: CommitmentView,
+  { id, promise, owner, state, about: file }: CommitmentView,
   title: (what: string) => string,
 ): Dated {
   return {

@@ -8,7 +8,16 @@ import { newOnceToken, once } from '../../../kit/once.ts'
 import { paths } from '../../../paths.ts'
 import { projectPage } from '../../../projects/index.ts'
 import { SheetLinks } from '../../../ui/download/download.tsx'
-import { bindFields, Form, FormActions, OnceToken, TextArea, TextInput } from '../../../ui/form/index.ts'
+import {
+  bindFields,
+  ErrorMessage,
+  Form,
+  FormActions,
+  fieldId,
+  OnceToken,
+  TextArea,
+  TextInput,
+} from '../../../ui/form/index.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { NowBox } from '../../../ui/now-box/now-box.tsx'
@@ -63,6 +72,11 @@ function mailingPage(c: Ctx, reached: MailingReached, form: FormState): Response
           </a>
         </p>
         <Stand reached={reached} locale={locale} />
+        {form.errors.gedaan !== undefined && (
+          <div id={fieldId('gedaan')} tabIndex={-1}>
+            <ErrorMessage {...bindFields(form, locale)('gedaan')} label={t.desk.title} />
+          </div>
+        )}
         {mailing.erased_at === null && (
           <>
             {!isDraft && <Files reached={reached} action={action} form={form} c={c} />}
@@ -252,6 +266,7 @@ export async function submitMailing(c: Ctx): Promise<Response> {
     return redirect(c, path)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return mailingPage(c, reached, withError(input.text, 'onderwerp', error.message))
+    // What is refused is not the fault of a field: it stands where the page says how far the letters are.
+    return mailingPage(c, reached, withError(input.text, 'gedaan', error.message))
   }
 }

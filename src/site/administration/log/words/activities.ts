@@ -18,8 +18,9 @@ survey_tally_entry|Wat iemand telde|What somebody counted
 survey_taker|Deelname aan een vragenlijst|Taking part in a survey
 `,
   deeds: `
+activity.delete|Concept van een activiteit weggegooid|Draft of an activity thrown away
 activity.insert|Activiteit van een project gemaakt|Activity of a project made
-activity.update|Activiteit van een project veranderd of gestopt|Activity of a project changed or stopped
+activity.update|Activiteit van een project gepubliceerd, veranderd of gestopt|Activity of a project published, changed or stopped
 activity_paragraph.delete|Alinea om op te reageren weggehaald|Paragraph to react to taken away
 activity_paragraph.insert|Alinea om op te reageren toegevoegd|Paragraph to react to added
 activity_place.delete|Plek om uit te kiezen weggehaald|Place to choose from taken away
@@ -33,6 +34,7 @@ contribution_text.delete|Tekst van onbevestigde inbreng gewist|Text of an unconf
 contribution_text.insert|Tekst van inbreng ontvangen|Text of a contribution received
 contribution_text.update|Tekst van inbreng veranderd of gewist|Text of a contribution changed or erased
 response.insert|Inbreng beantwoord|Contributions answered
+survey.delete|Concept van een vragenlijst weggegooid|Draft of a survey thrown away
 survey.insert|Vragenlijst gemaakt|Survey made
 survey.update|Vragenlijst veranderd, vastgezet of uitkomsten gepubliceerd|Survey changed or fixed, or results published
 survey_answer.insert|Vragenlijst ingevuld|Survey filled in
@@ -85,6 +87,7 @@ target_id|gaat over|is about
 twice|dubbele adressen|addresses twice
 used|gebruikt|used
 way_key|manier van meedoen|way to take part
+words_id|woorden van de toezegging|words of the commitment
 without_email|kan zonder e-mailadres|possible without e-mail
 `,
 })

@@ -14,6 +14,7 @@ case_text|Tekst|Text
 cases_file|Lijst met zaken|List of cases
 commitment|Toezegging|Commitment
 commitment_entry|Stand van een toezegging|State of a commitment
+commitment_text|Tekst van een toezegging|Text of a commitment
 decision|Beslissing|Decision
 dossier|Dossier|Dossier
 hand_letter|Brief of telefoontje|Letter by hand

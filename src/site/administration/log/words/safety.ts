@@ -8,6 +8,7 @@ contribution_appeal|Opnieuw kijken naar inbreng|Second look at a contribution
 contribution_look|Toezicht op inbreng|Look at a contribution
 contribution_report|Melding van inbreng|Report of a contribution
 incident|Incident|Incident
+incident_addition|Aanvulling bij een incident|Addition to an incident
 incident_figures|Cijfers van incidenten|Figures of incidents
 `,
   deeds: `
@@ -22,6 +23,9 @@ contribution_report.update|Melding van inbreng afgehandeld|Report of a contribut
 incident.delete|Oud incident gewist|Old incident erased
 incident.insert|Incident gemeld|Incident reported
 incident.update|Incident opgevolgd of afgesloten|Incident followed up or closed
+incident_addition.delete|Oude aanvulling bij een incident gewist|Old addition to an incident erased
+incident_addition.insert|Incident aangevuld|Incident added to
+incident_addition.update|Naam in een aanvulling gewist|Name in an addition erased
 incident_figures.read|Cijfers van incidenten opgehaald|Figures of incidents taken out
 `,
   columns: `
@@ -34,6 +38,7 @@ ended_by|gestopt door|ended by
 follow_up_id|wie het opvolgt|who follows it up
 follow_up_on|uiterlijk op te volgen|follow up by
 happened_on|gebeurd op|happened on
+incident_id|incident|incident
 involved|wie erbij betrokken was|who was involved
 look_id|wanneer verborgen|when it was hidden
 objected_at|niet mee eens op|disagreed on
