@@ -727,9 +727,9 @@ const doors = `
   GET  /werk/mening/:number                       lookup
   POST /werk/mening/:number                       lookup
   GET  /werk/tevredenheid                         coordinator
-  GET  /werk/projectoverzicht                     projects
-  GET  /werk/projectoverzicht.csv                 projects
-  GET  /werk/projectoverzicht.xlsx                projects
+  GET  /werk/projectoverzicht                     portfolio
+  GET  /werk/projectoverzicht.csv                 portfolio
+  GET  /werk/projectoverzicht.xlsx                portfolio
   GET  /werk/idee-invoeren                        intake
   POST /werk/idee-invoeren                        intake
   GET  /werk/idee-invoeren/:number                intake
@@ -1022,6 +1022,7 @@ const mayEnter: Readonly<Record<Access, readonly Knocker[]>> = {
   project_leader: ['project_leader'],
   participation_adviser: ['participation_adviser'],
   moderation: ['project_leader', 'participation_adviser', 'coordinator'],
+  portfolio: ['project_leader', 'participation_adviser', 'councillor'],
   invites: ['coordinator', 'administrator'],
   admin: ['administrator'],
 }

@@ -2,9 +2,9 @@ import type { Act } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { paths } from '../paths.ts'
 import type { EvaluationLink, Project } from '../projects/index.ts'
-import { isOpenOn, summaryOf } from './rules.ts'
+import { isOpenOn, markOf, summaryOf } from './rules.ts'
 import type { EvaluationSummary } from './schema.ts'
-import { evaluationOf } from './store.ts'
+import { evaluationOf, evaluationsOf } from './store.ts'
 import { texts } from './texts.ts'
 
 /** The evaluation of a project as its page shows it: while one can answer, and when there are results. */
@@ -20,6 +20,20 @@ export async function evaluationLink(act: Act, project: Project): Promise<Evalua
     until: evaluation.closes_on,
     isOpen,
   }
+}
+
+/** The marks that participants gave these projects, by project; none where too few may be told. */
+export async function evaluationMarks(
+  { db }: Pick<Act, 'db'>,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await evaluationsOf(db, projectIds)
+  return new Map(
+    found.flatMap(({ project_id, results }): (readonly [string, number])[] => {
+      const mark = results ? markOf(results) : null
+      return mark === null ? [] : [[project_id, mark]]
+    }),
+  )
 }
 
 /** The numbers of the evaluation of a project for its report; null where there are none. */

@@ -36,6 +36,8 @@ export const accessRules = {
   adviser: (actor) => actor.roles.length > 0,
   /** Reads projects in which people take part, also while they are prepared. */
   projects: (actor) => hasAnyRole(actor, ['project_leader', 'participation_adviser']),
+  /** Reads how all projects stand, beside each other; a councillor those that everybody may see. */
+  portfolio: (actor) => hasAnyRole(actor, ['project_leader', 'participation_adviser', 'councillor']),
   /** Starts and leads them. */
   project_leader: (actor) => hasAnyRole(actor, ['project_leader']),
   /** Looks at their plans. */

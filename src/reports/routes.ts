@@ -51,6 +51,6 @@ export const reportRoutes: readonly Route[] = [
   get('/werk/mening/:number', 'lookup', showAtDesk),
   post('/werk/mening/:number', 'lookup', enterAtDesk),
   get('/werk/tevredenheid', 'coordinator', showSaid),
-  get('/werk/projectoverzicht', 'projects', showPortfolio),
-  ...sheets('/werk/projectoverzicht', 'projects', downloadPortfolio),
+  get('/werk/projectoverzicht', 'portfolio', showPortfolio),
+  ...sheets('/werk/projectoverzicht', 'portfolio', downloadPortfolio),
 ]

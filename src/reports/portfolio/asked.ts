@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kit/http.ts'
+import { mayEnter } from '../../people/index.ts'
 import { type Area, allAreas, areaIdsWithin } from '../../places/index.ts'
 import { standings, stateWords } from '../../projects/index.ts'
 import { portfolio } from './facts.ts'
@@ -31,6 +32,8 @@ export async function askedPortfolio(c: Ctx) {
   const order: SortKey = sortKeys.find((key) => key === c.req.query('volgorde')) ?? 'antwoord'
   return {
     all: rows,
+    /** Works on projects: reads them at the desk. */
+    readsAll: mayEnter('projects', act.actor),
     rows: sortedRows(chosenRows(rows, choice), order),
     areas,
     districts,

@@ -14,7 +14,7 @@ export async function downloadPortfolio(c: Ctx): Promise<Response> {
   return giveSheet(c, {
     title: t.file.name,
     columns: [...t.file.columns, ...allRules.map((key) => rules.names[key])],
-    rows: rows.map(({ project, standing, leader, counts, surveyAnswers, version, checks }) => [
+    rows: rows.map(({ project, standing, leader, counts, surveyAnswers, version, checks, mark }) => [
       project.number,
       project.title,
       standing === 'preparing' ? t.preparing : projectTexts(locale).standings[standing],
@@ -28,6 +28,8 @@ export async function downloadPortfolio(c: Ctx): Promise<Response> {
       counts.late,
       version?.plan.feedbackOn ?? null,
       version?.plan.decisionOn ?? null,
+      version?.plan.budgetCents == null ? null : version.plan.budgetCents / 100,
+      mark,
       ...allRules.map((key) => {
         const check = checks.find((one) => one.key === key)
         return check ? rules.verdicts[check.verdict] : null

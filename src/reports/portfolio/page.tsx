@@ -7,6 +7,7 @@ import { pageAsked, pageOf } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
 import { areaLabel } from '../../places/index.ts'
 import { projectRuleTexts, projectTexts, standings } from '../../projects/index.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
 import { Figures } from '../../ui/figures/figures.tsx'
@@ -46,7 +47,9 @@ export async function showPortfolio(c: Ctx): Promise<Response> {
       title: t.title,
       current: 'desk',
       wide: true,
-      breadcrumbs: [{ title: t.toProjects, href: paths.deskProjects() }],
+      breadcrumbs: asked.readsAll
+        ? [{ title: t.toProjects, href: paths.deskProjects() }]
+        : [{ title: t.toDesk, href: paths.desk() }],
     },
     <>
       <PageHeading title={t.title} lead={t.lead} />
@@ -79,7 +82,7 @@ export async function showPortfolio(c: Ctx): Promise<Response> {
                   <SheetLinks href={paths.portfolioFile(query)}>{t.file.label}</SheetLinks>
                 </p>
               </Section>
-              <Planning rows={shown.items} today={dayOf(act.now)} locale={locale} />
+              <Planning rows={shown.items} asked={asked} today={dayOf(act.now)} locale={locale} />
               <Rules asked={asked} locale={locale} />
             </>
           )}
@@ -95,6 +98,8 @@ function Headline({ asked: { rows }, locale }: Props) {
   const open = rows.filter(({ standing }) => standing === 'open').length
   const late = rows.reduce((sum, { counts }) => sum + counts.late_open, 0)
   const waiting = rows.reduce((sum, { counts }) => sum + counts.contributions - counts.answered, 0)
+  const budgets = rows.flatMap(({ version }) => version?.plan.budgetCents ?? [])
+  const [budget, planned] = [budgets.reduce((sum, cents) => sum + cents, 0), budgets.length]
   const broken = rows.filter((row) => brokenRules(row).length > 0).length
   return (
     <Figures
@@ -104,6 +109,11 @@ function Headline({ asked: { rows }, locale }: Props) {
         { value: String(open), label: t.open(open) },
         { value: String(late), label: t.late, compare: t.lateCompare(waiting) },
         { value: String(broken), label: t.rules(broken) },
+        {
+          value: amountInWords(budget, locale),
+          label: t.budget,
+          compare: t.budgetCompare(planned, rows.length),
+        },
       ]}
     />
   )
@@ -119,7 +129,7 @@ function Filters({ asked, locale }: Props) {
   const without = (name: keyof typeof query): string => paths.portfolio({ ...query, [name]: '' })
   const stands = [
     { value: standWord('all'), label: t.filters.everything },
-    { value: standWord('preparing'), label: t.preparing },
+    ...(asked.readsAll ? [{ value: standWord('preparing'), label: t.preparing }] : []),
     ...standings.map((one) => ({ value: standWord(one), label: projectTexts(locale).standings[one] })),
   ]
   const stand = stands.find(({ value }) => value === query.stand)
@@ -139,12 +149,14 @@ function Filters({ asked, locale }: Props) {
       resetHref={paths.portfolio()}
     >
       <Select {...field('stand')} label={t.filters.standing} empty={t.filters.notOver} options={stands} />
-      <Select
-        {...field('leider')}
-        label={t.filters.leader}
-        empty={t.filters.anyone}
-        options={leaders.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      {asked.readsAll && (
+        <Select
+          {...field('leider')}
+          label={t.filters.leader}
+          empty={t.filters.anyone}
+          options={leaders.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <Select
         {...field('gebied')}
         label={t.filters.area}

@@ -2,6 +2,7 @@ import { type Day, formatDay } from '../../kit/dates.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { projectRuleTexts, projectTexts } from '../../projects/index.ts'
+import { amountInWords } from '../../ui/amount/amount.tsx'
 import { SpanChart } from '../../ui/chart/span-chart.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
@@ -22,6 +23,10 @@ const tones: Readonly<Record<PortfolioRow['standing'], Tone>> = {
 
 const day = (one: Day | null | undefined, locale: Locale): string =>
   one ? formatDay(one, locale, 'short') : '–'
+
+/** Where a project is read: at the desk by who works on projects, on its own page by anybody else. */
+const hrefOf = (project: PortfolioRow['project'], { readsAll }: Pick<AskedPortfolio, 'readsAll'>): string =>
+  readsAll ? paths.deskProject(project.number) : paths.project(project.slug)
 
 /** The projects as rows; the titles sort. */
 export function ProjectTable(props: {
@@ -51,12 +56,14 @@ export function ProjectTable(props: {
           sort: sort('naam'),
           cell: ({ project, leader }) => (
             <>
-              <a href={paths.deskProject(project.number)} lang={locale === 'en' ? 'nl' : undefined}>
+              <a href={hrefOf(project, asked)} lang={locale === 'en' ? 'nl' : undefined}>
                 {project.title}
               </a>
               <br />
               <span class="small">
-                {project.number} · {leader?.name ?? t.filters.noLeader}
+                {[project.number, ...(asked.readsAll ? [leader?.name ?? t.filters.noLeader] : [])].join(
+                  ' · ',
+                )}
               </span>
             </>
           ),
@@ -88,7 +95,13 @@ export function ProjectTable(props: {
               t.table.nothing
             ) : (
               <>
-                {t.table.answered(counts.answered, counts.contributions)}{' '}
+                {t.table.answered(counts.answered, counts.contributions)}
+                {counts.answered < counts.contributions && (
+                  <>
+                    <br />
+                    {t.table.stillOpen(counts.contributions - counts.answered)}
+                  </>
+                )}{' '}
                 {counts.late_open > 0 && (
                   <StatusBadge tone="bad">{t.table.late(counts.late_open)}</StatusBadge>
                 )}
@@ -105,6 +118,21 @@ export function ProjectTable(props: {
           title: t.table.decision,
           sort: sort('besluit'),
           cell: ({ version }) => day(version?.plan.decisionOn, locale),
+        },
+        {
+          key: 'budget',
+          title: t.table.budget,
+          numeric: true,
+          cell: ({ version }) => {
+            const cents = version?.plan.budgetCents ?? null
+            return cents === null ? t.table.noBudget : amountInWords(cents, locale)
+          },
+        },
+        {
+          key: 'mark',
+          title: t.table.mark,
+          numeric: true,
+          cell: ({ mark }) => (mark === null ? '–' : mark.toLocaleString(locale)),
         },
         {
           key: 'rules',
@@ -135,16 +163,15 @@ export function ProjectTable(props: {
 /** When people take part in these projects, beside each other. */
 export function Planning(props: {
   readonly rows: readonly PortfolioRow[]
+  readonly asked: AskedPortfolio
   readonly today: Day
   readonly locale: Locale
 }) {
-  const { rows, today, locale } = props
+  const { rows, asked, today, locale } = props
   const t = portfolioTexts(locale).chart
   const spans = rows.flatMap(({ project, version }) => {
     const span = version && spanOf(version.plan)
-    return span
-      ? [{ key: project.id, label: project.title, href: paths.deskProject(project.number), ...span }]
-      : []
+    return span ? [{ key: project.id, label: project.title, href: hrefOf(project, asked), ...span }] : []
   })
   const without = rows.length - spans.length
   if (spans.length === 0) return null

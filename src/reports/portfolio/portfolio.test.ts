@@ -114,6 +114,32 @@ test('choices stand in the address, and go along in the file', async () => {
   )
 })
 
+test('a councillor reads all that is published, with its money, and changes nothing', async () => {
+  const council = { name: 'Rafi Raadslid', email: 'raad@gemeente.example' }
+  await insertPerson(app.db, { ...council, confirmedAt: testNow }, testNow)
+  await grantRole(app.act(), { ...council, role: 'councillor', areaId: null })
+  const rafi = await app.as(council.email)
+  const page = await rafi.get('/werk/projectoverzicht?stand=alles')
+  expect(page.status).toBe(200)
+  const html = await page.text()
+  for (const part of [
+    'Het park',
+    'nog open',
+    'Geld voor participatie',
+    'niet genoemd',
+    'Cijfer van deelnemers',
+  ])
+    expect(words(html)).toContain(part)
+  // What is being prepared is read by nobody outside, and neither is the name of who leads.
+  for (const part of ['De brug', 'Lena Leider', '/werk/projecten/']) expect(html).not.toContain(part)
+  expect(html).toContain(`href="/meedoen/${project.slug}"`)
+  const file = await (await rafi.get('/werk/projectoverzicht.csv?stand=alles')).text()
+  expect(file).toContain('Het park')
+  expect(file).not.toContain('Lena Leider')
+  expect(await (await rafi.get('/werk')).text()).toContain('href="/werk/projectoverzicht"')
+  expect((await rafi.get(`/werk/projecten/${project.number}`)).status).toBe(403)
+})
+
 test('costs as many statements for three projects as for one', async () => {
   const lena = await app.as('lena@gemeente.example')
   const statements = async (): Promise<number> => {

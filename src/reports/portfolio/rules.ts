@@ -15,6 +15,8 @@ export interface PortfolioRow extends WatchedProject {
   readonly counts: ProjectCounts
   /** Answers to its surveys: who fills one in is known by nobody, so they are not added to people. */
   readonly surveyAnswers: number
+  /** What participants gave it afterwards, on average; null where too few did. */
+  readonly mark: number | null
 }
 
 /** Every ground rule and principle, in their order. */

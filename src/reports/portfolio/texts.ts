@@ -4,6 +4,7 @@ const nl = {
   title: 'Alle projecten naast elkaar',
   lead: 'Hoe elk project ervoor staat: wie meedoet, wie nog op antwoord wacht, en of we ons aan de basisregels houden.',
   toProjects: 'Projecten',
+  toDesk: 'Werk',
   none: 'Er is nog geen project.',
   noneFound: 'Geen project past bij deze keuze.',
   all: 'Toon alle projecten',
@@ -16,6 +17,9 @@ const nl = {
     lateCompare: (waiting: number) => `${waiting} zonder antwoord, ook wat nog op tijd kan`,
     rules: (amount: number): string =>
       amount === 1 ? 'project dat een regel nog niet haalt' : 'projecten die een regel nog niet halen',
+    budget: 'geld voor participatie, volgens de plannen',
+    budgetCompare: (told: number, all: number) =>
+      `${told} van ${all} plannen ${told === 1 ? 'noemt' : 'noemen'} een bedrag`,
   },
   filters: {
     label: 'Kies projecten',
@@ -58,6 +62,10 @@ const nl = {
     nobody: 'nog niemand',
     answers: 'Antwoord op inbreng',
     answered: (answered: number, all: number) => `${answered} van ${all} beantwoord`,
+    stillOpen: (amount: number) => `${amount} nog open`,
+    budget: 'Geld voor participatie',
+    noBudget: 'niet genoemd',
+    mark: 'Cijfer van deelnemers',
     nothing: 'nog geen inbreng',
     late: (amount: number) => `${amount} te laat`,
     promised: 'Antwoord beloofd',
@@ -95,6 +103,8 @@ const nl = {
       'te laat beantwoord of nog niet',
       'antwoord beloofd',
       'beslissing',
+      'geld voor participatie (euro)',
+      'cijfer van deelnemers',
     ],
   },
 }
@@ -103,6 +113,7 @@ const en: typeof nl = {
   title: 'All projects side by side',
   lead: 'How every project stands: who takes part, who still waits for an answer, and whether we keep to the ground rules.',
   toProjects: 'Projects',
+  toDesk: 'Work',
   none: 'There is no project yet.',
   noneFound: 'No project fits this choice.',
   all: 'Show all projects',
@@ -115,6 +126,8 @@ const en: typeof nl = {
     lateCompare: (waiting) => `${waiting} without an answer, also those still in time`,
     rules: (amount) =>
       amount === 1 ? 'project that does not keep a rule yet' : 'projects that do not keep a rule yet',
+    budget: 'money for participation, by the plans',
+    budgetCompare: (told, all) => `${told} of ${all} plans ${told === 1 ? 'names' : 'name'} an amount`,
   },
   filters: {
     label: 'Choose projects',
@@ -154,6 +167,10 @@ const en: typeof nl = {
     nobody: 'nobody yet',
     answers: 'Answers to contributions',
     answered: (answered, all) => `${answered} of ${all} answered`,
+    stillOpen: (amount) => `${amount} still open`,
+    budget: 'Money for participation',
+    noBudget: 'not named',
+    mark: 'Mark of participants',
     nothing: 'nothing put in yet',
     late: (amount) => `${amount} too late`,
     promised: 'Answer promised',
@@ -191,6 +208,8 @@ const en: typeof nl = {
       'answered too late or not yet',
       'answer promised',
       'decision',
+      'money for participation (euro)',
+      'mark of participants',
     ],
   },
 }

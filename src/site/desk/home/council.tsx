@@ -30,6 +30,9 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
           <LinkButton kind="secondary" href={paths.figures()}>
             {t.allProjects}
           </LinkButton>
+          <LinkButton kind="secondary" href={paths.portfolio()}>
+            {t.participation}
+          </LinkButton>
           <LinkButton kind="secondary" href={paths.schemes()}>
             {t.money}
           </LinkButton>

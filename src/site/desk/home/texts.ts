@@ -182,6 +182,7 @@ const nl = {
   },
   council: {
     title: 'Hoe doen we het?',
+    participation: 'Projecten waarin mensen meedoen',
     lead: 'Geteld uit de dossiers zelf, over de laatste 12 maanden. Je ziet functies en afdelingen, nooit personen.',
     promisesLate: 'toezeggingen zijn nu te laat',
     promisesLateOne: 'toezegging is nu te laat',
@@ -536,6 +537,7 @@ const en: typeof nl = {
   },
   council: {
     title: 'How are we doing?',
+    participation: 'Projects in which people take part',
     lead: 'Counted from the files themselves, over the last 12 months. You see functions and departments, never people.',
     promisesLate: 'promises are late now',
     promisesLateOne: 'promise is late now',
