@@ -56,6 +56,7 @@ export const notAudited: Readonly<Record<string, string>> = {
   figure_fact: 'what is counted of a case: follows from its timeline',
   figure_count: 'figures, kept by the database',
   participation_count: 'figures, counted anew every night',
+  participation_open: 'figures, counted anew every night',
   figure_change: 'figures, kept by the database',
   search_document: 'what can be found: follows from the things themselves',
   search_word: 'what can be found: follows from the things themselves',

@@ -191,7 +191,7 @@ const nl = {
     where_: 'Waar',
     subjects: 'Onderwerpen',
     edit: 'Werk aan dit project',
-    dutch: 'Deze tekst is er alleen in het Nederlands.',
+    dutch: 'Wat mensen en de gemeente hier schreven, is er alleen in het Nederlands.',
     planPublished: (version: number) =>
       version === 1 ? 'Het participatieplan is gepubliceerd' : `Het plan is veranderd: versie ${version}`,
     report: 'Participatieverslag',
@@ -415,7 +415,7 @@ const en: typeof nl = {
     where_: 'Where',
     subjects: 'Subjects',
     edit: 'Work on this project',
-    dutch: 'This text is in Dutch only.',
+    dutch: 'What people and the municipality wrote here is in Dutch only.',
     planPublished: (version) =>
       version === 1 ? 'The participation plan was published' : `The plan was changed: version ${version}`,
     report: 'Participation report',

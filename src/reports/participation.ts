@@ -1,24 +1,35 @@
-import { answeredByMonth } from '../activities/index.ts'
+import { answeredByMonth, countsByProject } from '../activities/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { type Project, promisedDays, publicProjects } from '../projects/index.ts'
 import type { Choices } from './figures.ts'
 import { type Met, metOf } from './rules.ts'
-import { keepParticipationCounts, participationCounts } from './store/participation.ts'
+import { keepOpenCounts, keepParticipationCounts, participationCounts } from './store/participation.ts'
 
-/** Counts anew how much of what people put in was answered in time; once a night. Safe to repeat. */
+/** Counts anew how much of what people put in was answered in time, and how much waits; once a night. Safe to repeat. */
 export async function countParticipation(act: Act): Promise<void> {
   await inTransaction(act, async (act) => {
     const ids = (await publicProjects(act.db)).map(({ id }) => id)
-    const counts = await answeredByMonth(act.db, await promisedDays(act.db, ids), dayOf(act.now))
-    await keepParticipationCounts(act.db, counts)
+    const promised = await promisedDays(act.db, ids)
+    const today = dayOf(act.now)
+    await keepParticipationCounts(act.db, await answeredByMonth(act.db, promised, today))
+    const open = [...(await countsByProject(act.db, promised, today))].flatMap(
+      ([project_id, { contributions, answered }]) =>
+        contributions > answered ? [{ project_id, open: contributions - answered, counted_on: today }] : [],
+    )
+    await keepOpenCounts(act.db, open)
   })
 }
 
 /** Whether what people put in was answered on the promised day: all together, and by project. */
 export interface Participation {
   readonly met: Met
-  readonly projects: readonly { readonly project: Project; readonly met: Met }[]
+  readonly projects: readonly {
+    readonly project: Project
+    readonly met: Met
+    /** How many contributions wait for an answer now, whatever the period. */
+    readonly open: number
+  }[]
 }
 
 /** The same for a choice of area and period, of the projects that everybody may see. */
@@ -42,8 +53,10 @@ export async function participationOf(
   return {
     met: of(counts),
     projects: projects.flatMap((project) => {
-      const met = of(counts.filter(({ project_id }) => project_id === project.id))
-      return met.judged === 0 ? [] : [{ project, met }]
+      const own = counts.filter(({ project_id }) => project_id === project.id)
+      const met = of(own)
+      const open = own.reduce((sum, one) => sum + one.open, 0)
+      return met.judged + open === 0 ? [] : [{ project, met, open }]
     }),
   }
 }

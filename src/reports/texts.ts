@@ -155,6 +155,9 @@ const nl = {
     none: 'Er is in deze periode nog geen inbreng waarvan de beloofde dag voorbij is of die al antwoord heeft.',
     line: (share: number, inTime: number, judged: number) =>
       `${share}% van de inbreng kreeg op tijd antwoord: ${inTime} van ${judged}.`,
+    open: (n: number) =>
+      n === 1 ? '1 keer inbreng wacht nog op antwoord.' : `${n} keer inbreng wacht nog op antwoord.`,
+    waits: 'Wacht nu op antwoord',
     caption: 'Inbreng die op tijd antwoord kreeg, per project',
     project: 'Project',
     inTime: 'Op tijd beantwoord',
@@ -183,7 +186,7 @@ const nl = {
       'Wie ergens voor zorgt, tellen we bij wijkwensen en stadswensen die klaar zijn. Wat voor één keer was, telt niet mee.',
       'Na het eerste contact, na de beslissing en na een nee of intrekken vragen we om één cijfer. Antwoorden hoeft niet.',
       'Op tijd zijn tellen we per stap en afdeling, nooit per persoon.',
-      'Inbreng in een project is op tijd beantwoord als het eerste antwoord er was op de dag die beloofd was toen iemand het inbracht. Geen antwoord na die dag telt als te laat, ook als het project stopte. Dit tellen we elke nacht.',
+      'Inbreng in een project is op tijd beantwoord als het eerste antwoord er was op de dag die beloofd was toen iemand het inbracht. Geen antwoord na die dag telt als te laat, ook als het project stopte. Wat nog wacht, telt pas mee als de dag voorbij is of als er antwoord is. Dit tellen we elke nacht.',
     ],
     csv: 'Download deze cijfers als spreadsheet (CSV)',
     api: 'Deze cijfers voor programma’s (API)',
@@ -371,6 +374,9 @@ const en: typeof nl = {
     none: 'In this period there is nothing yet of which the promised day is past or that has an answer.',
     line: (share, inTime, judged) =>
       `${share}% of what was put in was answered in time: ${inTime} of ${judged}.`,
+    open: (n) =>
+      n === 1 ? '1 contribution still waits for an answer.' : `${n} contributions still wait for an answer.`,
+    waits: 'Waits for an answer now',
     caption: 'What was answered in time, by project',
     project: 'Project',
     inTime: 'Answered in time',
@@ -399,7 +405,7 @@ const en: typeof nl = {
       'Who looks after something is counted for neighbourhood and city wishes that are done. What was for once does not count.',
       'After the first contact, after the decision and after a no or a withdrawal we ask for one mark. Answering is optional.',
       'Being on time is counted per step and department, never per person.',
-      'Something put in in a project was answered in time when its first answer was there on the day that was promised when it was put in. No answer after that day counts as late, also when the project stopped. We count this every night.',
+      'Something put in in a project was answered in time when its first answer was there on the day that was promised when it was put in. No answer after that day counts as late, also when the project stopped. What still waits counts when its day is past or when it has an answer. We count this every night.',
     ],
     csv: 'Download these figures as a spreadsheet (CSV)',
     api: 'These figures for programs (API)',

@@ -4,7 +4,7 @@ import { type Ctx, redirect } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
 import { offsetOf, type Page, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
-import { currentPlans, ProjectReadFirst, projectTexts } from '../../projects/index.ts'
+import { currentPlans, DutchOnly, ProjectReadFirst, projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select, TextInput } from '../../ui/form/index.ts'
@@ -120,6 +120,7 @@ export async function activityPage(
         title={<span lang={lang}>{activity.title}</span>}
         lead={<span lang={lang}>{activity.question}</span>}
       />
+      <DutchOnly locale={locale} />
       <Stand c={c} reached={reached} answerOn={answerOn} />
       {activity.explanation && (
         <p class="keep-lines" lang={lang}>

@@ -62,9 +62,9 @@ export function PlanFirst({
   )
 }
 
-/** What a new one begins with: the first way of the plan, with its days as far as those are still to come. */
+/** What a new one begins with: the first way of the plan on this site, with its days as far as those are still to come. */
 export function firstBasics(reached: ReachedProject, now: Date): FormState['values'] {
-  const [way] = waysOf(reached)
+  const way = waysOf(reached).find(({ reach }) => reach === 'online')
   const opens: Day | null = way?.from && way.from >= dayOf(now) ? way.from : null
   return freshForm({ way: way?.key, title: way?.what, opens, closes: way?.until }).values
 }

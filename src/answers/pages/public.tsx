@@ -20,6 +20,7 @@ import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import {
   currentPlans,
+  DutchOnly,
   type Project,
   projectBySlug,
   projectTexts,
@@ -87,6 +88,7 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
     },
     <>
       <PageHeading kicker={project.title} title={t.public.title} lead={t.public.lead(project.title)} />
+      <DutchOnly locale={locale} />
       {report && (
         <p>
           <a href={report.href}>{report.label}</a>

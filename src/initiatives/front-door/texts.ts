@@ -155,6 +155,8 @@ const nl = {
   wishMoney: {
     title: 'Geld voor je wens',
     lead: 'Vraag je geen geld? Laat dan alles hieronder leeg. Geld aanvragen kan later ook, op de pagina van je plan.',
+    unknownArea:
+      'Wij weten nog niet in welke wijk dit is, en elke wijk heeft haar eigen geld. Ga terug en kies je wijk: dan staat hier wat je kunt vragen. Weet je het niet? Stuur je wens zo in. Geld vragen kan daarna op de pagina van je plan.',
     closed:
       'Voor deze wijk is er nu geen geld om aan te vragen. Je wens kun je wel insturen. Het team vertelt je wanneer er weer geld is.',
     along: 'Dit gaat mee als je je wens verstuurt. Je hoeft daarna geen aanvraag meer te doen.',
@@ -505,6 +507,8 @@ const en: typeof nl = {
   wishMoney: {
     title: 'Money for your wish',
     lead: 'No money needed? Then leave everything below empty. You can also apply later, on the page of your plan.',
+    unknownArea:
+      'We do not know yet in which district this is, and each district has money of its own. Go back and choose your district: then you see here what you can ask. You do not know? Send your wish as it is. You can ask for money afterwards, on the page of your plan.',
     closed:
       'There is no money to apply for in this district now. You can send your wish all the same. The team tells you when there is money again.',
     along: 'This goes along when you send your wish. You need not apply again afterwards.',

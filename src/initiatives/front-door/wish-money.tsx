@@ -62,6 +62,12 @@ const openForWish = async (act: Act, answers: Answers): Promise<OpenNow | null> 
   return openNow(act, { kind: wishKind, areaId: neighbourhoodId ?? districtId }, dayOf(act.now))
 }
 
+/** Whether the answers say in which area it is; an address alone does not. */
+const isPlaced = async (act: Act, answers: Answers): Promise<boolean> => {
+  const { districtId, neighbourhoodId } = await areasOf(act, placeOf(answers))
+  return districtId !== null || neighbourhoodId !== null
+}
+
 const applicantOf = (answers: Answers): Applicant => ({
   handles: false,
   hasOrganisation: typeof answers.organisation_name === 'string',
@@ -90,7 +96,7 @@ export async function moneyFields(act: Act, answers: Answers, state: FormState) 
   if (!open)
     return (
       <Section title={t.title}>
-        <p>{t.closed}</p>
+        <p>{(await isPlaced(act, answers)) ? t.closed : t.unknownArea}</p>
       </Section>
     )
   const filled = Object.keys(state.errors).length > 0 ? await filledIn(act, answers, state.values) : null

@@ -121,6 +121,14 @@ describe('a neighbourhood wish in one short form', () => {
     expect((await visitor.get('/idee/groen')).headers.get('Location')).toBe('/idee')
   })
 
+  test('says that the district is not known yet, which is not the same as no money', async () => {
+    const visitor = app.visitor()
+    const told = { ...wish('waar@voorbeeld.example'), 'where.area': '' }
+    const page = text((await visitor.postAndSee('/idee/je-wens', told)).html)
+    expect(page).toContain('Wij weten nog niet in welke wijk dit is')
+    expect(page).not.toContain('is er nu geen geld')
+  })
+
   test('says while it is filled in what the rules make of it so far, and keeps nothing of that', async () => {
     const visitor = app.visitor()
     expect((await visitor.post('/idee/regels', { kosten_1: 'Bank' })).status).toBe(404)

@@ -39,6 +39,7 @@ import { keepSignUpDays, mostPeople, takesSignUps } from '../meeting-rules.ts'
 import { meetingWords } from '../meeting-texts.ts'
 import { type Project, type ProjectMeeting, projectMeetingById } from '../store.ts'
 import { texts } from '../texts.ts'
+import { DutchOnly } from './dutch-only.tsx'
 import { hasBegun, meetingFacts, ProjectMeetingBadge } from './meeting-parts.tsx'
 import { reachShown } from './reach-public.ts'
 
@@ -98,6 +99,7 @@ function meetingPage(c: Ctx, { project, meeting }: Reached, form: FormState): Re
         </Notice>
       )}
       <PageHeading title={<span lang={lang}>{meeting.title}</span>} kicker={project.title} />
+      <DutchOnly locale={locale} />
       {meeting.status === 'moved' && (
         <Notice tone="warning" title={t.moved}>
           {reasonOf(meeting, lang)}

@@ -255,7 +255,6 @@ export function Room(props: {
   return (
     <>
       <Section title={t.goal}>
-        {locale === 'en' && <p class="small">{t.dutch}</p>}
         <p>
           <Written text={plan.goal} locale={locale} />
         </p>

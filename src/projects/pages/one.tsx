@@ -20,6 +20,7 @@ import { texts } from '../texts.ts'
 import { ownerName, summaryFor } from '../words.ts'
 import { areasInWords } from './card.tsx'
 import { CheckSummary } from './checks.tsx'
+import { DutchOnly } from './dutch-only.tsx'
 import { EmbedProject } from './embed.tsx'
 import { pointOf } from './list.tsx'
 import { ProjectMeetings } from './meeting-parts.tsx'
@@ -87,6 +88,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
           )
         }
       />
+      <DutchOnly locale={locale} />
       <StandNow
         plan={plan}
         meetings={meetings}

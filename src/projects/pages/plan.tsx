@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { PrintSource } from '../../ui/print/print.tsx'
 import { texts } from '../texts.ts'
+import { DutchOnly } from './dutch-only.tsx'
 import { ExampleNotice, LevelResult } from './level-view.tsx'
 import { Differences, linesOf, WholePlan } from './plan-view.tsx'
 import { reachShown } from './reach-public.ts'
@@ -70,7 +71,7 @@ export async function showPublicPlan(c: Ctx): Promise<Response> {
         </Section>
       )}
       <Section title={t.one.plan}>
-        {locale === 'en' && <p class="small">{t.one.dutch}</p>}
+        <DutchOnly locale={locale} />
         <WholePlan lines={lines} locale={locale} />
       </Section>
       {chosen && (

@@ -16,37 +16,39 @@ export function ParticipationSection({
 }) {
   const t = texts(locale).participation
   const { met, projects } = participation
+  const open = projects.reduce((sum, one) => sum + one.open, 0)
   return (
     <Section title={t.title} id="participatie" more={{ href: paths.projects(), label: t.all }}>
       <p>{t.lead}</p>
       {met.share === null ? (
         <p>{t.none}</p>
       ) : (
-        <>
-          <p>
-            <strong>{t.line(met.share, met.inTime, met.judged)}</strong>
-          </p>
-          <Table
-            locale={locale}
-            caption={t.caption}
-            rows={projects}
-            rowKey={({ project }) => project.id}
-            columns={[
-              {
-                key: 'project',
-                title: t.project,
-                rowHeader: true,
-                cell: ({ project }) => <a href={paths.project(project.slug)}>{project.title}</a>,
-              },
-              {
-                key: 'met',
-                title: t.inTime,
-                numeric: true,
-                cell: (one) => metInWords(one.met, locale),
-              },
-            ]}
-          />
-        </>
+        <p>
+          <strong>{t.line(met.share, met.inTime, met.judged)}</strong> {open > 0 && t.open(open)}
+        </p>
+      )}
+      {projects.length > 0 && (
+        <Table
+          locale={locale}
+          caption={t.caption}
+          rows={projects}
+          rowKey={({ project }) => project.id}
+          columns={[
+            {
+              key: 'project',
+              title: t.project,
+              rowHeader: true,
+              cell: ({ project }) => <a href={paths.project(project.slug)}>{project.title}</a>,
+            },
+            {
+              key: 'met',
+              title: t.inTime,
+              numeric: true,
+              cell: (one) => metInWords(one.met, locale),
+            },
+            { key: 'open', title: t.waits, numeric: true, cell: (one) => one.open },
+          ]}
+        />
       )}
     </Section>
   )

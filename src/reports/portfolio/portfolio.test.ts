@@ -60,6 +60,7 @@ test('all projects stand beside each other, with what waits for an answer and wh
   const figures = await read(app.visitor(), '/cijfers')
   expect(figures).toContain('Meedoen met projecten')
   expect(figures).toContain('33% van de inbreng kreeg op tijd antwoord: 1 van 3.')
+  expect(figures).toContain('1 keer inbreng wacht nog op antwoord.')
   await countParticipation(app.act({ now: later(25) }))
   expect(await read(app.visitor(), '/cijfers')).toContain('1 van 3.')
   expect(await (await app.visitor().get('/cijfers.csv')).text()).toContain('inbreng in projecten')

@@ -7,7 +7,7 @@ import { say } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
-import { projectTexts } from '../../projects/index.ts'
+import { DutchOnly, projectTexts } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
 import { ConductLine } from '../../ui/form/index.ts'
@@ -50,6 +50,7 @@ export async function showSurvey(c: Ctx): Promise<Response> {
         title={<span lang={lang}>{activity.title}</span>}
         lead={<span lang={lang}>{activity.question}</span>}
       />
+      <DutchOnly locale={locale} />
       <Stand c={c} reached={reached} stand={await standOf(c, reached)} />
       {activity.explanation && (
         <p class="keep-lines" lang={lang}>
