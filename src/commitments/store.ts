@@ -251,28 +251,29 @@ export async function commitmentsDue(db: Db, until: Day): Promise<readonly Commi
     .execute()
 }
 
-/** Marks a reminder as given; false when it was given before. */
+/** Marks a reminder as given; false when it was given before, or when the clock stands behind one that was given. */
 export async function claimReminder(
   db: Db,
-  reminder: {
+  {
+    commitmentId,
+    due,
+    reminder,
+    at,
+  }: {
     readonly commitmentId: string
     readonly due: Day
     readonly reminder: string
     readonly at: Date
   },
 ): Promise<boolean> {
-  const row = await tables(db)
-    .insertInto('commitment_reminder')
-    .values({
-      commitment_id: reminder.commitmentId,
-      due_day: reminder.due,
-      reminder: reminder.reminder,
-      at: reminder.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('commitment_id')
-    .executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql`
+    insert into commitment_reminder (commitment_id, due_day, reminder, at)
+    select ${commitmentId}, ${due}, ${reminder}, ${at}
+     where not exists (
+       select from commitment_reminder later
+        where later.commitment_id = ${commitmentId} and later.due_day = ${due} and later.at > ${at})
+    on conflict do nothing returning commitment_id`.execute(db)
+  return rows.length > 0
 }
 
 /** Brings what follows from the case up to date in its promises. */
