@@ -46,9 +46,13 @@ const doorOf = (pathname: string): Door | null =>
 
 /** A link in a mail of long ago answers that it is too old; an invitation of somebody else that it is theirs. */
 const mayBeGone = /\/(aanmelden\/link|idee\/verder|uitnodiging)\//
+/** The demo's mailbox shows everybody's mail: what one leads to may be closed to who opens it here. */
+const isMailOfAnother = (from: string, status: number, { isPublic }: Door): boolean =>
+  from.startsWith('/demo/postvak/') && (status === 403 || status === 404) && !isPublic
 /** Answers that are no page. */
-const isFile = /\.(csv|xlsx|ics|zip|pdf|json|xml|atom)$|^\/bestanden\/|^\/kaart\/|^\/api\//
+const isFile = /\.(csv|xlsx|docx|ics|zip|pdf|json|geojson|xml|atom)$|^\/bestanden\/|^\/kaart\/|^\/api\//
 
+/** Words that a program forgot to fill in; the pages about the API say what `null` means. */
 const forgotten = /\b(undefined|NaN|null|Invalid Date)\b|\[object \w+\]|\{\{|\$\{/
 
 /** How often pages of a route were looked at closely, for each kind of people to whom they look different. */
@@ -101,12 +105,14 @@ async function walk({ page, context }: Someone, { start, kind, quick = false }: 
     const answer = await page.goto(address)
     const status = answer?.status() ?? 0
     const isGone = (status === 410 || status === 409) && mayBeGone.test(pathname)
+    if (isMailOfAnother(from, status, door)) continue
     if (status !== 200 && !isGone) {
       faults.push(`${address} (from ${from}) answers ${status}`)
       continue
     }
     const words = forgotten.exec(await page.locator('body').innerText())
-    if (words) faults.push(`${address} says “${words[0]}”`)
+    if (words && !(words[0] === 'null' && door.path.startsWith('/api')))
+      faults.push(`${address} says “${words[0]}”`)
     const landed = doorOf(new URL(page.url()).pathname) ?? door
     const found = await lookClosely(page, quick || isNew(landed, kind))
     faults.push(...found.map((fault) => `${address}: ${fault}`))

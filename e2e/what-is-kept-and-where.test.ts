@@ -92,6 +92,8 @@ describe.each(manners)('scripts %s', (scripts) => {
     await follow(page, /^Maak ongedaan/)
     await press(page, 'Ja, maak ongedaan')
     await says(page, 'De inlezing is ongedaan gemaakt')
+    await visit(page, '/beheer/gebieden')
+    await follow(page, /Binnenstad/)
     await visit(page, '/buurt')
     expect(await words(page.getByRole('main'))).not.toContain(name)
     await ravi.context.close()

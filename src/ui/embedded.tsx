@@ -39,6 +39,7 @@ export function embedded(
         <title>{options.title}</title>
         <meta name="robots" content="noindex" />
         <base target="_blank" />
+        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('site.css')} />
         {options.sheet && <link rel="stylesheet" href={options.sheet} />}
       </head>

@@ -152,9 +152,11 @@ export function SchematicMap({ label, areas, points = [], backdrop = [], hideNam
   )
   if (!leads) {
     return (
-      <svg class="map" viewBox={viewBox} role="img" aria-label={label}>
-        {drawing}
-      </svg>
+      <div>
+        <svg class="map" viewBox={viewBox} role="img" aria-label={label}>
+          {drawing}
+        </svg>
+      </div>
     )
   }
   // A drawing full of links is a way to go somewhere; its own children are read, not the drawing as a whole.
