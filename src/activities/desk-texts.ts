@@ -22,7 +22,7 @@ const nl = {
   columns: {
     title: 'Activiteit',
     stand: 'Stand',
-    total: 'Inbreng',
+    total: 'Vraagt een antwoord',
     open: 'Nog te beantwoorden',
     held: 'Te lezen',
   },
@@ -212,7 +212,7 @@ const en: typeof nl = {
   columns: {
     title: 'Activity',
     stand: 'State',
-    total: 'Contributions',
+    total: 'Ask for an answer',
     open: 'To be answered',
     held: 'To be read',
   },

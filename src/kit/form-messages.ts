@@ -20,8 +20,10 @@ const nl = {
   number: 'Vul een getal in, bijvoorbeeld 12.',
   numberTooSmall: (min: string) => `Vul een getal in van ${min} of meer.`,
   numberTooBig: (max: string) => `Vul een getal in van ${max} of minder.`,
-  chooseAtLeast: (min: number) => `Kies er minstens ${min}.`,
-  chooseAtMost: (max: number) => `Kies er hoogstens ${max}.`,
+  chooseAtLeast: (min: number, label: string | null) =>
+    `Kies er minstens ${min}${label ? ` bij: ${label}` : '.'}`,
+  chooseAtMost: (max: number, label: string | null) =>
+    `Kies er hoogstens ${max}${label ? ` bij: ${label}` : '.'}`,
   email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
   url: 'Vul een webadres in, zoals https://voorbeeld.nl.',
   wrong: 'Dit klopt niet. Kijk het na.',
@@ -46,8 +48,8 @@ const en: typeof nl = {
   number: 'Fill in a number, for example 12.',
   numberTooSmall: (min) => `Fill in a number of ${min} or more.`,
   numberTooBig: (max) => `Fill in a number of ${max} or less.`,
-  chooseAtLeast: (min) => `Choose at least ${min}.`,
-  chooseAtMost: (max) => `Choose at most ${max}.`,
+  chooseAtLeast: (min, label) => `Choose at least ${min}${label ? ` for: ${label}` : '.'}`,
+  chooseAtMost: (max, label) => `Choose at most ${max}${label ? ` for: ${label}` : '.'}`,
   email: 'Fill in an e-mail address, like name@example.com.',
   url: 'Fill in a web address, like https://example.com.',
   wrong: 'This is not right. Please check it.',
@@ -86,13 +88,15 @@ function messageFor(t: typeof nl, locale: 'nl' | 'en'): (issue: Issue, label: st
       case 'too_big':
         if (issue.origin === 'string') return t.tooLong(Number(issue.maximum), String(issue.input).length)
         return issue.origin === 'array'
-          ? t.chooseAtMost(Number(issue.maximum))
+          ? t.chooseAtMost(Number(issue.maximum), label)
           : t.numberTooBig(`${issue.maximum}`)
       case 'too_small':
         if (issue.origin === 'string')
           return Number(issue.minimum) <= 1 ? t.fill(label) : t.tooShort(Number(issue.minimum))
+        // Of a list that asks for one, an empty answer is an answer left out.
+        if (issue.origin === 'array' && Number(issue.minimum) === 1) return t.choose(label)
         return issue.origin === 'array'
-          ? t.chooseAtLeast(Number(issue.minimum))
+          ? t.chooseAtLeast(Number(issue.minimum), label)
           : t.numberTooSmall(`${issue.minimum}`)
       case 'invalid_format':
         if (issue.format === 'email') return t.email

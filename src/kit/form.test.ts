@@ -105,6 +105,17 @@ describe('checking a form', () => {
     expect(english.ok ? null : Object.keys(english.errors)).toEqual(['title', 'email', 'pick'])
   })
 
+  test('too few or too many chosen names the question', () => {
+    const errorsFor = (least: number, given: readonly string[]) => {
+      const schema = z.object({ days: z.array(z.string()).min(least).max(2) })
+      const result = parseForm(schema, input({ days: [...given] }), 'nl', { days: 'Dagen' })
+      return result.ok ? null : result.errors.days
+    }
+    expect(errorsFor(1, [])).toBe('Kies een antwoord bij: Dagen.')
+    expect(errorsFor(2, ['a'])).toBe('Kies er minstens 2 bij: Dagen')
+    expect(errorsFor(1, ['a', 'b', 'c'])).toBe('Kies er hoogstens 2 bij: Dagen')
+  })
+
   test('a title of a million characters is refused in words', () => {
     const result = parseForm(
       z.object({ title: shortText(150) }),

@@ -131,6 +131,10 @@ describe('from the question to a published page', () => {
     expect(await read('/meedoen')).toContain('Er is nu geen project om aan mee te doen')
     expect(await read('/werk/projecten', await as('adviser'))).toContain('Lindestraat opnieuw')
     expect(await read('/werk', leader)).toContain('Ga verder met dit project: Lindestraat opnieuw')
+    // The step to take is the framework; the only other way out is folded away.
+    const desk = await (await leader.get(path)).text()
+    expect(desk).toContain('<summary>Stop het project</summary>')
+    expect(desk).toContain('<input type="hidden" name="naar" value="stopped"')
     // A colleague reads it, and cannot change it.
     const colleague = await as('colleague')
     expect(await read(path, colleague)).toContain('Je leest mee.')

@@ -18,6 +18,12 @@ const choices = (project: Project) =>
     (state): state is Exclude<ProjectState, 'preparing'> => state !== 'preparing',
   )
 
+/** The one state that is left to choose, as when a project is prepared still and can only be stopped; null with more. */
+export function onlyMove(project: Project): Exclude<ProjectState, 'preparing'> | null {
+  const [first, ...others] = choices(project)
+  return first !== undefined && others.length === 0 ? first : null
+}
+
 /** How a project goes on, with what people read about it. */
 export function MoveForm({
   project,
@@ -31,14 +37,19 @@ export function MoveForm({
   const t = deskTexts(locale).one
   const field = bindFields(form, locale)
   const states = choices(project)
+  const only = onlyMove(project)
   return (
-    <Form action={paths.deskProject(project.number)} label={t.move}>
+    <Form action={paths.deskProject(project.number)} label={only ? t.moveTo[only] : t.move}>
       <OnceToken token={newOnceToken()} />
-      <RadioGroup
-        {...field('naar')}
-        label={t.moveChoose}
-        options={states.map((state) => ({ value: state, label: t.moveTo[state] }))}
-      />
+      {only ? (
+        <input type="hidden" name="naar" value={only} />
+      ) : (
+        <RadioGroup
+          {...field('naar')}
+          label={t.moveChoose}
+          options={states.map((state) => ({ value: state, label: t.moveTo[state] }))}
+        />
+      )}
       <TextArea {...field('bericht')} label={t.moveBody} hint={t.moveBodyHint} rows={4} max={longest} />
       {states.includes('closed') && (
         <TextArea
@@ -50,7 +61,7 @@ export function MoveForm({
           optional="unsaid"
         />
       )}
-      <FormActions submit={t.moveSubmit} name="doe" value="verder" kind="secondary" />
+      <FormActions submit={only ? t.moveTo[only] : t.moveSubmit} name="doe" value="verder" kind="secondary" />
     </Form>
   )
 }

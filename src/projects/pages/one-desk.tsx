@@ -7,6 +7,7 @@ import { once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { hasRole } from '../../people/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { NowBox } from '../../ui/now-box/now-box.tsx'
@@ -24,7 +25,7 @@ import { DoForm } from './do-form.tsx'
 import { DoneNotice, projectPage } from './frame.tsx'
 import { canDepart } from './level.tsx'
 import { ExampleNotice, LevelResult } from './level-view.tsx'
-import { MoveForm, moveErrors } from './move-form.tsx'
+import { MoveForm, moveErrors, onlyMove } from './move-form.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { openPlanOf, publishedPlanOf, type Reached, reachProject, reachToWork } from './reach.ts'
 
@@ -235,11 +236,16 @@ function MoveSection({ reached, form, locale }: Props & { readonly form: FormSta
   const t = deskTexts(locale).one
   const { project } = reached
   if (nextStates(project.state).length === 0) return null
-  return (
-    <Section title={t.move}>
-      <MoveForm project={project} form={form} locale={locale} />
-    </Section>
-  )
+  const only = onlyMove(project)
+  const fields = <MoveForm project={project} form={form} locale={locale} />
+  // The step to take stands above; the only other way out is there for who looks for it.
+  if (only)
+    return (
+      <Disclosure summary={t.moveTo[only]} open={Object.keys(form.errors).length > 0}>
+        {fields}
+      </Disclosure>
+    )
+  return <Section title={t.move}>{fields}</Section>
 }
 
 /** What somebody does with a project by one button, or by saying how it goes on. */

@@ -169,6 +169,11 @@ export async function showArea(c: Ctx): Promise<Response> {
         title={areaLabel(area, locale)}
         lead={t.lead(area.name, amounts.running, amounts.done)}
       />
+      {area.retired_on === null && (
+        <p class="no-print">
+          <FollowLink locale={locale} area={area.slug} />
+        </p>
+      )}
       <Retired areas={areas} area={area} locale={locale} />
       <WishesHere areas={areas} area={area} locale={locale} />
       {spots}
