@@ -370,6 +370,31 @@ test('a decision on the case itself follows the advice only when it grants the s
   ])
 })
 
+test('who departs from an advice can set conditions of their own, that the letter names', async () => {
+  const round = await advised([['Kerstboom', 50_00, { outcome: 'yes', votes: four('yes') }]])
+  const visitor = await city.as(manager)
+  const path = `/werk/rondes/${round}/beslissen`
+  expect(await see(visitor, path)).toContain('Leeg: er zijn geen voorwaarden.')
+  const { wishes: before } = await openedRound(app.act(), round)
+  const { position } = before.find(({ title }) => title === 'Kerstboom')!.wish
+  const choice = {
+    [`besluit-${position}`]: 'grant',
+    [`voorwaarden-${position}`]: 'Haal de boom voor 10 januari weg.',
+    [`reden-${position}`]: 'De boom mag niet voor de ingang van de school blijven staan.',
+  }
+  const check = await visitor.postAndSee(path, choice)
+  expect(check.html).toContain('Haal de boom voor 10 januari weg.')
+  await visitor.postAndSee(path, { ...choice, nagekeken: 'ja' })
+  const { wishes } = await openedRound(app.act(), round)
+  const { wish, caseId } = wishes.find(({ title }) => title === 'Kerstboom')!
+  expect([wish.decided_as, wish.decided_cents]).toEqual(['deviated', 50_00])
+  const [decision] = await decisionsOf(app.db, caseId)
+  expect(decision!.conditions).toContain('Haal de boom voor 10 januari weg.')
+  expect(await see(app.visitor(), '/juries/oost/besluiten')).toContain(
+    'het bedrag van het advies, met andere voorwaarden',
+  )
+})
+
 test('where the chair decides a tie it stays what it was, and where the jury decides its secretary is asked', async () => {
   const { scheme } = await currentScheme(app.act(), 'neighbourhood_wishes')
   const definition = {

@@ -28,6 +28,8 @@ export interface AdviceDecision {
   readonly choice: 'follow' | 'grant' | 'refuse'
   /** For `grant`; what was asked when left out. */
   readonly cents?: number | null
+  /** For `grant`: what holds for the money; those of the jury when left out, none when null. */
+  readonly conditions?: string | null
   /** Why it is not as the jury advises. */
   readonly deviation?: string | null
   /** For a no: the ground of the scheme, and where else the applicant can go. */
@@ -156,7 +158,8 @@ async function decideOne(
   const requested = one.application.requested_cents
   const cents = grants ? (follows ? (wish.advised_cents ?? requested) : (decision.cents ?? requested)) : null
   if (cents !== null && cents > requested) refused('cents', t.faults.above_request)
-  const conditions = grants ? wish.conditions : null
+  const own = decision.conditions === undefined ? wish.conditions : decision.conditions?.trim() || null
+  const conditions = grants ? (follows ? wish.conditions : own) : null
   const otherWay = grants ? null : decision.otherWay?.trim() || wish.other_way
   if (!grants && !otherWay) refused('otherWay', t.faults.other_way_missing)
   if (!grants && !decision.ground) refused('ground', t.decide.faults.ground)

@@ -54,6 +54,7 @@ const listed = z.array(z.string())
 const namesOf = ({ wish }: OpenedWish) => ({
   choice: `besluit-${wish.position}`,
   cents: `bedrag-${wish.position}`,
+  conditions: `voorwaarden-${wish.position}`,
   deviation: `reden-${wish.position}`,
   ground: `grond-${wish.position}`,
   otherWay: `weg-${wish.position}`,
@@ -77,6 +78,7 @@ export async function showDecide(c: Ctx): Promise<Response> {
     const names = namesOf(one)
     return [
       [names.choice, 'follow'],
+      [names.conditions, one.wish.conditions],
       [names.otherWay, one.wish.other_way],
       [names.ground, one.wish.advised_cents === null ? usual : null],
     ]
@@ -140,9 +142,14 @@ function WishToDecide(props: {
   const field = bindFields(form, locale)
   const jurySays = opened.scheme.decided_by.jury === 'decides'
   const saysNo = wish.advised_cents === null
-  const hasError = [names.cents, names.deviation, names.otherWay, names.ground, names.unmet].some(
-    (name) => name in form.errors,
-  )
+  const hasError = [
+    names.cents,
+    names.conditions,
+    names.deviation,
+    names.otherWay,
+    names.ground,
+    names.unmet,
+  ].some((name) => name in form.errors)
   const details = (
     <>
       <Select
@@ -219,6 +226,14 @@ function WishToDecide(props: {
               hint={t.decide.centsHint}
               optional="unsaid"
             />
+            <TextArea
+              {...field(names.conditions)}
+              label={t.wishPage.conditions}
+              hint={t.decide.conditionsHint}
+              max={2000}
+              rows={2}
+              optional="unsaid"
+            />
             {!saysNo && details}
             <CheckboxGroup
               {...field(names.unmet)}
@@ -250,6 +265,7 @@ export async function submitDecide(c: Ctx): Promise<Response> {
     const names = namesOf(one)
     shape[names.choice] = oneOf(decideChoices)
     shape[names.cents] = moneyText({ min: 1 }).optional()
+    shape[names.conditions] = longText(2000).optional()
     shape[names.deviation] = longText(3000).optional()
     shape[names.ground] = z.enum(opened.scheme.refusal_grounds.map(({ key }) => key)).optional()
     shape[names.otherWay] = longText(1000).optional()
@@ -273,6 +289,7 @@ export async function submitDecide(c: Ctx): Promise<Response> {
         wishId: one.wish.id,
         choice: choice.data,
         cents: typeof cents === 'number' ? cents : null,
+        conditions: text(names.conditions),
         deviation: text(names.deviation),
         ground: text(names.ground),
         otherWay: text(names.otherWay),
