@@ -549,6 +549,10 @@ describe('what staff do', () => {
       [`reden_${one?.nr}`]: 'Je noemt iemand bij naam.',
     })
     const own = `/inbreng/${one?.nr}/${linkToken(app.act(), id)}`
+    expect(await read(app.visitor(), own)).toContain('Wij antwoorden uiterlijk')
+    app.setNow(new Date('2028-01-10T10:00:00Z'))
+    expect(await read(app.visitor(), own)).toContain('Dat is ons niet gelukt; het antwoord komt nog.')
+    app.setNow(testNow)
     const before = await app.mails(email)
     const ask = { doe: 'opnieuw', uitleg: 'Ik noem niemand.' }
     expect(words((await app.visitor().postAndSee(own, ask)).html)).toContain('Iemand anders kijkt opnieuw')

@@ -142,6 +142,8 @@ const nl = {
     comment: 'Reageer',
     answer: 'Ons antwoord',
     awaits: (day: string) => `Wij antwoorden uiterlijk ${day}.`,
+    late: (day: string) =>
+      `Wij zouden uiterlijk ${day} antwoorden. Dat is ons niet gelukt; het antwoord komt nog.`,
     channel: (words: string) => `Ingebracht ${words}.`,
     back: 'Terug naar de lijst',
     own: 'Dit is van jou. Verander het of neem het terug.',
@@ -464,6 +466,7 @@ const en: typeof nl = {
     comment: 'Comment',
     answer: 'Our answer',
     awaits: (day) => `We answer by ${day}.`,
+    late: (day) => `We were to answer by ${day}. We did not manage; the answer is still to come.`,
     channel: (words) => `Put in ${words}.`,
     back: 'Back to the list',
     own: 'This is yours. Change it or take it back.',

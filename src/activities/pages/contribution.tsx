@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
-import { dayOf, formatDay } from '../../kit/dates.ts'
+import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -35,7 +35,7 @@ import { byLine, headingOf } from '../words.ts'
 import { reachedIn } from './activity.tsx'
 import { formOf, readWords, WordsFields } from './fields.tsx'
 import { afterSending, asksEmailOf, ownName } from './new.tsx'
-import { AnswerBox, DoneNotice, langOf, ReportLink } from './parts.tsx'
+import { AnswerBox, DoneNotice, langOf, NoAnswerYet, ReportLink } from './parts.tsx'
 
 interface Shown extends Reached {
   readonly one: Contribution
@@ -126,9 +126,7 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
             {answered ? (
               <AnswerBox answered={answered} locale={locale} />
             ) : (
-              <p>
-                {t.own.noAnswer} {answerOn && t.contribution.awaits(formatDay(answerOn, locale))}
-              </p>
+              <NoAnswerYet answerOn={answerOn} today={dayOf(act.now)} locale={locale} />
             )}
           </Section>
         </>

@@ -1,4 +1,4 @@
-import { formatDay } from '../../kit/dates.ts'
+import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict } from '../../kit/errors.ts'
 import {
   type FormState,
@@ -12,6 +12,7 @@ import {
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
+import { currentPlans } from '../../projects/index.ts'
 import { answerBy } from '../../safety/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
@@ -21,12 +22,12 @@ import { NowBox } from '../../ui/now-box/now-box.tsx'
 import { page } from '../../ui/page.tsx'
 import { askSecondLook, confirmOwn, editOwn, type Own, ownBehind, withdrawOwn } from '../actions.ts'
 import type { AnswersOf } from '../answered.ts'
-import { canEdit, canWithdraw } from '../rules.ts'
+import { answerDayOf, canEdit, canWithdraw } from '../rules.ts'
 import { type Appeal, appealsOf, type Look, latestLooks } from '../store.ts'
 import { texts } from '../texts.ts'
 import { byLine, headingOf } from '../words.ts'
 import { type About, formOfContribution, readWords, WordsFields } from './fields.tsx'
-import { AnswerBox, DoneNotice } from './parts.tsx'
+import { AnswerBox, DoneNotice, NoAnswerYet } from './parts.tsx'
 
 const tones = { waiting: 'wait', held: 'wait', shown: 'good', hidden: 'bad', withdrawn: 'neutral' } as const
 
@@ -52,6 +53,10 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
   const waits = one.state === 'waiting'
   const isPrivate = one.is_private && one.state === 'held'
   const answered = (await answersOf(act, [one])).get(one.id)
+  const answerOn = answerDayOf(
+    activity,
+    (await currentPlans(act.db, [project.id])).get(project.id)?.plan ?? null,
+  )
   const hidden = one.state === 'hidden' ? (await latestLooks(act.db, [one.id])).get(one.id) : undefined
   const appeal = hidden ? (await appealsOf(act.db, [one.id])).get(one.id) : undefined
   const errors = refused?.errors ?? {}
@@ -117,7 +122,11 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
       )}
       {!isSupport && !waits && one.state !== 'withdrawn' && (
         <Section title={t.own.answer} id="antwoord">
-          {answered ? <AnswerBox answered={answered} locale={locale} /> : <p>{t.own.noAnswer}</p>}
+          {answered ? (
+            <AnswerBox answered={answered} locale={locale} />
+          ) : (
+            <NoAnswerYet answerOn={answerOn} today={dayOf(act.now)} locale={locale} />
+          )}
         </Section>
       )}
       {!isSupport && canEdit(one, act.now) && (

@@ -1,4 +1,5 @@
 import { PromiseLines } from '../../commitments/index.ts'
+import { type Day, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
 import type { Locale } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
@@ -30,6 +31,22 @@ export function DoneNotice({ c }: { readonly c: Ctx }) {
         </p>
       )}
     </Notice>
+  )
+}
+
+/** That there is no answer yet, and by when it comes; or that it is late. */
+export function NoAnswerYet(props: {
+  readonly answerOn: Day | null
+  readonly today: Day
+  readonly locale: Locale
+}) {
+  const { answerOn, today, locale } = props
+  const t = texts(locale)
+  const { late, awaits } = t.contribution
+  return (
+    <p>
+      {t.own.noAnswer} {answerOn && (answerOn < today ? late : awaits)(formatDay(answerOn, locale))}
+    </p>
   )
 }
 
