@@ -77,7 +77,7 @@ export function bindFields(form: FormState, locale: Locale) {
 export function ErrorSummary({
   errors,
   locale,
-  hrefOf = (name) => `#${fieldId(name)}`,
+  hrefOf,
 }: {
   readonly errors: FormErrors
   readonly locale: Locale
@@ -96,11 +96,11 @@ export function ErrorSummary({
         <ul class="error-summary__list">
           {list.map(([name, message]) => (
             <li key={name}>
-              <a href={hrefOf(name)}>{message}</a>
+              <a href={hrefOf ? hrefOf(name) : `#${fieldId(name)}`}>{message}</a>
             </li>
           ))}
         </ul>
-        <p>{t.summaryKept}</p>
+        {!hrefOf && <p>{t.summaryKept}</p>}
       </div>
     </section>
   )
