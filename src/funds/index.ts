@@ -76,7 +76,7 @@ export { closeForecast } from './forecast/run.ts'
 export { fundJobs, fundSchedules } from './jobs.ts'
 export { type MoneyFor, MoneySection, moneyFor } from './pages/for-kind.tsx'
 export { runningOn } from './pages/list.tsx'
-export { RoomMeter } from './pages/parts.tsx'
+export { RoomMeter, WhoDecides } from './pages/parts.tsx'
 export {
   approveBatch,
   callOffBatch,

@@ -39,7 +39,7 @@ describe('in public', () => {
     for (const text of [
       'Dit is een voorbeeld',
       'Op volgorde van binnenkomst.',
-      'Boven € 5.000 vraagt een rechtspersoon mee aan.',
+      'Boven € 5.000 vraagt een vereniging, stichting of andere rechtspersoon mee aan.',
       'art. 4:25 lid 2 Awb',
       'de raad, 12 november 2025, nummer R-1',
       'Je krijgt een besluit binnen 8 weken.',

@@ -96,7 +96,8 @@ const nl = {
     referred: 'Doorverwezen',
   },
   rules: {
-    legal_entity_above: (amount: string) => `Boven ${amount} vraagt een rechtspersoon mee aan.`,
+    legal_entity_above: (amount: string) =>
+      `Boven ${amount} vraagt een vereniging, stichting of andere rechtspersoon mee aan.`,
     permit_weeks_before: (weeks: number) =>
       `Is er een vergunning nodig? Vraag die minstens ${weeks} weken van tevoren aan.`,
     latest_day_in_year: (about: string, day: string) => `Gaat het om ${about}? Vraag het aan voor ${day}.`,
@@ -497,7 +498,8 @@ const en: typeof nl = {
     referred: 'Sent on',
   },
   rules: {
-    legal_entity_above: (amount) => `Above ${amount} a legal entity applies with you.`,
+    legal_entity_above: (amount) =>
+      `Above ${amount} an association, foundation or other legal entity applies with you.`,
     permit_weeks_before: (weeks) => `Do you need a permit? Ask for it at least ${weeks} weeks ahead.`,
     latest_day_in_year: (about, day) => `Is it about ${about}? Apply before ${day}.`,
     weeks_before_meeting: (weeks) => `Send your wish at least ${weeks} weeks before the jury meets.`,

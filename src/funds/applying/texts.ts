@@ -137,7 +137,8 @@ const nl = {
   findings: {
     met: 'In orde.',
     must: {
-      legal_entity_above: () => 'Zoek een rechtspersoon die mee aanvraagt, of vraag minder.',
+      legal_entity_above: () =>
+        'Zoek een vereniging, stichting of andere rechtspersoon die mee aanvraagt, of vraag minder. Weet je nog niemand? Vraag het geld dan later aan.',
       permit_weeks_before: (day: string) =>
         `Begin op zijn vroegst op ${day}. Dan is er tijd voor de vergunning.`,
       latest_day_in_year: () => 'Vraag het volgend jaar aan.',
@@ -167,7 +168,8 @@ const nl = {
     yours: 'Je aanvraag voor geld',
     scheme: 'Regeling',
     who: 'Wie vraagt aan',
-    noLegalEntity: 'Voor dit bedrag moet ook een rechtspersoon aanvragen. Nog niemand zei ja.',
+    noLegalEntity:
+      'Voor dit bedrag moet ook een vereniging, stichting of andere rechtspersoon aanvragen. Nog niemand zei ja.',
     steppedBack: 'De aanvraag wacht: er vraagt geen rechtspersoon meer mee aan',
     steppedBackText: (amount: string) =>
       `Er komt geen geld zolang dit zo is. Dit kan: een andere organisatie vraagt mee aan, er wordt hoogstens ${amount} verleend, of de aanvraag wordt ingetrokken.`,
@@ -351,7 +353,8 @@ const en: typeof nl = {
   findings: {
     met: 'In order.',
     must: {
-      legal_entity_above: () => 'Find an association or foundation that applies with you, or ask for less.',
+      legal_entity_above: () =>
+        'Find an association, foundation or other legal entity that applies with you, or ask for less. You know none yet? Then apply for the money later.',
       permit_weeks_before: (day) => `Start on ${day} at the earliest. Then there is time for the permit.`,
       latest_day_in_year: () => 'Apply next year.',
       weeks_before_meeting: () => 'Wait for the next meeting.',
@@ -379,7 +382,8 @@ const en: typeof nl = {
     yours: 'Your application for money',
     scheme: 'Scheme',
     who: 'Who applies',
-    noLegalEntity: 'For this amount a legal entity must apply as well. Nobody said yes yet.',
+    noLegalEntity:
+      'For this amount an association, foundation or other legal entity must apply as well. Nobody said yes yet.',
     steppedBack: 'The application waits: no legal entity applies any more',
     steppedBackText: (amount: string) =>
       `No money comes as long as this is so. What can be done: another organisation applies as well, at most ${amount} is granted, or the application is withdrawn.`,

@@ -1,14 +1,35 @@
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, say } from '../../kit/locale.ts'
 import type { Area } from '../../places/index.ts'
 import { Amount, amountInWords } from '../../ui/amount/amount.tsx'
 import { Meter } from '../../ui/meter/meter.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { type CeilingBalance, roomIn } from '../rules.ts'
+import type { Scheme } from '../schema.ts'
 import type { Ceiling } from '../store.ts'
 import { texts } from '../texts.ts'
 import { ceilingInWords, inOrder } from '../words.ts'
 
 const nearlyFull = 0.9
+
+/** Who decides on an application, under which mandate, and what part a jury has in it. */
+export function WhoDecides({
+  scheme: { decided_by },
+  locale,
+}: {
+  readonly scheme: Pick<Scheme, 'decided_by'>
+  readonly locale: Locale
+}) {
+  const t = texts(locale)
+  return (
+    <>
+      {decided_by.jury !== 'none' && <p>{t.jury[decided_by.jury]}</p>}
+      <p>
+        {t.one.whoDecides(say(decided_by.body, locale))}
+        {decided_by.mandate && ` ${t.one.mandate(say(decided_by.mandate, locale))}`}
+      </p>
+    </>
+  )
+}
 
 /** How much of a ceiling is used, as a bar and in words. */
 export function RoomMeter(props: {

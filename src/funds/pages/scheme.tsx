@@ -8,6 +8,7 @@ import { accountTerm } from '../accountability/rules.ts'
 import type { Scheme } from '../schema.ts'
 import { texts } from '../texts.ts'
 import { ruleInWords, termInWords } from '../words.ts'
+import { WhoDecides } from './parts.tsx'
 
 interface Props {
   readonly scheme: Scheme
@@ -92,17 +93,13 @@ function Rules({ scheme, locale }: Props) {
 
 function Division({ scheme, locale }: Props) {
   const t = texts(locale)
-  const { allocation, decided_by } = scheme
+  const { allocation } = scheme
   return (
     <Section title={t.one.divideTitle}>
       <p>
         <strong>{t.allocations[allocation]}.</strong> {t.allocationsText[allocation]}
       </p>
-      {decided_by.jury !== 'none' && <p>{t.jury[decided_by.jury]}</p>}
-      <p>
-        {t.one.whoDecides(say(decided_by.body, locale))}
-        {decided_by.mandate && ` ${t.one.mandate(say(decided_by.mandate, locale))}`}
-      </p>
+      <WhoDecides scheme={scheme} locale={locale} />
     </Section>
   )
 }

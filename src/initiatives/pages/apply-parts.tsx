@@ -6,8 +6,10 @@ import {
   budgetFault,
   type Finding,
   findingInWords,
+  ruleInWords,
   type Scheme,
   sumsOfBudget,
+  WhoDecides,
 } from '../../funds/index.ts'
 import { juryTexts } from '../../juries/index.ts'
 import { type Day, formatDay } from '../../kit/dates.ts'
@@ -126,14 +128,19 @@ export function ApplyForm(
   )
 }
 
-/** How much one can ask for, and by which scheme. */
+/** How much one can ask for, when an organisation must apply too, by which scheme, and who decides. */
 export function AmountsOf({ scheme, locale }: Pick<Asking, 'scheme' | 'locale'>) {
   const { min_cents: least, max_cents: most } = scheme.amounts
+  const legal = scheme.rules.find(({ kind }) => kind === 'legal_entity_above')
   return (
-    <p>
-      {applyingTexts(locale).form.amounts(amountInWords(least, locale), amountInWords(most, locale))}{' '}
-      <a href={paths.scheme(scheme.slug)}>{say(scheme.title, locale)}</a>
-    </p>
+    <>
+      <p>
+        {applyingTexts(locale).form.amounts(amountInWords(least, locale), amountInWords(most, locale))}{' '}
+        {legal && `${ruleInWords(legal, locale)} `}
+        <a href={paths.scheme(scheme.slug)}>{say(scheme.title, locale)}</a>
+      </p>
+      <WhoDecides scheme={scheme} locale={locale} />
+    </>
   )
 }
 

@@ -92,7 +92,9 @@ describe('to apply for money for a wish', () => {
     expect(seen.words).toContain('Mensen helpen samen 40 uur mee.')
     const alone = await send({ rechtspersoon: 'nee' })
     expect(alone.status).toBe(422)
-    expect(alone.words).toContain('Zoek een rechtspersoon die mee aanvraagt, of vraag minder.')
+    expect(alone.words).toContain(
+      'Zoek een vereniging, stichting of andere rechtspersoon die mee aanvraagt, of vraag minder.',
+    )
     expect((await send({ vergunning: 'ja', begin: '2026-12-01' })).words).toContain('zaterdag 9 januari 2027')
     expect((await send({ begonnen: 'ja' })).status).toBe(422)
     expect((await send({ gaat_om: 'ja' })).words).toContain('Je wens gaat mee naar volgend jaar.')
