@@ -179,6 +179,7 @@ export const projectPaths = {
   newPanel: (query?: Query) => withQuery('/werk/panels/nieuw', query),
   deskPanel: (slug: string, query?: Query) => withQuery(`/werk/panels/${slug}`, query),
   editPanel: (slug: string) => `/werk/panels/${slug}/gegevens`,
+  deskPanelMembersFile: (slug: string) => `/werk/panels/${slug}/leden.csv`,
   deskPanelMember: (slug: string, id: string) => `/werk/panels/${slug}/leden/${id}`,
   askPanel: (slug: string) => `/werk/panels/${slug}/adviezen/nieuw`,
   deskPanelRequest: (slug: string, nr: number, query?: Query) =>

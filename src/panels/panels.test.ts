@@ -146,6 +146,12 @@ describe('a group with seats', () => {
       ...{ doe: 'benoem', rol: 'member', van: today },
     })
     expect(await full.text()).toContain('Alle 2 plekken zijn bezet')
+    const file = await lena.get(paths.deskPanelMembersFile(slug))
+    expect(file.headers.get('content-type')).toContain('text/csv')
+    const csv = await file.text()
+    expect(csv).toContain('carla Bewoner;aangemeld;;')
+    expect(csv).toMatch(/bert Bewoner;lid;Voorzitter;[\d-]+;2026-11-21;/)
+    expect(csv).not.toContain('@')
     await lena.post(paths.deskPanel(slug), { doe: 'anderen-afwijzen', woord: 'Dank je wel!' })
     for (const name of ['carla', 'dirk']) {
       const last = (await app.mails(email(name))).find((mail) => mail.body_text.includes('andere mensen'))

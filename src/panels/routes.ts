@@ -1,10 +1,10 @@
-import { get, post, type Route, shared } from '../people/index.ts'
+import { get, post, type Route, shared, sheets } from '../people/index.ts'
 import { showGiveAdvice, submitGiveAdvice } from './pages/advise.tsx'
 import { showAskPanel, submitAskPanel } from './pages/desk-ask.tsx'
 import { showEditPanel, showNewPanel, submitEditPanel, submitNewPanel } from './pages/desk-form.tsx'
 import { showInvitePanel, submitInvitePanel } from './pages/desk-invite.tsx'
 import { showDeskPanels } from './pages/desk-list.tsx'
-import { showDeskPanelMember, submitDeskPanelMember } from './pages/desk-members.tsx'
+import { downloadPanelMembers, showDeskPanelMember, submitDeskPanelMember } from './pages/desk-members.tsx'
 import { showDeskPanel, submitDeskPanel } from './pages/desk-one.tsx'
 import { showPanelQuestion, submitPanelQuestion } from './pages/desk-question.tsx'
 import { showDeskRequest, submitDeskRequest } from './pages/desk-request.tsx'
@@ -37,6 +37,7 @@ export const panelRoutes: readonly Route[] = [
   post(one, 'projects', submitDeskPanel),
   get(`${one}/gegevens`, 'projects', showEditPanel),
   post(`${one}/gegevens`, 'projects', submitEditPanel),
+  ...sheets(`${one}/leden`, 'projects', downloadPanelMembers),
   get(`${one}/leden/:lid`, 'projects', showDeskPanelMember),
   post(`${one}/leden/:lid`, 'projects', submitDeskPanelMember),
   get(`${one}/adviezen/nieuw`, 'projects', showAskPanel),

@@ -6,7 +6,9 @@ import { type FormState, freshForm, parseForm, readForm, valueIn, withError } fr
 import { dayText, longText, oneOf } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
+import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
+import { SheetLinks } from '../../ui/download/download.tsx'
 import {
   bindFields,
   DateInput,
@@ -20,8 +22,8 @@ import { Heading, Section } from '../../ui/heading/heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { appointMember, declineApplicant, endMembership } from '../actions.ts'
 import { deskTexts } from '../desk-texts.ts'
-import { parts } from '../rules.ts'
-import { type Member, memberById, type Panel } from '../store.ts'
+import { isDigital, parts } from '../rules.ts'
+import { type Member, memberById, membersOf, type Panel } from '../store.ts'
 import { texts } from '../texts.ts'
 import { panelPage } from './desk-frame.tsx'
 import { reachToServe } from './reach.ts'
@@ -125,6 +127,11 @@ export function Members(
           ]}
         />
       )}
+      {members.length + gone.length > 0 && (
+        <p class="no-print">
+          <SheetLinks href={paths.deskPanelMembersFile(panel.slug)}>{t.csv}</SheetLinks>
+        </p>
+      )}
       {gone.length > 0 && (
         <>
           <Heading level={3}>{t.gone}</Heading>
@@ -137,6 +144,30 @@ export function Members(
       )}
     </Section>
   )
+}
+
+/**
+ * `/werk/panels/{naam}/leden.csv`: members, who applied and who stopped in the last year, for who serves the group.
+ * Addresses stay here: mail goes by the group's own page.
+ */
+export async function downloadPanelMembers(c: Ctx): Promise<Response> {
+  const { act } = c.var
+  const panel = await reachToServe(c)
+  if (isDigital(panel)) throw new NotFound('panel members')
+  const { locale } = act
+  const t = deskTexts(locale).one
+  const all = await membersOf(act.db, panel.id, ['member', 'applied', 'ended'])
+  const rows = all.map(({ name, part, state, from_day, until_day, ended_on, asked_at, shows_name }) => [
+    name ?? t.nameless,
+    t.memberStates[state],
+    state === 'applied' ? null : texts(locale).parts[part],
+    dayOf(asked_at),
+    from_day,
+    until_day,
+    ended_on,
+    shows_name ? t.yes : t.no,
+  ])
+  return giveSheet(c, { title: `${panel.slug}-${t.csvName}`, columns: t.csvColumns, rows })
 }
 
 async function reachDeskMember(c: Ctx): Promise<{ readonly panel: Panel; readonly member: Member }> {
