@@ -67,6 +67,19 @@ export async function listPublicWhole(
   return page.backwards ? rows.reverse() : rows
 }
 
+/** Public initiatives that wait for an answer whose day passed before `today`, the longest late first. */
+export const listLate = (db: Db, today: Day, limit: number): Promise<readonly ListedInitiative[]> =>
+  tables(db)
+    .selectFrom('initiative')
+    .select(listed)
+    .where('public', '=', true)
+    .where('waiting', '=', false)
+    .where('answer_due', '<', today)
+    .orderBy('answer_due')
+    .orderBy('case_id')
+    .limit(limit)
+    .execute()
+
 function paged<T>(filter: ListFilter, page: Page, all: Query<T>): Query<T> {
   const column = sortColumn[page.sort]
   const rising = (page.sort === 'oldest') !== (page.backwards ?? false)

@@ -6,6 +6,7 @@ import {
   publicPunctuality,
   viewCommitments,
 } from '../../../commitments/index.ts'
+import { type ListedInitiative, listLate } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { dayOf } from '../../../kit/dates.ts'
 import { type Choices, type Figures, figuresOf, readChoices } from '../../../reports/index.ts'
@@ -18,10 +19,13 @@ export interface CouncilFigures {
   readonly steps: Awaited<ReturnType<typeof countsPerStep>>
   readonly promises: Punctuality
   readonly late: readonly CommitmentView[]
+  /** Public initiatives that wait longer than promised, the longest first. */
+  readonly waiting: readonly ListedInitiative[]
   readonly stuck: Awaited<ReturnType<typeof stuckFigures>>
 }
 
 const latePromises = 8
+const lateInitiatives = 12
 
 export async function councilFigures(act: Act): Promise<CouncilFigures> {
   const { db } = act
@@ -34,6 +38,7 @@ export async function councilFigures(act: Act): Promise<CouncilFigures> {
     steps: await countsPerStep(db, today),
     promises: await publicPunctuality(act),
     late: await viewCommitments(act, late, 'everyone'),
+    waiting: await listLate(db, today, lateInitiatives),
     stuck: await stuckFigures(db),
   }
 }

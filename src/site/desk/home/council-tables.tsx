@@ -1,5 +1,10 @@
 import { caseTexts } from '../../../cases/index.ts'
-import { type Locale, say } from '../../../kit/locale.ts'
+import { areaName, dayLine, kindName, type ListedInitiative } from '../../../initiatives/index.ts'
+import type { Act } from '../../../kit/act.ts'
+import { dayOf, daysBetween } from '../../../kit/dates.ts'
+import { type Locale, langOfWords, say } from '../../../kit/locale.ts'
+import { paths } from '../../../paths.ts'
+import type { Area } from '../../../places/index.ts'
 import { Section } from '../../../ui/heading/heading.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import type { CouncilFigures } from './council-data.ts'
@@ -41,6 +46,53 @@ export function WaitingTable({
         { key: 'paused', title: t.pausedCases, numeric: true, cell: ({ count }) => String(count.paused) },
       ]}
     />
+  )
+}
+
+/** The public plans that wait longer than promised, by name: they are public already. */
+export function LateInitiatives(props: {
+  readonly act: Act
+  readonly initiatives: readonly ListedInitiative[]
+  readonly areas: readonly Area[]
+}) {
+  const { act, initiatives } = props
+  const areas = new Map(props.areas.map((area) => [area.id, area]))
+  const { locale } = act
+  const today = dayOf(act.now)
+  const t = texts(locale).council
+  if (initiatives.length === 0) return <p>{t.lateInitiativesNone}</p>
+  return (
+    <>
+      <p>{t.lateInitiativesText}</p>
+      <Table
+        locale={locale}
+        caption={t.lateInitiatives}
+        captionHidden
+        rows={initiatives}
+        rowKey={(one) => one.case_id}
+        columns={[
+          {
+            key: 'title',
+            title: t.lateColumns.title,
+            rowHeader: true,
+            cell: ({ number, slug, title }) => (
+              <a href={paths.initiative(number, slug)} lang={langOfWords(locale)}>
+                {title}
+              </a>
+            ),
+          },
+          { key: 'kind', title: t.lateColumns.kind, cell: ({ kind }) => kindName(kind, locale) },
+          { key: 'area', title: t.lateColumns.area, cell: (one) => areaName(one, areas, locale) },
+          { key: 'due', title: t.lateColumns.due, cell: (one) => dayLine(one, today, locale) },
+          {
+            key: 'days',
+            title: t.lateColumns.days,
+            numeric: true,
+            cell: ({ answer_due: due }) => (due === null ? '' : String(daysBetween(due, today))),
+          },
+        ]}
+      />
+    </>
   )
 }
 

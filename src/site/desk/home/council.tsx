@@ -2,17 +2,26 @@ import { CommitmentTable } from '../../../commitments/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { say } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
+import type { Area } from '../../../places/index.ts'
 import { contactNorm, headlineOf, metInWords, StepsTable } from '../../../reports/index.ts'
 import { LinkButton } from '../../../ui/button/button.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { type Figure, Figures } from '../../../ui/figures/figures.tsx'
 import { Section } from '../../../ui/heading/heading.tsx'
 import type { CouncilFigures } from './council-data.ts'
-import { Stuck, WaitingTable } from './council-tables.tsx'
+import { LateInitiatives, Stuck, WaitingTable } from './council-tables.tsx'
 import { texts } from './texts.ts'
 
 /** How are we doing? For councillors: terms, where people wait, promises; functions and departments only. */
-export function CouncilSections({ act, figures }: { readonly act: Act; readonly figures: CouncilFigures }) {
+export function CouncilSections({
+  act,
+  figures,
+  areas,
+}: {
+  readonly act: Act
+  readonly figures: CouncilFigures
+  readonly areas: readonly Area[]
+}) {
   const { locale } = act
   const t = texts(locale).council
   return (
@@ -43,6 +52,9 @@ export function CouncilSections({ act, figures }: { readonly act: Act; readonly 
       </Section>
       <Section title={t.waiting}>
         <WaitingTable figures={figures} locale={locale} />
+      </Section>
+      <Section title={t.lateInitiatives}>
+        <LateInitiatives act={act} initiatives={figures.waiting} areas={areas} />
       </Section>
       <Section title={t.late} more={{ href: paths.commitments({ stand: 'te-laat' }), label: t.allPromises }}>
         {figures.late.length > 0 ? (

@@ -10,7 +10,7 @@ import { promise as makePromise } from '../../../commitments/index.ts'
 import { submitInitiative } from '../../../initiatives/index.ts'
 import { addDays, dayOf } from '../../../kit/dates.ts'
 import { grantRole, insertOrganisation, insertPerson } from '../../../people/index.ts'
-import { type TestApp, testApp, type Visitor } from '../../../testing.ts'
+import { type TestApp, testApp, testNow, type Visitor } from '../../../testing.ts'
 import { type TestCity, testCity } from '../../../testing-city.ts'
 
 let app: TestApp
@@ -78,6 +78,13 @@ describe('everybody with a role lands on something to do', () => {
     const html = await read(await city.as(city.staff.councillor), '/werk')
     expect(html).toContain('Hoe doen we het?')
     expect(html).toContain('Waar wachten mensen?')
+    expect(html).toContain('Geen openbaar plan wacht nu langer dan beloofd.')
+    // Public, and the promised day has passed: by name, with how many days.
+    app.setNow(new Date('2027-03-01T10:00:00Z'))
+    const late = await read(await city.as(city.staff.councillor), '/werk')
+    app.setNow(testNow)
+    expect(late).toMatch(/>Pluktuin aan de kade<\/a>.*?data-title="Dagen te laat"[^>]*>\d+</)
+    expect(late).not.toContain(city.hidden.number)
     for (const person of [city.guide, city.team, city.adviser, city.initiator])
       expect(html).not.toContain(person.name)
   })

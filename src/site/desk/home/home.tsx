@@ -126,7 +126,9 @@ export async function showDesk(c: Ctx): Promise<Response> {
     jury && <JurySection act={act} work={jury} />,
     advises && <AdviserSections act={act} work={advice} hasOther={jury !== null} />,
     hasRole(actor, 'volunteer') && <VolunteerSection act={act} work={await volunteerWork(act, areas)} />,
-    hasRole(actor, 'councillor') && <CouncilSections act={act} figures={await councilFigures(act)} />,
+    hasRole(actor, 'councillor') && (
+      <CouncilSections act={act} figures={await councilFigures(act)} areas={areas} />
+    ),
     !hasRole(actor, 'customer_contact') && mayEnter('intake', actor) && <CounterSection act={act} />,
     mayEnter('admin', actor) && <AdministrationSection act={act} />,
     isStaff(actor) && <IncidentSection act={act} tasks={safety.incidents} />,
