@@ -382,6 +382,9 @@ test('who departs from an advice can set conditions of their own, that the lette
     [`voorwaarden-${position}`]: 'Haal de boom voor 10 januari weg.',
     [`reden-${position}`]: 'De boom mag niet voor de ingang van de school blijven staan.',
   }
+  const same = await visitor.postAndSee(path, { ...choice, [`voorwaarden-${position}`]: '' })
+  expect(same.status).toBe(422)
+  expect(same.html).toContain('Dit is gelijk aan het advies.')
   const check = await visitor.postAndSee(path, choice)
   expect(check.html).toContain('Haal de boom voor 10 januari weg.')
   await visitor.postAndSee(path, { ...choice, nagekeken: 'ja' })

@@ -623,6 +623,7 @@ const nl = {
     unmetPoints: 'Niet goed genoeg',
     change: 'Verander iets',
     faults: {
+      same: 'Dit is gelijk aan het advies. Volg dan het advies, of verander het bedrag of de voorwaarden.',
       jury_decides: 'In deze regeling beslist de regiegroep. Afwijken kan niet.',
       deviation: 'Schrijf in ten minste twintig tekens waarom je afwijkt.',
       ground: 'Kies de grond uit de regeling waarop je weigert.',
@@ -1306,6 +1307,7 @@ const en: typeof nl = {
     unmetPoints: 'Not good enough',
     change: 'Change something',
     faults: {
+      same: 'This equals the advice. Follow the advice then, or change the amount or the conditions.',
       jury_decides: 'In this scheme the jury decides. You cannot depart from it.',
       deviation: 'Write in at least twenty characters why you depart from it.',
       ground: 'Choose the ground of the scheme on which you refuse.',

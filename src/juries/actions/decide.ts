@@ -160,6 +160,8 @@ async function decideOne(
   if (cents !== null && cents > requested) refused('cents', t.faults.above_request)
   const own = decision.conditions === undefined ? wish.conditions : decision.conditions?.trim() || null
   const conditions = grants ? (follows ? wish.conditions : own) : null
+  if (!follows && cents !== null && cents === wish.advised_cents && conditions === wish.conditions)
+    refused('choice', t.decide.faults.same)
   const otherWay = grants ? null : decision.otherWay?.trim() || wish.other_way
   if (!grants && !otherWay) refused('otherWay', t.faults.other_way_missing)
   if (!grants && !decision.ground) refused('ground', t.decide.faults.ground)

@@ -270,8 +270,16 @@ export async function submitDecide(c: Ctx): Promise<Response> {
     shape[names.ground] = z.enum(opened.scheme.refusal_grounds.map(({ key }) => key)).optional()
     shape[names.otherWay] = longText(1000).optional()
     shape[names.unmet] = z.array(z.enum(opened.scheme.criteria.map(({ key }) => key))).default([])
-    labels[names.choice] = `${one.wish.position}. ${t.decide.choice}`
-    labels[names.cents] = `${one.wish.position}. ${t.decide.cents}`
+    for (const [part, label] of [
+      ['choice', t.decide.choice],
+      ['cents', t.decide.cents],
+      ['conditions', t.wishPage.conditions],
+      ['deviation', t.decide.deviation],
+      ['ground', t.decide.ground],
+      ['otherWay', t.wishPage.otherWay],
+      ['unmet', t.decide.unmet],
+    ] as const)
+      labels[names[part]] = `${one.wish.position}. ${label}`
   }
   const parsed = parseForm(z.object(shape), input, act.locale, labels)
   if (!parsed.ok) return decidePage(c, opened, parsed)
