@@ -241,6 +241,9 @@ describe('/afspraken/{id}', () => {
   test('who takes part answers, says what they need, and the guide is told', async () => {
     const visitor = await app.as(one.initiator.email ?? '')
     const page = await (await visitor.get(paths.meeting(id))).text()
+    const other = await app.as(one.initiator.email ?? '')
+    const english = await (await other.get(`${paths.meeting(id)}?taal=en`)).text()
+    expect(english).toMatch(/<h1>[A-Z][a-z ]+: <span lang="nl">[^<]+<\/span><\/h1>/)
     expect(page).toContain('dinsdag 1 december 2026, 19.30 tot 20.30 uur')
     expect(page).toContain('Nee, ik kan niet')
     expect(page).not.toContain('Regel deze afspraak')

@@ -76,7 +76,8 @@ export async function planRound(act: Act, plan: RoundPlan): Promise<string> {
       meeting &&
       (await planGathering(act, {
         kind: 'jury',
-        title: texts(act.locale).roundTitle(juryName(jury, act.locale), number),
+        // In the language of the municipality, as the titles of plans are: pages mark it so.
+        title: texts('nl').roundTitle(juryName(jury, 'nl'), number),
         ...meeting,
         people: serving ? [...people, { personId: serving, role: 'official' as const }] : people,
       }))

@@ -20,7 +20,7 @@ import { isOpen, mayStillAnswer } from '../rules.ts'
 import { meetingById, type Participant, participantsOf } from '../store.ts'
 import { texts } from '../texts.ts'
 import { AnswerForm, ManageForms, type Managing } from './forms.tsx'
-import { MeetingBadge } from './parts.tsx'
+import { MeetingBadge, MeetingTitle } from './parts.tsx'
 
 export interface ShownMeeting extends MeetingRelations {
   readonly number: string | null
@@ -62,7 +62,10 @@ export async function meetingPage(c: Ctx, form: FormState, asked: Managing): Pro
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       {done && <Notice tone="success" announce title={done} />}
-      <PageHeading title={title} kicker={shown.number ? t.kicker(shown.number) : undefined} />
+      <PageHeading
+        title={<MeetingTitle meeting={meeting} locale={locale} />}
+        kicker={shown.number ? t.kicker(shown.number) : undefined}
+      />
       {meeting.status === 'moved' && <Notice tone="warning" title={t.movedNotice} />}
       {meeting.status === 'cancelled' && <Notice tone="warning" title={t.cancelledNotice} />}
       <p>

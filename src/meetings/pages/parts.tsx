@@ -1,8 +1,7 @@
 import { formatMoment } from '../../kit/dates.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
-import { titleOf } from '../mails.ts'
 import type { MeetingStatus } from '../rules.ts'
 import type { Meeting } from '../store.ts'
 import { texts } from '../texts.ts'
@@ -24,6 +23,19 @@ export function MeetingBadge({
   return <StatusBadge tone={tones[status]}>{texts(locale).statuses[status]}</StatusBadge>
 }
 
+/** What kind of meeting about what; what it is about is Dutch, also on an English page. */
+export const MeetingTitle = ({
+  meeting: { kind, title },
+  locale,
+}: {
+  readonly meeting: Pick<Meeting, 'kind' | 'title'>
+  readonly locale: Locale
+}) => (
+  <>
+    {texts(locale).kinds[kind]}: <span lang={langOfWords(locale)}>{title}</span>
+  </>
+)
+
 /** Meetings in a few lines each, for the page of a case, of a person, and for the desk. */
 export function MeetingList({
   meetings,
@@ -37,7 +49,9 @@ export function MeetingList({
     <ul class="plain-list stack">
       {meetings.map((meeting) => (
         <li>
-          <a href={paths.meeting(meeting.id)}>{titleOf(meeting, locale)}</a>{' '}
+          <a href={paths.meeting(meeting.id)}>
+            <MeetingTitle meeting={meeting} locale={locale} />
+          </a>{' '}
           <MeetingBadge status={meeting.status} locale={locale} />
           <br />
           {formatMoment(meeting.starts_at, locale, 'long')}
