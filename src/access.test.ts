@@ -388,6 +388,8 @@ const doors = `
   POST /werk/panels/:paneel                       projects
   GET  /werk/panels/:paneel/gegevens              projects
   POST /werk/panels/:paneel/gegevens              projects
+  GET  /werk/panels/:paneel/leden.csv             projects
+  GET  /werk/panels/:paneel/leden.xlsx            projects
   GET  /werk/panels/:paneel/leden/:lid            projects
   POST /werk/panels/:paneel/leden/:lid            projects
   GET  /werk/panels/:paneel/adviezen/nieuw        projects

@@ -25,6 +25,7 @@ describe('/cijfers', () => {
     const figures = [...page.matchAll(/<figure /g)].length
     expect(figures).toBeGreaterThan(4)
     expect([...page.matchAll(/Bekijk als tabel/g)]).toHaveLength(figures)
+    expect(page).toMatch(/data-title="Cijfer van wie meedeed"[^>]*>\d/)
     expect(page).not.toMatch(/ style=/)
     expect(await html('/cijfers?taal=en')).toContain('How do we count this?')
   })
@@ -54,8 +55,8 @@ describe('/cijfers', () => {
   it('makes few queries', async () => {
     app.takeQueries()
     await html('/cijfers')
-    // Two of them are for what was put in in projects.
-    expect(app.takeQueries().length).toBeLessThanOrEqual(12)
+    // Three of them are for projects: which there are, what was put in, and the marks of who took part.
+    expect(app.takeQueries().length).toBeLessThanOrEqual(13)
   })
 
   it('is a spreadsheet too', async () => {

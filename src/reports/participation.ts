@@ -1,4 +1,5 @@
 import { answeredByMonth, countsByProject } from '../activities/index.ts'
+import { evaluationMarks } from '../evaluations/index.ts'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { dayOf } from '../kit/dates.ts'
 import { type Project, promisedDays, publicProjects } from '../projects/index.ts'
@@ -29,6 +30,8 @@ export interface Participation {
     readonly met: Met
     /** How many contributions wait for an answer now, whatever the period. */
     readonly open: number
+    /** The mark of who took part, of 10, as it is published; null where there is none or too few gave one. */
+    readonly mark: number | null
   }[]
 }
 
@@ -38,11 +41,11 @@ export async function participationOf(
   { districtIds, period }: Pick<Choices, 'districtIds' | 'period'>,
 ): Promise<Participation> {
   const projects = await publicProjects(act.db, districtIds === null ? {} : { areaIds: districtIds })
-  const counts = await participationCounts(
-    act.db,
-    projects.map(({ id }) => id),
-    period,
-  )
+  const ids = projects.map(({ id }) => id)
+  const [counts, marks] = await Promise.all([
+    participationCounts(act.db, ids, period),
+    evaluationMarks(act, ids),
+  ])
   const of = (which: typeof counts): Met =>
     metOf(
       which.flatMap(({ in_time, late }) => [
@@ -56,7 +59,8 @@ export async function participationOf(
       const own = counts.filter(({ project_id }) => project_id === project.id)
       const met = of(own)
       const open = own.reduce((sum, one) => sum + one.open, 0)
-      return met.judged + open === 0 ? [] : [{ project, met, open }]
+      const mark = marks.get(project.id) ?? null
+      return met.judged + open === 0 && mark === null ? [] : [{ project, met, open, mark }]
     }),
   }
 }

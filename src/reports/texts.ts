@@ -161,6 +161,7 @@ const nl = {
     caption: 'Inbreng die op tijd antwoord kreeg, per project',
     project: 'Project',
     inTime: 'Op tijd beantwoord',
+    mark: 'Cijfer van wie meedeed',
   },
   how: {
     title: 'Hoe tellen wij dit?',
@@ -380,6 +381,7 @@ const en: typeof nl = {
     caption: 'What was answered in time, by project',
     project: 'Project',
     inTime: 'Answered in time',
+    mark: 'Mark of who took part',
   },
   how: {
     title: 'How do we count this?',

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -38,7 +38,11 @@ export function ParticipationSection({
               key: 'project',
               title: t.project,
               rowHeader: true,
-              cell: ({ project }) => <a href={paths.project(project.slug)}>{project.title}</a>,
+              cell: ({ project }) => (
+                <a href={paths.project(project.slug)} lang={langOfWords(locale)}>
+                  {project.title}
+                </a>
+              ),
             },
             {
               key: 'met',
@@ -47,6 +51,12 @@ export function ParticipationSection({
               cell: (one) => metInWords(one.met, locale),
             },
             { key: 'open', title: t.waits, numeric: true, cell: (one) => one.open },
+            {
+              key: 'mark',
+              title: t.mark,
+              numeric: true,
+              cell: ({ mark }) => (mark === null ? '–' : mark.toLocaleString(locale)),
+            },
           ]}
         />
       )}
