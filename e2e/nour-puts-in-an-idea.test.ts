@@ -35,7 +35,7 @@ test('an idea goes from a phone to a reasoned answer', async () => {
   await press(page, 'Verstuur')
   await says(page, 'Dit lijkt op wat er al is')
   await press(page, 'Verstuur het toch')
-  await says(page, 'Kijk in je mail. Open de link om te bevestigen.')
+  await says(page, 'Nog één stap: open de link in de mail die je van ons krijgt. Pas dan telt het mee.')
   await openMail(page, email, /^Bevestig wat je instuurde/)
   await follow(page, /\/inbreng\//)
   await press(page, 'Ja, dit is van mij')

@@ -280,7 +280,7 @@ const nl = {
     conduct: 'Lees de gedragsregels',
   },
   done: {
-    mail: 'Kijk in je mail. Open de link om te bevestigen.',
+    mail: 'Nog één stap: open de link in de mail die je van ons krijgt. Pas dan telt het mee.',
     verstuurd: 'Bedankt, wij hebben het ontvangen.',
     bevestigd: 'Bedankt, het telt mee.',
     veranderd: 'Het is veranderd.',
@@ -601,7 +601,7 @@ const en: typeof nl = {
     conduct: 'Read the code of conduct',
   },
   done: {
-    mail: 'Look in your mail. Open the link to confirm.',
+    mail: 'One more step: open the link in the mail that you get from us. Only then it counts.',
     verstuurd: 'Thank you, we received it.',
     bevestigd: 'Thank you, it counts.',
     veranderd: 'It is changed.',
