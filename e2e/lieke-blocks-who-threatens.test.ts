@@ -30,7 +30,7 @@ test('who threatens is blocked, hears why, and is heard by somebody else', async
     await press(page, 'Verstuur')
     if (/Dit lijkt op wat er al is/.test(await words(page.getByRole('main'))))
       await press(page, 'Verstuur het toch')
-    await says(page, 'Kijk in je mail')
+    await says(page, 'Pas dan telt het mee')
   }
   await send('Wie hier parkeert krijgt met mijn knuppel te maken')
   await openMail(page, email, /^Bevestig wat je instuurde/)

@@ -228,7 +228,7 @@ describe('a resident without an account', () => {
   test('who leaves an address counts after the link in the mail, which changes nothing by being opened', async () => {
     const email = 'nel@voorbeeld.example'
     const sent = await app.visitor().postAndSee(form(), idea({ email }))
-    expect(words(sent.html)).toContain('Kijk in je mail')
+    expect(words(sent.html)).toContain('Pas dan telt het mee')
     expect(await shown()).toHaveLength(0)
     const link = await linkIn(email)
     expect(await read(app.visitor(), link)).toContain('Bevestig wat je instuurde')
@@ -367,7 +367,7 @@ describe('support and comments', () => {
     const path = paths.contribution(project.slug, activity.slug, one.nr)
     const email = 'fatma@voorbeeld.example'
     const mailed = await app.visitor().postAndSee(path, { doe: 'steun', steun_email: email })
-    expect(words(mailed.html)).toContain('Kijk in je mail')
+    expect(words(mailed.html)).toContain('Pas dan telt het mee')
     const link = await linkIn(email)
     await app.visitor().post(link, { doe: 'bevestig' })
     const fatma = await app.as(email)

@@ -144,7 +144,7 @@ describe('who is blocked', () => {
     const other = await app
       .visitor()
       .postAndSee(form(), idea({ titel: 'Iets anders', email: 'nel@voorbeeld.example' }))
-    expect(words(sent.html)).toContain('Kijk in je mail')
+    expect(words(sent.html)).toContain('Pas dan telt het mee')
     expect(sent.path).toBe(other.path)
     const after = await app.mails('bram@voorbeeld.example')
     expect(after).toHaveLength(before.length + 1)
