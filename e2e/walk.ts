@@ -94,6 +94,7 @@ export async function signIn(page: Page, address: string): Promise<void> {
   await visit(page, '/aanmelden')
   await fill(page, 'E-mailadres', address)
   await press(page, 'Stuur mij een link')
+  expect(await words(page.getByRole('main'))).toContain('Kijk in je e-mail')
   await openMail(page, address, /^Je link om in te loggen/)
   await follow(page, /\/aanmelden\/link\//)
   await press(page, 'Ja, log mij in')

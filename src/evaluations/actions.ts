@@ -13,7 +13,7 @@ import { type Act, inTransaction } from '../kit/act.ts'
 import { type Day, dayOf } from '../kit/dates.ts'
 import { Conflict, NotFound } from '../kit/errors.ts'
 import type { FormErrors, FormInput } from '../kit/form.ts'
-import { limit } from '../kit/limits.ts'
+import { limit, sharedAddress } from '../kit/limits.ts'
 import type { Localised } from '../kit/locale.ts'
 import { hearsByMail, peopleByEmails, peopleByIds } from '../people/index.ts'
 import { type Project, projectById, projectToWorkOn } from '../projects/index.ts'
@@ -34,7 +34,7 @@ import { texts } from './texts.ts'
 import { isLinkToken, voicesOf } from './voice.ts'
 
 const by = ({ now, actor }: Act) => ({ at: now, personId: actor.personId })
-const perVisitor = { name: 'evaluation-visitor', attempts: 30, seconds: 60 * 60 }
+const perVisitor = { name: 'evaluation-visitor', ...sharedAddress }
 
 const refuse = (act: Act, of: (t: ReturnType<typeof texts>['refused']) => string): never => {
   throw new Conflict(of(texts(act.locale).refused))

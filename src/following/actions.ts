@@ -2,7 +2,7 @@ import { initiativeById, listPublicWhole, publicAddress, publicPoint } from '../
 import { type Act, inTransaction } from '../kit/act.ts'
 import { visitor } from '../kit/actor.ts'
 import { Conflict, Forbidden, NotFound } from '../kit/errors.ts'
-import { limit } from '../kit/limits.ts'
+import { limit, sharedAddress } from '../kit/limits.ts'
 import { removeAbout } from '../kit/outbox.ts'
 import { keyedDigests } from '../kit/secrets.ts'
 import { newToken, tokenHash } from '../kit/tokens.ts'
@@ -16,7 +16,7 @@ import { texts } from './texts.ts'
 
 /** Somebody who fills in addresses of others must not fill their mailbox. */
 const perAddress = { name: 'follow', attempts: 3, seconds: 24 * 60 * 60 }
-const perVisitor = { name: 'follow-visitor', attempts: 20, seconds: 60 * 60 }
+const perVisitor = { name: 'follow-visitor', ...sharedAddress }
 
 interface Wish {
   readonly pace: Pace

@@ -11,6 +11,13 @@ export interface Limit {
 }
 
 /**
+ * What may come from one address of the network in an hour. A hall with one wifi where everybody takes part at once, a
+ * school, a library and a mobile provider each share one address among many people; what protects one mailbox or one
+ * account is a limit on that mailbox or account.
+ */
+export const sharedAddress = { attempts: 300, seconds: 60 * 60 } as const
+
+/**
  * Counts an attempt under `subject` (an address, a person) and throws `TooMany` above the limit.
  * Kept in the database, so that it holds across processes; the subject is stored as a digest.
  */

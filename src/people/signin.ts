@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 import { type Act, inTransaction } from '../kit/act.ts'
 import { Forbidden } from '../kit/errors.ts'
-import { limit } from '../kit/limits.ts'
+import { limit, sharedAddress } from '../kit/limits.ts'
 import { renderMail } from '../kit/mail.ts'
 import { putInOutbox } from '../kit/outbox.ts'
 import { newToken, tokenHash } from '../kit/tokens.ts'
@@ -18,7 +18,7 @@ const minute = 60 * 1000
 export const linkMinutes = 30
 
 const perAddress = { name: 'link-address', attempts: 5, seconds: 15 * 60 }
-const perVisitor = { name: 'link-visitor', attempts: 20, seconds: 15 * 60 }
+const perVisitor = { name: 'link-visitor', ...sharedAddress }
 const perPassword = { name: 'password', attempts: 10, seconds: 15 * 60 }
 
 /**

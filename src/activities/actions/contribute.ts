@@ -4,7 +4,7 @@ import { visitor } from '../../kit/actor.ts'
 import { doing } from '../../kit/audit.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
-import { limit } from '../../kit/limits.ts'
+import { limit, sharedAddress } from '../../kit/limits.ts'
 import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { sendConfirmation } from '../mails.ts'
 import type { Reached } from '../rights.ts'
@@ -16,8 +16,7 @@ import { voicesOf, type Who } from '../voice.ts'
 import { together } from './together.ts'
 
 const perAddress = { name: 'contribution', attempts: 10, seconds: 60 * 60 }
-/** A library or a school has one address for many people. */
-const perVisitor = { name: 'contribution-visitor', attempts: 60, seconds: 60 * 60 }
+const perVisitor = { name: 'contribution-visitor', ...sharedAddress }
 
 /** What somebody sends, and who they say they are. */
 export interface Sent {

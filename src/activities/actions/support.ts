@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
-import { limit } from '../../kit/limits.ts'
+import { limit, sharedAddress } from '../../kit/limits.ts'
 import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { sendConfirmation } from '../mails.ts'
 import type { Reached } from '../rights.ts'
@@ -12,7 +12,7 @@ import { type Kept, mustBeOpen, orClosed, unnamed } from './contribute.ts'
 import { together } from './together.ts'
 
 const perAddress = { name: 'contribution', attempts: 10, seconds: 60 * 60 }
-const perVisitor = { name: 'contribution-visitor', attempts: 60, seconds: 60 * 60 }
+const perVisitor = { name: 'contribution-visitor', ...sharedAddress }
 
 /** Stores support, with that of others who give theirs in the same moment. */
 const support = together(store.upsertSupports)

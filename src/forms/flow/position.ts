@@ -2,7 +2,7 @@ import type { Act } from '../../kit/act.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { type FormErrors, type FormInput, type FormState, valueIn } from '../../kit/form.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { limit } from '../../kit/limits.ts'
+import { limit, sharedAddress } from '../../kit/limits.ts'
 import { visitorAddress } from '../../people/index.ts'
 import { findDraft, type OpenDraft, startDraft } from '../actions.ts'
 import { areaOptions } from '../areas.ts'
@@ -14,8 +14,7 @@ import { currentForm } from '../versions.ts'
 import { formOnWay, wayAt } from '../ways.ts'
 import type { Filled, FormSite } from './site.ts'
 
-/** A library or school shares one address. */
-const perVisitorStarting = { name: 'draft-start', attempts: 120, seconds: 60 * 60 }
+const perVisitorStarting = { name: 'draft-start', ...sharedAddress }
 
 export interface Position {
   readonly form: FormDefinition

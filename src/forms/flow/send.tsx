@@ -1,6 +1,6 @@
 import { type FormState, formStatus, freshForm, readForm, valueIn } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import { limit } from '../../kit/limits.ts'
+import { limit, sharedAddress } from '../../kit/limits.ts'
 import { visitorAddress } from '../../people/index.ts'
 import { page } from '../../ui/page.tsx'
 import { submitDraft } from '../actions.ts'
@@ -14,8 +14,7 @@ import { texts } from '../texts.ts'
 import { alsoAsked, openDraft, read } from './position.ts'
 import type { FormSite } from './site.ts'
 
-/** A library or school shares one address. */
-const perVisitor = { name: 'form-send', attempts: 60, seconds: 60 * 60 }
+const perVisitor = { name: 'form-send', ...sharedAddress }
 
 /** Checking and sending. */
 export function sendHandlers(site: FormSite) {

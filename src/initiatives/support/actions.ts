@@ -2,7 +2,7 @@ import { mayHandle, maySpeakForInitiator, openedCase, partiesOf } from '../../ca
 import { type Act, inTransaction } from '../../kit/act.ts'
 import { visitor } from '../../kit/actor.ts'
 import { Conflict, Forbidden, NotFound } from '../../kit/errors.ts'
-import { limit } from '../../kit/limits.ts'
+import { limit, sharedAddress } from '../../kit/limits.ts'
 import { newToken, tokenHash } from '../../kit/tokens.ts'
 import { personByEmail } from '../../people/index.ts'
 import { isBlockedAddress, mustNotBeBlocked, mustNotBeBlockedSince } from '../../safety/index.ts'
@@ -15,8 +15,7 @@ import { texts } from './texts.ts'
 import { voicesOf } from './voice.ts'
 
 const perAddress = { name: 'support', attempts: 5, seconds: 60 * 60 }
-/** A stand in the street or a library has one address for many people. */
-const perVisitor = { name: 'support-visitor', attempts: 60, seconds: 60 * 60 }
+const perVisitor = { name: 'support-visitor', ...sharedAddress }
 
 /** Why nobody can say anything of this plan now; null when they can. */
 export const closedNow = (

@@ -3,7 +3,7 @@ import { type Act, inTransaction } from '../../kit/act.ts'
 import { visitor } from '../../kit/actor.ts'
 import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
-import { limit } from '../../kit/limits.ts'
+import { limit, sharedAddress } from '../../kit/limits.ts'
 import { removeAbout } from '../../kit/outbox.ts'
 import { tokenHash } from '../../kit/tokens.ts'
 import { personById } from '../../people/index.ts'
@@ -15,7 +15,7 @@ import { texts } from '../texts.ts'
 
 /** Somebody who fills in addresses of others must not fill their mailbox. */
 const perAddress = { name: 'panel', attempts: 5, seconds: 24 * 60 * 60 }
-const perVisitor = { name: 'panel-visitor', attempts: 20, seconds: 60 * 60 }
+const perVisitor = { name: 'panel-visitor', ...sharedAddress }
 
 /** What somebody says who wants to be in a group. */
 export interface Wish extends Chosen {

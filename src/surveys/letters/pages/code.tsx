@@ -10,7 +10,7 @@ import {
   withError,
 } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
-import { limit } from '../../../kit/limits.ts'
+import { limit, sharedAddress } from '../../../kit/limits.ts'
 import { paths } from '../../../paths.ts'
 import { visitorAddress } from '../../../people/index.ts'
 import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../../ui/form/index.ts'
@@ -27,7 +27,7 @@ import { inGroups } from '../rules.ts'
 import { texts } from '../texts.ts'
 
 /** Nobody finds a letter by trying codes; a school or library shares an address. */
-const perVisitor = { name: 'letter-code', attempts: 300, seconds: 60 * 60 }
+const perVisitor = { name: 'letter-code', ...sharedAddress }
 
 interface Found extends Reached {
   readonly held: HeldCode
