@@ -9,6 +9,7 @@ import { PageHeading, Section } from '../../../ui/heading/heading.tsx'
 import { page } from '../../../ui/page.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { texts as administrationTexts } from '../texts.ts'
+import { type Configured, configuredNow } from './configured.ts'
 import { Who } from './list.tsx'
 import { type Names, namesIn } from './names.ts'
 import { texts } from './texts.ts'
@@ -28,6 +29,7 @@ export async function showDeed(c: Ctx): Promise<Response> {
   const [first] = entries
   if (!first) throw new NotFound()
   const names = await namesIn(act, entries)
+  const configured = await configuredNow(act)
   const title = deedInWords(partsIn(entries), locale)
   const cases = [...new Set(entries.flatMap(({ case_id }) => names.cases.get(case_id ?? '') ?? []))]
   return page(
@@ -63,7 +65,7 @@ export async function showDeed(c: Ctx): Promise<Response> {
       />
       {found.length > most && <p>{t.deed.first(most)}</p>}
       {entries.map((entry) => (
-        <Row entry={entry} names={names} locale={locale} />
+        <Row entry={entry} names={names} configured={configured} locale={locale} />
       ))}
     </>,
   )
@@ -94,10 +96,11 @@ const partsIn = (entries: readonly Entry[]): Parameters<typeof deedInWords>[0] =
 interface RowProps {
   readonly entry: Entry
   readonly names: Names
+  readonly configured: Configured
   readonly locale: Locale
 }
 
-function Row({ entry, names, locale }: RowProps) {
+function Row({ entry, names, configured, locale }: RowProps) {
   const t = texts(locale)
   const { number, thing, op, clear } = entry
   const event =
@@ -106,7 +109,11 @@ function Row({ entry, names, locale }: RowProps) {
   const wasLate = entry.recorded_at.getTime() - entry.at.getTime() > 60_000
   return (
     <Section title={t.deed.rowTitle(number, event ?? changeInWords(thing, op, locale))}>
-      {columns.length === 0 ? <p>{t.deed.nothing}</p> : <Columns {...{ entry, names, locale, columns }} />}
+      {columns.length === 0 ? (
+        <p>{t.deed.nothing}</p>
+      ) : (
+        <Columns {...{ entry, names, configured, locale, columns }} />
+      )}
       <p class="small">
         {wasLate && `${t.deed.late(formatMoment(entry.recorded_at, locale))} `}
         {t.deed.seal(formatMoment(entry.sealed_at, locale), entry.hash.toString('hex').slice(0, 16))}
@@ -143,14 +150,14 @@ const valuesOf = ({ clear, digests }: Entry): readonly ColumnOfRow[] =>
   ].filter(({ became }) => became !== null)
 
 function Columns(props: RowProps & { readonly columns: readonly ColumnOfRow[] }) {
-  const { entry, names, locale, columns } = props
+  const { entry, locale, columns } = props
   const t = texts(locale).deed
-  const show = (value: unknown, hidden: boolean): string => {
-    if (!hidden) return valueInWords(value, names, locale)
+  const show = (name: string, value: unknown, hidden: boolean): string => {
+    if (!hidden) return valueInWords(name, value, props)
     return value === null ? texts(locale).deed.nil : t.notShown
   }
-  const became = ({ was, became, hidden }: ColumnOfRow): string => {
-    if (!hidden) return show(became, false)
+  const became = ({ name, was, became, hidden }: ColumnOfRow): string => {
+    if (!hidden) return show(name, became, false)
     return became === null ? t.emptied : was === null ? t.filled : t.changed
   }
   const isChange = entry.op === 'update'
@@ -164,7 +171,7 @@ function Columns(props: RowProps & { readonly columns: readonly ColumnOfRow[] })
       columns={[
         { key: 'name', title: t.column, rowHeader: true, cell: ({ name }) => columnInWords(name, locale) },
         ...(isChange
-          ? [{ key: 'was', title: t.was, cell: (one: ColumnOfRow) => show(one.was, one.hidden) }]
+          ? [{ key: 'was', title: t.was, cell: (one: ColumnOfRow) => show(one.name, one.was, one.hidden) }]
           : []),
         { key: 'became', title: isChange ? t.became : t.value, cell: became },
       ]}

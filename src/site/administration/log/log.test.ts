@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { notAudited } from '../../../audit.ts'
-import { caseTexts } from '../../../cases/index.ts'
+import { caseTexts, type Process } from '../../../cases/index.ts'
 import { kinds, subjects } from '../../../initiatives/index.ts'
 import { sealAudit } from '../../../kit/audit.ts'
 import { isRole, recordAbsence } from '../../../people/index.ts'
@@ -164,6 +164,21 @@ describe('one deed', () => {
     expect(text).toContain('een account op de database: meemaken')
     expect(text).toMatch(/soort \w+ sports_club/)
     expect(text).toMatch(/website leeg ingevuld/)
+  })
+
+  test('calls steps, outcomes and decisions by what the configuration calls them', async () => {
+    const text = inWords(
+      await read(linkTo(await read('/beheer/logboek'), 'Beslissing genomen, Stap afgerond')),
+    )
+    const { definition } = (
+      await rows(sql<{ definition: Process }>`
+        select definition from process_version where retired_at is null and published_at is not null
+        order by kind = 'city_wish' desc, version desc limit 1`)
+    )[0] as { definition: Process }
+    const decision = definition.steps.find(({ asks_decision }) => asks_decision.length > 0)
+    expect(text).toContain(`stap: ${decision?.title.nl}`)
+    expect(text).toContain('soort beslissing')
+    for (const raw of ['step:', 'outcome:', 'decisionType', 'decisionId']) expect(text).not.toContain(raw)
   })
 
   test('that does not exist is not found', async () => {

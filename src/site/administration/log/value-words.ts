@@ -49,6 +49,16 @@ letter|brief|letter
 nl|Nederlands|Dutch
 en|Engels|English
 contact|contact|contact
+partner|partner|partner
+feasible|het kan|it can be done
+feasible_if|het kan als|it can be done if
+not_feasible|het kan niet|it cannot be done
+not_known_yet|nog niet bekend|not known yet
+working_days|werkdagen|working days
+days|dagen|days
+weeks|weken|weeks
+months|maanden|months
+years|jaar|years
 member|lid|member
 city|de hele stad|the whole city
 area|gebied|area
@@ -82,7 +92,6 @@ step|stap|step
 kept|nagekomen|kept
 late|te laat|late
 void|vervallen|void
-partner|partner|partner
 goals|doelen|goals
 space_permits|ruimte en vergunningen|space and permits
 money|geld|money

@@ -123,7 +123,7 @@ received_at|binnen op|came in on
 remark|opmerking|remark
 reminded_at|herinnerd op|reminded on
 reminded_on|herinnerd op|reminded on
-reminders|aantal herinneringen|number of reminders
+reminders|herinneringen|reminders
 replaced_at|vervangen op|replaced on
 request_id|vraag om een plek|question about a place
 result|resultaat|result
