@@ -23,6 +23,7 @@ export { projectPage } from './pages/frame.tsx'
 export { myProjectMeetings } from './pages/my-meetings.tsx'
 export { ReadFirst as ProjectReadFirst } from './pages/protection.tsx'
 export { type Reached as ReachedProject, reachProject, reachToWork } from './pages/reach.ts'
+export { ProjectTitle, projectTrail } from './pages/title.tsx'
 export { wayLine } from './plan-lines.ts'
 export { openUntil, type PublicProject, projectsFor, publicProject } from './public.ts'
 export {

@@ -1,10 +1,17 @@
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { freshForm } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { offsetOf, type Page, pageAsked, pageRead } from '../../kit/paging.ts'
 import { paths } from '../../paths.ts'
-import { currentPlans, DutchOnly, ProjectReadFirst, projectTexts } from '../../projects/index.ts'
+import {
+  currentPlans,
+  DutchOnly,
+  ProjectReadFirst,
+  ProjectTitle,
+  projectTrail,
+} from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { FilterBar } from '../../ui/filter-bar/filter-bar.tsx'
 import { bindFields, Select, TextInput } from '../../ui/form/index.ts'
@@ -91,7 +98,7 @@ export async function activityPage(
   const shown = pageRead(found, asked.page, perPage)
   const answers = await how.answersOf(act, shown.items)
   const t = texts(locale)
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const answerOn = answerDayOf(activity, plans.get(project.id)?.plan ?? null)
   return page(
     c,
@@ -100,10 +107,7 @@ export async function activityPage(
       description: activity.question,
       current: 'projects',
       islands: map && how.preview === null ? ['map-island'] : [],
-      breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
       <DoneNotice c={c} />
@@ -116,7 +120,7 @@ export async function activityPage(
         </Notice>
       )}
       <PageHeading
-        kicker={project.title}
+        kicker={<ProjectTitle project={project} locale={locale} />}
         title={<span lang={lang}>{activity.title}</span>}
         lead={<span lang={lang}>{activity.question}</span>}
       />
@@ -196,12 +200,12 @@ function Stand(props: { readonly c: Ctx; readonly reached: Reached; readonly ans
       {opens && !project.review_first && activity.review_changed_on !== null && (
         <p>
           {t.one.readFirst[activity.review_first ? 'on' : 'off'](day(activity.review_changed_on))}{' '}
-          <span lang={locale === 'en' ? 'nl' : undefined}>{activity.review_reason}</span>
+          <span lang={langOfWords(locale)}>{activity.review_reason}</span>
         </p>
       )}
       {phase === 'over' && <p>{t.one.over}</p>}
       {phase === 'stopped' && (
-        <p lang={locale === 'en' ? 'nl' : undefined}>
+        <p lang={langOfWords(locale)}>
           {t.one.stopped}: {activity.stop_reason}
         </p>
       )}

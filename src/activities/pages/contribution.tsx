@@ -14,11 +14,11 @@ import {
 } from '../../kit/form.ts'
 import { emailText } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { visitorAddress } from '../../people/index.ts'
-import { currentPlans, projectTexts } from '../../projects/index.ts'
+import { currentPlans, projectTrail } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { bindFields, ErrorSummary, Form, FormActions, OnceToken, TextInput } from '../../ui/form/index.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -91,9 +91,8 @@ async function onePage(c: Ctx, answersOf: AnswersOf, shown: Shown, forms: Forms)
       title: formTitle(title, errors, locale),
       current: 'projects',
       breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-        { title: activity.title, href: back },
+        ...projectTrail(project, locale),
+        { title: activity.title, href: back, lang: langOfWords(locale) },
       ],
     },
     <>
@@ -194,7 +193,7 @@ function About(props: {
   return (
     <>
       {paragraph && (
-        <blockquote class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+        <blockquote class="keep-lines" lang={langOfWords(locale)}>
           {paragraph.body}
         </blockquote>
       )}

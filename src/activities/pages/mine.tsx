@@ -1,6 +1,7 @@
 import { statusWords } from '../../commitments/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { formatDay } from '../../kit/dates.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Section } from '../../ui/heading/heading.tsx'
 import { TaskList } from '../../ui/task-list/task-list.tsx'
@@ -20,7 +21,7 @@ export async function myContributions(act: Act, answersOf: AnswersOf) {
   if (own.length === 0) return null
   const answers = await answersOf(act, own)
   const t = texts(act.locale)
-  const lang = act.locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(act.locale)
   return (
     <Section title={t.mine.title} id="inbreng">
       <TaskList

@@ -1,10 +1,11 @@
 import { Conflict } from '../../kit/errors.ts'
 import { type FormState, formStatus, formTitle, readForm, valueIn, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, onceField } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { personById, visitorAddress } from '../../people/index.ts'
-import { projectTexts } from '../../projects/index.ts'
+import { projectTrail } from '../../projects/index.ts'
 import { mustNotBeBlocked } from '../../safety/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { ErrorSummary, Form, FormActions, HiddenField, OnceToken } from '../../ui/form/index.ts'
@@ -70,7 +71,7 @@ async function newPage(
   const t = texts(locale)
   const back = paths.activity(project.slug, activity.slug)
   const title = t.asks[activity.asks].send
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return page(
     c,
     {
@@ -78,15 +79,14 @@ async function newPage(
       current: 'projects',
       islands: islandsFor(besides),
       breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-        { title: activity.title, href: back },
+        ...projectTrail(project, locale),
+        { title: activity.title, href: back, lang: langOfWords(locale) },
       ],
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading
-        kicker={activity.title}
+        kicker={<span lang={langOfWords(locale)}>{activity.title}</span>}
         title={title}
         lead={<span lang={lang}>{activity.question}</span>}
       />

@@ -10,6 +10,7 @@ import {
   withError,
 } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { currentPlans } from '../../projects/index.ts'
@@ -75,7 +76,10 @@ async function ownPage(c: Ctx, answersOf: AnswersOf, own: Own, refused: FormStat
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <DoneNotice c={c} />
-      <PageHeading kicker={`${project.title} · ${activity.title}`} title={title} />
+      <PageHeading
+        kicker={<span lang={langOfWords(locale)}>{`${project.title} · ${activity.title}`}</span>}
+        title={title}
+      />
       {target && <p>{t.own.about(headingOf(target))}</p>}
       {!isSupport && one.state !== 'withdrawn' && (
         <blockquote>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Heading, Section } from '../../ui/heading/heading.tsx'
@@ -35,7 +35,7 @@ export function TextToReadOn(props: {
   const only = wheres.paragraphs.find(({ id }) => id === chosen)
   if (only?.number)
     return <OneParagraph reached={reached} one={only} number={only.number} takes={takes} locale={locale} />
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const hasSome = wheres.paragraphs.some((one) => amountOn(wheres, one) > 0)
   return (
     <Section title={t.text} id="tekst">
@@ -82,7 +82,7 @@ function OneParagraph(props: {
   const { reached, one, number, takes, locale } = props
   const { project, activity } = reached
   const t = texts(locale).paragraph
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return (
     <Section title={t.chosen(number)} id="tekst">
       <NumberedParagraph id={paragraphValue(number)} number={number} lang={lang} body={one.body}>
@@ -108,7 +108,7 @@ function OneParagraph(props: {
 /** Leads to each paragraph of a long text; it says how much was said of it. */
 function JumpList({ wheres, locale }: { readonly wheres: Wheres; readonly locale: Locale }) {
   const t = texts(locale).paragraph
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const numbered = wheres.paragraphs.filter(({ number }) => number !== null)
   if (numbered.length < jumpFrom) return null
   return (

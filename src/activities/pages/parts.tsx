@@ -1,7 +1,7 @@
 import { PromiseLines } from '../../commitments/index.ts'
 import { type Day, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { Heading, type HeadingLevel } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -103,7 +103,7 @@ export function ReportLink(props: {
 
 /** What we did with it, and why. */
 export function AnswerBox({ answered, locale }: { readonly answered: Answered; readonly locale: Locale }) {
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return (
     <div class="flow">
       <p>

@@ -15,15 +15,16 @@ import { answerAnchor, PromiseLines } from '../../commitments/index.ts'
 import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import {
   currentPlans,
   DutchOnly,
   type Project,
+  ProjectTitle,
   projectBySlug,
-  projectTexts,
+  projectTrail,
   type ReportLinksOf,
 } from '../../projects/index.ts'
 import { Heading, PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -81,13 +82,14 @@ async function answersPage(c: Ctx, reportsOf: ReportLinksOf): Promise<Response> 
       title: `${t.public.title}: ${project.title}`,
       description: t.public.description,
       current: 'projects',
-      breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
-      <PageHeading kicker={project.title} title={t.public.title} lead={t.public.lead(project.title)} />
+      <PageHeading
+        kicker={<ProjectTitle project={project} locale={locale} />}
+        title={t.public.title}
+        lead={t.public.lead(project.title)}
+      />
       <DutchOnly locale={locale} />
       {report && (
         <p>
@@ -190,7 +192,7 @@ function ActivitySection(props: {
 }) {
   const { project, activity, groups, sizes, responses, alone, answers, promises, locale } = props
   const t = texts(locale).public
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const answered = groups.flatMap((group) => {
     const now = responses.find(({ group_id }) => group_id === group.id)
     return now ? [{ group, now }] : []

@@ -71,7 +71,10 @@ export function CommitmentTable({
     title: t.columns.initiative,
     cell: ({ about: { number, title, href } }) => (
       <div>
-        <a href={href}>{title}</a> <span class="small">{number}</span>
+        <a href={href} lang={langOfWords(locale)}>
+          {title}
+        </a>{' '}
+        <span class="small">{number}</span>
       </div>
     ),
   }
@@ -102,7 +105,11 @@ export function CommitmentTable({
             cell: ({ state, explanation }) => (
               <div>
                 <CommitmentBadge state={state} locale={locale} />
-                {explanation && <p class="small">{explanation}</p>}
+                {explanation && (
+                  <p class="small" lang={langOfWords(locale)}>
+                    {explanation}
+                  </p>
+                )}
               </div>
             ),
           },

@@ -1,7 +1,7 @@
 import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { inTheirs, type Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale, langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { allItems, lendingTexts } from '../../lending/index.ts'
 import { paths } from '../../paths.ts'
@@ -84,7 +84,7 @@ export function Example({ one, locale }: { readonly one: Doable; readonly locale
 function factsOf(one: Doable, locale: Locale): readonly Definition[] {
   const t = texts(locale).one
   const badge = asksBadge(one.asks, locale)
-  const dutch = locale === 'en' ? 'nl' : undefined
+  const dutch = langOfWords(locale)
   const needs = one.asks === 'nothing' ? t.nothing : t[one.asks](one.lead_days ?? 0)
   return [
     {

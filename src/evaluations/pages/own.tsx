@@ -3,6 +3,7 @@ import { dayOf, formatDay } from '../../kit/dates.ts'
 import { type FormState, formStatus, formTitle, freshForm, readForm, valueIn } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
 import { paths } from '../../paths.ts'
+import { ProjectTitle, projectTrail } from '../../projects/index.ts'
 import { ErrorSummary, Form, FormActions } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -33,12 +34,16 @@ async function ownPage(c: Ctx, reached: Behind, state: FormState): Promise<Respo
     {
       title: formTitle(t.titleOf(project.title), state.errors, locale),
       current: 'projects',
-      breadcrumbs: [{ title: project.title, href: paths.project(project.slug) }],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
       <ErrorSummary errors={state.errors} locale={locale} />
       {c.req.query('klaar') === 'geen-mail' && <Notice tone="success" announce title={t.fill.declined} />}
-      <PageHeading kicker={project.title} title={t.title} lead={t.fill.lead[invitation.who](project.title)} />
+      <PageHeading
+        kicker={<ProjectTitle project={project} locale={locale} />}
+        title={t.title}
+        lead={t.fill.lead[invitation.who](project.title)}
+      />
       {await body(c, reached, state)}
     </>,
     formStatus(state.errors),

@@ -7,7 +7,7 @@ import { type Cell, giveSheet } from '../../kit/sheet.ts'
 import { Blocks } from '../../neighbours/index.ts'
 import { paths } from '../../paths.ts'
 import { visitorAddress } from '../../people/index.ts'
-import { projectBySlug, projectTexts } from '../../projects/index.ts'
+import { ProjectTitle, projectBySlug, projectTrail } from '../../projects/index.ts'
 import { SheetLinks } from '../../ui/download/download.tsx'
 import { ErrorSummary } from '../../ui/form/index.ts'
 import { PageHeading } from '../../ui/heading/heading.tsx'
@@ -48,15 +48,12 @@ async function evaluationPage(c: Ctx, reached: Reached, state: FormState): Promi
       title: formTitle(t.titleOf(project.title), errors, locale),
       description: t.description,
       current: 'projects',
-      breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading
-        kicker={project.title}
+        kicker={<ProjectTitle project={project} locale={locale} />}
         title={isOpen ? t.title : t.results.title}
         lead={isOpen ? t.fill.anybody(project.title) : t.results.lead}
       />

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { inTheirs, type Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale, langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -32,7 +32,7 @@ export async function showItem(c: Ctx): Promise<Response> {
   const name = nameOf(item, locale)
   const summary = inTheirs(item.summary, item.summary_en, locale)
   const conditions = inTheirs(item.conditions, item.conditions_en, locale)
-  const dutch = locale === 'en' ? 'nl' : undefined
+  const dutch = langOfWords(locale)
   const ownerOf = await ownersOf(act, [item])
   const taken = await takenFrom(act.db, [item.id], today)
   return page(

@@ -4,6 +4,7 @@ import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, formStatus, formTitle, freshForm, readForm, withError } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
@@ -45,7 +46,7 @@ function ownPage(c: Ctx, { loan, item }: Own, form: FormState): Response | Promi
   const today = dayOf(c.var.act.now)
   const badge = badgeToday(loan, today, locale)
   const done = c.req.query('klaar') ?? ''
-  const dutch = locale === 'en' ? 'nl' : undefined
+  const dutch = langOfWords(locale)
   const title = t.title[loan.state](nameOf(item, locale))
   const next = isLateBack(loan, today) ? t.nextLate : t.next[loan.state]
   return page(

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '../../kit/dates.ts'
 import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, type FormValues, freshForm, momentIn, readForm, valueIn } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { Blocks } from '../../neighbours/index.ts'
 import { paths } from '../../paths.ts'
@@ -237,7 +237,7 @@ export function ReadParts(props: {
           <Section key={part} title={t.parts[part]}>
             <Known part={part} facts={facts} locale={locale} />
             {own && (
-              <p class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+              <p class="keep-lines" lang={langOfWords(locale)}>
                 {own}
               </p>
             )}

@@ -1,10 +1,11 @@
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { Blocks } from '../../neighbours/index.ts'
 import { paths } from '../../paths.ts'
-import { type Project, projectBySlug, projectTexts } from '../../projects/index.ts'
+import { type Project, ProjectTitle, projectBySlug, projectTrail } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -51,13 +52,14 @@ export async function showReport(c: Ctx): Promise<Response> {
       title: t.titleOf(project.title),
       description: t.description,
       current: 'projects',
-      breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
-      <PageHeading kicker={project.title} title={t.title} lead={t.lead} />
+      <PageHeading
+        kicker={<ProjectTitle project={project} locale={locale} />}
+        title={t.title}
+        lead={t.lead}
+      />
       {!isNewest && (
         <Notice tone="warning" title={t.older}>
           <p>
@@ -70,7 +72,7 @@ export async function showReport(c: Ctx): Promise<Response> {
       </p>
       {report.change_note && report.version > 1 && (
         <Notice title={t.changed}>
-          <p class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+          <p class="keep-lines" lang={langOfWords(locale)}>
             {report.change_note}
           </p>
         </Notice>

@@ -1,6 +1,7 @@
 import { sceneOfSubject } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { type Area, areaLabel } from '../../places/index.ts'
 import { Card, CardList } from '../../ui/card/card.tsx'
@@ -44,6 +45,7 @@ export function ProjectCards({
           <Card
             key={project.id}
             title={project.title}
+            lang={langOfWords(locale)}
             href={paths.project(project.slug)}
             level={level}
             status={standingBadge(standing, locale)}

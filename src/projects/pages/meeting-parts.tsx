@@ -1,5 +1,5 @@
 import { type Day, formatDay, formatMoment } from '../../kit/dates.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { isOpenMeeting, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
 import type { Definition } from '../../ui/definition-list/definition-list.tsx'
@@ -46,7 +46,7 @@ export function ProjectMeetings(props: {
       <ul class="plain-list stack">
         {[...coming, ...others].map((meeting) => (
           <li key={meeting.id}>
-            <a href={paths.projectMeeting(slug, meeting.id)} lang={locale === 'en' ? 'nl' : undefined}>
+            <a href={paths.projectMeeting(slug, meeting.id)} lang={langOfWords(locale)}>
               {meeting.title}
             </a>{' '}
             <ProjectMeetingBadge meeting={meeting} now={now} locale={locale} />
@@ -64,7 +64,7 @@ export function ProjectMeetings(props: {
 /** When, where, what about, and what there is for who needs it. */
 export function meetingFacts(meeting: ProjectMeeting, now: Date, locale: Locale): readonly Definition[] {
   const t = meetingWords(locale)
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const offered = meeting.offers.map((offer) => t.offers[offer])
   const left = meeting.capacity === null ? null : meeting.capacity - meeting.taken
   const until: Day = meeting.sign_up_until

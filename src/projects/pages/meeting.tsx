@@ -12,7 +12,7 @@ import {
 } from '../../kit/form.ts'
 import { emailText, longText, shortText, someOf, ticked } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { meetingNeeds, meetingTexts } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
@@ -38,10 +38,10 @@ import { projectCalendar } from '../meeting-mails.ts'
 import { keepSignUpDays, mostPeople, takesSignUps } from '../meeting-rules.ts'
 import { meetingWords } from '../meeting-texts.ts'
 import { type Project, type ProjectMeeting, projectMeetingById } from '../store.ts'
-import { texts } from '../texts.ts'
 import { DutchOnly } from './dutch-only.tsx'
 import { hasBegun, meetingFacts, ProjectMeetingBadge } from './meeting-parts.tsx'
 import { reachShown } from './reach-public.ts'
+import { ProjectTitle, projectTrail } from './title.tsx'
 
 const amounts = Array.from({ length: mostPeople }, (_, nr) => String(nr + 1))
 
@@ -79,17 +79,14 @@ function meetingPage(c: Ctx, { project, meeting }: Reached, form: FormState): Re
   const { act } = c.var
   const { locale, now } = act
   const t = meetingWords(locale)
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const isSent = c.req.query('klaar') === 'aangemeld'
   return page(
     c,
     {
       title: formTitle(meeting.title, form.errors, locale),
       current: 'projects',
-      breadcrumbs: [
-        { title: texts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
@@ -98,7 +95,10 @@ function meetingPage(c: Ctx, { project, meeting }: Reached, form: FormState): Re
           <p>{t.sign.sentText}</p>
         </Notice>
       )}
-      <PageHeading title={<span lang={lang}>{meeting.title}</span>} kicker={project.title} />
+      <PageHeading
+        title={<span lang={lang}>{meeting.title}</span>}
+        kicker={<ProjectTitle project={project} locale={locale} />}
+      />
       <DutchOnly locale={locale} />
       {meeting.status === 'moved' && (
         <Notice tone="warning" title={t.moved}>

@@ -1,5 +1,5 @@
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import type { Municipality } from '../../kit/municipality.ts'
 import { isOpenMeeting, whenWords } from '../../meetings/index.ts'
 import { paths } from '../../paths.ts'
@@ -22,7 +22,7 @@ import { ExampleNotice, OutcomeLine } from './level-view.tsx'
 
 /** What people wrote is Dutch. */
 const Written = ({ text, locale }: { readonly text: string; readonly locale: Locale }) => (
-  <span class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+  <span class="keep-lines" lang={langOfWords(locale)}>
     {text}
   </span>
 )
@@ -125,7 +125,7 @@ export function OpenNow({ plan, state, facts, today, locale }: WaysProps & { rea
   const evaluation = facts.evaluation?.isOpen ? facts.evaluation : null
   if (open.length === 0 && activities.length === 0 && !evaluation) return null
   const t = texts(locale).one
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const cards = [
     ...activities.map((activity) => ({ ...activity, lang })),
     ...(evaluation ? [{ ...evaluation, question: null, amount: null, lang: undefined }] : []),
@@ -177,7 +177,7 @@ export function Activities(props: {
         <ul>
           {past.map(({ title, href, amount }) => (
             <li key={href}>
-              <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
+              <a href={href} lang={langOfWords(locale)}>
                 {title}
               </a>
               {amount !== null && `: ${amount}`}
@@ -197,7 +197,7 @@ export function TakePart({ plan, state, locale }: WaysProps) {
   const words = texts(locale)
   const t = words.one
   const title = isOver(state) ? t.over.ways : t.ways
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return (
     <Section title={title} id="meedoen">
       <Table

@@ -1,6 +1,6 @@
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { StoredFile } from '../../kit/files.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { FileList } from '../../ui/file-list/file-list.tsx'
 import { Heading, Section } from '../../ui/heading/heading.tsx'
@@ -30,7 +30,7 @@ export function Phases(props: {
         here={t.phaseNow}
         phases={phases.map((phase, position) => ({
           key: phase.id,
-          name: <span lang={locale === 'en' ? 'nl' : undefined}>{phase.name}</span>,
+          name: <span lang={langOfWords(locale)}>{phase.name}</span>,
           when: phaseDays(phase, locale),
           state: states[position] ?? 'ahead',
         }))}
@@ -42,7 +42,7 @@ export function Phases(props: {
 export function NewsList({ news, locale }: { readonly news: readonly News[]; readonly locale: Locale }) {
   const t = texts(locale).one
   if (news.length === 0) return null
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return (
     <Section title={t.news} id="nieuws">
       {news.map(({ id, title, body, published_at }) => (
@@ -74,7 +74,7 @@ export function Happened(props: {
     at,
     entry: { key, when: formatDay(dayOf(at), locale), dateTime: dayOf(at), ...rest },
   })
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const entries = [
     // The first plan and the beginning of the project are one thing.
     ...moves
@@ -149,7 +149,7 @@ export function People(props: {
 }) {
   const { people, contact, locale } = props
   const t = texts(locale).one
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return (
     <Section title={t.people} id="contact">
       {people.length === 0 ? (
@@ -183,7 +183,7 @@ export function Panels({
       <ul>
         {panels.map(({ title, kind, href, seeks }) => (
           <li key={href}>
-            <a href={href} lang={locale === 'en' ? 'nl' : undefined}>
+            <a href={href} lang={langOfWords(locale)}>
               {title}
             </a>{' '}
             ({kind}){seeks && <>: {seeks}</>}

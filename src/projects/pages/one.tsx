@@ -28,6 +28,7 @@ import { Activities, OpenNow, Outcome, Owner, Report, Room, StandNow, TakePart }
 import { Documents, Happened, NewsList, Panels, People, Phases } from './one-record.tsx'
 import { Protection } from './protection.tsx'
 import { reachShown } from './reach-public.ts'
+import { ProjectTitle } from './title.tsx'
 
 /** `/meedoen/{naam}`: what it is, what can still change, who decides when, how to take part, and what happened. */
 export const showProject =
@@ -80,7 +81,7 @@ async function projectShown(c: Ctx, factsOf: ProjectFactsOf): Promise<Response> 
     <>
       <PageHeading
         kicker={`${t.one.number(project.number)} · ${ownerName(project, act.municipality, locale)}`}
-        title={project.title}
+        title={<ProjectTitle project={project} locale={locale} />}
         lead={<span lang={summary.lang}>{summary.text}</span>}
         actions={
           mayWorkOn(act.actor, project, people) && (

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { DefinitionList } from '../../ui/definition-list/definition-list.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { type ChosenLevel, outcomeWords } from '../level.ts'
@@ -27,7 +27,7 @@ export function WholePlan({
   readonly lines: readonly PlanLine[]
   readonly locale: Locale
 }) {
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   // Two ways to take part may have one name.
   const seen = new Map<string, number>()
   return (
@@ -63,7 +63,7 @@ export function Differences({
 }) {
   const t = texts(locale).plan
   const found = planDifferences(before, after)
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   if (found.length === 0) return <p>{t.noChanges}</p>
   return (
     <Table

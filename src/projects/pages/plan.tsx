@@ -1,6 +1,7 @@
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { PageHeading, Section } from '../../ui/heading/heading.tsx'
@@ -12,6 +13,7 @@ import { DutchOnly } from './dutch-only.tsx'
 import { ExampleNotice, LevelResult } from './level-view.tsx'
 import { Differences, linesOf, WholePlan } from './plan-view.tsx'
 import { reachShown } from './reach-public.ts'
+import { projectTrail } from './title.tsx'
 
 /** `/meedoen/{naam}/plan`: the whole plan, what is different from the version before, and older versions (`?versie=`). */
 export async function showPublicPlan(c: Ctx): Promise<Response> {
@@ -35,10 +37,7 @@ export async function showPublicPlan(c: Ctx): Promise<Response> {
       title: t.plan.title(project.title),
       description: t.plan.lead(version.version, day(version.published_at)),
       current: 'projects',
-      breadcrumbs: [
-        { title: t.title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
       <PageHeading
@@ -58,7 +57,7 @@ export async function showPublicPlan(c: Ctx): Promise<Response> {
       {before && (
         <Section title={t.plan.changes(before.version)} id="verschil">
           {version.change_note && (
-            <p class="keep-lines" lang={locale === 'en' ? 'nl' : undefined}>
+            <p class="keep-lines" lang={langOfWords(locale)}>
               {version.change_note}
             </p>
           )}

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../kit/dates.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
-import { projectRuleTexts, projectTexts } from '../../projects/index.ts'
+import { ProjectTitle, projectRuleTexts, projectTexts } from '../../projects/index.ts'
 import { amountInWords } from '../../ui/amount/amount.tsx'
 import { SpanChart } from '../../ui/chart/span-chart.tsx'
 import { Section } from '../../ui/heading/heading.tsx'
@@ -56,8 +56,8 @@ export function ProjectTable(props: {
           sort: sort('naam'),
           cell: ({ project, leader }) => (
             <>
-              <a href={hrefOf(project, asked)} lang={locale === 'en' ? 'nl' : undefined}>
-                {project.title}
+              <a href={hrefOf(project, asked)} lang={langOfWords(locale)}>
+                <ProjectTitle project={project} locale={locale} />
               </a>
               <br />
               <span class="small">

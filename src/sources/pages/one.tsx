@@ -3,7 +3,7 @@ import { addDays, dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import { readForm } from '../../kit/form.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
-import { inTheirs, type Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale, langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
@@ -61,7 +61,11 @@ export async function showSource(c: Ctx): Promise<Response> {
     },
     <>
       {done && <Notice tone="success" announce title={done} />}
-      <PageHeading kicker={t.one.kicker(t.levels[source.level])} title={source.name} />
+      <PageHeading
+        kicker={t.one.kicker(t.levels[source.level])}
+        title={source.name}
+        lang={langOfWords(locale)}
+      />
       {source.retired_on && (
         <Notice tone="warning" title={t.one.retired}>
           <p>{t.one.retiredText}</p>

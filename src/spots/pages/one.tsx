@@ -131,7 +131,7 @@ function factsOf(
   const t = texts(locale).one
   const badge = stateBadge(about.state, about.agreements, about.today, locale, about.requests)
   const where = [spot.address, area && areaLabel(area, locale)].filter(Boolean).join(', ')
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   return [
     { term: t.state, value: <StatusBadge tone={badge.tone}>{badge.label}</StatusBadge> },
     ...(where === '' ? [] : [{ term: t.where, value: where }]),

@@ -3,11 +3,11 @@ import { formOfVersion, PublicResults, resultSheet } from '../../forms/index.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { say } from '../../kit/locale.ts'
+import { langOfWords, say } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { paths } from '../../paths.ts'
-import { DutchOnly, projectTexts } from '../../projects/index.ts'
+import { DutchOnly, ProjectTitle, projectTrail } from '../../projects/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
 import { SheetLinks } from '../../ui/download/download.tsx'
 import { ConductLine } from '../../ui/form/index.ts'
@@ -30,7 +30,7 @@ export async function showSurvey(c: Ctx): Promise<Response> {
   const reached = await reachSurvey(c)
   const { project, activity, survey } = reached
   const t = texts(locale)
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const { results, results_at } = survey
   return page(
     c,
@@ -38,15 +38,12 @@ export async function showSurvey(c: Ctx): Promise<Response> {
       title: activity.title,
       description: activity.question,
       current: 'projects',
-      breadcrumbs: [
-        { title: projectTexts(locale).title, href: paths.projects() },
-        { title: project.title, href: paths.project(project.slug) },
-      ],
+      breadcrumbs: projectTrail(project, locale),
     },
     <>
       <Thanks c={c} />
       <PageHeading
-        kicker={project.title}
+        kicker={<ProjectTitle project={project} locale={locale} />}
         title={<span lang={lang}>{activity.title}</span>}
         lead={<span lang={lang}>{activity.question}</span>}
       />
@@ -169,7 +166,7 @@ function Stand(props: {
       {phase === 'soon' && <p>{t.soon(formatDay(activity.opens_on, locale))}</p>}
       {phase === 'over' && <p>{t.over}</p>}
       {phase === 'stopped' && (
-        <p lang={locale === 'en' ? 'nl' : undefined}>
+        <p lang={langOfWords(locale)}>
           {t.stopped}: {activity.stop_reason}
         </p>
       )}

@@ -11,8 +11,10 @@ import {
 } from '../../../kit/form.ts'
 import { type Ctx, redirect } from '../../../kit/http.ts'
 import { limit, sharedAddress } from '../../../kit/limits.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { paths } from '../../../paths.ts'
 import { visitorAddress } from '../../../people/index.ts'
+import { ProjectTitle } from '../../../projects/index.ts'
 import { bindFields, ErrorSummary, Form, FormActions, TextInput } from '../../../ui/form/index.ts'
 import { PageHeading } from '../../../ui/heading/heading.tsx'
 import { NowBox } from '../../../ui/now-box/now-box.tsx'
@@ -90,7 +92,7 @@ export async function showCodeOf(c: Ctx): Promise<Response> {
   const found = await tryCode(c, typed)
   if (!found) return codePage(c, withError({ code: [typed] }, 'code', t.unknown), 404 as 422)
   const { project, activity, survey, held } = found
-  const lang = locale === 'en' ? 'nl' : undefined
+  const lang = langOfWords(locale)
   const today = dayOf(act.now)
   const isOpen = canFill(survey, activity, project.state, today) && !held.isUsed
   const isFull = isOpen && (await enoughOf(act, survey)).all
@@ -101,7 +103,7 @@ export async function showCodeOf(c: Ctx): Promise<Response> {
     { title: activity.title, current: 'projects' },
     <>
       <PageHeading
-        kicker={project.title}
+        kicker={<ProjectTitle project={project} locale={locale} />}
         title={<span lang={lang}>{activity.title}</span>}
         lead={<span lang={lang}>{activity.question}</span>}
       />

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../kit/dates.ts'
 import type { Ctx } from '../../../kit/http.ts'
+import { langOfWords } from '../../../kit/locale.ts'
 import { absolute } from '../../../kit/mail.ts'
 import type { DocumentBlock } from '../../../kit/pdf.ts'
 import { paths } from '../../../paths.ts'
@@ -48,7 +49,7 @@ export function Preview(props: {
       id={isReminder ? 'voorbeeld-tweede' : 'voorbeeld'}
     >
       <p>{t.previewLead}</p>
-      <article class="card flow" lang={locale === 'en' ? 'nl' : undefined}>
+      <article class="card flow" lang={langOfWords(locale)}>
         {[...before, ...after].map((block, index) => (
           <Block key={`${index}`} block={block} />
         ))}
