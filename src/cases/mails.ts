@@ -289,7 +289,7 @@ export function updateLetter(about: About, text: string, forStaff: boolean): Let
   }
 }
 
-export function pausedLetter(about: About, request: string, until: Day): Letter {
+export function pausedLetter(about: About, request: string, until: Day, saysWhatIfNot: boolean): Letter {
   const t = words(about).paused
   return {
     subject: t.subject(about.title),
@@ -297,7 +297,7 @@ export function pausedLetter(about: About, request: string, until: Day): Letter 
       t.body,
       { quote: request },
       t.until(long(about, until)),
-      t.lapse,
+      ...(saysWhatIfNot ? [] : [t.lapse]),
       ...contactLine(about),
       toParties(about),
     ],

@@ -3,16 +3,18 @@ import { maxFileMegabytes } from './files.ts'
 import { inLocale, type Localised } from './locale.ts'
 
 const isQuestion = (label: string): boolean => label.endsWith('?')
+/** Some labels are whole sentences. */
+const bare = (label: string): string => label.replace(/\.$/, '')
 
 const nl = {
   titlePrefix: 'Fout:',
   fill: (label: string | null) => {
     if (!label) return 'Vul dit in.'
-    return isQuestion(label) ? `Geef antwoord op de vraag: ${label}` : `Vul in: ${label}.`
+    return isQuestion(label) ? `Geef antwoord op de vraag: ${label}` : `Vul in: ${bare(label)}.`
   },
   choose: (label: string | null) => {
     if (!label) return 'Kies een antwoord.'
-    return isQuestion(label) ? `Kies een antwoord op de vraag: ${label}` : `Kies een antwoord bij: ${label}.`
+    return isQuestion(label) ? `Kies een antwoord op de vraag: ${label}` : `Kies een antwoord bij: ${bare(label)}.`
   },
   notAnOption: 'Kies een van de antwoorden die er staan.',
   tooLong: (max: number, now: number) => `Dit is te lang: ${now} tekens. Gebruik er hoogstens ${max}.`,
@@ -34,13 +36,13 @@ const en: typeof nl = {
   titlePrefix: 'Error:',
   fill: (label) => {
     if (!label) return 'Fill this in.'
-    return isQuestion(label) ? `Answer the question: ${label}` : `Fill in: ${label}.`
+    return isQuestion(label) ? `Answer the question: ${label}` : `Fill in: ${bare(label)}.`
   },
   choose: (label) => {
     if (!label) return 'Choose an answer.'
     return isQuestion(label)
       ? `Choose an answer to the question: ${label}`
-      : `Choose an answer for: ${label}.`
+      : `Choose an answer for: ${bare(label)}.`
   },
   notAnOption: 'Choose one of the answers shown.',
   tooLong: (max, now) => `This is too long: ${now} characters. Use at most ${max}.`,

@@ -77,7 +77,13 @@ export const completeCase = (
 /** Stops the clock by a request that is sent and sets a term (art. 4:15 Awb). */
 export const pauseCase = (
   act: Act,
-  input: { readonly caseId: string; readonly request: string; readonly until: Day },
+  input: {
+    readonly caseId: string
+    readonly request: string
+    readonly until: Day
+    /** The request says itself what happens without an answer; otherwise the mail says that we go on. */
+    readonly saysWhatIfNot?: boolean
+  },
 ): Promise<Change> =>
   change(
     act,
@@ -88,7 +94,9 @@ export const pauseCase = (
       return [{ happening: { type: 'paused', data: { until: input.until } }, text }]
     },
     (act, { after }) =>
-      sendToParties(act, after, (about) => pausedLetter(about, input.request.trim(), input.until)),
+      sendToParties(act, after, (about) =>
+        pausedLetter(about, input.request.trim(), input.until, input.saysWhatIfNot ?? false),
+      ),
   )
 
 /** Lets the clock run again: what we asked for is in, or no longer needed. */

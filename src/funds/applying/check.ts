@@ -74,7 +74,12 @@ export async function checkApplication(
       const request = [fillIn(scheme.letters.incomplete, facts), [t.missing, ...lines].join('\n'), t.else]
       // Asked again after a term that ran out: it was incomplete already.
       if (!application.incomplete_since) await recordIncomplete(act, application.id)
-      await pauseCase(act, { caseId: opened.file.id, request: request.join('\n\n'), until: input.until })
+      await pauseCase(act, {
+        caseId: opened.file.id,
+        request: request.join('\n\n'),
+        until: input.until,
+        saysWhatIfNot: true,
+      })
       return { state: 'incomplete', until: input.until }
     }
     // What was asked for came in by another way than the conversation.

@@ -234,6 +234,25 @@ export async function allOpenApplications(db: Db, limit: number): Promise<readon
   return rows.map(applicationFrom)
 }
 
+/** Money was asked and it is not written down yet that everything is there. */
+export const isToCheck = ({
+  ended_at,
+  complete_at,
+}: Pick<Application, 'ended_at' | 'complete_at'>): boolean => ended_at === null && complete_at === null
+
+/** The cases among these with an application that is to be checked. */
+export async function casesToCheck(db: Db, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (caseIds.length === 0) return new Set()
+  const rows = await tables(db)
+    .selectFrom('application')
+    .where('case_id', 'in', caseIds)
+    .where('complete_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .select('case_id')
+    .execute()
+  return new Set(rows.map(({ case_id }) => case_id))
+}
+
 /** What was asked under a scheme: what waits to be looked at first, then by number, the newest on top. */
 export async function applicationsOfScheme(
   db: Db,

@@ -96,7 +96,7 @@ async function submit<S extends z.ZodObject, Known>(c: Ctx, action: CaseAction<S
       if (valueIn(input.text, backField)) throw again({})
       const movedOn = action.movedOn?.(input.text, found)
       if (movedOn) throw again({ [action.faultField]: movedOn })
-      const parsed = parseForm(action.schema(found), input, act.locale, action.labels?.(found.t))
+      const parsed = parseForm(action.schema(found), input, act.locale, action.labels?.(found.t, found))
       const filesFault = fault ? { [filesField]: fault } : {}
       if (!parsed.ok) throw again({ ...parsed.errors, ...filesFault })
       const errors = { ...action.check?.(parsed.value, found), ...filesFault }

@@ -49,7 +49,7 @@ export interface CaseAction<S extends z.ZodObject, Known> {
   ) => { readonly lead: string; readonly links: ComponentChildren } | null
   /** What stands above the form. */
   readonly above?: (given: Given<Known>) => ComponentChildren
-  readonly labels?: (t: Texts) => Readonly<Record<string, string>>
+  readonly labels?: (t: Texts, given: Given<Known>) => Readonly<Record<string, string>>
   /** Says that the case moved on while the form stood open; null when it is where the form left it. */
   readonly movedOn?: (values: FormValues, given: Given<Known>) => string | null
   /** Faults that the schema cannot see. */

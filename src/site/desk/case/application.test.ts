@@ -93,6 +93,8 @@ describe('an application from receipt to decision', () => {
       expect(await see('team', paths.deskApplications('initiatievenfonds', { pagina }))).toContain('€ 6.000')
     const untold = await doIt('team', 'check_application', { tot: '2026-12-10' })
     expect(untold.status).toBe(422)
+    expect(untold.words).toContain('Kies een antwoord bij: Meer mensen of organisaties dragen het plan. ')
+    expect(await see('guide', '/werk')).toContain(`Bekijk of de aanvraag compleet is ${one.number}`)
     const fields = {
       ...complete,
       punt_condition_4: 'mist',
@@ -114,6 +116,9 @@ describe('an application from receipt to decision', () => {
       body_text.includes('De offerte voor het podium.'),
     )
     expect(mail?.body_text).toContain('art. 4:5 Awb')
+    // What happens without an answer is said once.
+    expect(mail?.body_text).not.toContain('Horen we niets')
+    expect(await see('guide', '/werk')).not.toContain('Bekijk of de aanvraag compleet is')
     const page = await initiative()
     expect(page).toContain('Wacht op aanvulling')
     expect(page).toContain('Vul je aanvraag aan')
@@ -131,6 +136,7 @@ describe('an application from receipt to decision', () => {
     })
     expect(await application()).toMatchObject({ incomplete_since: null })
     app.setNow(new Date('2026-11-26T09:00:00Z'))
+    expect(await see('guide', '/werk')).toContain('Bekijk of de aanvraag compleet is')
     const sent = await doIt('team', 'check_application', { ...complete, tot: '2026-12-20', bevestigd: 'ja' })
     expect(sent.words).toContain('Volgnummer 1')
     expect(await application()).toMatchObject({ sequence_no: 1, balance: { reserved: 6_000_00 } })

@@ -39,6 +39,8 @@ export interface CaseFacts {
   readonly looksAsked: boolean
   /** The latest weighing of the plan, where there is one. */
   readonly weighing?: Pick<OpenedWeighing, 'stage' | 'weighing' | 'assessors'> | null
+  /** Money was asked, and whether everything is there was not looked at since what came in last. */
+  readonly applicationToCheck?: boolean
   /** Who takes part, does not read e-mail and still has to hear something; since when. */
   readonly tellByHand: readonly { readonly personId: string; readonly since: Day }[]
 }

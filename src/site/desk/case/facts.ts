@@ -8,6 +8,7 @@ import {
   openHandLetters,
   stuckOfCases,
 } from '../../../cases/index.ts'
+import { casesToCheck } from '../../../funds/index.ts'
 import { editedOf, type Initiative, initiativesByIds } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import { type Absence, type Person, peopleByIds } from '../../../people/index.ts'
@@ -34,6 +35,7 @@ export async function factsOf(
   const initiatives = await initiativesByIds(db, ids)
   const edited = await editedOf(db, ids)
   const letters = byCase(await openHandLetters(db, ids))
+  const toCheck = await casesToCheck(db, ids)
   const people = await peopleByIds(
     db,
     opened.flatMap(({ relations }) => relations.personIds),
@@ -46,6 +48,7 @@ export async function factsOf(
       advice: advice.get(one.file.id) ?? [],
       stuck: stuck.get(one.file.id) ?? [],
       looksAsked: asksLook(one, initiatives.get(one.file.id) ?? null, edited.has(one.file.id)),
+      applicationToCheck: toCheck.has(one.file.id),
       tellByHand: tellByHand(letters.get(one.file.id) ?? []),
     },
   }))

@@ -10,7 +10,7 @@ import {
   type StuckRequest,
   stuckOf,
 } from '../../../cases/index.ts'
-import { type Application, applicationNow } from '../../../funds/index.ts'
+import { type Application, applicationNow, isToCheck } from '../../../funds/index.ts'
 import { editOf, type Initiative, initiativeById } from '../../../initiatives/index.ts'
 import type { Act } from '../../../kit/act.ts'
 import type { Actor } from '../../../kit/actor.ts'
@@ -91,6 +91,7 @@ export async function readDeskCase(act: Act, opened: OpenedCase): Promise<DeskCa
     looksAsked: asksLook(opened, initiative, edit !== null),
     tellByHand: tellByHand(letters),
     weighing,
+    applicationToCheck: application !== null && isToCheck(application),
   }
   return {
     opened,

@@ -14,7 +14,7 @@ import {
   type Step,
   stepOf,
 } from '../../../cases/index.ts'
-import type { Application } from '../../../funds/index.ts'
+import { type Application, isToCheck } from '../../../funds/index.ts'
 import type { Actor } from '../../../kit/actor.ts'
 import { addDays, type Day } from '../../../kit/dates.ts'
 import type { DeskAction } from '../../../paths.ts'
@@ -88,7 +88,7 @@ const conditions: Readonly<Record<DeskAction, (situation: Situation) => boolean>
   complete_step: ({ opened, actor }) => outcomesFor(opened, actor).length > 0,
   take_decision: ({ opened, actor }) => outcomesFor(opened, actor).some(({ decides }) => decides),
   check_application: ({ opened, application }) =>
-    opened.state.status === 'running' && application?.ended_at === null && application.complete_at === null,
+    opened.state.status === 'running' && application != null && isToCheck(application),
   decide_application: ({ opened, actor, application }) =>
     application?.ended_at === null &&
     application.balance.grants === 0 &&

@@ -31,6 +31,9 @@ export function nextActions(facts: CaseFacts, actor: Actor, now: Date): readonly
     ...weighingToDo(facts, actor, handles),
     ...guideToAppoint(facts, actor),
     ...(handles ? peopleWaiting(facts) : []),
+    ...(handles && facts.applicationToCheck && state.status === 'running'
+      ? [todo('check_application', 'step')]
+      : []),
     ...(handles ? meetingsToReport(facts, now) : []),
     ...(handles ? callsToMake(facts) : []),
     ...(handles ? lateCommitments(facts, today) : []),

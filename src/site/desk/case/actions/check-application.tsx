@@ -80,7 +80,15 @@ export const checkApplicationRoutes = caseAction({
       tot: dayText(),
     })
   },
-  labels: (t) => ({ tot: t.checkApplication.until }),
+  labels: (t, { act, known: { application, scheme } }) => ({
+    ...Object.fromEntries(
+      itemsOf(scheme, application.requested_cents, act.locale).map(({ key, text }) => [
+        foundField(key),
+        text,
+      ]),
+    ),
+    tot: t.checkApplication.until,
+  }),
   filled: ({ act, known }) => ({ tot: usualEnd(dayOf(act.now), known.scheme) }),
   fields: (field, { act, opened, known: { application, scheme, support, applicants }, t }) => (
     <>
