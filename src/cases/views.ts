@@ -42,24 +42,49 @@ export interface ConversationItem extends store.Message {
   readonly text: string | null
   /** What stood below an answer by mail; null when nothing did, or when it was erased. */
   readonly quoted: string | null
+  /** A request for which the clock stood still, and not a message. */
+  readonly isRequest: boolean
   readonly fileIds: readonly string[]
 }
 
-/** The one conversation of a case, oldest first; empty for who may not see what the parties see. */
+/**
+ * The one conversation of a case with what the municipality asked for, oldest first; empty for who may not see what the
+ * parties see.
+ */
 export async function conversationFor(act: Act, opened: OpenedCase): Promise<readonly ConversationItem[]> {
   if (!visibleTo(act.actor, opened.relations).includes('parties')) return []
   const messages = await store.messagesOf(act.db, opened.file.id)
-  const bodies = await store.textsByIds(
-    act.db,
-    messages.flatMap((message) => [message.text_id, message.quoted_text_id]),
+  const requests = opened.events.flatMap((event) =>
+    event.type === 'paused' && event.textId !== null ? [{ ...event, textId: event.textId }] : [],
   )
+  const bodies = await store.textsByIds(act.db, [
+    ...messages.flatMap((message) => [message.text_id, message.quoted_text_id]),
+    ...requests.map(({ textId }) => textId),
+  ])
   const attachments = await store.attachmentsOf(act.db, opened.file.id)
-  return messages.map((message) => ({
-    ...message,
-    text: bodies.get(message.text_id) ?? null,
-    quoted: bodies.get(message.quoted_text_id ?? '') ?? null,
-    fileIds: attachments.filter((row) => row.message_id === message.id).map((row) => row.file_id),
-  }))
+  const items: readonly ConversationItem[] = [
+    ...messages.map((message) => ({
+      ...message,
+      text: bodies.get(message.text_id) ?? null,
+      quoted: bodies.get(message.quoted_text_id ?? '') ?? null,
+      isRequest: false,
+      fileIds: attachments.filter((row) => row.message_id === message.id).map((row) => row.file_id),
+    })),
+    ...requests.map(({ id, byPersonId, side, textId, at }) => ({
+      id: `vraag-${id}`,
+      author_id: byPersonId,
+      side,
+      text_id: textId,
+      at,
+      via: 'site' as const,
+      quoted_text_id: null,
+      text: bodies.get(textId) ?? null,
+      quoted: null,
+      isRequest: true,
+      fileIds: [],
+    })),
+  ]
+  return items.toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }
 
 /** What the municipality asked, while the clock stands still for the answer; for who sees what the parties see. */

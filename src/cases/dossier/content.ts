@@ -164,7 +164,8 @@ export async function readDossier(
   const inDossier = (ids: readonly string[]) => ids.flatMap((id) => pathOf.get(id) ?? [])
 
   const timeline = (await timelineFor(act, opened)).filter(({ event }) => isFor(event.visibility))
-  const conversation = await conversationFor(act, opened)
+  // Requests stand in the timeline.
+  const conversation = (await conversationFor(act, opened)).filter(({ isRequest }) => !isRequest)
   const advice = await store.adviceOf(act.db, file.id)
   const requirements = await store.requirementsOf(act.db, file.id)
   const shown = new Set(

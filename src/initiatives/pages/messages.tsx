@@ -50,13 +50,16 @@ async function messagesPage(c: Ctx, reached: Reached, form: FormState): Promise<
   const { initiative, opened } = reached
   const words = partyTexts(locale)
   const t = words.messagesPage
-  const items = await conversationFor(act, opened)
-  const people = await peopleByIds(act.db, [...items.map((item) => item.author_id), opened.contactId])
+  const all = await conversationFor(act, opened)
+  const people = await peopleByIds(act.db, [...all.map((item) => item.author_id), opened.contactId])
   const contact = people.get(opened.contactId ?? '')
   const field = bindFields(form, locale)
   const { pausedUntil } = opened.state
   const asked = pausedUntil !== null && reached.speaks
   const request = asked ? await openRequestFor(act, opened) : null
+  // What we wait for now stands above the conversation.
+  const open = request === null ? undefined : all.findLast(({ isRequest }) => isRequest)
+  const items = all.filter((item) => item !== open)
   return partyPage(c, reached, {
     title: words.messages,
     lead: reached.isParty && contact ? t.lead(contact.name) : t.leadNobody,

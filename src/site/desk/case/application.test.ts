@@ -119,6 +119,9 @@ describe('an application from receipt to decision', () => {
     // What happens without an answer is said once.
     expect(mail?.body_text).not.toContain('Horen we niets')
     expect(await see('guide', '/werk')).not.toContain('Bekijk of de aanvraag compleet is')
+    // The open question stands above the conversation, not in it too.
+    const asking = await see('initiator', paths.initiativeMessages(one.number))
+    expect(asking.split('De offerte voor het podium.')).toHaveLength(2)
     const page = await initiative()
     expect(page).toContain('Wacht op aanvulling')
     expect(page).toContain('Vul je aanvraag aan')
@@ -135,6 +138,11 @@ describe('an application from receipt to decision', () => {
       text: 'Hier is de offerte.',
     })
     expect(await application()).toMatchObject({ incomplete_since: null })
+    for (const said of [
+      await see('initiator', paths.initiativeMessages(one.number)),
+      await see('team', paths.deskCase(one.number, 'conversation')),
+    ])
+      expect(said).toMatch(/De offerte voor het podium\..*Hier is de offerte\./)
     app.setNow(new Date('2026-11-26T09:00:00Z'))
     expect(await see('guide', '/werk')).toContain('Bekijk of de aanvraag compleet is')
     const sent = await doIt('team', 'check_application', { ...complete, tot: '2026-12-20', bevestigd: 'ja' })
