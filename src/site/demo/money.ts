@@ -6,13 +6,14 @@ import {
   type Ceiling,
   ceilingsOf,
   changeCeiling,
+  checkApplication,
   currentScheme,
   grantMoney,
   holdsOn,
+  itemsOf,
   receiveApplication,
-  recordComplete,
   recordIncomplete,
-  reserveMoney,
+  schemeVersion,
   setCeiling,
 } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
@@ -96,6 +97,10 @@ export function moneyScenes(
     (work: (act: Act) => Promise<unknown>) =>
     (act: Act): Promise<unknown> =>
       work({ ...act, actor: manager })
+  const asWho = (scene: StoryScene): MoneyScene => ({
+    ...scene,
+    play: (then) => scene.play({ ...then, actor: scene.by ? people.actor(scene.by) : manager }),
+  })
   const scenes = [
     ...money.ceilings.map((one) => ({
       at: momentAt(bookedOn(act, one.years[0]), '09:00'),
@@ -110,17 +115,9 @@ export function moneyScenes(
     ...money.waiting.flatMap((one) => {
       const story = stories.find(({ told }) => told.initiative.key === one.initiative)
       if (!story) throw new Error(`There is no initiative ${one.initiative}`)
-      return waitingScenes(act, story.told, one).map((scene) => ({
-        ...scene,
-        play: asManager(scene.play),
-      }))
+      return waitingScenes(act, story.told, one).map(asWho)
     }),
-    ...stories.flatMap(({ told, timed }) =>
-      storyScenes(told, timed, payers).map((scene) => ({
-        ...scene,
-        play: (then: Act) => scene.play({ ...then, actor: scene.by ? people.actor(scene.by) : manager }),
-      })),
-    ),
+    ...stories.flatMap(({ told, timed }) => storyScenes(told, timed, payers).map(asWho)),
   ]
   return scenes.filter(({ at }) => at <= act.now)
 }
@@ -231,12 +228,23 @@ const applicationOf = async (act: Act, { caseId }: Told) => (await applicationsO
 async function complete(act: Act, told: Told): Promise<void> {
   const application = await applicationOf(act, told)
   if (!application || application.complete_at) return
-  await recordComplete(act, application.id)
-  await reserveMoney(act, {
+  const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
+  if (!version) return
+  await checkApplication(act, {
     applicationId: application.id,
-    cents: application.requested_cents,
-    reason: 'De aanvraag is compleet.',
+    items: itemsOf(version.scheme, application.requested_cents, 'nl').map(({ key }) => ({
+      item: key,
+      isThere: true,
+      note: null,
+    })),
+    until: dayOf(act.now),
   })
+}
+
+/** Who guides a plan looks whether its application is complete. */
+function guideOf({ initiative }: Told): Pick<StoryScene, 'by'> {
+  const appointed = initiative.script.findLast((action) => action.do === 'appoint_guide')
+  return appointed?.do === 'appoint_guide' ? { by: appointed.guide } : {}
 }
 
 /** An application of the fund comes in, and is looked at a week later. */
@@ -244,7 +252,7 @@ function waitingScenes(
   act: Act,
   told: Told,
   one: z.infer<typeof moneySchema>['waiting'][number],
-): readonly MoneyScene[] {
+): readonly StoryScene[] {
   const what = `application of ${told.initiative.key}`
   const looked = onDay(act, one.daysAgo - 5, '14:00')
   const incomplete = async (then: Act): Promise<void> => {
@@ -253,7 +261,9 @@ function waitingScenes(
   }
   return [
     { at: onDay(act, one.daysAgo), what, play: (then) => receive(then, told, one.scheme) },
-    ...(one.state === 'complete' ? [{ at: looked, what, play: (then: Act) => complete(then, told) }] : []),
+    ...(one.state === 'complete'
+      ? [{ at: looked, what, play: (then: Act) => complete(then, told), ...guideOf(told) }]
+      : []),
     ...(one.state === 'incomplete' ? [{ at: looked, what, play: incomplete }] : []),
   ]
 }
@@ -290,7 +300,7 @@ function storyScenes(told: Told, timed: readonly Timed<Action>[], payers: Payers
       ...(initiative.budget ? { by: initiative.initiator } : {}),
     },
     ...(completeAt
-      ? [{ at: completeAt, what: about('check'), play: (act: Act) => complete(act, told) }]
+      ? [{ at: completeAt, what: about('check'), play: (act: Act) => complete(act, told), ...guideOf(told) }]
       : []),
     ...(decision && amount !== null
       ? grantScenes(told, { ...decision, amount, by: decision.action.by }, timed, payers)
