@@ -51,6 +51,7 @@ export {
   type ApplicationDecisionInput,
   decideApplication,
   planStopsWithout,
+  stayedIncomplete,
   withdrawApplication,
 } from './applying/decide.ts'
 export { type FillingFacts, type Finding, findings, type OpenRound, roundFor } from './applying/filling.ts'

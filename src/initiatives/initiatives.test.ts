@@ -425,6 +425,7 @@ describe('what only parties do', () => {
 
     const unchosen = await visitor.post(`/initiatieven/${number}/is-dit-nodig`, { text: 'Moet dat hek?' })
     expect(unchosen.status).toBe(422)
+    expect(await unchosen.text()).toContain('Kies een antwoord op de vraag: Om welke eis gaat het?')
     const asked = await visitor.postAndSee(`/initiatieven/${number}/is-dit-nodig`, {
       text: 'Moet dat hek?',
       requirement: 'anders',

@@ -14,7 +14,9 @@ const nl = {
   },
   choose: (label: string | null) => {
     if (!label) return 'Kies een antwoord.'
-    return isQuestion(label) ? `Kies een antwoord op de vraag: ${label}` : `Kies een antwoord bij: ${bare(label)}.`
+    return isQuestion(label)
+      ? `Kies een antwoord op de vraag: ${label}`
+      : `Kies een antwoord bij: ${bare(label)}.`
   },
   notAnOption: 'Kies een van de antwoorden die er staan.',
   tooLong: (max: number, now: number) => `Dit is te lang: ${now} tekens. Gebruik er hoogstens ${max}.`,
@@ -85,6 +87,7 @@ function messageFor(t: typeof nl, locale: 'nl' | 'en'): (issue: Issue, label: st
         if (issue.input !== undefined && issue.expected === 'number') return t.number
         if (issue.input !== undefined) return t.wrong
         return issue.expected === 'array' || issue.expected === 'boolean' ? t.choose(label) : t.fill(label)
+      case 'invalid_union':
       case 'invalid_value':
         return issue.input === undefined ? t.choose(label) : t.notAnOption
       case 'too_big':

@@ -180,16 +180,32 @@ describe('a decision on an application', () => {
     })
   })
 
-  test('does not treat what stayed incomplete', async () => {
-    const decided = await decideApplication(
-      asCoordinator,
-      decision({
-        as: 'not_treated',
-        criteria: [{ key: 'chance_given', met: true, reason: 'Tot 1 november kon de begroting komen.' }],
-        otherWay: 'Vraag opnieuw aan met een begroting.',
-      }),
-    )
-    expect(decided.ok).toBe(true)
+  test('leaves untreated only what stayed incomplete after we asked', async () => {
+    const untreated = () =>
+      decideApplication(
+        asCoordinator,
+        decision({
+          as: 'not_treated',
+          criteria: [{ key: 'chance_given', met: true, reason: 'Tot 1 november kon de begroting komen.' }],
+          otherWay: 'Vraag opnieuw aan met een begroting.',
+        }),
+      )
+    const refused = { ok: false, faults: ['not_incomplete'] }
+    expect(await untreated()).toEqual(refused)
+    await withdrawApplication(asCoordinator, { applicationId: application.id })
+    const { id: partyId } = (await openedCase(app.act(), one.id)).parties[0]!
+    const again = await receiveApplication(app.act(), {
+      caseId: one.id,
+      ceilingId: ceiling,
+      partyId,
+      requestedCents: 5_000_00,
+    })
+    application = (await applicationById(app.db, again))!
+    // Nobody asked for anything yet.
+    expect(await untreated()).toEqual(refused)
+    await sql`insert into application_check (application_id, item, is_there, checked_at)
+      values (${application.id}, 'condition_4', false, ${app.act().now})`.execute(app.db)
+    expect((await untreated()).ok).toBe(true)
     expect(await now()).toMatchObject({ ended_as: 'not_treated' })
     expect(await told()).toContain('niet behandeld')
   })

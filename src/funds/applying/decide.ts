@@ -18,7 +18,7 @@ import { say } from '../../kit/locale.ts'
 import { ApplicationRefused, closeApplication } from '../actions/applications.ts'
 import { grantMoney } from '../actions/money.ts'
 import type { Scheme } from '../schema.ts'
-import { type Application, applicationById, schemeVersion } from '../store.ts'
+import { type Application, applicationById, checksOf, schemeVersion } from '../store.ts'
 import { organisationSteppedBack } from './legal-entity.ts'
 import { type ApplicationDecisionFault, applicationFaults, wayTo } from './rules.ts'
 import { applyingTexts } from './texts.ts'
@@ -75,6 +75,7 @@ export async function decideApplication(
       {
         ...{ ...input, way, requested: asked, cents, grounds, conditions, otherWay, noOtherWayFound },
         steppedBack: await organisationSteppedBack(act, opened),
+        stayedIncomplete: await stayedIncomplete(act, application),
       },
       scheme,
     )
@@ -104,6 +105,15 @@ export async function decideApplication(
       })
     return { ok: true, decisionId, cents }
   })
+}
+
+/** What was missing was asked for, and the application is still not complete. */
+export async function stayedIncomplete(
+  act: Act,
+  { id, complete_at, incomplete_since }: Application,
+): Promise<boolean> {
+  if (complete_at !== null) return false
+  return incomplete_since !== null || (await checksOf(act.db, id)).some(({ is_there }) => !is_there)
 }
 
 /**

@@ -75,6 +75,7 @@ export type ApplicationDecisionFault =
   | 'ground_missing'
   | 'criterion_not_met'
   | 'legal_entity_missing'
+  | 'not_incomplete'
 
 export interface ApplicationDraft {
   readonly as: ApplicationOutcome
@@ -91,6 +92,8 @@ export interface ApplicationDraft {
   readonly noOtherWayFound: boolean
   /** The organisation that applied as well stepped back, and no other one applies. */
   readonly steppedBack: boolean
+  /** We asked for what was missing, and it is still not complete. */
+  readonly stayedIncomplete: boolean
 }
 
 /** Faults in a decision on an application, empty when it may be taken. */
@@ -112,6 +115,8 @@ export function applicationFaults(
   // What is granted counts: a lower amount may do without.
   const needsOne = isGranted && cents !== null && cents <= draft.requested && asksLegalEntity(scheme, cents)
   if (needsOne && draft.steppedBack) faults.push('legal_entity_missing')
+  // Only who had the chance to supply what was missing can be left untreated (art. 4:5 Awb).
+  if (as === 'not_treated' && !draft.stayedIncomplete) faults.push('not_incomplete')
   const known = scheme.refusal_grounds.map(({ key }) => key)
   if (as === 'refused' && !grounds.some((key) => known.includes(key))) faults.push('ground_missing')
   const offers = offersOn(grounds, scheme)

@@ -212,6 +212,8 @@ const nl = {
     partly_needs_less: 'Verleen minder dan er is gevraagd, of noem een voorwaarde.',
     ground_missing: 'Kies de grond uit de regeling waarop je weigert.',
     criterion_not_met: 'Een aanvraag die niet aan een punt van de regeling voldoet, krijgt geen geld.',
+    not_incomplete:
+      'Niet behandelen kan alleen als wij om een aanvulling vroegen en de aanvraag daarna niet compleet werd (art. 4:5 Awb).',
     legal_entity_missing:
       'Voor dit bedrag moet een rechtspersoon aanvragen, en er vraagt geen mee aan. Wacht op een andere organisatie, verleen een lager bedrag, of laat de aanvraag intrekken.',
   },
@@ -427,6 +429,8 @@ const en: typeof nl = {
     partly_needs_less: 'Grant less than was asked for, or name a condition.',
     ground_missing: 'Choose the ground of the scheme on which you refuse.',
     criterion_not_met: 'An application that does not meet a point of the scheme gets no money.',
+    not_incomplete:
+      'An application can only be left untreated when we asked for what was missing and it did not become complete (art. 4:5 Awb).',
     legal_entity_missing:
       'For this amount a legal entity must apply, and none does. Wait for another organisation, grant a lower amount, or have the application withdrawn.',
   },

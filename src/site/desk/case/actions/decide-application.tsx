@@ -15,6 +15,7 @@ import {
   roomIn,
   type Scheme,
   schemeVersion,
+  stayedIncomplete,
   wayTo,
 } from '../../../../funds/index.ts'
 import { Conflict, Forbidden, NotFound } from '../../../../kit/errors.ts'
@@ -34,6 +35,7 @@ const kinds = ['granted', 'granted_partly', 'refused', 'not_treated', 'referred'
 interface Known {
   /** The organisation that applied as well applies no more. */
   readonly steppedBack: boolean
+  readonly stayedIncomplete: boolean
   readonly application: Application
   readonly scheme: Scheme
   /** What is left, with what was set aside for this application. */
@@ -83,6 +85,7 @@ const faultFields: Readonly<Record<ApplicationDecisionFault, string>> = {
   ground_missing: 'gronden',
   criterion_not_met: 'redenen',
   legal_entity_missing: 'bedrag',
+  not_incomplete: 'redenen',
 }
 
 const faultWords = (fault: ApplicationDecisionFault, locale: Locale): string => {
@@ -105,6 +108,7 @@ function faultsOf(value: Value, { act, known, t }: Given<Known>): FormErrors {
       ...{ ...decision, way: chosen.draft, requested: application.requested_cents },
       cents: centsOf(value, known),
       steppedBack: known.steppedBack,
+      stayedIncomplete: known.stayedIncomplete,
     },
     scheme,
   ).filter((fault) => fault !== 'criterion_unanswered')
@@ -128,12 +132,15 @@ export const decideApplicationRoutes = caseAction({
       const draft = wayTo(opened.process, opened.state.step, as, scheme)
       return draft ? [{ as, draft }] : []
     })
-    const choices = ways.filter(({ draft }) => mayDecide(act.actor, opened.relations, draft.type))
-    if (ways.length > 0 && choices.length === 0) throw new Forbidden()
+    const allowed = ways.filter(({ draft }) => mayDecide(act.actor, opened.relations, draft.type))
+    if (ways.length > 0 && allowed.length === 0) throw new Forbidden()
+    const isIncomplete = await stayedIncomplete(act, application)
+    const choices = allowed.filter(({ as }) => as !== 'not_treated' || isIncomplete)
     return {
       application,
       scheme,
       steppedBack: await organisationSteppedBack(act, opened),
+      stayedIncomplete: isIncomplete,
       left: roomIn(ceiling.balance) + application.balance.reserved,
       choices,
       chosen: choices.find(({ as }) => as === query('als')) ?? null,
@@ -185,7 +192,10 @@ export const decideApplicationRoutes = caseAction({
       geen_andere_weg: ticked(),
     })
   },
-  labels: (t) => ({
+  labels: (t, { act, known: { chosen } }) => ({
+    ...Object.fromEntries(
+      (chosen?.draft.type.criteria ?? []).map(({ key, title }) => [metField(key), say(title, act.locale)]),
+    ),
     redenen: t.takeDecision.reasons,
     bedrag: t.decideApplication.amount,
     gronden: t.decideApplication.grounds,

@@ -5,6 +5,7 @@ import { WhatEndsNotice, whatEndsWith } from '../../../../initiatives/index.ts'
 import type { Act } from '../../../../kit/act.ts'
 import { Conflict } from '../../../../kit/errors.ts'
 import { longText, oneOf, ticked } from '../../../../kit/form-fields.ts'
+import { say } from '../../../../kit/locale.ts'
 import { paths } from '../../../../paths.ts'
 import { Checkbox, TextArea } from '../../../../ui/form/index.ts'
 import { Notice } from '../../../../ui/notice/notice.tsx'
@@ -28,10 +29,13 @@ async function openApplication(act: Act, caseId: string): Promise<Application | 
   return application?.ended_at === null && application.balance.grants === 0 ? application : null
 }
 
-/** Decisions that grant what was applied for: with their money only, so they are taken on the application. */
-async function grantingWays(act: Act, { process, state }: OpenedCase, application: Application) {
+/**
+ * Decisions that grant what was applied for or leave it untreated: with their money and their own rules only, so they are
+ * taken on the application.
+ */
+async function waysOfMoney(act: Act, { process, state }: OpenedCase, application: Application) {
   const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
-  return (['granted', 'granted_partly'] as const).flatMap((as) =>
+  return (['granted', 'granted_partly', 'not_treated'] as const).flatMap((as) =>
     version ? (wayTo(process, state.step, as, version.scheme) ?? []) : [],
   )
 }
@@ -54,14 +58,15 @@ export const takeDecisionRoutes = caseAction({
   prepare: async (act, opened, query): Promise<DecisionKnown> => {
     const step = runningStep(opened)
     const application = await openApplication(act, opened.file.id)
-    const grants = application ? await grantingWays(act, opened, application) : []
+    const ofMoney = application ? await waysOfMoney(act, opened, application) : []
     const choices = step
       ? outcomesFor(opened, act.actor)
-          .filter(({ decides }) => decides)
+          // What is about money only has no meaning without an application.
+          .filter(({ decides, outcome }) => decides && (application !== null || !outcome.application))
           .map(({ outcome }) => ({
             outcome,
             types: typesFor(opened, act.actor, step, outcome).filter(
-              (type) => !grants.some((way) => way.outcome.key === outcome.key && way.type.key === type.key),
+              (type) => !ofMoney.some((way) => way.outcome.key === outcome.key && way.type.key === type.key),
             ),
           }))
           .filter(({ types }) => types.length > 0)
@@ -117,7 +122,12 @@ export const takeDecisionRoutes = caseAction({
       geen_andere_weg: ticked(),
     })
   },
-  labels: (t) => ({ redenen: t.takeDecision.reasons }),
+  labels: (t, { act, known: { draft } }) => ({
+    ...Object.fromEntries(
+      (draft?.type.criteria ?? []).map(({ key, title }) => [metField(key), say(title, act.locale)]),
+    ),
+    redenen: t.takeDecision.reasons,
+  }),
   fields: (field, { act, opened, known: { draft }, t }) =>
     draft && (
       <>
