@@ -88,7 +88,13 @@ export {
   recordFailed,
   recordPaid,
 } from './payments/actions.ts'
-export { type MoneyOfCase, moneyOfCase } from './payments/of-case.ts'
+export {
+  isAccountAsked,
+  isAccountAwaited,
+  type MoneyOfCase,
+  moneyOfCase,
+  moneyOfCases,
+} from './payments/of-case.ts'
 export { type Payable, payables } from './payments/payables.ts'
 export { paymentRules } from './payments/rules.ts'
 export { openHolder } from './payments/sealed.ts'

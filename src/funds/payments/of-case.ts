@@ -11,7 +11,7 @@ import { moneyPlaces } from '../places.ts'
 import type { MoneyPlace } from '../rights.ts'
 import { overpaid, paidOut } from '../rules.ts'
 import type { Scheme } from '../schema.ts'
-import { type Application, applicationsOfCase, grantMoments, schemesByVersion } from '../store.ts'
+import { type Application, applicationsOfCases, grantMoments, schemesByVersion } from '../store.ts'
 import { type Due, dueDay, dueOf, paymentRules } from './rules.ts'
 import { type Holder, openHolder } from './sealed.ts'
 import { accountsOf, type Payment, paymentsOfApplications, settleMoments } from './store.ts'
@@ -45,9 +45,13 @@ export interface MoneyOfCase {
 }
 
 /** What was granted for a case, scheme by scheme; nothing where nothing was. */
-export async function moneyOfCase(act: Act, caseId: string): Promise<readonly MoneyOfCase[]> {
+export const moneyOfCase = (act: Act, caseId: string): Promise<readonly MoneyOfCase[]> =>
+  moneyOfCases(act, [caseId])
+
+/** What was granted for these cases, scheme by scheme; the same number of queries for many as for one. */
+export async function moneyOfCases(act: Act, caseIds: readonly string[]): Promise<readonly MoneyOfCase[]> {
   const { db } = act
-  const applications = (await applicationsOfCase(db, caseId)).filter(({ balance }) => balance.grants > 0)
+  const applications = (await applicationsOfCases(db, caseIds)).filter(({ balance }) => balance.grants > 0)
   if (applications.length === 0) return []
   const ids = applications.map(({ id }) => id)
   const [schemes, placeOf, granted, settled, accounts, payments, asked, reports, settlements] =
@@ -94,3 +98,18 @@ export async function moneyOfCase(act: Act, caseId: string): Promise<readonly Mo
     ]
   })
 }
+
+/** Money is to be paid, and we do not know to which account. */
+export const isAccountAsked = ({
+  asksAccount,
+  account,
+}: Pick<MoneyOfCase, 'asksAccount' | 'account'>): boolean =>
+  asksAccount && (account === null || account.outcome === 'wrong')
+
+/** What was done with the money, we have not heard. */
+export const isAccountAwaited = ({
+  accountDue,
+  report,
+  settlement,
+}: Pick<MoneyOfCase, 'accountDue' | 'report' | 'settlement'>): boolean =>
+  accountDue !== null && report === null && settlement === null

@@ -45,8 +45,16 @@ export async function lockedApplication(db: Db, id: string): Promise<Application
   return row ? applicationFrom(row) : null
 }
 
-export async function applicationsOfCase(db: Db, caseId: string): Promise<readonly Application[]> {
-  const rows = await applications(db).where('case_id', '=', caseId).orderBy('received_at').execute()
+export const applicationsOfCase = (db: Db, caseId: string): Promise<readonly Application[]> =>
+  applicationsOfCases(db, [caseId])
+
+/** What was asked for these cases, what came in first on top. */
+export async function applicationsOfCases(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<readonly Application[]> {
+  if (caseIds.length === 0) return []
+  const rows = await applications(db).where('case_id', 'in', caseIds).orderBy('received_at').execute()
   return rows.map(applicationFrom)
 }
 

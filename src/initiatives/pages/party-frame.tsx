@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { caseTexts, stuckNorm } from '../../cases/index.ts'
-import type { MoneyOfCase } from '../../funds/index.ts'
+import { isAccountAsked, isAccountAwaited } from '../../funds/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { acceptFile, type FileRefusal, type StoredFile } from '../../kit/files.ts'
 import { type FormState, formStatus, formTitle, type UploadedFile } from '../../kit/form.ts'
@@ -48,14 +48,6 @@ export const afterwards = (path: string, key: DoneKey): string => `${path}?klaar
 
 export const initiativePath = ({ initiative }: Pick<Reached, 'initiative'>): string =>
   paths.initiative(initiative.number, initiative.slug)
-
-/** Money is to be paid, and we do not know to which account. */
-const isAccountAsked = ({ asksAccount, account }: MoneyOfCase): boolean =>
-  asksAccount && (account === null || account.outcome === 'wrong')
-
-/** What was done with the money, we have not heard. */
-const isAccountAwaited = ({ accountDue, report, settlement }: MoneyOfCase): boolean =>
-  accountDue !== null && report === null && settlement === null
 
 /** The one next action: what waits for the initiator comes first; a partner can always write. */
 export function NextAction({ data, locale }: { readonly data: DetailData; readonly locale: Locale }) {

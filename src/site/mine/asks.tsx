@@ -121,6 +121,8 @@ function taskOfAsk(act: Act, ask: Ask, mine: Mine): Dated {
     turn: { title: t.turn, href: paths.initiativeNews(number) },
     changes: { title: t.changes, href: paths.initiativeEdit(number) },
     publish: { title: t.publish, href: paths.initiativePublicity(number) },
+    account_number: { title: t.accountNumber, href: paths.caseMoney(number) },
+    tell_money: { title: t.tellMoney, href: paths.caseMoney(number) },
   }
   return {
     key: `${ask.kind}-${ask.caseId}`,
@@ -128,8 +130,8 @@ function taskOfAsk(act: Act, ask: Ask, mine: Mine): Dated {
     about: plan?.file.title ?? '',
     ...places[ask.kind],
     status:
-      ask.kind === 'messages'
-        ? { label: texts(locale).fresh, tone: 'wait' }
+      ask.kind === 'messages' || ask.kind === 'account_number'
+        ? { label: ask.kind === 'messages' ? texts(locale).fresh : t.thenWePay, tone: 'wait' }
         : dueBadge(ask.by, dayOf(act.now), locale),
   }
 }

@@ -7,6 +7,7 @@ import {
   unreadOf,
 } from '../../cases/index.ts'
 import { type CommitmentView, openCommitmentsOf, viewCommitments } from '../../commitments/index.ts'
+import { moneyOfCases } from '../../funds/index.ts'
 import { weekOnPlan } from '../../green/index.ts'
 import {
   type CoApplicant,
@@ -108,6 +109,10 @@ export async function readMine(act: Act): Promise<Mine> {
   const around = {
     unread,
     asInitiator: new Set(own.map((party) => party.case_id)),
+    money: await moneyOfCases(
+      act,
+      own.map((party) => party.case_id),
+    ),
     declined: new Set(declined.map((one) => one.case_id)),
   }
   const running = plans.filter((plan) => plan.state.status !== 'ended')

@@ -15,6 +15,7 @@ const around = (changes: Partial<Parameters<typeof asksOf>[1]> = {}) => ({
   unread: new Map<string, number>(),
   asInitiator: new Set(['a', 'b']),
   declined: new Set<string>(),
+  money: [],
   ...changes,
 })
 
@@ -50,6 +51,30 @@ describe('what a plan asks of its initiator', () => {
     const turn = (due: string) => standing('a', { stepTerm: { owedBy: 'initiator', due } })
     expect(asksOf([turn('2026-12-07')], around(), today).map(({ kind }) => kind)).toEqual(['turn'])
     expect(asksOf([turn('2026-12-08')], around(), today)).toEqual([])
+  })
+
+  test('money asks for an account number at once, and what was done with it when its day comes', () => {
+    type Given = Partial<Parameters<typeof asksOf>[1]['money'][number]>
+    const granted = (given: Given) =>
+      ({ application: { case_id: 'a' }, asksAccount: false, account: null, ...given }) as Parameters<
+        typeof asksOf
+      >[1]['money'][number]
+    const kinds = (given: Given, state: object = {}) =>
+      asksOf([standing('a', state)], around({ money: [granted(given)] }), today).map(({ kind, by }) => [
+        kind,
+        by,
+      ])
+    expect(kinds({ asksAccount: true })).toEqual([['account_number', today]])
+    const checked = { id: 'x', outcome: null, shown: null }
+    expect(kinds({ asksAccount: true, account: checked })).toEqual([])
+    expect(kinds({ asksAccount: true, account: { ...checked, outcome: 'wrong' } })).toEqual([
+      ['account_number', today],
+    ])
+    const owed = (accountDue: string) => ({ accountDue, report: null, settlement: null })
+    expect(kinds(owed('2026-12-21'))).toEqual([['tell_money', '2026-12-21']])
+    expect(kinds(owed('2026-12-22'))).toEqual([])
+    expect(kinds(owed('2027-06-01'), { status: 'ended' })).toEqual([['tell_money', '2027-06-01']])
+    expect(kinds({ ...owed('2026-12-21'), report: {} as never })).toEqual([])
   })
 
   test('publication is asked once: who took the yes back is left alone, and a partner is not asked', () => {
