@@ -48,7 +48,7 @@ async function tell(act: Act, told: Told, isDone: boolean): Promise<void> {
     {
       applicationId: money.application.id,
       text: isDone
-        ? 'Het is gelukt, en het was de moeite waard. De bonnen zitten erbij.'
+        ? 'Het is gelukt, en het was de moeite waard. De bonnen heb ik bewaard.'
         : 'Het is niet doorgegaan. Het geld hebben wij niet gebruikt.',
       lines: isDone ? [{ what: 'Materiaal en boodschappen', cents: money.granted }] : [],
       unspentCents: isDone ? 0 : money.granted,
