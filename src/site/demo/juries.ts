@@ -28,11 +28,12 @@ import {
   writeNotes,
 } from '../../juries/index.ts'
 import type { Act } from '../../kit/act.ts'
-import { addDays, type Day, dayOf, momentAt, nextWorkingDay } from '../../kit/dates.ts'
+import { addDays, type Day, dayOf, momentAt } from '../../kit/dates.ts'
 import { recordHeld } from '../../meetings/index.ts'
 import { actorOf } from '../../people/index.ts'
 import type { MoneyScene } from './money.ts'
 import type { DemoPeople } from './people.ts'
+import { dayToMeet } from './time.ts'
 import type { Told } from './verbs.ts'
 
 export const judgedSchema = z.object({
@@ -171,7 +172,7 @@ export function roundScenes({ round, people, stories, today, serve }: Staging): 
   const closesOn = addDays(today, -round.closes)
   const asked = addDays(today, -round.meets)
   // What was, was before its decision; what comes, comes on a working day.
-  const meetsOn = round.open || round.coming ? nextWorkingDay(asked) : asked
+  const meetsOn = round.open || round.coming ? dayToMeet(asked) : asked
   let roundId: string | null = null
   const scene = (
     day: Day,

@@ -63,8 +63,15 @@ function inOfficeHours(at: Date): boolean {
   return isWorkingDay(day) && at >= momentAt(day, officeOpens) && at <= momentAt(day, officeCloses)
 }
 
-/** A day on which people are invited: from so many days of today on, and not on a Sunday or Christmas Day. */
+/** A day on which people are invited: from so many days of today on, and not on a Sunday or around Christmas. */
 export const invitedDay = (today: Day, inDays: number): Day => {
   const day = addDays(today, inDays)
-  return inDays > 0 ? nextWorkingDay(day) : day
+  return inDays > 0 ? dayToMeet(day) : day
+}
+
+/** The first working day from this one on, and not between Christmas Eve and the first days of the year. */
+export function dayToMeet(day: Day): Day {
+  const found = nextWorkingDay(day)
+  const isHoliday = found.slice(5) >= '12-24' || found.slice(5) <= '01-02'
+  return isHoliday ? dayToMeet(addDays(found, 1)) : found
 }
