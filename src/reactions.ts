@@ -43,6 +43,6 @@ export const reactions: Reactions = {
   made_public: [keepPublicEvent],
   mail_refused: [noticeRefused, forgetRefused, panelForgetsRefused],
   project_moves: [closingNeedsAnswers],
-  project_promise_reported: [tellPromised],
+  project_promise: [tellPromised],
   person_erased: [searchForgetsPerson],
 }

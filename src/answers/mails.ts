@@ -5,14 +5,19 @@ import {
   headingOf,
   linkToken,
 } from '../activities/index.ts'
-import { type Commitment, type EntryFact, viewCommitments } from '../commitments/index.ts'
+import {
+  type Commitment,
+  type EntryFact,
+  isOpen as isPromiseOpen,
+  viewCommitments,
+} from '../commitments/index.ts'
 import type { Act } from '../kit/act.ts'
 import { formatDay } from '../kit/dates.ts'
 import type { Reaction } from '../kit/events.ts'
 import { renderMail } from '../kit/mail.ts'
 import { type Mail, putAllInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
-import { outcomeBadge } from './answered.ts'
+import { outcomeBadge, promisesWith } from './answered.ts'
 import { type ResponseWithGroup, responsesByIds } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -26,12 +31,16 @@ export async function tellAnswered(
   const byAddress = new Map<string, Contribution[]>()
   for (const one of contributions)
     if (one.email !== null) byAddress.set(one.email, [...(byAddress.get(one.email) ?? []), one])
+  const to = response.group_id ?? response.contribution_id ?? ''
+  const promises = ((await promisesWith(act, [response])).get(to) ?? []).filter(
+    ({ promise, state }) => promise !== null && isPromiseOpen(state.status),
+  )
   const mails: Mail[] = []
   for (const [to, own] of byAddress) {
     const [first] = own
     if (!first || !activity) continue
     const locale = first.locale ?? 'nl'
-    const t = texts(locale).mail
+    const { mail: t, promiseMail: ofPromise } = texts(locale)
     mails.push({
       to,
       toPersonId: first.person_id,
@@ -47,6 +56,12 @@ export async function tellAnswered(
           ...(response.group_name ? [t.group(response.group_name, response.group_summary ?? '')] : []),
           t.why,
           { quote: response.reasons },
+          ...promises.flatMap(({ id, promise, owner, state }) => [
+            ofPromise.promise,
+            { quote: promise ?? '' },
+            ofPromise.made(owner, formatDay(state.due, locale, 'long')),
+            { link: { label: ofPromise.button, path: paths.commitment(id) } },
+          ]),
           { link: { label: t.button, path: paths.ownContribution(first.nr, linkToken(act, first.id)) } },
           t.disagree(act.municipality.telephone),
         ],
@@ -57,10 +72,10 @@ export async function tellAnswered(
   await putAllInOutbox(act.db, mails)
 }
 
-/** Tells who put something in, once for each address, that what was promised on it is kept, moved or taken back. */
+/** Tells who put something in, once for each address, what is promised on it, and when that is kept, moved or taken back. */
 export const tellPromised: Reaction = async (act, event) => {
   const commitment = event.commitment as Commitment
-  const entry = event.entry as Exclude<EntryFact, { readonly type: 'made' | 'ended' }>
+  const entry = event.entry as Exclude<EntryFact, { readonly type: 'ended' }>
   const { group_id, contribution_id } = commitment
   const found = await contributionsToTell(
     act.db,
@@ -82,6 +97,7 @@ export const tellPromised: Reaction = async (act, event) => {
     const t = texts(locale).promiseMail
     const day = (value: string): string => formatDay(value, locale, 'long')
     const said = {
+      made: () => t.made(promised.owner, day(commitment.first_due)),
       kept: () => t.kept(entry.type === 'kept' ? day(entry.keptOn) : ''),
       explained_late: () =>
         t.explained_late(day(commitment.first_due), entry.type === 'explained_late' ? day(entry.due) : ''),
@@ -96,9 +112,11 @@ export const tellPromised: Reaction = async (act, event) => {
         blocks: [
           t.wrote(activity.title),
           { quote: [one.title, one.body].filter(Boolean).join('\n') || headingOf(one) },
-          ...(promised.promise === null ? [] : [t.promised, { quote: promised.promise }]),
+          ...(promised.promise === null
+            ? []
+            : [entry.type === 'made' ? t.promise : t.promised, { quote: promised.promise }]),
           said,
-          { quote: String(event.text) },
+          ...(event.text === null ? [] : [{ quote: String(event.text) }]),
           { link: { label: t.button, path: paths.commitment(commitment.id) } },
           { link: { label: t.own, path: paths.ownContribution(one.nr, linkToken(act, one.id)) } },
         ],

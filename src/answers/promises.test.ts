@@ -17,7 +17,7 @@ import { actorOf, grantRole, insertPerson, type Role } from '../people/index.ts'
 import type { Project } from '../projects/index.ts'
 import { runningProject } from '../projects/testing.ts'
 import { type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
-import { answerGroup, answerOne, makeGroup } from './actions.ts'
+import { addToGroup, answerGroup, answerOne, makeGroup } from './actions.ts'
 import { promiseAnswer } from './promises.ts'
 
 let app: TestApp
@@ -150,6 +150,32 @@ describe('a promise on an answer', () => {
     await expect(
       explainLate(lead(later(46)), id, { newDue: dayOf(later(90)), reason: 'Nog later.' }),
     ).rejects.toThrow()
+  })
+
+  test('is told to who put it in, once for each address; who is answered later reads of it with the answer', async () => {
+    await answerGroup(lead(), activity.id, groupId, yes)
+    await sql`delete from outbox`.execute(app.db)
+    const id = await promiseAnswer(lead(), activity.id, { groupId }, what())
+    const [told, ...more] = await app.mails('fatma@voorbeeld.example')
+    expect(more).toEqual([])
+    expect(told?.subject).toBe(`Wij beloven iets op wat je instuurde: ${activity.title}`)
+    for (const part of [
+      `Vijf bankjes ${nth}`,
+      what().promise,
+      'Gemeente, Initiatieventeam zorgt daarvoor',
+      paths.commitment(id),
+    ])
+      expect(told?.body_text).toContain(part)
+    const joke = { name: 'Joke Buur', email: `joke${nth}@voorbeeld.example`, confirmedAt: testNow }
+    const another = await put(
+      'En een prullenbak',
+      await actorOf(app.db, (await insertPerson(app.db, joke, testNow)).id),
+    )
+    await addToGroup(lead(), activity.id, groupId, [another.id])
+    const [answered] = (await app.mails(joke.email)).filter(({ subject }) =>
+      subject.startsWith('Ons antwoord'),
+    )
+    expect(answered?.body_text).toContain(what().promise)
   })
 
   test('of one contribution stands with that one; what is for the team alone gets none', async () => {

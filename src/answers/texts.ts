@@ -39,11 +39,14 @@ const nl = {
   },
   promiseMail: {
     subject: {
+      made: (title: string) => `Wij beloven iets op wat je instuurde: ${title}`,
       kept: (title: string) => `Onze toezegging is nagekomen: ${title}`,
       explained_late: (title: string) => `Onze toezegging wordt later: ${title}`,
       withdrawn: (title: string) => `Wij trekken een toezegging in: ${title}`,
     },
     wrote: (title: string) => `Je stuurde dit in bij "${title}":`,
+    promise: 'Daarop beloven wij:',
+    made: (owner: string, day: string) => `${owner} zorgt daarvoor, uiterlijk ${day}.`,
     promised: 'Daarop beloofden wij:',
     kept: (day: string) => `Dat is gedaan, op ${day}. Dit is wat wij deden:`,
     explained_late: (first: string, day: string) =>
@@ -107,11 +110,14 @@ const en: typeof nl = {
   },
   promiseMail: {
     subject: {
+      made: (title) => `We promise something on what you sent in: ${title}`,
       kept: (title) => `Our promise is kept: ${title}`,
       explained_late: (title) => `Our promise will be later: ${title}`,
       withdrawn: (title) => `We take back a promise: ${title}`,
     },
     wrote: (title) => `You sent this in with "${title}":`,
+    promise: 'On that we promise:',
+    made: (owner, day) => `${owner} sees to it, by ${day}.`,
     promised: 'On that we promised:',
     kept: (day) => `That is done, on ${day}. This is what we did:`,
     explained_late: (first, day) =>

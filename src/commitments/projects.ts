@@ -30,7 +30,7 @@ export interface ProjectPromise {
 
 /**
  * Promises something for the municipality on an answer of a project that everybody may see. Whoever calls this checked
- * that the actor works on the project. Who sees to it is told. Answers the identifier.
+ * that the actor works on the project. Who sees to it is told, and who put in what was answered. Answers the identifier.
  */
 export async function promiseForProject(act: Act, input: ProjectPromise): Promise<string> {
   return inTransaction(act, async (act) => {
@@ -59,6 +59,7 @@ export async function promiseForProject(act: Act, input: ProjectPromise): Promis
     await store.insertEntry(act.db, id, { ...made, ...by }, act.now)
     const promised = await promisedBy(act, commitment, input.promise)
     await mailAbout(act, commitment, [official.id], (about) => madeLetter(about, promised, true))
+    await announce(act, { type: 'project_promise', commitment, entry: made, text: null })
     return id
   })
 }
@@ -108,7 +109,5 @@ export async function reportForProject(
   await store.insertEntry(act.db, commitment.id, { ...what.entry, ...written }, act.now)
   const { leader_id } = await projectOf(act, commitment)
   await mailAbout(act, commitment, [commitment.owner_person_id, leader_id], write)
-  await announce(act, {
-    ...{ type: 'project_promise_reported', commitment, entry: what.entry, text: what.text },
-  })
+  await announce(act, { type: 'project_promise', commitment, entry: what.entry, text: what.text })
 }

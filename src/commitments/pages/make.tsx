@@ -67,7 +67,11 @@ export async function officialOptions(act: Act): Promise<readonly Option[]> {
   const officials = (await peopleWithRoles(act.db)).filter((member) =>
     isStaff({ ...act.actor, roles: member.grants }),
   )
-  return officials.map(({ id, name, department }) => ({
+  // Who promises mostly does so for their own department.
+  const own = officials.find(({ id }) => id === act.actor.personId)?.department
+  const first = officials.filter(({ department }) => own && department === own)
+  const others = officials.filter((one) => !first.includes(one))
+  return [...first, ...others].map(({ id, name, department }) => ({
     value: id,
     label: department ? `${name} (${departmentName(act.municipality, department, act.locale)})` : name,
   }))
