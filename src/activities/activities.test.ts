@@ -109,7 +109,11 @@ describe('an activity', () => {
     const made = await lena.postAndSee(paths.newActivity(project.number), typed)
     expect(words(made.html)).toContain('De activiteit is gemaakt, als concept')
     const path = made.path.split('?')[0] ?? ''
-    expect(await read(lena, `${path}/voorbeeld`)).toContain('Nu is het een concept')
+    const preview = await (await lena.get(`${path}/voorbeeld`)).text()
+    expect(preview).toContain('Nu is het een concept')
+    // The form is there to look at, and cannot be sent.
+    expect(preview).toMatch(/<fieldset[^>]* disabled[^>]*>.*name="titel".*<\/fieldset>/s)
+    expect(preview).not.toMatch(/<form[^>]*\/meedoen\//)
     expect((await app.visitor().get('/meedoen/parkrand-opnieuw/later')).status).toBe(404)
     expect((await lena.post(path, { doe: 'publiceer' })).status).toBe(422)
     const published = await lena.postAndSee(path, await publishing(lena, path))

@@ -188,6 +188,7 @@ const nl = {
   },
   preview: 'Dit is een voorbeeld',
   previewText: 'Zo ziet de pagina eruit. Mensen kunnen er pas bij op de eerste dag.',
+  previewForm: 'Zo ziet het formulier eruit voor wie geen account heeft. Hier kun je niets invullen.',
   previewBack: 'Terug naar de activiteit',
 }
 
@@ -377,6 +378,7 @@ const en: typeof nl = {
   },
   preview: 'This is a preview',
   previewText: 'This is what the page looks like. People get to it on the first day.',
+  previewForm: 'This is the form as who has no account gets it. Nothing can be filled in here.',
   previewBack: 'Back to the activity',
 }
 

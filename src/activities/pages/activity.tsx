@@ -30,6 +30,8 @@ import { type Contribution, countShown, listShown, newestAtParagraphs, type Orde
 import { texts } from '../texts.ts'
 import { type Wheres, whereAsked, whereLine, whereOptions, wheresOf } from '../where.ts'
 import { amountOf, phaseBadge } from '../words.ts'
+import { besidesOf } from './besides.tsx'
+import { FormPreview } from './contribution-fields.tsx'
 import { PlacesMap, shownMap } from './map.tsx'
 import { TextToReadOn } from './paragraphs.tsx'
 import { ContributionItem, DoneNotice } from './parts.tsx'
@@ -97,6 +99,7 @@ export async function activityPage(
   ])
   const shown = pageRead(found, asked.page, perPage)
   const answers = await how.answersOf(act, shown.items)
+  const besides = how.preview === null ? null : await besidesOf(act, activity)
   const t = texts(locale)
   const lang = langOfWords(locale)
   const answerOn = answerDayOf(activity, plans.get(project.id)?.plan ?? null)
@@ -151,6 +154,7 @@ export async function activityPage(
           locale={locale}
         />
       )}
+      {besides && <FormPreview act={act} reached={reached} besides={besides} />}
       <Section title={t.one.listTitle(t.asks[activity.asks].more)} id="inbreng">
         <p>
           {counted.contributions === 0

@@ -14,24 +14,14 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { page } from '../../ui/page.tsx'
 import { contribute, type Kept, mustBeOpen } from '../actions.ts'
 import type { Reached } from '../rights.ts'
-import { isReadFirst } from '../rules.ts'
 import { type Contribution, listAlike } from '../store.ts'
 import { texts } from '../texts.ts'
 import { linkToken } from '../voice.ts'
 import { paragraphValue } from '../where.ts'
 import { reachedIn } from './activity.tsx'
-import {
-  type Besides,
-  besidesOf,
-  islandsFor,
-  isPrivateIn,
-  ParagraphField,
-  PlaceFields,
-  PrivateField,
-  readPlace,
-} from './besides.tsx'
-import { type AsksEmail, formOf, readWords, WordsFields } from './fields.tsx'
-import { viewOf } from './map.tsx'
+import { type Besides, besidesOf, islandsFor, isPrivateIn, readPlace } from './besides.tsx'
+import { ContributionFields } from './contribution-fields.tsx'
+import { type AsksEmail, formOf, readWords } from './fields.tsx'
 import { ContributionItem } from './parts.tsx'
 
 /** How this reader is asked for an address. */
@@ -111,22 +101,14 @@ async function newPage(
       <Form action={paths.contribute(project.slug, activity.slug)} label={title}>
         <OnceToken token={newOnceToken()} />
         {alike.length > 0 && <HiddenField name="gezien" value="ja" />}
-        <WordsFields form={form} about={activity.asks} asksEmail={asksEmailOf(c, reached)} locale={locale}>
-          <ParagraphField form={form} besides={besides} locale={locale} />
-          <PlaceFields
-            form={form}
-            besides={besides}
-            view={viewOf(project)}
-            municipality={act.municipality}
-            locale={locale}
-          />
-          <PrivateField form={form} besides={besides} locale={locale} />
-        </WordsFields>
-        <p class="small">
-          {besides.mayBePrivate ? t.privately.public : t.form.public}{' '}
-          <a href={paths.conduct()}>{t.form.conduct}</a>. {isReadFirst(reached) && t.form.reviewFirst}{' '}
-          {actor.email !== null && t.form.signedIn(actor.email)}
-        </p>
+        <ContributionFields
+          act={act}
+          reached={reached}
+          besides={besides}
+          form={form}
+          asksEmail={asksEmailOf(c, reached)}
+          email={actor.email}
+        />
         <FormActions submit={alike.length > 0 ? t.form.alikeSend : t.form.send}>
           <LinkButton kind="secondary" href={back}>
             {t.form.back}
