@@ -222,12 +222,14 @@ export async function submitDeskActivity(c: Ctx): Promise<Response> {
   }
 }
 
-/** `.../voorbeeld`: the page as people will see it. */
+/** `.../voorbeeld`: the page as people will see it; once it is open, that page itself. */
 export const showPreview =
   (answersOf: AnswersOf) =>
   async (c: Ctx): Promise<Response> => {
     const { project, activity } = await reachActivityToWork(c)
     const isDraft = activity.published_at === null
+    if (!isDraft && activity.opens_on <= dayOf(c.var.act.now))
+      return redirect(c, paths.activity(project.slug, activity.slug))
     const opens_on = isDraft ? firstDayWhenPublished(activity, dayOf(c.var.act.now)) : activity.opens_on
     const previewed = { project, activity: { ...activity, opens_on } }
     return activityPage(c, previewed, { answersOf, preview: isDraft ? 'draft' : 'soon' })
