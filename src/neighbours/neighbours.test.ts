@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailAbout } from '../initiatives/front-door/testing.ts'
 import { closePdf } from '../kit/pdf.ts'
+import { actorOf, grantRole } from '../people/index.ts'
+import { blockWriter } from '../safety/index.ts'
 import { type FormFields, type TestApp, testApp, testNow, type Visitor } from '../testing.ts'
 import { type TestCity, testCity } from '../testing-city.ts'
 import { tendReactions } from './jobs.ts'
@@ -336,6 +338,23 @@ describe('what is done with it', () => {
       entered_by: city.initiator.id,
     })
   })
+})
+
+test('of who is blocked nothing is taken: the page says the same, and a mail tells why', async () => {
+  const email = 'boos@voorbeeld.example'
+  const who = { personId: null, email, name: 'Boos', locale: 'nl' } as const
+  const { id } = await grantRole(app.act(), {
+    ...{ name: 'Lena Leider', email: 'lena@waterstad.example', role: 'participation_adviser', areaId: null },
+  })
+  const adviser = app.act({ actor: await actorOf(app.db, id) })
+  const about = { title: 'Ideeën', path: '/werk/projecten' }
+  await blockWriter(adviser, who, about, { reason: 'Je bedreigde iemand.', days: 7 })
+  const sent = await app.visitor().post(`/reactie/${await code()}`, {
+    ...{ kant: 'tegen', uitleg: 'Ik weet je te vinden.', naam: 'Boos', email },
+  })
+  expect(sent.status).toBe(303)
+  expect(await reactionWith('weet je te vinden')).toBeUndefined()
+  expect((await app.mails(email)).map(({ subject }) => subject)).toContain('Je kunt nu even niet meedoen')
 })
 
 describe('too much', () => {

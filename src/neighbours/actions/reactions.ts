@@ -4,6 +4,7 @@ import { dayOf } from '../../kit/dates.ts'
 import { Conflict, NotFound, TooMany } from '../../kit/errors.ts'
 import { limit } from '../../kit/limits.ts'
 import { newToken, tokenHash } from '../../kit/tokens.ts'
+import { isBlockedAddress, mustNotBeBlocked } from '../../safety/index.ts'
 import { confirmLetter } from '../mails.ts'
 import { isOpen, readCode } from '../rules.ts'
 import * as store from '../store.ts'
@@ -42,7 +43,10 @@ export async function formBehind(act: Act, typed: string) {
 
 /**
  * A neighbour reacts. Who wants to hear what is done with it gets a mail with a link first. False when that mail does not
- * come: to one address go only so many a day. The reaction counts all the same.
+ * come: to one address go only so many a day. The reaction counts all the same. Of who is blocked nothing is taken; whose
+ * address it is reads so in a mail.
+ *
+ * @throws Blocked for who is signed in
  */
 export async function react(
   act: Act,
@@ -52,7 +56,9 @@ export async function react(
   return inTransaction(act, async (act) => {
     const { form, initiative, takesReactions } = await formBehind(act, code)
     if (!takesReactions) throw new Conflict(texts(act.locale).reaction.closedTitle)
+    await mustNotBeBlocked(act)
     await limit(act, perForm, form.case_id)
+    if (said.email !== null && (await isBlockedAddress(act, said.email))) return true
     const email = said.email !== null && (await mayMail(act, said.email)) ? said.email : null
     const token = email ? newToken() : null
     const id = await store.insertReaction(act.db, {
