@@ -119,16 +119,26 @@ test('a withdrawn question stays with its reason, takes no advice, and is told o
   const edit = paths.panelQuestion(slug, nr)
   expect((await lena.post(edit, { doe: 'intrekken', why: ' ' })).status).toBe(422)
   const why = { doe: 'intrekken', why: 'Het plan gaat niet door.' }
+  const inCalendar = async (): Promise<readonly string[]> => {
+    const lines = (await (await app.visitor().get('/toezeggingen.ics')).text()).replace(/\r\n /g, '')
+    return lines.split('BEGIN:VEVENT').filter((one) => one.includes(paths.panelRequest(slug, nr)))
+  }
+  const [advice, answer] = await inCalendar()
+  expect(advice).toMatch(/SUMMARY:Advies van .*: De bomen/)
+  expect(advice).toContain(`DATE:${addDays(today, 10).replaceAll('-', '')}`)
+  expect(answer).toMatch(/SUMMARY:Antwoord van de gemeente op het advies van .*: De bomen/)
+  expect(advice).not.toContain('STATUS:CANCELLED')
   expect((await lena.postAndSee(edit, why)).html).toContain('De vraag is ingetrokken')
   expect((await lena.post(edit, why)).status).toBe(422)
+  for (const one of await inCalendar()) expect(one).toContain('STATUS:CANCELLED')
   const page = await (await app.visitor().get(paths.panelRequest(slug, nr))).text()
   expect(page).toContain('Deze vraag is ingetrokken')
   expect(page).toContain('Het plan gaat niet door.')
   expect(page).not.toContain('Er is nog geen advies')
   expect(await mailsOfKees('Wij hebben geen advies meer nodig')).toBe(1)
   const request = await requestByNr(app.db, panelId, nr)
-  const advice = { text: 'Lindes', points: [] }
-  await expect(enterAdvice(app.act({ actor: leader }), request?.id ?? '', advice)).rejects.toThrow(
+  const given = { text: 'Lindes', points: [] }
+  await expect(enterAdvice(app.act({ actor: leader }), request?.id ?? '', given)).rejects.toThrow(
     'ingetrokken',
   )
 })

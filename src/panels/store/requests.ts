@@ -16,12 +16,19 @@ export const requestsOf = (db: Db, panelId: string): Promise<readonly AdviceRequ
 /** What the groups that everybody may see were asked, the newest first. */
 export const publicRequests = (
   db: Db,
-): Promise<readonly (AdviceRequest & { readonly slug: string; readonly panel_name: string })[]> =>
+): Promise<
+  readonly (AdviceRequest & {
+    readonly slug: string
+    readonly panel_name: string
+    /** Of a group for one area. */
+    readonly panel_area_id: string | null
+  })[]
+> =>
   tables(db)
     .selectFrom('panel_request')
     .innerJoin('panel', 'panel.id', 'panel_request.panel_id')
     .selectAll('panel_request')
-    .select(['panel.slug', 'panel.name as panel_name'])
+    .select(['panel.slug', 'panel.name as panel_name', 'panel.area_id as panel_area_id'])
     .where('panel.published_on', 'is not', null)
     .orderBy('panel_request.asked_at', 'desc')
     .orderBy('panel_request.id')

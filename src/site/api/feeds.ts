@@ -16,6 +16,7 @@ import { addDays, type Day, dayOf, momentAt } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { absolute } from '../../kit/mail.ts'
+import { publicPanelRequests } from '../../panels/index.ts'
 import { paths } from '../../paths.ts'
 import { type Area, allAreas } from '../../places/index.ts'
 import { areaIdsOf } from './commitments.ts'
@@ -72,14 +73,18 @@ export async function showInitiativesFeed(c: Ctx): Promise<Response> {
   return c.body(text)
 }
 
-/** `/toezeggingen.ics`: the days of promises, and those on which the municipality answers, for a calendar. */
+/** `/toezeggingen.ics`: the days of promises, of advice, and those on which the municipality answers, for a calendar. */
 export async function showCommitmentsCalendar(c: Ctx): Promise<Response> {
   const { act } = c.var
   const t = texts(act.locale).feeds
   const areas = await allAreas(act.db)
   const area = areaAsked(c, areas)
   const since = addDays(dayOf(act.now), -daysBack)
-  const days = [...(await promisedDays(act, area)), ...(await answerDays(act, areas, area))]
+  const days = [
+    ...(await promisedDays(act, area)),
+    ...(await answerDays(act, areas, area)),
+    ...(await adviceDays(act, area)),
+  ]
   const name = area ? t.calendarOf(area.name) : t.calendar(act.municipality.name)
   c.header('Content-Type', calendarMediaType('PUBLISH'))
   c.header('Content-Disposition', 'inline; filename="toezeggingen.ics"')
@@ -140,4 +145,33 @@ async function answerDays(
       },
     ]
   })
+}
+
+/** When panels and boards advise, and when the municipality answers them; in an area those of groups for it. */
+async function adviceDays(act: Act, area: Area | null): Promise<readonly CalendarDay[]> {
+  const t = texts(act.locale).feeds
+  const requests = (await publicPanelRequests(act.db)).slice(0, mostDays)
+  return requests
+    .filter(
+      ({ panel_area_id: of }) => area === null || (of !== null && [area.id, area.parent_id].includes(of)),
+    )
+    .flatMap(({ id, nr, slug, panel_name, title, question, due_on, answer_by, ...moments }) => {
+      const { asked_at, advised_at, answered_at, withdrawn_at } = moments
+      const last = [advised_at, answered_at, withdrawn_at].findLast((moment) => moment !== null) ?? asked_at
+      const common = {
+        description: question,
+        url: absolute(act, paths.panelRequest(slug, nr)),
+        cancelled: withdrawn_at !== null,
+        changedOn: dayOf(last),
+      }
+      return [
+        { ...common, uid: uidOf(act, `advies-${id}`), day: due_on, title: t.advice(panel_name, title) },
+        {
+          ...common,
+          uid: uidOf(act, `antwoord-op-advies-${id}`),
+          day: answer_by,
+          title: t.adviceAnswer(panel_name, title),
+        },
+      ]
+    })
 }

@@ -12,6 +12,9 @@ const nl = {
       `${owner} (${status}). Bij initiatief ${number}: ${title}`,
     answer: (title: string) => `Antwoord van de gemeente: ${title}`,
     ready: (title: string) => `Klaar: ${title}`,
+    advice: (group: string, title: string) => `Advies van ${group}: ${title}`,
+    adviceAnswer: (group: string, title: string) =>
+      `Antwoord van de gemeente op het advies van ${group}: ${title}`,
     answerAbout: (number: string) => `Laatste dag van de termijn bij initiatief ${number}.`,
   },
   docs: {
@@ -129,6 +132,8 @@ const en: typeof nl = {
     promisedBy: (owner, status, title, number) => `${owner} (${status}). For initiative ${number}: ${title}`,
     answer: (title) => `Answer of the municipality: ${title}`,
     ready: (title) => `Ready: ${title}`,
+    advice: (group, title) => `Advice of ${group}: ${title}`,
+    adviceAnswer: (group, title) => `Answer of the municipality to the advice of ${group}: ${title}`,
     answerAbout: (number) => `Last day of the term of initiative ${number}.`,
   },
   docs: {
