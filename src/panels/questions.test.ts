@@ -164,3 +164,25 @@ test('documents of a question are for everybody, until they are taken away', asy
   expect((await lena.post(edit, { weg: file?.id ?? '' })).status).toBe(303)
   expect((await app.visitor().get(href)).status).toBe(404)
 })
+
+test('of many questions one looks at those without an answer, at what is late or at what is answered', async () => {
+  for (let nth = 0; nth < 5; nth += 1) await ask()
+  const lena = await app.as('lena@gemeente.example')
+  const titles = async (path: string): Promise<number> => {
+    const html = await (await app.visitor().get(path)).text()
+    return html.split(`href="${paths.panel(slug)}/`).length
+  }
+  const all = await titles(paths.panel(slug))
+  expect(await titles(paths.panel(slug, { advies: 'open' }))).toBeGreaterThan(1)
+  expect(await titles(paths.panel(slug, { advies: 'onbekend' }))).toBe(all)
+  const late = await (await app.visitor().get(paths.panel(slug, { advies: 'te-laat' }))).text()
+  expect(late).toContain('Er is nu geen advies dat zo staat.')
+  app.setNow(new Date(testNow.getTime() + 12 * 24 * 60 * 60 * 1000))
+  expect(await (await app.visitor().get(paths.panel(slug, { advies: 'te-laat' }))).text()).toContain(
+    'Advies is te laat',
+  )
+  app.setNow(testNow)
+  expect(await (await lena.get(paths.deskPanel(slug, { advies: 'beantwoord' }))).text()).toContain(
+    'aria-current="page">Beantwoord',
+  )
+})

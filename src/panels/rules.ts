@@ -178,6 +178,20 @@ export function requestState(
   return today > request.due_on ? 'late' : 'asked'
 }
 
+/** What somebody can look at alone: what waits, what waits too long, and what has its answer. */
+export const adviceViews = ['all', 'open', 'late', 'answered'] as const
+export type AdviceView = (typeof adviceViews)[number]
+
+const statesIn: Readonly<Record<Exclude<AdviceView, 'all'>, readonly RequestState[]>> = {
+  open: ['asked', 'late', 'advised', 'answer_late'],
+  late: ['late', 'answer_late'],
+  answered: ['answered'],
+}
+
+/** Whether an advice that stands so belongs to what is looked at. */
+export const isInView = (state: RequestState, view: AdviceView): boolean =>
+  view === 'all' || statesIn[view].includes(state)
+
 /** The points of an advice as they were typed, one a line, without the signs of a list. */
 export const pointsIn = (text: string): readonly string[] =>
   text

@@ -11,6 +11,13 @@ const nl = {
     digital_panel: 'Bewonerspanel',
   },
   parts: { member: 'Lid', chair: 'Voorzitter', secretary: 'Secretaris' },
+  views: {
+    label: 'Welke adviezen',
+    all: 'Alle',
+    open: 'Nog zonder antwoord',
+    late: 'Te laat',
+    answered: 'Beantwoord',
+  },
   states: {
     asked: 'Om advies gevraagd',
     late: 'Advies is te laat',
@@ -104,6 +111,7 @@ const nl = {
     yours: 'Je staat bij deze groep. Bekijk je gegevens',
     advice: 'Adviezen',
     adviceLead: 'Wat wij de groep vroegen, wat zij adviseerde, en wat wij daarmee doen.',
+    adviceNoneHere: 'Er is nu geen advies dat zo staat.',
     adviceNone: 'Wij hebben de groep nog niet om advies gevraagd.',
     due: (day: string) => `Advies gevraagd uiterlijk ${day}`,
     answerBy: (day: string) => `Antwoord uiterlijk ${day}`,
@@ -230,6 +238,13 @@ const en: typeof nl = {
     digital_panel: 'Resident panel',
   },
   parts: { member: 'Member', chair: 'Chair', secretary: 'Secretary' },
+  views: {
+    label: 'Which advice',
+    all: 'All',
+    open: 'Without an answer yet',
+    late: 'Late',
+    answered: 'Answered',
+  },
   states: {
     asked: 'Asked for advice',
     late: 'Advice is late',
@@ -323,6 +338,7 @@ const en: typeof nl = {
     yours: 'You are with this group. See your details',
     advice: 'Advice',
     adviceLead: 'What we asked the group, what it advised, and what we do with it.',
+    adviceNoneHere: 'No advice stands like this now.',
     adviceNone: 'We have not asked the group for advice yet.',
     due: (day) => `Advice asked by ${day}`,
     answerBy: (day) => `Answer by ${day}`,

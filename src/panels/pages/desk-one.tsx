@@ -37,7 +37,7 @@ import {
 import { texts } from '../texts.ts'
 import { panelPage } from './desk-frame.tsx'
 import { Applicants, Members } from './desk-members.tsx'
-import { panelBadge, requestBadge, requestDay } from './parts.tsx'
+import { adviceShown, panelBadge, requestBadge, requestDay } from './parts.tsx'
 import { reachDesk, reachToServe } from './reach.ts'
 
 /** `/werk/panels/{naam}`: how a group stands, who are in it, what it was asked, and what there is to do. */
@@ -69,7 +69,7 @@ async function deskPage(c: Ctx, panel: Panel, serves: boolean, form: FormState):
         <Stand act={act} panel={panel} amount={amount} members={members} serves={serves} />
         {!digital && (
           <Section title={t.advice} id="adviezen">
-            <Requests act={act} panel={panel} requests={requests} />
+            <Requests c={c} panel={panel} requests={requests} />
             {active && (
               <p>
                 <LinkButton href={paths.askPanel(panel.slug)} kind="secondary">
@@ -183,22 +183,27 @@ function Stand(props: {
 }
 
 function Requests(props: {
-  readonly act: Act
+  readonly c: Ctx
   readonly panel: Panel
   readonly requests: readonly AdviceRequest[]
 }) {
-  const { panel, requests } = props
-  const { locale, now } = props.act
+  const { panel, requests, c } = props
+  const { locale, now } = c.var.act
   if (requests.length === 0) return <p>{deskTexts(locale).one.adviceNone}</p>
+  const { shown, tabs } = adviceShown(c, requests, (query) => paths.deskPanel(panel.slug, query))
   return (
-    <ul>
-      {requests.map((request) => (
-        <li key={request.id}>
-          <a href={paths.deskPanelRequest(panel.slug, request.nr)}>{request.title}</a>:{' '}
-          {requestBadge(request, dayOf(now), locale).label}. {requestDay(request, locale)}.
-        </li>
-      ))}
-    </ul>
+    <>
+      {tabs}
+      {shown.length === 0 && <p>{texts(locale).one.adviceNoneHere}</p>}
+      <ul>
+        {shown.map((request) => (
+          <li key={request.id}>
+            <a href={paths.deskPanelRequest(panel.slug, request.nr)}>{request.title}</a>:{' '}
+            {requestBadge(request, dayOf(now), locale).label}. {requestDay(request, locale)}.
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { projectTexts } from '../../projects/index.ts'
@@ -12,7 +13,7 @@ import { PrintSource } from '../../ui/print/print.tsx'
 import { takesMembers } from '../rules.ts'
 import { memberCounts, publicPanels } from '../store.ts'
 import { texts } from '../texts.ts'
-import { panelBadge, written } from './parts.tsx'
+import { panelBadge } from './parts.tsx'
 
 /** `/meedenken`: every group, who looks for members first, what has stopped last. */
 export async function showPanels(c: Ctx): Promise<Response> {
@@ -49,13 +50,13 @@ export async function showPanels(c: Ctx): Promise<Response> {
             <Card
               key={panel.id}
               title={panel.name}
-              lang={written(locale)}
+              lang={langOfWords(locale)}
               href={paths.panel(panel.slug)}
               level={2}
               status={panelBadge(panel, today, locale)}
               facts={[t.kinds[panel.kind], t.list.members(counts.get(panel.id)?.members ?? 0)]}
             >
-              <p lang={written(locale)}>{panel.purpose}</p>
+              <p lang={langOfWords(locale)}>{panel.purpose}</p>
             </Card>
           ))}
         </CardList>

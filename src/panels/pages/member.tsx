@@ -4,6 +4,7 @@ import { Conflict, NotFound } from '../../kit/errors.ts'
 import { type FormState, freshForm, parseForm, readForm, valueIn } from '../../kit/form.ts'
 import { ticked } from '../../kit/form-fields.ts'
 import { type Ctx, redirect } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { newOnceToken, once } from '../../kit/once.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -16,7 +17,7 @@ import { changeMembership, confirmJoining, leaveByClick, leavePanel, memberBehin
 import { endsSoon, isAsked, isDigital } from '../rules.ts'
 import { type Member, type Panel, panelById, requestsOf } from '../store.ts'
 import { texts } from '../texts.ts'
-import { ChoiceFields, choicesOf, chosenOf, requestBadge, requestDay, written } from './parts.tsx'
+import { ChoiceFields, choicesOf, chosenOf, requestBadge, requestDay } from './parts.tsx'
 
 /** Who has the link of this address, and their group. */
 export async function reachMember(
@@ -175,7 +176,7 @@ async function Requests({
         <ul>
           {requests.map((request) => (
             <li key={request.id}>
-              <a href={paths.panelRequest(panel.slug, request.nr)} lang={written(locale)}>
+              <a href={paths.panelRequest(panel.slug, request.nr)} lang={langOfWords(locale)}>
                 {request.title}
               </a>
               : {requestBadge(request, dayOf(act.now), locale).label}. {requestDay(request, locale)}.

@@ -2,6 +2,7 @@ import { subjectName } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { personById } from '../../people/index.ts'
@@ -28,7 +29,7 @@ import {
   requestsOf,
 } from '../store.ts'
 import { texts } from '../texts.ts'
-import { panelBadge, requestBadge, requestDay, written } from './parts.tsx'
+import { adviceShown, panelBadge, requestBadge, requestDay } from './parts.tsx'
 import { reachPublic } from './reach.ts'
 
 /** `/meedenken/{naam}`: what a group is for, whether one can join, who are in it, and what it advised. */
@@ -47,7 +48,7 @@ export async function showPanel(c: Ctx): Promise<Response> {
     allAreas(db),
     ownMembership(act, panel),
   ])
-  const lang = written(locale)
+  const lang = langOfWords(locale)
   const area = areas.find(({ id }) => id === panel.area_id)
   const chosen = areas.filter(({ id }) => panel.area_ids.includes(id)).map(({ name }) => name)
   return page(
@@ -88,7 +89,7 @@ export async function showPanel(c: Ctx): Promise<Response> {
               </p>
             </Section>
           ))}
-          {!digital && <Advice requests={requests} panel={panel} act={act} />}
+          {!digital && <Advice requests={requests} panel={panel} c={c} />}
         </div>
         <aside class="stack stack-loose">
           <Members panel={panel} amount={amount} named={named?.get(panel.id) ?? []} act={act} />
@@ -168,7 +169,7 @@ function Stand({ act, panel }: { readonly act: Act; readonly panel: Panel }) {
       ) : (
         <>
           {panel.recruits_text && (
-            <p class="keep-lines" lang={written(locale)}>
+            <p class="keep-lines" lang={langOfWords(locale)}>
               {panel.recruits_text}
             </p>
           )}
@@ -213,13 +214,14 @@ function Members(props: {
 }
 
 function Advice(props: {
-  readonly act: Act
+  readonly c: Ctx
   readonly panel: Panel
   readonly requests: readonly AdviceRequest[]
 }) {
-  const { panel, requests } = props
-  const { locale, now } = props.act
+  const { panel, requests, c } = props
+  const { locale, now } = c.var.act
   const t = texts(locale).one
+  const { shown, tabs } = adviceShown(c, requests, (query) => paths.panel(panel.slug, query))
   return (
     <Section title={t.advice} id="adviezen">
       {requests.length === 0 ? (
@@ -227,12 +229,14 @@ function Advice(props: {
       ) : (
         <>
           <p>{t.adviceLead}</p>
+          {tabs}
+          {shown.length === 0 && <p>{t.adviceNoneHere}</p>}
           <CardList>
-            {requests.map((request) => (
+            {shown.map((request) => (
               <Card
                 key={request.id}
                 title={request.title}
-                lang={written(locale)}
+                lang={langOfWords(locale)}
                 href={paths.panelRequest(panel.slug, request.nr)}
                 level={3}
                 status={requestBadge(request, dayOf(now), locale)}

@@ -1,16 +1,23 @@
+import type { VNode } from 'preact'
 import { outcomeBadge } from '../../answers/index.ts'
 import { subjectName, subjects } from '../../initiatives/index.ts'
 import type { Act } from '../../kit/act.ts'
 import { type Day, dayOf, formatDay } from '../../kit/dates.ts'
 import type { FormState } from '../../kit/form.ts'
-import type { Locale } from '../../kit/locale.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
+import type { Query } from '../../kit/query.ts'
 import { type Area, allAreas } from '../../places/index.ts'
 import { bindFields, CheckboxGroup } from '../../ui/form/index.ts'
 import { Heading, type HeadingLevel } from '../../ui/heading/heading.tsx'
 import { StatusBadge, type Tone } from '../../ui/status/status.tsx'
+import { Tabs } from '../../ui/tabs/tabs.tsx'
 import {
+  type AdviceView,
+  adviceViews,
   isActive,
   isDigital,
+  isInView,
   type PanelOutcome,
   type RequestState,
   requestState,
@@ -18,9 +25,6 @@ import {
 } from '../rules.ts'
 import type { AdviceRequest, Panel, Point } from '../store.ts'
 import { texts } from '../texts.ts'
-
-/** Language of what an official wrote, where it is another than that of the page. */
-export const written = (locale: Locale): 'nl' | undefined => (locale === 'en' ? 'nl' : undefined)
 
 /** Whether a group looks for members, can be joined, or has stopped, as a badge. */
 export function panelBadge(
@@ -59,6 +63,43 @@ export function requestDay(request: AdviceRequest, locale: Locale): string {
   return t.due(formatDay(request.due_on, locale))
 }
 
+/** From so many on, one chooses what to look at. */
+const chooseFrom = 5
+
+const viewWords: Readonly<Record<AdviceView, string>> = {
+  ...{ all: 'alle', open: 'open', late: 'te-laat', answered: 'beantwoord' },
+}
+
+/** Requests for advice, as far as they are chosen in the address, with links to choose others. */
+export function adviceShown(
+  c: Ctx,
+  requests: readonly AdviceRequest[],
+  pathOf: (query: Query) => string,
+): { readonly shown: readonly AdviceRequest[]; readonly tabs: VNode | null } {
+  const { locale, now } = c.var.act
+  if (requests.length < chooseFrom) return { shown: requests, tabs: null }
+  const t = texts(locale).views
+  const asked = c.req.query('advies')
+  const current = adviceViews.find((view) => viewWords[view] === asked) ?? 'all'
+  const states = requests.map((request) => ({ request, state: requestState(request, dayOf(now)) }))
+  const inView = (view: AdviceView) => states.filter(({ state }) => isInView(state, view))
+  return {
+    shown: inView(current).map(({ request }) => request),
+    tabs: (
+      <Tabs
+        label={t.label}
+        current={current}
+        tabs={adviceViews.map((view) => ({
+          key: view,
+          label: t[view],
+          href: `${pathOf(view === 'all' ? {} : { advies: viewWords[view] })}#adviezen`,
+          count: inView(view).length,
+        }))}
+      />
+    ),
+  }
+}
+
 const outcomeWords = (outcome: PanelOutcome, locale: Locale) => ({
   ...outcomeBadge({ outcome, passed_to: null }, locale),
   label: texts(locale).outcomes[outcome],
@@ -72,7 +113,7 @@ export function Points(props: {
 }) {
   const { points, locale } = props
   const t = texts(locale).request
-  const lang = written(locale)
+  const lang = langOfWords(locale)
   return (
     <ol class="stack">
       {points.map(({ id, point, outcome, reasons }) => (

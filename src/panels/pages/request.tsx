@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '../../kit/dates.ts'
 import type { Ctx } from '../../kit/http.ts'
-import type { Locale } from '../../kit/locale.ts'
+import { type Locale, langOfWords } from '../../kit/locale.ts'
 import { absolute } from '../../kit/mail.ts'
 import { paths } from '../../paths.ts'
 import { type Project, projectById, projectTexts } from '../../projects/index.ts'
@@ -22,7 +22,7 @@ import {
   requestFilesOf,
 } from '../store.ts'
 import { texts } from '../texts.ts'
-import { Points, requestBadge, written } from './parts.tsx'
+import { Points, requestBadge } from './parts.tsx'
 import { reachPublic, reachRequest } from './reach.ts'
 
 /** `/meedenken/{naam}/adviezen/{nummer}`: what was asked, what the group advised, and what is done with it. */
@@ -38,7 +38,7 @@ export async function showPanelRequest(c: Ctx): Promise<Response> {
     requestFilesOf(db, request.id),
     request.project_id === null ? null : projectById(db, request.project_id),
   ])
-  const lang = written(locale)
+  const lang = langOfWords(locale)
   const badge = requestBadge(request, dayOf(act.now), locale)
   return page(
     c,
@@ -92,7 +92,7 @@ export function Withdrawn({ request, locale }: { readonly request: AdviceRequest
   return (
     <Notice tone="info" title={t.withdrawn}>
       <p>{t.withdrawnOn(formatDay(dayOf(request.withdrawn_at), locale))}</p>
-      <p class="keep-lines" lang={written(locale)}>
+      <p class="keep-lines" lang={langOfWords(locale)}>
         {request.withdrawn_reason}
       </p>
     </Notice>
@@ -117,7 +117,7 @@ function Answer(props: {
         <>
           <p>{t.answeredOn(formatDay(dayOf(request.answered_at), locale))}</p>
           {request.answer && (
-            <p class="keep-lines" lang={written(locale)}>
+            <p class="keep-lines" lang={langOfWords(locale)}>
               {request.answer}
             </p>
           )}
@@ -136,7 +136,7 @@ export function Changes(props: {
 }) {
   const { locale } = props
   const t = texts(locale).request
-  const lang = written(locale)
+  const lang = langOfWords(locale)
   const changes = changesOf(props.request, props.changes)
   if (changes.length === 0) return null
   return (
@@ -175,7 +175,7 @@ export function Asked(props: {
   const t = texts(locale).request
   return (
     <Section title={t.question} id="vraag">
-      <p class="keep-lines" lang={written(locale)}>
+      <p class="keep-lines" lang={langOfWords(locale)}>
         {request.question}
       </p>
       {documents.length > 0 && (
@@ -184,7 +184,7 @@ export function Asked(props: {
           <ul>
             {documents.map(({ id, file_id, title }) => (
               <li key={id}>
-                <a href={paths.file(file_id, title)} lang={written(locale)}>
+                <a href={paths.file(file_id, title)} lang={langOfWords(locale)}>
                   {title}
                 </a>
               </li>
@@ -222,7 +222,7 @@ export function Advised(props: {
 }) {
   const { request, points, locale } = props
   const t = texts(locale).request
-  const lang = written(locale)
+  const lang = langOfWords(locale)
   const named = points.flatMap(({ point }) => (point === null ? [] : [point]))
   return (
     <Section title={t.advice} id="advies">
