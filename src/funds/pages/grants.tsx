@@ -1,7 +1,7 @@
 import { formatDay } from '../../kit/dates.ts'
 import { euros } from '../../kit/euros.ts'
 import type { Ctx } from '../../kit/http.ts'
-import { type Locale, say } from '../../kit/locale.ts'
+import { type Locale, langOfWords, say } from '../../kit/locale.ts'
 import { giveSheet } from '../../kit/sheet.ts'
 import { Amount } from '../../ui/amount/amount.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -28,7 +28,14 @@ export function GrantTable(props: { readonly grants: readonly ApplicationView[];
           key: 'plan',
           title: t.plan,
           rowHeader: true,
-          cell: ({ plan }) => (plan ? <a href={plan.href}>{plan.title}</a> : t.notPublic),
+          cell: ({ plan }) =>
+            plan ? (
+              <a href={plan.href} lang={langOfWords(locale)}>
+                {plan.title}
+              </a>
+            ) : (
+              t.notPublic
+            ),
         },
         { key: 'sequence', title: t.sequence, numeric: true, cell: ({ sequence }) => String(sequence ?? '') },
         { key: 'area', title: t.area, cell: ({ area }) => area ?? '–' },

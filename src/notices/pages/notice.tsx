@@ -1,6 +1,7 @@
 import { formatDay } from '../../kit/dates.ts'
 import { NotFound } from '../../kit/errors.ts'
 import type { Ctx } from '../../kit/http.ts'
+import { langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { areaById, areaLabel } from '../../places/index.ts'
 import { LinkButton } from '../../ui/button/button.tsx'
@@ -32,7 +33,9 @@ export async function showNotice(c: Ctx): Promise<Response> {
           { term: t.published, value: formatDay(notice.published_on, locale, 'long') },
           ...(notice.rubric ? [{ term: t.rubric, value: notice.rubric }] : []),
           ...(place === '' ? [] : [{ term: t.place, value: place }]),
-          ...(notice.summary ? [{ term: t.summary, value: notice.summary }] : []),
+          ...(notice.summary
+            ? [{ term: t.summary, value: <span lang={langOfWords(locale)}>{notice.summary}</span> }]
+            : []),
         ]}
       />
       <Section title={t.object}>

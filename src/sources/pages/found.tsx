@@ -1,4 +1,4 @@
-import { inTheirs, type Locale } from '../../kit/locale.ts'
+import { inTheirs, type Locale, langOfWords } from '../../kit/locale.ts'
 import { paths } from '../../paths.ts'
 import { StatusBadge } from '../../ui/status/status.tsx'
 import { type Match, openOn } from '../rules.ts'
@@ -21,7 +21,9 @@ export function Found(props: {
   return (
     <article class="flow">
       <Heading>
-        <a href={paths.moneySource(source.slug)}>{source.name}</a>{' '}
+        <a href={paths.moneySource(source.slug)} lang={langOfWords(locale)}>
+          {source.name}
+        </a>{' '}
         {source.is_example && <StatusBadge tone="wait">{t.example}</StatusBadge>}
       </Heading>
       <p lang={summary.lang}>{summary.text}</p>
