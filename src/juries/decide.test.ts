@@ -385,6 +385,14 @@ test('who departs from an advice can set conditions of their own, that the lette
   const same = await visitor.postAndSee(path, { ...choice, [`voorwaarden-${position}`]: '' })
   expect(same.status).toBe(422)
   expect(same.html).toContain('Dit is gelijk aan het advies.')
+  // What was written beside "I follow the advice" is not lost in silence.
+  for (const written of [`voorwaarden-${position}`, `reden-${position}`] as const) {
+    const both = { [`besluit-${position}`]: 'follow', [written]: choice[written] ?? '' }
+    const answer = await visitor.postAndSee(path, both)
+    expect([answer.status, answer.html.includes('maar schreef ook iets anders op')]).toEqual([422, true])
+  }
+  const amount = { [`besluit-${position}`]: 'follow', [`bedrag-${position}`]: '40' }
+  expect((await visitor.postAndSee(path, amount)).status).toBe(422)
   const check = await visitor.postAndSee(path, choice)
   expect(check.html).toContain('Haal de boom voor 10 januari weg.')
   await visitor.postAndSee(path, { ...choice, nagekeken: 'ja' })

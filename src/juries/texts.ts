@@ -623,6 +623,8 @@ const nl = {
     unmetPoints: 'Niet goed genoeg',
     change: 'Verander iets',
     faults: {
+      followed_changed:
+        'Je neemt het advies over, maar schreef ook iets anders op: een reden, een bedrag of voorwaarden. Kies “Ik wijk af”, of haal dat weg.',
       same: 'Dit is gelijk aan het advies. Volg dan het advies, of verander het bedrag of de voorwaarden.',
       jury_decides: 'In deze regeling beslist de regiegroep. Afwijken kan niet.',
       deviation: 'Schrijf in ten minste twintig tekens waarom je afwijkt.',
@@ -1307,6 +1309,8 @@ const en: typeof nl = {
     unmetPoints: 'Not good enough',
     change: 'Change something',
     faults: {
+      followed_changed:
+        'You follow the advice, but wrote something else as well: a reason, an amount or conditions. Choose another decision then, or take that away.',
       same: 'This equals the advice. Follow the advice then, or change the amount or the conditions.',
       jury_decides: 'In this scheme the jury decides. You cannot depart from it.',
       deviation: 'Write in at least twenty characters why you depart from it.',

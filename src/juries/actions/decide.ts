@@ -162,6 +162,12 @@ async function decideOne(
   const conditions = grants ? (follows ? wish.conditions : own) : null
   if (!follows && cents !== null && cents === wish.advised_cents && conditions === wish.conditions)
     refused('choice', t.decide.faults.same)
+  // Who follows the advice and wrote something else meant one of the two.
+  const changed =
+    decision.deviation?.trim() ||
+    ((decision.cents ?? null) !== null && decision.cents !== wish.advised_cents) ||
+    (grants && own !== wish.conditions)
+  if (follows && changed) refused('choice', t.decide.faults.followed_changed)
   const otherWay = grants ? null : decision.otherWay?.trim() || wish.other_way
   if (!grants && !otherWay) refused('otherWay', t.faults.other_way_missing)
   if (!grants && !decision.ground) refused('ground', t.decide.faults.ground)

@@ -297,7 +297,8 @@ export async function submitDecide(c: Ctx): Promise<Response> {
         wishId: one.wish.id,
         choice: choice.data,
         cents: typeof cents === 'number' ? cents : null,
-        conditions: text(names.conditions),
+        // What was not asked was not changed.
+        ...(names.conditions in input.text ? { conditions: text(names.conditions) } : {}),
         deviation: text(names.deviation),
         ground: text(names.ground),
         otherWay: text(names.otherWay),
