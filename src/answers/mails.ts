@@ -14,12 +14,19 @@ import {
 import type { Act } from '../kit/act.ts'
 import { formatDay } from '../kit/dates.ts'
 import type { Reaction } from '../kit/events.ts'
+import type { Languages } from '../kit/locale.ts'
 import { renderMail } from '../kit/mail.ts'
 import { type Mail, putAllInOutbox } from '../kit/outbox.ts'
 import { paths } from '../paths.ts'
 import { outcomeBadge, promisesWith } from './answered.ts'
 import { type ResponseWithGroup, responsesByIds } from './store.ts'
 import { texts } from './texts.ts'
+
+/** The same in both languages: who is told reads it in their own, whatever the one of who writes. */
+const inBoth = async <T>(act: Act, read: (act: Act) => Promise<T>): Promise<Languages<T>> => ({
+  nl: await read({ ...act, locale: 'nl' }),
+  en: await read({ ...act, locale: 'en' }),
+})
 
 /** Tells everybody who left an address what was done with their words: one mail each, however much they put in. */
 export async function tellAnswered(
@@ -32,8 +39,10 @@ export async function tellAnswered(
   for (const one of contributions)
     if (one.email !== null) byAddress.set(one.email, [...(byAddress.get(one.email) ?? []), one])
   const to = response.group_id ?? response.contribution_id ?? ''
-  const promises = ((await promisesWith(act, [response])).get(to) ?? []).filter(
-    ({ promise, state }) => promise !== null && isPromiseOpen(state.status),
+  const promises = await inBoth(act, async (act) =>
+    ((await promisesWith(act, [response])).get(to) ?? []).filter(
+      ({ promise, state }) => promise !== null && isPromiseOpen(state.status),
+    ),
   )
   const mails: Mail[] = []
   for (const [to, own] of byAddress) {
@@ -56,7 +65,7 @@ export async function tellAnswered(
           ...(response.group_name ? [t.group(response.group_name, response.group_summary ?? '')] : []),
           t.why,
           { quote: response.reasons },
-          ...promises.flatMap(({ id, promise, owner, state }) => [
+          ...promises[locale].flatMap(({ id, promise, owner, state }) => [
             ofPromise.promise,
             { quote: promise ?? '' },
             ofPromise.made(owner, formatDay(state.due, locale, 'long')),
@@ -72,7 +81,9 @@ export async function tellAnswered(
   await putAllInOutbox(act.db, mails)
 }
 
-/** Tells who put something in, once for each address, what is promised on it, and when that is kept, moved or taken back. */
+/**
+ * Tells who put something in, once for each address, what is promised on it, and when that is kept, moved or taken back.
+ */
 export const tellPromised: Reaction = async (act, event) => {
   const commitment = event.commitment as Commitment
   const entry = event.entry as Exclude<EntryFact, { readonly type: 'ended' }>
@@ -88,13 +99,15 @@ export const tellPromised: Reaction = async (act, event) => {
   for (const one of found)
     if (one.email !== null && theirs.has(one.response_id ?? '') && !byAddress.has(one.email))
       byAddress.set(one.email, one)
-  const [promised] = await viewCommitments(act, [commitment], 'everyone')
+  const views = await inBoth(act, async (act) => (await viewCommitments(act, [commitment], 'everyone'))[0])
   const activity = found[0] && (await activityById(act.db, found[0].activity_id))
-  if (!promised || !activity) return
+  if (!activity) return
   const mails: Mail[] = []
   for (const [to, one] of byAddress) {
     const locale = one.locale ?? 'nl'
     const t = texts(locale).promiseMail
+    const promised = views[locale]
+    if (!promised) continue
     const day = (value: string): string => formatDay(value, locale, 'long')
     const said = {
       made: () => t.made(promised.owner, day(commitment.first_due)),

@@ -155,7 +155,8 @@ describe('a promise on an answer', () => {
   test('is told to who put it in, once for each address; who is answered later reads of it with the answer', async () => {
     await answerGroup(lead(), activity.id, groupId, yes)
     await sql`delete from outbox`.execute(app.db)
-    const id = await promiseAnswer(lead(), activity.id, { groupId }, what())
+    // Whoever promises in English: people read it in their own language.
+    const id = await promiseAnswer({ ...lead(), locale: 'en' }, activity.id, { groupId }, what())
     const [told, ...more] = await app.mails('fatma@voorbeeld.example')
     expect(more).toEqual([])
     expect(told?.subject).toBe(`Wij beloven iets op wat je instuurde: ${activity.title}`)
