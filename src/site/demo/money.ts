@@ -12,7 +12,6 @@ import {
   holdsOn,
   itemsOf,
   receiveApplication,
-  recordIncomplete,
   schemeVersion,
   setCeiling,
 } from '../../funds/index.ts'
@@ -60,6 +59,10 @@ const moneySchema = z.object({
       scheme: z.string(),
       daysAgo: z.number().int().positive(),
       state: z.enum(['received', 'incomplete', 'complete']),
+      /** What was asked for, with its last day counted from today. */
+      missing: z
+        .object({ item: z.string(), note: z.string(), in_days: z.number().int().positive() })
+        .optional(),
     }),
   ),
 })
@@ -225,7 +228,12 @@ async function receive(act: Act, told: Told, scheme: string): Promise<string | n
 
 const applicationOf = async (act: Act, { caseId }: Told) => (await applicationsOfCase(act.db, caseId))[0]
 
-async function complete(act: Act, told: Told): Promise<void> {
+/** Looks whether everything is there; what is missing, with why, is asked for. */
+async function check(
+  act: Act,
+  told: Told,
+  missing: { readonly item: string; readonly note: string; readonly until: Day } | null,
+): Promise<void> {
   const application = await applicationOf(act, told)
   if (!application || application.complete_at) return
   const version = await schemeVersion(act.db, application.scheme_key, application.scheme_version)
@@ -234,10 +242,10 @@ async function complete(act: Act, told: Told): Promise<void> {
     applicationId: application.id,
     items: itemsOf(version.scheme, application.requested_cents, 'nl').map(({ key }) => ({
       item: key,
-      isThere: true,
-      note: null,
+      isThere: key !== missing?.item,
+      note: key === missing?.item ? missing.note : null,
     })),
-    until: dayOf(act.now),
+    until: missing?.until ?? dayOf(act.now),
   })
 }
 
@@ -255,16 +263,21 @@ function waitingScenes(
 ): readonly StoryScene[] {
   const what = `application of ${told.initiative.key}`
   const looked = onDay(act, one.daysAgo - 5, '14:00')
-  const incomplete = async (then: Act): Promise<void> => {
-    const application = await applicationOf(then, told)
-    if (application) await recordIncomplete(then, application.id)
+  const supplement = one.missing && {
+    item: one.missing.item,
+    note: one.missing.note,
+    until: nextWorkingDay(addDays(dayOf(act.now), one.missing.in_days)),
   }
   return [
     { at: onDay(act, one.daysAgo), what, play: (then) => receive(then, told, one.scheme) },
-    ...(one.state === 'complete'
-      ? [{ at: looked, what, play: (then: Act) => complete(then, told), ...guideOf(told) }]
-      : []),
-    ...(one.state === 'incomplete' ? [{ at: looked, what, play: incomplete }] : []),
+    ...(one.state === 'received'
+      ? []
+      : [
+          {
+            ...{ at: looked, what, ...guideOf(told) },
+            play: (then: Act) => check(then, told, one.state === 'complete' ? null : (supplement ?? null)),
+          },
+        ]),
   ]
 }
 
@@ -300,7 +313,14 @@ function storyScenes(told: Told, timed: readonly Timed<Action>[], payers: Payers
       ...(initiative.budget ? { by: initiative.initiator } : {}),
     },
     ...(completeAt
-      ? [{ at: completeAt, what: about('check'), play: (act: Act) => complete(act, told), ...guideOf(told) }]
+      ? [
+          {
+            at: completeAt,
+            what: about('check'),
+            play: (act: Act) => check(act, told, null),
+            ...guideOf(told),
+          },
+        ]
       : []),
     ...(decision && amount !== null
       ? grantScenes(told, { ...decision, amount, by: decision.action.by }, timed, payers)
