@@ -127,6 +127,11 @@ test('the check page shows answers in words, each part with a link', () => {
 
 test('paper has every question with its number, boxes and the code', () => {
   const out = html(<PaperForm form={form} locale="nl" areas={areas} returnTo="Gemeente, Postbus 8" />)
+  // Below the heading of a page it is a part of that.
+  const within = html(<PaperForm level={2} form={form} locale="nl" areas={areas} returnTo="" />)
+  expect(
+    [out, within].map((one) => [...one.matchAll(/<h([1-4])/g)].map(([, level]) => Number(level))[0]),
+  ).toEqual([1, 2])
   expect(out).toContain(`Formuliercode: ${paperCode(form)}`)
   for (const field of form.sections.flatMap((section) => section.fields))
     expect(out).toContain(`. ${field.label.nl}</h3>`)

@@ -16,18 +16,21 @@ export function PaperForm(props: {
   readonly areas: readonly AreaOption[]
   /** Where to hand it in or send it. */
   readonly returnTo: string
+  /** Level of its title: the page itself, or a part of one with a heading of its own. */
+  readonly level?: 1 | 2
 }): JSX.Element {
-  const { form, locale } = props
+  const { form, locale, level = 1 } = props
+  const [Title, Part] = level === 2 ? (['h2', 'h3'] as const) : (['h1', 'h2'] as const)
   const t = texts(locale)
   const numbers = fieldNumbers(form)
   return (
     <div class="paper">
       <p class="paper__code">{t.paperCode(paperCode(form))}</p>
-      <h1>{form.title[locale]}</h1>
+      <Title>{form.title[locale]}</Title>
       <p>{`${t.paperHow} ${props.returnTo}`}</p>
       {form.sections.map((section) => (
         <section key={section.key}>
-          <h2>{section.title[locale]}</h2>
+          <Part>{section.title[locale]}</Part>
           {section.when && <p>{explainCondition(form, section.when, locale)}</p>}
           {section.fields.map((field) => (
             <PaperField key={field.key} {...props} field={field} number={numbers[field.key] ?? 0} />
@@ -45,11 +48,13 @@ function PaperField(props: {
   readonly locale: Locale
   readonly areas: readonly AreaOption[]
   readonly number: number
+  readonly level?: 1 | 2
 }): JSX.Element {
   const { field, locale } = props
+  const Label = props.level === 2 ? 'h4' : 'h3'
   return (
     <div class="paper__field">
-      <h3>{`${props.number}. ${field.label[locale]}`}</h3>
+      <Label>{`${props.number}. ${field.label[locale]}`}</Label>
       {field.when && <p>{explainCondition(props.form, field.when, locale)}</p>}
       {field.hint && <p>{field.hint[locale]}</p>}
       <Room field={field} locale={locale} />

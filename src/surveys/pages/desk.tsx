@@ -301,6 +301,7 @@ export async function showSurveyPreview(c: Ctx): Promise<Response> {
           <a href={paths.deskSurvey(project.number, activity.slug)}>{t.build.back}</a>
         </p>
         <PaperForm
+          level={2}
           form={survey.draft}
           locale={act.locale}
           areas={await areaOptions(act.db)}
